@@ -1,0 +1,521 @@
+export const id = 27;
+export const ids = [27,965];
+export const modules = {
+
+/***/ 4579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ commandSurfaces),
+/* harmony export */   bQ: () => (/* binding */ verifySurface),
+/* harmony export */   fh: () => (/* binding */ setupSurface),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   t4: () => (/* binding */ planSurface)
+/* harmony export */ });
+/* unused harmony export actionSurfaces */
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+
+/** What a CUDA matrix request is made of; the request file has keys of the same names. */
+const requestInputs = {
+    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file with `packages`, `capabilities`, `toolkits`, `systems`, `nixpkgs`; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
+    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: a Nixpkgs attribute (`python3Packages.torch`) or `name=./file.nix` in callPackage style.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`); several on one line make one fat binary (`8.0 9.0+PTX`).'),
+    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits, as in `12.8, 13.0`.'),
+    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`); unset means the system of this machine.'),
+    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Which Nixpkgs: a folder (`./nixpkgs`) or a flake reference (`github:NixOS/nixpkgs/<rev>`).'),
+};
+const setupSurface = {
+    name: 'setup-nix-cuda',
+    description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
+    inputs: {
+        build: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Plan, build and verify every cell of the request in this job.', false),
+        ...requestInputs,
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        summary: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the table of cells to the job summary.', true),
+    },
+    outputs: {
+        'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
+        'nix-path': 'Absolute path of the `nix` program that was used',
+        planned: 'Number of cells that were worth building',
+        excluded: 'Number of requested cells that cannot exist',
+        proven: 'Number of cells that were built and have the device code that was asked for',
+        failed: 'Number of cells that failed',
+        results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
+        'plan-file': 'Absolute path of the plan (`plan/1`)',
+        'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
+    },
+};
+const planSurface = {
+    name: 'nix-cuda plan',
+    description: 'Says which cells of a request are worth building, and why the others cannot exist',
+    inputs: { ...requestInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false) },
+    outputs: {},
+};
+const verifySurface = {
+    name: 'nix-cuda verify',
+    description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+    inputs: {
+        capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
+        toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false),
+    },
+    outputs: {},
+};
+/** Everything that `npm run generate` writes about. */
+const actionSurfaces = [{ file: 'action.yml', stub: 'dist/setup.js', surface: setupSurface }];
+const commandSurfaces = [planSurface, verifySurface];
+
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runCli: () => (/* binding */ runCli)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4579);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1246);
+/* harmony import */ var _runner_real_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2907);
+/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2776);
+
+
+
+
+
+
+
+/** Codes that blame the machine or the network, not the request. */
+const environmentCodes = /^(?:INS|NET|BLD004|CCH)/;
+/** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
+async function runCli(args) {
+    const host = (0,_runner_real_host_js__WEBPACK_IMPORTED_MODULE_5__.realHost)((0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalLog */ .d)(process.env['RUNNER_DEBUG'] === '1'));
+    try {
+        return await dispatch(host, args);
+    }
+    catch (cause) {
+        if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm) {
+            for (const problem of cause.problems)
+                process.stderr.write(`${(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw)(problem)}\n`);
+            return cause.problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2;
+        }
+        const detail = cause instanceof Error ? (process.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause;
+        process.stderr.write(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.\n`);
+        return 3;
+    }
+}
+async function dispatch(host, args) {
+    const [word, ...rest] = args;
+    if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
+        process.stdout.write(overview());
+        return word === undefined ? 2 : 0;
+    }
+    if (word === '--version') {
+        process.stdout.write(`${version()}\n`);
+        return 0;
+    }
+    const surface = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.find((candidate) => candidate.name === `nix-cuda ${word}`);
+    if (!surface)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(unknownCommand(word));
+    if (rest.includes('--help') || rest.includes('-h')) {
+        process.stdout.write(help(surface));
+        return 0;
+    }
+    const line = parseLine(surface, rest);
+    switch (surface.name) {
+        case 'nix-cuda plan': {
+            const { runPlan } = await __webpack_require__.e(/* import() | plan */ 342).then(__webpack_require__.bind(__webpack_require__, 2804));
+            return runPlan(host, line);
+        }
+        case 'nix-cuda verify': {
+            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(909), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
+            return runVerify(host, line);
+        }
+    }
+}
+/** Options from the surface's declaration. Throws ProblemError CFG008 for one that the command does not have. */
+function parseLine(surface, args) {
+    const options = Object.fromEntries(Object.entries(surface.inputs).map(([name, input]) => [
+        name,
+        input.kind === 'flag' ? { type: 'boolean' } : { type: 'string', multiple: true },
+    ]));
+    try {
+        const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({ args: [...args], options, allowPositionals: true, allowNegative: true });
+        const option = (name) => {
+            const value = values[name];
+            return Array.isArray(value) ? value.join('\n') : value === undefined ? undefined : String(value);
+        };
+        return { option, positionals };
+    }
+    catch (cause) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(unknownOption(surface, cause));
+    }
+}
+function overview() {
+    const commands = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.map((surface) => `  ${surface.name.padEnd(18)}${surface.description}`);
+    return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${commands.join('\n')}\n\n  nix-cuda <command> --help\n`;
+}
+function help(surface) {
+    const options = Object.entries(surface.inputs).map(([name, input]) => {
+        const left = input.kind === 'flag' ? `--${name}` : `--${name} ${input.kind.toUpperCase()}`;
+        const byDefault = input.kind === 'flag' || input.default === '' ? '' : ` (default ${input.default})`;
+        return `  ${left}\n      ${input.description}${byDefault}`;
+    });
+    const codes = 'Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment’s fault.';
+    return `${surface.name}: ${surface.description}\n\n${options.join('\n')}\n\n${codes}\n`;
+}
+function unknownCommand(word) {
+    const names = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.map((surface) => surface.name.replace('nix-cuda ', ''));
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(' and ')}.`);
+}
+function unknownOption(surface, cause) {
+    const names = Object.keys(surface.inputs).map((name) => `--${name}`);
+    const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0] ?? '';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG008', `${said.replace(/\.$/, '')}.`, `${surface.name} takes ${names.join(', ')}.`);
+}
+/** From the package.json beside dist/. */
+function version() {
+    const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'package.json'), 'utf8');
+    return JSON.parse(text).version;
+}
+
+
+/***/ }),
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+function error(code, message, fix, more = {}) {
+    return { code, severity: 'error', message, fix, ...more };
+}
+function warning(code, message, fix, more = {}) {
+    return { code, severity: 'warning', message, fix, ...more };
+}
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+class ProblemError extends Error {
+    name = 'ProblemError';
+    problems;
+    constructor(problems, options) {
+        const list = Array.isArray(problems) ? problems : [problems];
+        super(list.map(formatProblem).join('\n'), options);
+        this.problems = list;
+    }
+}
+/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+function formatProblem(problem) {
+    const place = problem.where
+        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+            ': '
+        : '';
+    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+}
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+function worstSeverity(problems) {
+    for (const severity of ['error', 'warning', 'notice']) {
+        if (problems.some((problem) => problem.severity === severity))
+            return severity;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rD: () => (/* binding */ wholeNumber)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+/**
+ * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
+ * Throws ProblemError with one CFG001 for each value that is not accepted.
+ */
+function readInputs(surface, given) {
+    const problems = [];
+    const values = {};
+    for (const [name, input] of Object.entries(surface.inputs)) {
+        const text = given(name)?.trim() || input.default;
+        const parsed = input.parse(text);
+        if (parsed.ok)
+            values[name] = parsed.value;
+        else
+            problems.push(refuse(name, text, parsed.expected));
+    }
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
+    return values;
+}
+function refuse(name, text, expected) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`);
+}
+/** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
+function flag(description, byDefault) {
+    return {
+        description,
+        default: String(byDefault),
+        kind: 'flag',
+        parse: (text) => {
+            const word = text.toLowerCase();
+            if (word === 'true' || word === 'false')
+                return { ok: true, value: word === 'true' };
+            return { ok: false, expected: 'true or false' };
+        },
+    };
+}
+/** Any text; the empty text is undefined. */
+function text(description, byDefault = '') {
+    return {
+        description,
+        default: byDefault,
+        kind: 'text',
+        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+    };
+}
+/** Entries separated by newlines or commas, trimmed, empty ones left out; an unset list is undefined. */
+function list(description) {
+    return {
+        description,
+        default: '',
+        kind: 'list',
+        parse: (given) => {
+            const entries = given
+                .split(/[\n,]/)
+                .map((entry) => entry.trim())
+                .filter((entry) => entry !== '');
+            return { ok: true, value: entries.length === 0 ? undefined : entries };
+        },
+    };
+}
+/** A whole number in a range, both ends included. */
+function wholeNumber(description, byDefault, range) {
+    return {
+        description,
+        default: String(byDefault),
+        kind: 'number',
+        parse: (given) => {
+            const value = Number(given);
+            if (/^\d{1,9}$/.test(given) && value >= range.min && value <= range.max)
+                return { ok: true, value };
+            return { ok: false, expected: `a whole number from ${range.min} to ${range.max}` };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  realHost: () => (/* binding */ realHost)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/runner/exec.js
+
+
+const tailLines = 60;
+const maxLine = 64 * 1024;
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000;
+/**
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
+ */
+const runCommand = (command) => new Promise((resolve) => {
+    if (command.signal?.aborted)
+        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    const [program, ...args] = command.argv;
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        cwd: command.cwd,
+        env: command.env,
+        detached: true,
+        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let stopped;
+    let killer;
+    const stop = (why) => {
+        if (stopped)
+            return;
+        stopped = why;
+        signalGroup(child.pid, 'SIGTERM');
+        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
+    };
+    const onAbort = () => stop('cancelled');
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    const stdout = [];
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    const stderrTail = [];
+    const lines = lineSplitter((line) => {
+        stderrTail.push(line);
+        if (stderrTail.length > tailLines)
+            stderrTail.shift();
+        command.onStderr?.(line);
+    });
+    child.stderr?.on('data', lines.push);
+    const finish = (outcome) => {
+        clearTimeout(timer);
+        clearTimeout(killer);
+        command.signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+    };
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
+    child.on('close', (code) => {
+        lines.end();
+        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
+        if (stopped)
+            finish({ kind: stopped, ...seen });
+        else if (code === null)
+            finish({ kind: 'killed', ...seen });
+        else
+            finish({ kind: 'exited', code, ...seen });
+    });
+    if (command.input !== undefined && child.stdin) {
+        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
+        child.stdin.end(command.input);
+    }
+});
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group is gone already.
+    }
+}
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    return {
+        push: (chunk) => {
+            const parts = (rest + decoder.write(chunk)).split('\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                onLine(part.slice(0, maxLine));
+            if (rest.length > maxLine) {
+                onLine(rest.slice(0, maxLine));
+                rest = '';
+            }
+        },
+        end: () => {
+            const last = rest + decoder.end();
+            if (last !== '')
+                onLine(last);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/signals.js
+/**
+ * An AbortSignal that fires on the first SIGINT or SIGTERM. The runner sends SIGINT, waits 7.5 s, sends SIGTERM, waits
+ * 2.5 s, then kills the tree (actions/runner, src/Runner.Sdk/ProcessInvoker.cs); while we listen, Node does not end by
+ * itself, so that children are stopped and what is finished is saved.
+ */
+function cancellation() {
+    const controller = new AbortController();
+    const onSignal = (name) => controller.abort(name);
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
+
+
+
+/** The machine as it is. */
+function realHost(log) {
+    return {
+        env: process.env,
+        platform: process.platform,
+        arch: process.arch,
+        pid: process.pid,
+        uid: process.geteuid?.() ?? -1,
+        cwd: process.cwd(),
+        exec: runCommand,
+        files: promises_namespaceObject,
+        clock: {
+            now: () => Date.now(),
+            sleep: async (milliseconds, signal) => {
+                await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch(() => { });
+            },
+        },
+        fetch: globalThis.fetch,
+        log,
+        cancelled: cancellation(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ terminalLog),
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
+function terminalLog(debug) {
+    const write = (line) => process.stderr.write(`${line}\n`);
+    return {
+        info: write,
+        debug: (line) => {
+            if (debug)
+                write(line);
+        },
+        group: (title) => write(`\n${title}`),
+        endGroup: () => { },
+    };
+}
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ })
+
+};

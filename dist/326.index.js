@@ -1,0 +1,152 @@
+export const id = 326;
+export const ids = [326];
+export const modules = {
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+function error(code, message, fix, more = {}) {
+    return { code, severity: 'error', message, fix, ...more };
+}
+function warning(code, message, fix, more = {}) {
+    return { code, severity: 'warning', message, fix, ...more };
+}
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+class ProblemError extends Error {
+    name = 'ProblemError';
+    problems;
+    constructor(problems, options) {
+        const list = Array.isArray(problems) ? problems : [problems];
+        super(list.map(formatProblem).join('\n'), options);
+        this.problems = list;
+    }
+}
+/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+function formatProblem(problem) {
+    const place = problem.where
+        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+            ': '
+        : '';
+    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+}
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+function worstSeverity(problems) {
+    for (const severity of ['error', 'warning', 'notice']) {
+        if (problems.some((problem) => problem.severity === severity))
+            return severity;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 7619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   actionInput: () => (/* binding */ actionInput),
+/* harmony export */   actionLog: () => (/* binding */ actionLog),
+/* harmony export */   annotate: () => (/* binding */ annotate),
+/* harmony export */   failAction: () => (/* binding */ failAction),
+/* harmony export */   setOutputs: () => (/* binding */ setOutputs),
+/* harmony export */   writeSummary: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+
+
+/** GitHub shows at most 10 annotations of one kind from a step and cuts each at 4096 characters. */
+const maxAnnotations = 10;
+const maxMessage = 4_000;
+/** Reads INPUT_* as the runner sets them: upper case, blanks to underscores, dashes kept. */
+function actionInput(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name);
+}
+function actionLog() {
+    let open = false;
+    return {
+        info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
+        debug: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz,
+        group: (title) => {
+            if (open)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+            open = true;
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
+        },
+        endGroup: () => {
+            if (open)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+            open = false;
+        },
+    };
+}
+/** Outputs that the surface declares, and no others. */
+function setOutputs(_surface, values) {
+    for (const [name, value] of Object.entries(values))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, String(value));
+}
+/**
+ * Turns problems into annotations, errors first; what does not fit into GitHub's limit is printed as plain lines.
+ * An annotation with a place shows on that line of the user's file.
+ */
+function annotate(problems) {
+    const say = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+    for (const severity of ['error', 'warning', 'notice']) {
+        const group = problems.filter((problem) => problem.severity === severity);
+        for (const [index, problem] of group.entries()) {
+            const message = `${problem.message} ${problem.fix}`.trim().slice(0, maxMessage);
+            if (index >= maxAnnotations)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblem */ .Vw)(problem));
+            else
+                say[severity](message, { title: problem.code, ...placeOf(problem) });
+        }
+    }
+}
+function placeOf(problem) {
+    const { where } = problem;
+    if (!where)
+        return {};
+    return {
+        file: where.file,
+        ...(where.line === undefined ? {} : { startLine: where.line }),
+        ...(where.column === undefined ? {} : { startColumn: where.column }),
+    };
+}
+/** Appends Markdown to the step's summary. A summary that cannot be written is a warning. */
+async function writeSummary(markdown) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+    }
+    catch (cause) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+}
+/**
+ * The end of an action that threw: its problems as annotations, or one line for what nobody foresaw (with the stack
+ * when RUNNER_DEBUG is set). Sets the exit code to 1.
+ */
+function failAction(cause) {
+    process.exitCode = 1;
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm) {
+        annotate(cause.problems);
+        if ((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(cause.problems) !== 'error')
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3('The action stopped.');
+        return;
+    }
+    const detail = cause instanceof Error ? (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() ? cause.stack : cause.message) : String(cause);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`Unexpected: ${detail ?? 'unknown'}. Run again with debug logging and report it as a bug of this action.`);
+}
+
+
+/***/ })
+
+};

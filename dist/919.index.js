@@ -1,0 +1,225 @@
+export const id = 919;
+export const ids = [919];
+export const modules = {
+
+/***/ 3873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readDocument: () => (/* binding */ readDocument)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
+;// CONCATENATED MODULE: ./lib/model/codes.js
+/**
+ * Every problem code that exists, with what it means to the user. A code is never reused. docs/errors.md is generated
+ * from this file (`npm run generate`).
+ */
+const codes = {
+    // Configuration: inputs and the request file.
+    CFG001: 'An input has a value that it does not accept.',
+    CFG002: 'Two inputs contradict each other.',
+    CFG003: 'A required input is missing.',
+    CFG004: 'The request file cannot be read.',
+    CFG005: 'The request file is not valid YAML, or uses YAML that is refused (duplicate keys, too many aliases).',
+    CFG006: 'An entry of the request file is unknown or has a value that it does not accept.',
+    CFG007: 'A document (plan, cell, result, job) has an unknown major version or does not follow its schema.',
+    CFG008: 'An input name is unknown to this surface.',
+    // The machine and its installation.
+    INS001: 'Nix was not found on this machine.',
+    INS002: 'Another job holds the lock of this machine.',
+    INS003: 'The journal of this machine cannot be read.',
+    // Planning.
+    PLN001: 'The toolkit is older than the first one that knows the capability.',
+    PLN002: 'The toolkit is newer than the last one that supports the capability.',
+    PLN003: 'The capability is unknown.',
+    PLN004: 'The toolkit is unknown.',
+    PLN005: 'The system is unknown or has no CUDA.',
+    PLN006: 'The capability is a Jetson one and needs aarch64-linux.',
+    PLN007: 'Jetson capabilities cannot be mixed with others in one cell.',
+    PLN008: 'The capability was renamed in this toolkit.',
+    PLN009: 'The capability is not covered by this Jetson toolkit.',
+    PLN010: 'The same cell was requested twice.',
+    PLN011: 'Nothing was requested.',
+    PLN012: 'Every requested cell is excluded.',
+    PLN013: 'A family- or architecture-specific capability cannot be the PTX of a mixed list.',
+    PLN014: 'The request makes more cells than the limit.',
+    PLN015: 'PTX was asked for a capability that is not the last of its cell.',
+    // Building.
+    BLD001: 'Nix could not evaluate the cell.',
+    BLD002: 'The build failed.',
+    BLD003: 'The build was cancelled.',
+    BLD004: 'Nix could not be run, or it answered something that is not understood.',
+    // Verifying.
+    VER001: 'A requested target is missing.',
+    VER002: 'An image was compiled by another toolkit than the one asked for.',
+    VER003: 'No device code was found where some was expected.',
+    VER004: 'A file is truncated or corrupt.',
+    VER005: 'A file or folder cannot be read.',
+    VER006: 'Requested PTX is missing.',
+    VER007: 'Device code for targets that were not requested is present.',
+    VER008: 'The toolkit that compiled an image cannot be told.',
+    VER009: 'The path is neither a regular file nor a folder.',
+    VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
+};
+
+// EXTERNAL MODULE: ./lib/model/system.js
+var system = __webpack_require__(9412);
+;// CONCATENATED MODULE: ./lib/model/documents.js
+/**
+ * The documents that jobs and steps hand to each other: `plan/1`, `cell/1`, `result/1`, `job/1`. The types are taken
+ * from the schemas, and `schemas/*.json` is generated from them (`npm run generate`). Import the types freely; import
+ * the schemas lazily, because zod costs a cold start 20 ms.
+ */
+
+
+
+const documents_text = schemas/* string */.YjP().min(1);
+const count = schemas/* int */.Whr().nonnegative();
+const seconds = schemas/* number */.aig().nonnegative();
+const problem = schemas/* strictObject */.rej({
+    code: schemas/* enum */.k5n(Object.keys(codes)),
+    severity: schemas/* enum */.k5n(['error', 'warning', 'notice']),
+    message: documents_text,
+    fix: schemas/* string */.YjP(),
+    where: schemas/* strictObject */.rej({ file: documents_text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
+    source: documents_text.exactOptional(),
+})
+    .describe('A refusal, an exclusion or a finding');
+const toolkit = schemas/* string */.YjP()
+    .regex(/^\d{1,2}\.\d{1,2}$/)
+    .describe('CUDA toolkit, major.minor');
+const capability = schemas/* string */.YjP()
+    .regex(/^\d{1,2}\.\d[af]?$/)
+    .describe('Compute capability, as in 9.0a');
+const packageSource = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('attribute'), attribute: documents_text.describe('Attribute path inside the package set') }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('file'),
+        file: documents_text.describe('callPackage-style file, relative to the repository'),
+    }),
+])
+    .describe('Where the package comes from');
+const nixpkgsSource = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('path'), path: documents_text.describe('Folder, relative to the repository or absolute') }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('flake'),
+        reference: documents_text.describe('Flake reference, as in github:NixOS/nixpkgs/<rev>'),
+    }),
+])
+    .describe('Which Nixpkgs the cell is built from');
+const cellFields = {
+    id: schemas/* string */.YjP()
+        .regex(/^[a-z0-9._-]{1,100}$/)
+        .describe('<package>-cuda12.4-sm90a-<system>'),
+    package: documents_text.describe('Name of the package in the request'),
+    toolkit,
+    capabilities: schemas/* array */.YOg(capability).min(1).describe('Real targets (cubins), in numeric order'),
+    ptx: schemas/* array */.YOg(capability).max(1).describe('PTX targets: none, or the last capability'),
+    system: schemas/* enum */.k5n(system/* systems */.n),
+    source: packageSource,
+    nixpkgs: nixpkgsSource,
+    attributePath: documents_text
+        .nullable()
+        .describe('Path in Nixpkgs that gives the same package; null when only its config reaches it'),
+};
+const unversionedCell = schemas/* strictObject */.rej(cellFields);
+const cellSchema = schemas/* strictObject */.rej({ schema: schemas/* literal */.euz('cell/1'), ...cellFields })
+    .describe('One cell: a package, a toolkit, its targets and a system');
+const row = schemas/* strictObject */.rej({
+    id: cellFields.id,
+    runner: documents_text.describe('runs-on label'),
+    timeout: schemas/* int */.Whr().positive().describe('Time limit of the job, minutes'),
+    cell: cellSchema,
+})
+    .describe('One row of a job matrix');
+const excludedCell = schemas/* strictObject */.rej({
+    ...unversionedCell.pick({ id: true, package: true, toolkit: true, capabilities: true, ptx: true }).shape,
+    system: documents_text,
+    problems: schemas/* array */.YOg(problem).min(1).describe('Every reason, not only the first'),
+})
+    .describe('A requested cell that cannot exist');
+const planSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('plan/1'),
+    rows: schemas/* array */.YOg(row),
+    excluded: schemas/* array */.YOg(excludedCell),
+    counts: schemas/* strictObject */.rej({ requested: count, planned: count, excluded: count }),
+    problems: schemas/* array */.YOg(problem).describe('Warnings and notices about the request as a whole'),
+})
+    .describe('What is worth running, and why the rest is not');
+const fileReport = schemas/* strictObject */.rej({
+    path: documents_text.describe('Relative to the output'),
+    output: documents_text.describe('Name of the output'),
+    targets: schemas/* array */.YOg(documents_text).describe('Targets of the cubins, as in sm_90a'),
+    ptx: schemas/* array */.YOg(documents_text).describe('Targets of the PTX, as in compute_90'),
+    toolkits: schemas/* array */.YOg(documents_text).describe('Toolkits that compiled the cubins'),
+    images: count.describe('Device images, link stubs included'),
+})
+    .describe('The device code of one file');
+const resultSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('result/1'),
+    cell: cellSchema,
+    status: schemas/* enum */.k5n(['proven', 'wrong', 'build-failed', 'evaluation-failed', 'cancelled'])
+        .describe('proven: built, and the device code is what was asked for'),
+    drvPath: documents_text.nullable(),
+    outputs: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: documents_text, path: documents_text })),
+    built: schemas/* boolean */.zMY().describe('false: Nix had the outputs already or substituted them'),
+    seconds: schemas/* strictObject */.rej({ evaluate: seconds, build: seconds, verify: seconds }),
+    files: schemas/* array */.YOg(fileReport),
+    problems: schemas/* array */.YOg(problem),
+    logTail: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Last lines of the build log; empty unless the build failed'),
+})
+    .describe('What became of one cell');
+const jobSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('job/1'),
+    nix: schemas/* strictObject */.rej({ program: documents_text, version: documents_text }).nullable(),
+    cells: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        id: cellFields.id,
+        status: resultSchema.shape.status,
+        drvPath: documents_text.nullable(),
+        outputs: schemas/* array */.YOg(documents_text),
+        built: schemas/* boolean */.zMY(),
+        seconds,
+    })),
+})
+    .describe('What the steps of one job tell each other; never a secret');
+const documentSchemas = { cell: cellSchema, plan: planSchema, result: resultSchema, job: jobSchema };
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(1246);
+;// CONCATENATED MODULE: ./lib/model/read-document.js
+
+
+/**
+ * Parses the JSON text of a document and checks it against its schema.
+ * Throws ProblemError CFG007 when it is not JSON, has another major version or does not follow the schema.
+ */
+function readDocument(name, json, from) {
+    const value = parseJson(json, name, from);
+    const found = value?.schema;
+    if (found !== `${name}/1`) {
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not a ${name}/1 document (its schema is ${JSON.stringify(found) ?? 'missing'}).`, 'Use documents written by this version of the action.'));
+    }
+    const parsed = documentSchemas[name].safeParse(value);
+    if (parsed.success)
+        return parsed.data;
+    throw new model_problem/* ProblemError */.Mm(parsed.error.issues.map((issue) => (0,model_problem/* error */.z3)('CFG007', `${from}: ${issue.path.join('.') || 'document'}: ${issue.message}.`, `Follow schemas/${name}.json.`)));
+}
+function parseJson(json, name, from) {
+    try {
+        return JSON.parse(json);
+    }
+    catch (cause) {
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not JSON.`, `Give the ${name}/1 document as it was written.`), {
+            cause,
+        });
+    }
+}
+
+
+/***/ })
+
+};

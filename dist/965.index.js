@@ -1,0 +1,166 @@
+export const id = 965;
+export const ids = [965];
+export const modules = {
+
+/***/ 2907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  realHost: () => (/* binding */ realHost)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/runner/exec.js
+
+
+const tailLines = 60;
+const maxLine = 64 * 1024;
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000;
+/**
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
+ */
+const runCommand = (command) => new Promise((resolve) => {
+    if (command.signal?.aborted)
+        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    const [program, ...args] = command.argv;
+    const child = (0,external_node_child_process_.spawn)(program, args, {
+        cwd: command.cwd,
+        env: command.env,
+        detached: true,
+        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let stopped;
+    let killer;
+    const stop = (why) => {
+        if (stopped)
+            return;
+        stopped = why;
+        signalGroup(child.pid, 'SIGTERM');
+        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
+    };
+    const onAbort = () => stop('cancelled');
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    const stdout = [];
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    const stderrTail = [];
+    const lines = lineSplitter((line) => {
+        stderrTail.push(line);
+        if (stderrTail.length > tailLines)
+            stderrTail.shift();
+        command.onStderr?.(line);
+    });
+    child.stderr?.on('data', lines.push);
+    const finish = (outcome) => {
+        clearTimeout(timer);
+        clearTimeout(killer);
+        command.signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+    };
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
+    child.on('close', (code) => {
+        lines.end();
+        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
+        if (stopped)
+            finish({ kind: stopped, ...seen });
+        else if (code === null)
+            finish({ kind: 'killed', ...seen });
+        else
+            finish({ kind: 'exited', code, ...seen });
+    });
+    if (command.input !== undefined && child.stdin) {
+        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
+        child.stdin.end(command.input);
+    }
+});
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group is gone already.
+    }
+}
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    return {
+        push: (chunk) => {
+            const parts = (rest + decoder.write(chunk)).split('\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                onLine(part.slice(0, maxLine));
+            if (rest.length > maxLine) {
+                onLine(rest.slice(0, maxLine));
+                rest = '';
+            }
+        },
+        end: () => {
+            const last = rest + decoder.end();
+            if (last !== '')
+                onLine(last);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/signals.js
+/**
+ * An AbortSignal that fires on the first SIGINT or SIGTERM. The runner sends SIGINT, waits 7.5 s, sends SIGTERM, waits
+ * 2.5 s, then kills the tree (actions/runner, src/Runner.Sdk/ProcessInvoker.cs); while we listen, Node does not end by
+ * itself, so that children are stopped and what is finished is saved.
+ */
+function cancellation() {
+    const controller = new AbortController();
+    const onSignal = (name) => controller.abort(name);
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
+
+
+
+/** The machine as it is. */
+function realHost(log) {
+    return {
+        env: process.env,
+        platform: process.platform,
+        arch: process.arch,
+        pid: process.pid,
+        uid: process.geteuid?.() ?? -1,
+        cwd: process.cwd(),
+        exec: runCommand,
+        files: promises_namespaceObject,
+        clock: {
+            now: () => Date.now(),
+            sleep: async (milliseconds, signal) => {
+                await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch(() => { });
+            },
+        },
+        fetch: globalThis.fetch,
+        log,
+        cancelled: cancellation(),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,52 @@
+/** `npm run build`: src/ → lib/ (tsc) → dist/ (ncc), one shared bundle with lazy chunks and one stub per surface. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Surface name, as src/main.ts knows it, to its stub. */
+const stubs = { setup: 'setup.js', cli: 'cli.js' } as const
+
+const root = join(import.meta.dirname, '..')
+process.chdir(root) // ncc names chunks by the folder that it is called from
+for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true })
+run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])
+run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main.js', '-o', 'dist', '--quiet', '--no-cache'])
+for (const [surface, file] of Object.entries(stubs)) {
+  const shebang = surface === 'cli' ? '#!/usr/bin/env node\n' : ''
+  const text = `${shebang}import { main } from './index.js'\n\nawait main('${surface}')\n`
+  writeFileSync(join('dist', file), text, { mode: surface === 'cli' ? 0o755 : 0o644 })
+}
+writeFileSync('dist/licenses.txt', licenses())
+for (const file of readdirSync('dist')) {
+  if (readFileSync(join('dist', file), 'utf8').includes('webpackMissingModule')) {
+    throw new Error(`dist/${file} refers to a module that was not found at build time`)
+  }
+}
+
+function run(program: string, args: readonly string[]): void {
+  const done = spawnSync(process.execPath, [program, ...args], { stdio: 'inherit' })
+  if (done.status !== 0) {
+    process.stderr.write(`${program} failed\n`)
+    process.exit(1)
+  }
+}
+
+/** The licence texts of every package that may be in the bundle: the production closure of the lockfile. */
+function licenses(): string {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { version?: string; license?: string; dev?: boolean; optional?: boolean }>
+  }
+  return Object.entries(lock.packages)
+    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.optional && !entry.license?.startsWith('UNLICENSED'))
+    .map(([path, entry]) => {
+      const name = path.replace(/^.*node_modules\//, '')
+      return `${name} ${entry.version} (${entry.license ?? 'see below'})\n\n${licenseText(path)}\n`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+function licenseText(folder: string): string {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))
+  if (!file || !existsSync(join(folder, file))) throw new Error(`${folder} has no licence file`)
+  return readFileSync(join(folder, file), 'utf8').trim()
+}

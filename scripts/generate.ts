@@ -1,0 +1,151 @@
+/**
+ * `npm run generate`: writes everything that follows from the declarations in src/ (action.yml, tables, schemas, error
+ * list). With --check it writes nothing and fails when a file differs; a test calls it so.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { stringify } from 'yaml'
+import * as z from 'zod'
+import { actionSurfaces, commandSurfaces } from '../src/actions/surfaces.ts'
+import { codes } from '../src/model/codes.ts'
+import { documentSchemas } from '../src/model/documents.ts'
+import type { Surface } from '../src/runner/inputs.ts'
+
+const root = join(import.meta.dirname, '..')
+const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } }
+const slug = repository.url.replace(/^.*github\.com\//, '').replace(/\.git$/, '')
+const note = 'Written by `npm run generate`; change the declaration in src/ instead.'
+
+/** File to what it must hold. */
+export function generated(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const { file, stub, surface } of actionSurfaces) files.set(file, actionYaml(surface, stub))
+  for (const [name, schema] of Object.entries(documentSchemas)) {
+    const json = {
+      $id: `https://github.com/${slug}/schemas/${name}.json`,
+      title: `${name}/1`,
+      ...z.toJSONSchema(schema),
+    }
+    files.set(`schemas/${name}.json`, `${JSON.stringify(json, null, 2)}\n`)
+  }
+  files.set('docs/errors.md', errorPage())
+  files.set('README.md', withSections(read('README.md'), readmeSections()))
+  return files
+}
+
+function actionYaml(surface: Surface, stub: string): string {
+  const action = {
+    name: surface.name,
+    description: surface.description,
+    author: slug.split('/')[0],
+    branding: { icon: 'cpu', color: 'green' },
+    inputs: Object.fromEntries(
+      Object.entries(surface.inputs).map(([name, input]) => [
+        name,
+        {
+          description: input.description,
+          ...(input.default === '' ? {} : { default: input.default }),
+          ...(input.deprecated ? { deprecationMessage: input.deprecated } : {}),
+        },
+      ]),
+    ),
+    outputs: Object.fromEntries(Object.entries(surface.outputs).map(([name, description]) => [name, { description }])),
+    runs: { using: 'node24', main: stub },
+  }
+  return `# ${note}\n${stringify(action, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })}`
+}
+
+function readmeSections(): Readonly<Record<string, string>> {
+  const sections: Record<string, string> = { usage: usage() }
+  for (const { surface } of actionSurfaces) {
+    sections[`inputs ${surface.name}`] = table(
+      ['Input', 'Default', 'Meaning'],
+      Object.entries(surface.inputs).map(([name, input]) => [`\`${name}\``, code(input.default), input.description]),
+    )
+    sections[`outputs ${surface.name}`] = table(
+      ['Output', 'Meaning'],
+      Object.entries(surface.outputs).map(([name, description]) => [`\`${name}\``, description]),
+    )
+  }
+  for (const surface of commandSurfaces) {
+    sections[`options ${surface.name}`] = table(
+      ['Option', 'Default', 'Meaning'],
+      Object.entries(surface.inputs).map(([name, input]) => [
+        `\`--${name}\``,
+        input.kind === 'flag' ? '' : code(input.default),
+        input.description,
+      ]),
+    )
+  }
+  return sections
+}
+
+function usage(): string {
+  const step = [
+    '- uses: actions/checkout@v6',
+    '- uses: cachix/install-nix-action@v31',
+    `- uses: ${slug}@v0`,
+    '  with:',
+    '    build: true',
+    '    nixpkgs: github:NixOS/nixpkgs/nixos-unstable',
+    '    packages: python3Packages.cupy',
+    '    capabilities: 8.0, 8.6, 9.0',
+    '    toolkits: 12.8, 13.0',
+  ]
+  return `\`\`\`yaml\n${step.join('\n')}\n\`\`\``
+}
+
+function errorPage(): string {
+  const rows = Object.entries(codes).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`)
+  return `# Problem codes\n\n${note}\n\nA code is never reused. The message says what happened, the fix what to do.\n\n| Code | Meaning |\n|---|---|\n${rows.join('\n')}\n`
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function code(text: string): string {
+  return text === '' ? '' : `\`${text}\``
+}
+
+/** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */
+function withSections(page: string, sections: Readonly<Record<string, string>>): string {
+  let result = page
+  for (const [name, content] of Object.entries(sections)) {
+    const start = `<!-- generated: ${name} -->`
+    const from = result.indexOf(start)
+    const to = result.indexOf('<!-- end -->', from)
+    if (from < 0 || to < 0) throw new Error(`README.md has no place for ${name}`)
+    result = `${result.slice(0, from + start.length)}\n${content}\n${result.slice(to)}`
+  }
+  return result
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
+
+function main(): void {
+  const check = process.argv.includes('--check')
+  const drifted: string[] = []
+  for (const [file, content] of generated()) {
+    const path = join(root, file)
+    let current: string | undefined
+    try {
+      current = readFileSync(path, 'utf8')
+    } catch {
+      current = undefined
+    }
+    if (current === content) continue
+    drifted.push(file)
+    if (check) continue
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+  }
+  const verb = check ? 'differs from its declaration (run npm run generate)' : 'written'
+  for (const file of drifted) console.log(`${file} ${verb}`)
+  if (check && drifted.length > 0) process.exitCode = 1
+}
+
+if (import.meta.main) main()

@@ -1,0 +1,158 @@
+import { join, relative } from 'node:path'
+import { cellExpression } from '../cuda/expression.ts'
+import { type InspectedFile, inspectFile } from '../inspect/inspect.ts'
+import { formatOf } from '../inspect/list.ts'
+import { type Expectation, verifyImages } from '../inspect/verify.ts'
+import { type Capability, computeName, parseCapability, smName } from '../model/capability.ts'
+import type { Cell, CellResult, CellStatus, FileReport } from '../model/documents.ts'
+import { type Problem, ProblemError } from '../model/problem.ts'
+import { formatVersion, parseVersion } from '../model/version.ts'
+import { build } from '../nix/build.ts'
+import { type Evaluated, evaluate } from '../nix/evaluate.ts'
+import type { Nix } from '../nix/find.ts'
+import { openFile } from '../runner/byte-source.ts'
+import { writeAtomically } from '../runner/files.ts'
+import type { Host } from '../runner/host.ts'
+import { findCandidates } from '../runner/tree.ts'
+
+export interface ProveOptions {
+  /** Absolute path of the user's repository. */
+  readonly root: string
+  /** Where the generated expression and the GC roots of the outputs go. */
+  readonly folder: string
+  /** Seconds for the build. */
+  readonly timeout: number
+}
+
+/**
+ * Evaluates, builds and verifies one cell. Never throws for what the cell or its build did: the result says it.
+ * Throws ProblemError or a system error when the folder cannot be written.
+ */
+export async function proveCell(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<CellResult> {
+  const file = join(options.folder, 'expressions', `${cell.id}.nix`)
+  await writeAtomically(host, file, cellExpression(cell, options))
+  host.log.info(`By hand: nix build -f ${file} package`)
+
+  const evaluation = await timed(host, () => evaluate(host, nix, file))
+  if ('problem' in evaluation.value) {
+    return result(cell, evaluation.value.problem, { evaluate: evaluation.seconds })
+  }
+  const evaluated = evaluation.value
+  const root = join(options.folder, 'outputs', cell.id)
+  await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
+  const building = await timed(host, () =>
+    build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
+  )
+  const { problem, built, logTail } = building.value
+  const seconds = { evaluate: evaluation.seconds, build: building.seconds }
+  if (problem) return { ...result(cell, problem, seconds, evaluated), built: built.length > 0, logTail }
+
+  const proof = await timed(host, async () => proveOutputs(host, evaluated, expectationOf(cell)))
+  const wrong = proof.value.problems.some((found) => found.severity === 'error')
+  return {
+    ...result(cell, proof.value.problems, { ...seconds, verify: proof.seconds }, evaluated),
+    status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
+    built: built.length > 0,
+    files: proof.value.files,
+  }
+}
+
+/** What the cell's own numbers ask of every file with device code. */
+export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit'>): Expectation {
+  const toolkit = parseVersion(cell.toolkit)
+  return { targets: parsed(cell.capabilities), ptx: parsed(cell.ptx), ...(toolkit ? { toolkit } : {}) }
+}
+
+function parsed(texts: readonly string[]): readonly Capability[] {
+  return texts.map(parseCapability).filter((capability) => capability !== undefined)
+}
+
+/** Opens every file under `path` that may hold device code. Messages name files relative to `base`. */
+export function inspectTree(
+  host: Host,
+  path: string,
+  name: (file: string) => string,
+): { readonly files: readonly InspectedFile[]; readonly problems: readonly Problem[] } {
+  const found = findCandidates(path, (head) => formatOf(head) !== 'other')
+  const problems = [...found.problems]
+  const files: InspectedFile[] = []
+  for (const file of found.files) {
+    if (host.cancelled.aborted) break
+    try {
+      const open = openFile(file)
+      try {
+        files.push(inspectFile(open.source, name(file)))
+      } finally {
+        open.close()
+      }
+    } catch (cause) {
+      if (!(cause instanceof ProblemError)) throw cause
+      problems.push(...cause.problems)
+    }
+  }
+  return { files, problems }
+}
+
+function proveOutputs(
+  host: Host,
+  evaluated: Evaluated,
+  expectation: Expectation,
+): { readonly files: readonly FileReport[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const files: InspectedFile[] = []
+  const outputOf = new Map<string, { readonly output: string; readonly path: string }>()
+  for (const { name: output, path } of evaluated.outputs) {
+    const found = inspectTree(host, path, (file) => {
+      const shown = evaluated.outputs.length > 1 ? `${output}/${relative(path, file)}` : relative(path, file) || file
+      outputOf.set(shown, { output, path: relative(path, file) || '.' })
+      return shown
+    })
+    files.push(...found.files)
+    problems.push(...found.problems)
+  }
+  const verdict = verifyImages(files, expectation)
+  const reports = verdict.files
+    .filter((report) => report.images > 0)
+    .map((report) => ({
+      ...(outputOf.get(report.file) ?? { output: 'out', path: report.file }),
+      targets: report.targets.map(smName),
+      ptx: report.ptx.map(computeName),
+      toolkits: report.toolkits.map(formatVersion),
+      images: report.images,
+    }))
+  return { files: reports, problems: [...problems, ...verdict.problems] }
+}
+
+function result(
+  cell: Cell,
+  found: Problem | readonly Problem[],
+  seconds: Partial<CellResult['seconds']>,
+  evaluated?: Evaluated,
+): CellResult {
+  const problems = Array.isArray(found) ? (found as readonly Problem[]) : [found as Problem]
+  return {
+    schema: 'result/1',
+    cell,
+    status: statusOf(problems),
+    drvPath: evaluated?.drvPath ?? null,
+    outputs: evaluated?.outputs ?? [],
+    built: false,
+    seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },
+    files: [],
+    problems,
+    logTail: [],
+  }
+}
+
+function statusOf(problems: readonly Problem[]): CellStatus {
+  const codes = problems.map((problem) => problem.code)
+  if (codes.includes('BLD003')) return 'cancelled'
+  if (codes.includes('BLD001')) return 'evaluation-failed'
+  return 'build-failed'
+}
+
+async function timed<T>(host: Host, work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
+  const begun = host.clock.now()
+  const value = await work()
+  return { value, seconds: (host.clock.now() - begun) / 1_000 }
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { commandSurfaces } from './actions/surfaces.ts'
+import { error, formatProblem, type Problem, ProblemError } from './model/problem.ts'
+import type { Host } from './runner/host.ts'
+import type { Surface } from './runner/inputs.ts'
+import { realHost } from './runner/real-host.ts'
+import { terminalLog } from './runner/terminal.ts'
+
+/** What a command is given: its surface's options, and what stands beside them. */
+export interface CommandLine {
+  /** Undefined for an option that was not given. */
+  readonly option: (name: string) => string | undefined
+  readonly positionals: readonly string[]
+}
+
+/** 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment's fault. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** Codes that blame the machine or the network, not the request. */
+const environmentCodes = /^(?:INS|NET|BLD004|CCH)/
+
+/** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
+export async function runCli(args: readonly string[]): Promise<ExitCode> {
+  const host = realHost(terminalLog(process.env['RUNNER_DEBUG'] === '1'))
+  try {
+    return await dispatch(host, args)
+  } catch (cause) {
+    if (cause instanceof ProblemError) {
+      for (const problem of cause.problems) process.stderr.write(`${formatProblem(problem)}\n`)
+      return cause.problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2
+    }
+    const detail = cause instanceof Error ? (process.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause
+    process.stderr.write(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.\n`)
+    return 3
+  }
+}
+
+async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> {
+  const [word, ...rest] = args
+  if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
+    process.stdout.write(overview())
+    return word === undefined ? 2 : 0
+  }
+  if (word === '--version') {
+    process.stdout.write(`${version()}\n`)
+    return 0
+  }
+  const surface = commandSurfaces.find((candidate) => candidate.name === `nix-cuda ${word}`)
+  if (!surface) throw new ProblemError(unknownCommand(word))
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(help(surface))
+    return 0
+  }
+  const line = parseLine(surface, rest)
+  switch (surface.name) {
+    case 'nix-cuda plan': {
+      const { runPlan } = await import(/* webpackChunkName: "plan" */ './actions/plan.ts')
+      return runPlan(host, line)
+    }
+    case 'nix-cuda verify': {
+      const { runVerify } = await import(/* webpackChunkName: "verify" */ './actions/verify.ts')
+      return runVerify(host, line)
+    }
+  }
+}
+
+/** Options from the surface's declaration. Throws ProblemError CFG008 for one that the command does not have. */
+function parseLine(surface: Surface, args: readonly string[]): CommandLine {
+  const options = Object.fromEntries(
+    Object.entries(surface.inputs).map(([name, input]) => [
+      name,
+      input.kind === 'flag' ? { type: 'boolean' as const } : { type: 'string' as const, multiple: true },
+    ]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true })
+    const option = (name: string) => {
+      const value = values[name]
+      return Array.isArray(value) ? value.join('\n') : value === undefined ? undefined : String(value)
+    }
+    return { option, positionals }
+  } catch (cause) {
+    throw new ProblemError(unknownOption(surface, cause))
+  }
+}
+
+function overview(): string {
+  const commands = commandSurfaces.map((surface) => `  ${surface.name.padEnd(18)}${surface.description}`)
+  return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${commands.join('\n')}\n\n  nix-cuda <command> --help\n`
+}
+
+function help(surface: Surface): string {
+  const options = Object.entries(surface.inputs).map(([name, input]) => {
+    const left = input.kind === 'flag' ? `--${name}` : `--${name} ${input.kind.toUpperCase()}`
+    const byDefault = input.kind === 'flag' || input.default === '' ? '' : ` (default ${input.default})`
+    return `  ${left}\n      ${input.description}${byDefault}`
+  })
+  const codes = 'Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment’s fault.'
+  return `${surface.name}: ${surface.description}\n\n${options.join('\n')}\n\n${codes}\n`
+}
+
+function unknownCommand(word: string): Problem {
+  const names = commandSurfaces.map((surface) => surface.name.replace('nix-cuda ', ''))
+  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(' and ')}.`)
+}
+
+function unknownOption(surface: Surface, cause: unknown): Problem {
+  const names = Object.keys(surface.inputs).map((name) => `--${name}`)
+  const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0] ?? ''
+  return error('CFG008', `${said.replace(/\.$/, '')}.`, `${surface.name} takes ${names.join(', ')}.`)
+}
+
+/** From the package.json beside dist/. */
+function version(): string {
+  const text = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

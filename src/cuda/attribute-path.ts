@@ -1,0 +1,42 @@
+/**
+ * Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
+ * https://nixos.org/manual/nixpkgs/stable/#cuda
+ */
+import { parseCapability, smName } from '../model/capability.ts'
+import type { Cell } from '../model/documents.ts'
+import { findToolkit } from './toolkits.ts'
+
+/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
+const keywords = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with'])
+
+/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
+export function isAttributePath(text: string): boolean {
+  return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text)
+}
+
+/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
+export function nixAttributePath(path: string): string {
+  return path
+    .split('.')
+    .map((name) => (/^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name)))
+    .join('.')
+}
+
+/** A text as a Nix string literal. */
+export function nixString(text: string): string {
+  const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+  return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`
+}
+
+/**
+ * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
+ * package. null for a file, for PTX and for several capabilities, which only Nixpkgs' config reaches.
+ */
+export function attributePath(cell: Pick<Cell, 'source' | 'capabilities' | 'ptx' | 'toolkit'>): string | null {
+  const [text = '', ...others] = cell.capabilities
+  const capability = parseCapability(text)
+  const toolkit = findToolkit(cell.toolkit)
+  if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
+    return null
+  return `pkgsForCudaArch.${smName(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`
+}

@@ -1,0 +1,79 @@
+/**
+ * The CUDA toolkits, one row per minor. 12.7 was never released.
+ * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
+ * `.version` as nvcc writes it (PTX ISA), crt/host_config.h of the toolkits (newest host compilers).
+ */
+import { compareVersions, parseVersion, type Version } from '../model/version.ts'
+
+export interface Toolkit {
+  /** `12.4`. */
+  readonly version: string
+  /** The package set in Nixpkgs. */
+  readonly attribute: string
+  /** Linux driver of the minor's first release: all features. null where NVIDIA's table does not have it yet. */
+  readonly driver: string | null
+  /** Oldest Linux driver that runs its programs (minor-version compatibility), unless they need PTX to be compiled. */
+  readonly compatibleDriver: string
+  /** The PTX ISA that its nvcc writes; a driver must know it to compile that PTX. */
+  readonly ptxIsa: string
+  /** Newest major versions of the host compilers that nvcc accepts. */
+  readonly gccMax: number
+  readonly clangMax: number
+}
+
+function toolkit(
+  version: string,
+  driver: string | null,
+  compatibleDriver: string,
+  ptxIsa: string,
+  gccMax: number,
+  clangMax: number,
+): Toolkit {
+  const attribute = `cudaPackages_${version.replace('.', '_')}`
+  return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax }
+}
+
+/** All toolkits, oldest first. */
+export const toolkits: readonly Toolkit[] = [
+  toolkit('11.4', '470.42.01', '450.80.02', '7.4', 11, 12),
+  toolkit('11.5', '495.29.05', '450.80.02', '7.5', 11, 12),
+  toolkit('11.6', '510.39.01', '450.80.02', '7.6', 11, 12),
+  toolkit('11.7', '515.43.04', '450.80.02', '7.7', 11, 13),
+  toolkit('11.8', '520.61.05', '450.80.02', '7.8', 11, 14),
+  toolkit('12.0', '525.60.13', '525.60.13', '8.0', 12, 14),
+  toolkit('12.1', '530.30.02', '525.60.13', '8.1', 12, 15),
+  toolkit('12.2', '535.54.03', '525.60.13', '8.2', 12, 16),
+  toolkit('12.3', '545.23.06', '525.60.13', '8.3', 12, 17),
+  toolkit('12.4', '550.54.14', '525.60.13', '8.4', 13, 17),
+  toolkit('12.5', '555.42.02', '525.60.13', '8.5', 13, 17),
+  toolkit('12.6', '560.28.03', '525.60.13', '8.5', 13, 18),
+  toolkit('12.8', '570.26', '525.60.13', '8.7', 14, 19),
+  toolkit('12.9', '575.51.03', '525.60.13', '8.8', 14, 19),
+  toolkit('13.0', '580.65.06', '580.65.06', '9.0', 15, 20),
+  toolkit('13.1', '590.44.01', '580.65.06', '9.1', 15, 21),
+  toolkit('13.2', '595.45.04', '580.65.06', '9.2', 15, 21),
+  toolkit('13.3', '610.43.02', '580.65.06', '9.3', 15, 21),
+  toolkit('13.4', null, '580.65.06', '9.4', 16, 22),
+  toolkit('13.5', null, '580.65.06', '9.5', 16, 22),
+]
+
+const byVersion = new Map(toolkits.map((row) => [row.version, row]))
+
+/** The row of a toolkit (`12.4`); undefined when there is no such release. */
+export function findToolkit(version: string): Toolkit | undefined {
+  return byVersion.get(version)
+}
+
+/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
+export function nearestToolkit(version: string): Toolkit | undefined {
+  const wanted = parseVersion(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`)
+  if (!wanted) return undefined
+  return toolkits.findLast((row) => compareVersions(versionOf(row), wanted) <= 0) ?? toolkits[0]
+}
+
+/** The version of a row, parsed. */
+export function versionOf(row: Toolkit): Version {
+  const version = parseVersion(row.version)
+  if (!version) throw new Error(`The table has no valid toolkit in ${row.version}.`)
+  return version
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { compareCapabilities, formatCapability, parseCapability, smDigits } from './capability.ts'
+import type { Cell } from './documents.ts'
+
+/** GitHub shows job and artifact names well up to this many characters. */
+const maxIdLength = 100
+
+/** What names a cell: everything else in it follows from these and from the request. */
+export type CellKey = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx' | 'system'>
+
+/**
+ * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`: job name, artifact name, part of the cache key, CLI argument.
+ * `[a-z0-9._-]`, at most 100 characters; a name that had to be changed or cut ends in 8 hex digits of its SHA-256, so
+ * that two packages never share an id. The order of capabilities in the request does not matter.
+ */
+export function cellId(key: CellKey): string {
+  const targets = [
+    ...sortedDigits(key.capabilities).map((d) => `sm${d}`),
+    ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
+  ]
+  const tail = `-cuda${key.toolkit}-${targets.join('_')}-${key.system}`
+  const exact = `${key.package}${tail}`
+  const clean = exact.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-')
+  if (clean === exact && clean.length <= maxIdLength) return clean
+  const hash = createHash('sha256').update(exact).digest('hex').slice(0, 8)
+  return `${clean.slice(0, maxIdLength - 9)}-${hash}`
+}
+
+function sortedDigits(capabilities: readonly string[]): readonly string[] {
+  return capabilities
+    .map((text) => parseCapability(text))
+    .filter((capability) => capability !== undefined)
+    .sort(compareCapabilities)
+    .map(smDigits)
+}
+
+/** `9.0, 9.0a, PTX 9.0`: how tables and messages show what a cell is built for. */
+export function describeTargets(cell: Pick<Cell, 'capabilities' | 'ptx'>): string {
+  const names = cell.capabilities.map((text) => {
+    const capability = parseCapability(text)
+    return capability ? formatCapability(capability) : text
+  })
+  return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ')
+}

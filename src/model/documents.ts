@@ -1,0 +1,166 @@
+/**
+ * The documents that jobs and steps hand to each other: `plan/1`, `cell/1`, `result/1`, `job/1`. The types are taken
+ * from the schemas, and `schemas/*.json` is generated from them (`npm run generate`). Import the types freely; import
+ * the schemas lazily, because zod costs a cold start 20 ms.
+ */
+import * as z from 'zod'
+import { codes, type ProblemCode } from './codes.ts'
+import { systems } from './system.ts'
+
+const text = z.string().min(1)
+const count = z.int().nonnegative()
+const seconds = z.number().nonnegative()
+
+const problem = z
+  .strictObject({
+    code: z.enum(Object.keys(codes) as [ProblemCode, ...ProblemCode[]]),
+    severity: z.enum(['error', 'warning', 'notice']),
+    message: text,
+    fix: z.string(),
+    where: z.strictObject({ file: text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
+    source: text.exactOptional(),
+  })
+  .describe('A refusal, an exclusion or a finding')
+
+const toolkit = z
+  .string()
+  .regex(/^\d{1,2}\.\d{1,2}$/)
+  .describe('CUDA toolkit, major.minor')
+const capability = z
+  .string()
+  .regex(/^\d{1,2}\.\d[af]?$/)
+  .describe('Compute capability, as in 9.0a')
+
+const packageSource = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('attribute'), attribute: text.describe('Attribute path inside the package set') }),
+    z.strictObject({
+      kind: z.literal('file'),
+      file: text.describe('callPackage-style file, relative to the repository'),
+    }),
+  ])
+  .describe('Where the package comes from')
+
+const nixpkgsSource = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('path'), path: text.describe('Folder, relative to the repository or absolute') }),
+    z.strictObject({
+      kind: z.literal('flake'),
+      reference: text.describe('Flake reference, as in github:NixOS/nixpkgs/<rev>'),
+    }),
+  ])
+  .describe('Which Nixpkgs the cell is built from')
+
+const cellFields = {
+  id: z
+    .string()
+    .regex(/^[a-z0-9._-]{1,100}$/)
+    .describe('<package>-cuda12.4-sm90a-<system>'),
+  package: text.describe('Name of the package in the request'),
+  toolkit,
+  capabilities: z.array(capability).min(1).describe('Real targets (cubins), in numeric order'),
+  ptx: z.array(capability).max(1).describe('PTX targets: none, or the last capability'),
+  system: z.enum(systems),
+  source: packageSource,
+  nixpkgs: nixpkgsSource,
+  attributePath: text
+    .nullable()
+    .describe('Path in Nixpkgs that gives the same package; null when only its config reaches it'),
+}
+
+const unversionedCell = z.strictObject(cellFields)
+export const cellSchema = z
+  .strictObject({ schema: z.literal('cell/1'), ...cellFields })
+  .describe('One cell: a package, a toolkit, its targets and a system')
+
+const row = z
+  .strictObject({
+    id: cellFields.id,
+    runner: text.describe('runs-on label'),
+    timeout: z.int().positive().describe('Time limit of the job, minutes'),
+    cell: cellSchema,
+  })
+  .describe('One row of a job matrix')
+
+const excludedCell = z
+  .strictObject({
+    ...unversionedCell.pick({ id: true, package: true, toolkit: true, capabilities: true, ptx: true }).shape,
+    system: text,
+    problems: z.array(problem).min(1).describe('Every reason, not only the first'),
+  })
+  .describe('A requested cell that cannot exist')
+
+export const planSchema = z
+  .strictObject({
+    schema: z.literal('plan/1'),
+    rows: z.array(row),
+    excluded: z.array(excludedCell),
+    counts: z.strictObject({ requested: count, planned: count, excluded: count }),
+    problems: z.array(problem).describe('Warnings and notices about the request as a whole'),
+  })
+  .describe('What is worth running, and why the rest is not')
+
+const fileReport = z
+  .strictObject({
+    path: text.describe('Relative to the output'),
+    output: text.describe('Name of the output'),
+    targets: z.array(text).describe('Targets of the cubins, as in sm_90a'),
+    ptx: z.array(text).describe('Targets of the PTX, as in compute_90'),
+    toolkits: z.array(text).describe('Toolkits that compiled the cubins'),
+    images: count.describe('Device images, link stubs included'),
+  })
+  .describe('The device code of one file')
+
+export const resultSchema = z
+  .strictObject({
+    schema: z.literal('result/1'),
+    cell: cellSchema,
+    status: z
+      .enum(['proven', 'wrong', 'build-failed', 'evaluation-failed', 'cancelled'])
+      .describe('proven: built, and the device code is what was asked for'),
+    drvPath: text.nullable(),
+    outputs: z.array(z.strictObject({ name: text, path: text })),
+    built: z.boolean().describe('false: Nix had the outputs already or substituted them'),
+    seconds: z.strictObject({ evaluate: seconds, build: seconds, verify: seconds }),
+    files: z.array(fileReport),
+    problems: z.array(problem),
+    logTail: z.array(z.string()).describe('Last lines of the build log; empty unless the build failed'),
+  })
+  .describe('What became of one cell')
+
+export const jobSchema = z
+  .strictObject({
+    schema: z.literal('job/1'),
+    nix: z.strictObject({ program: text, version: text }).nullable(),
+    cells: z.array(
+      z.strictObject({
+        id: cellFields.id,
+        status: resultSchema.shape.status,
+        drvPath: text.nullable(),
+        outputs: z.array(text),
+        built: z.boolean(),
+        seconds,
+      }),
+    ),
+  })
+  .describe('What the steps of one job tell each other; never a secret')
+
+export const documentSchemas = { cell: cellSchema, plan: planSchema, result: resultSchema, job: jobSchema } as const
+
+/** Deeply readonly, because documents are values. */
+type Frozen<T> = T extends readonly (infer U)[]
+  ? readonly Frozen<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T
+
+export type Cell = Frozen<z.infer<typeof cellSchema>>
+export type PackageSource = Cell['source']
+export type NixpkgsSource = Cell['nixpkgs']
+export type MatrixRow = Frozen<z.infer<typeof row>>
+export type ExcludedCell = Frozen<z.infer<typeof excludedCell>>
+export type Plan = Frozen<z.infer<typeof planSchema>>
+export type FileReport = Frozen<z.infer<typeof fileReport>>
+export type CellResult = Frozen<z.infer<typeof resultSchema>>
+export type CellStatus = CellResult['status']
+export type Job = Frozen<z.infer<typeof jobSchema>>

@@ -1,0 +1,70 @@
+import type { ProblemCode } from './codes.ts'
+
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** A place in a file. Lines and columns count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** The one shape of refusals, exclusions and findings. Only `actions/` and the CLI turn it into annotations and exit codes. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly severity: Severity
+  /** What happened, one sentence with the values at fault. */
+  readonly message: string
+  /** What to do about it, one sentence. */
+  readonly fix: string
+  readonly where?: Place
+  /** Where the rule comes from: a URL or a specification section. */
+  readonly source?: string
+}
+
+export function error(
+  code: ProblemCode,
+  message: string,
+  fix: string,
+  more: Partial<Pick<Problem, 'where' | 'source'>> = {},
+): Problem {
+  return { code, severity: 'error', message, fix, ...more }
+}
+
+export function warning(
+  code: ProblemCode,
+  message: string,
+  fix: string,
+  more: Partial<Pick<Problem, 'where' | 'source'>> = {},
+): Problem {
+  return { code, severity: 'warning', message, fix, ...more }
+}
+
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: Problem | readonly Problem[], options?: ErrorOptions) {
+    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem]
+    super(list.map(formatProblem).join('\n'), options)
+    this.problems = list
+  }
+}
+
+/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.where
+    ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+      ': '
+    : ''
+  return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim()
+}
+
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+export function worstSeverity(problems: readonly Problem[]): Severity | undefined {
+  for (const severity of ['error', 'warning', 'notice'] as const) {
+    if (problems.some((problem) => problem.severity === severity)) return severity
+  }
+  return undefined
+}

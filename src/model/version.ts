@@ -1,0 +1,21 @@
+/** `major.minor`, as toolkits and PTX ISAs are numbered. Patch numbers live where a table needs them. */
+export interface Version {
+  readonly major: number
+  readonly minor: number
+}
+
+/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
+export function parseVersion(text: string): Version | undefined {
+  const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text)
+  return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined
+}
+
+/** `12.4`. */
+export function formatVersion(version: Version): string {
+  return `${version.major}.${version.minor}`
+}
+
+/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
+export function compareVersions(a: Version, b: Version): number {
+  return a.major - b.major || a.minor - b.minor
+}

@@ -1,0 +1,160 @@
+import { stripVTControlCharacters } from 'node:util'
+
+/**
+ * Nix's `--log-format internal-json`: one `@nix {…}` per line.
+ * Numbers from src/libutil/include/nix/util/logging.hh of NixOS/nix.
+ */
+const activity = { copyPath: 100, builds: 104, build: 105 } as const
+const result = { buildLogLine: 101, setPhase: 104, progress: 105 } as const
+
+/** What a user may want to know at any moment of a build. */
+export interface BuildState {
+  /** Derivations that this build started by itself. */
+  readonly started: readonly string[]
+  /** Store paths copied from a cache. */
+  readonly fetched: readonly string[]
+  /** Derivations to build, as far as Nix knows. */
+  readonly expected: number
+  readonly done: number
+  /** Names of the derivations that build now, with their phase. */
+  readonly running: readonly string[]
+  /** Nix's own error messages. */
+  readonly errors: readonly string[]
+}
+
+interface Activity {
+  readonly type: number
+  readonly name: string
+  phase: string
+}
+
+/** Reads the log line by line; `push` gives the lines that a user should see. */
+export interface BuildLog {
+  push(line: string): readonly string[]
+  state(): BuildState
+  /** The last lines that builders wrote. */
+  tail(): readonly string[]
+}
+
+const tailLines = 40
+
+/** Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface. */
+export function readBuildLog(): BuildLog {
+  const activities = new Map<number, Activity>()
+  const started: string[] = []
+  const fetched: string[] = []
+  const errors: string[] = []
+  const tail: string[] = []
+  let expected = 0
+  let done = 0
+
+  const handlers: Record<string, (message: Message) => readonly string[]> = {
+    start: ({ id, type, text, fields }) => {
+      const name = derivationName(fields[0])
+      activities.set(id, { type, name, phase: '' })
+      if (type === activity.build) {
+        started.push(name)
+        return [`building ${name}`]
+      }
+      if (type !== activity.copyPath) return []
+      fetched.push(String(fields[0]))
+      return text === '' ? [] : [plain(text)]
+    },
+    stop: ({ id }) => {
+      activities.delete(id)
+      return []
+    },
+    result: ({ id, type, fields }) => {
+      const of = activities.get(id)
+      if (!of) return []
+      if (type === result.buildLogLine) {
+        const line = `${of.name}> ${plain(String(fields[0] ?? ''))}`
+        tail.push(line)
+        if (tail.length > tailLines) tail.shift()
+        return [line]
+      }
+      if (type === result.setPhase) of.phase = String(fields[0] ?? '')
+      if (type === result.progress && of.type === activity.builds) {
+        done = Number(fields[0])
+        expected = Number(fields[1])
+      }
+      return []
+    },
+    msg: ({ level, text }) => {
+      const said = plain(text)
+      if (level === 0) errors.push(said)
+      return said !== '' && level <= 1 ? [said] : []
+    },
+  }
+
+  return {
+    push: (line) => {
+      const message = parse(line)
+      if (!message) return line.trim() === '' ? [] : [plain(line)]
+      return Object.hasOwn(handlers, message.action) ? (handlers[message.action]?.(message) ?? []) : []
+    },
+    state: () => ({
+      started,
+      fetched,
+      expected: Math.max(expected, started.length),
+      done,
+      running: [...activities.values()]
+        .filter((entry) => entry.type === activity.build)
+        .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),
+      errors,
+    }),
+    tail: () => tail,
+  }
+}
+
+interface Message {
+  readonly action: string
+  readonly id: number
+  readonly type: number
+  readonly level: number
+  readonly text: string
+  readonly fields: readonly (string | number)[]
+}
+
+/** Undefined for a line that is not internal-json; a message without a known action for one that is malformed. */
+function parse(line: string): Message | undefined {
+  if (!line.startsWith('@nix ')) return undefined
+  const raw = parseObject(line.slice(5))
+  const said = raw['msg'] ?? raw['raw_msg'] ?? raw['text']
+  return {
+    action: typeof raw['action'] === 'string' ? raw['action'] : '',
+    id: numberOf(raw['id']),
+    type: numberOf(raw['type']),
+    level: typeof raw['level'] === 'number' ? raw['level'] : Number.POSITIVE_INFINITY,
+    text: typeof said === 'string' ? said : '',
+    fields: Array.isArray(raw['fields']) ? raw['fields'].map(scalar) : [],
+  }
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN
+}
+
+function scalar(value: unknown): string | number {
+  return typeof value === 'string' || typeof value === 'number' ? value : ''
+}
+
+function parseObject(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function plain(text: string): string {
+  return stripVTControlCharacters(text).trimEnd()
+}
+
+/** `saxpy-1.0` out of `/nix/store/<hash>-saxpy-1.0.drv`. */
+function derivationName(field: string | number | undefined): string {
+  return String(field ?? '')
+    .replace(/^.*\/[a-z0-9]{32}-/, '')
+    .replace(/\.drv$/, '')
+}

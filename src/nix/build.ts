@@ -1,0 +1,97 @@
+import { error, type Problem } from '../model/problem.ts'
+import type { Host } from '../runner/host.ts'
+import { readBuildLog } from './build-log.ts'
+import { runNix } from './command.ts'
+import type { Nix } from './find.ts'
+
+export interface BuildOutcome {
+  /** Derivations that Nix built itself; empty when everything was there or came from a cache. */
+  readonly built: readonly string[]
+  /** Undefined when every output is valid now. */
+  readonly problem?: Problem
+  /** Last lines of the builders, for the report of a failure. */
+  readonly logTail: readonly string[]
+}
+
+/** Milliseconds without a line after which the user is told what still runs. */
+const silence = 15_000
+
+/**
+ * Builds every output of a derivation and keeps them alive through a GC root at `root` (`root`, `root-dev`, …).
+ * Streams what builders and Nix say. Problems: BLD002 failed or timed out, BLD003 cancelled, BLD004 not started.
+ */
+export async function build(
+  host: Host,
+  nix: Nix,
+  target: { readonly drvPath: string; readonly root: string; readonly timeout: number },
+): Promise<BuildOutcome> {
+  const log = readBuildLog()
+  const begun = host.clock.now()
+  let lastLine = begun
+  const finished = new AbortController()
+  const watch = reportSilence(host, finished.signal, () => {
+    if (host.clock.now() - lastLine < silence) return
+    const { done, expected, running } = log.state()
+    const seconds = Math.round((host.clock.now() - begun) / 1_000)
+    host.log.info(`… ${done} of ${expected} built, ${seconds} s; running: ${running.join(', ') || 'Nix itself'}`)
+  })
+  const outcome = await runNix(
+    host,
+    nix,
+    ['build', `${target.drvPath}^*`, '--out-link', target.root, '--log-format', 'internal-json'],
+    {
+      timeout: target.timeout,
+      onStderr: (line) => {
+        for (const shown of log.push(line)) {
+          lastLine = host.clock.now()
+          host.log.info(shown)
+        }
+      },
+    },
+  )
+  finished.abort()
+  await watch
+  const built = log.state().started
+  if (outcome.kind === 'exited' && outcome.code === 0) return { built, logTail: [] }
+  return { built, logTail: log.tail(), problem: failure(outcome, target, log.state().errors) }
+}
+
+function failure(
+  outcome: Awaited<ReturnType<typeof runNix>>,
+  target: { readonly drvPath: string; readonly timeout: number },
+  errors: readonly string[],
+): Problem {
+  const byHand = `Run it by hand: nix build '${target.drvPath}^*' -L`
+  switch (outcome.kind) {
+    case 'cancelled':
+      return error('BLD003', 'The build was cancelled.', 'Run the job again.')
+    case 'not-started':
+      return error('BLD004', `nix could not be started: ${outcome.reason}.`, 'Mend this installation of Nix.')
+    case 'timed-out':
+      return error(
+        'BLD002',
+        `The build did not end within ${target.timeout} s.`,
+        'Raise timeout-minutes, or use a larger runner.',
+      )
+    case 'killed':
+      return error(
+        'BLD002',
+        'Nix was killed, as the kernel does when memory runs out.',
+        'Use a larger runner, or fewer cores per build.',
+      )
+    case 'exited':
+      return error('BLD002', firstSentence(errors) ?? `nix build ended with exit code ${outcome.code}.`, byHand)
+  }
+}
+
+/** The first line of Nix's first message, which names the derivation that failed. */
+function firstSentence(errors: readonly string[]): string | undefined {
+  return errors[0]?.split('\n')[0]?.replace(/^error: /, '')
+}
+
+async function reportSilence(host: Host, finished: AbortSignal, report: () => void): Promise<void> {
+  while (!finished.aborted) {
+    await host.clock.sleep(silence, finished)
+    if (!finished.aborted) report()
+  }
+}

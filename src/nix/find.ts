@@ -1,0 +1,64 @@
+import { delimiter, join } from 'node:path'
+import { error, ProblemError } from '../model/problem.ts'
+import { childEnv } from '../runner/child-env.ts'
+import type { Host } from '../runner/host.ts'
+
+export interface Nix {
+  /** Absolute path of the `nix` program. */
+  readonly program: string
+  /** As in `2.34.8`. */
+  readonly version: string
+}
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin']
+
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+export async function findNix(host: Host): Promise<Nix> {
+  const home = host.env['HOME']
+  const folders = [
+    ...(host.env['PATH'] ?? '').split(delimiter),
+    ...(home ? [join(home, '.nix-profile/bin')] : []),
+    ...usualPlaces,
+  ]
+  for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+    const program = join(folder, 'nix')
+    if (await isExecutable(host, program)) return { program, version: await versionOf(host, program) }
+  }
+  throw new ProblemError(
+    error(
+      'INS001',
+      'No nix program was found on PATH or in the usual places.',
+      'Install Nix before this step (https://nixos.org/download), or put it on PATH.',
+    ),
+  )
+}
+
+async function isExecutable(host: Host, path: string): Promise<boolean> {
+  try {
+    await host.files.access(path, 1)
+    return (await host.files.stat(path)).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host: Host, program: string): Promise<string> {
+  const outcome = await host.exec({
+    argv: [program, '--version'],
+    env: childEnv(host.env),
+    timeout: 30,
+    signal: host.cancelled,
+  })
+  const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
+  if (version) return version
+  const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
+  throw new ProblemError(
+    error(
+      'BLD004',
+      `${program} --version did not answer with a version (${detail ?? outcome.kind}).`,
+      'Mend this installation of Nix.',
+    ),
+  )
+}

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process'
+import { StringDecoder } from 'node:string_decoder'
+
+export interface Command {
+  /** Program and arguments; never a shell string. */
+  readonly argv: readonly [string, ...string[]]
+  /** Whole environment of the child. Secrets travel here or by `input`, never in argv. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd?: string
+  /** Given to standard input, which is then closed. */
+  readonly input?: string
+  /** Seconds after which the child is stopped. Every wait has one. */
+  readonly timeout: number
+  readonly signal?: AbortSignal
+  /** Called for each line as it comes; standard error is not collected beyond its last lines. */
+  readonly onStderr?: (line: string) => void
+}
+
+export type Outcome =
+  | { readonly kind: 'exited'; readonly code: number; readonly stdout: string; readonly stderrTail: readonly string[] }
+  | {
+      readonly kind: 'timed-out' | 'cancelled' | 'killed'
+      readonly stdout: string
+      readonly stderrTail: readonly string[]
+    }
+  | { readonly kind: 'not-started'; readonly reason: string }
+
+export type Exec = (command: Command) => Promise<Outcome>
+
+const tailLines = 60
+const maxLine = 64 * 1024
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000
+
+/**
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
+ */
+export const runCommand: Exec = (command) =>
+  new Promise((resolve) => {
+    if (command.signal?.aborted) return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] })
+    const [program, ...args] = command.argv
+    const child = spawn(program, args, {
+      cwd: command.cwd,
+      env: command.env,
+      detached: true,
+      stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    })
+    let stopped: 'timed-out' | 'cancelled' | undefined
+    let killer: NodeJS.Timeout | undefined
+    const stop = (why: 'timed-out' | 'cancelled') => {
+      if (stopped) return
+      stopped = why
+      signalGroup(child.pid, 'SIGTERM')
+      killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace)
+    }
+    const onAbort = () => stop('cancelled')
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000)
+    command.signal?.addEventListener('abort', onAbort, { once: true })
+
+    const stdout: Buffer[] = []
+    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk))
+    const stderrTail: string[] = []
+    const lines = lineSplitter((line) => {
+      stderrTail.push(line)
+      if (stderrTail.length > tailLines) stderrTail.shift()
+      command.onStderr?.(line)
+    })
+    child.stderr?.on('data', lines.push)
+
+    const finish = (outcome: Outcome) => {
+      clearTimeout(timer)
+      clearTimeout(killer)
+      command.signal?.removeEventListener('abort', onAbort)
+      resolve(outcome)
+    }
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }))
+    child.on('close', (code) => {
+      lines.end()
+      const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail }
+      if (stopped) finish({ kind: stopped, ...seen })
+      else if (code === null) finish({ kind: 'killed', ...seen })
+      else finish({ kind: 'exited', code, ...seen })
+    })
+    if (command.input !== undefined && child.stdin) {
+      child.stdin.on('error', () => {}) // a child that does not read its input is judged by its exit status
+      child.stdin.end(command.input)
+    }
+  })
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // The group is gone already.
+  }
+}
+
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine: (line: string) => void): { push: (chunk: Buffer) => void; end: () => void } {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  return {
+    push: (chunk) => {
+      const parts = (rest + decoder.write(chunk)).split('\n')
+      rest = parts.pop() ?? ''
+      for (const part of parts) onLine(part.slice(0, maxLine))
+      if (rest.length > maxLine) {
+        onLine(rest.slice(0, maxLine))
+        rest = ''
+      }
+    },
+    end: () => {
+      const last = rest + decoder.end()
+      if (last !== '') onLine(last)
+    },
+  }
+}

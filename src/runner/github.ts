@@ -1,0 +1,88 @@
+import * as core from '@actions/core'
+import { formatProblem, type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
+import type { Declarations, Surface } from './inputs.ts'
+import type { Log } from './log.ts'
+
+/** GitHub shows at most 10 annotations of one kind from a step and cuts each at 4096 characters. */
+const maxAnnotations = 10
+const maxMessage = 4_000
+
+/** Reads INPUT_* as the runner sets them: upper case, blanks to underscores, dashes kept. */
+export function actionInput(name: string): string | undefined {
+  return core.getInput(name)
+}
+
+export function actionLog(): Log {
+  let open = false
+  return {
+    info: core.info,
+    debug: core.debug,
+    group: (title) => {
+      if (open) core.endGroup()
+      open = true
+      core.startGroup(title)
+    },
+    endGroup: () => {
+      if (open) core.endGroup()
+      open = false
+    },
+  }
+}
+
+/** Outputs that the surface declares, and no others. */
+export function setOutputs<O extends Readonly<Record<string, string>>>(
+  _surface: Surface<Declarations> & { readonly outputs: O },
+  values: { readonly [K in keyof O]?: string | number },
+): void {
+  for (const [name, value] of Object.entries(values)) core.setOutput(name, String(value))
+}
+
+/**
+ * Turns problems into annotations, errors first; what does not fit into GitHub's limit is printed as plain lines.
+ * An annotation with a place shows on that line of the user's file.
+ */
+export function annotate(problems: readonly Problem[]): void {
+  const say = { error: core.error, warning: core.warning, notice: core.notice } as const
+  for (const severity of ['error', 'warning', 'notice'] as const) {
+    const group = problems.filter((problem) => problem.severity === severity)
+    for (const [index, problem] of group.entries()) {
+      const message = `${problem.message} ${problem.fix}`.trim().slice(0, maxMessage)
+      if (index >= maxAnnotations) core.info(formatProblem(problem))
+      else say[severity](message, { title: problem.code, ...placeOf(problem) })
+    }
+  }
+}
+
+function placeOf(problem: Problem): core.AnnotationProperties {
+  const { where } = problem
+  if (!where) return {}
+  return {
+    file: where.file,
+    ...(where.line === undefined ? {} : { startLine: where.line }),
+    ...(where.column === undefined ? {} : { startColumn: where.column }),
+  }
+}
+
+/** Appends Markdown to the step's summary. A summary that cannot be written is a warning. */
+export async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await core.summary.addRaw(markdown, true).write()
+  } catch (cause) {
+    core.warning(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
+
+/**
+ * The end of an action that threw: its problems as annotations, or one line for what nobody foresaw (with the stack
+ * when RUNNER_DEBUG is set). Sets the exit code to 1.
+ */
+export function failAction(cause: unknown): void {
+  process.exitCode = 1
+  if (cause instanceof ProblemError) {
+    annotate(cause.problems)
+    if (worstSeverity(cause.problems) !== 'error') core.error('The action stopped.')
+    return
+  }
+  const detail = cause instanceof Error ? (core.isDebug() ? cause.stack : cause.message) : String(cause)
+  core.error(`Unexpected: ${detail ?? 'unknown'}. Run again with debug logging and report it as a bug of this action.`)
+}

@@ -1,0 +1,111 @@
+import { error, type Problem, ProblemError } from '../model/problem.ts'
+
+/** What a parser made of the text of one input. `expected` completes "it accepts …". */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string }
+
+export interface Input<T> {
+  /** One sentence, with an example where the form is not plain. Shown in action.yml, README and --help. */
+  readonly description: string
+  /** As text; the empty text means unset, as GitHub has it. */
+  readonly default: string
+  /** How the value is typed where a form must know it: a command-line flag without a value, a workflow input. */
+  readonly kind: 'flag' | 'text' | 'list' | 'number'
+  readonly parse: (text: string) => Parsed<T>
+  /** Shown as the runner's deprecation warning. */
+  readonly deprecated?: string
+}
+
+export type Declarations = Readonly<Record<string, Input<unknown>>>
+
+/** One surface: an action or a command, with everything that it takes and gives, declared once. */
+export interface Surface<I extends Declarations = Declarations> {
+  readonly name: string
+  readonly description: string
+  readonly inputs: I
+  /** Name to one-sentence description. */
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+export type Inputs<S extends Surface> = {
+  readonly [K in keyof S['inputs']]: S['inputs'][K] extends Input<infer T> ? T : never
+}
+
+/**
+ * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
+ * Throws ProblemError with one CFG001 for each value that is not accepted.
+ */
+export function readInputs<S extends Surface>(surface: S, given: (name: string) => string | undefined): Inputs<S> {
+  const problems: Problem[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, input] of Object.entries(surface.inputs)) {
+    const text = given(name)?.trim() || input.default
+    const parsed = input.parse(text)
+    if (parsed.ok) values[name] = parsed.value
+    else problems.push(refuse(name, text, parsed.expected))
+  }
+  if (problems.length > 0) throw new ProblemError(problems)
+  return values as Inputs<S>
+}
+
+function refuse(name: string, text: string, expected: string): Problem {
+  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text
+  return error('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`)
+}
+
+/** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
+export function flag(description: string, byDefault: boolean): Input<boolean> {
+  return {
+    description,
+    default: String(byDefault),
+    kind: 'flag',
+    parse: (text) => {
+      const word = text.toLowerCase()
+      if (word === 'true' || word === 'false') return { ok: true, value: word === 'true' }
+      return { ok: false, expected: 'true or false' }
+    },
+  }
+}
+
+/** Any text; the empty text is undefined. */
+export function text(description: string, byDefault = ''): Input<string | undefined> {
+  return {
+    description,
+    default: byDefault,
+    kind: 'text',
+    parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+  }
+}
+
+/** Entries separated by newlines or commas, trimmed, empty ones left out; an unset list is undefined. */
+export function list(description: string): Input<readonly string[] | undefined> {
+  return {
+    description,
+    default: '',
+    kind: 'list',
+    parse: (given) => {
+      const entries = given
+        .split(/[\n,]/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '')
+      return { ok: true, value: entries.length === 0 ? undefined : entries }
+    },
+  }
+}
+
+/** A whole number in a range, both ends included. */
+export function wholeNumber(
+  description: string,
+  byDefault: number,
+  range: { readonly min: number; readonly max: number },
+): Input<number> {
+  return {
+    description,
+    default: String(byDefault),
+    kind: 'number',
+    parse: (given) => {
+      const value = Number(given)
+      if (/^\d{1,9}$/.test(given) && value >= range.min && value <= range.max) return { ok: true, value }
+      return { ok: false, expected: `a whole number from ${range.min} to ${range.max}` }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { Job } from '../model/documents.ts'
+import { readIfPresent, writeAtomically } from './files.ts'
+import type { Host } from './host.ts'
+import { stateFolder } from './state-folder.ts'
+
+type JobHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files'>
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+export function jobFolder(host: Omit<JobHost, 'files'>): string {
+  return join(host.env['RUNNER_TEMP'] || stateFolder(host), 'nix-cuda')
+}
+
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+export async function readJob(host: JobHost): Promise<Job> {
+  const path = join(jobFolder(host), 'job.json')
+  const json = await readIfPresent(host, path)
+  if (json === undefined) return { schema: 'job/1', nix: null, cells: [] }
+  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../model/read-document.ts')
+  return readDocument('job', json, path)
+}
+
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+export async function writeJob(host: JobHost, job: Job): Promise<void> {
+  await writeAtomically(host, join(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`)
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { error, ProblemError } from '../model/problem.ts'
+import { readIfPresent, writeAtomically } from './files.ts'
+import type { Host } from './host.ts'
+import { withLock } from './lock.ts'
+import { stateFolder } from './state-folder.ts'
+
+/** Something that a job put on this machine. It is written down before it is made, so that a killed job can be undone. */
+export interface JournalEntry {
+  readonly what: 'file' | 'folder' | 'link'
+  readonly path: string
+  /** The jobs that use it now; the last one to leave undoes it. */
+  readonly users: readonly string[]
+}
+
+interface JournalDocument {
+  readonly schema: 'journal/1'
+  readonly entries: readonly JournalEntry[]
+}
+
+type JournalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | 'cancelled' | 'log'>
+
+/** Seconds to wait for another job's short write. */
+const patience = 60
+
+/**
+ * Writes down that `job` is about to make or to use `item`. Gives true when nobody had it before: then the caller makes
+ * it. Throws ProblemError INS002 (lock) or INS003 (journal unreadable).
+ */
+export function claim(host: JournalHost, job: string, item: Omit<JournalEntry, 'users'>): Promise<boolean> {
+  return change(host, (entries) => {
+    const found = entries.find((entry) => entry.path === item.path)
+    if (!found) return { entries: [...entries, { ...item, users: [job] }], answer: true }
+    const users = found.users.includes(job) ? found.users : [...found.users, job]
+    return { entries: entries.map((entry) => (entry === found ? { ...found, users } : entry)), answer: false }
+  })
+}
+
+/**
+ * Takes `job` out of every entry. Gives the entries that nobody uses any more, newest first, for the caller to undo;
+ * each stays in the journal until `forget`, so that an interrupted clean-up is taken up by the next job.
+ */
+export function release(host: JournalHost, job: string): Promise<readonly JournalEntry[]> {
+  return change(host, (entries) => {
+    const left = entries.map((entry) => ({ ...entry, users: entry.users.filter((user) => user !== job) }))
+    return { entries: left, answer: left.filter((entry) => entry.users.length === 0).reverse() }
+  })
+}
+
+/** Strikes out an entry that was undone. An entry that somebody claimed meanwhile stays. */
+export function forget(host: JournalHost, path: string): Promise<void> {
+  return change(host, (entries) => ({
+    entries: entries.filter((entry) => entry.path !== path || entry.users.length > 0),
+    answer: undefined,
+  }))
+}
+
+/** Everything that is written down, oldest first. */
+export async function readJournal(host: JournalHost): Promise<readonly JournalEntry[]> {
+  const path = journalPath(host)
+  const text = await readIfPresent(host, path)
+  if (text === undefined) return []
+  const document = parseJournal(text)
+  if (document) return document.entries
+  throw new ProblemError(
+    error(
+      'INS003',
+      `The journal ${path} is not a journal/1 document.`,
+      'Restore it from a backup, or remove it after you checked what it lists.',
+    ),
+  )
+}
+
+async function change<T>(
+  host: JournalHost,
+  step: (entries: readonly JournalEntry[]) => { readonly entries: readonly JournalEntry[]; readonly answer: T },
+): Promise<T> {
+  return withLock(host, join(stateFolder(host), 'journal.lock'), patience, async () => {
+    const { entries, answer } = step(await readJournal(host))
+    const document: JournalDocument = { schema: 'journal/1', entries }
+    await writeAtomically(host, journalPath(host), `${JSON.stringify(document, null, 1)}\n`)
+    return answer
+  })
+}
+
+function journalPath(host: JournalHost): string {
+  return join(stateFolder(host), 'journal.json')
+}
+
+function parseJournal(text: string): JournalDocument | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<JournalDocument> | null
+    if (value?.schema !== 'journal/1' || !Array.isArray(value.entries)) return undefined
+    return value.entries.every(isEntry) ? { schema: 'journal/1', entries: value.entries } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isEntry(value: unknown): value is JournalEntry {
+  const entry = value as Partial<JournalEntry> | null
+  return (
+    (entry?.what === 'file' || entry?.what === 'folder' || entry?.what === 'link') &&
+    typeof entry.path === 'string' &&
+    Array.isArray(entry.users) &&
+    entry.users.every((user) => typeof user === 'string')
+  )
+}

@@ -1,0 +1,21 @@
+/** What a user reads while the job runs. GitHub folds groups; a terminal prints their titles. */
+export interface Log {
+  info(line: string): void
+  /** Shown when RUNNER_DEBUG is set. */
+  debug(line: string): void
+  /** Starts a fold; the one before it ends. */
+  group(title: string): void
+  endGroup(): void
+}
+
+/** For tests: keeps every line. */
+export function recordingLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = []
+  return {
+    lines,
+    info: (line) => lines.push(line),
+    debug: (line) => lines.push(`debug: ${line}`),
+    group: (title) => lines.push(`group: ${title}`),
+    endGroup: () => {},
+  }
+}

@@ -1,0 +1,29 @@
+import * as files from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import { runCommand } from './exec.ts'
+import type { Host } from './host.ts'
+import type { Log } from './log.ts'
+import { cancellation } from './signals.ts'
+
+/** The machine as it is. */
+export function realHost(log: Log): Host {
+  return {
+    env: process.env,
+    platform: process.platform,
+    arch: process.arch,
+    pid: process.pid,
+    uid: process.geteuid?.() ?? -1,
+    cwd: process.cwd(),
+    exec: runCommand,
+    files,
+    clock: {
+      now: () => Date.now(),
+      sleep: async (milliseconds, signal) => {
+        await delay(milliseconds, undefined, signal ? { signal } : {}).catch(() => {})
+      },
+    },
+    fetch: globalThis.fetch,
+    log,
+    cancelled: cancellation(),
+  }
+}

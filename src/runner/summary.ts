@@ -1,0 +1,108 @@
+import { describeTargets } from '../model/cell.ts'
+import type { CellResult, Plan } from '../model/documents.ts'
+import type { Problem } from '../model/problem.ts'
+
+/** GitHub drops a step summary of more than 1024 KiB. */
+const maxBytes = 1_000_000
+
+const marks: Readonly<Record<CellResult['status'], string>> = {
+  proven: '✅ proven',
+  wrong: '❌ wrong device code',
+  'build-failed': '❌ build failed',
+  'evaluation-failed': '❌ cannot be evaluated',
+  cancelled: '⚪ cancelled',
+}
+
+/** One word and a mark for a cell, as the summary and the terminal show it. */
+export function statusText(result: CellResult): string {
+  return marks[result.status]
+}
+
+/** The one summary of a run as GitHub Markdown: headline, table of cells × result, problems, excluded cells folded. */
+export function renderSummary(plan: Plan, results: readonly CellResult[]): string {
+  const parts = [
+    `## CUDA cells: ${headline(plan, results)}`,
+    results.length > 0 ? cellTable(results) : '',
+    ...results.filter((result) => result.status !== 'proven').map(failureSection),
+    excludedSection(plan),
+    plan.problems.length > 0 ? plan.problems.map(problemLine).join('\n') : '',
+  ]
+  const text = parts.filter((part) => part !== '').join('\n\n')
+  if (Buffer.byteLength(text) <= maxBytes) return `${text}\n`
+  return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`
+}
+
+/** `3 of 4 proven, 1 failed, 2 excluded`. */
+export function headline(plan: Plan, results: readonly CellResult[]): string {
+  const proven = results.filter((result) => result.status === 'proven').length
+  const failed = results.length - proven
+  const words = [`${proven} of ${plan.counts.planned} proven`]
+  if (failed > 0) words.push(`${failed} failed`)
+  if (plan.counts.excluded > 0) words.push(`${plan.counts.excluded} excluded`)
+  return words.join(', ')
+}
+
+function cellTable(results: readonly CellResult[]): string {
+  const header = '| Package | CUDA | Asked for | System | Result | Found | Seconds |\n|---|---|---|---|---|---|---|'
+  const rows = results.map((result) => {
+    const { cell } = result
+    const seconds = result.seconds.evaluate + result.seconds.build + result.seconds.verify
+    const columns = [
+      cell.package,
+      cell.toolkit,
+      describeTargets(cell),
+      cell.system,
+      statusText(result),
+      foundTargets(result),
+      `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+    ]
+    return `| ${columns.map(tableCell).join(' | ')} |`
+  })
+  return [header, ...rows].join('\n')
+}
+
+/** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
+export function foundTargets(result: CellResult): string {
+  const union = (pick: (file: CellResult['files'][number]) => readonly string[]) => [
+    ...new Set(result.files.flatMap(pick)),
+  ]
+  const words = [union((file) => file.targets).join(' ')]
+  const ptx = union((file) => file.ptx)
+  if (ptx.length > 0) words.push(`PTX ${ptx.join(' ')}`)
+  const toolkits = union((file) => file.toolkits)
+  if (toolkits.length > 0) words.push(`by CUDA ${toolkits.join(', ')}`)
+  return words.filter((word) => word !== '').join('; ') || '—'
+}
+
+function failureSection(result: CellResult): string {
+  const parts = [`### ❌ ${escapeHtml(result.cell.id)}`, result.problems.map(problemLine).join('\n')]
+  if (result.logTail.length > 0)
+    parts.push(`Last lines of the build:\n\n<pre>${escapeHtml(result.logTail.join('\n'))}</pre>`)
+  return parts.join('\n\n')
+}
+
+function excludedSection(plan: Plan): string {
+  if (plan.excluded.length === 0) return ''
+  const rows = plan.excluded.map((cell) => {
+    const reasons = cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' ')
+    return `| ${[cell.id, reasons].map(tableCell).join(' | ')} |`
+  })
+  const table = ['| Cell | Reason |', '|---|---|', ...rows].join('\n')
+  return `<details><summary>${plan.excluded.length} requested cells cannot exist</summary>\n\n${table}\n\n</details>`
+}
+
+function problemLine(problem: Problem): string {
+  const place = problem.where
+    ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
+    : ''
+  return `- **${problem.code}**${escapeHtml(place)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`
+}
+
+function tableCell(text: string): string {
+  return escapeHtml(text).replaceAll('|', '\\|').replaceAll('\n', '<br>')
+}
+
+/** User-given text must not become markup. */
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

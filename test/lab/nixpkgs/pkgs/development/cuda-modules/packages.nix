@@ -1,0 +1,130 @@
+# One cudaPackages set: everything of one CUDA version.
+{
+  final,
+  lib,
+  lab,
+  cudaMajorMinorVersion,
+}:
+let
+  inherit (final) _cuda config;
+  inherit (lab.toolkits.${cudaMajorMinorVersion}) nvcc narHash;
+  cudaMajorVersion = lib.versions.major cudaMajorMinorVersion;
+  cudaNamePrefix = "cuda${cudaMajorMinorVersion}";
+  attribute = _cuda.lib.mkVersionedName "cudaPackages" cudaMajorMinorVersion;
+
+  # Fixed by its hash: the same path in every store of the same folder, and a binary cache can bring it.
+  toolkit = derivation {
+    name = "cuda-${cudaMajorMinorVersion}";
+    inherit (final.stdenv.hostPlatform) system;
+    builder = "/bin/bash";
+    args = [
+      "-c"
+      ''
+        echo "cuda-${cudaMajorMinorVersion} is not in this store. Open the lab with this toolkit, or add it by hand:"
+        echo "  nix store add --name cuda-${cudaMajorMinorVersion} LAB/toolkits/${cudaMajorMinorVersion}"
+        exit 1
+      ''
+    ];
+    outputHashMode = "recursive";
+    outputHashAlgo = "sha256";
+    outputHash = narHash;
+  };
+in
+lib.makeScope final.newScope (self: {
+  inherit cudaMajorMinorVersion cudaMajorVersion cudaNamePrefix;
+  cudaMajorMinorPatchVersion = nvcc;
+  cudaOlder = lib.versionOlder cudaMajorMinorVersion;
+  cudaAtLeast = lib.versionAtLeast cudaMajorMinorVersion;
+
+  # The whole package set with this CUDA version as its default.
+  pkgs = lib.dontRecurseIntoAttrs (
+    final.extend (
+      inner: _: {
+        cudaPackages = inner.${attribute};
+        ${"cudaPackages_${cudaMajorVersion}"} = inner.${attribute};
+      }
+    )
+  );
+
+  backendStdenv = import ./backendStdenv.nix {
+    inherit
+      _cuda
+      config
+      cudaMajorMinorVersion
+      lib
+      ;
+    inherit (final) stdenv stdenvFor;
+  };
+
+  flags =
+    _cuda.lib.formatCapabilities {
+      inherit (self.backendStdenv) cudaCapabilities cudaForwardCompat;
+      inherit (_cuda.db) cudaCapabilityToInfo;
+    }
+    // {
+      inherit (_cuda.lib) dropDots;
+      isJetsonBuild = self.backendStdenv.hasJetsonCudaCapability;
+    };
+
+  cuda_nvcc = final.stdenv.mkDerivation {
+    pname = "${cudaNamePrefix}-cuda_nvcc";
+    version = nvcc;
+    dontUnpack = true;
+    inherit toolkit;
+    ccbin = "${(final.stdenvFor cudaMajorMinorVersion).cc}/bin/g++";
+    # Where the host has no g++ that this nvcc knows, it is told to take the one that there is; plain code compiles.
+    hostFlags = lib.optionalString lab.hostCompilers.${cudaMajorMinorVersion}.unsupported "-allow-unsupported-compiler";
+    setupHook = ./nvcc-hook.sh;
+    installPhase = ''
+      mkdir -p $out/bin $out/nix-support
+      for tool in $toolkit/bin/* $toolkit/nvvm/bin/*; do
+        if [ -f $tool ] && [ -x $tool ]; then ln -s $tool $out/bin/; fi
+      done
+      # nvcc finds its parts from the name that it is called by.
+      rm $out/bin/nvcc
+      printf '#!/bin/bash\nexec %s/bin/nvcc "$@"\n' $toolkit > $out/bin/nvcc
+      chmod +x $out/bin/nvcc
+      substitute $setupHook $out/nix-support/setup-hook
+    '';
+    passthru = { inherit toolkit; };
+    meta = {
+      description = "CUDA compiler";
+      license = lib.licenses.nvidiaCuda;
+      mainProgram = "nvcc";
+      platforms = lib.platforms.linux;
+    };
+  };
+
+  cuda_cudart = final.stdenv.mkDerivation {
+    pname = "${cudaNamePrefix}-cuda_cudart";
+    version = nvcc;
+    outputs = [
+      "out"
+      "dev"
+    ];
+    dontUnpack = true;
+    inherit toolkit;
+    # Copies, not links: what uses the runtime must not depend on the compiler.
+    installPhase = ''
+      mkdir -p $out/lib $dev
+      cp -P $toolkit/lib/libcudart* $toolkit/lib/libcudadevrt.a $out/lib/
+      cp -R $toolkit/include $dev/include
+      chmod -R u+w $out $dev
+    '';
+    meta = {
+      description = "CUDA runtime";
+      license = lib.licenses.nvidiaCudaRedist;
+      platforms = lib.platforms.linux;
+    };
+  };
+
+  # The monolith that no closure should hold.
+  cudatoolkit = final.stdenv.mkDerivation {
+    pname = "cuda-merged";
+    version = cudaMajorMinorVersion;
+    dontUnpack = true;
+    inherit toolkit;
+    installPhase = "ln -s $toolkit $out";
+    meta.license = lib.licenses.nvidiaCuda;
+  };
+})

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { build } from '../../src/nix/build.ts'
+import { readBuildLog } from '../../src/nix/build-log.ts'
+import { nixErrorText } from '../../src/nix/error-text.ts'
+import { evaluate } from '../../src/nix/evaluate.ts'
+import { scriptedExec, testHost } from './host.ts'
+
+const nix = { program: '/nix/bin/nix', version: '2.34.8' }
+const store = '/nix/store/00000000000000000000000000000000'
+const line = (message: object) => `@nix ${JSON.stringify(message)}`
+const startBuild = line({
+  action: 'start',
+  id: 7,
+  type: 105,
+  text: 'building',
+  fields: [`${store}-saxpy-1.0.drv`, '', 1, 1],
+})
+
+describe('readBuildLog', () => {
+  it('shows what builders say under the name of their derivation, without terminal control', () => {
+    const log = readBuildLog()
+    expect(log.push(startBuild)).toEqual(['building saxpy-1.0'])
+    expect(
+      log.push(line({ action: 'result', id: 7, type: 101, fields: ['\u001b[31mnvcc\u001b[0m saxpy.cu'] })),
+    ).toEqual(['saxpy-1.0> nvcc saxpy.cu'])
+    expect(log.tail()).toEqual(['saxpy-1.0> nvcc saxpy.cu'])
+  })
+
+  it('knows what runs, in which phase, and how far it is', () => {
+    const log = readBuildLog()
+    log.push(line({ action: 'start', id: 1, type: 104, text: '', fields: [] }))
+    log.push(startBuild)
+    log.push(line({ action: 'result', id: 7, type: 104, fields: ['buildPhase'] }))
+    log.push(line({ action: 'result', id: 1, type: 105, fields: [2, 5, 1, 0] }))
+    expect(log.state()).toMatchObject({
+      done: 2,
+      expected: 5,
+      running: ['saxpy-1.0 (buildPhase)'],
+      started: ['saxpy-1.0'],
+    })
+    log.push(line({ action: 'stop', id: 7 }))
+    expect(log.state().running).toEqual([])
+  })
+
+  it('tells a fetched path from a built one', () => {
+    const log = readBuildLog()
+    const path = `${store}-cuda-12.4`
+    const text = `copying path '${path}' from 'https://cache.example'`
+    expect(
+      log.push(line({ action: 'start', id: 3, type: 100, text, fields: [path, 'https://cache.example'] })),
+    ).toEqual([text])
+    expect(log.state()).toMatchObject({ fetched: [path], started: [] })
+  })
+
+  it('passes plain lines on and is not upset by anything', () => {
+    const log = readBuildLog()
+    expect(log.push('warning: something')).toEqual(['warning: something'])
+    for (const bad of [
+      '@nix ',
+      '@nix {',
+      '@nix null',
+      '@nix []',
+      '@nix {"action":7}',
+      '@nix {"action":"result","id":99}',
+      '',
+    ]) {
+      expect(log.push(bad)).toEqual([])
+    }
+  })
+})
+
+describe('nixErrorText', () => {
+  it('takes the last error without its trace and indentation', () => {
+    const stderr = [
+      'warning: Git tree is dirty',
+      'error:',
+      '       … while calling the ‘derivationStrict’ builtin',
+      '         at <nix/derivation-internal.nix>:34:12:',
+      '',
+      '       error: Failed assertions:',
+      '       - unrecognized capability',
+    ]
+    expect(nixErrorText(stderr)).toBe('Failed assertions:\n- unrecognized capability')
+  })
+
+  it('gives nothing where Nix said nothing', () => {
+    expect(nixErrorText(['warning: x'])).toBeUndefined()
+  })
+})
+
+describe('evaluate', () => {
+  const answer = (stdout: string, code = 0, stderrTail: string[] = []) =>
+    scriptedExec([() => ({ kind: 'exited', code, stdout, stderrTail })])
+
+  it('gives derivation and outputs', async () => {
+    const { exec, commands } = answer(
+      JSON.stringify({ drvPath: '/d.drv', outputs: { out: '/o', dev: '/v' }, name: 'x' }),
+    )
+    expect(await evaluate(testHost({ exec }), nix, '/e.nix')).toEqual({
+      drvPath: '/d.drv',
+      outputs: [
+        { name: 'out', path: '/o' },
+        { name: 'dev', path: '/v' },
+      ],
+    })
+    expect(commands[0]?.argv.slice(-5)).toEqual(['eval', '--json', '--file', '/e.nix', 'info'])
+  })
+
+  it.each(['', 'null', '{}', '{"drvPath":"/d","outputs":{}}', '[1'])('refuses the answer %j', async (stdout) => {
+    expect(await evaluate(testHost({ exec: answer(stdout).exec }), nix, '/e.nix')).toMatchObject({
+      problem: { code: 'BLD004' },
+    })
+  })
+
+  it('hands on Nix’s own message', async () => {
+    const { exec } = answer('', 1, ['error: attribute ‘cudaPackages_13_5’ missing'])
+    const evaluated = await evaluate(testHost({ exec }), nix, '/e.nix')
+    expect(evaluated).toMatchObject({ problem: { code: 'BLD001', message: 'attribute ‘cudaPackages_13_5’ missing' } })
+  })
+})
+
+describe('build', () => {
+  const target = { drvPath: '/nix/store/x.drv', root: '/tmp/out', timeout: 60 }
+
+  it('asks for every output, keeps a GC root, and reports what was built', async () => {
+    const { exec, commands } = scriptedExec([
+      (command) => {
+        command.onStderr?.(startBuild)
+        return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
+      },
+    ])
+    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    expect(await build(host, nix, target)).toEqual({ built: ['saxpy-1.0'], logTail: [] })
+    expect(commands[0]?.argv).toContain('/nix/store/x.drv^*')
+    expect(commands[0]?.timeout).toBe(60)
+    expect(host.log.lines).toEqual(['building saxpy-1.0'])
+  })
+
+  it('says which derivation failed and keeps its last lines', async () => {
+    const { exec } = scriptedExec([
+      (command) => {
+        command.onStderr?.(startBuild)
+        command.onStderr?.(line({ action: 'result', id: 7, type: 101, fields: ['error: identifier undefined'] }))
+        command.onStderr?.(
+          line({ action: 'msg', level: 0, msg: "error: builder for '/x.drv' failed with exit code 2;\n  last" }),
+        )
+        return { kind: 'exited', code: 1, stdout: '', stderrTail: [] }
+      },
+    ])
+    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    expect(await build(host, nix, target)).toMatchObject({
+      problem: { code: 'BLD002', message: "builder for '/x.drv' failed with exit code 2;" },
+      logTail: ['saxpy-1.0> error: identifier undefined'],
+    })
+  })
+
+  it.each([
+    ['timed-out', 'BLD002', 'within 60 s'],
+    ['killed', 'BLD002', 'memory'],
+    ['cancelled', 'BLD003', 'cancelled'],
+  ] as const)('names the end %s as %s', async (kind, code, words) => {
+    const { exec } = scriptedExec([() => ({ kind, stdout: '', stderrTail: [] })])
+    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    const { problem } = await build(host, nix, target)
+    expect(problem?.code).toBe(code)
+    expect(`${problem?.message} ${problem?.fix}`).toContain(words)
+  })
+
+  it('says what still runs when builders are silent', async () => {
+    let now = 0
+    let waits = 0
+    const { exec } = scriptedExec([
+      async (command) => {
+        command.onStderr?.(startBuild)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
+      },
+    ])
+    const sleep = async (milliseconds: number, signal?: AbortSignal) => {
+      waits += 1
+      if (waits > 3) return aborted(signal)
+      now += milliseconds
+    }
+    const host = testHost({ exec, clock: { now: () => now, sleep } })
+    await build(host, nix, target)
+    expect(host.log.lines).toContain('… 0 of 1 built, 30 s; running: saxpy-1.0')
+  })
+})
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve()
+    else signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

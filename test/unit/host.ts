@@ -1,0 +1,56 @@
+import * as files from 'node:fs/promises'
+import type { Command, Outcome } from '../../src/runner/exec.ts'
+import { runCommand } from '../../src/runner/exec.ts'
+import type { Clock, Host } from '../../src/runner/host.ts'
+import { recordingLog } from '../../src/runner/log.ts'
+
+/** A clock that stands still until somebody sleeps, so that waits take no time. */
+export function fakeClock(start = 1_000_000): Clock & { readonly slept: number[] } {
+  let now = start
+  const slept: number[] = []
+  return {
+    slept,
+    now: () => now,
+    sleep: async (milliseconds) => {
+      slept.push(milliseconds)
+      now += milliseconds
+    },
+  }
+}
+
+/** A host with the real file system and the given parts; every command must be answered by the test. */
+export function testHost(more: Partial<Host> = {}): Host & { readonly log: ReturnType<typeof recordingLog> } {
+  return {
+    env: {},
+    platform: 'linux',
+    arch: 'x64',
+    pid: process.pid,
+    uid: 1000,
+    cwd: process.cwd(),
+    exec: async (command) => {
+      throw new Error(`no answer for ${command.argv.join(' ')}`)
+    },
+    files,
+    clock: fakeClock(),
+    fetch: async () => {
+      throw new Error('no network in this test')
+    },
+    cancelled: new AbortController().signal,
+    ...more,
+    log: recordingLog(),
+  }
+}
+
+/** Answers commands in order and remembers them. */
+export function scriptedExec(answers: readonly ((command: Command) => Outcome | Promise<Outcome>)[]) {
+  const commands: Command[] = []
+  const exec = async (command: Command): Promise<Outcome> => {
+    const answer = answers[commands.length]
+    commands.push(command)
+    if (!answer) throw new Error(`unexpected command ${command.argv.join(' ')}`)
+    return answer(command)
+  }
+  return { exec, commands }
+}
+
+export const realExec = runCommand

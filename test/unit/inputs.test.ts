@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { setupSurface } from '../../src/actions/surfaces.ts'
+import { ProblemError } from '../../src/model/problem.ts'
+import { readInputs } from '../../src/runner/inputs.ts'
+
+const given = (values: Record<string, string>) => (name: string) => values[name]
+
+function problemsOf(work: () => unknown) {
+  try {
+    work()
+  } catch (cause) {
+    if (cause instanceof ProblemError) return cause.problems
+    throw cause
+  }
+  return []
+}
+
+describe('readInputs', () => {
+  it('gives the defaults when nothing is set', () => {
+    expect(readInputs(setupSurface, given({}))).toEqual({
+      build: false,
+      'matrix-file': '.github/nix-cuda.yml',
+      packages: undefined,
+      capabilities: undefined,
+      toolkits: undefined,
+      systems: undefined,
+      nixpkgs: undefined,
+      'timeout-minutes': 330,
+      summary: true,
+    })
+  })
+
+  it('splits lists at newlines and commas and leaves blanks inside an entry', () => {
+    const inputs = readInputs(setupSurface, given({ capabilities: ' 8.0 9.0+PTX,\n 9.0a \n\n' }))
+    expect(inputs.capabilities).toEqual(['8.0 9.0+PTX', '9.0a'])
+  })
+
+  it('counts a value of blanks as unset', () => {
+    expect(readInputs(setupSurface, given({ 'timeout-minutes': '  ', packages: ' \n ' }))).toMatchObject({
+      'timeout-minutes': 330,
+      packages: undefined,
+    })
+  })
+
+  it('reports every bad value at once, with what is accepted', () => {
+    const problems = problemsOf(() =>
+      readInputs(setupSurface, given({ build: 'yes', summary: 'on', 'timeout-minutes': '0' })),
+    )
+    expect(problems.map((problem) => [problem.code, problem.message, problem.fix])).toEqual([
+      ['CFG001', 'Input build is "yes".', 'It accepts true or false.'],
+      ['CFG001', 'Input timeout-minutes is "0".', 'It accepts a whole number from 1 to 21600.'],
+      ['CFG001', 'Input summary is "on".', 'It accepts true or false.'],
+    ])
+  })
+
+  it.each(['1e3', '1.5', '-1', '0x10', '21601', '99999999999999999999'])(
+    'refuses %s as a number of minutes',
+    (minutes) => {
+      expect(problemsOf(() => readInputs(setupSurface, given({ 'timeout-minutes': minutes })))).toHaveLength(1)
+    },
+  )
+
+  it('cuts a huge bad value in the message', () => {
+    const [problem] = problemsOf(() => readInputs(setupSurface, given({ build: 'x'.repeat(1_000_000) })))
+    expect(problem?.message.length).toBeLessThan(200)
+  })
+})

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
+import { memorySource } from '../../src/inspect/source.ts'
+import { type Expectation, verifyImages } from '../../src/inspect/verify.ts'
+import { parseCapability, smDigits } from '../../src/model/capability.ts'
+import { formatVersion, parseVersion } from '../../src/model/version.ts'
+import { archive, archSpecific, cubin, type Entry, elf, fatbin, library, real } from './inspect-fixtures.ts'
+
+const list = (text: string) =>
+  text
+    .split(' ')
+    .map((one) => parseCapability(`sm_${one}`))
+    .filter((one) => one !== undefined)
+const expecting = (targets: string, ptx = '', toolkit = ''): Expectation => {
+  const version = parseVersion(toolkit)
+  return { targets: list(targets), ptx: list(ptx), ...(version ? { toolkit: version } : {}) }
+}
+const file = (bytes: Uint8Array, name = 'lib.so'): InspectedFile => inspectFile(memorySource(bytes), name)
+const made = (...entries: Entry[]) => file(library(fatbin(...entries)))
+const codes = (files: InspectedFile[], expectation: Expectation) =>
+  verifyImages(files, expectation).problems.map(({ code, severity }) => `${code} ${severity}`)
+const messages = (files: InspectedFile[], expectation: Expectation) =>
+  verifyImages(files, expectation).problems.map(({ message }) => message)
+const target = (sm: number): Entry => ({ arch: sm, payload: cubin({ sm }) })
+const stub = (sm: number, toolkit = 124): Entry => ({ arch: sm, payload: cubin({ sm, toolkit, stub: true }) })
+const ptx = (arch: number, minor: number, flags = 0): Entry => ({
+  kind: 1,
+  arch,
+  flags,
+  version: [8, minor],
+  payload: Buffer.from('.entry'),
+})
+
+describe('verifyImages of real files', () => {
+  it.each([
+    ['cuda11.8-sm37.o', expecting('37', '', '11.8')],
+    ['cuda12.4-sm90a.o', expecting('90a', '90a', '12.4')],
+    ['cuda12.4-compress-all.o', expecting('80 90', '90', '12.4')],
+    ['cuda12.4-program', expecting('90a', '', '12.4')],
+    ['cuda13.5-sm100f-zstd.o', expecting('100f', '', '13.5')],
+    ['cuda13.5-program', expecting('90a 100f', '', '13.5')],
+    ['cuda13.5-rdc.a', expecting('80', '80', '13.5')],
+    ['cuda13.5-rdc-program', expecting('80', '80', '13.5')],
+  ])('%s is as it was compiled', (name, expectation) => {
+    expect(verifyImages([file(real(name), name)], expectation).problems).toEqual([])
+  })
+
+  it('tells a target that only the link stub has', () => {
+    const program = file(real('cuda13.5-program'), 'program')
+    const images = program.images.filter((image) => image.stub || image.capability.major !== 9)
+    expect(messages([{ ...program, images }], expecting('90a 100f'))).toEqual([
+      'program lacks sm_90a: expected sm_90a, sm_100f, found sm_100f.',
+    ])
+  })
+
+  it('tells the toolkit of every image and of the stubs', () => {
+    expect(messages([file(real('cuda12.4-program'), 'program')], expecting('90a', '', '12.3'))).toEqual([
+      '4 of 4 images of program were made by CUDA 12.4, expected CUDA 12.3: cubin sm_90a by 12.4 (link stub) at byte 8296, PTX compute_90 ISA 8.4 at byte 8720, cubin sm_90a by 12.4 at byte 9232 and 1 more.',
+    ])
+  })
+
+  it('reports what a file has', () => {
+    const [report] = verifyImages([file(real('cuda13.5-program'), 'program')], expecting('')).files
+    expect(report?.targets.map(smDigits)).toEqual(['90a', '100f'])
+    expect(report?.toolkits.map(formatVersion)).toEqual(['13.5'])
+    expect(report).toMatchObject({ file: 'program', ptx: [], ltoir: [], images: 4, stubs: 2 })
+  })
+})
+
+describe('targets and PTX', () => {
+  it('asks every file with code, and no other', () => {
+    const files = [made(target(80), target(90)), made(target(80)), made(stub(120)), file(elf([]))]
+    expect(codes(files, expecting('80 90'))).toEqual(['VER001 error'])
+  })
+
+  it('tells a from base', () => {
+    expect(
+      codes([made({ arch: 90, flags: archSpecific, payload: cubin({ sm: 90, a: true }) })], expecting('90')),
+    ).toEqual(['VER001 error', 'VER007 notice'])
+  })
+
+  it('misses PTX by its own code', () => {
+    expect(messages([made(target(90))], expecting('90', '90'))).toEqual([
+      'lib.so lacks PTX compute_90: expected compute_90, found none.',
+    ])
+  })
+
+  it('notices what is too much, but not PTX of a requested target', () => {
+    expect(codes([made(target(90), ptx(90, 4), ptx(90, 4, archSpecific))], expecting('90'))).toEqual([])
+    expect(messages([made(target(90), target(80), ptx(120, 4))], expecting('90'))).toEqual([
+      'lib.so has what was not requested: sm_80, PTX compute_120.',
+    ])
+    expect(codes([made(target(80))], expecting(''))).toEqual([])
+  })
+
+  it('counts what was linked where a device link was done, per archive member', () => {
+    const both = elf([
+      { name: '.nv_fatbin', data: fatbin(target(80)) },
+      { name: '__nv_relfatbin', data: fatbin(target(80), target(90), ptx(90, 4)) },
+    ])
+    expect(codes([file(both)], expecting('80 90', '90'))).toEqual(['VER001 error'])
+    const parts = archive([
+      ['a.o', elf([{ name: '__nv_relfatbin', data: fatbin(target(90)) }])],
+      ['b.o', library(fatbin(target(80)))],
+    ])
+    expect(codes([file(parts)], expecting('80 90'))).toEqual([])
+  })
+
+  it('names LTO-IR that stands where a target is expected', () => {
+    expect(messages([file(real('cuda13.5-lto.o'), 'a.o')], expecting('80'))).toEqual([
+      'a.o lacks sm_80: expected sm_80, found LTO-IR for sm_80.',
+    ])
+  })
+})
+
+describe('toolkits', () => {
+  it('judges stubs as well', () => {
+    expect(codes([made(target(80), stub(80, 129))], expecting('80', '', '12.4'))).toEqual(['VER002 error'])
+  })
+
+  it('judges PTX by its ISA: newer is wrong, older proves nothing', () => {
+    expect(codes([made(target(80), ptx(80, 8))], expecting('80', '', '12.4'))).toEqual(['VER002 error'])
+    expect(codes([made(target(80), ptx(80, 3))], expecting('80', '', '12.4'))).toEqual(['VER008 warning'])
+    expect(codes([made(target(80), ptx(80, 4))], expecting('80', '', '12.4'))).toEqual([])
+    const since126 = (minor: number, toolkit: string) => codes([made(ptx(80, minor))], expecting('', '80', toolkit))
+    expect([since126(5, '12.5'), since126(5, '12.6'), since126(8, '12.9')]).toEqual([[], [], []])
+  })
+
+  it('warns where nothing tells the toolkit', () => {
+    expect(codes([made({ kind: 8 })], expecting('', '', '12.4'))).toEqual(['VER008 warning'])
+    expect(codes([made(ptx(80, 4))], expecting('', '', '14.0'))).toEqual(['VER008 warning'])
+  })
+})
+
+describe('no device code', () => {
+  it('is an error unless it is allowed', () => {
+    expect(messages([], expecting('80'))).toEqual(['No device code in 0 files.'])
+    expect(messages([made(stub(80))], expecting('80'))).toEqual([
+      'No device code in 1 file, only images without a kernel.',
+    ])
+    expect(codes([file(elf([]))], { ...expecting('80'), allowNoDeviceCode: true })).toEqual([])
+  })
+})
+
+describe('damage', () => {
+  it('is an error, one per file', () => {
+    const bad = { payload: Buffer.from('not a cubin at all') }
+    expect(messages([made(bad, bad, target(80))], expecting('80', '', '12.4'))).toEqual([
+      'lib.so is damaged at byte 144: this is no ELF file. 1 more of this kind.',
+    ])
+  })
+})

@@ -1,0 +1,90 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const files = globSync('src/**/*.ts', { cwd: root })
+
+/** Which rooms a room may import, besides itself and model/. actions and the entry files may import all. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  cuda: [],
+  inspect: [],
+  nix: ['runner'],
+  flox: ['runner', 'nix'],
+  cache: ['runner', 'nix'],
+  gpu: ['runner', 'inspect'],
+  ship: ['runner', 'nix'],
+  runner: [],
+}
+/** Computing, not input or output. */
+const pureNode = ['node:crypto', 'node:zlib', 'node:util']
+const pureRooms = ['cuda', 'inspect', 'model']
+/** The one place outside runner/ that is the command line itself. */
+const entries = ['src/main.ts', 'src/cli.ts']
+
+const room = (file: string) => file.split('/')[1] ?? ''
+const text = (file: string) => readFileSync(join(root, file), 'utf8')
+
+function imports(file: string): readonly string[] {
+  return [...text(file).matchAll(/(?:from|import)\s*\(?(?:\s*\/\*.*?\*\/\s*)?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  )
+}
+
+describe('the house', () => {
+  it('has only the rooms of the design', () => {
+    const rooms = new Set(files.filter((file) => !entries.includes(file)).map(room))
+    expect([...rooms].filter((name) => name !== 'actions' && !(name in allowed))).toEqual([])
+  })
+
+  it('imports in one direction: actions → rooms → runner, everyone → model', () => {
+    const wrong = files
+      .filter((file) => !entries.includes(file) && room(file) !== 'actions')
+      .flatMap((file) =>
+        imports(file)
+          .filter((name) => name.startsWith('.'))
+          .map((name) => room(relative(root, resolve(root, file, '..', name))))
+          .filter((target) => target !== room(file) && target !== 'model' && !allowed[room(file)]?.includes(target))
+          .map((target) => `${file} imports ${target}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  it('keeps cuda/, inspect/ and model/ free of input and output', () => {
+    const wrong = files
+      .filter((file) => pureRooms.includes(room(file)))
+      .flatMap((file) =>
+        imports(file)
+          .filter((name) => (name.startsWith('node:') && !pureNode.includes(name)) || name.startsWith('@actions/'))
+          .map((name) => `${file} imports ${name}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  it('knows GitHub only in runner/', () => {
+    const wrong = files.filter(
+      (file) => room(file) !== 'runner' && imports(file).some((name) => name.startsWith('@actions/')),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('starts programs only in runner/exec.ts, and never through a shell', () => {
+    const starters = files.filter((file) => imports(file).includes('node:child_process'))
+    expect(starters).toEqual(['src/runner/exec.ts'])
+    expect(text('src/runner/exec.ts')).not.toMatch(/shell\s*:/)
+  })
+
+  it('has files under 400 lines', () => {
+    const long = files.filter((file) => text(file).split('\n').length > 400)
+    expect(long).toEqual([])
+  })
+
+  it('names every lazy chunk and never uses what the bundler turns into a bare path', () => {
+    for (const file of files) {
+      const lazy = [...text(file).matchAll(/\bimport\(([^)]*)\)/g)].map((match) => match[1] ?? '')
+      for (const argument of lazy) expect(argument, file).toContain('webpackChunkName')
+      expect(text(file), file).not.toContain('import.meta.url')
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { cellId } from '../../src/model/cell.ts'
+import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
+import { error } from '../../src/model/problem.ts'
+import { renderSummary } from '../../src/runner/summary.ts'
+
+function cell(name: string, capability: string): Cell {
+  const key = { package: name, toolkit: '12.4', capabilities: [capability], ptx: [], system: 'x86_64-linux' } as const
+  const rest = { source: { kind: 'attribute', attribute: name }, nixpkgs: { kind: 'path', path: './n' } } as const
+  return { schema: 'cell/1', id: cellId(key), ...key, ...rest, attributePath: null }
+}
+
+function result(of: Cell, more: Partial<CellResult> = {}): CellResult {
+  return {
+    schema: 'result/1',
+    cell: of,
+    status: 'proven',
+    drvPath: '/d.drv',
+    outputs: [{ name: 'out', path: '/o' }],
+    built: true,
+    seconds: { evaluate: 0.5, build: 2, verify: 0.1 },
+    files: [{ path: 'bin/x', output: 'out', targets: ['sm_90a'], ptx: [], toolkits: ['12.4'], images: 1 }],
+    problems: [],
+    logTail: [],
+    ...more,
+  }
+}
+
+const good = cell('saxpy', '9.0a')
+const bad = cell('broken', '8.0')
+const plan: Plan = {
+  schema: 'plan/1',
+  rows: [],
+  excluded: [
+    {
+      id: 'saxpy-cuda12.4-sm120-x86_64-linux',
+      package: 'saxpy',
+      toolkit: '12.4',
+      capabilities: ['12.0'],
+      ptx: [],
+      system: 'x86_64-linux',
+      problems: [error('PLN001', 'CUDA 12.4 does not know 12.0.', 'Use CUDA 12.8.')],
+    },
+  ],
+  counts: { requested: 3, planned: 2, excluded: 1 },
+  problems: [],
+}
+
+describe('renderSummary', () => {
+  const failure = error('BLD002', "builder for '/x.drv' failed", 'Look at the log.')
+  const text = renderSummary(plan, [
+    result(good),
+    result(bad, { status: 'build-failed', files: [], problems: [failure], logTail: ['broken> a <b> & c'] }),
+  ])
+
+  it('says in its first line how the run went', () => {
+    expect(text.split('\n')[0]).toBe('## CUDA cells: 1 of 2 proven, 1 failed, 1 excluded')
+  })
+
+  it('has one row per cell with what was asked for and what was found', () => {
+    expect(text).toContain('| saxpy | 12.4 | 9.0a | x86_64-linux | ✅ proven | sm_90a; by CUDA 12.4 | 2.6 |')
+    expect(text).toContain('| broken | 12.4 | 8.0 | x86_64-linux | ❌ build failed | — | 2.6 |')
+  })
+
+  it('shows the last log lines of a failure outside a fold, and excluded cells with their reason inside one', () => {
+    const [before, fold] = text.split('<details>')
+    expect(before).toContain('broken&gt; a &lt;b&gt; &amp; c')
+    expect(fold).toContain('PLN001: CUDA 12.4 does not know 12.0. Use CUDA 12.8.')
+  })
+
+  it('lets no user text become markup', () => {
+    const nasty = result({ ...good, package: 'x|<img src=x>\n# y' })
+    expect(renderSummary(plan, [nasty])).toContain('| x\\|&lt;img src=x&gt;<br># y |')
+  })
+
+  it('stays under the limit of a step summary', () => {
+    const many = Array.from({ length: 3_000 }, () => result(bad, { status: 'wrong', logTail: ['x'.repeat(500)] }))
+    expect(Buffer.byteLength(renderSummary(plan, many))).toBeLessThan(1024 * 1024)
+  })
+})
