@@ -14,8 +14,13 @@ for (const name of ['SIGINT', 'SIGTERM']) {
   process.on(name, () => child?.kill(name)) // we wait for the child; leaving before it would orphan it
 }
 
-if (!isInstalled()) await install()
-process.exitCode = await run(projectNode(), process.argv.slice(2), process.env)
+try {
+  if (!isInstalled()) await install()
+  process.exitCode = await run(projectNode(), process.argv.slice(2), process.env)
+} catch (cause) {
+  process.stderr.write(`${cause.message}\n`)
+  process.exitCode = 1
+}
 
 function stamp() {
   const hash = createHash('sha256')
@@ -32,7 +37,7 @@ function projectNode() {
   const own = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
   if (existsSync(own)) return own
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  fail(
+  throw new Error(
     `This project needs Node 24 or newer; this is ${process.version}, and npm has no Node package for ${process.platform} ${process.arch}.`,
   )
 }
@@ -49,7 +54,9 @@ async function install() {
     const code = await run(...npm(), { ...process.env, PATH: hostPath(), npm_config_cache: cache })
     clearInterval(tick)
     if (code !== 0)
-      fail(`npm ci failed (exit code ${code}). If the npm registry cannot be reached, mend that and run this again.`)
+      throw new Error(
+        `npm ci failed (exit code ${code}). If the npm registry cannot be reached, mend that and run this again.`,
+      )
     writeFileSync(stampFile, stamp())
     rmSync(cache, { recursive: true, force: true })
     process.stderr.write(`Installed in ${seconds()} s.\n`)
@@ -101,14 +108,9 @@ function isStale() {
 }
 
 function run(program, args, env) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     child = spawn(program, args, { cwd: root, env, stdio: 'inherit' })
-    child.on('error', (cause) => fail(`${program} could not be started: ${cause.message}`))
+    child.on('error', (cause) => reject(new Error(`${program} could not be started: ${cause.message}`)))
     child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
-}
-
-function fail(message) {
-  process.stderr.write(`${message}\n`)
-  process.exit(1)
 }

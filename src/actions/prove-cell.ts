@@ -58,9 +58,14 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
 }
 
 /** What the cell's own numbers ask of every file with device code. */
-export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit'>): Expectation {
+export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode'>): Expectation {
   const toolkit = parseVersion(cell.toolkit)
-  return { targets: parsed(cell.capabilities), ptx: parsed(cell.ptx), ...(toolkit ? { toolkit } : {}) }
+  return {
+    targets: parsed(cell.capabilities),
+    ptx: parsed(cell.ptx),
+    ...(toolkit ? { toolkit } : {}),
+    allowNoDeviceCode: cell.deviceCode === 'optional',
+  }
 }
 
 function parsed(texts: readonly string[]): readonly Capability[] {

@@ -2,19 +2,18 @@ import { resolve } from 'node:path'
 import type { CellResult, Plan } from '../model/documents.ts'
 import { type Problem, worstSeverity } from '../model/problem.ts'
 import { findNix } from '../nix/find.ts'
+import type * as gitHub from '../runner/github.ts'
 import type { Host } from '../runner/host.ts'
 import { readInputs } from '../runner/inputs.ts'
 import { headline, renderSummary } from '../runner/summary.ts'
 import type { MatrixJob } from './matrix-job.ts'
 import { setupSurface } from './surfaces.ts'
 
-type GitHub = typeof import('../runner/github.ts')
-
 /**
  * The root action. Finds Nix; with `build` it plans the request, builds and proves every cell in this job, and writes
  * one summary. Gives the exit code: 1 when a cell failed or nothing could be planned, else 0.
  */
-export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
+export async function runSetup(host: Host, github: typeof gitHub): Promise<0 | 1> {
   const inputs = readInputs(setupSurface, github.actionInput)
   const nix = await findNix(host)
   host.log.info(`Nix ${nix.version} (${nix.program})`)

@@ -35,8 +35,8 @@ let
 
   # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
   cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
-  cudaLib = if builtins.pathExists cuda then (import cuda).lib else { };
-  isCuda = cudaLib.allowUnfreeCudaPredicate or (licensedAs [
+  known = if builtins.pathExists cuda then import cuda else { };
+  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
     ${cudaLicences.map(nixString).join('\n    ')}
   ]);
   isOptix = licensedAs [ ${nixString(optixLicence)} ];

@@ -50,7 +50,7 @@ function combine(request: Request, problems: Problem[]): Pick<Plan, 'rows' | 'ex
   const verdicts = judge(request, problems)
   const rows: MatrixRow[] = []
   const excluded: ExcludedCell[] = []
-  for (const { name, source } of packages) {
+  for (const { name, source, deviceCode } of packages) {
     for (const { reasons, ...key } of verdicts) {
       const id = cellId({ package: name, ...key })
       if (reasons.length > 0) {
@@ -59,7 +59,16 @@ function combine(request: Request, problems: Problem[]): Pick<Plan, 'rows' | 'ex
       }
       const nixpkgs = request.nixpkgs.value
       const path = attributePath({ source, ...key })
-      const cell: Cell = { schema: 'cell/1', id, package: name, ...key, source, nixpkgs, attributePath: path }
+      const cell: Cell = {
+        schema: 'cell/1',
+        id,
+        package: name,
+        ...key,
+        source,
+        deviceCode,
+        nixpkgs,
+        attributePath: path,
+      }
       rows.push({ id, runner: runners[key.system], timeout, cell })
     }
   }

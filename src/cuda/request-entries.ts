@@ -4,12 +4,12 @@
  */
 import { compareCapabilities, formatCapability, parseCapability } from '../model/capability.ts'
 import type { ProblemCode } from '../model/codes.ts'
-import type { NixpkgsSource, PackageSource } from '../model/documents.ts'
+import type { DeviceCode, NixpkgsSource, PackageSource } from '../model/documents.ts'
 import { error, type Place, type Problem, warning } from '../model/problem.ts'
 import { isSystem, type System } from '../model/system.ts'
 import { findArchitecture } from './architectures.ts'
 import { isAttributePath } from './attribute-path.ts'
-import { unknownCapability, unknownSystem, unknownToolkit } from './rules.ts'
+import { quote, unknownCapability, unknownSystem, unknownToolkit } from './rules.ts'
 import { findToolkit } from './toolkits.ts'
 
 /** Where an entry was written. */
@@ -26,6 +26,7 @@ export interface Entry<T> {
 export interface NamedPackage {
   readonly name: string
   readonly source: PackageSource
+  readonly deviceCode: DeviceCode
 }
 
 /** What one cell is built for, in numeric order; PTX at most of the last. */
@@ -53,6 +54,7 @@ export function namedPackage(
   from: { readonly attribute: string } | { readonly file: string },
   origin: Origin,
   report: Report,
+  deviceCode: DeviceCode = 'required',
 ): NamedPackage | undefined {
   const found: Problem[] = []
   if (!/^[\w.+'-]{1,200}$/.test(name)) {
@@ -68,10 +70,8 @@ export function namedPackage(
   }
   for (const problem of found) report(problem)
   if (found.length > 0) return undefined
-  return {
-    name,
-    source: 'attribute' in from ? { kind: 'attribute', attribute: from.attribute } : { kind: 'file', file: from.file },
-  }
+  const source = 'attribute' in from ? { kind: 'attribute' as const, ...from } : { kind: 'file' as const, ...from }
+  return { name, source, deviceCode }
 }
 
 /** The capabilities of one cell: `9.0a`, or `8.0` and `9.0+PTX`, as PyTorch writes it. */
@@ -171,9 +171,4 @@ function earlyPtx(capability: string, sorted: readonly string[], origin: Origin)
 function isInsideRepository(file: string): boolean {
   const parts = file.split('/')
   return /^\.\/[^\p{Cc}]+$/u.test(file) && !parts.includes('..')
-}
-
-/** A text of the user in a message, cut where it is long. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }

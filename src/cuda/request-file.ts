@@ -7,7 +7,6 @@ import {
   type NamedPackage,
   namedPackage,
   type Origin,
-  quote,
   type Report,
   readNixpkgs,
   readPackage,
@@ -17,12 +16,13 @@ import {
   refuse,
   type TargetSet,
 } from './request-entries.ts'
+import { quote } from './rules.ts'
 
 /** Characters. A request is a page; what is longer is another file by mistake, or an attack. */
 export const maxRequestFileLength = 256 * 1024
 
 const requestKeys = ['packages', 'capabilities', 'toolkits', 'systems', 'nixpkgs'] as const
-const packageKeys = ['name', 'attribute', 'file'] as const
+const packageKeys = ['name', 'attribute', 'file', 'device-code'] as const
 
 /** A node of the file, and where it or its key stands. */
 interface Written {
@@ -99,24 +99,27 @@ function textItem<T>(read: (text: string, origin: Origin, report: Report) => T |
 const packageItem: ReadItem<NamedPackage> = (written, context) => {
   if (!isMap(written.node)) return textItem(readPackage)(written, context)
   const fields = readFields(written, packageKeys, context)
-  const [name, attribute, file] = packageKeys.map((key) => {
+  const [name, attribute, file, deviceCode = 'required'] = packageKeys.map((key) => {
     const field = fields.get(key)
     return field && readText(field, context)
   })
-  if (name !== undefined && attribute !== undefined && file === undefined) {
-    return namedPackage(name, { attribute }, written.origin, context.report)
+  const codeField = fields.get('device-code')
+  if (codeField && deviceCode !== 'required' && deviceCode !== 'optional') {
+    context.report(refuse(codeField.origin, `${quote(deviceCode)} is no choice.`, 'Use required or optional.'))
+    return undefined
   }
-  if (name !== undefined && file !== undefined && attribute === undefined) {
-    return namedPackage(name, { file }, written.origin, context.report)
+  if (name === undefined || (attribute !== undefined && file !== undefined)) {
+    context.report(
+      refuse(
+        written.origin,
+        'a package has a name, and an attribute or a file.',
+        'Write {name: …, attribute: …} or {name: …, file: …}.',
+      ),
+    )
+    return undefined
   }
-  context.report(
-    refuse(
-      written.origin,
-      'a package has a name, and an attribute or a file.',
-      'Write {name: …, attribute: …} or {name: …, file: …}.',
-    ),
-  )
-  return undefined
+  const from = file === undefined ? { attribute: attribute ?? name } : { file }
+  return namedPackage(name, from, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required')
 }
 
 const targetsItem: ReadItem<TargetSet> = (written, context) => {

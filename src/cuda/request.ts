@@ -107,9 +107,14 @@ export function mergeRequests(
   return reading({ packages, capabilities, toolkits, systems, nixpkgs }, found)
 }
 
-/** Ends a reading: errors refuse it, warnings go along. */
+/** Ends a reading: errors refuse it, warnings go along. What was found in a file is in the order of its lines. */
 export function reading<T>(request: T, found: readonly Problem[]): Reading<T> {
-  return found.some((problem) => problem.severity === 'error') ? { problems: found } : { request, warnings: found }
+  const sorted = [...found].sort(byPlace)
+  return sorted.some((problem) => problem.severity === 'error') ? { problems: sorted } : { request, warnings: sorted }
+}
+
+function byPlace({ where: a }: Problem, { where: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
 }
 
 /** PLN011. */
@@ -134,10 +139,12 @@ function sameNames(packages: Request['packages']): readonly Problem[] {
   const first = new Map<string, Entry<NamedPackage>>()
   const problems: Problem[] = []
   for (const entry of packages) {
-    const before = first.get(entry.value.name)
-    if (!before) first.set(entry.value.name, entry)
+    // Cell ids are lower case, and so would be the same.
+    const name = entry.value.name.toLowerCase()
+    const before = first.get(name)
+    if (!before) first.set(name, entry)
     else if (JSON.stringify(before.value) !== JSON.stringify(entry.value)) {
-      const message = `two packages are named ${entry.value.name}${describeOrigin(before.origin)}.`
+      const message = `two packages are named ${name}${describeOrigin(before.origin)}.`
       problems.push(refuse(entry.origin, message, 'Give each package a name of its own: {name: …, attribute: …}.'))
     }
   }

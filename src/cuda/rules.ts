@@ -1,7 +1,7 @@
 /**
  * Which cells can exist. Every rule is a function of one cell; none looks at the user's Nixpkgs.
  */
-import { parseCapability } from '../model/capability.ts'
+import { type Capability, compareCapabilities, parseCapability } from '../model/capability.ts'
 import type { ProblemCode } from '../model/codes.ts'
 import type { Cell } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
@@ -26,6 +26,9 @@ export type Candidate = Pick<Cell, 'toolkit' | 'capabilities' | 'ptx'> & { reado
 const ptxDocs = 'https://docs.nvidia.com/cuda/parallel-thread-execution/'
 const nixpkgsCuda = 'https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules'
 const orinIssue = 'https://github.com/NixOS/nixpkgs/issues/530931'
+
+const orin: Capability = { major: 8, minor: 7, suffix: '' }
+const thor: Capability = { major: 10, minor: 1, suffix: '' }
 
 /**
  * Why this cell cannot exist: all reasons at once, in a stable order; empty for a cell that can. Each one names the
@@ -55,7 +58,7 @@ export function unknownCapability(text: string, more: Pick<Problem, 'where'> = {
   const nearest = parsed && nearestArchitecture(parsed)
   return error(
     'PLN003',
-    `There is no CUDA capability ${JSON.stringify(text)}.`,
+    `There is no CUDA capability ${quote(text)}.`,
     `${nearest ? `Use ${nearest.capability}, or another` : 'Use one'} of ${architectures.map((a) => a.capability).join(', ')}.`,
     { ...more, source: ptxDocs },
   )
@@ -66,7 +69,7 @@ export function unknownToolkit(text: string, more: Pick<Problem, 'where'> = {}):
   const nearest = nearestToolkit(text)
   return error(
     'PLN004',
-    `There is no CUDA toolkit ${JSON.stringify(text)}.`,
+    `There is no CUDA toolkit ${quote(text)}.`,
     `${nearest ? `Use ${nearest.version}, or another` : 'Use one'} of ${toolkits.map((t) => t.version).join(', ')}.`,
     { ...more, source: 'https://developer.nvidia.com/cuda-toolkit-archive' },
   )
@@ -74,7 +77,7 @@ export function unknownToolkit(text: string, more: Pick<Problem, 'where'> = {}):
 
 /** The refusal of a system for which NVIDIA has no toolkit. */
 export function unknownSystem(text: string, more: Pick<Problem, 'where'> = {}): Problem {
-  return error('PLN005', `There is no CUDA for the system ${JSON.stringify(text)}.`, `Use ${systems.join(' or ')}.`, {
+  return error('PLN005', `There is no CUDA for the system ${quote(text)}.`, `Use ${systems.join(' or ')}.`, {
     ...more,
     source: `${nixpkgsCuda}/_cuda/lib/redist.nix`,
   })
@@ -107,7 +110,7 @@ function checkToolkit(target: Architecture, toolkit: Toolkit): readonly Problem[
     return [
       error(
         'PLN009',
-        `Jetson Orin (8.7) has no CUDA ${toolkit.version}: its JetPack goes up to CUDA 12.9, and NVIDIA's server packages cover it from 13.2.`,
+        `Jetson Orin (8.7) has no CUDA ${toolkit.version}: its own packages end with 12.9, and the servers' packages cover it from 13.2.`,
         'Use CUDA 12.9, or 13.2 or newer.',
         { source: orinIssue },
       ),
@@ -121,23 +124,23 @@ function wrongToolkit(
   target: Architecture,
   toolkit: Toolkit,
   limit: string,
-  nearestToolkit: string,
+  nearest: string,
   source: string,
 ): Problem {
   const version = versionOf(toolkit)
   // Another kind of machine is no replacement: offer Jetson for Jetson only.
-  const alike = architectures.filter((a) => knows(version, a) && (a.jetson === 'none') === (target.jetson === 'none'))
+  const alike = architectures.filter((a) => knows(version, a) && a.jetson === target.jetson)
   const other = nearestArchitecture(capabilityOf(target), alike)
   return error(
     code,
-    `Capability ${target.capability} (${target.name}) ${limit}, not CUDA ${toolkit.version}.`,
-    `Use CUDA ${nearestToolkit}${other ? `, or capability ${other.capability}` : ''}.`,
+    `CUDA ${toolkit.version} cannot build for ${target.capability} (${target.name}), which ${limit}.`,
+    `Use CUDA ${nearest}${other ? `, or capability ${other.capability}` : ''}.`,
     { source },
   )
 }
 
 function checkSystem(targets: readonly Architecture[], system: string): readonly Problem[] {
-  const jetsons = targets.filter((target) => target.jetson !== 'none')
+  const jetsons = targets.filter((target) => target.jetson)
   if (jetsons.length === 0 || system === 'aarch64-linux') return []
   return [
     error(
@@ -150,13 +153,15 @@ function checkSystem(targets: readonly Architecture[], system: string): readonly
 }
 
 /**
- * Before CUDA 13.0, Jetsons older than Thor have packages of their own (linux-aarch64), which know no other GPU; from
- * 13.0 Nixpkgs takes the servers' packages for all of them (`_getJetsonMinSbsaCapability`, pull request 528562).
+ * Older Jetsons have packages of their own (linux-aarch64), which know no other GPU. Thor takes the servers' packages,
+ * and so does Orin since CUDA 13 (`_getJetsonMinSbsaCapability`, https://github.com/NixOS/nixpkgs/pull/528562).
  */
 function checkJetsonAlone(targets: readonly Architecture[], toolkit: Toolkit): readonly Problem[] {
-  const jetsons = targets.filter((target) => target.jetson === 'pre-thor')
-  const others = targets.filter((target) => target.jetson !== 'pre-thor')
-  if (jetsons.length === 0 || others.length === 0 || versionOf(toolkit).major >= 13) return []
+  const first = versionOf(toolkit).major >= 13 ? orin : thor
+  const isOld = (target: Architecture) => target.jetson && compareCapabilities(capabilityOf(target), first) < 0
+  const jetsons = targets.filter(isOld)
+  const others = targets.filter((target) => !isOld(target))
+  if (jetsons.length === 0 || others.length === 0) return []
   return [
     error(
       'PLN007',
@@ -184,6 +189,11 @@ function checkPtx({ capabilities, ptx }: Candidate): readonly Problem[] {
 
 function describe(targets: readonly Architecture[]): string {
   return targets.map((target) => target.capability).join(', ')
+}
+
+/** A text of the user in a message, cut where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }
 
 function releaseNotes(toolkit: string): string {

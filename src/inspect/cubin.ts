@@ -48,7 +48,7 @@ function target(header: ElfHeader, info: string): Capability | undefined {
   const sm = old ? header.flags & 0xff : (header.flags >> 8) & 0xff
   if (sm < 10) return undefined
   const option = new RegExp(`-arch sm_${sm}([af])`).exec(info)?.[1]
-  const suffix = old ? (header.flags & 0x800 ? 'a' : '') : option === 'a' || option === 'f' ? option : ''
+  const suffix = old ? (sm >= 90 && header.flags & 0x800 ? 'a' : '') : option === 'a' || option === 'f' ? option : ''
   return { major: Math.floor(sm / 10), minor: sm % 10, suffix }
 }
 

@@ -52,24 +52,20 @@ function magicOf(head: Uint8Array): number {
 
 /** The images of concatenated containers: the bytes of `.nv_fatbin`, `__nv_relfatbin` or a `.fatbin` file. Throws a Finding (VER004). */
 export function* fatbinImages(source: ByteSource, foundIn: FoundIn): Generator<Image> {
-  let at = nextWord(source, 0)
-  while (at < source.size) {
-    const magic = readView(source, at, 4, 'a fatbin header').getUint32(0, true)
-    if (magic === wrapperMagic) {
-      at += wrapperSize
-    } else if (magic === containerMagic) {
-      const end = containerEnd(source, at)
-      yield* entries(
-        source,
-        at + readView(source, at, containerHeader, 'a fatbin header').getUint16(6, true),
-        end,
-        foundIn,
-      )
+  for (let at = 0; at < source.size; at = Math.ceil(at / 8) * 8) {
+    const view = readView(source, at, Math.min(containerHeader, source.size - at), 'a fatbin header')
+    const magic = view.byteLength < 4 ? 0 : view.getUint32(0, true)
+    if (magic === containerMagic) {
+      const { start, end } = container(source, at, view)
+      yield* entries(source, start, end, foundIn)
       at = end
+    } else if (magic === wrapperMagic) {
+      at += wrapperSize
     } else {
-      throw damaged(source, at, 'there is no fatbin header where one is expected')
+      const next = nextWord(source, at)
+      if (next === at) throw damaged(source, at, 'there is no fatbin header where one is expected')
+      at = next
     }
-    at = nextWord(source, Math.ceil(at / 8) * 8)
   }
 }
 
@@ -105,13 +101,13 @@ function wordsOf(bytes: Uint8Array): Uint32Array {
     : new Uint32Array(bytes.slice(0, whole).buffer)
 }
 
-function containerEnd(source: ByteSource, at: number): number {
-  const view = readView(source, at, containerHeader, 'a fatbin header')
-  const header = view.getUint16(6, true)
-  const end = at + header + u64(view, 8)
-  if (header < containerHeader) throw damaged(source, at, 'a fatbin header is broken')
+function container(source: ByteSource, at: number, view: DataView): { readonly start: number; readonly end: number } {
+  if (view.byteLength < containerHeader) throw damaged(source, at, 'a fatbin header is cut off')
+  const start = at + view.getUint16(6, true)
+  const end = start + u64(view, 8)
+  if (start < at + containerHeader) throw damaged(source, at, 'a fatbin header is broken')
   if (end > source.size) throw damaged(source, at, 'a fatbin container is cut off')
-  return end
+  return { start, end }
 }
 
 function* entries(source: ByteSource, start: number, end: number, foundIn: FoundIn): Generator<Image> {
@@ -122,22 +118,22 @@ function* entries(source: ByteSource, start: number, end: number, foundIn: Found
     const padded = u64(view, 8)
     if (header < entryHeader || at + header + padded > end)
       throw damaged(source, at, 'an entry of a fatbin leaves its container')
-    yield readEntry(source, at, view, foundIn)
+    yield readEntry(source, at, view, padded, foundIn)
     at += header + padded
   }
 }
 
 const kinds: Readonly<Record<number, Image['kind']>> = { 1: 'ptx', 2: 'cubin', 8: 'ltoir' }
 
-function readEntry(source: ByteSource, at: number, view: DataView, foundIn: FoundIn): Image {
+function readEntry(source: ByteSource, at: number, view: DataView, padded: number, foundIn: FoundIn): Image {
   const kind = view.getUint16(0, true)
-  const padded = u64(view, 8)
   const flags = view.getUint32(40, true)
   const arch = view.getUint32(28, true)
   const compression = flags & flagZstd ? 'zstd' : flags & flagLz4 ? 'lz4' : 'none'
   const storedSize = compression === 'none' ? padded : view.getUint32(16, true)
   if (storedSize > padded) throw damaged(source, at, 'an entry of a fatbin is larger than its room')
-  if (arch < 10 || arch > 999) throw damaged(source, at, `an entry of a fatbin names the impossible target ${arch}`)
+  if (kinds[kind] !== undefined && (arch < 10 || arch > 999))
+    throw damaged(source, at, `an entry of a fatbin names the impossible target ${arch}`)
   const suffix = flags & flagArchSpecific ? 'a' : flags & flagFamily ? 'f' : ''
   return {
     kind: kinds[kind] ?? kind,

@@ -10,6 +10,10 @@ import { type ByteSource, Finding, memorySource, readAhead, readExact, windowOf 
 
 // The largest cubins known have 160 MB (libcublasLt 12.4) and 128 MB (libnccl 2.28).
 const largestImage = 2 ** 29
+// Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
+const mostDamaged = 4
+// Not a stub: what cannot be read must not be passed over.
+const unread = { toolkits: [], stub: false } as const
 
 /** An image and what its inside tells. */
 export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub'> {
@@ -26,14 +30,21 @@ export interface InspectedFile {
 
 /**
  * Opens the images of a file one after the other: decompresses each, and reads which toolkit made it and whether it is a stub.
- * Holds one image in memory at a time. Damage is told in the image's `problem`; only what `source.read` throws goes through.
+ * Holds one image in memory at a time, and opens no more after 4 damaged ones. Damage is told in the image's `problem`; only what
+ * `source.read` throws goes through.
  */
 export function* inspectImages(
   source: ByteSource,
   file: string,
   images: readonly Image[] = listImages(source, file).images,
 ): Generator<InspectedImage> {
-  for (const image of images) yield inspectImage(source, file, image)
+  let damaged = 0
+  for (const image of images) {
+    const inspected =
+      damaged < mostDamaged ? inspectImage(source, file, image) : { ...image, ...unread, problem: given(image, file) }
+    if (inspected.problem) damaged++
+    yield inspected
+  }
 }
 
 /** Lists and opens everything in a file. */
@@ -49,9 +60,12 @@ function inspectImage(source: ByteSource, file: string, image: Image): Inspected
     return { ...image, ...compiled(source, image) }
   } catch (error) {
     if (!(error instanceof Finding)) throw error
-    // Not a stub: what cannot be read must not be passed over.
-    return { ...image, toolkits: [], stub: false, problem: findingProblem(error, file) }
+    return { ...image, ...unread, problem: findingProblem(error, file) }
   }
+}
+
+function given(image: Image, file: string): Problem {
+  return findingProblem(fault(image, `an image is not opened, after ${mostDamaged} that are damaged`), file)
 }
 
 function compiled(source: ByteSource, image: Image): Pick<Compiled, 'toolkits' | 'stub'> {

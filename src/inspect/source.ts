@@ -54,7 +54,7 @@ export function windowOf(source: ByteSource, offset: number, length: number): By
  * Reads ahead, so that walks from header to header cost few system calls. Remembers `blocks` pieces of `block` bytes;
  * larger reads pass through.
  */
-export function readAhead(source: ByteSource, block = 8192, blocks = 4): ByteSource {
+export function readAhead(source: ByteSource, block = 1024, blocks = 4): ByteSource {
   const pieces: { start: number; bytes: Uint8Array }[] = []
   let next = 0
   return {
@@ -62,13 +62,14 @@ export function readAhead(source: ByteSource, block = 8192, blocks = 4): ByteSou
     origin: source.origin ?? 0,
     read: (offset, length) => {
       if (length > block) return source.read(offset, length)
-      let piece = pieces.find(({ start, bytes }) => start <= offset && offset + length <= start + bytes.length)
-      if (!piece) {
-        piece = { start: offset, bytes: source.read(offset, block) }
-        pieces[next] = piece
-        next = (next + 1) % blocks
+      for (const { start, bytes } of pieces) {
+        if (start <= offset && offset + length <= start + bytes.length)
+          return bytes.subarray(offset - start, offset - start + length)
       }
-      return piece.bytes.subarray(offset - piece.start, offset - piece.start + length)
+      const bytes = source.read(offset, block)
+      pieces[next] = { start: offset, bytes }
+      next = (next + 1) % blocks
+      return bytes.subarray(0, length)
     },
   }
 }

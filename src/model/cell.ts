@@ -10,8 +10,9 @@ export type CellKey = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx' 
 
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters; a name that had to be changed or cut ends in 8 hex digits of its SHA-256, so
- * that two packages never share an id. The order of capabilities in the request does not matter.
+ * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
+ * differ by case alone). The order of capabilities in the request does not matter.
  */
 export function cellId(key: CellKey): string {
   const targets = [
@@ -19,8 +20,8 @@ export function cellId(key: CellKey): string {
     ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
   ]
   const tail = `-cuda${key.toolkit}-${targets.join('_')}-${key.system}`
-  const exact = `${key.package}${tail}`
-  const clean = exact.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-')
+  const exact = `${key.package}${tail}`.toLowerCase()
+  const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-')
   if (clean === exact && clean.length <= maxIdLength) return clean
   const hash = createHash('sha256').update(exact).digest('hex').slice(0, 8)
   return `${clean.slice(0, maxIdLength - 9)}-${hash}`

@@ -62,6 +62,9 @@ const cellFields = {
   ptx: z.array(capability).max(1).describe('PTX targets: none, or the last capability'),
   system: z.enum(systems),
   source: packageSource,
+  deviceCode: z
+    .enum(['required', 'optional'])
+    .describe('optional: a result without device code of its own is fine, because it lies in a dependency'),
   nixpkgs: nixpkgsSource,
   attributePath: text
     .nullable()
@@ -156,6 +159,7 @@ type Frozen<T> = T extends readonly (infer U)[]
 
 export type Cell = Frozen<z.infer<typeof cellSchema>>
 export type PackageSource = Cell['source']
+export type DeviceCode = Cell['deviceCode']
 export type NixpkgsSource = Cell['nixpkgs']
 export type MatrixRow = Frozen<z.infer<typeof row>>
 export type ExcludedCell = Frozen<z.infer<typeof excludedCell>>

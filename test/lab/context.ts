@@ -27,6 +27,15 @@ export class LabError extends Error {
   override readonly name = 'LabError'
 }
 
+/** Tells the progress of one thing; its part never goes back, though several downloads report at once. */
+export function stepper(lab: LabContext, what: string): (doing: string, part: number) => void {
+  let furthest = 0
+  return (doing, part) => {
+    furthest = Math.max(furthest, part)
+    lab.progress({ what, doing, part: furthest })
+  }
+}
+
 /** Throws the LabError of a cancelled set-up. */
 export function throwIfAborted(context: Pick<LabContext, 'signal'>): void {
   if (context.signal?.aborted) throw new LabError('Setting up the lab was cancelled.')

@@ -19,11 +19,19 @@ export interface Archive {
 
 /** The Debian archive that this machine already uses, or deb.debian.org where it uses none. */
 export async function debianArchiveUri(context: LabContext): Promise<string> {
-  const ran = await run('apt-get', ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'], {
-    signal: context.signal,
-  })
-  const uris = ran.stdout.split('\n').filter((uri) => /\/debian\/?$/.test(uri))
-  return (uris[0] ?? defaultArchive).replace(/\/$/, '')
+  const format = ['--format', '$(ORIGIN) $(REPO_URI)', 'Created-By: Packages']
+  const ran = await run('apt-get', ['indextargets', ...format], { signal: context.signal })
+  return chooseArchive(ran.stdout)
+}
+
+/** Picks from lines of origin and URI. The origin is known once the machine has read its lists; a vendor's may be unlike. */
+export function chooseArchive(targets: string): string {
+  const all = targets.split('\n').map((line) => ({ origin: line.split(' ')[0], uri: line.split(' ')[1] ?? '' }))
+  const archives = all.filter(({ uri }) => /^https?:.*\/debian\/?$/.test(uri))
+  const known = archives.find(({ origin }) => origin === 'Debian')
+  // Without an origin: Debian's own layout, not a vendor's such as /linux/debian.
+  const likely = archives.find(({ origin, uri }) => origin === '' && /^https?:\/\/[^/]+\/debian\/?$/.test(uri))
+  return ((known ?? likely)?.uri ?? defaultArchive).replace(/\/$/, '')
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type LabContext, removeTree } from './context.ts'
+import { chooseArchive } from './debian.ts'
 import { describeLab } from './describe.ts'
 import { run, runOk } from './exec.ts'
 import { type Lab, LabError, missingPrograms, openLab } from './lab.ts'
@@ -115,6 +116,14 @@ describeLab('the lab', () => {
       expect(elsewhere).toBe(await evaluate(expression))
     })
 
+    it('is the same derivation through the example’s flake', async () => {
+      const example = `path:${join(import.meta.dirname, '../../examples/saxpy')}`
+      const attribute = 'pkgsForCudaArch.sm_90.cudaPackages_12_4.pkgs.saxpy.drvPath'
+      const set = ['--override-input', 'nixpkgs', `path:${lab.nixpkgs}`, '--no-write-lock-file']
+      const flake = await lab.nix('eval', '--raw', ...set, `${example}#legacyPackages.x86_64-linux.${attribute}`)
+      expect(flake).toBe(await evaluate(attribute))
+    })
+
     it('is compressed unless it opts out', async () => {
       const [packed, plain] = await Promise.all([
         build('pkgsForCudaArch.sm_89.saxpy'),
@@ -224,6 +233,16 @@ describeLab('the lab', () => {
       expect(said).toContain(`Requested CUDA capabilities which are ${message}`)
     })
 
+    it('knows that Jetsons are aarch64 and Orin builds are its own', async () => {
+      const on = (capabilities: string): string =>
+        `(import ${lab.nixpkgs} { system = "aarch64-linux"; config = { allowUnfree = true; cudaCapabilities = ${capabilities}; }; }).cudaPackages_12_4`
+      expect(await evaluate(`${on('[ "8.7" ]')}.backendStdenv.hostRedistSystem`)).toBe('linux-aarch64')
+      expect(await evaluate(`${on('[ "9.0" ]')}.backendStdenv.hostRedistSystem`)).toBe('linux-sbsa')
+      expect(await failure(`${on('[ "8.7" "9.0" ]')}.pkgs.saxpy.drvPath`)).toContain(
+        '(["8.7"]) cannot be specified with other capabilities (["9.0"])',
+      )
+    })
+
     it('refuses CUDA’s licence unless it is allowed', async () => {
       const said = await failure('saxpy.drvPath', '')
       expect(said).toMatch(/Refusing to evaluate package 'cuda12\.4-cuda_\w+-[\d.]+' in .* because it has an unfree/)
@@ -261,6 +280,20 @@ describeLab('the lab', () => {
     const message = await refusal(requireRecorded(context('hash'), '12.4', tree, lab.nixBin, ['libnvvm4_9_amd64.deb']))
     expect(message).toContain('CUDA 12.4 is not the recorded toolkit: its hash is sha256-')
     expect(message).toContain('libnvvm4_9_amd64.deb')
+  })
+})
+
+describe('the Debian archive', () => {
+  it('is the machine’s own where it is known to be Debian’s', () => {
+    const vendor = 'Docker https://download.docker.com/linux/debian'
+    expect(chooseArchive(`${vendor}\nDebian http://mirror.example/pub/debian/\n`)).toBe(
+      'http://mirror.example/pub/debian',
+    )
+    expect(chooseArchive(` https://download.docker.com/linux/debian\n http://mirror.example/debian/\n`)).toBe(
+      'http://mirror.example/debian',
+    )
+    expect(chooseArchive(`${vendor}\nUbuntu http://archive.ubuntu.com/ubuntu\n`)).toBe('http://deb.debian.org/debian')
+    expect(chooseArchive('')).toBe('http://deb.debian.org/debian')
   })
 })
 
@@ -321,6 +354,12 @@ describeLab('setting up', () => {
     await ensureMade(context('once'), recipe('b'))
     expect(made).toEqual(['a', 'b'])
     expect(readFileSync(join(scratch, 'once/tree/file'), 'utf8')).toBe('b')
+  })
+
+  it('refuses a folder that compilers cannot use', async () => {
+    expect(await refusal(openLab({ root: join(scratch, 'with space') }))).toMatch(/without spaces.*LAB/)
+    writeFileSync(join(scratch, 'file'), '')
+    expect(await refusal(openLab({ root: join(scratch, 'file/lab') }))).toMatch(/cannot be made.*LAB/)
   })
 
   it('names every missing program at once', async () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { type LabContext, LabError, type LabStep, throwIfAborted } from './context.ts'
 import { type Ran, run, runOk } from './exec.ts'
 import { allToolkits, hostCompilers, missingPrograms } from './host.ts'
-import { ensureMade, isMade } from './made.ts'
+import { ensureMade, isMade, withLock } from './made.ts'
 import { ensureNix, type NixSuite, nixIsMade } from './nix.ts'
 import {
   cuobjdumpPath,
@@ -75,7 +75,7 @@ export async function labReason(): Promise<string | undefined> {
  * Needs no root and writes nothing outside `root` and `storeRoot`. Throws a LabError that says what to do.
  */
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
-  const root = resolve(options.root ?? process.env['LAB'] ?? join(project, '.lab'))
+  const root = usable(options.root ?? process.env['LAB'] ?? join(project, '.lab'))
   const variant = options.variant ?? 'recorded'
   const suite = options.suite ?? 'trixie'
   const toolkits = options.toolkits ?? toolkitsOf(variant)
@@ -86,17 +86,19 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
     ...(options.env && { env: options.env }),
   }
   throwIfAborted(context)
-  mkdirSync(root, { recursive: true })
   await requirePrograms(context, suite, toolkits)
   const nix = ensureNix(suite, context)
   const made = await Promise.allSettled([nix, ...toolkits.map((version) => ensureToolkit(version, context, () => nix))])
+  throwIfAborted(context)
   for (const result of made) if (result.status === 'rejected') throw result.reason
   const nixBin = await nix
   const nixpkgs = await materialise(context, variant)
-  const storeRoot = resolve(options.storeRoot ?? join(root, 'store'))
+  const storeRoot = usable(options.storeRoot ?? join(root, 'store'))
   const env = storeEnvironment(storeRoot, nixBin)
   const runNix = { env, ...(options.signal && { signal: options.signal }) }
-  await addToolkits(context, toolkits, nixBin, runNix)
+  // Two processes must not make the same store's folders at once: Nix itself does not expect that.
+  const lock = `store-${createHash('sha256').update(storeRoot).digest('hex').slice(0, 12)}`
+  await withLock(context, lock, () => addToolkits(context, toolkits, nixBin, runNix))
   return {
     root,
     nixBin,
@@ -107,6 +109,20 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
     nix: (...args) => runOk(join(nixBin, 'nix'), args, runNix),
     tryNix: (...args) => run(join(nixBin, 'nix'), args, runNix),
   }
+}
+
+/** The folder's real path, made if need be: Nix refuses a store behind a symlink, compilers flags with spaces. */
+function usable(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new LabError(`The lab cannot be made in ${folder}: ${(error as Error).message}. Choose a folder with LAB.`)
+  }
+  const path = realpathSync(folder)
+  if (/^[\w@%+=:,./-]+$/.test(path)) return path
+  throw new LabError(
+    `The lab cannot lie in ${path}: compilers need a path without spaces and the like. Choose with LAB.`,
+  )
 }
 
 async function requirePrograms(
@@ -211,7 +227,7 @@ async function addToolkits(
     const path = await nixStore('--print-fixed-path', '--recursive', 'sha256', hex, `cuda-${version}`)
     paths.set(path.trim(), version)
   }
-  if (paths.size === 0) return
+  // Also with no path: this makes the store's own folders.
   const invalid = await nixStore('--check-validity', '--print-invalid', ...paths.keys())
   for (const path of invalid.split('\n').filter((line) => line !== '')) {
     const version = paths.get(path)

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type LabContext, LabError, removeTree } from './context.ts'
+import { type LabContext, LabError, removeTree, stepper } from './context.ts'
 import { downloadPackages, openArchive, unpackPackages } from './debian.ts'
 import { runOk } from './exec.ts'
 import { ensureMade, isMade } from './made.ts'
@@ -22,8 +22,7 @@ const platforms: Partial<Record<NodeJS.Architecture, { libraries: string; loader
  */
 export async function ensureNix(suite: NixSuite, lab: LabContext): Promise<string> {
   const prefix = join(lab.root, 'nix', suite)
-  const what = `Nix (${suite})`
-  const tell = (doing: string, part: number): void => lab.progress({ what, doing, part })
+  const tell = stepper(lab, `Nix (${suite})`)
   await ensureMade(lab, {
     path: prefix,
     stamp: stampOf(suite, prefix),

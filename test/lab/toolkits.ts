@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type LabContext, LabError, removeTree } from './context.ts'
+import { type LabContext, LabError, removeTree, stepper } from './context.ts'
 import { downloadPackages, openArchive, unpackPackages } from './debian.ts'
 import { runOk } from './exec.ts'
 import { ensureMade } from './made.ts'
@@ -53,7 +53,7 @@ export async function ensureToolkit(version: ToolkitVersion, lab: LabContext, ni
   if (reason) throw new LabError(reason)
   const source = toolkitSources[version]
   const path = toolkitPath(version, lab)
-  const tell = (doing: string, part: number): void => lab.progress({ what: `CUDA ${version}`, doing, part })
+  const tell = stepper(lab, `CUDA ${version}`)
   await ensureMade(lab, {
     path,
     stamp: source.narHash,
@@ -78,8 +78,8 @@ async function makeToolkit(
     tell(`downloading ${Math.round(source.bytes / 1e6)} MB`, 0.05)
     const [debs, wheels] = await allSettled([
       source.debian ? fetchDebianPart(lab, source.debian, work, tell) : Promise.resolve([]),
-      installWheels(lab, join(import.meta.dirname, 'toolkits', `${version}.txt`), join(work, 'wheels'), (name) =>
-        tell(`downloading ${name}`, 0.1),
+      installWheels(lab, join(import.meta.dirname, 'toolkits', `${version}.txt`), join(work, 'wheels'), (wheel, part) =>
+        tell(`downloading ${wheel}`, 0.05 + 0.5 * part),
       ),
     ])
     tell('laying out', 0.7)

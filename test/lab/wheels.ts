@@ -1,12 +1,20 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { type LabContext, LabError } from './context.ts'
 import { onPath, run } from './exec.ts'
 
 const defaultIndex = 'https://pypi.org/simple'
 
+const found = new Map<string, Promise<string | undefined>>()
+
 /** The first python3 on PATH that has pip; undefined when none has. */
-export async function pythonWithPip(): Promise<string | undefined> {
+export function pythonWithPip(): Promise<string | undefined> {
+  const path = process.env['PATH'] ?? ''
+  const python = found.get(path) ?? findPython()
+  found.set(path, python)
+  return python
+}
+
+async function findPython(): Promise<string | undefined> {
   for (const python of onPath('python3')) {
     const ran = await run(python, ['-m', 'pip', '--version'], { timeout: 30 })
     if (ran.code === 0) return python
@@ -22,10 +30,12 @@ export async function installWheels(
   lab: LabContext,
   requirementsFile: string,
   target: string,
-  onDownload: (wheel: string) => void,
+  onDownload: (wheel: string, part: number) => void,
 ): Promise<string> {
   const python = await pythonWithPip()
   if (!python) throw new LabError('python3 with pip is missing; install it with: apt-get install python3-pip')
+  const wheels = readFileSync(requirementsFile, 'utf8').split('--hash=').length - 1
+  let started = 0
   const temporary = `${target}.tmp`
   mkdirSync(temporary, { recursive: true })
   const exact = [
@@ -53,11 +63,11 @@ export async function installWheels(
     },
     onLine: (line) => {
       const wheel = /^\s*Downloading \S*?([^/\s]+)\.whl/.exec(line)?.[1]
-      if (wheel) onDownload(wheel.split('-').slice(0, 2).join(' '))
+      if (wheel) onDownload(wheel.split('-').slice(0, 2).join(' '), started++ / wheels)
     },
   })
   if (ran.code === 0) return target
-  throw new LabError(explain(`${ran.stdout}\n${ran.stderr}`, lab, join(requirementsFile)))
+  throw new LabError(explain(`${ran.stdout}\n${ran.stderr}`, lab, requirementsFile))
 }
 
 function explain(said: string, lab: LabContext, requirementsFile: string): string {

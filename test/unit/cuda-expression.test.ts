@@ -12,6 +12,7 @@ const cell: Cell = {
   ptx: ['9.0'],
   system: 'x86_64-linux',
   source: { kind: 'attribute', attribute: 'python3Packages.torch' },
+  deviceCode: 'required',
   nixpkgs: { kind: 'flake', reference: 'github:NixOS/nixpkgs/nixos-26.05' },
   attributePath: null,
 }
@@ -44,7 +45,7 @@ describe('Nix source', () => {
     ['a..b', false],
     ['a b', false],
     ['a."b"', false],
-    ['a.${b}', false],
+    [`a.\${b}`, false],
     ['a;b', false],
   ])('%j is an attribute path: %s', (text, valid) => expect(isAttributePath(text)).toBe(valid))
 
@@ -58,14 +59,64 @@ describe('Nix source', () => {
   test.each([
     ['a', '"a"'],
     ['"\\', '"\\"\\\\"'],
-    ['${x} $x $${y}', '"\\${x} $x $\\${y}"'],
+    [`\${x} $x $\${y}`, `"\\\${x} $x $\\\${y}"`],
     ['1\n2\r3\t4', '"1\\n2\\r3\\t4"'],
   ])('the text %j is %s', (text, source) => expect(nixString(text)).toBe(source))
 })
 
 describe('cellExpression', () => {
   test('configures an instance of Nixpkgs as the cell asks', () => {
-    expect(cellExpression(cell, { root })).toMatchInlineSnapshot()
+    expect(cellExpression(cell, { root })).toMatchInlineSnapshot(`
+      "# torch-cuda12.8-sm80_sm90_ptx90-x86_64-linux
+      # By hand: nix build -f THIS-FILE package
+      let
+        nixpkgs = (builtins.getFlake "github:NixOS/nixpkgs/nixos-26.05").outPath;
+
+        # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
+        cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
+        known = if builtins.pathExists cuda then import cuda else { };
+        isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+          "CUDA EULA"
+          "cuDNN EULA"
+          "cuSPARSELt EULA"
+          "cuTENSOR EULA"
+          "TensorRT EULA"
+          "NVIDIA Math SDK SLA"
+        ]);
+        isOptix = licensedAs [ "NVidia OptiX EULA" ];
+        licensedAs = names: package:
+          let
+            licence = package.meta.license or [ ];
+            licences = if builtins.isList licence then licence else [ licence ];
+          in
+          builtins.all (one: one.free or false || builtins.elem (one.shortName or "") names) licences;
+
+        pkgs = import nixpkgs {
+          system = "x86_64-linux";
+          overlays = [ ];
+          config = {
+            cudaSupport = true;
+            cudaCapabilities = [ "8.0" "9.0" ];
+            cudaForwardCompat = true;
+            rocmSupport = false;
+            allowUnfreePredicate = package: isCuda package || isOptix package;
+          };
+        };
+        cudaPkgs = pkgs.cudaPackages_12_8.pkgs;
+
+        package = cudaPkgs.python3Packages.torch;
+      in
+      {
+        inherit package;
+        info = {
+          inherit (package) drvPath name;
+          outputs = builtins.listToAttrs (
+            map (name: { inherit name; value = package.\${name}.outPath; }) package.outputs
+          );
+        };
+      }
+      "
+    `)
   })
 
   test('takes paths from the root of the repository', () => {

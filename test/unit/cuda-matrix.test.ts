@@ -16,7 +16,7 @@ describe('planMatrix', () => {
     const plan = planMatrix(request({ packages: ['python3Packages.torch'], systems: ['aarch64-linux'] }))
     expect(planSchema.parse(plan)).toEqual(plan)
     const row = plan.rows[0] ?? expect.fail()
-    expect(row.id).toMatch(/^python3packages\.torch-cuda12\.4-sm90-aarch64-linux-[0-9a-f]{8}$/)
+    expect(row.id).toBe('python3packages.torch-cuda12.4-sm90-aarch64-linux')
     expect(row).toEqual({
       id: row.id,
       runner: 'ubuntu-24.04-arm',
@@ -30,6 +30,7 @@ describe('planMatrix', () => {
         ptx: [],
         system: 'aarch64-linux',
         source: { kind: 'attribute', attribute: 'python3Packages.torch' },
+        deviceCode: 'required',
         nixpkgs: { kind: 'path', path: './nixpkgs' },
         attributePath: 'pkgsForCudaArch.sm_90.cudaPackages_12_4.pkgs.python3Packages.torch',
       },

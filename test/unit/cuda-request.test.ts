@@ -17,6 +17,7 @@ function refused(reading: Reading<unknown>): readonly Problem[] {
 const summary = (reading: Reading<unknown>) =>
   refused(reading).map(({ code, where }) => `${code} ${where?.line}:${where?.column}`)
 
+const attribute = (path: string) => ({ kind: 'attribute', attribute: path })
 const values = (entries: readonly { readonly value: unknown }[] | undefined) => entries?.map((entry) => entry.value)
 
 describe('the request file', () => {
@@ -29,6 +30,8 @@ packages:
   - { name: blender-cuda, attribute: blender }
   - name: mine
     file: ./mine
+    device-code: optional
+  - { name: cudaPackages.nccl, device-code: required }
 capabilities: [8.0, "9.0a", sm_120, [8.0, 9.0+PTX], 10.0 8.6]
 toolkits: [12.8, '13.0']
 systems: [aarch64-linux]
@@ -36,10 +39,11 @@ nixpkgs: github:NixOS/nixpkgs/nixos-26.05
 `),
     )
     expect(values(request.packages)).toEqual([
-      { name: 'python3Packages.torch', source: { kind: 'attribute', attribute: 'python3Packages.torch' } },
-      { name: 'saxpy', source: { kind: 'file', file: './nix/saxpy.nix' } },
-      { name: 'blender-cuda', source: { kind: 'attribute', attribute: 'blender' } },
-      { name: 'mine', source: { kind: 'file', file: './mine' } },
+      { name: 'python3Packages.torch', source: attribute('python3Packages.torch'), deviceCode: 'required' },
+      { name: 'saxpy', source: { kind: 'file', file: './nix/saxpy.nix' }, deviceCode: 'required' },
+      { name: 'blender-cuda', source: attribute('blender'), deviceCode: 'required' },
+      { name: 'mine', source: { kind: 'file', file: './mine' }, deviceCode: 'optional' },
+      { name: 'cudaPackages.nccl', source: attribute('cudaPackages.nccl'), deviceCode: 'required' },
     ])
     expect(values(request.capabilities)).toEqual([
       { capabilities: ['8.0'], ptx: [] },
@@ -54,7 +58,7 @@ nixpkgs: github:NixOS/nixpkgs/nixos-26.05
     expect(request.toolkits?.[1]?.origin).toEqual({
       kind: 'file',
       key: 'toolkits',
-      place: { file: 'nix-cuda.yml', line: 9, column: 18 },
+      place: { file: 'nix-cuda.yml', line: 11, column: 18 },
     })
   })
 
@@ -77,7 +81,7 @@ nixpkgs: github:NixOS/nixpkgs/nixos-26.05
 packages:
   - a b
   - { name: x, file: ../x.nix, name: y }
-  - { name: x }
+  - { file: ./x.nix }
   - null
 capabilities: [8.0+PTX 9.0, 99.1, 8]
 toolkits: [12.7]
@@ -88,8 +92,8 @@ nixpkgs:
       'CFG006 1:1',
       'CFG006 3:5',
       'CFG006 3:5',
-      'CFG005 4:32',
       'CFG006 4:5',
+      'CFG005 4:32',
       'CFG006 5:5',
       'CFG006 6:5',
       'PLN015 7:16',
@@ -113,6 +117,7 @@ nixpkgs:
     ['an alias', 'packages: [a, *b]', 'CFG005 1:15'],
     ['a key that is no text', '? [a]\n: b', 'CFG006 1:3'],
     ['an empty set of capabilities', 'capabilities: [[]]', 'CFG006 1:16'],
+    ['a choice that is none', 'packages: [{ name: a, device-code: no }]', 'CFG006 1:36'],
     ['a control character', 'nixpkgs: "./a\\nb"', 'CFG006 1:10'],
   ])('refuses %s', (_, text, problem) => expect(summary(file(text))).toEqual([problem]))
 

@@ -137,7 +137,7 @@ describe('checkCell', () => {
 
   test('names the values at fault', () => {
     const [problem] = check({ toolkit: '12.4', targets: '12.0' })
-    expect(problem?.message).toBe('Capability 12.0 (Blackwell) needs CUDA 12.8 or newer, not CUDA 12.4.')
+    expect(problem?.message).toBe('CUDA 12.4 cannot build for 12.0 (Blackwell), which needs CUDA 12.8 or newer.')
   })
 
   test('cites the release notes of the toolkit that removed a capability', () => {

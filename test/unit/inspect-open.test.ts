@@ -40,6 +40,8 @@ describe('inspectFile of real files', () => {
 describe('inspectFile of made files', () => {
   it('reads both forms of cubins', () => {
     expect(open(cubin({ sm: 90, a: true, toolkit: 129 }))).toEqual(['cubin 90a 12.9'])
+    // The flag of `a` has another meaning in older targets, which cuobjdump 12.4 overlooks.
+    expect(open(cubin({ sm: 50, a: true }))).toEqual(['cubin 50 12.4'])
     expect(open(newCubin(103, 'Cuda compilation tools, release 13.0, V13.0.88\0-arch sm_103f -m 64'))).toEqual([
       'cubin 103f 13.0',
     ])
@@ -91,6 +93,15 @@ describe('compressed images', () => {
     }
     expect(packed(Buffer.alloc(64, 0x55), lz4, 999)).toEqual(['cubin 80 VER004'])
     expect(packed(Buffer.alloc(64, 0x55), zstd, 999)).toEqual(['cubin 80 VER004'])
+  })
+
+  it('gives up on a file after 4 damaged images', () => {
+    const bad: Entry = { payload: Buffer.alloc(64, 0x55), flags: zstd, uncompressed: 999 }
+    const { images } = inspectFile(memorySource(fatbin(bad, bad, bad, bad, {})), 'file')
+    expect(images.map(({ problem }) => problem?.message.replace(/.*: /, ''))).toEqual([
+      ...Array<string>(4).fill('an image cannot be decompressed (zstd).'),
+      'an image is not opened, after 4 that are damaged.',
+    ])
   })
 
   it('does not unpack a zip bomb', () => {

@@ -6,7 +6,11 @@ import { renderSummary } from '../../src/runner/summary.ts'
 
 function cell(name: string, capability: string): Cell {
   const key = { package: name, toolkit: '12.4', capabilities: [capability], ptx: [], system: 'x86_64-linux' } as const
-  const rest = { source: { kind: 'attribute', attribute: name }, nixpkgs: { kind: 'path', path: './n' } } as const
+  const rest = {
+    source: { kind: 'attribute', attribute: name },
+    deviceCode: 'required',
+    nixpkgs: { kind: 'path', path: './n' },
+  } as const
   return { schema: 'cell/1', id: cellId(key), ...key, ...rest, attributePath: null }
 }
 

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readDocument } from '../../src/model/read-document.ts'
+import { runCli, temporaryFolder } from './harness.ts'
+
+const fixtures = resolve(import.meta.dirname, '../unit/fixtures/inspect')
+const folder = temporaryFolder('cli')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const request = ['--nixpkgs', './n', '--packages', 'saxpy', '--toolkits', '11.8,12.4', '--systems', 'x86_64-linux']
+
+describe('nix-cuda plan', () => {
+  it('prints cells, and excluded cells with their reason', async () => {
+    const ended = await runCli(['plan', ...request, '--capabilities', '9.0a', '--capabilities', '8.0'], folder)
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout).toContain('saxpy-cuda12.4-sm90a-x86_64-linux')
+    expect(ended.stdout).toMatch(/saxpy-cuda11\.8-sm90a-x86_64-linux\n\s+PLN001: /)
+    expect(ended.stdout).toContain('4 requested, 3 planned, 1 excluded')
+  })
+
+  it('prints plan/1 as JSON', async () => {
+    const ended = await runCli(['plan', ...request, '--capabilities', '8.0 9.0+PTX', '--json'], folder)
+    const plan = readDocument('plan', ended.stdout, 'stdout')
+    expect(plan.rows.map((row) => row.id)).toEqual([
+      'saxpy-cuda11.8-sm80_sm90_ptx90-x86_64-linux',
+      'saxpy-cuda12.4-sm80_sm90_ptx90-x86_64-linux',
+    ])
+  })
+
+  it('exits 1 when nothing can be built, and says why', async () => {
+    const ended = await runCli(['plan', ...request, '--capabilities', '12.0'], folder)
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toContain('PLN012')
+  })
+
+  it('exits 2 with every problem of a bad request, each with its line', async () => {
+    mkdirSync(join(folder, '.github'), { recursive: true })
+    writeFileSync(
+      join(folder, '.github/nix-cuda.yml'),
+      'packages: [saxpy]\ncapabilities: [9.9]\ntoolkits: [12.7]\nx: 1\n',
+    )
+    const ended = await runCli(['plan', '--nixpkgs', './n'], folder)
+    rmSync(join(folder, '.github'), { recursive: true })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(
+      ended.stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.split(': ').slice(0, 2).join(' ')),
+    ).toEqual([
+      '.github/nix-cuda.yml:2:16 PLN003',
+      '.github/nix-cuda.yml:3:12 PLN004',
+      '.github/nix-cuda.yml:4:1 CFG006',
+    ])
+  })
+
+  it.each([
+    [['plan', '--nonsense'], 'CFG008'],
+    [['plan', '--matrix-file', 'missing.yml'], 'CFG004'],
+    [['nonsense'], 'CFG008'],
+    [['verify'], 'CFG003'],
+    [['verify', '--toolkit', 'twelve', '.'], 'CFG001'],
+    [['verify', '--capabilities', '9', '.'], 'CFG001'],
+  ])('exits 2 for %j', async (args, code) => {
+    const ended = await runCli(args, folder)
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain(code)
+    expect(ended.stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it('explains itself', async () => {
+    expect((await runCli(['--help'], folder)).stdout).toContain('nix-cuda verify')
+    const help = await runCli(['plan', '--help'], folder)
+    expect(help.code).toBe(0)
+    expect(help.stdout).toContain('--capabilities LIST')
+  })
+})
+
+describe('nix-cuda verify', () => {
+  beforeAll(() => {
+    execFileSync('mkfifo', [join(folder, 'fifo')])
+    symlinkSync('loop', join(folder, 'loop'))
+    mkdirSync(join(folder, 'tree/sub'), { recursive: true })
+    symlinkSync('..', join(folder, 'tree/sub/up'))
+    execFileSync('mkfifo', [join(folder, 'tree/fifo')])
+    writeFileSync(join(folder, 'sparse'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]))
+    truncateSync(join(folder, 'sparse'), 2 ** 31)
+    writeFileSync(join(folder, 'text'), 'no device code\n')
+  })
+
+  it('tells what is in a file and exits 0 when nothing was asked', async () => {
+    const ended = await runCli(['verify', join(fixtures, 'cuda12.4-sm90a.o'), '--json'], folder)
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      files: [{ targets: ['sm_90a'], ptx: ['compute_90', 'compute_90a'], toolkits: ['12.4'] }],
+      problems: [],
+    })
+  })
+
+  it.each([
+    [['--capabilities', '9.0a', '--toolkit', '12.4'], 0, ''],
+    [['--capabilities', '9.0'], 1, 'VER001'],
+    [['--capabilities', '9.0a', '--toolkit', '12.8'], 1, 'VER002'],
+  ])('holds a file against %j', async (options, code, expected) => {
+    const ended = await runCli(['verify', join(fixtures, 'cuda12.4-sm90a.o'), ...options], folder)
+    expect(ended.code).toBe(code)
+    expect(ended.stdout).toContain(expected)
+  })
+
+  it.each([
+    ['fifo', 1, 'VER009'],
+    ['loop', 1, 'VER005'],
+    ['missing', 1, 'VER005'],
+    ['sparse', 1, 'VER004'],
+    ['tree', 0, '0 with device code'],
+    ['text', 0, '0 with device code'],
+  ])('answers for %s at once', async (name, code, expected) => {
+    const begun = Date.now()
+    const ended = await runCli(['verify', name], folder)
+    expect(ended.stdout).toContain(expected)
+    expect(ended.code).toBe(code)
+    expect(Date.now() - begun).toBeLessThan(5_000)
+  })
+
+  it('fails on a truncated file and names it', async () => {
+    const cut = join(folder, 'cut.o')
+    execFileSync('cp', [join(fixtures, 'cuda12.4-sm90a.o'), cut])
+    truncateSync(cut, 4_000)
+    const ended = await runCli(['verify', cut, '--capabilities', '9.0a'], folder)
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toMatch(/cut\.o.*VER004|VER004.*cut\.o/s)
+  })
+})

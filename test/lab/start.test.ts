@@ -1,0 +1,182 @@
+/**
+ * `npm start` from a fresh clone, by an unprivileged user: nothing there beforehand but the host's programs. The steps
+ * build on each other, as a user's would.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { removeTree } from './context.ts'
+import { describeLab } from './describe.ts'
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
+
+const project = resolve(import.meta.dirname, '../..')
+const userName = 'nix-cuda-test'
+
+interface User {
+  readonly uid: number
+  readonly gid: number
+}
+
+/** An unprivileged user when we are root, as CI is; else ourselves. */
+function unprivileged(): User {
+  if (userInfo().uid !== 0) return userInfo()
+  const id = (flag: string) => Number(execFileSync('id', [flag, userName], { stdio: ['ignore', 'pipe', 'ignore'] }))
+  try {
+    return { uid: id('-u'), gid: id('-g') }
+  } catch {
+    execFileSync('useradd', ['--no-create-home', '--shell', '/usr/sbin/nologin', userName])
+    return { uid: id('-u'), gid: id('-g') }
+  }
+}
+
+/** Processes that work in or below a folder. */
+function processesIn(folder: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(folder)
+      } catch {
+        return false // ended meanwhile, or not ours to look at
+      }
+    })
+    .map((pid) => `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`)
+}
+
+/** Every file outside `inside` that belongs to a user. */
+function filesOf(user: User, places: readonly string[]): string[] {
+  return places.flatMap((place) =>
+    readdirSync(place)
+      .map((name) => join(place, name))
+      .filter((path) => lstatSync(path).uid === user.uid),
+  )
+}
+
+describeLab('npm start', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'start-'))
+  const clone = join(scratch, 'clone')
+  let user: User
+  let before: string[] = []
+
+  beforeAll(() => {
+    user = unprivileged()
+    const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+      cwd: project,
+      encoding: 'utf8',
+    })
+    for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(project, name)))) {
+      mkdirSync(dirname(join(clone, file)), { recursive: true })
+      cpSync(join(project, file), join(clone, file))
+    }
+    mkdirSync(join(scratch, 'home'))
+    if (userInfo().uid === 0) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, scratch])
+    before = filesOf(user, ['/tmp', '/var/tmp', '/dev/shm'])
+  })
+  afterAll(() => removeTree(scratch))
+
+  const start = (more: Record<string, string> = {}, onLine?: (line: string, child: ChildProcess) => void) =>
+    new Promise<{ code: number | null; text: string; seconds: number; firstLine: number }>((done, failed) => {
+      const begun = Date.now()
+      const env = { ...process.env, HOME: join(scratch, 'home'), ...more }
+      for (const name of Object.keys(env))
+        if (/^(npm_|VITEST|NODE_|INIT_CWD|LAB$)/i.test(name) && !(name in more)) delete env[name]
+      if (process.env['NODE_EXTRA_CA_CERTS']) env['NODE_EXTRA_CA_CERTS'] = process.env['NODE_EXTRA_CA_CERTS']
+      const child = spawn('npm', ['start'], {
+        cwd: clone,
+        env,
+        ...user,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      let text = ''
+      let firstLine = 0
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (piece: string) => {
+          if (text === '') firstLine = (Date.now() - begun) / 1_000
+          text += piece
+          onLine?.(piece, child)
+        })
+      }
+      child.on('error', failed)
+      child.on('close', (code) => done({ code, text, seconds: (Date.now() - begun) / 1_000, firstLine }))
+    })
+  const offline = {
+    http_proxy: 'http://127.0.0.1:9',
+    https_proxy: 'http://127.0.0.1:9',
+    npm_config_fetch_retries: '0',
+  }
+
+  it('names the npm registry when that is what cannot be reached, and shows no stack', async () => {
+    const { code, text } = await start(offline)
+    expect(code).not.toBe(0)
+    expect(text).toContain('npm registry')
+    expect(text).not.toMatch(/\n\s+at .*\.(mjs|ts|js):\d+/)
+    expect(existsSync(join(clone, '.install-lock'))).toBe(false)
+  })
+
+  it('stops at Ctrl-C while it installs, and leaves no process', async () => {
+    const { code } = await start({}, (piece, child) => {
+      if (piece.includes('Installing')) process.kill(-(child.pid ?? 0), 'SIGINT')
+    })
+    expect(code).not.toBe(0)
+    expect(processesIn(scratch)).toEqual([])
+  })
+
+  it('stops at Ctrl-C while it downloads, leaves no process, and says how to go on', async () => {
+    let sent = false
+    const { code, text } = await start({}, (piece, child) => {
+      if (sent || !/downloading/i.test(piece)) return
+      sent = true
+      process.kill(-(child.pid ?? 0), 'SIGINT')
+    })
+    expect(sent).toBe(true)
+    expect(code).not.toBe(0)
+    expect(text).toContain('`npm start` goes on from here')
+    expect(processesIn(scratch)).toEqual([])
+  })
+
+  it('says which source of Nix and CUDA it could not reach', async () => {
+    const { code, text } = await start(offline)
+    expect(code).toBe(3)
+    expect(text).toMatch(/could not be reached|cannot be reached/)
+    expect(text).toMatch(/Debian|PyPI/)
+    expect(text).not.toMatch(/\n\s+at .*\.(mjs|ts|js):\d+/)
+  })
+
+  describe('with a network', () => {
+    const rows = (text: string) => text.split('\n').filter((line) => /^saxpy\s+\d/.test(line))
+
+    it('goes on, builds with real Nix and nvcc, and ends with the table', async () => {
+      const { code, text, firstLine } = await start()
+      expect(text).toContain('10 of 10 proven, 5 excluded')
+      expect(code).toBe(0)
+      expect(firstLine).toBeLessThan(2)
+      expect(rows(text)).toHaveLength(10)
+      for (const row of rows(text)) expect(row).toMatch(/✅ proven {2}sm_\d+.*by CUDA (11\.8|12\.4|13\.0) +built in/)
+      expect(text).toMatch(/PLN001: CUDA 12\.4 cannot build for 12\.0/)
+    })
+
+    it('finds what is there the second time, and proves it again', async () => {
+      const { code, text } = await start()
+      expect(code).toBe(0)
+      expect(rows(text)).toHaveLength(10)
+      for (const row of rows(text)) expect(row).toContain('was in the store')
+    })
+
+    it('builds again when the store was emptied', async () => {
+      removeTree(join(clone, '.lab/store'))
+      const { code, text } = await start()
+      expect(code).toBe(0)
+      for (const row of rows(text)) expect(row).toContain('built in')
+    })
+
+    it('leaves nothing outside its own folder and its user’s home', () => {
+      expect(filesOf(user, ['/tmp', '/var/tmp', '/dev/shm']).filter((path) => !before.includes(path))).toEqual([])
+      expect(readdirSync(join(scratch, 'home')).filter((name) => name !== '.npm')).toEqual([]) // npm's own logs
+      expect(readdirSync(scratch).sort()).toEqual(['clone', 'home'])
+    })
+  })
+})
