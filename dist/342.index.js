@@ -108,8 +108,9 @@ function compareCapabilities(a, b) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters; a name that had to be changed or cut ends in 8 hex digits of its SHA-256, so
- * that two packages never share an id. The order of capabilities in the request does not matter.
+ * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
+ * differ by case alone). The order of capabilities in the request does not matter.
  */
 function cellId(key) {
     const targets = [
@@ -117,8 +118,8 @@ function cellId(key) {
         ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
     ];
     const tail = `-cuda${key.toolkit}-${targets.join('_')}-${key.system}`;
-    const exact = `${key.package}${tail}`;
-    const clean = exact.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
+    const exact = `${key.package}${tail}`.toLowerCase();
+    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);

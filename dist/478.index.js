@@ -42,50 +42,50 @@ function target(capability, name, minToolkit, maxToolkit, jetson, ptxIsa, gpus, 
 }
 /** All targets in numeric order, baseline before `a` before `f`. */
 const architectures = [
-    target('3.5', 'Kepler', '10.0', '11.8', 'none', '3.1', ['Tesla K40'], 'Only in Nixpkgs revisions that still carry Kepler.'),
-    target('3.7', 'Kepler', '10.0', '11.8', 'none', '4.1', ['Tesla K80'], 'Only in Nixpkgs revisions that still carry Kepler.'),
-    target('5.0', 'Maxwell', '10.0', '12.9', 'none', '4.0', ['GeForce GTX 750 Ti', 'Tesla M10']),
-    target('5.2', 'Maxwell', '10.0', '12.9', 'none', '4.1', ['GeForce GTX 980', 'Tesla M40', 'Tesla M60']),
-    target('5.3', 'Maxwell', '10.0', '12.9', 'pre-thor', '4.2', ['Jetson TX1', 'Jetson Nano'], 'Not in Nixpkgs.'),
-    target('6.0', 'Pascal', '10.0', '12.9', 'none', '5.0', ['Tesla P100', 'Quadro GP100']),
-    target('6.1', 'Pascal', '10.0', '12.9', 'none', '5.0', ['GeForce GTX 1080', 'Tesla P4', 'Tesla P40']),
-    target('6.2', 'Pascal', '10.0', '12.9', 'pre-thor', '5.0', ['Jetson TX2'], 'Not in Nixpkgs.'),
-    target('7.0', 'Volta', '10.0', '12.9', 'none', '6.0', ['Tesla V100', 'Titan V']),
-    target('7.2', 'Volta', '10.0', '12.9', 'pre-thor', '6.1', ['Jetson AGX Xavier', 'Jetson Xavier NX'], 'Nixpkgs stops at 12.2, the last toolkit of JetPack 5; the compiler knows it until 12.9.'),
-    target('7.5', 'Turing', '10.0', null, 'none', '6.3', [
+    target('3.5', 'Kepler', '10.0', '11.8', false, '3.1', ['Tesla K40'], 'Only in Nixpkgs revisions that still carry Kepler.'),
+    target('3.7', 'Kepler', '10.0', '11.8', false, '4.1', ['Tesla K80'], 'Only in Nixpkgs revisions that still carry Kepler.'),
+    target('5.0', 'Maxwell', '10.0', '12.9', false, '4.0', ['GeForce GTX 750 Ti', 'Tesla M10']),
+    target('5.2', 'Maxwell', '10.0', '12.9', false, '4.1', ['GeForce GTX 980', 'Tesla M40', 'Tesla M60']),
+    target('5.3', 'Maxwell', '10.0', '12.9', true, '4.2', ['Jetson TX1', 'Jetson Nano'], 'Not in Nixpkgs.'),
+    target('6.0', 'Pascal', '10.0', '12.9', false, '5.0', ['Tesla P100', 'Quadro GP100']),
+    target('6.1', 'Pascal', '10.0', '12.9', false, '5.0', ['GeForce GTX 1080', 'Tesla P4', 'Tesla P40']),
+    target('6.2', 'Pascal', '10.0', '12.9', true, '5.0', ['Jetson TX2'], 'Not in Nixpkgs.'),
+    target('7.0', 'Volta', '10.0', '12.9', false, '6.0', ['Tesla V100', 'Titan V']),
+    target('7.2', 'Volta', '10.0', '12.9', true, '6.1', ['Jetson AGX Xavier', 'Jetson Xavier NX'], 'Nixpkgs stops at 12.2, the last toolkit of JetPack 5; the compiler knows it until 12.9.'),
+    target('7.5', 'Turing', '10.0', null, false, '6.3', [
         'T4',
         'GeForce RTX 2080',
         'GeForce GTX 1660',
         'Quadro RTX 6000',
     ]),
-    target('8.0', 'Ampere', '11.0', null, 'none', '7.0', ['A100', 'A30']),
-    target('8.6', 'Ampere', '11.1', null, 'none', '7.1', ['A10', 'A40', 'A16', 'A2', 'GeForce RTX 3090', 'RTX A6000']),
-    target('8.7', 'Ampere', '11.4', null, 'pre-thor', '7.4', ['Jetson AGX Orin', 'Jetson Orin NX', 'Jetson Orin Nano', 'DRIVE AGX Orin'], 'Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 13.0 and 13.1.'),
-    target('8.8', 'Ampere', '13.0', null, 'pre-thor', '9.0', [], 'Not in Nixpkgs: only nvcc itself accepts it.'),
-    target('8.9', 'Ada', '11.8', null, 'none', '7.8', ['L4', 'L40', 'L40S', 'GeForce RTX 4090', 'RTX 6000 Ada']),
-    target('9.0', 'Hopper', '11.8', null, 'none', '7.8', ['H100', 'H200', 'GH200']),
-    target('9.0a', 'Hopper', '12.0', null, 'none', '8.0', ['H100', 'H200', 'GH200']),
-    target('10.0', 'Blackwell', '12.8', null, 'none', '8.6', ['B200', 'GB200']),
-    target('10.0a', 'Blackwell', '12.8', null, 'none', '8.6', ['B200', 'GB200']),
-    target('10.0f', 'Blackwell', '12.9', null, 'none', '8.8', ['B200', 'GB200', 'B300', 'GB300']),
-    target('10.1', 'Blackwell', '12.8', '12.9', 'thor', '8.6', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-    target('10.1a', 'Blackwell', '12.8', '12.9', 'thor', '8.6', ['Jetson Thor']),
-    target('10.1f', 'Blackwell', '12.9', '12.9', 'thor', '8.8', ['Jetson Thor']),
-    target('10.3', 'Blackwell', '12.9', null, 'none', '8.8', ['B300', 'GB300']),
-    target('10.3a', 'Blackwell', '12.9', null, 'none', '8.8', ['B300', 'GB300']),
-    target('10.3f', 'Blackwell', '12.9', null, 'none', '8.8', ['B300', 'GB300']),
-    target('10.7', 'Rubin', '13.4', null, 'none', '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
-    target('10.7a', 'Rubin', '13.4', null, 'none', '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
-    target('10.7f', 'Rubin', '13.4', null, 'none', '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
-    target('11.0', 'Blackwell', '13.0', null, 'thor', '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-    target('11.0a', 'Blackwell', '13.0', null, 'thor', '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-    target('11.0f', 'Blackwell', '13.0', null, 'thor', '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-    target('12.0', 'Blackwell', '12.8', null, 'none', '8.7', ['GeForce RTX 5090', 'RTX PRO 6000 Blackwell']),
-    target('12.0a', 'Blackwell', '12.8', null, 'none', '8.7', ['GeForce RTX 5090', 'RTX PRO 6000 Blackwell']),
-    target('12.0f', 'Blackwell', '12.9', null, 'none', '8.8', ['GeForce RTX 5090', 'DGX Spark']),
-    target('12.1', 'Blackwell', '12.9', null, 'none', '8.8', ['GB10 (DGX Spark)'], 'An aarch64 machine, but not a Jetson: ordinary SBSA packages.'),
-    target('12.1a', 'Blackwell', '12.9', null, 'none', '8.8', ['GB10 (DGX Spark)']),
-    target('12.1f', 'Blackwell', '12.9', null, 'none', '8.8', ['GB10 (DGX Spark)']),
+    target('8.0', 'Ampere', '11.0', null, false, '7.0', ['A100', 'A30']),
+    target('8.6', 'Ampere', '11.1', null, false, '7.1', ['A10', 'A40', 'A16', 'A2', 'GeForce RTX 3090', 'RTX A6000']),
+    target('8.7', 'Ampere', '11.4', null, true, '7.4', ['Jetson AGX Orin', 'Jetson Orin NX', 'Jetson Orin Nano', 'DRIVE AGX Orin'], 'Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 13.0 and 13.1.'),
+    target('8.8', 'Ampere', '13.0', null, true, '9.0', [], 'Not in Nixpkgs: only nvcc itself accepts it.'),
+    target('8.9', 'Ada', '11.8', null, false, '7.8', ['L4', 'L40', 'L40S', 'GeForce RTX 4090', 'RTX 6000 Ada']),
+    target('9.0', 'Hopper', '11.8', null, false, '7.8', ['H100', 'H200', 'GH200']),
+    target('9.0a', 'Hopper', '12.0', null, false, '8.0', ['H100', 'H200', 'GH200']),
+    target('10.0', 'Blackwell', '12.8', null, false, '8.6', ['B200', 'GB200']),
+    target('10.0a', 'Blackwell', '12.8', null, false, '8.6', ['B200', 'GB200']),
+    target('10.0f', 'Blackwell', '12.9', null, false, '8.8', ['B200', 'GB200', 'B300', 'GB300']),
+    target('10.1', 'Blackwell', '12.8', '12.9', true, '8.6', ['Jetson Thor T4000', 'Jetson Thor T5000']),
+    target('10.1a', 'Blackwell', '12.8', '12.9', true, '8.6', ['Jetson Thor']),
+    target('10.1f', 'Blackwell', '12.9', '12.9', true, '8.8', ['Jetson Thor']),
+    target('10.3', 'Blackwell', '12.9', null, false, '8.8', ['B300', 'GB300']),
+    target('10.3a', 'Blackwell', '12.9', null, false, '8.8', ['B300', 'GB300']),
+    target('10.3f', 'Blackwell', '12.9', null, false, '8.8', ['B300', 'GB300']),
+    target('10.7', 'Rubin', '13.4', null, false, '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
+    target('10.7a', 'Rubin', '13.4', null, false, '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
+    target('10.7f', 'Rubin', '13.4', null, false, '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
+    target('11.0', 'Blackwell', '13.0', null, true, '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
+    target('11.0a', 'Blackwell', '13.0', null, true, '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
+    target('11.0f', 'Blackwell', '13.0', null, true, '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
+    target('12.0', 'Blackwell', '12.8', null, false, '8.7', ['GeForce RTX 5090', 'RTX PRO 6000 Blackwell']),
+    target('12.0a', 'Blackwell', '12.8', null, false, '8.7', ['GeForce RTX 5090', 'RTX PRO 6000 Blackwell']),
+    target('12.0f', 'Blackwell', '12.9', null, false, '8.8', ['GeForce RTX 5090', 'DGX Spark']),
+    target('12.1', 'Blackwell', '12.9', null, false, '8.8', ['GB10 (DGX Spark)'], 'An aarch64 machine, but not a Jetson: ordinary SBSA packages.'),
+    target('12.1a', 'Blackwell', '12.9', null, false, '8.8', ['GB10 (DGX Spark)']),
+    target('12.1f', 'Blackwell', '12.9', null, false, '8.8', ['GB10 (DGX Spark)']),
 ];
 const byCapability = new Map(architectures.map((architecture) => [architecture.capability, architecture]));
 /** The row of a capability as Nixpkgs writes it (`9.0a`); undefined when no toolkit has it. */
@@ -158,6 +158,8 @@ var toolkits = __webpack_require__(5208);
 const ptxDocs = 'https://docs.nvidia.com/cuda/parallel-thread-execution/';
 const nixpkgsCuda = 'https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules';
 const orinIssue = 'https://github.com/NixOS/nixpkgs/issues/530931';
+const orin = { major: 8, minor: 7, suffix: '' };
+const thor = { major: 10, minor: 1, suffix: '' };
 /**
  * Why this cell cannot exist: all reasons at once, in a stable order; empty for a cell that can. Each one names the
  * values at fault and the nearest choice that works, and carries the URL that its rule comes from.
@@ -191,16 +193,16 @@ function checkCell(cell) {
 function unknownCapability(text, more = {}) {
     const parsed = (0,model_capability/* parseCapability */._p)(text);
     const nearest = parsed && nearestArchitecture(parsed);
-    return (0,problem/* error */.z3)('PLN003', `There is no CUDA capability ${JSON.stringify(text)}.`, `${nearest ? `Use ${nearest.capability}, or another` : 'Use one'} of ${architectures.map((a) => a.capability).join(', ')}.`, { ...more, source: ptxDocs });
+    return (0,problem/* error */.z3)('PLN003', `There is no CUDA capability ${quote(text)}.`, `${nearest ? `Use ${nearest.capability}, or another` : 'Use one'} of ${architectures.map((a) => a.capability).join(', ')}.`, { ...more, source: ptxDocs });
 }
 /** The refusal of a toolkit that was never released, or is older or newer than the table. */
 function unknownToolkit(text, more = {}) {
     const nearest = (0,toolkits/* nearestToolkit */.pK)(text);
-    return (0,problem/* error */.z3)('PLN004', `There is no CUDA toolkit ${JSON.stringify(text)}.`, `${nearest ? `Use ${nearest.version}, or another` : 'Use one'} of ${toolkits/* toolkits */.kW.map((t) => t.version).join(', ')}.`, { ...more, source: 'https://developer.nvidia.com/cuda-toolkit-archive' });
+    return (0,problem/* error */.z3)('PLN004', `There is no CUDA toolkit ${quote(text)}.`, `${nearest ? `Use ${nearest.version}, or another` : 'Use one'} of ${toolkits/* toolkits */.kW.map((t) => t.version).join(', ')}.`, { ...more, source: 'https://developer.nvidia.com/cuda-toolkit-archive' });
 }
 /** The refusal of a system for which NVIDIA has no toolkit. */
 function unknownSystem(text, more = {}) {
-    return (0,problem/* error */.z3)('PLN005', `There is no CUDA for the system ${JSON.stringify(text)}.`, `Use ${model_system/* systems */.n.join(' or ')}.`, {
+    return (0,problem/* error */.z3)('PLN005', `There is no CUDA for the system ${quote(text)}.`, `Use ${model_system/* systems */.n.join(' or ')}.`, {
         ...more,
         source: `${nixpkgsCuda}/_cuda/lib/redist.nix`,
     });
@@ -225,20 +227,20 @@ function checkToolkit(target, toolkit) {
     }
     if (target.capability === '8.7' && (toolkit.version === '13.0' || toolkit.version === '13.1')) {
         return [
-            (0,problem/* error */.z3)('PLN009', `Jetson Orin (8.7) has no CUDA ${toolkit.version}: its JetPack goes up to CUDA 12.9, and NVIDIA's server packages cover it from 13.2.`, 'Use CUDA 12.9, or 13.2 or newer.', { source: orinIssue }),
+            (0,problem/* error */.z3)('PLN009', `Jetson Orin (8.7) has no CUDA ${toolkit.version}: its own packages end with 12.9, and the servers' packages cover it from 13.2.`, 'Use CUDA 12.9, or 13.2 or newer.', { source: orinIssue }),
         ];
     }
     return [];
 }
-function wrongToolkit(code, target, toolkit, limit, nearestToolkit, source) {
+function wrongToolkit(code, target, toolkit, limit, nearest, source) {
     const version = (0,toolkits/* versionOf */.E4)(toolkit);
     // Another kind of machine is no replacement: offer Jetson for Jetson only.
-    const alike = architectures.filter((a) => knows(version, a) && (a.jetson === 'none') === (target.jetson === 'none'));
+    const alike = architectures.filter((a) => knows(version, a) && a.jetson === target.jetson);
     const other = nearestArchitecture(capabilityOf(target), alike);
-    return (0,problem/* error */.z3)(code, `Capability ${target.capability} (${target.name}) ${limit}, not CUDA ${toolkit.version}.`, `Use CUDA ${nearestToolkit}${other ? `, or capability ${other.capability}` : ''}.`, { source });
+    return (0,problem/* error */.z3)(code, `CUDA ${toolkit.version} cannot build for ${target.capability} (${target.name}), which ${limit}.`, `Use CUDA ${nearest}${other ? `, or capability ${other.capability}` : ''}.`, { source });
 }
 function checkSystem(targets, system) {
-    const jetsons = targets.filter((target) => target.jetson !== 'none');
+    const jetsons = targets.filter((target) => target.jetson);
     if (jetsons.length === 0 || system === 'aarch64-linux')
         return [];
     return [
@@ -246,13 +248,15 @@ function checkSystem(targets, system) {
     ];
 }
 /**
- * Before CUDA 13.0, Jetsons older than Thor have packages of their own (linux-aarch64), which know no other GPU; from
- * 13.0 Nixpkgs takes the servers' packages for all of them (`_getJetsonMinSbsaCapability`, pull request 528562).
+ * Older Jetsons have packages of their own (linux-aarch64), which know no other GPU. Thor takes the servers' packages,
+ * and so does Orin since CUDA 13 (`_getJetsonMinSbsaCapability`, https://github.com/NixOS/nixpkgs/pull/528562).
  */
 function checkJetsonAlone(targets, toolkit) {
-    const jetsons = targets.filter((target) => target.jetson === 'pre-thor');
-    const others = targets.filter((target) => target.jetson !== 'pre-thor');
-    if (jetsons.length === 0 || others.length === 0 || (0,toolkits/* versionOf */.E4)(toolkit).major >= 13)
+    const first = (0,toolkits/* versionOf */.E4)(toolkit).major >= 13 ? orin : thor;
+    const isOld = (target) => target.jetson && (0,model_capability/* compareCapabilities */.YE)(capabilityOf(target), first) < 0;
+    const jetsons = targets.filter(isOld);
+    const others = targets.filter((target) => !isOld(target));
+    if (jetsons.length === 0 || others.length === 0)
         return [];
     return [
         (0,problem/* error */.z3)('PLN007', `Jetson ${describe(jetsons)} cannot share a cell with ${describe(others)} in CUDA ${toolkit.version}, because it has packages of its own.`, `Put ${describe(jetsons)} into a cell of its own.`, { source: `${nixpkgsCuda}/_cuda/lib/redist.nix` }),
@@ -270,6 +274,10 @@ function checkPtx({ capabilities, ptx }) {
 }
 function describe(targets) {
     return targets.map((target) => target.capability).join(', ');
+}
+/** A text of the user in a message, cut where it is long. */
+function quote(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 function releaseNotes(toolkit) {
     return `https://docs.nvidia.com/cuda/archive/${toolkit}.0/cuda-toolkit-release-notes/`;
@@ -296,7 +304,7 @@ function readPackage(text, origin, report) {
         : namedPackage(text.slice(0, equals).trim(), { file: text.slice(equals + 1).trim() }, origin, report);
 }
 /** A package that has a name, and an attribute of Nixpkgs or a callPackage-style file of the repository. */
-function namedPackage(name, from, origin, report) {
+function namedPackage(name, from, origin, report, deviceCode = 'required') {
     const found = [];
     if (!/^[\w.+'-]{1,200}$/.test(name)) {
         found.push(refuse(origin, `${quote(name)} is no name of a package.`, 'Use letters, digits and ._+-.'));
@@ -313,10 +321,8 @@ function namedPackage(name, from, origin, report) {
         report(problem);
     if (found.length > 0)
         return undefined;
-    return {
-        name,
-        source: 'attribute' in from ? { kind: 'attribute', attribute: from.attribute } : { kind: 'file', file: from.file },
-    };
+    const source = 'attribute' in from ? { kind: 'attribute', ...from } : { kind: 'file', ...from };
+    return { name, source, deviceCode };
 }
 /** The capabilities of one cell: `9.0a`, or `8.0` and `9.0+PTX`, as PyTorch writes it. */
 function readTargets(texts, origin, report) {
@@ -405,10 +411,6 @@ function isInsideRepository(file) {
     const parts = file.split('/');
     return /^\.\/[^\p{Cc}]+$/u.test(file) && !parts.includes('..');
 }
-/** A text of the user in a message, cut where it is long. */
-function quote(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
-}
 
 ;// CONCATENATED MODULE: ./lib/cuda/request.js
 
@@ -474,9 +476,13 @@ function mergeRequests(fromFile, fromInputs, defaultSystem = 'x86_64-linux') {
         return { problems: found };
     return reading({ packages, capabilities, toolkits, systems, nixpkgs }, found);
 }
-/** Ends a reading: errors refuse it, warnings go along. */
+/** Ends a reading: errors refuse it, warnings go along. What was found in a file is in the order of its lines. */
 function reading(request, found) {
-    return found.some((problem) => problem.severity === 'error') ? { problems: found } : { request, warnings: found };
+    const sorted = [...found].sort(byPlace);
+    return sorted.some((problem) => problem.severity === 'error') ? { problems: sorted } : { request, warnings: sorted };
+}
+function byPlace({ where: a }, { where: b }) {
+    return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 /** PLN011. */
 function nothingRequested(what = 'packages, capabilities and toolkits') {
@@ -490,11 +496,13 @@ function sameNames(packages) {
     const first = new Map();
     const problems = [];
     for (const entry of packages) {
-        const before = first.get(entry.value.name);
+        // Cell ids are lower case, and so would be the same.
+        const name = entry.value.name.toLowerCase();
+        const before = first.get(name);
         if (!before)
-            first.set(entry.value.name, entry);
+            first.set(name, entry);
         else if (JSON.stringify(before.value) !== JSON.stringify(entry.value)) {
-            const message = `two packages are named ${entry.value.name}${describeOrigin(before.origin)}.`;
+            const message = `two packages are named ${name}${describeOrigin(before.origin)}.`;
             problems.push(refuse(entry.origin, message, 'Give each package a name of its own: {name: …, attribute: …}.'));
         }
     }
@@ -544,7 +552,7 @@ function combine(request, problems) {
     const verdicts = judge(request, problems);
     const rows = [];
     const excluded = [];
-    for (const { name, source } of packages) {
+    for (const { name, source, deviceCode } of packages) {
         for (const { reasons, ...key } of verdicts) {
             const id = (0,model_cell/* cellId */.C)({ package: name, ...key });
             if (reasons.length > 0) {
@@ -553,7 +561,16 @@ function combine(request, problems) {
             }
             const nixpkgs = request.nixpkgs.value;
             const path = (0,attribute_path/* attributePath */.iq)({ source, ...key });
-            const cell = { schema: 'cell/1', id, package: name, ...key, source, nixpkgs, attributePath: path };
+            const cell = {
+                schema: 'cell/1',
+                id,
+                package: name,
+                ...key,
+                source,
+                deviceCode,
+                nixpkgs,
+                attributePath: path,
+            };
             rows.push({ id, runner: runners[key.system], timeout, cell });
         }
     }
@@ -691,10 +708,11 @@ var dist = __webpack_require__(8815);
 
 
 
+
 /** Characters. A request is a page; what is longer is another file by mistake, or an attack. */
 const maxRequestFileLength = 256 * 1024;
 const requestKeys = ['packages', 'capabilities', 'toolkits', 'systems', 'nixpkgs'];
-const packageKeys = ['name', 'attribute', 'file'];
+const packageKeys = ['name', 'attribute', 'file', 'device-code'];
 /**
  * Reads the text of a request file; `file` is its name in problems. Every problem at once, with line and column:
  * CFG004 (too long), CFG005 (not YAML, duplicate keys, aliases, tags), CFG006 (unknown key, wrong type or value),
@@ -757,18 +775,21 @@ const packageItem = (written, context) => {
     if (!(0,dist/* isMap */.jh)(written.node))
         return textItem(readPackage)(written, context);
     const fields = readFields(written, packageKeys, context);
-    const [name, attribute, file] = packageKeys.map((key) => {
+    const [name, attribute, file, deviceCode = 'required'] = packageKeys.map((key) => {
         const field = fields.get(key);
         return field && readText(field, context);
     });
-    if (name !== undefined && attribute !== undefined && file === undefined) {
-        return namedPackage(name, { attribute }, written.origin, context.report);
+    const codeField = fields.get('device-code');
+    if (codeField && deviceCode !== 'required' && deviceCode !== 'optional') {
+        context.report(refuse(codeField.origin, `${quote(deviceCode)} is no choice.`, 'Use required or optional.'));
+        return undefined;
     }
-    if (name !== undefined && file !== undefined && attribute === undefined) {
-        return namedPackage(name, { file }, written.origin, context.report);
+    if (name === undefined || (attribute !== undefined && file !== undefined)) {
+        context.report(refuse(written.origin, 'a package has a name, and an attribute or a file.', 'Write {name: …, attribute: …} or {name: …, file: …}.'));
+        return undefined;
     }
-    context.report(refuse(written.origin, 'a package has a name, and an attribute or a file.', 'Write {name: …, attribute: …} or {name: …, file: …}.'));
-    return undefined;
+    const from = file === undefined ? { attribute: attribute ?? name } : { file };
+    return namedPackage(name, from, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required');
 };
 const targetsItem = (written, context) => {
     const nodes = (0,dist/* isSeq */.oP)(written.node) ? written.node.items : [written.node];
@@ -861,7 +882,9 @@ const maxFileSize = 1024 * 1024;
  */
 async function loadRequest(host, root, sources) {
     const name = sources['matrix-file'];
-    const text = name === undefined ? undefined : await readRequestText(host, root, name, name !== surfaces/* requestInputs */.jU['matrix-file'].default);
+    const text = name === undefined
+        ? undefined
+        : await readRequestText(host, root, name, name !== surfaces/* requestInputs */.jU['matrix-file'].default);
     const fromFile = text === undefined || name === undefined ? undefined : readRequestFile(text, name);
     const merged = mergeRequests(fromFile, readRequestInputs(sources), systemOf(host));
     if ('problems' in merged)

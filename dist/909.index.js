@@ -50,8 +50,8 @@ let
 
   # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
   cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
-  cudaLib = if builtins.pathExists cuda then (import cuda).lib else { };
-  isCuda = cudaLib.allowUnfreeCudaPredicate or (licensedAs [
+  known = if builtins.pathExists cuda then import cuda else { };
+  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
     ${cudaLicences.map(attribute_path/* nixString */.z7).join('\n    ')}
   ]);
   isOptix = licensedAs [ ${(0,attribute_path/* nixString */.z7)(optixLicence)} ];
@@ -171,13 +171,23 @@ var inspect_source = __webpack_require__(403);
 
 // The largest cubins known have 160 MB (libcublasLt 12.4) and 128 MB (libnccl 2.28).
 const largestImage = 2 ** 29;
+// Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
+const mostDamaged = 4;
+// Not a stub: what cannot be read must not be passed over.
+const unread = { toolkits: [], stub: false };
 /**
  * Opens the images of a file one after the other: decompresses each, and reads which toolkit made it and whether it is a stub.
- * Holds one image in memory at a time. Damage is told in the image's `problem`; only what `source.read` throws goes through.
+ * Holds one image in memory at a time, and opens no more after 4 damaged ones. Damage is told in the image's `problem`; only what
+ * `source.read` throws goes through.
  */
 function* inspectImages(source, file, images = (0,inspect_list/* listImages */.v8)(source, file).images) {
-    for (const image of images)
-        yield inspectImage(source, file, image);
+    let damaged = 0;
+    for (const image of images) {
+        const inspected = damaged < mostDamaged ? inspectImage(source, file, image) : { ...image, ...unread, problem: given(image, file) };
+        if (inspected.problem)
+            damaged++;
+        yield inspected;
+    }
 }
 /** Lists and opens everything in a file. */
 function inspectFile(source, file) {
@@ -193,9 +203,11 @@ function inspectImage(source, file, image) {
     catch (error) {
         if (!(error instanceof inspect_source/* Finding */.wI))
             throw error;
-        // Not a stub: what cannot be read must not be passed over.
-        return { ...image, toolkits: [], stub: false, problem: (0,findings/* findingProblem */.L)(error, file) };
+        return { ...image, ...unread, problem: (0,findings/* findingProblem */.L)(error, file) };
     }
+}
+function given(image, file) {
+    return (0,findings/* findingProblem */.L)(fault(image, `an image is not opened, after ${mostDamaged} that are damaged`), file);
 }
 function compiled(source, image) {
     if (image.kind !== 'cubin' && image.kind !== 'ptx')
@@ -688,14 +700,19 @@ async function proveCell(host, nix, cell, options) {
 /** What the cell's own numbers ask of every file with device code. */
 function expectationOf(cell) {
     const toolkit = (0,version/* parseVersion */.ot)(cell.toolkit);
-    return { targets: parsed(cell.capabilities), ptx: parsed(cell.ptx), ...(toolkit ? { toolkit } : {}) };
+    return {
+        targets: parsed(cell.capabilities),
+        ptx: parsed(cell.ptx),
+        ...(toolkit ? { toolkit } : {}),
+        allowNoDeviceCode: cell.deviceCode === 'optional',
+    };
 }
 function parsed(texts) {
     return texts.map(model_capability/* parseCapability */._p).filter((capability) => capability !== undefined);
 }
 /** Opens every file under `path` that may hold device code. Messages name files relative to `base`. */
 function inspectTree(host, path, name) {
-    const found = findCandidates(path, (head) => (0,inspect_list/* formatOf */.be)(head) !== 'other');
+    const found = findCandidates(path, inspect_list/* holdsImages */.FL);
     const problems = [...found.problems];
     const files = [];
     for (const file of found.files) {
@@ -942,7 +959,7 @@ function target(header, info) {
     if (sm < 10)
         return undefined;
     const option = new RegExp(`-arch sm_${sm}([af])`).exec(info)?.[1];
-    const suffix = old ? (header.flags & 0x800 ? 'a' : '') : option === 'a' || option === 'f' ? option : '';
+    const suffix = old ? (sm >= 90 && header.flags & 0x800 ? 'a' : '') : option === 'a' || option === 'f' ? option : '';
     return { major: Math.floor(sm / 10), minor: sm % 10, suffix };
 }
 /** Reads PTX text. A first comment may name the compiler; fatbinary removes it. */
@@ -1085,11 +1102,11 @@ function findingProblem(finding, file) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   dM: () => (/* binding */ distinct),
-  be: () => (/* binding */ formatOf),
+  FL: () => (/* binding */ holdsImages),
   v8: () => (/* binding */ listImages)
 });
 
-// UNUSED EXPORTS: holdsImages, summarize
+// UNUSED EXPORTS: formatOf, summarize
 
 // EXTERNAL MODULE: ./lib/model/capability.js
 var capability = __webpack_require__(6555);
@@ -1184,21 +1201,23 @@ function magicOf(head) {
 }
 /** The images of concatenated containers: the bytes of `.nv_fatbin`, `__nv_relfatbin` or a `.fatbin` file. Throws a Finding (VER004). */
 function* fatbinImages(source, foundIn) {
-    let at = nextWord(source, 0);
-    while (at < source.size) {
-        const magic = (0,inspect_source/* readView */.Ml)(source, at, 4, 'a fatbin header').getUint32(0, true);
-        if (magic === wrapperMagic) {
-            at += wrapperSize;
-        }
-        else if (magic === containerMagic) {
-            const end = containerEnd(source, at);
-            yield* entries(source, at + (0,inspect_source/* readView */.Ml)(source, at, containerHeader, 'a fatbin header').getUint16(6, true), end, foundIn);
+    for (let at = 0; at < source.size; at = Math.ceil(at / 8) * 8) {
+        const view = (0,inspect_source/* readView */.Ml)(source, at, Math.min(containerHeader, source.size - at), 'a fatbin header');
+        const magic = view.byteLength < 4 ? 0 : view.getUint32(0, true);
+        if (magic === containerMagic) {
+            const { start, end } = container(source, at, view);
+            yield* entries(source, start, end, foundIn);
             at = end;
         }
-        else {
-            throw (0,inspect_source/* damaged */.qM)(source, at, 'there is no fatbin header where one is expected');
+        else if (magic === wrapperMagic) {
+            at += wrapperSize;
         }
-        at = nextWord(source, Math.ceil(at / 8) * 8);
+        else {
+            const next = nextWord(source, at);
+            if (next === at)
+                throw (0,inspect_source/* damaged */.qM)(source, at, 'there is no fatbin header where one is expected');
+            at = next;
+        }
     }
 }
 /** Where containers start in a file that lost its table of sections, found by their magic number. */
@@ -1234,15 +1253,16 @@ function wordsOf(bytes) {
         ? new Uint32Array(bytes.buffer, bytes.byteOffset, whole / 4)
         : new Uint32Array(bytes.slice(0, whole).buffer);
 }
-function containerEnd(source, at) {
-    const view = (0,inspect_source/* readView */.Ml)(source, at, containerHeader, 'a fatbin header');
-    const header = view.getUint16(6, true);
-    const end = at + header + (0,inspect_source/* u64 */._l)(view, 8);
-    if (header < containerHeader)
+function container(source, at, view) {
+    if (view.byteLength < containerHeader)
+        throw (0,inspect_source/* damaged */.qM)(source, at, 'a fatbin header is cut off');
+    const start = at + view.getUint16(6, true);
+    const end = start + (0,inspect_source/* u64 */._l)(view, 8);
+    if (start < at + containerHeader)
         throw (0,inspect_source/* damaged */.qM)(source, at, 'a fatbin header is broken');
     if (end > source.size)
         throw (0,inspect_source/* damaged */.qM)(source, at, 'a fatbin container is cut off');
-    return end;
+    return { start, end };
 }
 function* entries(source, start, end, foundIn) {
     let at = start;
@@ -1252,21 +1272,20 @@ function* entries(source, start, end, foundIn) {
         const padded = (0,inspect_source/* u64 */._l)(view, 8);
         if (header < entryHeader || at + header + padded > end)
             throw (0,inspect_source/* damaged */.qM)(source, at, 'an entry of a fatbin leaves its container');
-        yield readEntry(source, at, view, foundIn);
+        yield readEntry(source, at, view, padded, foundIn);
         at += header + padded;
     }
 }
 const kinds = { 1: 'ptx', 2: 'cubin', 8: 'ltoir' };
-function readEntry(source, at, view, foundIn) {
+function readEntry(source, at, view, padded, foundIn) {
     const kind = view.getUint16(0, true);
-    const padded = (0,inspect_source/* u64 */._l)(view, 8);
     const flags = view.getUint32(40, true);
     const arch = view.getUint32(28, true);
     const compression = flags & flagZstd ? 'zstd' : flags & flagLz4 ? 'lz4' : 'none';
     const storedSize = compression === 'none' ? padded : view.getUint32(16, true);
     if (storedSize > padded)
         throw (0,inspect_source/* damaged */.qM)(source, at, 'an entry of a fatbin is larger than its room');
-    if (arch < 10 || arch > 999)
+    if (kinds[kind] !== undefined && (arch < 10 || arch > 999))
         throw (0,inspect_source/* damaged */.qM)(source, at, `an entry of a fatbin names the impossible target ${arch}`);
     const suffix = flags & flagArchSpecific ? 'a' : flags & flagFamily ? 'f' : '';
     return {
@@ -1497,7 +1516,7 @@ function windowOf(source, offset, length) {
  * Reads ahead, so that walks from header to header cost few system calls. Remembers `blocks` pieces of `block` bytes;
  * larger reads pass through.
  */
-function readAhead(source, block = 8192, blocks = 4) {
+function readAhead(source, block = 1024, blocks = 4) {
     const pieces = [];
     let next = 0;
     return {
@@ -1506,13 +1525,14 @@ function readAhead(source, block = 8192, blocks = 4) {
         read: (offset, length) => {
             if (length > block)
                 return source.read(offset, length);
-            let piece = pieces.find(({ start, bytes }) => start <= offset && offset + length <= start + bytes.length);
-            if (!piece) {
-                piece = { start: offset, bytes: source.read(offset, block) };
-                pieces[next] = piece;
-                next = (next + 1) % blocks;
+            for (const { start, bytes } of pieces) {
+                if (start <= offset && offset + length <= start + bytes.length)
+                    return bytes.subarray(offset - start, offset - start + length);
             }
-            return piece.bytes.subarray(offset - piece.start, offset - piece.start + length);
+            const bytes = source.read(offset, block);
+            pieces[next] = { start: offset, bytes };
+            next = (next + 1) % blocks;
+            return bytes.subarray(0, length);
         },
     };
 }

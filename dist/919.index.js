@@ -121,6 +121,8 @@ const cellFields = {
     ptx: schemas/* array */.YOg(capability).max(1).describe('PTX targets: none, or the last capability'),
     system: schemas/* enum */.k5n(system/* systems */.n),
     source: packageSource,
+    deviceCode: schemas/* enum */.k5n(['required', 'optional'])
+        .describe('optional: a result without device code of its own is fine, because it lies in a dependency'),
     nixpkgs: nixpkgsSource,
     attributePath: documents_text
         .nullable()

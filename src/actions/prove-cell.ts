@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { cellExpression } from '../cuda/expression.ts'
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts'
-import { formatOf } from '../inspect/list.ts'
+import { holdsImages } from '../inspect/list.ts'
 import { type Expectation, verifyImages } from '../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../model/capability.ts'
 import type { Cell, CellResult, CellStatus, FileReport } from '../model/documents.ts'
@@ -78,7 +78,7 @@ export function inspectTree(
   path: string,
   name: (file: string) => string,
 ): { readonly files: readonly InspectedFile[]; readonly problems: readonly Problem[] } {
-  const found = findCandidates(path, (head) => formatOf(head) !== 'other')
+  const found = findCandidates(path, holdsImages)
   const problems = [...found.problems]
   const files: InspectedFile[] = []
   for (const file of found.files) {

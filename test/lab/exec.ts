@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { LabError, throwIfAborted } from './context.ts'
 
 /** What a finished command left. */
@@ -47,14 +47,14 @@ export async function run(command: string, args: readonly string[], options: Run
     killGroup(child, 'SIGTERM')
     setTimeout(() => killGroup(child, 'SIGKILL'), graceMilliseconds).unref()
   }
-  const onAbort = (): void => stop('was cancelled')
+  const onAbort = (): void => stop(`Cancelled while ${basename(command)} was running.`)
   options.signal?.addEventListener('abort', onAbort, { once: true })
   const seconds = options.timeout ?? 600
-  const timer = setTimeout(() => stop(`was stopped after ${seconds} s`), seconds * 1000)
+  const timer = setTimeout(() => stop(`${basename(command)} was stopped after ${seconds} s.`), seconds * 1000)
   try {
     const output = collect(child, options.onLine)
     const [code] = (await once(child, 'close')) as [number | null]
-    if (stopped) throw new LabError(`${command} ${stopped}.`)
+    if (stopped) throw new LabError(stopped)
     return { code: code ?? 128, ...output() }
   } catch (error) {
     if (error instanceof LabError) throw error

@@ -73,6 +73,7 @@ export async function labReason(): Promise<string | undefined> {
 /**
  * Makes what is not there yet (Nix, toolkits, package set, store) and gives the lab. The second time it takes a second.
  * Needs no root and writes nothing outside `root` and `storeRoot`. Throws a LabError that says what to do.
+ * Children run in process groups of their own: a terminal's ^C reaches them only through `signal`.
  */
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
   const root = usable(options.root ?? process.env['LAB'] ?? join(project, '.lab'))

@@ -80,7 +80,7 @@ describeLab('npm start', () => {
   const start = (more: Record<string, string> = {}, onLine?: (line: string, child: ChildProcess) => void) =>
     new Promise<{ code: number | null; text: string; seconds: number; firstLine: number }>((done, failed) => {
       const begun = Date.now()
-      const env = { ...process.env, HOME: join(scratch, 'home'), ...more }
+      const env: NodeJS.ProcessEnv = { ...process.env, HOME: join(scratch, 'home'), ...more }
       for (const name of Object.keys(env))
         if (/^(npm_|VITEST|NODE_|INIT_CWD|LAB$)/i.test(name) && !(name in more)) delete env[name]
       if (process.env['NODE_EXTRA_CA_CERTS']) env['NODE_EXTRA_CA_CERTS'] = process.env['NODE_EXTRA_CA_CERTS']
