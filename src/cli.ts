@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { CommandLine, ExitCode } from './actions/command-line.ts'
 import { commandSurfaces } from './actions/surfaces.ts'
 import { error, formatProblem, type Problem, ProblemError } from './model/problem.ts'
 import type { Host } from './runner/host.ts'
 import type { Surface } from './runner/inputs.ts'
 import { realHost } from './runner/real-host.ts'
 import { terminalLog } from './runner/terminal.ts'
-
-/** What a command is given: its surface's options, and what stands beside them. */
-export interface CommandLine {
-  /** Undefined for an option that was not given. */
-  readonly option: (name: string) => string | undefined
-  readonly positionals: readonly string[]
-}
-
-/** 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment's fault. */
-export type ExitCode = 0 | 1 | 2 | 3
 
 /** Codes that blame the machine or the network, not the request. */
 const environmentCodes = /^(?:INS|NET|BLD004|CCH)/

@@ -1,10 +1,10 @@
-import type { CommandLine, ExitCode } from '../cli.ts'
 import { describeTargets } from '../model/cell.ts'
 import type { Plan } from '../model/documents.ts'
 import { formatProblem } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import { readInputs } from '../runner/inputs.ts'
 import { textTable } from '../runner/terminal.ts'
+import type { CommandLine, ExitCode } from './command-line.ts'
 import { planSurface } from './surfaces.ts'
 
 /** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has no cell to build. */

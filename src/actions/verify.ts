@@ -1,5 +1,4 @@
 import { relative } from 'node:path'
-import type { CommandLine, ExitCode } from '../cli.ts'
 import { type Expectation, verifyImages } from '../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../model/capability.ts'
 import { error, formatProblem, type Problem, ProblemError } from '../model/problem.ts'
@@ -7,6 +6,7 @@ import { formatVersion, parseVersion } from '../model/version.ts'
 import type { Host } from '../runner/host.ts'
 import { type Inputs, readInputs } from '../runner/inputs.ts'
 import { textTable } from '../runner/terminal.ts'
+import type { CommandLine, ExitCode } from './command-line.ts'
 import { inspectTree } from './prove-cell.ts'
 import { verifySurface } from './surfaces.ts'
 

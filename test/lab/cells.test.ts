@@ -28,10 +28,9 @@ describeLab('cells of real packages', () => {
     lab = await openLab({ variant: 'next' })
   })
 
-  const run = async (
-    packages: readonly string[] | undefined,
-    more: { capabilities?: string[]; toolkits?: string[]; file?: string } = {},
-  ) => {
+  type More = { capabilities?: string[]; toolkits?: string[]; file?: string }
+  const run = (packages: readonly string[] | undefined, more: More = {}) => runIn(lab, packages, more)
+  const runIn = async (lab: Lab, packages: readonly string[] | undefined, more: More) => {
     const log = recordingLog()
     const real = realHost(log)
     const runnerTemp = mkdtempSync(join(temp, 'job-'))
@@ -44,8 +43,9 @@ describeLab('cells of real packages', () => {
       systems: ['x86_64-linux'],
       nixpkgs: lab.nixpkgs,
     })
-    const job = await proveAll(host, await findNix(host), plan, { root: temp, timeout: 120 })
-    return { plan, results: job.results, log, runnerTemp, job }
+    const nix = await findNix(host)
+    const job = await proveAll(host, nix, plan, { root: temp, timeout: 120 })
+    return { plan, results: job.results, log, runnerTemp, job: { ...job, nix } }
   }
   const codes = (result: CellResult | undefined) => result?.problems.map((problem) => problem.code)
 
@@ -151,6 +151,17 @@ describeLab('cells of real packages', () => {
     expect(first.results[0]?.built).toBe(false) // the matrix above has built it
     const { nix } = readDocument('job', readFileSync(join(first.runnerTemp, 'nix-cuda/job.json'), 'utf8'), 'job.json')
     expect(nix?.version).toMatch(/^\d+\.\d+/)
+  })
+
+  it('works with the newer Nix as well, in a store of its own', async () => {
+    const sid = await openLab({ suite: 'sid', toolkits: ['12.4'], storeRoot: join(temp, 'sid-store') })
+    const { results, job } = await runIn(sid, ['saxpy', 'broken'], { capabilities: ['8.0'], toolkits: ['12.4'] })
+    expect(results.map(({ cell, status, built }) => [cell.package, status, built])).toEqual([
+      ['broken', 'build-failed', true],
+      ['saxpy', 'proven', true],
+    ])
+    const old = await findNix({ ...realHost(recordingLog()), env: lab.env })
+    expect(job.nix.version).not.toBe(old.version)
   })
 
   it('takes Nixpkgs as a flake reference too', async () => {
