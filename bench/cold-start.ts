@@ -23,7 +23,10 @@ const cases: readonly {
 }[] = [
   { name: 'bare node', args: ['-e', '0'] },
   { name: 'setup: first refusal', args: [dist('setup.js')], env: { INPUT_BUILD: 'maybe' } },
-  { name: 'setup: inputs valid, no Nix', args: [dist('setup.js')], env: { INPUT_BUILD: 'true' } },
+  { name: 'plan: first refusal', args: [dist('plan.js')] },
+  { name: 'build: first refusal', args: [dist('build.js')] },
+  { name: 'report: first refusal', args: [dist('report.js')] },
+  { name: 'verify: a file', args: [dist('verify.js')], env: { INPUT_PATHS: fixture } },
   { name: 'cli: --version', args: [dist('cli.js'), '--version'] },
   { name: 'cli plan: first refusal', args: [dist('cli.js'), 'plan', '--nonsense'] },
   {

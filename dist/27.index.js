@@ -2,72 +2,6 @@ export const id = 27;
 export const ids = [27,965];
 export const modules = {
 
-/***/ 4579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K1: () => (/* binding */ commandSurfaces),
-/* harmony export */   bQ: () => (/* binding */ verifySurface),
-/* harmony export */   fh: () => (/* binding */ setupSurface),
-/* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   t4: () => (/* binding */ planSurface)
-/* harmony export */ });
-/* unused harmony export actionSurfaces */
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
-
-/** What a CUDA matrix request is made of; the request file has keys of the same names. */
-const requestInputs = {
-    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file with `packages`, `capabilities`, `toolkits`, `systems`, `nixpkgs`; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
-    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: a Nixpkgs attribute (`python3Packages.torch`) or `name=./file.nix` in callPackage style.'),
-    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`); several on one line make one fat binary (`8.0 9.0+PTX`).'),
-    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits, as in `12.8, 13.0`.'),
-    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`); unset means the system of this machine.'),
-    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Which Nixpkgs: a folder (`./nixpkgs`) or a flake reference (`github:NixOS/nixpkgs/<rev>`).'),
-};
-const setupSurface = {
-    name: 'setup-nix-cuda',
-    description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
-    inputs: {
-        build: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Plan, build and verify every cell of the request in this job.', false),
-        ...requestInputs,
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
-        summary: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the table of cells to the job summary.', true),
-    },
-    outputs: {
-        'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
-        'nix-path': 'Absolute path of the `nix` program that was used',
-        planned: 'Number of cells that were worth building',
-        excluded: 'Number of requested cells that cannot exist',
-        proven: 'Number of cells that were built and have the device code that was asked for',
-        failed: 'Number of cells that failed',
-        results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
-        'plan-file': 'Absolute path of the plan (`plan/1`)',
-        'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
-    },
-};
-const planSurface = {
-    name: 'nix-cuda plan',
-    description: 'Says which cells of a request are worth building, and why the others cannot exist',
-    inputs: { ...requestInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false) },
-    outputs: {},
-};
-const verifySurface = {
-    name: 'nix-cuda verify',
-    description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
-    inputs: {
-        capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
-        toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
-        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false),
-    },
-    outputs: {},
-};
-/** Everything that `npm run generate` writes about. */
-const actionSurfaces = [{ file: 'action.yml', stub: 'dist/setup.js', surface: setupSurface }];
-const commandSurfaces = [planSurface, verifySurface];
-
-
-/***/ }),
-
 /***/ 9069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -130,8 +64,16 @@ async function dispatch(host, args) {
             const { runPlan } = await __webpack_require__.e(/* import() | plan */ 342).then(__webpack_require__.bind(__webpack_require__, 2804));
             return runPlan(host, line);
         }
+        case 'nix-cuda build': {
+            const { runBuildCommand } = await __webpack_require__.e(/* import() | build-command */ 145).then(__webpack_require__.bind(__webpack_require__, 7543));
+            return runBuildCommand(host, line);
+        }
+        case 'nix-cuda report': {
+            const { runReportCommand } = await __webpack_require__.e(/* import() | report-command */ 601).then(__webpack_require__.bind(__webpack_require__, 5505));
+            return runReportCommand(host, line);
+        }
         case 'nix-cuda verify': {
-            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(909), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
+            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(652), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
             return runVerify(host, line);
         }
     }
@@ -169,7 +111,7 @@ function help(surface) {
 }
 function unknownCommand(word) {
     const names = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.map((surface) => surface.name.replace('nix-cuda ', ''));
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(' and ')}.`);
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`);
 }
 function unknownOption(surface, cause) {
     const names = Object.keys(surface.inputs).map((name) => `--${name}`);
@@ -180,143 +122,6 @@ function unknownOption(surface, cause) {
 function version() {
     const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'package.json'), 'utf8');
     return JSON.parse(text).version;
-}
-
-
-/***/ }),
-
-/***/ 1246:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Lc: () => (/* binding */ worstSeverity),
-/* harmony export */   Mm: () => (/* binding */ ProblemError),
-/* harmony export */   Vw: () => (/* binding */ formatProblem),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-function error(code, message, fix, more = {}) {
-    return { code, severity: 'error', message, fix, ...more };
-}
-function warning(code, message, fix, more = {}) {
-    return { code, severity: 'warning', message, fix, ...more };
-}
-/** Carries problems through code that cannot go on. All problems at once, not the first. */
-class ProblemError extends Error {
-    name = 'ProblemError';
-    problems;
-    constructor(problems, options) {
-        const list = Array.isArray(problems) ? problems : [problems];
-        super(list.map(formatProblem).join('\n'), options);
-        this.problems = list;
-    }
-}
-/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
-function formatProblem(problem) {
-    const place = problem.where
-        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
-            ': '
-        : '';
-    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
-}
-/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
-function worstSeverity(problems) {
-    for (const severity of ['error', 'warning', 'notice']) {
-        if (problems.some((problem) => problem.severity === severity))
-            return severity;
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 4477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   rD: () => (/* binding */ wholeNumber)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-
-/**
- * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
- * Throws ProblemError with one CFG001 for each value that is not accepted.
- */
-function readInputs(surface, given) {
-    const problems = [];
-    const values = {};
-    for (const [name, input] of Object.entries(surface.inputs)) {
-        const text = given(name)?.trim() || input.default;
-        const parsed = input.parse(text);
-        if (parsed.ok)
-            values[name] = parsed.value;
-        else
-            problems.push(refuse(name, text, parsed.expected));
-    }
-    if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
-    return values;
-}
-function refuse(name, text, expected) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`);
-}
-/** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
-function flag(description, byDefault) {
-    return {
-        description,
-        default: String(byDefault),
-        kind: 'flag',
-        parse: (text) => {
-            const word = text.toLowerCase();
-            if (word === 'true' || word === 'false')
-                return { ok: true, value: word === 'true' };
-            return { ok: false, expected: 'true or false' };
-        },
-    };
-}
-/** Any text; the empty text is undefined. */
-function text(description, byDefault = '') {
-    return {
-        description,
-        default: byDefault,
-        kind: 'text',
-        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
-    };
-}
-/** Entries separated by newlines or commas, trimmed, empty ones left out; an unset list is undefined. */
-function list(description) {
-    return {
-        description,
-        default: '',
-        kind: 'list',
-        parse: (given) => {
-            const entries = given
-                .split(/[\n,]/)
-                .map((entry) => entry.trim())
-                .filter((entry) => entry !== '');
-            return { ok: true, value: entries.length === 0 ? undefined : entries };
-        },
-    };
-}
-/** A whole number in a range, both ends included. */
-function wholeNumber(description, byDefault, range) {
-    return {
-        description,
-        default: String(byDefault),
-        kind: 'number',
-        parse: (given) => {
-            const value = Number(given);
-            if (/^\d{1,9}$/.test(given) && value >= range.min && value <= range.max)
-                return { ok: true, value };
-            return { ok: false, expected: `a whole number from ${range.min} to ${range.max}` };
-        },
-    };
 }
 
 
@@ -338,9 +143,15 @@ var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./lib/runner/exec.js
+
+
 
 
 const tailLines = 60;
@@ -354,6 +165,8 @@ const grace = 4_000;
 const runCommand = (command) => new Promise((resolve) => {
     if (command.signal?.aborted)
         return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    if (command.background)
+        return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
     const child = (0,external_node_child_process_.spawn)(program, args, {
         cwd: command.cwd,
@@ -402,9 +215,54 @@ const runCommand = (command) => new Promise((resolve) => {
     });
     if (command.input !== undefined && child.stdin) {
         child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
-        child.stdin.end(command.input);
+        if (typeof command.input === 'string')
+            child.stdin.end(command.input);
+        else
+            void feed(command.input, child.stdin);
     }
 });
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks, stdin) {
+    const closed = new Promise((resolve) => stdin.once('close', resolve));
+    try {
+        for await (const chunk of chunks) {
+            if (stdin.destroyed)
+                break;
+            if (!stdin.write(chunk))
+                await Promise.race([(0,external_node_events_.once)(stdin, 'drain'), closed]);
+        }
+    }
+    catch {
+        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
+    }
+    finally {
+        stdin.end();
+    }
+}
+function startAlone(command, log) {
+    return new Promise((resolve) => {
+        const [program, ...args] = command.argv;
+        let output;
+        try {
+            output = (0,external_node_fs_.openSync)(log, 'a', 0o600);
+        }
+        catch (cause) {
+            return resolve({ kind: 'not-started', reason: cause.message });
+        }
+        const child = (0,external_node_child_process_.spawn)(program, args, {
+            cwd: command.cwd ?? '/',
+            env: command.env,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+        (0,external_node_fs_.closeSync)(output);
+        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
+        child.once('spawn', () => {
+            child.unref();
+            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
+        });
+    });
+}
 function signalGroup(pid, signal) {
     if (pid === undefined)
         return;
@@ -474,7 +332,10 @@ function realHost(log) {
                 await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch(() => { });
             },
         },
-        fetch: globalThis.fetch,
+        fetch: async (input, init) => {
+            const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
+            return httpFetch(input, init);
+        },
         log,
         cancelled: cancellation(),
     };

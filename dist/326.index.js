@@ -56,8 +56,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   actionInput: () => (/* binding */ actionInput),
 /* harmony export */   actionLog: () => (/* binding */ actionLog),
 /* harmony export */   annotate: () => (/* binding */ annotate),
+/* harmony export */   exportEnvironment: () => (/* binding */ exportEnvironment),
 /* harmony export */   failAction: () => (/* binding */ failAction),
+/* harmony export */   mask: () => (/* binding */ mask),
+/* harmony export */   saveState: () => (/* binding */ saveState),
 /* harmony export */   setOutputs: () => (/* binding */ setOutputs),
+/* harmony export */   state: () => (/* binding */ state),
 /* harmony export */   writeSummary: () => (/* binding */ writeSummary)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
@@ -70,6 +74,26 @@ const maxMessage = 4_000;
 /** Reads INPUT_* as the runner sets them: upper case, blanks to underscores, dashes kept. */
 function actionInput(name) {
     return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name);
+}
+/** Keeps a secret out of the log from here on. */
+function mask(secret) {
+    if (secret !== undefined)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+}
+/** Gives the later steps of the job an environment: folders in front of PATH, the first one first, and variables. */
+function exportEnvironment(path, variables) {
+    for (const folder of [...path].reverse())
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .addPath */ .fM(folder);
+    for (const [name, value] of Object.entries(variables))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, value);
+}
+/** What main tells its own post; never a secret. */
+function saveState(name, value) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, value);
+}
+/** Empty when main did not come so far. */
+function state(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
 }
 function actionLog() {
     let open = false;

@@ -22,7 +22,7 @@ export const modules = {
 /** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has no cell to build. */
 async function runPlan(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .planSurface */ .t4, line.option);
-    const { planRequest } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(909), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 4390));
+    const { planRequest } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const plan = await planRequest(host, host.cwd, inputs);
     process.stdout.write(inputs.json ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan));
     return plan.rows.length > 0 ? 0 : 1;

@@ -28,10 +28,54 @@ const codes = {
     CFG006: 'An entry of the request file is unknown or has a value that it does not accept.',
     CFG007: 'A document (plan, cell, result, job) has an unknown major version or does not follow its schema.',
     CFG008: 'An input name is unknown to this surface.',
+    CFG020: 'A line of nix.conf is one that Nix would refuse.',
+    CFG021: 'A value cannot be written to nix.conf.',
+    CFG022: 'extra-nix-config includes a file that it cannot include.',
+    CFG023: 'Nix refuses the configuration that was asked for.',
+    CFG024: 'Nix warns about the configuration that was asked for.',
+    CFG025: 'Nix refuses the configuration that this machine already has.',
+    CFG026: 'The configuration of Nix cannot be written or read on this machine.',
+    CFG027: 'A token cannot be given to Nix.',
+    CFG028: 'Two jobs on this machine want different values of one setting.',
     // The machine and its installation.
     INS001: 'Nix was not found on this machine.',
     INS002: 'Another job holds the lock of this machine.',
     INS003: 'The journal of this machine cannot be read.',
+    INS010: 'No SHA-256 is known for the Nix release that was asked for.',
+    INS011: 'A version, base URL or SHA-256 of a Nix release is malformed.',
+    INS012: 'The downloaded archive does not have the expected SHA-256.',
+    INS013: 'The rights to install Nix are missing.',
+    INS014: 'The folder /nix holds something that this installer did not make.',
+    INS015: 'A program that the installation needs is missing.',
+    INS016: 'The disk has no room for Nix.',
+    INS017: 'The release archive is damaged, or not laid out as upstream lays it out.',
+    INS018: 'A step of the installation failed.',
+    INS019: 'The installation was cancelled.',
+    INS020: 'Nix cannot be installed in this mode on this machine.',
+    INS021: 'The Nix daemon did not start.',
+    INS022: 'What an unfinished installation left cannot be removed.',
+    INS023: 'Another process is installing Nix on this machine.',
+    // Network.
+    NET001: 'A server cannot be reached.',
+    NET002: 'A server answered with an error status.',
+    NET003: 'A download was cut or stalled.',
+    NET004: 'A URL or a redirect was refused, for instance one from https to http.',
+    NET005: 'A download is larger than its limit.',
+    NET006: 'A download was cancelled.',
+    // Caches.
+    CCH001: 'A substituter is not an address of a cache.',
+    CCH002: 'A cache has no key.',
+    CCH003: 'A public key of a cache is malformed.',
+    CCH004: 'Two different keys have one name.',
+    CCH005: 'Caches cannot be used: the daemon does not trust this user, and there is no root.',
+    CCH006: 'A cache that was asked for is not among those that Nix queries.',
+    CCH007: 'Nix ignores a cache because its user is not trusted.',
+    CCH008: 'What a cache serves is not signed by a trusted key.',
+    CCH009: 'A cache cannot be reached.',
+    CCH010: 'A cache answers with an error, or is none.',
+    CCH011: 'A cache is for another store folder.',
+    CCH012: 'A cache lacks files that it lists.',
+    INS030: 'The Nix that is on this machine has another version than asked for.',
     // Planning.
     PLN001: 'The toolkit is older than the first one that knows the capability.',
     PLN002: 'The toolkit is newer than the last one that supports the capability.',
@@ -53,6 +97,7 @@ const codes = {
     BLD002: 'The build failed.',
     BLD003: 'The build was cancelled.',
     BLD004: 'Nix could not be run, or it answered something that is not understood.',
+    BLD005: 'A planned cell has no result.',
     // Verifying.
     VER001: 'A requested target is missing.',
     VER002: 'An image was compiled by another toolkit than the one asked for.',
@@ -219,6 +264,22 @@ function parseJson(json, name, from) {
             cause,
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 9412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ systems),
+/* harmony export */   y: () => (/* binding */ isSystem)
+/* harmony export */ });
+/** The Nix systems for which CUDA exists. https://nix.dev/manual/nix/stable/development/building#system */
+const systems = ['x86_64-linux', 'aarch64-linux'];
+function isSystem(text) {
+    return systems.includes(text);
 }
 
 

@@ -2,73 +2,40 @@ export const id = 930;
 export const ids = [930];
 export const modules = {
 
-/***/ 3743:
+/***/ 596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  runSetup: () => (/* binding */ runSetup)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/runner/child-env.js
-var child_env = __webpack_require__(994);
-;// CONCATENATED MODULE: ./lib/nix/find.js
-
-
-
-/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
-const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
-/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
-async function findNix(host) {
-    const home = host.env['HOME'];
-    const folders = [
-        ...(host.env['PATH'] ?? '').split(external_node_path_.delimiter),
-        ...(home ? [(0,external_node_path_.join)(home, '.nix-profile/bin')] : []),
-        ...usualPlaces,
-    ];
-    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
-        const program = (0,external_node_path_.join)(folder, 'nix');
-        if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
-    }
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
-}
-async function isExecutable(host, path) {
-    try {
-        await host.files.access(path, 1);
-        return (await host.files.stat(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
-async function versionOf(host, program) {
-    const outcome = await host.exec({
-        argv: [program, '--version'],
-        env: (0,child_env/* childEnv */.g)(host.env),
-        timeout: 30,
-        signal: host.cancelled,
-    });
-    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
-    const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('BLD004', `${program} --version did not answer with a version (${detail ?? outcome.kind}).`, 'Mend this installation of Nix.'));
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ cellProblems)
+/* harmony export */ });
+/**
+ * What of results deserves an annotation. Each names its cell, because an annotation stands alone; trouble with a cache is
+ * the same for every cell and is told once.
+ */
+function cellProblems(results) {
+    const all = results.flatMap((result) => result.problems
+        .filter((problem) => problem.severity !== 'notice')
+        .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+    return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
 
-// EXTERNAL MODULE: ./lib/runner/inputs.js
-var runner_inputs = __webpack_require__(4477);
-// EXTERNAL MODULE: ./lib/runner/summary.js
-var summary = __webpack_require__(5946);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js
-var surfaces = __webpack_require__(4579);
-;// CONCATENATED MODULE: ./lib/actions/setup.js
+
+/***/ }),
+
+/***/ 2106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runSetup: () => (/* binding */ runSetup)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
+/* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5946);
+/* harmony import */ var _cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(596);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4579);
+
 
 
 
@@ -76,35 +43,83 @@ var surfaces = __webpack_require__(4579);
 
 
 /**
- * The root action. Finds Nix; with `build` it plans the request, builds and proves every cell in this job, and writes
- * one summary. Gives the exit code: 1 when a cell failed or nothing could be planned, else 0.
+ * The root action. Refuses a bad request before it touches the machine; then finds or installs Nix and configures it;
+ * with `build` it builds and proves every cell in this job and writes one summary. Gives the exit code: 1 when a cell
+ * failed or nothing could be planned, else 0.
  */
 async function runSetup(host, github) {
-    const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* setupSurface */.fh, github.actionInput);
-    const nix = await findNix(host);
-    host.log.info(`Nix ${nix.version} (${nix.program})`);
-    github.setOutputs(surfaces/* setupSurface */.fh, { 'nix-version': nix.version, 'nix-path': nix.program });
-    if (!inputs.build)
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, github.actionInput);
+    github.mask(inputs['github-token']);
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
+    const plan = await checkRequest(host, root, inputs);
+    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const job = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobName */ .dZ)(host);
+    github.saveState('job', job);
+    const provided = await provideNix(host, inputs, job);
+    github.exportEnvironment(provided.path, provided.variables);
+    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, nixOutputs(provided));
+    tellNix(host, provided);
+    github.annotate(provided.warnings);
+    if (!plan)
         return 0;
-    const { planRequest, proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(909), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 4390));
-    const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
-    const plan = await planRequest(host, root, inputs);
-    const job = await proveAll(host, nix, plan, { root, timeout: inputs['timeout-minutes'] * 60 });
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const timeout = inputs['timeout-minutes'] * 60;
+    const matrix = await proveAll(withEnvironment(host, provided), provided.nix, plan, {
+        root,
+        timeout,
+        substituters: provided.substituters,
+    });
     if (inputs.summary)
-        await github.writeSummary((0,summary/* renderSummary */.Br)(plan, job.results));
-    github.setOutputs(surfaces/* setupSurface */.fh, outputsOf(plan, job));
-    github.annotate([...plan.problems, ...job.results.flatMap(problemsOf)]);
-    host.log.info((0,summary/* headline */.Pl)(plan, job.results));
-    const failed = job.results.some((result) => result.status !== 'proven') || (0,problem/* worstSeverity */.Lc)(plan.problems) === 'error';
+        await github.writeSummary((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .Br)(plan, matrix.results));
+    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, cellOutputs(plan, matrix));
+    github.annotate([...plan.problems, ...(0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(matrix.results)]);
+    host.log.info((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(plan, matrix.results));
+    const failed = matrix.results.some((result) => result.status !== 'proven') || (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
 }
-/** A problem of a cell names the cell, because an annotation stands alone. */
-function problemsOf(result) {
-    return result.problems
-        .filter((problem) => problem.severity !== 'notice')
-        .map((problem) => ({ ...problem, message: `${result.cell.id}: ${problem.message}` }));
+/** The plan, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
+async function checkRequest(host, root, inputs) {
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const problems = [];
+    const collect = async (work) => {
+        try {
+            return await work();
+        }
+        catch (cause) {
+            if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm))
+                throw cause;
+            problems.push(...cause.problems);
+            return undefined;
+        }
+    };
+    await collect(() => checkNixRequest(host, inputs));
+    const plan = inputs.build
+        ? await collect(async () => {
+            const { planRequest } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+            return planRequest(host, root, inputs);
+        })
+        : undefined;
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+    return plan;
 }
-function outputsOf(plan, job) {
+function tellNix(host, { nix, mode, installed, substituters, seconds }) {
+    const spent = seconds['total'] ?? 0;
+    const how = installed ? `installed in ${spent.toFixed(1)} s` : 'was there';
+    host.log.info(`Nix ${nix.version} (${nix.program}), ${mode}, ${how}`);
+    host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`);
+}
+function nixOutputs({ nix, mode, installed, substituters, seconds }) {
+    return {
+        'nix-version': nix.version,
+        'nix-path': nix.program,
+        mode,
+        installed: String(installed),
+        substituters: substituters.join('\n'),
+        seconds: JSON.stringify(seconds),
+    };
+}
+function cellOutputs(plan, job) {
     const proven = job.results.filter((result) => result.status === 'proven').length;
     const brief = job.results.map((result) => ({
         id: result.cell.id,
@@ -121,72 +136,6 @@ function outputsOf(plan, job) {
         'results-folder': job.resultsFolder,
     };
 }
-
-
-/***/ }),
-
-/***/ 4579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K1: () => (/* binding */ commandSurfaces),
-/* harmony export */   bQ: () => (/* binding */ verifySurface),
-/* harmony export */   fh: () => (/* binding */ setupSurface),
-/* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   t4: () => (/* binding */ planSurface)
-/* harmony export */ });
-/* unused harmony export actionSurfaces */
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
-
-/** What a CUDA matrix request is made of; the request file has keys of the same names. */
-const requestInputs = {
-    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file with `packages`, `capabilities`, `toolkits`, `systems`, `nixpkgs`; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
-    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: a Nixpkgs attribute (`python3Packages.torch`) or `name=./file.nix` in callPackage style.'),
-    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`); several on one line make one fat binary (`8.0 9.0+PTX`).'),
-    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits, as in `12.8, 13.0`.'),
-    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`); unset means the system of this machine.'),
-    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Which Nixpkgs: a folder (`./nixpkgs`) or a flake reference (`github:NixOS/nixpkgs/<rev>`).'),
-};
-const setupSurface = {
-    name: 'setup-nix-cuda',
-    description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
-    inputs: {
-        build: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Plan, build and verify every cell of the request in this job.', false),
-        ...requestInputs,
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
-        summary: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write the table of cells to the job summary.', true),
-    },
-    outputs: {
-        'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
-        'nix-path': 'Absolute path of the `nix` program that was used',
-        planned: 'Number of cells that were worth building',
-        excluded: 'Number of requested cells that cannot exist',
-        proven: 'Number of cells that were built and have the device code that was asked for',
-        failed: 'Number of cells that failed',
-        results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
-        'plan-file': 'Absolute path of the plan (`plan/1`)',
-        'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
-    },
-};
-const planSurface = {
-    name: 'nix-cuda plan',
-    description: 'Says which cells of a request are worth building, and why the others cannot exist',
-    inputs: { ...requestInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false) },
-    outputs: {},
-};
-const verifySurface = {
-    name: 'nix-cuda verify',
-    description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
-    inputs: {
-        capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
-        toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
-        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false),
-    },
-    outputs: {},
-};
-/** Everything that `npm run generate` writes about. */
-const actionSurfaces = [{ file: 'action.yml', stub: 'dist/setup.js', surface: setupSurface }];
-const commandSurfaces = [planSurface, verifySurface];
 
 
 /***/ }),
@@ -285,155 +234,122 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 1246:
+/***/ 1161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Lc: () => (/* binding */ worstSeverity),
-/* harmony export */   Mm: () => (/* binding */ ProblemError),
-/* harmony export */   Vw: () => (/* binding */ formatProblem),
-/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
-function error(code, message, fix, more = {}) {
-    return { code, severity: 'error', message, fix, ...more };
-}
-function warning(code, message, fix, more = {}) {
-    return { code, severity: 'warning', message, fix, ...more };
-}
-/** Carries problems through code that cannot go on. All problems at once, not the first. */
-class ProblemError extends Error {
-    name = 'ProblemError';
-    problems;
-    constructor(problems, options) {
-        const list = Array.isArray(problems) ? problems : [problems];
-        super(list.map(formatProblem).join('\n'), options);
-        this.problems = list;
-    }
-}
-/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
-function formatProblem(problem) {
-    const place = problem.where
-        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
-            ': '
-        : '';
-    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
-}
-/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
-function worstSeverity(problems) {
-    for (const severity of ['error', 'warning', 'notice']) {
-        if (problems.some((problem) => problem.severity === severity))
-            return severity;
-    }
-    return undefined;
-}
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
-const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
-/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
-function childEnv(env, more = {}) {
-    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
-    return { ...Object.fromEntries(kept), ...more };
-}
-
-
-/***/ }),
-
-/***/ 4477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   rD: () => (/* binding */ wholeNumber)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 
 /**
- * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
- * Throws ProblemError with one CFG001 for each value that is not accepted.
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700.
  */
-function readInputs(surface, given) {
-    const problems = [];
-    const values = {};
-    for (const [name, input] of Object.entries(surface.inputs)) {
-        const text = given(name)?.trim() || input.default;
-        const parsed = input.parse(text);
-        if (parsed.ok)
-            values[name] = parsed.value;
-        else
-            problems.push(refuse(name, text, parsed.expected));
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        await handle.writeFile(content);
+        await handle.sync();
     }
-    if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
-    return values;
+    finally {
+        await handle.close();
+    }
+    await host.files.rename(temporary, path);
 }
-function refuse(name, text, expected) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`);
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
 }
-/** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
-function flag(description, byDefault) {
-    return {
-        description,
-        default: String(byDefault),
-        kind: 'flag',
-        parse: (text) => {
-            const word = text.toLowerCase();
-            if (word === 'true' || word === 'false')
-                return { ok: true, value: word === 'true' };
-            return { ok: false, expected: 'true or false' };
-        },
-    };
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
 }
-/** Any text; the empty text is undefined. */
-function text(description, byDefault = '') {
-    return {
-        description,
-        default: byDefault,
-        kind: 'text',
-        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
-    };
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
 }
-/** Entries separated by newlines or commas, trimmed, empty ones left out; an unset list is undefined. */
-function list(description) {
-    return {
-        description,
-        default: '',
-        kind: 'list',
-        parse: (given) => {
-            const entries = given
-                .split(/[\n,]/)
-                .map((entry) => entry.trim())
-                .filter((entry) => entry !== '');
-            return { ok: true, value: entries.length === 0 ? undefined : entries };
-        },
-    };
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job and runner. Without a
+ * runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const parts = [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB'], env['RUNNER_NAME']];
+    return parts.map((part) => part ?? '').join('/');
 }
-/** A whole number in a range, both ends included. */
-function wholeNumber(description, byDefault, range) {
-    return {
-        description,
-        default: String(byDefault),
-        kind: 'number',
-        parse: (given) => {
-            const value = Number(given);
-            if (/^\d{1,9}$/.test(given) && value >= range.min && value <= range.max)
-                return { ok: true, value };
-            return { ok: false, expected: `a whole number from ${range.min} to ${range.max}` };
-        },
-    };
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }
 
 
@@ -463,19 +379,63 @@ const marks = {
 function statusText(result) {
     return marks[result.status];
 }
-/** The one summary of a run as GitHub Markdown: headline, table of cells × result, problems, excluded cells folded. */
+/**
+ * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
+ * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ */
 function renderSummary(plan, results) {
+    const failed = results.filter((result) => result.status !== 'proven');
     const parts = [
-        `## CUDA cells: ${headline(plan, results)}`,
-        results.length > 0 ? cellTable(results) : '',
-        ...results.filter((result) => result.status !== 'proven').map(failureSection),
+        `## ${failed.length > 0 || results.length < plan.counts.planned ? '❌' : '✅'} CUDA cells: ${headline(plan, results)}`,
+        ...heatTables(plan, results),
+        ...failed.map(failureSection),
+        plan.problems.map(problemLine).join('\n'),
+        results.length > 0 ? timingLine(results) : '',
+        results.length > 0 ? folded(`All ${results.length} cells`, cellTable(results)) : '',
         excludedSection(plan),
-        plan.problems.length > 0 ? plan.problems.map(problemLine).join('\n') : '',
     ];
     const text = parts.filter((part) => part !== '').join('\n\n');
     if (Buffer.byteLength(text) <= maxBytes)
         return `${text}\n`;
     return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`;
+}
+/** One table per package and system: a glance says what works where. */
+function heatTables(plan, results) {
+    const done = new Map(results.map((result) => [result.cell.id, result]));
+    const cells = [
+        ...plan.rows.map(({ cell }) => ({ ...cell, mark: done.has(cell.id) ? heatMark(done.get(cell.id)) : '⚪' })),
+        ...plan.excluded.map((cell) => ({ ...cell, mark: '–' })),
+    ];
+    const groups = Map.groupBy(cells, (cell) => `${cell.package} on ${cell.system}`);
+    return [...groups].map(([name, members]) => {
+        const toolkits = distinct(members.map((cell) => cell.toolkit)).sort(byNumber);
+        const lines = [...Map.groupBy(members, _model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)].sort(([a], [b]) => byNumber(a, b));
+        const rows = lines.map(([targets, row]) => {
+            const marks = toolkits.map((toolkit) => row.find((cell) => cell.toolkit === toolkit)?.mark ?? '');
+            return `| ${[targets, ...marks].map(tableCell).join(' | ')} |`;
+        });
+        const header = `| ${tableCell(name)} | ${toolkits.map((toolkit) => `CUDA ${toolkit}`).join(' | ')} |`;
+        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+    });
+}
+function heatMark(result) {
+    return result ? (marks[result.status].split(' ')[0] ?? '') : '';
+}
+/** `12.4` before `12.10`, `9.0` before `10.0`. */
+function byNumber(a, b) {
+    return a.localeCompare(b, 'en', { numeric: true });
+}
+function distinct(texts) {
+    return [...new Set(texts)];
+}
+/** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
+function timingLine(results) {
+    const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
+    const built = results.filter((result) => result.built).length;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+}
+function folded(title, content) {
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 /** `3 of 4 proven, 1 failed, 2 excluded`. */
 function headline(plan, results) {
@@ -534,7 +494,7 @@ function excludedSection(plan) {
         return `| ${[cell.id, reasons].map(tableCell).join(' | ')} |`;
     });
     const table = ['| Cell | Reason |', '|---|---|', ...rows].join('\n');
-    return `<details><summary>${plan.excluded.length} requested cells cannot exist</summary>\n\n${table}\n\n</details>`;
+    return folded(`– ${plan.excluded.length} requested cells cannot exist`, table);
 }
 function problemLine(problem) {
     const place = problem.where

@@ -18,9 +18,15 @@ var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./lib/runner/exec.js
+
+
 
 
 const tailLines = 60;
@@ -34,6 +40,8 @@ const grace = 4_000;
 const runCommand = (command) => new Promise((resolve) => {
     if (command.signal?.aborted)
         return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    if (command.background)
+        return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
     const child = (0,external_node_child_process_.spawn)(program, args, {
         cwd: command.cwd,
@@ -82,9 +90,54 @@ const runCommand = (command) => new Promise((resolve) => {
     });
     if (command.input !== undefined && child.stdin) {
         child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
-        child.stdin.end(command.input);
+        if (typeof command.input === 'string')
+            child.stdin.end(command.input);
+        else
+            void feed(command.input, child.stdin);
     }
 });
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks, stdin) {
+    const closed = new Promise((resolve) => stdin.once('close', resolve));
+    try {
+        for await (const chunk of chunks) {
+            if (stdin.destroyed)
+                break;
+            if (!stdin.write(chunk))
+                await Promise.race([(0,external_node_events_.once)(stdin, 'drain'), closed]);
+        }
+    }
+    catch {
+        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
+    }
+    finally {
+        stdin.end();
+    }
+}
+function startAlone(command, log) {
+    return new Promise((resolve) => {
+        const [program, ...args] = command.argv;
+        let output;
+        try {
+            output = (0,external_node_fs_.openSync)(log, 'a', 0o600);
+        }
+        catch (cause) {
+            return resolve({ kind: 'not-started', reason: cause.message });
+        }
+        const child = (0,external_node_child_process_.spawn)(program, args, {
+            cwd: command.cwd ?? '/',
+            env: command.env,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+        (0,external_node_fs_.closeSync)(output);
+        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
+        child.once('spawn', () => {
+            child.unref();
+            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
+        });
+    });
+}
 function signalGroup(pid, signal) {
     if (pid === undefined)
         return;
@@ -154,7 +207,10 @@ function realHost(log) {
                 await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch(() => { });
             },
         },
-        fetch: globalThis.fetch,
+        fetch: async (input, init) => {
+            const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
+            return httpFetch(input, init);
+        },
         log,
         cancelled: cancellation(),
     };

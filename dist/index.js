@@ -155,6 +155,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -180,6 +187,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
@@ -488,7 +502,7 @@ var __webpack_exports__ = {};
  */
 async function main(surface) {
     if (surface === 'cli') {
-        const { runCli } = await __nccwpck_require__.e(/* import() | cli */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
+        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(579), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
         process.exitCode = await runCli(process.argv.slice(2));
     }
     else {
@@ -504,8 +518,33 @@ async function runAction(surface) {
         const host = realHost(github.actionLog());
         switch (surface) {
             case 'setup': {
-                const { runSetup } = await __nccwpck_require__.e(/* import() | setup */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 3743));
+                const { runSetup } = await Promise.all(/* import() | setup */[__nccwpck_require__.e(579), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2106));
                 process.exitCode = await runSetup(host, github);
+                break;
+            }
+            case 'setup-post': {
+                const { runSetupPost } = await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657));
+                process.exitCode = await runSetupPost(host, github);
+                break;
+            }
+            case 'plan': {
+                const { runPlanAction } = await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(118), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4021));
+                process.exitCode = await runPlanAction(host, github);
+                break;
+            }
+            case 'build': {
+                const { runBuild } = await Promise.all(/* import() | build */[__nccwpck_require__.e(579), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707));
+                process.exitCode = await runBuild(host, github);
+                break;
+            }
+            case 'verify': {
+                const { runVerifyAction } = await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(652), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961));
+                process.exitCode = await runVerifyAction(host, github);
+                break;
+            }
+            case 'report': {
+                const { runReportAction } = await Promise.all(/* import() | report-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568));
+                process.exitCode = await runReportAction(host, github);
                 break;
             }
             default:

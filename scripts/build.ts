@@ -2,19 +2,20 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { actionSurfaces } from '../src/actions/surfaces.ts'
 
-/** Surface name, as src/main.ts knows it, to its stub. */
-const stubs = { setup: 'setup.js', cli: 'cli.js' } as const
+/** Surface names, as src/main.ts knows them; each has a stub of its own. */
+const stubs = [...actionSurfaces.flatMap(({ stub, post }) => (post ? [stub, post] : [stub])), 'cli']
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root) // ncc names chunks by the folder that it is called from
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])
 run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main.js', '-o', 'dist', '--quiet', '--no-cache'])
-for (const [surface, file] of Object.entries(stubs)) {
+for (const surface of stubs) {
   const shebang = surface === 'cli' ? '#!/usr/bin/env node\n' : ''
   const text = `${shebang}import { main } from './index.js'\n\nawait main('${surface}')\n`
-  writeFileSync(join('dist', file), text, { mode: surface === 'cli' ? 0o755 : 0o644 })
+  writeFileSync(join('dist', `${surface}.js`), text, { mode: surface === 'cli' ? 0o755 : 0o644 })
 }
 writeFileSync('dist/licenses.txt', licenses())
 for (const file of readdirSync('dist')) {

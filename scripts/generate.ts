@@ -6,10 +6,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
-import { actionSurfaces, commandSurfaces } from '../src/actions/surfaces.ts'
+import { type ActionSurface, actionSurfaces, commandSurfaces } from '../src/actions/surfaces.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
-import type { Surface } from '../src/runner/inputs.ts'
+import { cachePresets, defaultCaches } from '../src/nix/caches.ts'
 
 const root = join(import.meta.dirname, '..')
 const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } }
@@ -19,7 +19,7 @@ const note = 'Written by `npm run generate`; change the declaration in src/ inst
 /** File to what it must hold. */
 export function generated(): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
-  for (const { file, stub, surface } of actionSurfaces) files.set(file, actionYaml(surface, stub))
+  for (const action of actionSurfaces) files.set(action.file, actionYaml(action))
   for (const [name, schema] of Object.entries(documentSchemas)) {
     const json = {
       $id: `https://github.com/${slug}/schemas/${name}.json`,
@@ -33,7 +33,14 @@ export function generated(): ReadonlyMap<string, string> {
   return files
 }
 
-function actionYaml(surface: Surface, stub: string): string {
+/** The `runs` of an action.yml: its stubs, seen from its own folder. */
+function runs({ file, stub, post }: ActionSurface) {
+  const path = (name: string) => `${file.includes('/') ? '../' : ''}dist/${name}.js`
+  return { using: 'node24', main: path(stub), ...(post ? { post: path(post) } : {}) }
+}
+
+function actionYaml(declared: ActionSurface): string {
+  const { surface } = declared
   const action = {
     name: surface.name,
     description: surface.description,
@@ -44,23 +51,27 @@ function actionYaml(surface: Surface, stub: string): string {
         name,
         {
           description: input.description,
-          ...(input.default === '' ? {} : { default: input.default }),
+          ...(input.expression || input.default ? { default: input.expression ?? input.default } : {}),
           ...(input.deprecated ? { deprecationMessage: input.deprecated } : {}),
         },
       ]),
     ),
     outputs: Object.fromEntries(Object.entries(surface.outputs).map(([name, description]) => [name, { description }])),
-    runs: { using: 'node24', main: stub },
+    runs: runs(declared),
   }
   return `# ${note}\n${stringify(action, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })}`
 }
 
 function readmeSections(): Readonly<Record<string, string>> {
-  const sections: Record<string, string> = { usage: usage() }
+  const sections: Record<string, string> = { usage: usage(), caches: cacheTable() }
   for (const { surface } of actionSurfaces) {
     sections[`inputs ${surface.name}`] = table(
       ['Input', 'Default', 'Meaning'],
-      Object.entries(surface.inputs).map(([name, input]) => [`\`${name}\``, code(input.default), input.description]),
+      Object.entries(surface.inputs).map(([name, input]) => [
+        `\`${name}\``,
+        code(input.expression ?? input.default),
+        input.description,
+      ]),
     )
     sections[`outputs ${surface.name}`] = table(
       ['Output', 'Meaning'],
@@ -83,7 +94,6 @@ function readmeSections(): Readonly<Record<string, string>> {
 function usage(): string {
   const step = [
     '- uses: actions/checkout@v6',
-    '- uses: cachix/install-nix-action@v31',
     `- uses: ${slug}@v0`,
     '  with:',
     '    build: true',
@@ -93,6 +103,15 @@ function usage(): string {
     '    toolkits: 12.8, 13.0',
   ]
   return `\`\`\`yaml\n${step.join('\n')}\n\`\`\``
+}
+
+function cacheTable(): string {
+  const rows = cachePresets.map(({ name, url, key, serves, terms }) => [
+    `\`${name}\`${defaultCaches.includes(name) ? ' (default)' : ''}`,
+    `${url}<br>\`${key}\``,
+    `${serves}<br>${terms}`,
+  ])
+  return table(['Name', 'Address and key', 'What it serves, under which terms'], rows)
 }
 
 function errorPage(): string {

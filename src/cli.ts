@@ -50,6 +50,14 @@ async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> 
       const { runPlan } = await import(/* webpackChunkName: "plan" */ './actions/plan.ts')
       return runPlan(host, line)
     }
+    case 'nix-cuda build': {
+      const { runBuildCommand } = await import(/* webpackChunkName: "build-command" */ './actions/build-command.ts')
+      return runBuildCommand(host, line)
+    }
+    case 'nix-cuda report': {
+      const { runReportCommand } = await import(/* webpackChunkName: "report-command" */ './actions/report-command.ts')
+      return runReportCommand(host, line)
+    }
     case 'nix-cuda verify': {
       const { runVerify } = await import(/* webpackChunkName: "verify" */ './actions/verify.ts')
       return runVerify(host, line)
@@ -94,7 +102,7 @@ function help(surface: Surface): string {
 
 function unknownCommand(word: string): Problem {
   const names = commandSurfaces.map((surface) => surface.name.replace('nix-cuda ', ''))
-  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(' and ')}.`)
+  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`)
 }
 
 function unknownOption(surface: Surface, cause: unknown): Problem {

@@ -24,6 +24,31 @@ async function runAction(surface: string): Promise<void> {
         process.exitCode = await runSetup(host, github)
         break
       }
+      case 'setup-post': {
+        const { runSetupPost } = await import(/* webpackChunkName: "setup-post" */ './actions/setup-post.ts')
+        process.exitCode = await runSetupPost(host, github)
+        break
+      }
+      case 'plan': {
+        const { runPlanAction } = await import(/* webpackChunkName: "plan-action" */ './actions/plan-action.ts')
+        process.exitCode = await runPlanAction(host, github)
+        break
+      }
+      case 'build': {
+        const { runBuild } = await import(/* webpackChunkName: "build" */ './actions/build.ts')
+        process.exitCode = await runBuild(host, github)
+        break
+      }
+      case 'verify': {
+        const { runVerifyAction } = await import(/* webpackChunkName: "verify-action" */ './actions/verify-action.ts')
+        process.exitCode = await runVerifyAction(host, github)
+        break
+      }
+      case 'report': {
+        const { runReportAction } = await import(/* webpackChunkName: "report-action" */ './actions/report-action.ts')
+        process.exitCode = await runReportAction(host, github)
+        break
+      }
       default:
         throw new Error(`there is no surface ${JSON.stringify(surface)}`)
     }

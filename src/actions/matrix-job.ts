@@ -1,18 +1,23 @@
 import { join } from 'node:path'
-import { planMatrix } from '../cuda/matrix.ts'
-import type { CellResult, Plan } from '../model/documents.ts'
+import { type PlanOptions, planMatrix } from '../cuda/matrix.ts'
+import type { Cell, CellResult, Plan } from '../model/documents.ts'
 import type { Nix } from '../nix/find.ts'
 import { writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
-import { jobFolder, writeJob } from '../runner/job.ts'
+import { jobFolder, readJob, writeJob } from '../runner/job.ts'
 import { foundTargets, statusText } from '../runner/summary.ts'
 import { loadRequest, type RequestSources } from './load-request.ts'
-import { proveCell } from './prove-cell.ts'
+import { type ProveOptions, proveCell } from './prove-cell.ts'
 
 /** The plan of a request, with the warnings of reading it. Throws ProblemError when the request is wrong. */
-export async function planRequest(host: Host, root: string, sources: RequestSources): Promise<Plan> {
+export async function planRequest(
+  host: Host,
+  root: string,
+  sources: RequestSources,
+  options: Partial<PlanOptions> = {},
+): Promise<Plan> {
   const { request, warnings } = await loadRequest(host, root, sources)
-  const plan = planMatrix(request)
+  const plan = planMatrix(request, options)
   return { ...plan, problems: [...warnings, ...plan.problems] }
 }
 
@@ -31,28 +36,49 @@ export async function proveAll(
   host: Host,
   nix: Nix,
   plan: Plan,
-  options: { readonly root: string; readonly timeout: number },
+  options: Omit<ProveOptions, 'folder'>,
 ): Promise<MatrixJob> {
-  const folder = jobFolder(host)
-  const planFile = join(folder, 'plan.json')
-  const resultsFolder = join(folder, 'results')
+  const planFile = join(jobFolder(host), 'plan.json')
   await writeAtomically(host, planFile, `${JSON.stringify(plan)}\n`)
   tellPlan(host, plan)
   const results: CellResult[] = []
   for (const [index, { cell }] of plan.rows.entries()) {
     if (host.cancelled.aborted) break
-    host.log.group(`Cell ${index + 1} of ${plan.rows.length}: ${cell.id}`)
-    const result = await proveCell(host, nix, cell, { ...options, folder })
-    host.log.endGroup()
-    tellResult(host, result)
-    results.push(result)
-    await writeAtomically(host, join(resultsFolder, `${cell.id}.json`), `${JSON.stringify(result)}\n`)
-    await writeJob(host, { schema: 'job/1', nix, cells: results.map(jobEntry) })
+    results.push(await proveOne(host, nix, cell, { ...options, title: `Cell ${index + 1} of ${plan.rows.length}` }))
   }
-  return { results, planFile, resultsFolder }
+  return { results, planFile, resultsFolder: resultsFolder(host) }
 }
 
-function tellPlan(host: Host, plan: Plan): void {
+/** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
+export async function proveOne(
+  host: Host,
+  nix: Nix,
+  cell: Cell,
+  options: Omit<ProveOptions, 'folder'> & { readonly title: string },
+): Promise<CellResult> {
+  host.log.group(`${options.title}: ${cell.id}`)
+  const result = await proveCell(host, nix, cell, { ...options, folder: jobFolder(host) })
+  host.log.endGroup()
+  tellResult(host, result)
+  await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
+  const job = await readJob(host)
+  const others = job.cells.filter((entry) => entry.id !== cell.id)
+  await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result)] })
+  return result
+}
+
+/** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
+export function resultsFolder(host: Host): string {
+  return join(jobFolder(host), 'results')
+}
+
+/** Absolute path of the result of one cell. */
+export function resultFile(host: Host, id: string): string {
+  return join(resultsFolder(host), `${id}.json`)
+}
+
+/** Prints a plan: what is built, and what is not and why. */
+export function tellPlan(host: Host, plan: Plan): void {
   host.log.group(`Plan: ${plan.counts.planned} cells, ${plan.counts.excluded} excluded`)
   for (const row of plan.rows) host.log.info(row.id)
   for (const cell of plan.excluded) {

@@ -8,6 +8,7 @@ import type { Cell, CellResult, CellStatus, FileReport } from '../model/document
 import { type Problem, ProblemError } from '../model/problem.ts'
 import { formatVersion, parseVersion } from '../model/version.ts'
 import { build } from '../nix/build.ts'
+import { explainCacheTrouble } from '../nix/caches.ts'
 import { type Evaluated, evaluate } from '../nix/evaluate.ts'
 import type { Nix } from '../nix/find.ts'
 import { openFile } from '../runner/byte-source.ts'
@@ -22,6 +23,8 @@ export interface ProveOptions {
   readonly folder: string
   /** Seconds for the build. */
   readonly timeout: number
+  /** The binary caches that Nix queries, to say which of them gave trouble. */
+  readonly substituters?: readonly string[]
 }
 
 /**
@@ -43,14 +46,15 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const building = await timed(host, () =>
     build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
   )
-  const { problem, built, logTail } = building.value
+  const { problem, built, logTail, messages } = building.value
+  const trouble = explainCacheTrouble(messages, options.substituters ?? [])
   const seconds = { evaluate: evaluation.seconds, build: building.seconds }
-  if (problem) return { ...result(cell, problem, seconds, evaluated), built: built.length > 0, logTail }
+  if (problem) return { ...result(cell, [problem, ...trouble], seconds, evaluated), built: built.length > 0, logTail }
 
   const proof = await timed(host, async () => proveOutputs(host, evaluated, expectationOf(cell)))
   const wrong = proof.value.problems.some((found) => found.severity === 'error')
   return {
-    ...result(cell, proof.value.problems, { ...seconds, verify: proof.seconds }, evaluated),
+    ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
     status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
     built: built.length > 0,
     files: proof.value.files,

@@ -1,46 +1,98 @@
 import { resolve } from 'node:path'
-import type { CellResult, Plan } from '../model/documents.ts'
-import { type Problem, worstSeverity } from '../model/problem.ts'
-import { findNix } from '../nix/find.ts'
+import type { Plan } from '../model/documents.ts'
+import { type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
 import type * as gitHub from '../runner/github.ts'
 import type { Host } from '../runner/host.ts'
-import { readInputs } from '../runner/inputs.ts'
+import { type Inputs, readInputs } from '../runner/inputs.ts'
+import { jobName } from '../runner/job.ts'
 import { headline, renderSummary } from '../runner/summary.ts'
+import { cellProblems } from './cell-problems.ts'
 import type { MatrixJob } from './matrix-job.ts'
+import type { ProvidedNix } from './provide-nix.ts'
 import { setupSurface } from './surfaces.ts'
 
+type GitHub = typeof gitHub
+type SetupInputs = Inputs<typeof setupSurface>
+
 /**
- * The root action. Finds Nix; with `build` it plans the request, builds and proves every cell in this job, and writes
- * one summary. Gives the exit code: 1 when a cell failed or nothing could be planned, else 0.
+ * The root action. Refuses a bad request before it touches the machine; then finds or installs Nix and configures it;
+ * with `build` it builds and proves every cell in this job and writes one summary. Gives the exit code: 1 when a cell
+ * failed or nothing could be planned, else 0.
  */
-export async function runSetup(host: Host, github: typeof gitHub): Promise<0 | 1> {
+export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(setupSurface, github.actionInput)
-  const nix = await findNix(host)
-  host.log.info(`Nix ${nix.version} (${nix.program})`)
-  github.setOutputs(setupSurface, { 'nix-version': nix.version, 'nix-path': nix.program })
-  if (!inputs.build) return 0
-
-  const { planRequest, proveAll } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
+  github.mask(inputs['github-token'])
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
-  const plan = await planRequest(host, root, inputs)
-  const job = await proveAll(host, nix, plan, { root, timeout: inputs['timeout-minutes'] * 60 })
+  const plan = await checkRequest(host, root, inputs)
 
-  if (inputs.summary) await github.writeSummary(renderSummary(plan, job.results))
-  github.setOutputs(setupSurface, outputsOf(plan, job))
-  github.annotate([...plan.problems, ...job.results.flatMap(problemsOf)])
-  host.log.info(headline(plan, job.results))
-  const failed = job.results.some((result) => result.status !== 'proven') || worstSeverity(plan.problems) === 'error'
+  const { provideNix, withEnvironment } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
+  const job = jobName(host)
+  github.saveState('job', job)
+  const provided = await provideNix(host, inputs, job)
+  github.exportEnvironment(provided.path, provided.variables)
+  github.setOutputs(setupSurface, nixOutputs(provided))
+  tellNix(host, provided)
+  github.annotate(provided.warnings)
+  if (!plan) return 0
+
+  const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
+  const timeout = inputs['timeout-minutes'] * 60
+  const matrix = await proveAll(withEnvironment(host, provided), provided.nix, plan, {
+    root,
+    timeout,
+    substituters: provided.substituters,
+  })
+  if (inputs.summary) await github.writeSummary(renderSummary(plan, matrix.results))
+  github.setOutputs(setupSurface, cellOutputs(plan, matrix))
+  github.annotate([...plan.problems, ...cellProblems(matrix.results)])
+  host.log.info(headline(plan, matrix.results))
+  const failed = matrix.results.some((result) => result.status !== 'proven') || worstSeverity(plan.problems) === 'error'
   return failed || host.cancelled.aborted ? 1 : 0
 }
 
-/** A problem of a cell names the cell, because an annotation stands alone. */
-function problemsOf(result: CellResult): readonly Problem[] {
-  return result.problems
-    .filter((problem) => problem.severity !== 'notice')
-    .map((problem) => ({ ...problem, message: `${result.cell.id}: ${problem.message}` }))
+/** The plan, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
+async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<Plan | undefined> {
+  const { checkNixRequest } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
+  const problems: Problem[] = []
+  const collect = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (cause) {
+      if (!(cause instanceof ProblemError)) throw cause
+      problems.push(...cause.problems)
+      return undefined
+    }
+  }
+  await collect(() => checkNixRequest(host, inputs))
+  const plan = inputs.build
+    ? await collect(async () => {
+        const { planRequest } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
+        return planRequest(host, root, inputs)
+      })
+    : undefined
+  if (problems.length > 0) throw new ProblemError(problems)
+  return plan
 }
 
-function outputsOf(plan: Plan, job: MatrixJob) {
+function tellNix(host: Host, { nix, mode, installed, substituters, seconds }: ProvidedNix): void {
+  const spent = seconds['total'] ?? 0
+  const how = installed ? `installed in ${spent.toFixed(1)} s` : 'was there'
+  host.log.info(`Nix ${nix.version} (${nix.program}), ${mode}, ${how}`)
+  host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`)
+}
+
+function nixOutputs({ nix, mode, installed, substituters, seconds }: ProvidedNix) {
+  return {
+    'nix-version': nix.version,
+    'nix-path': nix.program,
+    mode,
+    installed: String(installed),
+    substituters: substituters.join('\n'),
+    seconds: JSON.stringify(seconds),
+  }
+}
+
+function cellOutputs(plan: Plan, job: MatrixJob) {
   const proven = job.results.filter((result) => result.status === 'proven').length
   const brief = job.results.map((result) => ({
     id: result.cell.id,

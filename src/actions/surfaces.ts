@@ -1,4 +1,16 @@
-import { flag, list, type Surface, text, wholeNumber } from '../runner/inputs.ts'
+import { cachePresets, defaultCaches, noCaches } from '../nix/caches.ts'
+import { upstreamReleases } from '../nix/releases.ts'
+import {
+  choice,
+  flag,
+  list,
+  listWithDefault,
+  requiredText,
+  type Surface,
+  secret,
+  text,
+  wholeNumber,
+} from '../runner/inputs.ts'
 
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 export const requestInputs = {
@@ -17,11 +29,37 @@ export const requestInputs = {
   nixpkgs: text('Which Nixpkgs: a folder (`./nixpkgs`) or a flake reference (`github:NixOS/nixpkgs/<rev>`).'),
 } as const
 
+/** How a job gets its Nix and what Nix is told. */
+export const nixInputs = {
+  'nix-version': text(
+    'Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.',
+  ),
+  'nix-sha256': text('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
+  'nix-base-url': text('Where the release archives are, as on releases.nixos.org.', upstreamReleases),
+  mode: choice(
+    'How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.',
+    'auto',
+    ['auto', 'daemon', 'single-user'],
+  ),
+  caches: listWithDefault(
+    `Binary caches by name: ${cachePresets.map((preset) => `\`${preset.name}\``).join(', ')}; \`${noCaches}\` turns them off.`,
+    defaultCaches,
+  ),
+  'extra-substituters': list('More binary caches, by URL.'),
+  'extra-trusted-public-keys': list('Their public keys, as in `cache.example.org-1:base64`.'),
+  'extra-nix-config': text('Lines for nix.conf; they come last and win.'),
+  'github-token': secret(
+    'Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.',
+    '$' + '{{ github.token }}',
+  ),
+} as const
+
 export const setupSurface = {
   name: 'setup-nix-cuda',
   description:
     'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
   inputs: {
+    ...nixInputs,
     build: flag('Plan, build and verify every cell of the request in this job.', false),
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
@@ -30,6 +68,10 @@ export const setupSurface = {
   outputs: {
     'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
     'nix-path': 'Absolute path of the `nix` program that was used',
+    mode: '`daemon` or `single-user`: how Nix commands of this job reach the store',
+    installed: '`true` when this run installed Nix',
+    substituters: 'The binary caches that Nix queries, one per line',
+    seconds: 'JSON object from phase to seconds',
     planned: 'Number of cells that were worth building',
     excluded: 'Number of requested cells that cannot exist',
     proven: 'Number of cells that were built and have the device code that was asked for',
@@ -40,6 +82,71 @@ export const setupSurface = {
   },
 } as const satisfies Surface
 
+export const planActionSurface = {
+  name: 'setup-nix-cuda/plan',
+  description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
+  inputs: {
+    ...requestInputs,
+    runners: list(
+      'Runner of each system, one per line: `aarch64-linux=my-arm-runner`; labels that a runner must all have are joined by `+`.',
+    ),
+    'shard-size': wholeNumber('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+  },
+  outputs: {
+    shards: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`',
+    count: 'Number of cells that are worth building',
+    any: '`true` when there is a cell to build',
+    excluded: 'Number of requested cells that cannot exist',
+    'plan-file': 'Absolute path of the plan (`plan/1`)',
+  },
+} as const satisfies Surface
+
+export const buildSurface = {
+  name: 'setup-nix-cuda/build',
+  description: 'Builds one cell with Nix, shows progress, and proves what came out',
+  inputs: {
+    cell: requiredText('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+    'timeout-minutes': wholeNumber('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+  },
+  outputs: {
+    id: 'Id of the cell',
+    status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
+    'result-file': 'Absolute path of the result (`result/1`)',
+    'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
+    outputs: 'JSON object from output name to store path',
+  },
+} as const satisfies Surface
+
+const verifyInputs = {
+  capabilities: list('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
+  toolkit: text('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+} as const
+
+export const verifyActionSurface = {
+  name: 'setup-nix-cuda/verify',
+  description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
+  inputs: { paths: requiredText('Files and folders, one per line.'), ...verifyInputs },
+  outputs: {
+    files: 'JSON list of `{file, targets, ptx, toolkits, images, stubs}`',
+    problems: 'JSON list of what is wrong or worth a look',
+  },
+} as const satisfies Surface
+
+export const reportSurface = {
+  name: 'setup-nix-cuda/report',
+  description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
+  inputs: {
+    plan: requiredText('Path of the plan (`plan/1`).'),
+    results: requiredText('Folder with the results (`result/1`), at any depth.'),
+  },
+  outputs: {
+    result: '`success` when every planned cell is proven, else `failure`',
+    proven: 'Number of proven cells',
+    failed: 'Number of cells that failed or have no result',
+    'report-file': 'Absolute path of the report as JSON',
+  },
+} as const satisfies Surface
+
 export const planSurface = {
   name: 'nix-cuda plan',
   description: 'Says which cells of a request are worth building, and why the others cannot exist',
@@ -47,18 +154,46 @@ export const planSurface = {
   outputs: {},
 } as const satisfies Surface
 
-export const verifySurface = {
-  name: 'nix-cuda verify',
-  description:
-    'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+export const buildCommandSurface = {
+  name: 'nix-cuda build',
+  description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
   inputs: {
-    capabilities: list('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
-    toolkit: text('CUDA toolkit that must have compiled every image, as in `12.8`.'),
-    json: flag('Print JSON instead of a table.', false),
+    ...requestInputs,
+    'timeout-minutes': wholeNumber('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+    json: flag('Print the results as JSON instead of a table.', false),
   },
   outputs: {},
 } as const satisfies Surface
 
-/** Everything that `npm run generate` writes about. */
-export const actionSurfaces = [{ file: 'action.yml', stub: 'dist/setup.js', surface: setupSurface }] as const
-export const commandSurfaces = [planSurface, verifySurface] as const
+export const reportCommandSurface = {
+  name: 'nix-cuda report',
+  description: 'Reads a plan and its results and prints the report of the run',
+  inputs: { ...reportSurface.inputs, json: flag('Print JSON instead of Markdown.', false) },
+  outputs: {},
+} as const satisfies Surface
+
+export const verifySurface = {
+  name: 'nix-cuda verify',
+  description:
+    'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+  inputs: { ...verifyInputs, json: flag('Print JSON instead of a table.', false) },
+  outputs: {},
+} as const satisfies Surface
+
+/** An action: its file, the name of its bundle's entry, and of the entry that runs after the job. */
+export interface ActionSurface {
+  readonly file: string
+  readonly stub: string
+  readonly post?: string
+  readonly surface: Surface
+}
+
+/** Everything that `npm run generate` and `npm run build` make files for. */
+export const actionSurfaces: readonly ActionSurface[] = [
+  { file: 'action.yml', stub: 'setup', post: 'setup-post', surface: setupSurface },
+  { file: 'plan/action.yml', stub: 'plan', surface: planActionSurface },
+  { file: 'build/action.yml', stub: 'build', surface: buildSurface },
+  { file: 'verify/action.yml', stub: 'verify', surface: verifyActionSurface },
+  { file: 'report/action.yml', stub: 'report', surface: reportSurface },
+]
+export const commandSurfaces = [planSurface, buildCommandSurface, verifySurface, reportCommandSurface] as const

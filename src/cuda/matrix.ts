@@ -16,8 +16,14 @@ export interface PlanLimits {
 
 export const defaultLimits: PlanLimits = { cells: 500_000 }
 
+export interface PlanOptions {
+  /** `runs-on` of each system: a label, or a JSON list of labels. */
+  readonly runners: Readonly<Record<System, string>>
+  readonly limits: PlanLimits
+}
+
 /** GitHub's own runners. https://docs.github.com/en/actions/reference/runners/github-hosted-runners */
-const runners: Readonly<Record<System, string>> = {
+export const hostedRunners: PlanOptions['runners'] = {
   'x86_64-linux': 'ubuntu-24.04',
   'aarch64-linux': 'ubuntu-24.04-arm',
 }
@@ -31,19 +37,24 @@ const timeout = 350
  * Problems of the plan: PLN010 (notice: a duplicate was dropped), PLN011 (nothing requested), PLN012 (all excluded),
  * PLN014 (more combinations than the limit; nothing is planned then).
  */
-export function planMatrix(request: Request, limits: PlanLimits = defaultLimits): Plan {
+export function planMatrix(request: Request, options: Partial<PlanOptions> = {}): Plan {
+  const { limits = defaultLimits, runners = hostedRunners } = options
   const axes = [request.packages, request.systems, request.toolkits, request.capabilities]
   const requested = axes.reduce((product, axis) => product * axis.length, 1)
   if (requested === 0) return refused(requested, nothingRequested(emptyAxes(request)))
   if (requested > limits.cells) return refused(requested, tooMany(requested, limits))
   const problems: Problem[] = []
-  const { rows, excluded } = combine(request, problems)
+  const { rows, excluded } = combine(request, runners, problems)
   if (rows.length === 0) problems.push(allExcluded(excluded))
   const counts = { requested, planned: rows.length, excluded: excluded.length }
   return { schema: 'plan/1', rows, excluded, counts, problems }
 }
 
-function combine(request: Request, problems: Problem[]): Pick<Plan, 'rows' | 'excluded'> {
+function combine(
+  request: Request,
+  runners: PlanOptions['runners'],
+  problems: Problem[],
+): Pick<Plan, 'rows' | 'excluded'> {
   const packages = distinct('package', request.packages, (p) => p.name, problems).sort((a, b) =>
     compareText(a.name, b.name),
   )

@@ -20,6 +20,8 @@ export interface BuildState {
   readonly running: readonly string[]
   /** Nix's own error messages. */
   readonly errors: readonly string[]
+  /** Nix's errors and warnings, of which some speak of caches. */
+  readonly messages: readonly string[]
 }
 
 interface Activity {
@@ -44,6 +46,7 @@ export function readBuildLog(): BuildLog {
   const started: string[] = []
   const fetched: string[] = []
   const errors: string[] = []
+  const messages: string[] = []
   const tail: string[] = []
   let expected = 0
   let done = 0
@@ -83,7 +86,9 @@ export function readBuildLog(): BuildLog {
     msg: ({ level, text }) => {
       const said = plain(text)
       if (level === 0) errors.push(said)
-      return said !== '' && level <= 1 ? [said] : []
+      if (said === '' || level > 1) return []
+      messages.push(said)
+      return [said]
     },
   }
 
@@ -102,6 +107,7 @@ export function readBuildLog(): BuildLog {
         .filter((entry) => entry.type === activity.build)
         .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),
       errors,
+      messages,
     }),
     tail: () => tail,
   }

@@ -11,6 +11,8 @@ export interface BuildOutcome {
   readonly problem?: Problem
   /** Last lines of the builders, for the report of a failure. */
   readonly logTail: readonly string[]
+  /** What Nix itself warned of, caches among it. */
+  readonly messages: readonly string[]
 }
 
 /** Milliseconds without a line after which the user is told what still runs. */
@@ -51,9 +53,9 @@ export async function build(
   )
   finished.abort()
   await watch
-  const built = log.state().started
-  if (outcome.kind === 'exited' && outcome.code === 0) return { built, logTail: [] }
-  return { built, logTail: log.tail(), problem: failure(outcome, target, log.state().errors) }
+  const { started: built, messages, errors } = log.state()
+  if (outcome.kind === 'exited' && outcome.code === 0) return { built, messages, logTail: [] }
+  return { built, messages, logTail: log.tail(), problem: failure(outcome, target, errors) }
 }
 
 function failure(
@@ -84,9 +86,15 @@ function failure(
   }
 }
 
-/** The first line of Nix's first message, which names the derivation that failed. */
+/**
+ * Nix's first message as one sentence: its first line, which names the derivation, and the reason that newer versions
+ * give on a line of its own.
+ */
 function firstSentence(errors: readonly string[]): string | undefined {
-  return errors[0]?.split('\n')[0]?.replace(/^error: /, '')
+  const [first = '', second = ''] = (errors[0] ?? '').split('\n').map((line) => line.trim().replace(/[;:.\s]+$/, ''))
+  const line = first.replace(/^error: /, '')
+  if (line === '') return undefined
+  return second.startsWith('Reason: ') ? `${line} (${second.slice(8)}).` : `${line}.`
 }
 
 async function reportSilence(host: Host, finished: AbortSignal, report: () => void): Promise<void> {

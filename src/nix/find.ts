@@ -15,6 +15,19 @@ const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/s
 
 /** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
 export async function findNix(host: Host): Promise<Nix> {
+  const nix = await lookForNix(host)
+  if (nix) return nix
+  throw new ProblemError(
+    error(
+      'INS001',
+      'No nix program was found on PATH or in the usual places.',
+      'Install Nix before this step (https://nixos.org/download), or put it on PATH.',
+    ),
+  )
+}
+
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+export async function lookForNix(host: Host): Promise<Nix | undefined> {
   const home = host.env['HOME']
   const folders = [
     ...(host.env['PATH'] ?? '').split(delimiter),
@@ -25,13 +38,7 @@ export async function findNix(host: Host): Promise<Nix> {
     const program = join(folder, 'nix')
     if (await isExecutable(host, program)) return { program, version: await versionOf(host, program) }
   }
-  throw new ProblemError(
-    error(
-      'INS001',
-      'No nix program was found on PATH or in the usual places.',
-      'Install Nix before this step (https://nixos.org/download), or put it on PATH.',
-    ),
-  )
+  return undefined
 }
 
 async function isExecutable(host: Host, path: string): Promise<boolean> {

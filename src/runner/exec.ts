@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import type { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 
 export interface Command {
@@ -7,13 +10,21 @@ export interface Command {
   /** Whole environment of the child. Secrets travel here or by `input`, never in argv. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
-  /** Given to standard input, which is then closed. */
-  readonly input?: string
+  /**
+   * Given to standard input, which is then closed. Of a stream, no more is taken once the child has closed its input; a
+   * stream that fails ends the input early, and whoever made the stream knows why.
+   */
+  readonly input?: string | AsyncIterable<Uint8Array>
   /** Seconds after which the child is stopped. Every wait has one. */
   readonly timeout: number
   readonly signal?: AbortSignal
   /** Called for each line as it comes; standard error is not collected beyond its last lines. */
   readonly onStderr?: (line: string) => void
+  /**
+   * Starts the program and leaves it alone: it outlives this process, its output is appended to this file, and the
+   * outcome is exit code 0 with its process id as standard output. Neither `timeout` nor `signal` reaches it.
+   */
+  readonly background?: { readonly log: string }
 }
 
 export type Outcome =
@@ -39,6 +50,7 @@ const grace = 4_000
 export const runCommand: Exec = (command) =>
   new Promise((resolve) => {
     if (command.signal?.aborted) return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] })
+    if (command.background) return resolve(startAlone(command, command.background.log))
     const [program, ...args] = command.argv
     const child = spawn(program, args, {
       cwd: command.cwd,
@@ -84,9 +96,49 @@ export const runCommand: Exec = (command) =>
     })
     if (command.input !== undefined && child.stdin) {
       child.stdin.on('error', () => {}) // a child that does not read its input is judged by its exit status
-      child.stdin.end(command.input)
+      if (typeof command.input === 'string') child.stdin.end(command.input)
+      else void feed(command.input, child.stdin)
     }
   })
+
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks: AsyncIterable<Uint8Array>, stdin: Writable): Promise<void> {
+  const closed = new Promise((resolve) => stdin.once('close', resolve))
+  try {
+    for await (const chunk of chunks) {
+      if (stdin.destroyed) break
+      if (!stdin.write(chunk)) await Promise.race([once(stdin, 'drain'), closed])
+    }
+  } catch {
+    // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
+  } finally {
+    stdin.end()
+  }
+}
+
+function startAlone(command: Command, log: string): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const [program, ...args] = command.argv
+    let output: number
+    try {
+      output = openSync(log, 'a', 0o600)
+    } catch (cause) {
+      return resolve({ kind: 'not-started', reason: (cause as Error).message })
+    }
+    const child = spawn(program, args, {
+      cwd: command.cwd ?? '/',
+      env: command.env,
+      detached: true,
+      stdio: ['ignore', output, output],
+    })
+    closeSync(output)
+    child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }))
+    child.once('spawn', () => {
+      child.unref()
+      resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] })
+    })
+  })
+}
 
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return

@@ -12,6 +12,27 @@ export function actionInput(name: string): string | undefined {
   return core.getInput(name)
 }
 
+/** Keeps a secret out of the log from here on. */
+export function mask(secret: string | undefined): void {
+  if (secret !== undefined) core.setSecret(secret)
+}
+
+/** Gives the later steps of the job an environment: folders in front of PATH, the first one first, and variables. */
+export function exportEnvironment(path: readonly string[], variables: Readonly<Record<string, string>>): void {
+  for (const folder of [...path].reverse()) core.addPath(folder)
+  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
+}
+
+/** What main tells its own post; never a secret. */
+export function saveState(name: 'job', value: string): void {
+  core.saveState(name, value)
+}
+
+/** Empty when main did not come so far. */
+export function state(name: 'job'): string {
+  return core.getState(name)
+}
+
 export function actionLog(): Log {
   let open = false
   return {

@@ -8,8 +8,10 @@ export interface Input<T> {
   readonly description: string
   /** As text; the empty text means unset, as GitHub has it. */
   readonly default: string
+  /** The default in action.yml where that is an expression, which only the runner can evaluate. */
+  readonly expression?: string
   /** How the value is typed where a form must know it: a command-line flag without a value, a workflow input. */
-  readonly kind: 'flag' | 'text' | 'list' | 'number'
+  readonly kind: 'flag' | 'text' | 'list' | 'number' | 'secret'
   readonly parse: (text: string) => Parsed<T>
   /** Shown as the runner's deprecation warning. */
   readonly deprecated?: string
@@ -67,12 +69,52 @@ export function flag(description: string, byDefault: boolean): Input<boolean> {
 }
 
 /** Any text; the empty text is undefined. */
+export function text(description: string): Input<string | undefined>
+export function text(description: string, byDefault: string): Input<string>
 export function text(description: string, byDefault = ''): Input<string | undefined> {
   return {
     description,
     default: byDefault,
     kind: 'text',
     parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+  }
+}
+
+/** A text that must be given. */
+export function requiredText(description: string): Input<string> {
+  return {
+    description,
+    default: '',
+    kind: 'text',
+    parse: (given) => (given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }),
+  }
+}
+
+/** A text that must not be shown. Unset is undefined. */
+export function secret(description: string, expression = ''): Input<string | undefined> {
+  return {
+    description,
+    default: '',
+    ...(expression === '' ? {} : { expression }),
+    kind: 'secret',
+    parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+  }
+}
+
+/** One of a few words. */
+export function choice<const W extends string>(
+  description: string,
+  byDefault: NoInfer<W>,
+  words: readonly W[],
+): Input<W> {
+  return {
+    description,
+    default: byDefault,
+    kind: 'text',
+    parse: (given) => {
+      const value = words.find((word) => word === given)
+      return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value }
+    },
   }
 }
 
@@ -83,13 +125,27 @@ export function list(description: string): Input<readonly string[] | undefined> 
     default: '',
     kind: 'list',
     parse: (given) => {
-      const entries = given
-        .split(/[\n,]/)
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== '')
+      const entries = splitList(given)
       return { ok: true, value: entries.length === 0 ? undefined : entries }
     },
   }
+}
+
+/** A list that is never empty, because an unset one has this default. */
+export function listWithDefault(description: string, byDefault: readonly string[]): Input<readonly string[]> {
+  return {
+    description,
+    default: byDefault.join(', '),
+    kind: 'list',
+    parse: (given) => ({ ok: true, value: splitList(given) }),
+  }
+}
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(/[\n,]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
 }
 
 /** A whole number in a range, both ends included. */

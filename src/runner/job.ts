@@ -14,6 +14,17 @@ export function jobFolder(host: Omit<JobHost, 'files'>): string {
   return join(host.env['RUNNER_TEMP'] || stateFolder(host), 'nix-cuda')
 }
 
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job and runner. Without a
+ * runner it is this process.
+ */
+export function jobName(host: Pick<Host, 'env' | 'pid'>): string {
+  const { env } = host
+  if (!env['GITHUB_RUN_ID']) return `local-${host.pid}`
+  const parts = [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB'], env['RUNNER_NAME']]
+  return parts.map((part) => part ?? '').join('/')
+}
+
 /** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
 export async function readJob(host: JobHost): Promise<Job> {
   const path = join(jobFolder(host), 'job.json')

@@ -7,10 +7,17 @@ import { stateFolder } from './state-folder.ts'
 
 /** Something that a job put on this machine. It is written down before it is made, so that a killed job can be undone. */
 export interface JournalEntry {
-  readonly what: 'file' | 'folder' | 'link'
+  /** A `configuration` is undone by `undoConfiguration` (src/nix/configure.ts), never by removing its path. */
+  readonly what: 'file' | 'folder' | 'link' | 'configuration'
   readonly path: string
   /** The jobs that use it now; the last one to leave undoes it. */
   readonly users: readonly string[]
+  /** What each job put into it, by job, where the thing is made of its users' parts. No secrets. */
+  readonly parts?: Readonly<Record<string, string>>
+  /** Paths that were made for it and go with it. */
+  readonly made?: readonly string[]
+  /** Digest of what the daemon has read of it; differs from the file's while a restart is due. */
+  readonly heard?: string
 }
 
 interface JournalDocument {
@@ -42,7 +49,7 @@ export function claim(host: JournalHost, job: string, item: Omit<JournalEntry, '
  */
 export function release(host: JournalHost, job: string): Promise<readonly JournalEntry[]> {
   return change(host, (entries) => {
-    const left = entries.map((entry) => ({ ...entry, users: entry.users.filter((user) => user !== job) }))
+    const left = entries.map((entry) => without(entry, job))
     return { entries: left, answer: left.filter((entry) => entry.users.length === 0).reverse() }
   })
 }
@@ -53,6 +60,25 @@ export function forget(host: JournalHost, path: string): Promise<void> {
     entries: entries.filter((entry) => entry.path !== path || entry.users.length > 0),
     answer: undefined,
   }))
+}
+
+/** The entry without that user and its part. */
+export function without(entry: JournalEntry, job: string): JournalEntry {
+  const users = entry.users.filter((user) => user !== job)
+  if (!entry.parts) return { ...entry, users }
+  return { ...entry, users, parts: Object.fromEntries(Object.entries(entry.parts).filter(([user]) => user !== job)) }
+}
+
+/**
+ * Replaces one entry as a whole, or makes it, or strikes it out (undefined); a new one comes last. For things that are
+ * made of their users' parts; the caller holds a lock of its own around reading and writing.
+ */
+export function amend(host: JournalHost, path: string, entry: JournalEntry | undefined): Promise<void> {
+  return change(host, (entries) => {
+    const known = entries.some((old) => old.path === path)
+    const replaced = entries.flatMap((old) => (old.path !== path ? [old] : entry ? [entry] : []))
+    return { entries: known || !entry ? replaced : [...replaced, entry], answer: undefined }
+  })
 }
 
 /** Everything that is written down, oldest first. */
@@ -100,9 +126,19 @@ function parseJournal(text: string): JournalDocument | undefined {
 function isEntry(value: unknown): value is JournalEntry {
   const entry = value as Partial<JournalEntry> | null
   return (
-    (entry?.what === 'file' || entry?.what === 'folder' || entry?.what === 'link') &&
+    (entry?.what === 'file' || entry?.what === 'folder' || entry?.what === 'link' || entry?.what === 'configuration') &&
     typeof entry.path === 'string' &&
-    Array.isArray(entry.users) &&
-    entry.users.every((user) => typeof user === 'string')
+    isTexts(entry.users) &&
+    (entry.made === undefined || isTexts(entry.made)) &&
+    (entry.heard === undefined || typeof entry.heard === 'string') &&
+    (entry.parts === undefined || (isRecord(entry.parts) && isTexts(Object.values(entry.parts))))
   )
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string')
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

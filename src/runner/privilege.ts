@@ -15,3 +15,16 @@ export async function findPrivilege(host: Host): Promise<Privilege> {
 export function asRoot(privilege: Privilege, argv: readonly [string, ...string[]]): readonly [string, ...string[]] {
   return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv
 }
+
+/**
+ * As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
+ * names are in the argument list, never values.
+ */
+export function asRootWith(
+  privilege: Privilege,
+  variables: readonly string[],
+  argv: readonly [string, ...string[]],
+): readonly [string, ...string[]] {
+  if (privilege !== 'sudo' || variables.length === 0) return asRoot(privilege, argv)
+  return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv]
+}

@@ -22,7 +22,10 @@ export function realHost(log: Log): Host {
         await delay(milliseconds, undefined, signal ? { signal } : {}).catch(() => {})
       },
     },
-    fetch: globalThis.fetch,
+    fetch: async (input, init) => {
+      const { httpFetch } = await import(/* webpackChunkName: "http" */ './http.ts')
+      return httpFetch(input, init)
+    },
     log,
     cancelled: cancellation(),
   }

@@ -18,18 +18,69 @@ export function statusText(result: CellResult): string {
   return marks[result.status]
 }
 
-/** The one summary of a run as GitHub Markdown: headline, table of cells × result, problems, excluded cells folded. */
+/**
+ * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
+ * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ */
 export function renderSummary(plan: Plan, results: readonly CellResult[]): string {
+  const failed = results.filter((result) => result.status !== 'proven')
   const parts = [
-    `## CUDA cells: ${headline(plan, results)}`,
-    results.length > 0 ? cellTable(results) : '',
-    ...results.filter((result) => result.status !== 'proven').map(failureSection),
+    `## ${failed.length > 0 || results.length < plan.counts.planned ? '❌' : '✅'} CUDA cells: ${headline(plan, results)}`,
+    ...heatTables(plan, results),
+    ...failed.map(failureSection),
+    plan.problems.map(problemLine).join('\n'),
+    results.length > 0 ? timingLine(results) : '',
+    results.length > 0 ? folded(`All ${results.length} cells`, cellTable(results)) : '',
     excludedSection(plan),
-    plan.problems.length > 0 ? plan.problems.map(problemLine).join('\n') : '',
   ]
   const text = parts.filter((part) => part !== '').join('\n\n')
   if (Buffer.byteLength(text) <= maxBytes) return `${text}\n`
   return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`
+}
+
+/** One table per package and system: a glance says what works where. */
+function heatTables(plan: Plan, results: readonly CellResult[]): readonly string[] {
+  const done = new Map(results.map((result) => [result.cell.id, result]))
+  const cells = [
+    ...plan.rows.map(({ cell }) => ({ ...cell, mark: done.has(cell.id) ? heatMark(done.get(cell.id)) : '⚪' })),
+    ...plan.excluded.map((cell) => ({ ...cell, mark: '–' })),
+  ]
+  const groups = Map.groupBy(cells, (cell) => `${cell.package} on ${cell.system}`)
+  return [...groups].map(([name, members]) => {
+    const toolkits = distinct(members.map((cell) => cell.toolkit)).sort(byNumber)
+    const lines = [...Map.groupBy(members, describeTargets)].sort(([a], [b]) => byNumber(a, b))
+    const rows = lines.map(([targets, row]) => {
+      const marks = toolkits.map((toolkit) => row.find((cell) => cell.toolkit === toolkit)?.mark ?? '')
+      return `| ${[targets, ...marks].map(tableCell).join(' | ')} |`
+    })
+    const header = `| ${tableCell(name)} | ${toolkits.map((toolkit) => `CUDA ${toolkit}`).join(' | ')} |`
+    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n')
+  })
+}
+
+function heatMark(result: CellResult | undefined): string {
+  return result ? (marks[result.status].split(' ')[0] ?? '') : ''
+}
+
+/** `12.4` before `12.10`, `9.0` before `10.0`. */
+function byNumber(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
+
+/** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
+function timingLine(results: readonly CellResult[]): string {
+  const sum = (phase: keyof CellResult['seconds']) =>
+    results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1)
+  const built = results.filter((result) => result.built).length
+  return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`
+}
+
+function folded(title: string, content: string): string {
+  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
 }
 
 /** `3 of 4 proven, 1 failed, 2 excluded`. */
@@ -88,7 +139,7 @@ function excludedSection(plan: Plan): string {
     return `| ${[cell.id, reasons].map(tableCell).join(' | ')} |`
   })
   const table = ['| Cell | Reason |', '|---|---|', ...rows].join('\n')
-  return `<details><summary>${plan.excluded.length} requested cells cannot exist</summary>\n\n${table}\n\n</details>`
+  return folded(`– ${plan.excluded.length} requested cells cannot exist`, table)
 }
 
 function problemLine(problem: Problem): string {

@@ -1,12 +1,17 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { actionSurfaces } from '../../src/actions/surfaces.ts'
 import { dist, runNode, temporaryFolder } from './harness.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = temporaryFolder('bundle')
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const elsewhere = join(folder, 'plain')
+cpSync(dist, join(elsewhere, 'dist'), { recursive: true })
+cpSync(join(root, 'package.json'), join(elsewhere, 'package.json'))
 
 const bundled = readdirSync(dist).filter((name) => name.endsWith('.js'))
 const text = (name: string) => readFileSync(join(dist, name), 'utf8')
@@ -27,21 +32,33 @@ describe('the bundle', () => {
   })
 
   it('is what every action.yml points to', () => {
-    const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { runs: { using: string; main: string } }
-    expect(action.runs.using).toBe('node24')
-    expect(readdirSync(dist)).toContain(action.runs.main.replace('dist/', ''))
+    for (const { file } of actionSurfaces) {
+      const action = parse(readFileSync(join(root, file), 'utf8')) as { runs: Record<string, string> }
+      expect(action.runs['using']).toBe('node24')
+      for (const name of ['main', 'post']) {
+        const target = action.runs[name]
+        if (target) expect(existsSync(join(root, dirname(file), target)), `${file}: ${target}`).toBe(true)
+      }
+    }
   })
 
-  it('starts from a folder without node_modules and with an empty environment, and ends with a code, not a stack', async () => {
-    const elsewhere = join(folder, 'plain')
-    cpSync(dist, join(elsewhere, 'dist'), { recursive: true })
-    cpSync(join(root, 'package.json'), join(elsewhere, 'package.json'))
-    const setup = await runNode([join(elsewhere, 'dist/setup.js')], { env: {}, cwd: folder })
-    expect(setup).toMatchObject({ code: 1, stderr: '' })
-    expect(setup.stdout).toMatch(/^::error title=INS001::No nix program was found/)
-    const cli = await runNode([join(elsewhere, 'dist/cli.js'), '--version'], { env: {}, cwd: folder })
-    expect(cli).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' })
-  })
+  // Every surface gets something to refuse, because none may touch this machine.
+  it.each([
+    ['setup', { INPUT_MODE: 'nonsense' }, 1, /^::error title=CFG001::Input mode is "nonsense"/],
+    ['setup-post', {}, 0, /^$/],
+    ['plan', {}, 1, /^::error title=PLN011::/],
+    ['build', {}, 1, /^::error title=CFG001::Input cell is ""/],
+    ['verify', {}, 1, /^::error title=CFG001::Input paths is ""/],
+    ['report', {}, 1, /^::error title=CFG001::Input plan is ""/],
+    ['cli', {}, 2, /^nix-cuda 0\.1\.0: /],
+  ])(
+    'starts %s from a folder without node_modules and ends with a code, not a stack',
+    async (name, env, code, stdout) => {
+      const ended = await runNode([join(elsewhere, `dist/${name}.js`)], { env, cwd: folder })
+      expect(ended).toMatchObject({ code, stderr: '' })
+      expect(ended.stdout).toMatch(stdout)
+    },
+  )
 
   it('names a surface that it does not have', async () => {
     const script = `import { main } from '${join(dist, 'index.js')}'; await main('nonsense')`

@@ -30,7 +30,7 @@ describeLab('the root action', () => {
       workspace,
       temp,
       ...more,
-      inputs: { build: 'true', ...more.inputs },
+      inputs: { build: 'true', caches: 'none', ...more.inputs },
       env: { ...lab.env, ...more.env },
     })
   }
@@ -76,7 +76,7 @@ describeLab('the root action', () => {
     })
 
     it('writes one table that says what was found', () => {
-      expect(step.summary.split('\n')[0]).toBe('## CUDA cells: 2 of 4 proven, 2 failed')
+      expect(step.summary.split('\n')[0]).toBe('## ❌ CUDA cells: 2 of 4 proven, 2 failed')
       expect(step.summary).toMatch(
         /\| saxpy \| 12\.4 \| 9\.0a \| x86_64-linux \| ✅ proven \| sm_90a; by CUDA 12\.4 \|/,
       )
@@ -101,7 +101,16 @@ describeLab('the root action', () => {
   it('only looks for Nix when build is not set', async () => {
     const step = await run('nonsense: true\n', { inputs: { build: 'false' } })
     expect(step.code).toBe(0)
-    expect([...step.outputs.keys()].sort()).toEqual(['nix-path', 'nix-version'])
+    expect([...step.outputs.keys()].sort()).toEqual([
+      'installed',
+      'mode',
+      'nix-path',
+      'nix-version',
+      'seconds',
+      'substituters',
+    ])
+    expect(step.outputs.get('installed')).toBe('false')
+    expect(step.outputs.get('mode')).toBe('single-user')
   })
 
   it('refuses a bad request before anything is built, each problem on its line of the user’s file', async () => {

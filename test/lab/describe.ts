@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
 import { LabError, labReason } from './lab.ts'
+import { throwAwayReason } from './throw-away.ts'
 import { toolkitsUnavailable } from './toolkits.ts'
 
 const reason = await labReason()
@@ -9,10 +10,24 @@ const reason = await labReason()
  * LAB_REQUIRED=1 that is a failure instead, except on a system for which there are no toolkits at all.
  */
 export function describeLab(title: string, suite: () => void): void {
-  if (!reason) describe(title, suite)
+  describeWhere(reason, title, suite)
+}
+
+/** The same for tests that also need throw-away roots, with and without systemd. Give the reason: it is looked for once. */
+export function describeThrowAway(title: string, without: string | undefined, suite: () => void): void {
+  describeWhere(reason ?? without, title, suite)
+}
+
+/** Why there are no throw-away roots here, for describeThrowAway. */
+export function noThrowAway(): Promise<string | undefined> {
+  return throwAwayReason({ systemd: true })
+}
+
+function describeWhere(missing: string | undefined, title: string, suite: () => void): void {
+  if (!missing) describe(title, suite)
   else if (process.env['LAB_REQUIRED'] === '1' && !toolkitsUnavailable()) {
     it(`${title} needs the lab`, () => {
-      throw new LabError(reason)
+      throw new LabError(missing)
     })
-  } else describe.skip(`${title} (no lab here: ${reason})`, suite)
+  } else describe.skip(`${title} (no lab here: ${missing})`, suite)
 }

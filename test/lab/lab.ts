@@ -56,7 +56,8 @@ export interface Lab {
   readonly tryNix: (...args: string[]) => Promise<Ran>
 }
 
-const project = resolve(import.meta.dirname, '../..')
+/** The project's own folder. */
+export const project = resolve(import.meta.dirname, '../..')
 
 /** The toolkits that a variant of the package set has as `cudaPackages_X_Y`. */
 export function toolkitsOf(variant: SetVariant): ToolkitVersion[] {
@@ -76,16 +77,11 @@ export async function labReason(): Promise<string | undefined> {
  * Children run in process groups of their own: a terminal's ^C reaches them only through `signal`.
  */
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
-  const root = usable(options.root ?? process.env['LAB'] ?? join(project, '.lab'))
   const variant = options.variant ?? 'recorded'
   const suite = options.suite ?? 'trixie'
   const toolkits = options.toolkits ?? toolkitsOf(variant)
-  const context: LabContext = {
-    root,
-    progress: options.progress ?? (() => {}),
-    ...(options.signal && { signal: options.signal }),
-    ...(options.env && { env: options.env }),
-  }
+  const context = labContext(options)
+  const { root } = context
   throwIfAborted(context)
   await requirePrograms(context, suite, toolkits)
   const nix = ensureNix(suite, context)
@@ -93,7 +89,7 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
   throwIfAborted(context)
   for (const result of made) if (result.status === 'rejected') throw result.reason
   const nixBin = await nix
-  const nixpkgs = await materialise(context, variant)
+  const nixpkgs = await ensureSet(context, variant)
   const storeRoot = usable(options.storeRoot ?? join(root, 'store'))
   const env = storeEnvironment(storeRoot, nixBin)
   const runNix = { env, ...(options.signal && { signal: options.signal }) }
@@ -109,6 +105,16 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
     cuobjdump: cuobjdumpPath(context),
     nix: (...args) => runOk(join(nixBin, 'nix'), args, runNix),
     tryNix: (...args) => run(join(nixBin, 'nix'), args, runNix),
+  }
+}
+
+/** What the parts of the lab want to know: where it lies, whom to tell, when to stop. */
+export function labContext(options: Pick<LabOptions, 'root' | 'progress' | 'signal' | 'env'> = {}): LabContext {
+  return {
+    root: usable(options.root ?? process.env['LAB'] ?? join(project, '.lab')),
+    progress: options.progress ?? (() => {}),
+    ...(options.signal && { signal: options.signal }),
+    ...(options.env && { env: options.env }),
   }
 }
 
@@ -149,7 +155,7 @@ function toolkitIsMade(version: ToolkitVersion, context: LabContext): boolean {
  * Copies the package set, its packages and the example, with what is particular to this machine in one file, lab.json.
  * Derivations depend on the contents alone, so two copies in two places give the same ones.
  */
-async function materialise(context: LabContext, variant: SetVariant): Promise<string> {
+export async function ensureSet(context: LabContext, variant: SetVariant): Promise<string> {
   const toolkits = toolkitsOf(variant)
   const facts = {
     variant,

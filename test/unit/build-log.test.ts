@@ -130,7 +130,7 @@ describe('build', () => {
       },
     ])
     const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
-    expect(await build(host, nix, target)).toEqual({ built: ['saxpy-1.0'], logTail: [] })
+    expect(await build(host, nix, target)).toEqual({ built: ['saxpy-1.0'], logTail: [], messages: [] })
     expect(commands[0]?.argv).toContain('/nix/store/x.drv^*')
     expect(commands[0]?.timeout).toBe(60)
     expect(host.log.lines).toEqual(['building saxpy-1.0'])
@@ -149,7 +149,7 @@ describe('build', () => {
     ])
     const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
     expect(await build(host, nix, target)).toMatchObject({
-      problem: { code: 'BLD002', message: "builder for '/x.drv' failed with exit code 2;" },
+      problem: { code: 'BLD002', message: "builder for '/x.drv' failed with exit code 2." },
       logTail: ['saxpy-1.0> error: identifier undefined'],
     })
   })

@@ -92,11 +92,11 @@ describe('planMatrix', () => {
 
   test('plans nothing above the limit, and all at the limit', () => {
     const two = request({ toolkits: ['12.4', '12.5'] })
-    expect(planMatrix(two, { cells: 1 })).toMatchObject({
+    expect(planMatrix(two, { limits: { cells: 1 } })).toMatchObject({
       rows: [],
       counts: { requested: 2, planned: 0 },
       problems: [{ code: 'PLN014', severity: 'error' }],
     })
-    expect(planMatrix(two, { cells: 2 }).rows).toHaveLength(2)
+    expect(planMatrix(two, { limits: { cells: 2 } }).rows).toHaveLength(2)
   })
 })

@@ -18,6 +18,15 @@ function problemsOf(work: () => unknown) {
 describe('readInputs', () => {
   it('gives the defaults when nothing is set', () => {
     expect(readInputs(setupSurface, given({}))).toEqual({
+      'nix-version': undefined,
+      'nix-sha256': undefined,
+      'nix-base-url': 'https://releases.nixos.org/nix',
+      mode: 'auto',
+      caches: ['flox', 'nix-community'],
+      'extra-substituters': undefined,
+      'extra-trusted-public-keys': undefined,
+      'extra-nix-config': undefined,
+      'github-token': undefined,
       build: false,
       'matrix-file': '.github/nix-cuda.yml',
       packages: undefined,

@@ -34,7 +34,7 @@ const good = cell('saxpy', '9.0a')
 const bad = cell('broken', '8.0')
 const plan: Plan = {
   schema: 'plan/1',
-  rows: [],
+  rows: [bad, good].map((of) => ({ id: of.id, runner: 'ubuntu-24.04', timeout: 350, cell: of })),
   excluded: [
     {
       id: 'saxpy-cuda12.4-sm120-x86_64-linux',
@@ -58,7 +58,13 @@ describe('renderSummary', () => {
   ])
 
   it('says in its first line how the run went', () => {
-    expect(text.split('\n')[0]).toBe('## CUDA cells: 1 of 2 proven, 1 failed, 1 excluded')
+    expect(text.split('\n')[0]).toBe('## ❌ CUDA cells: 1 of 2 proven, 1 failed, 1 excluded')
+  })
+
+  it('has one table per package: capabilities × toolkits', () => {
+    expect(text).toContain('| saxpy on x86_64-linux | CUDA 12.4 |\n|---|:-:|\n| 9.0a | ✅ |\n| 12.0 | – |')
+    expect(text).toContain('| broken on x86_64-linux | CUDA 12.4 |\n|---|:-:|\n| 8.0 | ❌ |')
+    expect(text).toContain('2 cells: 2 built in 4.0 s, 0 not built')
   })
 
   it('has one row per cell with what was asked for and what was found', () => {
@@ -67,7 +73,7 @@ describe('renderSummary', () => {
   })
 
   it('shows the last log lines of a failure outside a fold, and excluded cells with their reason inside one', () => {
-    const [before, fold] = text.split('<details>')
+    const [before, , fold] = text.split('<details>')
     expect(before).toContain('broken&gt; a &lt;b&gt; &amp; c')
     expect(fold).toContain('PLN001: CUDA 12.4 does not know 12.0. Use CUDA 12.8.')
   })

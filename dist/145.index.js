@@ -1,0 +1,386 @@
+export const id = 145;
+export const ids = [145];
+export const modules = {
+
+/***/ 7543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runBuildCommand: () => (/* binding */ runBuildCommand)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9271);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
+/* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5946);
+/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2776);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4579);
+
+
+
+
+
+
+/** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
+async function runBuildCommand(host, line) {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_4__/* .buildCommandSurface */ .PS, line.option);
+    const { planRequest, proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const whole = await planRequest(host, host.cwd, inputs);
+    const unknown = line.positionals.filter((id) => !whole.rows.some((row) => row.id === id));
+    if (unknown.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(unknown.map(unknownCell));
+    const rows = line.positionals.length > 0 ? whole.rows.filter((row) => line.positionals.includes(row.id)) : whole.rows;
+    const plan = { ...whole, rows, counts: { ...whole.counts, planned: rows.length } };
+    const { results } = await proveAll(host, await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host), plan, {
+        root: host.cwd,
+        timeout: inputs['timeout-minutes'] * 60,
+    });
+    const table = (0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([
+        ['CELL', 'RESULT', 'FOUND'],
+        ...results.map((result) => [result.cell.id, (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(result), (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .foundTargets */ .zi)(result)]),
+    ]);
+    process.stdout.write(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${table}\n\n${(0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(plan, results)}\n`);
+    return results.length === rows.length && results.every((result) => result.status === 'proven') && rows.length > 0
+        ? 0
+        : 1;
+}
+function unknownCell(id) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `The request has no cell ${JSON.stringify(id)}.`, '`nix-cuda plan` prints the ids of its cells.');
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ cellId),
+/* harmony export */   E: () => (/* binding */ describeTargets)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6555);
+
+
+/** GitHub shows job and artifact names well up to this many characters. */
+const maxIdLength = 100;
+/**
+ * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`: job name, artifact name, part of the cache key, CLI argument.
+ * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
+ * differ by case alone). The order of capabilities in the request does not matter.
+ */
+function cellId(key) {
+    const targets = [
+        ...sortedDigits(key.capabilities).map((d) => `sm${d}`),
+        ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
+    ];
+    const tail = `-cuda${key.toolkit}-${targets.join('_')}-${key.system}`;
+    const exact = `${key.package}${tail}`.toLowerCase();
+    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    if (clean === exact && clean.length <= maxIdLength)
+        return clean;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
+    return `${clean.slice(0, maxIdLength - 9)}-${hash}`;
+}
+function sortedDigits(capabilities) {
+    return capabilities
+        .map((text) => (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text))
+        .filter((capability) => capability !== undefined)
+        .sort(_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .compareCapabilities */ .YE)
+        .map(_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .smDigits */ .$4);
+}
+/** `9.0, 9.0a, PTX 9.0`: how tables and messages show what a cell is built for. */
+function describeTargets(cell) {
+    const names = cell.capabilities.map((text) => {
+        const capability = (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text);
+        return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
+    });
+    return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ');
+}
+
+
+/***/ }),
+
+/***/ 9271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookForNix),
+/* harmony export */   r: () => (/* binding */ findNix)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(994);
+
+
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+    const nix = await lookForNix(host);
+    if (nix)
+        return nix;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+}
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+    const home = host.env['HOME'];
+    const folders = [
+        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
+        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
+        ...usualPlaces,
+    ];
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
+        if (await isExecutable(host, program))
+            return { program, version: await versionOf(host, program) };
+    }
+    return undefined;
+}
+async function isExecutable(host, path) {
+    try {
+        await host.files.access(path, 1);
+        return (await host.files.stat(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+    const outcome = await host.exec({
+        argv: [program, '--version'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env),
+        timeout: 30,
+        signal: host.cancelled,
+    });
+    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+    if (version)
+        return version;
+    const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${detail ?? outcome.kind}).`, 'Mend this installation of Nix.'));
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
+/***/ 5946:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   qS: () => (/* binding */ statusText),
+/* harmony export */   zi: () => (/* binding */ foundTargets)
+/* harmony export */ });
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7449);
+
+/** GitHub drops a step summary of more than 1024 KiB. */
+const maxBytes = 1_000_000;
+const marks = {
+    proven: '✅ proven',
+    wrong: '❌ wrong device code',
+    'build-failed': '❌ build failed',
+    'evaluation-failed': '❌ cannot be evaluated',
+    cancelled: '⚪ cancelled',
+};
+/** One word and a mark for a cell, as the summary and the terminal show it. */
+function statusText(result) {
+    return marks[result.status];
+}
+/**
+ * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
+ * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ */
+function renderSummary(plan, results) {
+    const failed = results.filter((result) => result.status !== 'proven');
+    const parts = [
+        `## ${failed.length > 0 || results.length < plan.counts.planned ? '❌' : '✅'} CUDA cells: ${headline(plan, results)}`,
+        ...heatTables(plan, results),
+        ...failed.map(failureSection),
+        plan.problems.map(problemLine).join('\n'),
+        results.length > 0 ? timingLine(results) : '',
+        results.length > 0 ? folded(`All ${results.length} cells`, cellTable(results)) : '',
+        excludedSection(plan),
+    ];
+    const text = parts.filter((part) => part !== '').join('\n\n');
+    if (Buffer.byteLength(text) <= maxBytes)
+        return `${text}\n`;
+    return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`;
+}
+/** One table per package and system: a glance says what works where. */
+function heatTables(plan, results) {
+    const done = new Map(results.map((result) => [result.cell.id, result]));
+    const cells = [
+        ...plan.rows.map(({ cell }) => ({ ...cell, mark: done.has(cell.id) ? heatMark(done.get(cell.id)) : '⚪' })),
+        ...plan.excluded.map((cell) => ({ ...cell, mark: '–' })),
+    ];
+    const groups = Map.groupBy(cells, (cell) => `${cell.package} on ${cell.system}`);
+    return [...groups].map(([name, members]) => {
+        const toolkits = distinct(members.map((cell) => cell.toolkit)).sort(byNumber);
+        const lines = [...Map.groupBy(members, _model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)].sort(([a], [b]) => byNumber(a, b));
+        const rows = lines.map(([targets, row]) => {
+            const marks = toolkits.map((toolkit) => row.find((cell) => cell.toolkit === toolkit)?.mark ?? '');
+            return `| ${[targets, ...marks].map(tableCell).join(' | ')} |`;
+        });
+        const header = `| ${tableCell(name)} | ${toolkits.map((toolkit) => `CUDA ${toolkit}`).join(' | ')} |`;
+        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+    });
+}
+function heatMark(result) {
+    return result ? (marks[result.status].split(' ')[0] ?? '') : '';
+}
+/** `12.4` before `12.10`, `9.0` before `10.0`. */
+function byNumber(a, b) {
+    return a.localeCompare(b, 'en', { numeric: true });
+}
+function distinct(texts) {
+    return [...new Set(texts)];
+}
+/** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
+function timingLine(results) {
+    const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
+    const built = results.filter((result) => result.built).length;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+}
+function folded(title, content) {
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** `3 of 4 proven, 1 failed, 2 excluded`. */
+function headline(plan, results) {
+    const proven = results.filter((result) => result.status === 'proven').length;
+    const failed = results.length - proven;
+    const words = [`${proven} of ${plan.counts.planned} proven`];
+    if (failed > 0)
+        words.push(`${failed} failed`);
+    if (plan.counts.excluded > 0)
+        words.push(`${plan.counts.excluded} excluded`);
+    return words.join(', ');
+}
+function cellTable(results) {
+    const header = '| Package | CUDA | Asked for | System | Result | Found | Seconds |\n|---|---|---|---|---|---|---|';
+    const rows = results.map((result) => {
+        const { cell } = result;
+        const seconds = result.seconds.evaluate + result.seconds.build + result.seconds.verify;
+        const columns = [
+            cell.package,
+            cell.toolkit,
+            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            cell.system,
+            statusText(result),
+            foundTargets(result),
+            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+        ];
+        return `| ${columns.map(tableCell).join(' | ')} |`;
+    });
+    return [header, ...rows].join('\n');
+}
+/** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
+function foundTargets(result) {
+    const union = (pick) => [
+        ...new Set(result.files.flatMap(pick)),
+    ];
+    const words = [union((file) => file.targets).join(' ')];
+    const ptx = union((file) => file.ptx);
+    if (ptx.length > 0)
+        words.push(`PTX ${ptx.join(' ')}`);
+    const toolkits = union((file) => file.toolkits);
+    if (toolkits.length > 0)
+        words.push(`by CUDA ${toolkits.join(', ')}`);
+    return words.filter((word) => word !== '').join('; ') || '—';
+}
+function failureSection(result) {
+    const parts = [`### ❌ ${escapeHtml(result.cell.id)}`, result.problems.map(problemLine).join('\n')];
+    if (result.logTail.length > 0)
+        parts.push(`Last lines of the build:\n\n<pre>${escapeHtml(result.logTail.join('\n'))}</pre>`);
+    return parts.join('\n\n');
+}
+function excludedSection(plan) {
+    if (plan.excluded.length === 0)
+        return '';
+    const rows = plan.excluded.map((cell) => {
+        const reasons = cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' ');
+        return `| ${[cell.id, reasons].map(tableCell).join(' | ')} |`;
+    });
+    const table = ['| Cell | Reason |', '|---|---|', ...rows].join('\n');
+    return folded(`– ${plan.excluded.length} requested cells cannot exist`, table);
+}
+function problemLine(problem) {
+    const place = problem.where
+        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
+        : '';
+    return `- **${problem.code}**${escapeHtml(place)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+}
+function tableCell(text) {
+    return escapeHtml(text).replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}
+/** User-given text must not become markup. */
+function escapeHtml(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,196 @@
+import { join } from 'node:path'
+import { readIfPresent } from '../runner/files.ts'
+import type { Host } from '../runner/host.ts'
+import { findPrivilege, type Privilege } from '../runner/privilege.ts'
+import { type Receipt, readReceipt } from './install-receipt.ts'
+
+/** What is at /nix. */
+export type NixFolder =
+  | { readonly kind: 'absent' }
+  /** Nothing of Nix is in it; `keep` are the names that were there before, `owner` its numeric `user:group`. */
+  | { readonly kind: 'empty'; readonly keep: readonly string[]; readonly owner: string }
+  /** A run of ours that was killed, or that is still at work. */
+  | { readonly kind: 'unfinished'; readonly receipt: Receipt; readonly alive: boolean }
+  | { readonly kind: 'installed'; readonly receipt: Receipt }
+  | { readonly kind: 'foreign'; readonly why: string }
+
+/** What an installation depends on. Gathered once, without changing anything. */
+export interface Facts {
+  readonly privilege: Privilege
+  readonly uid: number
+  readonly systemd: boolean
+  readonly container: boolean
+  /** SELinux refuses what policy does not allow. */
+  readonly selinux: boolean
+  readonly folder: NixFolder
+  /** Whether this process can write /nix, or make it where it is absent. */
+  readonly writable: boolean
+  /** Bytes free where /nix is or will be; undefined where nobody can tell. */
+  readonly free: number | undefined
+  /** Programs that were looked for and found. */
+  readonly programs: readonly string[]
+  readonly cores: number
+  /** The group nixbld and who is in it. */
+  readonly group: { readonly members: readonly string[] } | undefined
+  readonly userNames: readonly string[]
+  readonly userIds: readonly number[]
+  readonly groupIds: readonly number[]
+  /** Whether /etc/nix and /etc/nix/nix.conf exist. */
+  readonly confFolder: boolean
+  readonly conf: boolean
+  /** The machine's own bundle of CA certificates. */
+  readonly certificates: string | undefined
+}
+
+export const nixFolder = '/nix'
+/** What the host must have: for every mode, and for build users on top. */
+export const neededPrograms = ['tar', 'xz'] as const
+export const userPrograms = ['groupadd', 'useradd'] as const
+
+/** https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file and scripts/nix-profile.sh.in of NixOS/nix. */
+const bundles = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/ssl/certs/ca-bundle.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+]
+
+/** Gathers the facts, everything at once. */
+export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
+  const exists = (path: string) => isThere(host, path)
+  const there = (paths: readonly string[]) => Promise.all(paths.map(exists))
+  const [privilege, folder, free, users, groups, cores, programs] = await Promise.all([
+    findPrivilege(host),
+    examineFolder(host),
+    freeBytes(host, env),
+    database(host, env, 'passwd'),
+    database(host, env, 'group'),
+    ask(host, env, ['nproc']),
+    findPrograms(host, env, [...neededPrograms, ...userPrograms]),
+  ])
+  const [systemd = false, confFolder = false, conf = false] = await there([
+    '/run/systemd/system',
+    '/etc/nix',
+    '/etc/nix/nix.conf',
+  ])
+  const certificates = bundles[(await there(bundles)).indexOf(true)]
+  const nixbld = groups.find(([name]) => name === 'nixbld')
+  return {
+    privilege,
+    uid: host.uid,
+    systemd,
+    container: await isContainer(host),
+    selinux: (await readIfPresent(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
+    folder,
+    writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
+    free,
+    programs,
+    cores: Math.max(1, Number.parseInt(cores ?? '', 10) || 1),
+    group: nixbld && { members: (nixbld[3] ?? '').split(',').filter((name) => name !== '') },
+    userNames: users.map(([name = '']) => name),
+    userIds: users.map((fields) => Number(fields[2])),
+    groupIds: groups.map((fields) => Number(fields[2])),
+    confFolder,
+    conf,
+    certificates,
+  }
+}
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** What /nix holds, and whether it is ours. */
+export async function examineFolder(host: Host): Promise<NixFolder> {
+  const stat = await host.files.lstat(nixFolder).catch(() => undefined)
+  if (!stat) return { kind: 'absent' }
+  if (!stat.isDirectory()) return { kind: 'foreign', why: `${nixFolder} is not a folder` }
+  const receipt = await readReceipt(host)
+  if (receipt?.state === 'installing') return { kind: 'unfinished', receipt, alive: await isAlive(host, receipt) }
+  if (receipt) return { kind: 'installed', receipt }
+  const store = await names(host, join(nixFolder, 'store'))
+  const inStore = store.filter((name) => name !== '.links' && name !== 'lost+found')
+  if (inStore.length > 0) return { kind: 'foreign', why: `${nixFolder}/store holds ${inStore.length} paths` }
+  if ((await names(host, join(nixFolder, 'var'))).length > 0) {
+    return { kind: 'foreign', why: `${nixFolder}/var is not empty` }
+  }
+  return { kind: 'empty', keep: await names(host, nixFolder), owner: `${stat.uid}:${stat.gid}` }
+}
+
+/** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */
+async function isAlive(host: Host, receipt: Receipt): Promise<boolean> {
+  const { pid, start } = receipt.by
+  return pid !== host.pid && (await processStart(host, pid)) === start
+}
+
+/**
+ * When a process was started, as the boot's id and clock ticks since boot, or undefined when there is none: with the
+ * process id it names one process for good. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html (field 22).
+ */
+export async function processStart(host: Host, pid: number): Promise<string | undefined> {
+  const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  if (stat === undefined) return undefined
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  if (fields[0] === 'Z' || fields[0] === 'X') return undefined
+  const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
+  return `${boot.trim()}/${fields[19] ?? ''}`
+}
+
+async function isContainer(host: Host): Promise<boolean> {
+  if (host.env['KUBERNETES_SERVICE_HOST'] || host.env['container']) return true
+  const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map((path) => isThere(host, path)))
+  if (marks.includes(true)) return true
+  const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '')
+  return first.split('\0').some((entry) => entry.startsWith('container='))
+}
+
+/** Free bytes of the file system where /nix is, or will be. */
+async function freeBytes(host: Host, env: Env): Promise<number | undefined> {
+  const place = (await isThere(host, nixFolder)) ? nixFolder : '/'
+  const line = (await ask(host, env, ['df', '-P', '-k', place]))?.trim().split('\n').at(-1)
+  const kilobytes = Number(line?.split(/\s+/)[3] ?? Number.NaN)
+  return Number.isFinite(kilobytes) ? kilobytes * 1_024 : undefined
+}
+
+/** Users or groups; what getent does not list (large directory services) is not seen. */
+async function database(host: Host, env: Env, name: 'passwd' | 'group'): Promise<readonly (readonly string[])[]> {
+  const text = (await ask(host, env, ['getent', name])) ?? (await readIfPresent(host, `/etc/${name}`)) ?? ''
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(':'))
+}
+
+async function ask(host: Host, env: Env, argv: readonly [string, ...string[]]): Promise<string | undefined> {
+  const outcome = await host.exec({ argv, env, timeout: 20, signal: host.cancelled })
+  return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined
+}
+
+async function findPrograms(host: Host, env: Env, wanted: readonly string[]): Promise<readonly string[]> {
+  const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
+  const found = await Promise.all(
+    wanted.map(async (program) => {
+      for (const folder of folders) if (await isExecutable(host, join(folder, program))) return program
+      return undefined
+    }),
+  )
+  return found.filter((program) => program !== undefined)
+}
+
+const isExecutable = (host: Host, path: string) =>
+  host.files.access(path, 1).then(
+    () => true,
+    () => false,
+  )
+
+const isWritable = (host: Host, path: string) =>
+  host.files.access(path, 2).then(
+    () => true,
+    () => false,
+  )
+
+const isThere = (host: Host, path: string) =>
+  host.files.lstat(path).then(
+    () => true,
+    () => false,
+  )
+
+const names = (host: Host, path: string) => host.files.readdir(path).catch((): string[] => [])

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { error, ProblemError } from '../model/problem.ts'
+import { isErrno } from '../runner/files.ts'
+import type { Host } from '../runner/host.ts'
+import { asRoot, type Privilege } from '../runner/privilege.ts'
+import { removeDaemon } from './daemon.ts'
+import { type Env, nixFolder } from './install-facts.ts'
+import { type Receipt, receiptPath } from './install-receipt.ts'
+
+/**
+ * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
+ * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
+ * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
+ */
+export async function undoInstall(host: Host, env: Env, privilege: Privilege, receipt: Receipt): Promise<void> {
+  const left: string[] = []
+  const attempt = async (what: string, argv: readonly [string, ...string[]]) => {
+    const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 300 })
+    if (outcome.kind === 'exited' && outcome.code === 0) return true
+    const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
+    left.push(`${what} (${reason ?? outcome.kind})`)
+    return false
+  }
+  if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)
+  await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt)
+  for (const name of await existing(host, '/etc/passwd', receipt.users)) await attempt(name, ['userdel', name])
+  if (receipt.group) {
+    for (const name of await existing(host, '/etc/group', ['nixbld'])) await attempt(name, ['groupdel', name])
+  }
+  if (receipt.conf) await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf'])
+  if (receipt.confFolder && (await isEmpty(host, '/etc/nix'))) await attempt('/etc/nix', ['rmdir', '/etc/nix'])
+  if (left.length === 0) {
+    await attempt(receiptPath, ['rm', '-f', receiptPath, `${receiptPath}.new`, `${receiptPath}.done`])
+    if (receipt.folder === 'made') await attempt(nixFolder, ['rmdir', nixFolder])
+    else if (privilege !== 'none') await attempt(nixFolder, ['chown', receipt.folder.owner, nixFolder])
+  }
+  if (left.length === 0) return
+  throw new ProblemError(
+    error(
+      'INS022',
+      `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`,
+      'Remove it as the user who made it, or as root; then run the job again.',
+    ),
+  )
+}
+
+/** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
+async function whatIsOurs(host: Host, receipt: Receipt): Promise<readonly string[]> {
+  const own = [receiptPath, `${receiptPath}.new`, `${receiptPath}.done`]
+  const top = (await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
+  const inKept = await Promise.all(
+    ['store', 'var']
+      .filter((name) => receipt.keep.includes(name))
+      .map(async (name) => {
+        const inner = await namesIn(host, join(nixFolder, name))
+        return inner.filter((entry) => entry !== 'lost+found').map((entry) => join(nixFolder, name, entry))
+      }),
+  )
+  return [...top.map((name) => join(nixFolder, name)).filter((path) => !own.includes(path)), ...inKept.flat()]
+}
+
+/** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
+async function removePaths(
+  host: Host,
+  env: Env,
+  privilege: Privilege,
+  paths: readonly string[],
+  attempt: (what: string, argv: readonly [string, ...string[]]) => Promise<boolean>,
+): Promise<void> {
+  if (paths.length === 0) return
+  for (let again = 0; again < 3; again += 1) {
+    // Without root, folders of a store must be writable before they can be emptied.
+    if (privilege === 'none') await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 })
+    const outcome = await host.exec({ argv: asRoot(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 })
+    if (outcome.kind === 'exited' && outcome.code === 0) return
+    await host.clock.sleep(200)
+  }
+  await attempt(paths.join(', '), ['rm', '-rf', ...paths])
+}
+
+async function existing(host: Host, database: string, names: readonly string[]): Promise<readonly string[]> {
+  const text = await host.files.readFile(database, 'utf8').catch(() => '')
+  const present = new Set(text.split('\n').map((line) => line.split(':')[0]))
+  return names.filter((name) => present.has(name))
+}
+
+async function isEmpty(host: Host, folder: string): Promise<boolean> {
+  return (await namesIn(host, folder, ['unknown'])).length === 0
+}
+
+async function namesIn(host: Host, folder: string, otherwise: string[] = []): Promise<readonly string[]> {
+  try {
+    return await host.files.readdir(folder)
+  } catch (cause) {
+    if (isErrno(cause, 'ENOENT')) return otherwise
+    throw cause
+  }
+}

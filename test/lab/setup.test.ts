@@ -1,0 +1,322 @@
+/**
+ * The root action from a bare machine to proven cells, as built and driven as the runner does it, in throw-away roots:
+ * with systemd, sudo and an ordinary user like a hosted runner, and bare like a container job.
+ */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { parseCommandFile } from '../github-files.ts'
+import { describeThrowAway, noThrowAway } from './describe.ts'
+import { labContext, project } from './lab.ts'
+import { ensureRelease, type Release } from './release.ts'
+import { type FileServer, serveFolders } from './serve.ts'
+import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
+import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, setFor, type UpstreamCache } from './upstream.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
+
+const reason = await noThrowAway()
+const node = join(project, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
+const work = '/work-of-job'
+const temp = '/runner-temp'
+const token = 'ghp_0123456789abcdefNOBODYMAYSEETHIS'
+
+interface Machine {
+  readonly root: ThrowAwayRoot
+  readonly user: 'root' | 'runner'
+  readonly env: Readonly<Record<string, string>>
+}
+
+interface Ended {
+  readonly code: number
+  readonly log: string
+  readonly outputs: ReadonlyMap<string, string>
+  readonly summary: string
+  /** What GITHUB_PATH and GITHUB_ENV give the later steps. */
+  readonly later: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+}
+
+describeThrowAway('the root action on a bare machine', reason, () => {
+  let release: Release
+  let releases: Readonly<Record<'trixie' | 'sid', Release>>
+  let cache: UpstreamCache
+  let mirror: FileServer
+  let upstream: FileServer
+  let nixpkgs = ''
+  beforeAll(async () => {
+    const lab = labContext()
+    releases = { trixie: await ensureRelease('trixie', lab), sid: await ensureRelease('sid', lab) }
+    release = releases.sid
+    cache = await ensureUpstreamCache(lab, ['12.4', '13.0'])
+    mirror = await serveFolders([releases.trixie.folder, releases.sid.folder])
+    upstream = await serveUpstreamCache(cache)
+    nixpkgs = await setFor(lab)
+  })
+  afterAll(async () => {
+    await mirror?.close()
+    await upstream?.close()
+  })
+
+  const inputs = (more: Readonly<Record<string, string>> = {}) => ({
+    'nix-version': release.version,
+    'nix-sha256': release.sha256,
+    'nix-base-url': `${mirror.url}/nix`,
+    caches: 'none',
+    'extra-substituters': upstream.url,
+    'extra-trusted-public-keys': cache.publicKey,
+    // The lab's packages take compiler and shell from the machine; cache.nixos.org is not to be had here.
+    'extra-nix-config': `extra-sandbox-paths = ${hostSandboxPaths.join(' ')}\nsubstituters = ${upstream.url}\n`,
+    'github-token': token,
+    ...more,
+  })
+  const buildInputs = (more: Readonly<Record<string, string>> = {}) =>
+    inputs({ build: 'true', capabilities: '8.6, 9.0a', toolkits: '12.4, 13.0', packages: 'saxpy', nixpkgs, ...more })
+
+  /** Runs a stub inside as the runner would, and reads what it left for later steps. */
+  async function step(machine: Machine, stub: string, given: Readonly<Record<string, string>>): Promise<Ended> {
+    const { root, user } = machine
+    const files = await root.makeFolder(`${temp}/commands-${Math.random().toString(16).slice(2)}`, user)
+    const names = { OUTPUT: 'output', STATE: 'state', ENV: 'env', PATH: 'path', STEP_SUMMARY: 'summary' }
+    const env: Record<string, string> = {
+      ...machine.env,
+      RUNNER_TEMP: temp,
+      GITHUB_WORKSPACE: work,
+      GITHUB_ACTIONS: 'true',
+    }
+    for (const [name, file] of Object.entries(names)) {
+      env[`GITHUB_${name}`] = `${files}/${file}`
+      await root.run(['touch', `${files}/${file}`], { user })
+    }
+    for (const [name, value] of Object.entries(given)) env[`INPUT_${name.toUpperCase()}`] = value
+    const ran = await root.run([node, join(project, 'dist', `${stub}.js`)], { user, env, cwd: work, timeout: 150 })
+    const read = (file: string) => readFileSync(root.at(`${files}/${file}`), 'utf8')
+    const path = read('path')
+      .split('\n')
+      .filter((line) => line !== '')
+    return {
+      code: ran.code,
+      log: ran.stdout + ran.stderr,
+      outputs: parseCommandFile(read('output')),
+      summary: read('summary'),
+      later: {
+        ...Object.fromEntries(parseCommandFile(read('env'))),
+        PATH: [...path.reverse(), '/usr/bin:/bin:/usr/sbin'].join(':'),
+      },
+      state: Object.fromEntries([...parseCommandFile(read('state'))].map(([name, value]) => [`STATE_${name}`, value])),
+    }
+  }
+
+  async function machine(kind: 'hosted' | 'self-hosted' | 'container'): Promise<Machine & AsyncDisposable> {
+    const root = await openThrowAwayRoot({ systemd: kind === 'hosted' })
+    const user = kind === 'hosted' ? 'runner' : 'root'
+    await root.makeFolder(work, user)
+    await root.makeFolder(temp, user)
+    const env = {
+      RUNNER_ENVIRONMENT: kind === 'hosted' ? 'github-hosted' : 'self-hosted',
+      GITHUB_RUN_ID: '1',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_JOB: 'test',
+    }
+    return { root, user, env, [Symbol.asyncDispose]: () => root.close() }
+  }
+
+  /** Every path below some folders with type, mode, owner and content hash. */
+  async function listing(root: ThrowAwayRoot, folders: readonly string[]): Promise<string> {
+    const script = `for d in "$@"; do find "$d" -xdev \\( -type f -printf '%p %m %u:%g ' -exec sh -c 'sha256sum < "$1"' _ {} \\; \\) -o -printf '%p %y %m %u:%g %l\\n'; done | sort`
+    return (await root.run(['bash', '-c', script, '_', ...folders])).stdout
+  }
+
+  const results = (ended: Ended) =>
+    (JSON.parse(ended.outputs.get('results') ?? '[]') as { id: string; status: string }[]).map(
+      ({ id, status }) => `${id} ${status}`,
+    )
+  const proven = ['12.4-sm86', '12.4-sm90a', '13.0-sm86', '13.0-sm90a'].map(
+    (cell) => `saxpy-cuda${cell}-x86_64-linux proven`,
+  )
+
+  describe.each(['trixie', 'sid'] as const)('with the Nix of %s', (suite) => {
+    it.each([
+      ['daemon', 'hosted', 'under systemd'],
+      ['daemon', 'container', 'without systemd'],
+      ['single-user', 'container', 'as root'],
+    ] as const)('installs in %s mode (%s: %s), builds, and a second run changes nothing', async (mode, kind, _how) => {
+      await using place = await machine(kind)
+      const { root } = place
+      const { version, sha256 } = releases[suite]
+      const given = inputs({ mode, 'nix-version': version, 'nix-sha256': sha256 })
+      const first = await step(place, 'setup', given)
+      expect(first.log).not.toContain('::error')
+      expect(Object.fromEntries(first.outputs)).toMatchObject({ mode, installed: 'true', 'nix-version': version })
+
+      const user = mode === 'daemon' ? 'runner' : 'root'
+      const sandbox = mode === 'daemon' ? '[ ! -e /home/runner ] && ' : ''
+      const expression = `derivation { name = "t"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "${sandbox}echo built > $out" ]; }`
+      const built = await root.run(
+        ['nix', 'build', '--impure', '--no-link', '--print-out-paths', '--expr', expression],
+        {
+          user,
+          env: first.later,
+        },
+      )
+      expect(built).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\/nix\/store\/\w{32}-t\n$/) })
+
+      const places = ['/etc', '/nix/var/nix/profiles', '/home', '/root']
+      const before = await listing(root, places)
+      const second = await step({ ...place, env: { ...place.env, ...first.later } }, 'setup', given)
+      expect(second.outputs.get('installed')).toBe('false')
+      expect(await listing(root, places)).toBe(before)
+    })
+  })
+
+  it('refuses the same archive against the manifest, and leaves no /nix', async () => {
+    await using container = await machine('container')
+    const ended = await step(container, 'setup', inputs({ 'nix-sha256': '', 'nix-version': '2.34.7' }))
+    expect(ended.code).toBe(1)
+    expect(ended.log).toMatch(/::error title=NET002::/) // the mirror has no 2.34.7
+    const wrong = inputs({ 'nix-sha256': '0'.repeat(64) })
+    const refused = await step(container, 'setup', wrong)
+    expect(refused.code).toBe(1)
+    expect(refused.log).toMatch(/::error title=INS012::/)
+    expect(readdirSync(container.root.at('/'))).not.toContain('nix')
+  })
+
+  describe('like a hosted runner', () => {
+    it('installs Nix with its daemon, takes the toolkits from the cache and proves the cells, in one step', async () => {
+      await using hosted = await machine('hosted')
+      const ended = await step(hosted, 'setup', buildInputs())
+      expect(ended.log).not.toContain('::error')
+      expect(results(ended)).toEqual(proven)
+      expect(ended.code).toBe(0)
+      expect(Object.fromEntries(ended.outputs)).toMatchObject({
+        mode: 'daemon',
+        installed: 'true',
+        'nix-version': release.version,
+        substituters: expect.stringContaining(upstream.url),
+        proven: '4',
+      })
+      expect(ended.log).toMatch(/copying path '\/nix\/store\/\w+-cuda-12\.4' from 'http:\/\/127\.0\.0\.1/)
+      expect(ended.log).not.toMatch(/building cuda-1[23]\.\d\b/)
+      expect(ended.summary).toContain('| saxpy on x86_64-linux | CUDA 12.4 | CUDA 13.0 |')
+      const seconds = JSON.parse(ended.outputs.get('seconds') ?? '{}') as Record<string, number>
+      for (const phase of ['download', 'unpack', 'register', 'daemon', 'configure'])
+        expect(seconds[phase], phase).toBeGreaterThanOrEqual(0)
+
+      // A later step of the job, by name, with what the action exported; sandboxed, through the daemon.
+      const { root } = hosted
+      const expression = `derivation { name = "t"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "[ ! -e /home/runner ] && echo $UID > $out" ]; }`
+      const built = await root.run(
+        ['nix', 'build', '--impure', '--no-link', '--print-out-paths', '--expr', expression],
+        {
+          user: 'runner',
+          env: ended.later,
+        },
+      )
+      expect(built).toMatchObject({ code: 0 })
+      const owner = await root.run(['stat', '-c', '%U', built.stdout.trim()])
+      expect(owner.stdout.trim()).toBe('root')
+
+      const post = await step({ ...hosted, env: { ...hosted.env, ...ended.later, ...ended.state } }, 'setup-post', {})
+      expect(post).toMatchObject({ code: 0 })
+    })
+  })
+
+  describe('on a self-hosted machine without systemd', () => {
+    it('leaves the machine as it was, and is quick the second time', async () => {
+      await using own = await machine('self-hosted')
+      const { root } = own
+      const run = async () => {
+        const main = await step(own, 'setup', inputs({ mode: 'daemon' }))
+        expect(main.log).not.toContain('::error')
+        expect(main.code).toBe(0)
+        const shown = await root.run(['nix', 'config', 'show', 'substituters'], { env: main.later })
+        expect(shown.stdout).toContain(upstream.url)
+        const post = await step({ ...own, env: { ...own.env, ...main.later, ...main.state } }, 'setup-post', {})
+        expect(post.code).toBe(0)
+        expect(post.log).not.toContain('::warning')
+        return main
+      }
+      const first = await run()
+      expect(first.outputs.get('installed')).toBe('true')
+      const places = ['/etc', '/nix/var/nix/profiles', '/home', '/root']
+      const before = await listing(root, places)
+      const config = (await root.run(['nix', 'config', 'show', '--json'], { env: first.later })).stdout
+      const begun = Date.now()
+      const second = await run()
+      expect(second.outputs.get('installed')).toBe('false')
+      expect(Date.now() - begun).toBeLessThan(6_000)
+      expect(await listing(root, places)).toBe(before)
+      expect((await root.run(['nix', 'config', 'show', '--json'], { env: first.later })).stdout).toBe(config)
+      expect((await root.run(['pgrep', '-c', 'nix-daemon'])).stdout.trim()).toBe('0')
+    })
+  })
+
+  describe('in a container job', () => {
+    it('installs single-user as root and proves a cell; a cache that is dead is one warning that names it', async () => {
+      await using container = await machine('container')
+      const dead = 'http://127.0.0.1:9'
+      const more = {
+        mode: 'single-user',
+        capabilities: '9.0a',
+        toolkits: '12.4',
+        'extra-substituters': `${upstream.url}, ${dead}`,
+      }
+      const ended = await step(
+        container,
+        'setup',
+        buildInputs({ ...more, 'extra-nix-config': `sandbox = false\nsubstituters = ${upstream.url} ${dead}\n` }),
+      )
+      expect(ended.log).not.toContain('::error')
+      expect(results(ended)).toEqual(['saxpy-cuda12.4-sm90a-x86_64-linux proven'])
+      expect(ended.outputs.get('mode')).toBe('single-user')
+      const warnings = ended.log.split('\n').filter((line) => line.startsWith('::warning'))
+      expect(warnings.filter((line) => line.includes(dead))).toHaveLength(1)
+    })
+
+    it('refuses a bad request before it touches the machine', async () => {
+      await using container = await machine('container')
+      const bad = { capabilities: '9.9', 'extra-trusted-public-keys': 'nonsense', mode: 'daemon' }
+      const ended = await step(container, 'setup', buildInputs(bad))
+      expect(ended.code).toBe(1)
+      expect(ended.log).toMatch(/::error title=PLN003/)
+      expect(ended.log).toMatch(/::error title=CCH003/)
+      expect(readdirSync(container.root.at('/'))).not.toContain('nix')
+    })
+  })
+
+  describe('secrets', () => {
+    it('stand nowhere afterwards, and in no argument list meanwhile', async () => {
+      await using hosted = await machine('hosted')
+      const { root } = hosted
+      const seen = new Set<string>()
+      const watch = setInterval(() => {
+        for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+          try {
+            if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(token)) seen.add(readlinkSync(`/proc/${pid}/exe`))
+          } catch {
+            // ended meanwhile
+          }
+        }
+      }, 5)
+      const main = await step(hosted, 'setup', buildInputs({ capabilities: '9.0a', toolkits: '12.4' }))
+      clearInterval(watch)
+      expect(main.code).toBe(0)
+      expect([...seen]).toEqual([])
+      const log = main.log.split('\n').filter((line) => !line.startsWith('::add-mask::'))
+      expect(log.join('\n')).not.toContain(token)
+      expect(
+        [...main.outputs.values(), main.summary, ...Object.values(main.state), ...Object.values(main.later)].join(),
+      ).not.toContain(token)
+
+      const grep = ['grep', '-rlsF', token, '/etc', '/nix/var', '/home', '/root', '/var', '/tmp', '/run', temp, work]
+      const during = (await root.run(grep)).stdout.trim()
+      expect(during).toBe(`${temp}/nix-cuda/access-tokens.conf`)
+      expect((await root.run(['stat', '-c', '%a %U', during])).stdout.trim()).toBe('600 runner')
+      const given = await root.run(['nix', 'config', 'show', 'access-tokens'], { user: 'runner', env: main.later })
+      expect(given.stdout).toContain(token) // Nix has it
+
+      await step({ ...hosted, env: { ...hosted.env, ...main.later, ...main.state } }, 'setup-post', {})
+      expect((await root.run(grep)).stdout.trim()).toBe('')
+    })
+  })
+})

@@ -1,0 +1,154 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import {
+  type ConfigurationFacts,
+  type ConfigurationRequest,
+  describeConfiguration,
+  planConfiguration,
+} from '../../src/nix/configure-plan.ts'
+import { printNixConf } from '../../src/nix/nix-conf.ts'
+
+const facts: ConfigurationFacts = {
+  mode: 'daemon',
+  trusted: false,
+  privilege: 'sudo',
+  hosted: false,
+  user: 'runner',
+  nixVersion: '2.34.8',
+  confDir: '/etc/nix',
+  confDirWritable: true,
+  allowedSubstituters: ['https://cache.nixos.org/'],
+}
+const request: ConfigurationRequest = {
+  caches: ['flox'],
+  extraSubstituters: [],
+  extraTrustedPublicKeys: [],
+  extraNixConfig: '',
+}
+const plan = (more: Partial<ConfigurationRequest> = {}, about: Partial<ConfigurationFacts> = {}) => {
+  const { plan, problems } = planConfiguration({ ...request, ...more }, { ...facts, ...about })
+  return { plan, codes: problems.map((problem) => problem.code), problems }
+}
+const text = (more: Partial<ConfigurationRequest> = {}, about: Partial<ConfigurationFacts> = {}) => {
+  const { plan: made } = plan(more, about)
+  return made && printNixConf([...made.base, ...made.extra])
+}
+
+describe('what is configured', () => {
+  it('is written so that caches are queried, with the text of the user last', () => {
+    expect(text({ extraNixConfig: '# mine\nmax-jobs = 2\n' })).toBe(
+      `extra-experimental-features = nix-command flakes
+max-jobs = auto
+fallback = true
+connect-timeout = 10
+extra-substituters = https://cache.flox.dev
+extra-trusted-public-keys = flox-cache-public-1:7F4OyH7ZCnFhcze3fJdfyXYLQw/aV7GEed86nQ7IsOs=
+max-jobs = 2
+`,
+    )
+    expect(text({ caches: ['none'] })).not.toMatch(/substituters|keys|trusted/)
+  })
+
+  it.each([
+    ['on a hosted runner', { hosted: true }, true],
+    ['on another machine', { hosted: false }, false],
+    ['without a daemon', { hosted: true, mode: 'direct' }, false],
+    ['without root', { hosted: true, privilege: 'none', trusted: true }, false],
+  ] as const)('trusts the user only where the machine is the job’s alone: %s', (_, about, trusted) => {
+    expect(text({}, about)?.includes('extra-trusted-users = runner\n')).toBe(trusted)
+  })
+
+  it('refuses a user name that would be more than one word', () => {
+    expect(plan({}, { hosted: true, user: 'a b' }).codes).toEqual(['CFG021'])
+  })
+})
+
+describe('where it is written', () => {
+  it.each([
+    ['direct', {}, 'job'],
+    ['direct', { privilege: 'root' }, 'job'],
+    ['daemon', { privilege: 'root' }, 'system'],
+    ['daemon', { privilege: 'sudo', trusted: true }, 'system'],
+    ['daemon', { privilege: 'none', trusted: true }, 'job'],
+    ['daemon', { privilege: 'none' }, 'job'],
+    ['daemon', { privilege: 'root', confDirWritable: false, trusted: true }, 'job'],
+  ] as const)('%s %j: %s', (mode, about, kind) => {
+    expect(plan({}, { mode, ...about }).plan?.placement.kind).toBe(kind)
+  })
+
+  it.each([
+    [{ privilege: 'none' }, 'no sudo'],
+    [{ privilege: 'root', confDirWritable: false }, '/etc/nix is read-only'],
+  ] as const)(
+    'is nowhere for caches that a daemon would not take: one warning, and the build goes on',
+    (about, why) => {
+      const { plan: made, problems } = plan({ caches: ['flox', 'nixos-cuda', 'nixos'] }, about)
+      expect(problems.map((problem) => [problem.code, problem.severity])).toEqual([['CCH005', 'warning']])
+      expect(problems[0]?.message).toContain(why)
+      expect(problems[0]?.message).toContain('flox (https://cache.flox.dev), nixos-cuda (https://cache.nixos-cuda.org)')
+      // Allowed to everybody by the daemon, under a name that means the same.
+      expect(made?.wanted).toEqual(['https://cache.nixos.org'])
+      expect(printNixConf(made?.base ?? [])).not.toContain('keys')
+    },
+  )
+})
+
+describe('extra-nix-config', () => {
+  it.each([
+    ['cores=2', 'CFG020'],
+    ['include relative.conf', 'CFG022'],
+    ['!include ../x', 'CFG022'],
+    ['include /etc/nix/nix.conf', 'CFG022'],
+    ['!include /etc/nix/../nix/nix-cuda.conf', 'CFG022'],
+    ['extra-substituters = https://a:b@c.test', 'CCH001'],
+    ['access-tokens = github.com', 'CFG027'],
+  ])('%s is refused', (extraNixConfig, code) => {
+    const { plan: made, problems } = plan({ extraNixConfig: `cores = 1\n${extraNixConfig}` })
+    expect(made).toBeUndefined()
+    expect(problems.map((problem) => problem.code)).toEqual([code])
+    if (code !== 'CFG027') expect(problems[0]?.where).toEqual({ file: 'extra-nix-config', line: 2 })
+  })
+
+  it('is refused with all other problems at once', () => {
+    const { codes } = plan({ extraNixConfig: 'a\nb', extraSubstituters: ['x'], caches: ['y'], githubToken: 'a b' })
+    expect(codes).toEqual(['CFG001', 'CCH001', 'CCH002', 'CFG020', 'CFG020', 'CFG027'])
+  })
+
+  it.each(['extra-trusted-public-keys = a:b', 'require-sigs = false', 'include /etc/keys.conf'])(
+    'may have the keys: %s',
+    (extraNixConfig) => {
+      expect(plan({ extraNixConfig, extraSubstituters: ['https://c.test'] }).codes).toEqual([])
+    },
+  )
+
+  it('may replace the caches', () => {
+    expect(plan({ extraNixConfig: 'substituters = https://c.test' }).plan?.wanted).toEqual([])
+  })
+})
+
+describe('tokens', () => {
+  const tokens = (more: Partial<ConfigurationRequest>) => plan(more).plan?.tokens()
+
+  it('are for the server of the job', () => {
+    expect(tokens({ githubToken: 't' })).toEqual({ 'github.com': 't' })
+    expect(tokens({ githubToken: 't', githubServerUrl: 'https://github.com' })).toEqual({ 'github.com': 't' })
+    expect(tokens({ githubToken: 't', githubServerUrl: 'https://ghe.test:8443/' })).toEqual({ 'ghe.test:8443': 't' })
+    expect(tokens({ githubToken: '' })).toEqual({})
+    expect(plan({ githubToken: 't', githubServerUrl: 'nonsense' }).codes).toEqual(['CFG027'])
+  })
+
+  it('of the user’s own text win, and are kept out of everything that is written for others', () => {
+    const secret = { githubToken: 'ghs_SECRET', extraNixConfig: 'access-tokens = github.com=SECRET a.test=SECRET2\n' }
+    const { plan: made } = plan(secret)
+    expect(made?.tokens()).toEqual({ 'github.com': 'SECRET', 'a.test': 'SECRET2' })
+    const shown = [JSON.stringify(made), inspect(made, { depth: 9 }), made && describeConfiguration(made).join()]
+    expect(shown.join()).not.toContain('SECRET')
+    expect(shown.join()).toContain('a token for a.test')
+  })
+
+  it('that cannot be written are refused without being shown', () => {
+    const { codes, problems } = plan({ githubToken: 'SECRET\nsubstituters = http://evil.test' })
+    expect(codes).toEqual(['CFG027'])
+    expect(JSON.stringify(problems)).not.toContain('SECRET')
+  })
+})
