@@ -1017,8 +1017,8 @@ async function stopOwn(host, env, privilege) {
         await host.files.rm(daemonFile(host), { force: true });
         return false;
     }
-    for (const signal of ['TERM', 'KILL']) {
-        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['kill', `-${signal}`, String(started.pid)]));
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        await send(host, env, privilege, started.pid, signal);
         for (let waited = 0; waited < 10_000; waited += 20) {
             if ((await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(host, started.pid)) !== started.start) {
                 await host.files.rm(daemonFile(host), { force: true });
@@ -1028,6 +1028,19 @@ async function stopOwn(host, env, privilege) {
         }
     }
     throw notStarted(`process ${started.pid} does not end`, daemonLog(host));
+}
+/** Through sudo where the process is root's and we are not; else by ourselves, for small images have no kill program. */
+async function send(host, env, privilege, pid, signal) {
+    if (privilege === 'sudo') {
+        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]));
+        return;
+    }
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It is gone already, or not ours: the caller looks.
+    }
 }
 function parseStarted(text) {
     if (text === undefined)
@@ -1189,7 +1202,8 @@ async function examineFolder(host) {
     if ((await names(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, 'var'))).length > 0) {
         return { kind: 'foreign', why: `${nixFolder}/var is not empty` };
     }
-    return { kind: 'empty', keep: await names(host, nixFolder), owner: `${stat.uid}:${stat.gid}` };
+    const keep = (await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'));
+    return { kind: 'empty', keep, owner: `${stat.uid}:${stat.gid}` };
 }
 /** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */
 async function isAlive(host, receipt) {

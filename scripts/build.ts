@@ -1,6 +1,6 @@
 /** `npm run build`: src/ → lib/ (tsc) → dist/ (ncc), one shared bundle with lazy chunks and one stub per surface. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actionSurfaces } from '../src/actions/surfaces.ts'
 
@@ -46,8 +46,14 @@ function licenses(): string {
     .join(`\n${'-'.repeat(80)}\n\n`)
 }
 
+/** The text that the package carries; a few carry none and say in package.json what they are under. */
 function licenseText(folder: string): string {
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))
-  if (!file || !existsSync(join(folder, file))) throw new Error(`${folder} has no licence file`)
-  return readFileSync(join(folder, file), 'utf8').trim()
+  if (file) return readFileSync(join(folder, file), 'utf8').trim()
+  const { license, author, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >
+  if (typeof license !== 'string') throw new Error(`${folder} says nowhere what licence it is under`)
+  return `The package carries no licence text; its package.json says ${license}, by ${JSON.stringify(author ?? homepage ?? 'its authors')}.`
 }
