@@ -1291,7 +1291,9 @@ async function provideNix(host, inputs, job) {
     const environment = installed?.environment ?? { path: [], variables: {} };
     const ready = withEnvironment(host, environment);
     const configuring = host.clock.now();
-    const configured = await provide_nix_configure(ready, nix, inputs, { job, mode: installed?.mode });
+    const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
+    const told = { ...inputs, 'extra-nix-config': `${needed.join('')}${inputs['extra-nix-config'] ?? ''}` };
+    const configured = await provide_nix_configure(ready, nix, told, { job, mode: installed?.mode });
     return {
         nix,
         mode: installed?.mode ?? configured.mode,

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony export */   rO: () => (/* binding */ planActionSurface),
 /* harmony export */   t4: () => (/* binding */ planSurface)
 /* harmony export */ });
-/* unused harmony exports nixInputs, actionSurfaces */
+/* unused harmony exports nixInputs, matrixWorkflowSurface, actionSurfaces */
 /* harmony import */ var _nix_caches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8948);
 /* harmony import */ var _nix_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5057);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
@@ -129,6 +129,22 @@ const reportSurface = {
         failed: 'Number of cells that failed or have no result',
         'report-file': 'Absolute path of the report as JSON',
     },
+};
+const { 'github-token': _token, ...nixSettings } = nixInputs;
+/** The reusable workflow: what plan and the cells take, and how the jobs run. */
+const matrixWorkflowSurface = {
+    name: 'cuda-matrix.yml',
+    description: 'Plan, one job per cell, report',
+    inputs: {
+        ...planActionSurface.inputs,
+        ...nixSettings,
+        'timeout-minutes': buildSurface.inputs['timeout-minutes'],
+        'fail-fast': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Stop the other cells when one fails.', false),
+        'max-parallel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Cells that run at once.', 256, { min: 1, max: 256 }),
+        'plan-runner': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Runner of the plan and report jobs.', 'ubuntu-24.04'),
+        'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('What the names of artifacts begin with; two calls in one run need different ones.', 'nix-cuda'),
+    },
+    outputs: {},
 };
 const planSurface = {
     name: 'nix-cuda plan',

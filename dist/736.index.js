@@ -133,15 +133,15 @@ function jobFolder(host) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
 }
 /**
- * Names this job among those of the machine, the same in every step and in post: run, attempt, job and runner. Without a
- * runner it is this process.
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
  */
 function jobName(host) {
     const { env } = host;
     if (!env['GITHUB_RUN_ID'])
         return `local-${host.pid}`;
-    const parts = [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB'], env['RUNNER_NAME']];
-    return parts.map((part) => part ?? '').join('/');
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
 }
 /** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
 async function readJob(host) {

@@ -18,13 +18,13 @@ export const modules = {
 
 
 /**
- * Reads a plan and every result below a folder, and judges the run: good when each planned cell is proven and the plan
+ * Reads a plan and every result below a folder (which may hold the plan too), and judges the run: good when each planned cell is proven and the plan
  * has no error. Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
  */
 async function makeReport(host, planFile, resultsFolder) {
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
     const plan = readDocument('plan', await readText(host, planFile), planFile);
-    const files = (await listFiles(host, resultsFolder)).filter((file) => file.endsWith('.json'));
+    const files = (await listFiles(host, resultsFolder)).filter((file) => file.endsWith('.json') && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file) !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(planFile));
     const found = new Map();
     for (const file of files) {
         const result = readDocument('result', await readText(host, file), file);

@@ -6,10 +6,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
-import { type ActionSurface, actionSurfaces, commandSurfaces } from '../src/actions/surfaces.ts'
+import { type ActionSurface, actionSurfaces, commandSurfaces, matrixWorkflowSurface } from '../src/actions/surfaces.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
 import { cachePresets, defaultCaches } from '../src/nix/caches.ts'
+import type { Surface } from '../src/runner/inputs.ts'
 
 const root = join(import.meta.dirname, '..')
 const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } }
@@ -28,6 +29,10 @@ export function generated(): ReadonlyMap<string, string> {
     }
     files.set(`schemas/${name}.json`, `${JSON.stringify(json, null, 2)}\n`)
   }
+  const workflow = '.github/workflows/cuda-matrix.yml'
+  files.set(workflow, withWorkflowInputs(read(workflow), matrixWorkflowSurface))
+  const template = 'workflows/cuda.yml'
+  files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
   files.set('README.md', withSections(read('README.md'), readmeSections()))
   return files
@@ -63,16 +68,15 @@ function actionYaml(declared: ActionSurface): string {
 }
 
 function readmeSections(): Readonly<Record<string, string>> {
-  const sections: Record<string, string> = { usage: usage(), caches: cacheTable() }
+  const template = read('workflows/cuda.yml').trimEnd()
+  const sections: Record<string, string> = {
+    usage: usage(),
+    caches: cacheTable(),
+    template: `\`\`\`yaml\n${template}\n\`\`\``,
+  }
+  sections['inputs cuda-matrix.yml'] = inputTable(matrixWorkflowSurface)
   for (const { surface } of actionSurfaces) {
-    sections[`inputs ${surface.name}`] = table(
-      ['Input', 'Default', 'Meaning'],
-      Object.entries(surface.inputs).map(([name, input]) => [
-        `\`${name}\``,
-        code(input.expression ?? input.default),
-        input.description,
-      ]),
-    )
+    sections[`inputs ${surface.name}`] = inputTable(surface)
     sections[`outputs ${surface.name}`] = table(
       ['Output', 'Meaning'],
       Object.entries(surface.outputs).map(([name, description]) => [`\`${name}\``, description]),
@@ -105,6 +109,17 @@ function usage(): string {
   return `\`\`\`yaml\n${step.join('\n')}\n\`\`\``
 }
 
+function inputTable(surface: Surface): string {
+  return table(
+    ['Input', 'Default', 'Meaning'],
+    Object.entries(surface.inputs).map(([name, input]) => [
+      `\`${name}\``,
+      code(input.expression ?? input.default),
+      input.description,
+    ]),
+  )
+}
+
 function cacheTable(): string {
   const rows = cachePresets.map(({ name, url, key, serves, terms }) => [
     `\`${name}\`${defaultCaches.includes(name) ? ' (default)' : ''}`,
@@ -126,6 +141,25 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 function code(text: string): string {
   return text === '' ? '' : `\`${text}\``
+}
+
+/** The inputs of a reusable workflow, between `# generated: inputs` and `# end`. */
+function withWorkflowInputs(page: string, surface: Surface): string {
+  const types = { flag: 'boolean', number: 'number', text: 'string', list: 'string', secret: 'string' } as const
+  const inputs = Object.fromEntries(
+    Object.entries(surface.inputs).map(([name, input]) => {
+      const typed =
+        input.kind === 'flag'
+          ? input.default === 'true'
+          : input.kind === 'number'
+            ? Number(input.default)
+            : input.default
+      return [name, { description: input.description, type: types[input.kind], default: typed }]
+    }),
+  )
+  const yaml = stringify({ inputs }, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })
+  const block = yaml.trimEnd().replaceAll(/^/gm, '    ')
+  return page.replace(/( {4}# generated: inputs\n)[\s\S]*?( {4}# end\n)/, (_, start, end) => `${start}${block}\n${end}`)
 }
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */

@@ -67,7 +67,9 @@ export async function provideNix(host: Host, inputs: NixRequest, job: string): P
   const environment = installed?.environment ?? { path: [], variables: {} }
   const ready = withEnvironment(host, environment)
   const configuring = host.clock.now()
-  const configured = await configure(ready, nix, inputs, { job, mode: installed?.mode })
+  const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`)
+  const told = { ...inputs, 'extra-nix-config': `${needed.join('')}${inputs['extra-nix-config'] ?? ''}` }
+  const configured = await configure(ready, nix, told, { job, mode: installed?.mode })
   return {
     nix,
     mode: installed?.mode ?? configured.mode,

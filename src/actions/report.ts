@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { CellResult, Plan } from '../model/documents.ts'
 import { error, type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
 import { isErrno } from '../runner/files.ts'
@@ -17,13 +17,15 @@ export interface Report {
 }
 
 /**
- * Reads a plan and every result below a folder, and judges the run: good when each planned cell is proven and the plan
+ * Reads a plan and every result below a folder (which may hold the plan too), and judges the run: good when each planned cell is proven and the plan
  * has no error. Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
  */
 export async function makeReport(host: Host, planFile: string, resultsFolder: string): Promise<Report> {
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../model/read-document.ts')
   const plan = readDocument('plan', await readText(host, planFile), planFile)
-  const files = (await listFiles(host, resultsFolder)).filter((file) => file.endsWith('.json'))
+  const files = (await listFiles(host, resultsFolder)).filter(
+    (file) => file.endsWith('.json') && resolve(file) !== resolve(planFile),
+  )
   const found = new Map<string, CellResult>()
   for (const file of files) {
     const result = readDocument('result', await readText(host, file), file)

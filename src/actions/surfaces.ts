@@ -147,6 +147,27 @@ export const reportSurface = {
   },
 } as const satisfies Surface
 
+const { 'github-token': _token, ...nixSettings } = nixInputs
+
+/** The reusable workflow: what plan and the cells take, and how the jobs run. */
+export const matrixWorkflowSurface = {
+  name: 'cuda-matrix.yml',
+  description: 'Plan, one job per cell, report',
+  inputs: {
+    ...planActionSurface.inputs,
+    ...nixSettings,
+    'timeout-minutes': buildSurface.inputs['timeout-minutes'],
+    'fail-fast': flag('Stop the other cells when one fails.', false),
+    'max-parallel': wholeNumber('Cells that run at once.', 256, { min: 1, max: 256 }),
+    'plan-runner': text('Runner of the plan and report jobs.', 'ubuntu-24.04'),
+    'artifact-prefix': text(
+      'What the names of artifacts begin with; two calls in one run need different ones.',
+      'nix-cuda',
+    ),
+  },
+  outputs: {},
+} as const satisfies Surface
+
 export const planSurface = {
   name: 'nix-cuda plan',
   description: 'Says which cells of a request are worth building, and why the others cannot exist',

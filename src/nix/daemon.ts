@@ -194,8 +194,8 @@ async function stopOwn(host: Host, env: Env, privilege: Privilege): Promise<bool
     await host.files.rm(daemonFile(host), { force: true })
     return false
   }
-  for (const signal of ['TERM', 'KILL']) {
-    await ran(host, env, asRoot(privilege, ['kill', `-${signal}`, String(started.pid)]))
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    await send(host, env, privilege, started.pid, signal)
     for (let waited = 0; waited < 10_000; waited += 20) {
       if ((await processStart(host, started.pid)) !== started.start) {
         await host.files.rm(daemonFile(host), { force: true })
@@ -205,6 +205,19 @@ async function stopOwn(host: Host, env: Env, privilege: Privilege): Promise<bool
     }
   }
   throw notStarted(`process ${started.pid} does not end`, daemonLog(host))
+}
+
+/** Through sudo where the process is root's and we are not; else by ourselves, for small images have no kill program. */
+async function send(host: Host, env: Env, privilege: Privilege, pid: number, signal: NodeJS.Signals): Promise<void> {
+  if (privilege === 'sudo') {
+    await ran(host, env, asRoot(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]))
+    return
+  }
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It is gone already, or not ours: the caller looks.
+  }
 }
 
 function parseStarted(text: string | undefined): Started | undefined {

@@ -112,7 +112,8 @@ export async function examineFolder(host: Host): Promise<NixFolder> {
   if ((await names(host, join(nixFolder, 'var'))).length > 0) {
     return { kind: 'foreign', why: `${nixFolder}/var is not empty` }
   }
-  return { kind: 'empty', keep: await names(host, nixFolder), owner: `${stat.uid}:${stat.gid}` }
+  const keep = (await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'))
+  return { kind: 'empty', keep, owner: `${stat.uid}:${stat.gid}` }
 }
 
 /** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */

@@ -49,7 +49,7 @@ describe('readBuildLog', () => {
     expect(
       log.push(line({ action: 'start', id: 3, type: 100, text, fields: [path, 'https://cache.example'] })),
     ).toEqual([text])
-    expect(log.state()).toMatchObject({ fetched: [path], started: [] })
+    expect(log.state()).toMatchObject({ fetched: [{ path, from: 'https://cache.example' }], started: [] })
   })
 
   it('passes plain lines on and is not upset by anything', () => {
@@ -130,7 +130,13 @@ describe('build', () => {
       },
     ])
     const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
-    expect(await build(host, nix, target)).toEqual({ built: ['saxpy-1.0'], logTail: [], messages: [] })
+    expect(await build(host, nix, target)).toEqual({
+      built: ['saxpy-1.0'],
+      derivations: [{ path: `${store}-saxpy-1.0.drv`, seconds: null }],
+      fetched: [],
+      logTail: [],
+      messages: [],
+    })
     expect(commands[0]?.argv).toContain('/nix/store/x.drv^*')
     expect(commands[0]?.timeout).toBe(60)
     expect(host.log.lines).toEqual(['building saxpy-1.0'])

@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { CellResult, MatrixRow } from '../../src/model/documents.ts'
+import { runAction, runCli, temporaryFolder } from './harness.ts'
+
+const fixtures = resolve(import.meta.dirname, '../unit/fixtures/inspect')
+const folder = temporaryFolder('actions')
+afterAll(() => rmSync(folder, { recursive: true }))
+const temp = () => mkdtempSync(join(folder, 'temp-'))
+
+const request = {
+  packages: 'saxpy\nfft',
+  capabilities: '9.0a, 12.0',
+  toolkits: '12.4, 13.0',
+  systems: 'x86_64-linux',
+  nixpkgs: './n',
+}
+
+function plan(more: Readonly<Record<string, string>> = {}) {
+  return runAction('plan.js', { workspace: folder, temp: temp(), inputs: { ...request, ...more } })
+}
+
+type Shards = { readonly shard: number; readonly rows: readonly MatrixRow[] }[]
+const shardsOf = (step: { outputs: ReadonlyMap<string, string> }) =>
+  JSON.parse(step.outputs.get('shards') ?? '') as Shards
+
+describe('plan', () => {
+  it('gives shards of rows that a matrix can take, and the plan as a file', async () => {
+    const step = await plan({ 'shard-size': '4', runners: 'x86_64-linux=self-hosted+gpu' })
+    expect(step.code).toBe(0)
+    const shards = shardsOf(step)
+    expect(shards.map(({ shard, rows }) => [shard, rows.length])).toEqual([
+      [1, 4],
+      [2, 2],
+    ])
+    expect(shards[0]?.rows[0]).toMatchObject({
+      id: 'fft-cuda12.4-sm90a-x86_64-linux',
+      runner: '["self-hosted","gpu"]',
+      timeout: 350,
+      cell: { schema: 'cell/1', package: 'fft' },
+    })
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ count: '6', any: 'true', excluded: '2' })
+  })
+
+  it('fails, with a plan for the report, when every cell is excluded', async () => {
+    const step = await plan({ capabilities: '12.0', toolkits: '12.4' })
+    expect(step.code).toBe(1)
+    expect(step.stdout).toContain('::error title=PLN012::')
+    expect(Object.fromEntries(step.outputs)).toMatchObject({
+      any: 'false',
+      shards: '[]',
+      'plan-file': expect.stringContaining('plan.json'),
+    })
+  })
+
+  it.each(['arm=x', 'x86_64-linux=', 'x86_64-linux=a b', 'x86_64-linux=$(id)'])(
+    'refuses the runner %j',
+    async (runners) => {
+      const step = await plan({ runners })
+      expect(step.code).toBe(1)
+      expect(step.stdout).toContain('::error title=CFG001::Input runners has the entry')
+    },
+  )
+})
+
+describe('report', () => {
+  const result = (row: MatrixRow, status: CellResult['status']): CellResult => ({
+    schema: 'result/1',
+    cell: row.cell,
+    status,
+    drvPath: '/nix/store/x.drv',
+    outputs: [],
+    built: true,
+    seconds: { evaluate: 1, build: 2, verify: 0 },
+    files: [],
+    problems:
+      status === 'proven' ? [] : [{ code: 'VER001', severity: 'error', message: 'lacks sm_90a.', fix: 'Mend it.' }],
+    logTail: [],
+  })
+
+  async function reported(statuses: readonly (CellResult['status'] | 'missing')[]) {
+    const step = await plan()
+    const results = mkdtempSync(join(folder, 'results-'))
+    const rows = shardsOf(step).flatMap((shard) => shard.rows)
+    for (const [index, row] of rows.entries()) {
+      const status = statuses[index] ?? 'proven'
+      if (status === 'missing') continue
+      mkdirSync(join(results, row.id))
+      writeFileSync(join(results, row.id, 'result.json'), JSON.stringify(result(row, status)))
+    }
+    const planFile = step.outputs.get('plan-file') ?? ''
+    return {
+      planFile,
+      results,
+      step: await runAction('report.js', { workspace: folder, temp: temp(), inputs: { plan: planFile, results } }),
+    }
+  }
+
+  it('is green when every planned cell is proven', async () => {
+    const { step, planFile, results } = await reported([])
+    expect(step.code).toBe(0)
+    expect(step.outputs.get('result')).toBe('success')
+    expect(step.summary).toContain('## ✅ CUDA cells: 6 of 6 proven, 2 excluded')
+    const command = await runCli(['report', '--plan', planFile, '--results', results], folder)
+    expect(command).toMatchObject({ code: 0, stdout: step.summary.trimEnd().concat('\n') })
+  })
+
+  it('is red, names the cell and says what is missing, when one failed and one has no result', async () => {
+    const { step, planFile, results } = await reported(['wrong', 'missing'])
+    expect(step.code).toBe(1)
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ result: 'failure', proven: '4', failed: '2' })
+    expect(step.stdout).toContain('::error title=VER001::fft-cuda12.4-sm90a-x86_64-linux: lacks sm_90a. Mend it.')
+    expect(step.stdout).toContain('::error title=BLD005::fft-cuda13.0-sm90a-x86_64-linux has no result.')
+    const command = await runCli(['report', '--plan', planFile, '--results', results, '--json'], folder)
+    expect(command.code).toBe(1)
+    expect(JSON.parse(command.stdout)).toMatchObject({ good: false, missing: ['fft-cuda13.0-sm90a-x86_64-linux'] })
+  })
+
+  it.each([
+    ['{', 'is not JSON'],
+    ['{"schema":"result/2"}', 'is not a result/1 document'],
+    ['{"schema":"result/1"}', 'CFG007'],
+  ])('refuses a result that is %s', async (text, words) => {
+    const { planFile, results } = await reported([])
+    writeFileSync(join(results, 'bad.json'), text)
+    const step = await runAction('report.js', { workspace: folder, temp: temp(), inputs: { plan: planFile, results } })
+    expect(step.code).toBe(1)
+    expect(step.stdout).toContain(words)
+  })
+})
+
+describe('build', () => {
+  it.each(['', 'nonsense', '{}', '{"schema":"cell/2"}', JSON.stringify({ schema: 'cell/1', id: '../../x' })])(
+    'refuses the cell %j before it looks for Nix',
+    async (cell) => {
+      const step = await runAction('build.js', { workspace: folder, temp: temp(), inputs: { cell } })
+      expect(step.code).toBe(1)
+      expect(step.stdout).toMatch(/^::error title=CFG00[17]::/m)
+      expect(step.stdout).not.toContain('INS001')
+    },
+  )
+})
+
+describe('verify', () => {
+  it('proves files without Nix, and fails when they are not what was asked for', async () => {
+    const paths = `${join(fixtures, 'cuda12.4-sm90a.o')}\n${join(fixtures, 'cuda11.8-sm37.o')}`
+    const asked = { paths, capabilities: '9.0a', toolkit: '12.4' }
+    const step = await runAction('verify.js', { workspace: folder, temp: temp(), inputs: asked })
+    expect(step.code).toBe(1)
+    expect(step.stdout).toMatch(/::error title=VER001::\S*cuda11\.8-sm37\.o lacks sm_90a/)
+    expect(step.stdout).toMatch(
+      /::error title=VER002::.*cuda11\.8-sm37\.o were made by CUDA 11\.8, expected CUDA 12\.4/,
+    )
+    expect(JSON.parse(step.outputs.get('files') ?? '')).toHaveLength(2)
+    const good = await runAction('verify.js', {
+      workspace: folder,
+      temp: temp(),
+      inputs: { ...asked, paths: paths.split('\n')[0] ?? '' },
+    })
+    expect(good.code).toBe(0)
+  })
+})

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { createServer, type Server } from 'node:http'
+import { createServer as createSocketServer, type Server as SocketServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterEach, describe, expect, it } from 'vitest'
+import { systems } from '../../src/model/system.ts'
+import { releases } from '../../src/nix/releases.ts'
+import { download } from '../../src/runner/download.ts'
+import { httpFetch } from '../../src/runner/http.ts'
+import { testHost } from './host.ts'
+
+const servers: (Server | SocketServer)[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+async function listening(server: Server | SocketServer): Promise<string> {
+  servers.push(server)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+}
+
+const manual = { redirect: 'manual' } as const
+
+describe('httpFetch', () => {
+  it('gives status, headers and body, and follows nothing by itself', async () => {
+    const url = await listening(
+      createServer((request, response) => {
+        if (request.url === '/away') response.writeHead(302, { location: '/here' }).end()
+        else response.writeHead(200, { 'x-said': String(request.headers['x-ask']) }).end('body')
+      }),
+    )
+    const answer = await httpFetch(`${url}/here`, { ...manual, headers: { 'x-ask': 'yes' } })
+    expect([answer.status, answer.headers.get('x-said'), await answer.text()]).toEqual([200, 'yes', 'body'])
+    expect((await httpFetch(`${url}/away`, manual)).status).toBe(302)
+    await expect(httpFetch(`${url}/away`)).rejects.toThrow('redirect')
+    await expect(httpFetch('file:///etc/passwd', manual)).rejects.toThrow('unsupported scheme')
+  })
+
+  it('survives a server that closes before a slow reader has everything', async () => {
+    const body = Buffer.alloc(3_000_000, 'a')
+    const url = await listening(
+      createSocketServer((socket) => {
+        socket.on('error', () => {})
+        socket.once('data', () => {
+          socket.end(Buffer.concat([Buffer.from(`HTTP/1.0 200 OK\r\nContent-Length: ${body.length}\r\n\r\n`), body]))
+        })
+      }),
+    )
+    const request = { url, label: 'x', maxBytes: 1e7 }
+    const done = await download(testHost({ fetch: httpFetch }), request, async (chunks) => {
+      for await (const _ of chunks) await delay(1)
+    })
+    expect(done.bytes).toBe(body.length)
+  })
+
+  it('fails when the body is cut, and when it is aborted', async () => {
+    const url = await listening(
+      createServer((request, response) => {
+        response.writeHead(200, { 'content-length': 1_000 }).write('some')
+        if (request.url === '/cut') setTimeout(() => response.destroy(), 20)
+      }),
+    )
+    const cut = await httpFetch(`${url}/cut`, manual)
+    await expect(cut.text()).rejects.toThrow()
+    const stop = new AbortController()
+    const stalled = await httpFetch(url, { ...manual, signal: stop.signal })
+    stop.abort()
+    await expect(stalled.text()).rejects.toThrow()
+  })
+})
+
+describe('scripts/update-releases.ts', () => {
+  it('says what differs from the server, and nothing when it agrees', async () => {
+    const [version = '', other = ''] = Object.keys(releases)
+    const url = await listening(
+      createServer((request, response) => {
+        const [, asked = '', system = ''] = /nix-([\d.]+)-([\w-]+)\.tar\.xz\.sha256$/.exec(request.url ?? '') ?? []
+        const known = systems.find((each) => each === system)
+        const sha256 = known && releases[asked]?.[known]?.sha256
+        if (asked === other) response.end('b'.repeat(64))
+        else if (sha256) response.end(sha256)
+        else response.writeHead(404).end()
+      }),
+    )
+    const script = join(resolve(import.meta.dirname, '../..'), 'scripts/update-releases.ts')
+    const run = (...versions: readonly string[]) =>
+      promisify(execFile)(process.execPath, [script, '--base', url, ...versions]).then(
+        ({ stdout }) => ({ code: 0, stdout }),
+        (cause: { code: number; stdout: string }) => ({ code: cause.code, stdout: cause.stdout }),
+      )
+    expect(await run(version)).toEqual({ code: 0, stdout: 'the manifest is what the server says\n' })
+    const { code, stdout } = await run(other, '9.9.9')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(new RegExp(`^${other} x86_64-linux: the manifest has \\w+, the server b+$`, 'm'))
+    expect(stdout).toMatch(/^9\.9\.9 x86_64-linux: not known: NET002/m)
+  })
+})
