@@ -1249,7 +1249,10 @@ function stopwatch(host) {
 
 // EXTERNAL MODULE: ./lib/actions/load-request.js + 1 modules
 var load_request = __webpack_require__(6784);
+// EXTERNAL MODULE: ./lib/actions/store-cache.js + 10 modules
+var store_cache = __webpack_require__(6868);
 ;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
+
 
 
 
@@ -1292,7 +1295,10 @@ async function provideNix(host, inputs, job) {
     const ready = withEnvironment(host, environment);
     const configuring = host.clock.now();
     const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
-    const told = { ...inputs, 'extra-nix-config': `${needed.join('')}${inputs['extra-nix-config'] ?? ''}` };
+    const storeCache = await (0,store_cache/* prepareStoreCache */.l)(ready, inputs);
+    // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
+    const lines = [...needed, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings];
+    const told = { ...inputs, 'extra-nix-config': lines.join('') };
     const configured = await provide_nix_configure(ready, nix, told, { job, mode: installed?.mode });
     return {
         nix,
@@ -1305,7 +1311,7 @@ async function provideNix(host, inputs, job) {
             ...(installed?.seconds ?? { find: (configuring - begun) / 1_000 }),
             configure: (host.clock.now() - configuring) / 1_000,
         },
-        warnings: [...otherVersion(there, inputs['nix-version']), ...configured.warnings],
+        warnings: [...otherVersion(there, inputs['nix-version']), ...storeCache.warnings, ...configured.warnings],
     };
 }
 /** The host as later steps of the job will see it. */
@@ -1518,27 +1524,6 @@ function formatVersion(version) {
 /** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
 function compareVersions(a, b) {
     return a.major - b.major || a.minor - b.minor;
-}
-
-
-/***/ }),
-
-/***/ 710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runNix)
-/* harmony export */ });
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
-function runNix(host, nix, args, more) {
-    return host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
-        signal: host.cancelled,
-        ...more,
-    });
 }
 
 

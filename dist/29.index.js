@@ -1707,23 +1707,6 @@ function settingsNamed(items, name) {
 
 /***/ }),
 
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
-const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
-/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
-function childEnv(env, more = {}) {
-    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
-    return { ...Object.fromEntries(kept), ...more };
-}
-
-
-/***/ }),
-
 /***/ 4417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

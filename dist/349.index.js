@@ -1,5 +1,5 @@
 export const id = 349;
-export const ids = [349];
+export const ids = [349,395];
 export const modules = {
 
 /***/ 4021:
@@ -590,7 +590,7 @@ async function readJob(host) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
-        return { schema: 'job/1', nix: null, cells: [] };
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
     return readDocument('job', json, path);
 }

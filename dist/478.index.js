@@ -294,13 +294,13 @@ async function proveAll(host, nix, plan, options) {
 /** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
 async function proveOne(host, nix, cell, options) {
     host.log.group(`${options.title}: ${cell.id}`);
-    const result = await (0,_prove_cell_js__WEBPACK_IMPORTED_MODULE_6__/* .proveCell */ .dg)(host, nix, cell, { ...options, folder: (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host) });
+    const { result, derivations } = await (0,_prove_cell_js__WEBPACK_IMPORTED_MODULE_6__/* .proveCell */ .dg)(host, nix, cell, { ...options, folder: (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host) });
     host.log.endGroup();
     tellResult(host, result);
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
     const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .readJob */ .cd)(host);
     const others = job.cells.filter((entry) => entry.id !== cell.id);
-    await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .writeJob */ .Pg)(host, { ...job, nix, cells: [...others, jobEntry(result)] });
+    await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .writeJob */ .Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
     return result;
 }
 /** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
@@ -330,15 +330,17 @@ function tellResult(host, result) {
     for (const line of result.logTail)
         host.log.info(`    ${line}`);
 }
-function jobEntry(result) {
+function jobEntry(result, derivations) {
     const { evaluate, build, verify } = result.seconds;
     return {
         id: result.cell.id,
+        system: result.cell.system,
         status: result.status,
         drvPath: result.drvPath,
         outputs: result.outputs.map((output) => output.path),
         built: result.built,
         seconds: evaluate + build + verify,
+        derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
     };
 }
 
@@ -601,7 +603,7 @@ async function readJob(host) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
-        return { schema: 'job/1', nix: null, cells: [] };
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
     return readDocument('job', json, path);
 }

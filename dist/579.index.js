@@ -45,6 +45,8 @@ const nixInputs = {
     'extra-trusted-public-keys': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Their public keys, as in `cache.example.org-1:base64`.'),
     'extra-nix-config': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Lines for nix.conf; they come last and win.'),
     'github-token': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', '$' + '{{ github.token }}'),
+    'store-cache': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
+    'store-cache-key': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
 };
 const setupSurface = {
     name: 'setup-nix-cuda',
@@ -130,7 +132,7 @@ const reportSurface = {
         'report-file': 'Absolute path of the report as JSON',
     },
 };
-const { 'github-token': _token, ...nixSettings } = nixInputs;
+const { 'github-token': _token, 'store-cache-key': _key, ...nixSettings } = nixInputs;
 /** The reusable workflow: what plan and the cells take, and how the jobs run. */
 const matrixWorkflowSurface = {
     name: 'cuda-matrix.yml',

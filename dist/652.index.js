@@ -268,10 +268,14 @@ var external_node_util_ = __webpack_require__(7975);
 const activity = { copyPath: 100, builds: 104, build: 105 };
 const result = { buildLogLine: 101, setPhase: 104, progress: 105 };
 const tailLines = 40;
-/** Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface. */
-function readBuildLog() {
+/**
+ * Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface.
+ * `now` gives milliseconds, for how long each build took.
+ */
+function readBuildLog(now = Date.now) {
     const activities = new Map();
     const started = [];
+    const derivations = new Map();
     const fetched = [];
     const errors = [];
     const messages = [];
@@ -281,17 +285,23 @@ function readBuildLog() {
     const handlers = {
         start: ({ id, type, text, fields }) => {
             const name = derivationName(fields[0]);
-            activities.set(id, { type, name, phase: '' });
+            const drvPath = String(fields[0] ?? '');
+            activities.set(id, { type, name, drvPath, begun: now(), phase: '' });
             if (type === activity.build) {
                 started.push(name);
+                derivations.set(drvPath, { path: drvPath, seconds: null });
                 return [`building ${name}`];
             }
             if (type !== activity.copyPath)
                 return [];
-            fetched.push(String(fields[0]));
+            fetched.push({ path: drvPath, from: String(fields[1] ?? '') });
             return text === '' ? [] : [plain(text)];
         },
         stop: ({ id }) => {
+            const of = activities.get(id);
+            if (of?.type === activity.build) {
+                derivations.set(of.drvPath, { path: of.drvPath, seconds: (now() - of.begun) / 1_000 });
+            }
             activities.delete(id);
             return [];
         },
@@ -333,6 +343,7 @@ function readBuildLog() {
         },
         state: () => ({
             started,
+            derivations: [...derivations.values()],
             fetched,
             expected: Math.max(expected, started.length),
             done,
@@ -398,7 +409,7 @@ const silence = 15_000;
  * Streams what builders and Nix say. Problems: BLD002 failed or timed out, BLD003 cancelled, BLD004 not started.
  */
 async function build(host, nix, target) {
-    const log = readBuildLog();
+    const log = readBuildLog(host.clock.now);
     const begun = host.clock.now();
     let lastLine = begun;
     const finished = new AbortController();
@@ -420,10 +431,11 @@ async function build(host, nix, target) {
     });
     finished.abort();
     await watch;
-    const { started: built, messages, errors } = log.state();
+    const { started: built, derivations, fetched, messages, errors } = log.state();
+    const seen = { built, derivations, fetched, messages };
     if (outcome.kind === 'exited' && outcome.code === 0)
-        return { built, messages, logTail: [] };
-    return { built, messages, logTail: log.tail(), problem: failure(outcome, target, errors) };
+        return { ...seen, logTail: [] };
+    return { ...seen, logTail: log.tail(), problem: failure(outcome, target, errors) };
 }
 function failure(outcome, target, errors) {
     const byHand = `Run it by hand: nix build '${target.drvPath}^*' -L`;
@@ -662,25 +674,32 @@ async function proveCell(host, nix, cell, options) {
     host.log.info(`By hand: nix build -f ${file} package`);
     const evaluation = await timed(host, () => evaluate(host, nix, file));
     if ('problem' in evaluation.value) {
-        return prove_cell_result(cell, evaluation.value.problem, { evaluate: evaluation.seconds });
+        return { result: prove_cell_result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] };
     }
     const evaluated = evaluation.value;
     const root = (0,external_node_path_.join)(options.folder, 'outputs', cell.id);
     await host.files.mkdir((0,external_node_path_.join)(options.folder, 'outputs'), { recursive: true, mode: 0o700 });
+    const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath });
     const building = await timed(host, () => build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }));
-    const { problem, built, logTail, messages } = building.value;
-    const trouble = (0,caches/* explainCacheTrouble */.r5)(messages, options.substituters ?? []);
+    const { problem, built, derivations, logTail, messages } = building.value;
+    const trouble = [...(restored?.problems ?? []), ...(0,caches/* explainCacheTrouble */.r5)(messages, options.substituters ?? [])];
     const seconds = { evaluate: evaluation.seconds, build: building.seconds };
-    if (problem)
-        return { ...prove_cell_result(cell, [problem, ...trouble], seconds, evaluated), built: built.length > 0, logTail };
+    const failed = problem && {
+        ...prove_cell_result(cell, [problem, ...trouble], seconds, evaluated),
+        built: built.length > 0,
+        logTail,
+    };
+    if (failed)
+        return { result: failed, derivations };
     const proof = await timed(host, async () => proveOutputs(host, evaluated, expectationOf(cell)));
     const wrong = proof.value.problems.some((found) => found.severity === 'error');
-    return {
+    const proved = {
         ...prove_cell_result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
         status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
         built: built.length > 0,
         files: proof.value.files,
     };
+    return { result: proved, derivations };
 }
 /** What the cell's own numbers ask of every file with device code. */
 function expectationOf(cell) {

@@ -75,6 +75,12 @@ const codes = {
     CCH010: 'A cache answers with an error, or is none.',
     CCH011: 'A cache is for another store folder.',
     CCH012: 'A cache lacks files that it lists.',
+    CCH020: "GitHub's cache service cannot be used.",
+    CCH021: 'This job may not use the cache service as asked.',
+    CCH022: 'Part of a restored cache entry was refused.',
+    CCH023: 'A cache entry is damaged.',
+    CCH024: 'The key of the store cache is malformed.',
+    CCH025: 'What was built could not be put into a cache entry.',
     INS030: 'The Nix that is on this machine has another version than asked for.',
     // Planning.
     PLN001: 'The toolkit is older than the first one that knows the capability.',
@@ -223,13 +229,19 @@ const resultSchema = schemas/* strictObject */.rej({
 const jobSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz('job/1'),
     nix: schemas/* strictObject */.rej({ program: documents_text, version: documents_text }).nullable(),
+    storeCache: schemas/* strictObject */.rej({ mode: schemas/* enum */.k5n(['off', 'read', 'write', 'read-write']), publicKey: documents_text.nullable() })
+        .nullable()
+        .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
     cells: schemas/* array */.YOg(schemas/* strictObject */.rej({
         id: cellFields.id,
+        system: cellFields.system,
         status: resultSchema.shape.status,
         drvPath: documents_text.nullable(),
         outputs: schemas/* array */.YOg(documents_text),
         built: schemas/* boolean */.zMY(),
         seconds,
+        derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() }))
+            .describe('What Nix built for it here'),
     })),
 })
     .describe('What the steps of one job tell each other; never a secret');
@@ -264,22 +276,6 @@ function parseJson(json, name, from) {
             cause,
         });
     }
-}
-
-
-/***/ }),
-
-/***/ 9412:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ systems),
-/* harmony export */   y: () => (/* binding */ isSystem)
-/* harmony export */ });
-/** The Nix systems for which CUDA exists. https://nix.dev/manual/nix/stable/development/building#system */
-const systems = ['x86_64-linux', 'aarch64-linux'];
-function isSystem(text) {
-    return systems.includes(text);
 }
 
 

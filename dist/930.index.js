@@ -1,5 +1,5 @@
 export const id = 930;
-export const ids = [930];
+export const ids = [930,395];
 export const modules = {
 
 /***/ 596:
@@ -50,9 +50,10 @@ function cellProblems(results) {
 async function runSetup(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, github.actionInput);
     github.mask(inputs['github-token']);
+    github.mask(inputs['store-cache-key']);
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const plan = await checkRequest(host, root, inputs);
-    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(868), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
     const job = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobName */ .dZ)(host);
     github.saveState('job', job);
     const provided = await provideNix(host, inputs, job);
@@ -63,11 +64,14 @@ async function runSetup(host, github) {
     if (!plan)
         return 0;
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(868), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 6868));
+    const ready = withEnvironment(host, provided);
     const timeout = inputs['timeout-minutes'] * 60;
-    const matrix = await proveAll(withEnvironment(host, provided), provided.nix, plan, {
+    const matrix = await proveAll(ready, provided.nix, plan, {
         root,
         timeout,
         substituters: provided.substituters,
+        storeCache: await jobStoreCache(ready, provided.nix),
     });
     if (inputs.summary)
         await github.writeSummary((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .Br)(plan, matrix.results));
@@ -79,7 +83,7 @@ async function runSetup(host, github) {
 }
 /** The plan, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(868), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -320,7 +324,7 @@ async function readJob(host) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
-        return { schema: 'job/1', nix: null, cells: [] };
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
     return readDocument('job', json, path);
 }

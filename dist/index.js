@@ -169,6 +169,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -180,6 +187,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -281,6 +295,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -299,6 +320,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -331,7 +366,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -512,7 +547,7 @@ async function main(surface) {
     process.exit();
 }
 async function runAction(surface) {
-    const github = await Promise.all(/* import() | github */[__nccwpck_require__.e(421), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
+    const github = await Promise.all(/* import() | github */[__nccwpck_require__.e(838), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
     try {
         const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
         const host = realHost(github.actionLog());
@@ -523,7 +558,7 @@ async function runAction(surface) {
                 break;
             }
             case 'setup-post': {
-                const { runSetupPost } = await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657));
+                const { runSetupPost } = await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(868), __nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657));
                 process.exitCode = await runSetupPost(host, github);
                 break;
             }

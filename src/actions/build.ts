@@ -15,7 +15,9 @@ export async function runBuild(host: Host, github: typeof gitHub): Promise<0 | 1
   const { proveOne, resultFile } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const timeout = inputs['timeout-minutes'] * 60
-  const result = await proveOne(host, nix, cell, { root, timeout, title: 'Cell' })
+  const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ './store-cache.ts')
+  const storeCache = await jobStoreCache(host, nix)
+  const result = await proveOne(host, nix, cell, { root, timeout, storeCache, title: 'Cell' })
   github.setOutputs(buildSurface, {
     id: cell.id,
     status: result.status,

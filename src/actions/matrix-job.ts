@@ -7,7 +7,7 @@ import type { Host } from '../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../runner/job.ts'
 import { foundTargets, statusText } from '../runner/summary.ts'
 import { loadRequest, type RequestSources } from './load-request.ts'
-import { type ProveOptions, proveCell } from './prove-cell.ts'
+import { type Proved, type ProveOptions, proveCell } from './prove-cell.ts'
 
 /** The plan of a request, with the warnings of reading it. Throws ProblemError when the request is wrong. */
 export async function planRequest(
@@ -57,13 +57,13 @@ export async function proveOne(
   options: Omit<ProveOptions, 'folder'> & { readonly title: string },
 ): Promise<CellResult> {
   host.log.group(`${options.title}: ${cell.id}`)
-  const result = await proveCell(host, nix, cell, { ...options, folder: jobFolder(host) })
+  const { result, derivations } = await proveCell(host, nix, cell, { ...options, folder: jobFolder(host) })
   host.log.endGroup()
   tellResult(host, result)
   await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
   const job = await readJob(host)
   const others = job.cells.filter((entry) => entry.id !== cell.id)
-  await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result)] })
+  await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] })
   return result
 }
 
@@ -94,14 +94,16 @@ function tellResult(host: Host, result: CellResult): void {
   for (const line of result.logTail) host.log.info(`    ${line}`)
 }
 
-function jobEntry(result: CellResult) {
+function jobEntry(result: CellResult, derivations: Proved['derivations']) {
   const { evaluate, build, verify } = result.seconds
   return {
     id: result.cell.id,
+    system: result.cell.system,
     status: result.status,
     drvPath: result.drvPath,
     outputs: result.outputs.map((output) => output.path),
     built: result.built,
     seconds: evaluate + build + verify,
+    derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
   }
 }

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import type { StoreCache } from '../cache/store-cache.ts'
 import { cellExpression } from '../cuda/expression.ts'
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts'
 import { holdsImages } from '../inspect/list.ts'
@@ -8,6 +9,7 @@ import type { Cell, CellResult, CellStatus, FileReport } from '../model/document
 import { type Problem, ProblemError } from '../model/problem.ts'
 import { formatVersion, parseVersion } from '../model/version.ts'
 import { build } from '../nix/build.ts'
+import type { BuiltDerivation } from '../nix/build-log.ts'
 import { explainCacheTrouble } from '../nix/caches.ts'
 import { type Evaluated, evaluate } from '../nix/evaluate.ts'
 import type { Nix } from '../nix/find.ts'
@@ -25,40 +27,55 @@ export interface ProveOptions {
   readonly timeout: number
   /** The binary caches that Nix queries, to say which of them gave trouble. */
   readonly substituters?: readonly string[]
+  /** Asked for what an earlier run built, before this one builds. */
+  readonly storeCache?: StoreCache | undefined
+}
+
+/** A result, and what only the job itself needs to know: the derivations that Nix built here. */
+export interface Proved {
+  readonly result: CellResult
+  readonly derivations: readonly BuiltDerivation[]
 }
 
 /**
  * Evaluates, builds and verifies one cell. Never throws for what the cell or its build did: the result says it.
  * Throws ProblemError or a system error when the folder cannot be written.
  */
-export async function proveCell(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<CellResult> {
+export async function proveCell(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<Proved> {
   const file = join(options.folder, 'expressions', `${cell.id}.nix`)
   await writeAtomically(host, file, cellExpression(cell, options))
   host.log.info(`By hand: nix build -f ${file} package`)
 
   const evaluation = await timed(host, () => evaluate(host, nix, file))
   if ('problem' in evaluation.value) {
-    return result(cell, evaluation.value.problem, { evaluate: evaluation.seconds })
+    return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] }
   }
   const evaluated = evaluation.value
   const root = join(options.folder, 'outputs', cell.id)
   await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
+  const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath })
   const building = await timed(host, () =>
     build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
   )
-  const { problem, built, logTail, messages } = building.value
-  const trouble = explainCacheTrouble(messages, options.substituters ?? [])
+  const { problem, built, derivations, logTail, messages } = building.value
+  const trouble = [...(restored?.problems ?? []), ...explainCacheTrouble(messages, options.substituters ?? [])]
   const seconds = { evaluate: evaluation.seconds, build: building.seconds }
-  if (problem) return { ...result(cell, [problem, ...trouble], seconds, evaluated), built: built.length > 0, logTail }
+  const failed = problem && {
+    ...result(cell, [problem, ...trouble], seconds, evaluated),
+    built: built.length > 0,
+    logTail,
+  }
+  if (failed) return { result: failed, derivations }
 
   const proof = await timed(host, async () => proveOutputs(host, evaluated, expectationOf(cell)))
   const wrong = proof.value.problems.some((found) => found.severity === 'error')
-  return {
+  const proved: CellResult = {
     ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
     status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
     built: built.length > 0,
     files: proof.value.files,
   }
+  return { result: proved, derivations }
 }
 
 /** What the cell's own numbers ask of every file with device code. */

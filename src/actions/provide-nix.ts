@@ -1,3 +1,4 @@
+import type { StoreCacheMode } from '../cache/store-cache.ts'
 import { error, type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
 import { applyConfiguration } from '../nix/configure.ts'
 import { findConfigurationFacts } from '../nix/configure-facts.ts'
@@ -9,6 +10,7 @@ import type { InstallMode } from '../nix/install-plan.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege } from '../runner/privilege.ts'
 import { systemOf } from './load-request.ts'
+import { prepareStoreCache } from './store-cache.ts'
 
 export interface NixRequest {
   readonly 'nix-version': string | undefined
@@ -20,6 +22,8 @@ export interface NixRequest {
   readonly 'extra-trusted-public-keys': readonly string[] | undefined
   readonly 'extra-nix-config': string | undefined
   readonly 'github-token': string | undefined
+  readonly 'store-cache': StoreCacheMode
+  readonly 'store-cache-key': string | undefined
 }
 
 /** A Nix that is ready for use, and what the later steps of the job must know of it. */
@@ -68,7 +72,10 @@ export async function provideNix(host: Host, inputs: NixRequest, job: string): P
   const ready = withEnvironment(host, environment)
   const configuring = host.clock.now()
   const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`)
-  const told = { ...inputs, 'extra-nix-config': `${needed.join('')}${inputs['extra-nix-config'] ?? ''}` }
+  const storeCache = await prepareStoreCache(ready, inputs)
+  // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
+  const lines = [...needed, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings]
+  const told = { ...inputs, 'extra-nix-config': lines.join('') }
   const configured = await configure(ready, nix, told, { job, mode: installed?.mode })
   return {
     nix,
@@ -81,7 +88,7 @@ export async function provideNix(host: Host, inputs: NixRequest, job: string): P
       ...(installed?.seconds ?? { find: (configuring - begun) / 1_000 }),
       configure: (host.clock.now() - configuring) / 1_000,
     },
-    warnings: [...otherVersion(there, inputs['nix-version']), ...configured.warnings],
+    warnings: [...otherVersion(there, inputs['nix-version']), ...storeCache.warnings, ...configured.warnings],
   }
 }
 

@@ -22,6 +22,7 @@ type SetupInputs = Inputs<typeof setupSurface>
 export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(setupSurface, github.actionInput)
   github.mask(inputs['github-token'])
+  github.mask(inputs['store-cache-key'])
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const plan = await checkRequest(host, root, inputs)
 
@@ -36,11 +37,14 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   if (!plan) return 0
 
   const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
+  const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ './store-cache.ts')
+  const ready = withEnvironment(host, provided)
   const timeout = inputs['timeout-minutes'] * 60
-  const matrix = await proveAll(withEnvironment(host, provided), provided.nix, plan, {
+  const matrix = await proveAll(ready, provided.nix, plan, {
     root,
     timeout,
     substituters: provided.substituters,
+    storeCache: await jobStoreCache(ready, provided.nix),
   })
   if (inputs.summary) await github.writeSummary(renderSummary(plan, matrix.results))
   github.setOutputs(setupSurface, cellOutputs(plan, matrix))

@@ -52,6 +52,12 @@ export const nixInputs = {
     'Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.',
     '$' + '{{ github.token }}',
   ),
+  'store-cache': choice(
+    'Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.',
+    'read-write',
+    ['off', 'read', 'write', 'read-write'],
+  ),
+  'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
 } as const
 
 export const setupSurface = {
@@ -147,7 +153,7 @@ export const reportSurface = {
   },
 } as const satisfies Surface
 
-const { 'github-token': _token, ...nixSettings } = nixInputs
+const { 'github-token': _token, 'store-cache-key': _key, ...nixSettings } = nixInputs
 
 /** The reusable workflow: what plan and the cells take, and how the jobs run. */
 export const matrixWorkflowSurface = {

@@ -59,6 +59,12 @@ export const codes = {
   CCH010: 'A cache answers with an error, or is none.',
   CCH011: 'A cache is for another store folder.',
   CCH012: 'A cache lacks files that it lists.',
+  CCH020: "GitHub's cache service cannot be used.",
+  CCH021: 'This job may not use the cache service as asked.',
+  CCH022: 'Part of a restored cache entry was refused.',
+  CCH023: 'A cache entry is damaged.',
+  CCH024: 'The key of the store cache is malformed.',
+  CCH025: 'What was built could not be put into a cache entry.',
   INS030: 'The Nix that is on this machine has another version than asked for.',
   // Planning.
   PLN001: 'The toolkit is older than the first one that knows the capability.',

@@ -135,14 +135,22 @@ export const jobSchema = z
   .strictObject({
     schema: z.literal('job/1'),
     nix: z.strictObject({ program: text, version: text }).nullable(),
+    storeCache: z
+      .strictObject({ mode: z.enum(['off', 'read', 'write', 'read-write']), publicKey: text.nullable() })
+      .nullable()
+      .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
     cells: z.array(
       z.strictObject({
         id: cellFields.id,
+        system: cellFields.system,
         status: resultSchema.shape.status,
         drvPath: text.nullable(),
         outputs: z.array(text),
         built: z.boolean(),
         seconds,
+        derivations: z
+          .array(z.strictObject({ path: text, seconds: seconds.nullable() }))
+          .describe('What Nix built for it here'),
       }),
     ),
   })

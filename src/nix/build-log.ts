@@ -7,12 +7,27 @@ import { stripVTControlCharacters } from 'node:util'
 const activity = { copyPath: 100, builds: 104, build: 105 } as const
 const result = { buildLogLine: 101, setPhase: 104, progress: 105 } as const
 
+/** A derivation that Nix built here, well or not. */
+export interface BuiltDerivation {
+  /** Store path of the .drv. */
+  readonly path: string
+  /** Null while it builds. */
+  readonly seconds: number | null
+}
+
+export interface Fetched {
+  readonly path: string
+  readonly from: string
+}
+
 /** What a user may want to know at any moment of a build. */
 export interface BuildState {
   /** Derivations that this build started by itself. */
   readonly started: readonly string[]
-  /** Store paths copied from a cache. */
-  readonly fetched: readonly string[]
+  /** The same with their store paths, and how long each took. */
+  readonly derivations: readonly BuiltDerivation[]
+  /** Store paths copied from a cache, and from which. */
+  readonly fetched: readonly Fetched[]
   /** Derivations to build, as far as Nix knows. */
   readonly expected: number
   readonly done: number
@@ -27,6 +42,8 @@ export interface BuildState {
 interface Activity {
   readonly type: number
   readonly name: string
+  readonly drvPath: string
+  readonly begun: number
   phase: string
 }
 
@@ -40,11 +57,15 @@ export interface BuildLog {
 
 const tailLines = 40
 
-/** Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface. */
-export function readBuildLog(): BuildLog {
+/**
+ * Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface.
+ * `now` gives milliseconds, for how long each build took.
+ */
+export function readBuildLog(now: () => number = Date.now): BuildLog {
   const activities = new Map<number, Activity>()
   const started: string[] = []
-  const fetched: string[] = []
+  const derivations = new Map<string, BuiltDerivation>()
+  const fetched: Fetched[] = []
   const errors: string[] = []
   const messages: string[] = []
   const tail: string[] = []
@@ -54,16 +75,22 @@ export function readBuildLog(): BuildLog {
   const handlers: Record<string, (message: Message) => readonly string[]> = {
     start: ({ id, type, text, fields }) => {
       const name = derivationName(fields[0])
-      activities.set(id, { type, name, phase: '' })
+      const drvPath = String(fields[0] ?? '')
+      activities.set(id, { type, name, drvPath, begun: now(), phase: '' })
       if (type === activity.build) {
         started.push(name)
+        derivations.set(drvPath, { path: drvPath, seconds: null })
         return [`building ${name}`]
       }
       if (type !== activity.copyPath) return []
-      fetched.push(String(fields[0]))
+      fetched.push({ path: drvPath, from: String(fields[1] ?? '') })
       return text === '' ? [] : [plain(text)]
     },
     stop: ({ id }) => {
+      const of = activities.get(id)
+      if (of?.type === activity.build) {
+        derivations.set(of.drvPath, { path: of.drvPath, seconds: (now() - of.begun) / 1_000 })
+      }
       activities.delete(id)
       return []
     },
@@ -100,6 +127,7 @@ export function readBuildLog(): BuildLog {
     },
     state: () => ({
       started,
+      derivations: [...derivations.values()],
       fetched,
       expected: Math.max(expected, started.length),
       done,

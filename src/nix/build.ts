@@ -1,12 +1,16 @@
 import { error, type Problem } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
-import { readBuildLog } from './build-log.ts'
+import { type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
 import { runNix } from './command.ts'
 import type { Nix } from './find.ts'
 
 export interface BuildOutcome {
   /** Derivations that Nix built itself; empty when everything was there or came from a cache. */
   readonly built: readonly string[]
+  /** The same as store paths with the seconds that each took. */
+  readonly derivations: readonly BuiltDerivation[]
+  /** Store paths that came from a cache, and from which. */
+  readonly fetched: readonly Fetched[]
   /** Undefined when every output is valid now. */
   readonly problem?: Problem
   /** Last lines of the builders, for the report of a failure. */
@@ -27,7 +31,7 @@ export async function build(
   nix: Nix,
   target: { readonly drvPath: string; readonly root: string; readonly timeout: number },
 ): Promise<BuildOutcome> {
-  const log = readBuildLog()
+  const log = readBuildLog(host.clock.now)
   const begun = host.clock.now()
   let lastLine = begun
   const finished = new AbortController()
@@ -53,9 +57,10 @@ export async function build(
   )
   finished.abort()
   await watch
-  const { started: built, messages, errors } = log.state()
-  if (outcome.kind === 'exited' && outcome.code === 0) return { built, messages, logTail: [] }
-  return { built, messages, logTail: log.tail(), problem: failure(outcome, target, errors) }
+  const { started: built, derivations, fetched, messages, errors } = log.state()
+  const seen = { built, derivations, fetched, messages }
+  if (outcome.kind === 'exited' && outcome.code === 0) return { ...seen, logTail: [] }
+  return { ...seen, logTail: log.tail(), problem: failure(outcome, target, errors) }
 }
 
 function failure(

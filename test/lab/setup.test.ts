@@ -2,6 +2,7 @@
  * The root action from a bare machine to proven cells, as built and driven as the runner does it, in throw-away roots:
  * with systemd, sudo and an ordinary user like a hosted runner, and bare like a container job.
  */
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -19,7 +20,8 @@ const reason = await noThrowAway()
 const node = join(project, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
 const work = '/work-of-job'
 const temp = '/runner-temp'
-const token = 'ghp_0123456789abcdefNOBODYMAYSEETHIS'
+// Made here, so that no file of the project holds it.
+const token = `ghp_${randomBytes(18).toString('hex')}`
 
 interface Machine {
   readonly root: ThrowAwayRoot

@@ -27,6 +27,8 @@ describe('readInputs', () => {
       'extra-trusted-public-keys': undefined,
       'extra-nix-config': undefined,
       'github-token': undefined,
+      'store-cache': 'read-write',
+      'store-cache-key': undefined,
       build: false,
       'matrix-file': '.github/nix-cuda.yml',
       packages: undefined,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
+import { removeTree } from '../lab/context.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
 import { labContext, project } from '../lab/lab.ts'
 import { ensureRelease, type Release } from '../lab/release.ts'
@@ -53,6 +54,7 @@ describeThrowAway('the reusable workflow', reason, () => {
     await mirror?.close()
     await upstream?.close()
     await services?.stop()
+    removeTree(folder)
   })
 
   /** The template with what this lab needs to find its own mirror and caches. */
@@ -72,7 +74,12 @@ describeThrowAway('the reusable workflow', reason, () => {
   }
 
   let callers = 0
-  async function run(root: ThrowAwayRoot, request: string, more: Parameters<typeof workflow>[0] = {}): Promise<ActRun> {
+  async function run(
+    root: ThrowAwayRoot,
+    request: string,
+    more: Parameters<typeof workflow>[0] = {},
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<ActRun> {
     callers += 1
     const caller = join(folder, `caller-${callers}`)
     await makeRepository(caller, 'someone/app', {
@@ -86,7 +93,7 @@ describeThrowAway('the reusable workflow', reason, () => {
       home,
       workflow: '.github/workflows/cuda.yml',
       repositories,
-      env: services.environment({ run: `00000000-0000-0000-0000-${String(callers).padStart(12, '0')}` }),
+      env: { ...services.environment({ run: `00000000-0000-0000-0000-${String(callers).padStart(12, '0')}` }), ...env },
       execute: (argv, { cwd, env }) => root.run(argv, { cwd, env, timeout: 220 }),
     })
   }
@@ -123,6 +130,73 @@ describeThrowAway('the reusable workflow', reason, () => {
       expect(new Set(ran.jobsOf('cell').map((job) => /Shard (\d)/.exec(job.name)?.[1]))).toEqual(
         new Set(['1', '2', '3']),
       )
+    })
+  })
+
+  describe('with the store cache, on machines that share nothing else', () => {
+    const request = 'packages: [axpylib, saxpy]\ncapabilities: [8.6]\ntoolkits: [12.4, 13.0]\n'
+    /** Names of the derivations that Nix itself says it built. */
+    const builtIn = (ran: ActRun) =>
+      [...ran.log.matchAll(/"msg":"building ([\w.+-]+)\\n/g)].map((match) => match[1] ?? '').sort()
+
+    it('builds nothing the second time, and everything again when the storage was emptied', async () => {
+      services.empty()
+      const once = async () => {
+        await using root = await openThrowAwayRoot({ bind: [folder] })
+        return await run(root, request) // the root must live until then
+      }
+      const first = await once()
+      expect(first.code, first.log.slice(-6000)).toBe(0)
+      expect(builtIn(first)).toContain('saxpy-1.0')
+      expect(services.entries().filter((entry) => entry.key.startsWith('snc1-'))).toHaveLength(4)
+
+      const second = await once()
+      expect(second.code, second.log.slice(-6000)).toBe(0)
+      expect(builtIn(second)).toEqual([])
+      const table = (ran: ActRun) => ran.job('report').summary.split('\n\n').slice(0, 3)
+      expect(table(second)).toEqual(table(first))
+
+      services.empty()
+      const third = await once()
+      expect(builtIn(third)).toEqual(builtIn(first))
+    })
+
+    it('is one warning when the service is down, and the build is right', async () => {
+      services.empty()
+      services.faults.add({ on: 'GetCacheEntryDownloadURL', effect: { kind: 'status', status: 429 } })
+      await using root = await openThrowAwayRoot({ bind: [folder] })
+      const ran = await run(root, 'packages: [saxpy]\ncapabilities: [8.6]\ntoolkits: [12.4]\n')
+      services.faults.clear()
+      expect(ran.code, ran.log.slice(-6000)).toBe(0)
+      const warnings = ran
+        .job('cell')
+        .steps.flatMap((step) => step.annotations.filter(({ level }) => level === 'warning'))
+      expect(warnings.map(({ properties }) => properties['title'])).toEqual(['CCH020'])
+    })
+  })
+
+  describe('on a self-hosted machine', () => {
+    it('lets two cells at once share one Nix, leaves the machine as it was, and uses that Nix the next time', async () => {
+      await using root = await openThrowAwayRoot({ bind: [folder] })
+      const request = 'packages: [saxpy]\ncapabilities: [8.6, 9.0a]\ntoolkits: [12.4, 13.0]\n'
+      const env = { RUNNER_ENVIRONMENT: 'self-hosted', GITHUB_RUN_ID: '77' }
+      const state = async () => ({
+        conf: (await root.run(['cat', '/etc/nix/nix.conf'])).stdout,
+        files: (await root.run(['ls', '/etc/nix'])).stdout,
+        daemons: (await root.run(['pgrep', '-c', 'nix-daemon'])).stdout.trim(),
+      })
+      const first = await run(root, request, { mode: 'daemon' }, env)
+      expect(first.code, first.log.slice(-6000)).toBe(0)
+      expect(first.job('report').summary).toContain('## ✅ CUDA cells: 4 of 4 proven')
+      const installed = first.jobsOf('cell').flatMap((job) => job.steps.map((step) => step.outputs['installed']))
+      expect(installed.filter((value) => value === 'true')).toHaveLength(1)
+      const after = await state()
+      expect(after).toEqual({ conf: 'build-users-group = nixbld\n', files: 'nix.conf\n', daemons: '0' })
+
+      const second = await run(root, request, { mode: 'daemon' }, env)
+      expect(second.code, second.log.slice(-6000)).toBe(0)
+      expect(second.job('report').summary).toContain('4 cells: 0 built in')
+      expect(await state()).toEqual(after)
     })
   })
 })

@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path'
+import { runNix } from '../nix/command.ts'
+import type { Nix } from '../nix/find.ts'
+import { childEnv } from '../runner/child-env.ts'
+import type { Host } from '../runner/host.ts'
+
+/** What the store said, or why it did not. */
+export type Answer = { readonly lines: readonly string[] } | { readonly failed: string }
+
+const timeout = 300
+/** Arguments of one command: far below the kernel's 2 MiB. */
+const batch = 4_000
+
+/** Outputs of derivations, whether they are there or not. */
+export function outputsOf(host: Host, nix: Nix, drvPaths: readonly string[]): Promise<Answer> {
+  return nixStore(host, nix, ['--query', '--outputs'], drvPaths)
+}
+
+/** Every derivation that these need, themselves included. */
+export async function closureOf(host: Host, nix: Nix, drvPath: string): Promise<Answer> {
+  const answer = await nixStore(host, nix, ['--query', '--requisites'], [drvPath])
+  return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) }
+}
+
+/** Everything that these refer to directly. */
+export function referencesOf(host: Host, nix: Nix, paths: readonly string[]): Promise<Answer> {
+  return nixStore(host, nix, ['--query', '--references'], paths)
+}
+
+/** Those of the paths that are in the store. */
+export async function validOf(host: Host, nix: Nix, paths: readonly string[]): Promise<Answer> {
+  const answer = await nixStore(host, nix, ['--check-validity', '--print-invalid'], paths)
+  if ('failed' in answer) return answer
+  const invalid = new Set(answer.lines)
+  return { lines: paths.filter((path) => !invalid.has(path)) }
+}
+
+/**
+ * Those of the (valid) paths that were built on this machine, by this job or another: Nix marks them `ultimate`. What a
+ * cache served or what was copied is not.
+ */
+export async function builtHere(host: Host, nix: Nix, paths: readonly string[]): Promise<Answer> {
+  const lines: string[] = []
+  for (let at = 0; at < paths.length; at += batch) {
+    const some = paths.slice(at, at + batch)
+    const outcome = await runNix(host, nix, ['path-info', '--sigs', ...some], { timeout })
+    if (outcome.kind === 'not-started') return { failed: outcome.reason }
+    if (outcome.kind !== 'exited' || outcome.code !== 0) {
+      return { failed: outcome.stderrTail.at(-1) ?? `nix path-info was ${outcome.kind}` }
+    }
+    for (const line of outcome.stdout.split('\n')) {
+      const [path, ...marks] = line.trim().split(/\s+/)
+      if (path && marks.includes('ultimate')) lines.push(path)
+    }
+  }
+  return { lines }
+}
+
+async function nixStore(host: Host, nix: Nix, verb: readonly string[], paths: readonly string[]): Promise<Answer> {
+  const lines = new Set<string>()
+  for (let at = 0; at < paths.length; at += batch) {
+    const outcome = await host.exec({
+      argv: [join(dirname(nix.program), 'nix-store'), ...verb, ...paths.slice(at, at + batch)],
+      env: childEnv(host.env),
+      signal: host.cancelled,
+      timeout,
+    })
+    if (outcome.kind === 'not-started') return { failed: outcome.reason }
+    if (outcome.kind !== 'exited' || outcome.code !== 0) {
+      return { failed: outcome.stderrTail.at(-1) ?? `nix-store was ${outcome.kind}` }
+    }
+    for (const line of outcome.stdout.split('\n')) if (line !== '') lines.add(line)
+  }
+  return { lines: [...lines] }
+}
