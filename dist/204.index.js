@@ -1249,8 +1249,8 @@ function stopwatch(host) {
 
 // EXTERNAL MODULE: ./lib/actions/load-request.js + 1 modules
 var load_request = __webpack_require__(6784);
-// EXTERNAL MODULE: ./lib/actions/store-cache.js + 10 modules
-var store_cache = __webpack_require__(6868);
+// EXTERNAL MODULE: ./lib/actions/store-cache.js + 9 modules
+var store_cache = __webpack_require__(119);
 ;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
 
 

@@ -72,6 +72,10 @@ async function dispatch(host, args) {
             const { runReportCommand } = await __webpack_require__.e(/* import() | report-command */ 601).then(__webpack_require__.bind(__webpack_require__, 5505));
             return runReportCommand(host, line);
         }
+        case 'nix-cuda cache': {
+            const { runCacheCommand } = await __webpack_require__.e(/* import() | cache-command */ 435).then(__webpack_require__.bind(__webpack_require__, 6161));
+            return runCacheCommand(host, line);
+        }
         case 'nix-cuda verify': {
             const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(652), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
             return runVerify(host, line);

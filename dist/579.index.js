@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   PS: () => (/* binding */ buildCommandSurface),
 /* harmony export */   _5: () => (/* binding */ buildSurface),
 /* harmony export */   bQ: () => (/* binding */ verifySurface),
+/* harmony export */   dG: () => (/* binding */ cacheCommandSurface),
 /* harmony export */   fh: () => (/* binding */ setupSurface),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   lT: () => (/* binding */ reportCommandSurface),
@@ -176,6 +177,12 @@ const verifySurface = {
     inputs: { ...verifyInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
     outputs: {},
 };
+const cacheCommandSurface = {
+    name: 'nix-cuda cache',
+    description: 'Says what the unpacked store cache entries FOLDER… hold, and what building it would cost',
+    inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
+    outputs: {},
+};
 /** Everything that `npm run generate` and `npm run build` make files for. */
 const actionSurfaces = [
     { file: 'action.yml', stub: 'setup', post: 'setup-post', surface: setupSurface },
@@ -184,7 +191,13 @@ const actionSurfaces = [
     { file: 'verify/action.yml', stub: 'verify', surface: verifyActionSurface },
     { file: 'report/action.yml', stub: 'report', surface: reportSurface },
 ];
-const commandSurfaces = [planSurface, buildCommandSurface, verifySurface, reportCommandSurface];
+const commandSurfaces = [
+    planSurface,
+    buildCommandSurface,
+    verifySurface,
+    reportCommandSurface,
+    cacheCommandSurface,
+];
 
 
 /***/ }),

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4417);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4345);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6868);
+/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(119);
 /* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4579);
 
 

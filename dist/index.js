@@ -558,7 +558,7 @@ async function runAction(surface) {
                 break;
             }
             case 'setup-post': {
-                const { runSetupPost } = await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(868), __nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657));
+                const { runSetupPost } = await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(119), __nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657));
                 process.exitCode = await runSetupPost(host, github);
                 break;
             }

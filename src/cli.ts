@@ -58,6 +58,10 @@ async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> 
       const { runReportCommand } = await import(/* webpackChunkName: "report-command" */ './actions/report-command.ts')
       return runReportCommand(host, line)
     }
+    case 'nix-cuda cache': {
+      const { runCacheCommand } = await import(/* webpackChunkName: "cache-command" */ './actions/cache-command.ts')
+      return runCacheCommand(host, line)
+    }
     case 'nix-cuda verify': {
       const { runVerify } = await import(/* webpackChunkName: "verify" */ './actions/verify.ts')
       return runVerify(host, line)

@@ -207,6 +207,13 @@ export const verifySurface = {
   outputs: {},
 } as const satisfies Surface
 
+export const cacheCommandSurface = {
+  name: 'nix-cuda cache',
+  description: 'Says what the unpacked store cache entries FOLDER… hold, and what building it would cost',
+  inputs: { json: flag('Print JSON instead of a table.', false) },
+  outputs: {},
+} as const satisfies Surface
+
 /** An action: its file, the name of its bundle's entry, and of the entry that runs after the job. */
 export interface ActionSurface {
   readonly file: string
@@ -223,4 +230,10 @@ export const actionSurfaces: readonly ActionSurface[] = [
   { file: 'verify/action.yml', stub: 'verify', surface: verifyActionSurface },
   { file: 'report/action.yml', stub: 'report', surface: reportSurface },
 ]
-export const commandSurfaces = [planSurface, buildCommandSurface, verifySurface, reportCommandSurface] as const
+export const commandSurfaces = [
+  planSurface,
+  buildCommandSurface,
+  verifySurface,
+  reportCommandSurface,
+  cacheCommandSurface,
+] as const

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printIndex } from '../../src/cache/entry-index.ts'
 import { readDocument } from '../../src/model/read-document.ts'
 import { runCli, temporaryFolder } from './harness.ts'
 
@@ -75,6 +76,30 @@ describe('nix-cuda plan', () => {
     const help = await runCli(['plan', '--help'], folder)
     expect(help.code).toBe(0)
     expect(help.stdout).toContain('--capabilities LIST')
+  })
+})
+
+describe('nix-cuda cache', () => {
+  it('says what entries hold and what they are worth', async () => {
+    const entry = join(folder, 'entry')
+    mkdirSync(entry)
+    const path = { drvPath: '/nix/store/x.drv', narBytes: 2_500_000 }
+    const paths = [
+      { ...path, path: '/nix/store/a-saxpy', seconds: 12.5 },
+      { ...path, path: '/nix/store/b-gcc', seconds: null },
+    ]
+    writeFileSync(
+      join(entry, 'index.json'),
+      printIndex({ cell: 'saxpy-cuda12.4-sm86-x86_64-linux', drvPath: '/d', paths }),
+    )
+    const ended = await runCli(['cache', entry], folder)
+    expect(ended.code).toBe(0)
+    expect(ended.stdout).toContain('saxpy-cuda12.4-sm86-x86_64-linux  2.5  12.5     /nix/store/a-saxpy')
+    expect(ended.stdout).toContain('2 paths, 5.0 MB, 12.5 s of building')
+    expect(JSON.parse((await runCli(['cache', entry, '--json'], folder)).stdout)).toMatchObject({
+      totals: { paths: 2, narBytes: 5_000_000, buildSeconds: 12.5 },
+    })
+    expect(await runCli(['cache', folder], folder)).toMatchObject({ code: 2, stdout: '' })
   })
 })
 

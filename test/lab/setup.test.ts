@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { generateKey } from '../../src/cache/signing.ts'
+import { startGitHubServices } from '../fakes/github-services.ts'
 import { parseCommandFile } from '../github-files.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext, project } from './lab.ts'
@@ -22,6 +24,13 @@ const work = '/work-of-job'
 const temp = '/runner-temp'
 // Made here, so that no file of the project holds it.
 const token = `ghp_${randomBytes(18).toString('hex')}`
+
+let made: string | undefined
+/** A Nix secret key, the same for both jobs. */
+function secretKey(): string {
+  made ??= generateKey('lab').secretText()
+  return made
+}
 
 interface Machine {
   readonly root: ThrowAwayRoot
@@ -223,6 +232,30 @@ describeThrowAway('the root action on a bare machine', reason, () => {
     })
   })
 
+  describe('with the store cache', () => {
+    it('builds in the first job and nothing in the second, on machines that share only the cache service', async () => {
+      await using services = await startGitHubServices()
+      const job = async () => {
+        await using fresh = await machine('hosted')
+        const place = { ...fresh, env: { ...fresh.env, ...services.env } }
+        const given = buildInputs({ 'store-cache-key': secretKey() })
+        const main = await step(place, 'setup', given)
+        const env = { ...place.env, ...main.later, ...main.state }
+        const post = await step({ ...place, env }, 'setup-post', given)
+        return { main, post }
+      }
+      const first = await job()
+      expect(results(first.main)).toEqual(proven)
+      expect(first.post.log).not.toContain('::warning')
+      expect(services.entries()).toHaveLength(4)
+      const second = await job()
+      expect(results(second.main)).toEqual(proven)
+      expect(second.main.log).not.toMatch(/^building /m)
+      expect(second.main.summary).toContain('4 cells: 0 built in')
+      expect(second.post.log.match(/did not save/g)).toHaveLength(4)
+    })
+  })
+
   describe('on a self-hosted machine without systemd', () => {
     it('leaves the machine as it was, and is quick the second time', async () => {
       await using own = await machine('self-hosted')
@@ -288,36 +321,58 @@ describeThrowAway('the root action on a bare machine', reason, () => {
 
   describe('secrets', () => {
     it('stand nowhere afterwards, and in no argument list meanwhile', async () => {
-      await using hosted = await machine('hosted')
+      await using services = await startGitHubServices()
+      await using fresh = await machine('hosted')
+      const hosted = { ...fresh, env: { ...fresh.env, ...services.env } }
       const { root } = hosted
+      const key = secretKey()
+      const secrets = [token, key]
       const seen = new Set<string>()
       const watch = setInterval(() => {
         for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
           try {
-            if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(token)) seen.add(readlinkSync(`/proc/${pid}/exe`))
+            const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+            if (secrets.some((secret) => argv.includes(secret))) seen.add(readlinkSync(`/proc/${pid}/exe`))
           } catch {
             // ended meanwhile
           }
         }
       }, 5)
-      const main = await step(hosted, 'setup', buildInputs({ capabilities: '9.0a', toolkits: '12.4' }))
+      const given = buildInputs({ capabilities: '9.0a', toolkits: '12.4', 'store-cache-key': key })
+      const main = await step(hosted, 'setup', given)
       clearInterval(watch)
       expect(main.code).toBe(0)
       expect([...seen]).toEqual([])
       const log = main.log.split('\n').filter((line) => !line.startsWith('::add-mask::'))
-      expect(log.join('\n')).not.toContain(token)
+      for (const secret of secrets) expect(log.join('\n')).not.toContain(secret)
       expect(
         [...main.outputs.values(), main.summary, ...Object.values(main.state), ...Object.values(main.later)].join(),
       ).not.toContain(token)
 
-      const grep = ['grep', '-rlsF', token, '/etc', '/nix/var', '/home', '/root', '/var', '/tmp', '/run', temp, work]
+      const grep = [
+        'grep',
+        '-rlsF',
+        '-e',
+        token,
+        '-e',
+        key,
+        '/etc',
+        '/nix/var',
+        '/home',
+        '/root',
+        '/var',
+        '/tmp',
+        '/run',
+        temp,
+        work,
+      ]
       const during = (await root.run(grep)).stdout.trim()
       expect(during).toBe(`${temp}/nix-cuda/access-tokens.conf`)
       expect((await root.run(['stat', '-c', '%a %U', during])).stdout.trim()).toBe('600 runner')
-      const given = await root.run(['nix', 'config', 'show', 'access-tokens'], { user: 'runner', env: main.later })
-      expect(given.stdout).toContain(token) // Nix has it
+      const asked = await root.run(['nix', 'config', 'show', 'access-tokens'], { user: 'runner', env: main.later })
+      expect(asked.stdout).toContain(token) // Nix has it
 
-      await step({ ...hosted, env: { ...hosted.env, ...main.later, ...main.state } }, 'setup-post', {})
+      await step({ ...hosted, env: { ...hosted.env, ...main.later, ...main.state } }, 'setup-post', given)
       expect((await root.run(grep)).stdout.trim()).toBe('')
     })
   })

@@ -16,7 +16,7 @@ import {
   setFor,
   type UpstreamCache,
 } from '../lab/upstream.ts'
-import { type ActRun, runAct } from './act.ts'
+import { type ActRun, runAct, stepOf } from './act.ts'
 import { type LocalRepository, makeRepository, ownRepository, standIns } from './repositories.ts'
 import { ensureTool } from './tools.ts'
 
@@ -79,10 +79,12 @@ describeThrowAway('the reusable workflow', reason, () => {
     request: string,
     more: Parameters<typeof workflow>[0] = {},
     env: Readonly<Record<string, string>> = {},
+    files: Readonly<Record<string, string>> = {},
   ): Promise<ActRun> {
     callers += 1
     const caller = join(folder, `caller-${callers}`)
     await makeRepository(caller, 'someone/app', {
+      ...files,
       '.github/workflows/cuda.yml': workflow(more),
       '.github/nix-cuda.yml': `${request}nixpkgs: ${JSON.stringify(nixpkgs)}\nsystems: [x86_64-linux]\n`,
     })
@@ -134,16 +136,18 @@ describeThrowAway('the reusable workflow', reason, () => {
   })
 
   describe('with the store cache, on machines that share nothing else', () => {
-    const request = 'packages: [axpylib, saxpy]\ncapabilities: [8.6]\ntoolkits: [12.4, 13.0]\n'
+    const request = 'packages: [axpylib, "mine=./mine/package.nix"]\ncapabilities: [8.6]\ntoolkits: [12.4, 13.0]\n'
+    const source = (name: string) => readFileSync(join(project, 'examples/saxpy', name), 'utf8')
+    const sources = { 'mine/package.nix': source('package.nix'), 'mine/saxpy.cu': source('saxpy.cu') }
     /** Names of the derivations that Nix itself says it built. */
     const builtIn = (ran: ActRun) =>
       [...ran.log.matchAll(/"msg":"building ([\w.+-]+)\\n/g)].map((match) => match[1] ?? '').sort()
 
-    it('builds nothing the second time, and everything again when the storage was emptied', async () => {
+    it('builds nothing the second time, what depends on a changed source the third, all again from empty storage', async () => {
       services.empty()
-      const once = async () => {
+      const once = async (more: Readonly<Record<string, string>> = {}) => {
         await using root = await openThrowAwayRoot({ bind: [folder] })
-        return await run(root, request) // the root must live until then
+        return await run(root, request, {}, {}, { ...sources, ...more }) // the root must live until then
       }
       const first = await once()
       expect(first.code, first.log.slice(-6000)).toBe(0)
@@ -156,9 +160,13 @@ describeThrowAway('the reusable workflow', reason, () => {
       const table = (ran: ActRun) => ran.job('report').summary.split('\n\n').slice(0, 3)
       expect(table(second)).toEqual(table(first))
 
+      const third = await once({ 'mine/saxpy.cu': `// changed\n${sources['mine/saxpy.cu']}` })
+      expect(third.code, third.log.slice(-6000)).toBe(0)
+      expect(builtIn(third)).toEqual(['saxpy-1.0', 'saxpy-1.0'])
+
       services.empty()
-      const third = await once()
-      expect(builtIn(third)).toEqual(builtIn(first))
+      const fourth = await once()
+      expect(builtIn(fourth)).toEqual(builtIn(first))
     })
 
     it('is one warning when the service is down, and the build is right', async () => {
@@ -173,6 +181,23 @@ describeThrowAway('the reusable workflow', reason, () => {
         .steps.flatMap((step) => step.annotations.filter(({ level }) => level === 'warning'))
       expect(warnings.map(({ properties }) => properties['title'])).toEqual(['CCH020'])
     })
+  })
+
+  it('executes nothing that stands in inputs, and refuses it on its line', async () => {
+    await using root = await openThrowAwayRoot({ bind: [folder] })
+    const nasty = ['$(touch /executed)', '`touch /executed`', '"; touch /executed; "', '::set-output name=shards::[1]']
+    const ran = await run(root, 'capabilities: [8.6]\ntoolkits: [12.4]\n', {
+      packages: nasty.join('\n'),
+      runners: 'x86_64-linux=$(touch /executed)',
+    })
+    expect(ran.code).toBe(1)
+    const { annotations } = stepOf(ran.job('plan'), 'plan')
+    expect(
+      annotations.map(({ properties }) => properties['title']),
+      ran.log.slice(-3000),
+    ).toContain('CFG001')
+    expect(ran.jobsOf('cell')).toEqual([])
+    expect((await root.run(['ls', '/executed'])).code).not.toBe(0)
   })
 
   describe('on a self-hosted machine', () => {

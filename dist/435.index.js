@@ -1,0 +1,117 @@
+export const id = 435;
+export const ids = [435];
+export const modules = {
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runCacheCommand: () => (/* binding */ runCacheCommand)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1519);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
+/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2776);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4579);
+
+
+
+
+
+
+/** `nix-cuda cache FOLDER…`: says what unpacked entries of the store cache hold, and what building it would cost. */
+async function runCacheCommand(host, line) {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheCommandSurface */ .dG, line.option);
+    if (line.positionals.length === 0) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG003', 'No FOLDER was given.', 'Name unpacked entries: nix-cuda cache FOLDER…'));
+    }
+    const problems = [];
+    const entries = [];
+    for (const folder of line.positionals) {
+        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexFile */ .LV), 'utf8').catch(() => '');
+        const index = (0,_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIndex */ .A1)(text);
+        if (index)
+            entries.push({ folder, ...index });
+        else
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG004', `${folder} has no index of a store cache entry.`, 'Name a folder with index.json.'));
+    }
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+    const paths = entries.flatMap((entry) => entry.paths.map((path) => ({ cell: entry.cell, ...path })));
+    const totals = {
+        paths: paths.length,
+        narBytes: paths.reduce((sum, path) => sum + path.narBytes, 0),
+        buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
+    };
+    if (inputs.json)
+        process.stdout.write(`${JSON.stringify({ entries, totals }, null, 2)}\n`);
+    else {
+        const rows = paths.map(({ cell, path, narBytes, seconds }) => [
+            cell,
+            (narBytes / 1e6).toFixed(1),
+            seconds === null ? '-' : seconds.toFixed(1),
+            path,
+        ]);
+        const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`;
+        process.stdout.write(`${(0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 1519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   LV: () => (/* binding */ indexFile),
+/* harmony export */   a6: () => (/* binding */ printIndex)
+/* harmony export */ });
+const indexFile = 'index.json';
+const schema = 'store-cache-entry/1';
+function printIndex(index) {
+    return `${JSON.stringify({ schema, ...index })}\n`;
+}
+/** Reads an index; undefined when it is none. An index may be wrong: it decides nothing that matters. */
+function parseIndex(json) {
+    const value = objectOf(json);
+    if (value?.['schema'] !== schema || !Array.isArray(value['paths']))
+        return undefined;
+    const { drvPath, cell } = value;
+    if (typeof drvPath !== 'string' || typeof cell !== 'string')
+        return undefined;
+    return { schema, drvPath, cell, paths: value['paths'].flatMap(indexedPath) };
+}
+function indexedPath(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const { path, drvPath, seconds, narBytes } = value;
+    const amount = (number) => (typeof number === 'number' && number >= 0 ? number : undefined);
+    if (typeof path !== 'string')
+        return [];
+    return [
+        {
+            path,
+            drvPath: typeof drvPath === 'string' ? drvPath : null,
+            seconds: amount(seconds) ?? null,
+            narBytes: amount(narBytes) ?? 0,
+        },
+    ];
+}
+function objectOf(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};
