@@ -2,103 +2,34 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
-import { removeTree } from '../lab/context.ts'
+import type { GitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
-import { labContext, project } from '../lab/lab.ts'
-import { ensureRelease, type Release } from '../lab/release.ts'
-import { type FileServer, serveFolders } from '../lab/serve.ts'
+import { project } from '../lab/lab.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from '../lab/throw-away.ts'
-import {
-  ensureUpstreamCache,
-  hostSandboxPaths,
-  serveUpstreamCache,
-  setFor,
-  type UpstreamCache,
-} from '../lab/upstream.ts'
-import { type ActRun, runAct, stepOf } from './act.ts'
-import { type LocalRepository, makeRepository, ownRepository, standIns } from './repositories.ts'
-import { ensureTool } from './tools.ts'
+import { type ActRun, stepOf } from './act.ts'
+import { type Caller, type LabRuns, openLabRuns } from './lab-run.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 400_000 })
 
 const reason = await noThrowAway()
-const template = readFileSync(join(project, 'workflows/cuda.yml'), 'utf8')
-const folder = join(project, '.lab', `run-${process.pid}`)
 
 describeThrowAway('the reusable workflow', reason, () => {
-  let act = ''
-  let release: Release
-  let cache: UpstreamCache
-  let mirror: FileServer
-  let upstream: FileServer
+  let runs: LabRuns
   let services: GitHubServices
-  let repositories: readonly LocalRepository[]
-  let nixpkgs = ''
-
+  let folder = ''
   beforeAll(async () => {
-    const lab = labContext()
-    act = await ensureTool('act')
-    release = await ensureRelease('sid', lab)
-    cache = await ensureUpstreamCache(lab, ['12.4', '13.0'])
-    mirror = await serveFolders([release.folder])
-    upstream = await serveUpstreamCache(cache)
-    nixpkgs = await setFor(lab)
-    services = await startGitHubServices()
-    repositories = [
-      ...(await ownRepository(join(folder, 'own'), ['v0'])),
-      ...(await standIns(join(folder, 'stand-ins'))),
-    ]
+    runs = await openLabRuns()
+    ;({ services, folder } = runs)
   })
-  afterAll(async () => {
-    await mirror?.close()
-    await upstream?.close()
-    await services?.stop()
-    removeTree(folder)
-  })
+  afterAll(() => runs?.[Symbol.asyncDispose]())
 
-  /** The template with what this lab needs to find its own mirror and caches. */
-  const workflow = (more: Readonly<Record<string, string | number | boolean>> = {}) => {
-    const inputs = {
-      'nix-version': release.version,
-      'nix-sha256': release.sha256,
-      'nix-base-url': `${mirror.url}/nix`,
-      caches: 'none',
-      'extra-substituters': upstream.url,
-      'extra-trusted-public-keys': cache.publicKey,
-      'extra-nix-config': `extra-sandbox-paths = ${hostSandboxPaths.join(' ')}\nsubstituters = ${upstream.url}\n`,
-      ...more,
-    }
-    const lines = Object.entries(inputs).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}\n`)
-    return `${template}    with:\n${lines.join('')}`
-  }
-
-  let callers = 0
-  async function run(
+  const run = (
     root: ThrowAwayRoot,
     request: string,
-    more: Parameters<typeof workflow>[0] = {},
-    env: Readonly<Record<string, string>> = {},
-    files: Readonly<Record<string, string>> = {},
-  ): Promise<ActRun> {
-    callers += 1
-    const caller = join(folder, `caller-${callers}`)
-    await makeRepository(caller, 'someone/app', {
-      ...files,
-      '.github/workflows/cuda.yml': workflow(more),
-      '.github/nix-cuda.yml': `${request}nixpkgs: ${JSON.stringify(nixpkgs)}\nsystems: [x86_64-linux]\n`,
-    })
-    const home = await root.makeFolder(`/act-${callers}`)
-    return runAct({
-      act,
-      caller,
-      home,
-      workflow: '.github/workflows/cuda.yml',
-      repositories,
-      env: { ...services.environment({ run: `00000000-0000-0000-0000-${String(callers).padStart(12, '0')}` }), ...env },
-      execute: (argv, { cwd, env }) => root.run(argv, { cwd, env, timeout: 220 }),
-    })
-  }
+    inputs: NonNullable<Caller['inputs']> = {},
+    env: NonNullable<Caller['env']> = {},
+    files: NonNullable<Caller['files']> = {},
+  ) => runs.run(root, { request, inputs, env, files })
 
   const cells = (ran: ActRun) =>
     ran
@@ -107,18 +38,23 @@ describeThrowAway('the reusable workflow', reason, () => {
       .sort()
 
   describe('on a fresh machine', () => {
-    it('plans, builds each cell in a job of its own, and ends with one report', async () => {
+    it('plans, builds each of five cells in a job of its own, in shards of two, and ends with one report', async () => {
       await using root = await openThrowAwayRoot({ bind: [folder] })
-      const ran = await run(root, 'packages: [saxpy]\ncapabilities: [8.6, 9.0a, 12.0]\ntoolkits: [12.4, 13.0]\n')
+      const request = 'packages: [saxpy]\ncapabilities: [8.6, 9.0a, 12.0]\ntoolkits: [12.4, 13.0]\n'
+      const ran = await run(root, request, { 'shard-size': 2 })
       expect(ran.code, ran.log.slice(-6000)).toBe(0)
       expect(cells(ran)).toHaveLength(5)
+      expect(new Set(ran.jobsOf('cell').map((job) => /Shard (\d)/.exec(job.name)?.[1]))).toEqual(
+        new Set(['1', '2', '3']),
+      )
+      expect(ran.jobsOf('report')).toHaveLength(1)
       expect(ran.job('report').summary).toContain('## ✅ CUDA cells: 5 of 5 proven, 1 excluded')
     })
 
-    it('goes on after a failing cell, names it in the report and ends red; six cells make three shards of two', async () => {
+    it('goes on after a failing cell, names it in the report and ends red', async () => {
       await using root = await openThrowAwayRoot({ bind: [folder] })
       const request = 'packages: [broken, saxpy]\ncapabilities: [9.0a, 12.0]\ntoolkits: [12.4, 13.0]\n'
-      const ran = await run(root, request, { 'shard-size': 2 })
+      const ran = await run(root, request)
       expect(ran.code).toBe(1)
       expect(
         cells(ran)
@@ -129,9 +65,6 @@ describeThrowAway('the reusable workflow', reason, () => {
       expect(summary).toContain('## ❌ CUDA cells: 3 of 6 proven, 3 failed, 2 excluded')
       expect(summary).toContain('### ❌ broken-cuda12.4-sm90a-x86_64-linux')
       expect(ran.jobsOf('report')).toHaveLength(1)
-      expect(new Set(ran.jobsOf('cell').map((job) => /Shard (\d)/.exec(job.name)?.[1]))).toEqual(
-        new Set(['1', '2', '3']),
-      )
     })
   })
 
