@@ -643,6 +643,9 @@ async function reported(context, cell, verb, work) {
         await clean().catch(() => { });
         done = { outcome: 'failed', problems: [cannot(verb, cell, why)] };
     }
+    if (done.outcome === 'failed' && host.cancelled.aborted) {
+        done = { outcome: 'skipped', reason: 'the job was cancelled', problems: [] };
+    }
     const report = { ...done, seconds: (host.clock.now() - begun) / 1_000 };
     host.log.info(describeReport(cell, verb, report));
     return report;
@@ -870,8 +873,17 @@ async function readStats(host) {
 
 ;// CONCATENATED MODULE: ./lib/runner/actions-cache.js
 
-/** The service that the runner offers to this process, through @actions/cache. Never throws. */
-function actionsCache(env = process.env) {
+/**
+ * Milliseconds for one call. The library has limits of its own for most of its waits; this one is for the others, above
+ * what a full entry takes on a slow day.
+ */
+const patience = 15 * 60_000;
+/**
+ * The service that the runner offers to this process, through @actions/cache. Never throws. A call that is cancelled or
+ * takes too long is given up: the library cannot be stopped, but nobody waits for it any more.
+ */
+function actionsCache(env = process.env, cancelled) {
+    const call = (folder, work) => callInTurn(folder, work, cancelled);
     const url = env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL'];
     return {
         available: Boolean(url && env['ACTIONS_RUNTIME_TOKEN']),
@@ -922,8 +934,8 @@ function tokenScopes(token) {
 }
 /** The calls of this process, one after the other: each needs the process's folder and environment for itself. */
 let queue = Promise.resolve();
-function call(folder, work) {
-    const turn = queue.then(() => callAlone(folder, work));
+function callInTurn(folder, work, cancelled) {
+    const turn = queue.then(() => callAlone(folder, work, cancelled));
     queue = turn;
     return turn;
 }
@@ -932,7 +944,9 @@ function call(folder, work) {
  * the entry's version of the path as given: with all three of them private and the path a bare name, an entry does not
  * depend on the machine. What it prints (annotations of its own among it) is kept, so that one problem is said once.
  */
-async function callAlone(folder, work) {
+async function callAlone(folder, work, cancelled) {
+    if (cancelled?.aborted)
+        return gaveUp('the job was cancelled');
     const before = { cwd: process.cwd(), workspace: process.env['GITHUB_WORKSPACE'], temp: process.env['RUNNER_TEMP'] };
     const said = [];
     const write = process.stdout.write;
@@ -944,7 +958,7 @@ async function callAlone(folder, work) {
         process.env['GITHUB_WORKSPACE'] = process.cwd();
         process.env['RUNNER_TEMP'] = (0,external_node_path_.join)(process.cwd(), 'tmp');
         process.stdout.write = keepLines(said);
-        return await work(cache, said);
+        return await Promise.race([work(cache, said), giveUp(cancelled)]);
     }
     catch (cause) {
         return { kind: 'failed', said: cause instanceof Error ? cause.message : String(cause) };
@@ -955,6 +969,17 @@ async function callAlone(folder, work) {
         setVariable('GITHUB_WORKSPACE', before.workspace);
         setVariable('RUNNER_TEMP', before.temp);
     }
+}
+/** Answers for a call that nobody waits for any more. */
+function giveUp(cancelled) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(gaveUp(`no answer within ${patience / 60_000} minutes`)), patience);
+        timer.unref();
+        cancelled?.addEventListener('abort', () => resolve(gaveUp('the job was cancelled')), { once: true });
+    });
+}
+function gaveUp(said) {
+    return { kind: 'failed', said };
 }
 function keepLines(lines) {
     return (chunk, ...rest) => {
@@ -1019,7 +1044,7 @@ async function jobStoreCache(host, nix, secretKey) {
         return undefined;
     const options = {
         mode: storeCache.mode,
-        service: actionsCache(host.env),
+        service: actionsCache(host.env, host.cancelled),
         ...(secretKey === undefined ? {} : { secretKey }),
         ...(storeCache.publicKey === null ? {} : { publicKey: storeCache.publicKey }),
     };

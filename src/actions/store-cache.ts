@@ -53,7 +53,7 @@ export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): P
   if (!storeCache) return undefined
   const options: StoreCacheOptions = {
     mode: storeCache.mode,
-    service: actionsCache(host.env),
+    service: actionsCache(host.env, host.cancelled),
     ...(secretKey === undefined ? {} : { secretKey }),
     ...(storeCache.publicKey === null ? {} : { publicKey: storeCache.publicKey }),
   }

@@ -140,6 +140,9 @@ async function reported<R extends RestoreReport | SaveReport>(
     await clean().catch(() => {})
     done = { outcome: 'failed', problems: [cannot(verb, cell, why)] } as unknown as WithoutTime<R>
   }
+  if (done.outcome === 'failed' && host.cancelled.aborted) {
+    done = { outcome: 'skipped', reason: 'the job was cancelled', problems: [] } as unknown as WithoutTime<R>
+  }
   const report = { ...done, seconds: (host.clock.now() - begun) / 1_000 } as unknown as R
   host.log.info(describeReport(cell, verb, report))
   return report

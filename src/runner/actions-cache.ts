@@ -26,8 +26,18 @@ export interface CacheService {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The service that the runner offers to this process, through @actions/cache. Never throws. */
-export function actionsCache(env: Environment = process.env): CacheService {
+/**
+ * Milliseconds for one call. The library has limits of its own for most of its waits; this one is for the others, above
+ * what a full entry takes on a slow day.
+ */
+const patience = 15 * 60_000
+
+/**
+ * The service that the runner offers to this process, through @actions/cache. Never throws. A call that is cancelled or
+ * takes too long is given up: the library cannot be stopped, but nobody waits for it any more.
+ */
+export function actionsCache(env: Environment = process.env, cancelled?: AbortSignal): CacheService {
+  const call: Caller = (folder, work) => callInTurn(folder, work, cancelled)
   const url = env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL']
   return {
     available: Boolean(url && env['ACTIONS_RUNTIME_TOKEN']),
@@ -82,11 +92,11 @@ type ActionsCache = Pick<typeof library, 'restoreCache' | 'saveCache' | 'isFeatu
 /** The calls of this process, one after the other: each needs the process's folder and environment for itself. */
 let queue: Promise<unknown> = Promise.resolve()
 
-function call<T>(
-  folder: string,
-  work: (cache: ActionsCache, said: readonly string[]) => Promise<CacheReply<T>>,
-): Promise<CacheReply<T>> {
-  const turn = queue.then(() => callAlone(folder, work))
+type Work<T> = (cache: ActionsCache, said: readonly string[]) => Promise<CacheReply<T>>
+type Caller = <T>(folder: string, work: Work<T>) => Promise<CacheReply<T>>
+
+function callInTurn<T>(folder: string, work: Work<T>, cancelled: AbortSignal | undefined): Promise<CacheReply<T>> {
+  const turn = queue.then(() => callAlone(folder, work, cancelled))
   queue = turn
   return turn
 }
@@ -96,10 +106,8 @@ function call<T>(
  * the entry's version of the path as given: with all three of them private and the path a bare name, an entry does not
  * depend on the machine. What it prints (annotations of its own among it) is kept, so that one problem is said once.
  */
-async function callAlone<T>(
-  folder: string,
-  work: (cache: ActionsCache, said: readonly string[]) => Promise<CacheReply<T>>,
-): Promise<CacheReply<T>> {
+async function callAlone<T>(folder: string, work: Work<T>, cancelled: AbortSignal | undefined): Promise<CacheReply<T>> {
+  if (cancelled?.aborted) return gaveUp('the job was cancelled')
   const before = { cwd: process.cwd(), workspace: process.env['GITHUB_WORKSPACE'], temp: process.env['RUNNER_TEMP'] }
   const said: string[] = []
   const write = process.stdout.write
@@ -110,7 +118,7 @@ async function callAlone<T>(
     process.env['GITHUB_WORKSPACE'] = process.cwd()
     process.env['RUNNER_TEMP'] = join(process.cwd(), 'tmp')
     process.stdout.write = keepLines(said)
-    return await work(cache, said)
+    return await Promise.race([work(cache, said), giveUp(cancelled)])
   } catch (cause) {
     return { kind: 'failed', said: cause instanceof Error ? cause.message : String(cause) }
   } finally {
@@ -119,6 +127,19 @@ async function callAlone<T>(
     setVariable('GITHUB_WORKSPACE', before.workspace)
     setVariable('RUNNER_TEMP', before.temp)
   }
+}
+
+/** Answers for a call that nobody waits for any more. */
+function giveUp(cancelled: AbortSignal | undefined): Promise<CacheReply<never>> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(gaveUp(`no answer within ${patience / 60_000} minutes`)), patience)
+    timer.unref()
+    cancelled?.addEventListener('abort', () => resolve(gaveUp('the job was cancelled')), { once: true })
+  })
+}
+
+function gaveUp(said: string): CacheReply<never> {
+  return { kind: 'failed', said }
 }
 
 function keepLines(lines: string[]): typeof process.stdout.write {

@@ -11,12 +11,16 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
+  /** Milliseconds from the first signal to the end; undefined when none was sent. */
+  readonly cancelledFor?: number
 }
 
 /** What a step of a job leaves behind, as the runner would read it. */
 export interface Step extends Ended {
   readonly outputs: ReadonlyMap<string, string>
   readonly summary: string
+  /** What post finds in its environment: STATE_*. */
+  readonly state: Readonly<Record<string, string>>
   /** Everything printed, for assertions on the log. */
   readonly log: string
 }
@@ -28,6 +32,8 @@ export interface StepOptions {
   readonly temp: string
   /** Called with each piece of output; may stop the process. */
   readonly onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+  /** When this is true the process is cancelled as the runner does it: SIGINT, SIGTERM after 7.5 s, SIGKILL after 10 s. */
+  readonly cancelWhen?: () => boolean
 }
 
 /** A temporary folder that the caller removes. */
@@ -62,11 +68,22 @@ export async function runAction(stub: string, options: StepOptions): Promise<Ste
   for (const [name, value] of Object.entries(options.inputs ?? {})) {
     env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = value
   }
-  const ended = await runNode([join(dist, stub)], { env, cwd: options.workspace, ...pick(options.onOutput) })
+  const ended = await runNode([join(dist, stub)], {
+    env,
+    cwd: options.workspace,
+    ...(options.onOutput ? { onOutput: options.onOutput } : {}),
+    ...(options.cancelWhen ? { cancelWhen: options.cancelWhen } : {}),
+  })
   const step = {
     ...ended,
     outputs: parseCommandFile(readFileSync(join(files, 'output'), 'utf8')),
     summary: readFileSync(join(files, 'summary'), 'utf8'),
+    state: Object.fromEntries(
+      [...parseCommandFile(readFileSync(join(files, 'state'), 'utf8'))].map(([name, value]) => [
+        `STATE_${name}`,
+        value,
+      ]),
+    ),
     log: ended.stdout + ended.stderr,
   }
   rmSync(files, { recursive: true })
@@ -76,10 +93,21 @@ export async function runAction(stub: string, options: StepOptions): Promise<Ste
 /** Runs the project's Node with the given environment and nothing besides. */
 export function runNode(
   args: readonly string[],
-  options: { env: Readonly<Record<string, string>>; cwd: string; onOutput?: StepOptions['onOutput'] },
+  options: Pick<StepOptions, 'onOutput' | 'cancelWhen'> & { env: Readonly<Record<string, string>>; cwd: string },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const { env, cwd } = options
+    const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let cancelled = 0
+    const watch = setInterval(() => {
+      if (cancelled === 0 && options.cancelWhen?.()) {
+        cancelled = Date.now()
+        child.kill('SIGINT')
+      }
+      const since = cancelled === 0 ? 0 : Date.now() - cancelled
+      if (since > 10_000) child.kill('SIGKILL')
+      else if (since > 7_500) child.kill('SIGTERM')
+    }, 20)
     const seen = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
@@ -88,7 +116,10 @@ export function runNode(
       })
     }
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve({ code, signal, ...seen }))
+    child.on('close', (code, signal) => {
+      clearInterval(watch)
+      resolve({ code, signal, ...seen, ...(cancelled === 0 ? {} : { cancelledFor: Date.now() - cancelled }) })
+    })
   })
 }
 
@@ -99,8 +130,4 @@ export function runCli(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   return runNode([join(dist, 'cli.js'), ...args], { env: { PATH: '/usr/bin:/bin', HOME: cwd, ...env }, cwd })
-}
-
-function pick(onOutput: StepOptions['onOutput']): { onOutput?: NonNullable<StepOptions['onOutput']> } {
-  return onOutput ? { onOutput } : {}
 }

@@ -138,7 +138,8 @@ describeLab('the root action', () => {
       'a\nb',
     ]
     for (const text of nasty) {
-      const step = await run(request('saxpy'), { inputs: { nixpkgs: `./${text}`, capabilities: '9.0' } })
+      const env = { GITHUB_REF: `refs/heads/${text}`, GITHUB_HEAD_REF: text, GITHUB_REF_NAME: text, GITHUB_JOB: text }
+      const step = await run(request('saxpy'), { env, inputs: { nixpkgs: `./${text}`, capabilities: '9.0' } })
       expect(step.code).toBe(1)
       expect(step.stdout).not.toMatch(/^::set-output/m)
       expect(step.stdout).not.toContain('root:')
