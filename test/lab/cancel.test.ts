@@ -83,10 +83,14 @@ describeLab('cancelled by the runner', () => {
     services.faults.clear()
     expect(services.entries().filter(({ state }) => state === 'finalized')).toEqual([])
 
+    // As on another machine: what was built is not in the store.
+    const [built] = JSON.parse(first.outputs.get('results') ?? '') as { outputs: { out: string } }[]
+    await lab.nix('store', 'delete', '--ignore-liveness', built?.outputs.out ?? '')
     const next = await job(services, verb).main()
     expect(next.code).toBe(0)
     expect(next.log).not.toMatch(/Store cache, .*: restored/)
     expect(next.log).toMatch(/Store cache, .*: there is no entry yet/)
+    expect(next.log).toMatch(/^building /m)
     expect(next.log).toContain('1 of 1 proven')
   })
 })
