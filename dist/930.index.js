@@ -392,6 +392,7 @@ function renderSummary(plan, results) {
     const parts = [
         `## ${failed.length > 0 || results.length < plan.counts.planned ? '❌' : '✅'} CUDA cells: ${headline(plan, results)}`,
         ...heatTables(plan, results),
+        plan.counts.requested > 0 ? legend : '',
         ...failed.map(failureSection),
         plan.problems.map(problemLine).join('\n'),
         results.length > 0 ? timingLine(results) : '',
@@ -403,6 +404,7 @@ function renderSummary(plan, results) {
         return `${text}\n`;
     return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`;
 }
+const legend = '✅ built and proven · ❌ failed · – cannot exist · ⚪ no result';
 /** One table per package and system: a glance says what works where. */
 function heatTables(plan, results) {
     const done = new Map(results.map((result) => [result.cell.id, result]));
