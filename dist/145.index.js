@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   runBuildCommand: () => (/* binding */ runBuildCommand)
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9271);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1652);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
 /* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5946);
 /* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2776);
@@ -144,7 +144,7 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 9271:
+/***/ 1652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

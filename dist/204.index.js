@@ -333,7 +333,7 @@ var configure_plan = __webpack_require__(6783);
 // EXTERNAL MODULE: ./lib/nix/daemon.js
 var daemon = __webpack_require__(6215);
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(9271);
+var find = __webpack_require__(1652);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -1529,7 +1529,7 @@ function compareVersions(a, b) {
 
 /***/ }),
 
-/***/ 9271:
+/***/ 1652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

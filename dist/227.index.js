@@ -70,6 +70,7 @@ function refuse(name, value, expected) {
 /***/ 9961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runVerifyAction: () => (/* binding */ runVerifyAction)
 /* harmony export */ });

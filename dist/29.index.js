@@ -172,7 +172,7 @@ async function passwdEntry(host) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
 /* harmony import */ var _caches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8948);
-/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9456);
+/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
 
 
 
@@ -449,7 +449,7 @@ var state_folder = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/nix/configure-plan.js
 var configure_plan = __webpack_require__(6783);
 // EXTERNAL MODULE: ./lib/nix/nix-conf.js
-var nix_conf = __webpack_require__(9456);
+var nix_conf = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./lib/nix/configure-managed.js
 
 
@@ -1625,7 +1625,7 @@ async function giveToRoot(host, env, privilege) {
 
 /***/ }),
 
-/***/ 9456:
+/***/ 7075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -5,13 +5,14 @@ export const modules = {
 /***/ 4021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runPlanAction: () => (/* binding */ runPlanAction)
+  runPlanAction: () => (/* binding */ runPlanAction),
+  shardsOf: () => (/* binding */ shardsOf)
 });
-
-// UNUSED EXPORTS: shardsOf
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);

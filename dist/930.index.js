@@ -25,6 +25,7 @@ function cellProblems(results) {
 /***/ 2106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runSetup: () => (/* binding */ runSetup)
 /* harmony export */ });

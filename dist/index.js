@@ -211,7 +211,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 
 /***/ }),
 
-/***/ 7075:
+/***/ 9456:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
@@ -531,6 +531,15 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ main)
 /* harmony export */ });
+/** Every action's entry, by the name of its stub; each is loaded when it runs. */
+const actions = {
+    setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(579), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2106))).runSetup,
+    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(119), __nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
+    plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(118), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4021))).runPlanAction,
+    build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(579), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
+    verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(652), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
+    report: async () => (await Promise.all(/* import() | report-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568))).runReportAction,
+};
 /**
  * The one bundle behind every surface. Each `dist/<surface>.js` is a stub that calls `main` with its name; what a
  * surface needs is loaded when it runs.
@@ -549,42 +558,12 @@ async function main(surface) {
 async function runAction(surface) {
     const github = await Promise.all(/* import() | github */[__nccwpck_require__.e(838), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
     try {
+        const load = Object.hasOwn(actions, surface) ? actions[surface] : undefined;
+        if (!load)
+            throw new Error(`there is no surface ${JSON.stringify(surface)}`);
         const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
-        const host = realHost(github.actionLog());
-        switch (surface) {
-            case 'setup': {
-                const { runSetup } = await Promise.all(/* import() | setup */[__nccwpck_require__.e(579), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2106));
-                process.exitCode = await runSetup(host, github);
-                break;
-            }
-            case 'setup-post': {
-                const { runSetupPost } = await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(119), __nccwpck_require__.e(29), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657));
-                process.exitCode = await runSetupPost(host, github);
-                break;
-            }
-            case 'plan': {
-                const { runPlanAction } = await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(118), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4021));
-                process.exitCode = await runPlanAction(host, github);
-                break;
-            }
-            case 'build': {
-                const { runBuild } = await Promise.all(/* import() | build */[__nccwpck_require__.e(579), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707));
-                process.exitCode = await runBuild(host, github);
-                break;
-            }
-            case 'verify': {
-                const { runVerifyAction } = await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(652), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961));
-                process.exitCode = await runVerifyAction(host, github);
-                break;
-            }
-            case 'report': {
-                const { runReportAction } = await Promise.all(/* import() | report-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568));
-                process.exitCode = await runReportAction(host, github);
-                break;
-            }
-            default:
-                throw new Error(`there is no surface ${JSON.stringify(surface)}`);
-        }
+        const run = await load();
+        process.exitCode = await run(realHost(github.actionLog()), github);
     }
     catch (cause) {
         github.failAction(cause);

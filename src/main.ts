@@ -1,3 +1,20 @@
+import type * as gitHub from './runner/github.ts'
+import type { Host } from './runner/host.ts'
+
+type Action = (host: Host, github: typeof gitHub) => Promise<number>
+
+/** Every action's entry, by the name of its stub; each is loaded when it runs. */
+const actions: Readonly<Record<string, () => Promise<Action>>> = {
+  setup: async () => (await import(/* webpackChunkName: "setup" */ './actions/setup.ts')).runSetup,
+  'setup-post': async () => (await import(/* webpackChunkName: "setup-post" */ './actions/setup-post.ts')).runSetupPost,
+  plan: async () => (await import(/* webpackChunkName: "plan-action" */ './actions/plan-action.ts')).runPlanAction,
+  build: async () => (await import(/* webpackChunkName: "build" */ './actions/build.ts')).runBuild,
+  verify: async () =>
+    (await import(/* webpackChunkName: "verify-action" */ './actions/verify-action.ts')).runVerifyAction,
+  report: async () =>
+    (await import(/* webpackChunkName: "report-action" */ './actions/report-action.ts')).runReportAction,
+}
+
 /**
  * The one bundle behind every surface. Each `dist/<surface>.js` is a stub that calls `main` with its name; what a
  * surface needs is loaded when it runs.
@@ -16,42 +33,11 @@ export async function main(surface: string): Promise<void> {
 async function runAction(surface: string): Promise<void> {
   const github = await import(/* webpackChunkName: "github" */ './runner/github.ts')
   try {
+    const load = Object.hasOwn(actions, surface) ? actions[surface] : undefined
+    if (!load) throw new Error(`there is no surface ${JSON.stringify(surface)}`)
     const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
-    const host = realHost(github.actionLog())
-    switch (surface) {
-      case 'setup': {
-        const { runSetup } = await import(/* webpackChunkName: "setup" */ './actions/setup.ts')
-        process.exitCode = await runSetup(host, github)
-        break
-      }
-      case 'setup-post': {
-        const { runSetupPost } = await import(/* webpackChunkName: "setup-post" */ './actions/setup-post.ts')
-        process.exitCode = await runSetupPost(host, github)
-        break
-      }
-      case 'plan': {
-        const { runPlanAction } = await import(/* webpackChunkName: "plan-action" */ './actions/plan-action.ts')
-        process.exitCode = await runPlanAction(host, github)
-        break
-      }
-      case 'build': {
-        const { runBuild } = await import(/* webpackChunkName: "build" */ './actions/build.ts')
-        process.exitCode = await runBuild(host, github)
-        break
-      }
-      case 'verify': {
-        const { runVerifyAction } = await import(/* webpackChunkName: "verify-action" */ './actions/verify-action.ts')
-        process.exitCode = await runVerifyAction(host, github)
-        break
-      }
-      case 'report': {
-        const { runReportAction } = await import(/* webpackChunkName: "report-action" */ './actions/report-action.ts')
-        process.exitCode = await runReportAction(host, github)
-        break
-      }
-      default:
-        throw new Error(`there is no surface ${JSON.stringify(surface)}`)
-    }
+    const run = await load()
+    process.exitCode = await run(realHost(github.actionLog()), github)
   } catch (cause) {
     github.failAction(cause)
   }
