@@ -674,7 +674,7 @@ function renderSummary(plan, results) {
         plan.counts.requested > 0 ? legend : '',
         ...failed.map(failureSection),
         plan.problems.map(problemLine).join('\n'),
-        results.length > 0 ? timingLine(results) : '',
+        results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
         results.length > 0 ? folded(`All ${results.length} cells`, cellTable(results)) : '',
         excludedSection(plan),
     ];
@@ -718,6 +718,15 @@ function timingLine(results) {
     const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
     const built = results.filter((result) => result.built).length;
     return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+}
+/** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
+function cacheLine(results) {
+    const restored = results.map((result) => result.restored).filter((entry) => entry !== null);
+    if (restored.length === 0)
+        return 'Store cache: nothing restored.';
+    const sum = (pick) => restored.reduce((total, entry) => total + pick(entry), 0);
+    const megabytes = (sum((entry) => entry.bytes) / 1e6).toFixed(1);
+    return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`;
 }
 function folded(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;

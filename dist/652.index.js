@@ -680,6 +680,7 @@ async function proveCell(host, nix, cell, options) {
     const root = (0,external_node_path_.join)(options.folder, 'outputs', cell.id);
     await host.files.mkdir((0,external_node_path_.join)(options.folder, 'outputs'), { recursive: true, mode: 0o700 });
     const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath });
+    const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null;
     const building = await timed(host, () => build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }));
     const { problem, built, derivations, logTail, messages } = building.value;
     const trouble = [...(restored?.problems ?? []), ...(0,caches/* explainCacheTrouble */.r5)(messages, options.substituters ?? [])];
@@ -687,6 +688,7 @@ async function proveCell(host, nix, cell, options) {
     const failed = problem && {
         ...prove_cell_result(cell, [problem, ...trouble], seconds, evaluated),
         built: built.length > 0,
+        restored: cached,
         logTail,
     };
     if (failed)
@@ -697,6 +699,7 @@ async function proveCell(host, nix, cell, options) {
         ...prove_cell_result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
         status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
         built: built.length > 0,
+        restored: cached,
         files: proof.value.files,
     };
     return { result: proved, derivations };
@@ -773,6 +776,7 @@ function prove_cell_result(cell, found, seconds, evaluated) {
         drvPath: evaluated?.drvPath ?? null,
         outputs: evaluated?.outputs ?? [],
         built: false,
+        restored: null,
         seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },
         files: [],
         problems,

@@ -220,6 +220,9 @@ const resultSchema = schemas/* strictObject */.rej({
     drvPath: documents_text.nullable(),
     outputs: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: documents_text, path: documents_text })),
     built: schemas/* boolean */.zMY().describe('false: Nix had the outputs already or substituted them'),
+    restored: schemas/* strictObject */.rej({ paths: count, bytes: count })
+        .nullable()
+        .describe('What the store cache had for it, bytes compressed; null when it had nothing'),
     seconds: schemas/* strictObject */.rej({ evaluate: seconds, build: seconds, verify: seconds }),
     files: schemas/* array */.YOg(fileReport),
     problems: schemas/* array */.YOg(problem),

@@ -54,6 +54,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const root = join(options.folder, 'outputs', cell.id)
   await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
   const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath })
+  const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null
   const building = await timed(host, () =>
     build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
   )
@@ -63,6 +64,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const failed = problem && {
     ...result(cell, [problem, ...trouble], seconds, evaluated),
     built: built.length > 0,
+    restored: cached,
     logTail,
   }
   if (failed) return { result: failed, derivations }
@@ -73,6 +75,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
     ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
     status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
     built: built.length > 0,
+    restored: cached,
     files: proof.value.files,
   }
   return { result: proved, derivations }
@@ -163,6 +166,7 @@ function result(
     drvPath: evaluated?.drvPath ?? null,
     outputs: evaluated?.outputs ?? [],
     built: false,
+    restored: null,
     seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },
     files: [],
     problems,

@@ -124,6 +124,10 @@ export const resultSchema = z
     drvPath: text.nullable(),
     outputs: z.array(z.strictObject({ name: text, path: text })),
     built: z.boolean().describe('false: Nix had the outputs already or substituted them'),
+    restored: z
+      .strictObject({ paths: count, bytes: count })
+      .nullable()
+      .describe('What the store cache had for it, bytes compressed; null when it had nothing'),
     seconds: z.strictObject({ evaluate: seconds, build: seconds, verify: seconds }),
     files: z.array(fileReport),
     problems: z.array(problem),

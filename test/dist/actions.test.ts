@@ -72,6 +72,7 @@ describe('report', () => {
     drvPath: '/nix/store/x.drv',
     outputs: [],
     built: true,
+    restored: null,
     seconds: { evaluate: 1, build: 2, verify: 0 },
     files: [],
     problems:

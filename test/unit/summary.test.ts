@@ -22,6 +22,7 @@ function result(of: Cell, more: Partial<CellResult> = {}): CellResult {
     drvPath: '/d.drv',
     outputs: [{ name: 'out', path: '/o' }],
     built: true,
+    restored: { paths: 2, bytes: 1_500_000 },
     seconds: { evaluate: 0.5, build: 2, verify: 0.1 },
     files: [{ path: 'bin/x', output: 'out', targets: ['sm_90a'], ptx: [], toolkits: ['12.4'], images: 1 }],
     problems: [],
@@ -65,6 +66,7 @@ describe('renderSummary', () => {
     expect(text).toContain('| saxpy on x86_64-linux | CUDA 12.4 |\n|---|:-:|\n| 9.0a | ✅ |\n| 12.0 | – |')
     expect(text).toContain('| broken on x86_64-linux | CUDA 12.4 |\n|---|:-:|\n| 8.0 | ❌ |')
     expect(text).toContain('2 cells: 2 built in 4.0 s, 0 not built')
+    expect(text).toContain('Store cache: 4 paths, 3.0 MB restored for 2 cells.')
   })
 
   it('has one row per cell with what was asked for and what was found', () => {

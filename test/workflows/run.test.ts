@@ -90,6 +90,7 @@ describeThrowAway('the reusable workflow', reason, () => {
       const second = await once()
       expect(second.code, second.log.slice(-6000)).toBe(0)
       expect(builtIn(second)).toEqual([])
+      expect(second.job('report').summary).toMatch(/Store cache: \d+ paths, [\d.]+ MB restored for 4 cells\./)
       const table = (ran: ActRun) => ran.job('report').summary.split('\n\n').slice(0, 3)
       expect(table(second)).toEqual(table(first))
 
