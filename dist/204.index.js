@@ -1056,14 +1056,6 @@ async function installNix(host, request) {
         throw host.cancelled.aborted ? new model_problem/* ProblemError */.Mm((0,install_steps/* cancelled */.KW)(), { cause }) : asProblem(cause);
     }
 }
-/** What `installNix` would do, one line a step; changes nothing. Throws what the plan throws. */
-async function previewInstall(host, request) {
-    const archive = chooseArchive({ ...request, baseUrl: request.baseUrl ?? upstreamReleases });
-    const facts = await gatherFacts(host, installEnv(host.env));
-    if (facts.folder.kind === 'installed')
-        return [`use Nix ${facts.folder.receipt.version}, which is installed`];
-    return describePlan(planInstall(facts, request.mode, archive));
-}
 /** Whether /nix is an installation of this action: then `installNix` uses it, and starts its daemon. */
 async function isOurs(host) {
     const { kind } = await (0,install_facts/* examineFolder */.g1)(host);
@@ -1249,8 +1241,8 @@ function stopwatch(host) {
 
 // EXTERNAL MODULE: ./lib/actions/load-request.js + 1 modules
 var load_request = __webpack_require__(6784);
-// EXTERNAL MODULE: ./lib/actions/store-cache.js + 9 modules
-var store_cache = __webpack_require__(119);
+// EXTERNAL MODULE: ./lib/actions/store-cache.js + 7 modules
+var store_cache = __webpack_require__(8352);
 ;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
 
 

@@ -28,7 +28,7 @@ async function runBuild(host, github) {
     const { proveOne, resultFile } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const timeout = inputs['timeout-minutes'] * 60;
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(119), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 119));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(352), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 8352));
     const storeCache = await jobStoreCache(host, nix);
     const result = await proveOne(host, nix, cell, { root, timeout, storeCache, title: 'Cell' });
     github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .buildSurface */ ._5, {

@@ -54,7 +54,7 @@ async function runSetup(host, github) {
     github.mask(inputs['store-cache-key']);
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const plan = await checkRequest(host, root, inputs);
-    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(119), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(352), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
     const job = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobName */ .dZ)(host);
     github.saveState('job', job);
     const provided = await provideNix(host, inputs, job);
@@ -65,7 +65,7 @@ async function runSetup(host, github) {
     if (!plan)
         return 0;
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(119), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 119));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(352), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 8352));
     const ready = withEnvironment(host, provided);
     const timeout = inputs['timeout-minutes'] * 60;
     const matrix = await proveAll(ready, provided.nix, plan, {
@@ -84,7 +84,7 @@ async function runSetup(host, github) {
 }
 /** The plan, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(119), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(352), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
     const problems = [];
     const collect = async (work) => {
         try {

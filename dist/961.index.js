@@ -9,15 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runSetupPost: () => (/* binding */ runSetupPost)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2863);
-/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6215);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4477);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
-/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4417);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4345);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(119);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4579);
+/* harmony import */ var _cache_local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4865);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2863);
+/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4477);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2617);
+/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4417);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
+/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8352);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4579);
+
 
 
 
@@ -28,39 +30,53 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * What the root action does when the job ends: saves what the cells built; removes the token and the cache's key; on a machine that outlives the job it takes back its
- * configuration and, as the last user, stops the daemon that it started. Never fails a job: what goes wrong is a warning.
+ * What the root action does when the job ends: saves what the cells built; removes the token and the cache's key; on a
+ * machine that outlives the job it takes back its configuration and, as the last user, stops the daemon that it started.
+ * Each is done whatever the others met. Never fails a job: what goes wrong is a warning.
  */
 async function runSetupPost(host, github) {
     const job = github.state('job');
     if (job === '')
         return 0;
     const problems = [];
-    try {
-        const secretKey = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_7__/* .setupSurface */ .fh, github.actionInput)['store-cache-key'];
-        problems.push(...(await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .saveCells */ .t)(host, await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readJob */ .cd)(host), secretKey)));
-        if (host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
-            await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_1__/* .removeJobFiles */ .H0)(host);
-        else
-            await leaveMachine(host, job);
-    }
-    catch (cause) {
-        if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm))
-            throw cause;
-        problems.push(...cause.problems);
-    }
+    const attempt = async (work) => problems.push(...(await problemsOf(host, work)));
+    await attempt(async () => {
+        const secretKey = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_8__/* .setupSurface */ .fh, github.actionInput)['store-cache-key'];
+        problems.push(...(await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .saveCells */ .t)(host, await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .readJob */ .cd)(host), secretKey)));
+    });
+    await attempt(() => (0,_cache_local_js__WEBPACK_IMPORTED_MODULE_0__/* .closeLocalCache */ .OK)(host));
+    await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_2__/* .removeJobFiles */ .H0)(host) : leaveMachine(host, job));
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
     return 0;
 }
+/** What went wrong in work that must not keep the rest from being done. */
+async function problemsOf(host, work) {
+    try {
+        await work();
+        return [];
+    }
+    catch (cause) {
+        if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm)
+            return cause.problems;
+        const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
+        host.log.debug(stack ?? message);
+        const fix = 'Remove what the job left in RUNNER_TEMP when this machine serves other jobs.';
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix)];
+    }
+}
 async function leaveMachine(host, job) {
-    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_8__/* .findPrivilege */ .Xb)(host);
-    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_2__/* .findSupervision */ .Tl)(host);
-    const restart = () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_2__/* .restartDaemon */ .IL)(host, { supervision, privilege, job });
-    await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_1__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
-    const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._r)(host, job);
-    if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_2__/* .daemonFile */ .j4)(host))) {
-        await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_2__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
-        host.log.info('Stopped the Nix daemon that this job had started');
+    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .findPrivilege */ .Xb)(host);
+    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .findSupervision */ .Tl)(host);
+    const restart = () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .restartDaemon */ .IL)(host, { supervision, privilege, job });
+    try {
+        await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_2__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
+    }
+    finally {
+        const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .release */ ._r)(host, job);
+        if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .daemonFile */ .j4)(host))) {
+            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
+            host.log.info('Stopped the Nix daemon that this job had started');
+        }
     }
 }
 

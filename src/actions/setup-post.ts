@@ -1,4 +1,5 @@
-import { type Problem, ProblemError } from '../model/problem.ts'
+import { closeLocalCache } from '../cache/local.ts'
+import { type Problem, ProblemError, warning } from '../model/problem.ts'
 import { removeJobFiles, undoConfiguration } from '../nix/configure.ts'
 import { daemonFile, findSupervision, restartDaemon, stopDaemon } from '../nix/daemon.ts'
 import type * as gitHub from '../runner/github.ts'
@@ -11,34 +12,52 @@ import { saveCells } from './store-cache.ts'
 import { setupSurface } from './surfaces.ts'
 
 /**
- * What the root action does when the job ends: saves what the cells built; removes the token and the cache's key; on a machine that outlives the job it takes back its
- * configuration and, as the last user, stops the daemon that it started. Never fails a job: what goes wrong is a warning.
+ * What the root action does when the job ends: saves what the cells built; removes the token and the cache's key; on a
+ * machine that outlives the job it takes back its configuration and, as the last user, stops the daemon that it started.
+ * Each is done whatever the others met. Never fails a job: what goes wrong is a warning.
  */
 export async function runSetupPost(host: Host, github: typeof gitHub): Promise<0> {
   const job = github.state('job')
   if (job === '') return 0
   const problems: Problem[] = []
-  try {
+  const attempt = async (work: () => Promise<void>) => problems.push(...(await problemsOf(host, work)))
+  await attempt(async () => {
     const secretKey = readInputs(setupSurface, github.actionInput)['store-cache-key']
     problems.push(...(await saveCells(host, await readJob(host), secretKey)))
-    if (host.env['RUNNER_ENVIRONMENT'] === 'github-hosted') await removeJobFiles(host)
-    else await leaveMachine(host, job)
-  } catch (cause) {
-    if (!(cause instanceof ProblemError)) throw cause
-    problems.push(...cause.problems)
-  }
+  })
+  await attempt(() => closeLocalCache(host))
+  await attempt(() =>
+    host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? removeJobFiles(host) : leaveMachine(host, job),
+  )
   github.annotate(problems.map((problem): Problem => ({ ...problem, severity: 'warning' })))
   return 0
+}
+
+/** What went wrong in work that must not keep the rest from being done. */
+async function problemsOf(host: Host, work: () => Promise<void>): Promise<readonly Problem[]> {
+  try {
+    await work()
+    return []
+  } catch (cause) {
+    if (cause instanceof ProblemError) return cause.problems
+    const { message, stack } = cause instanceof Error ? cause : new Error(String(cause))
+    host.log.debug(stack ?? message)
+    const fix = 'Remove what the job left in RUNNER_TEMP when this machine serves other jobs.'
+    return [warning('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix)]
+  }
 }
 
 async function leaveMachine(host: Host, job: string): Promise<void> {
   const privilege = await findPrivilege(host)
   const supervision = await findSupervision(host)
   const restart = () => restartDaemon(host, { supervision, privilege, job })
-  await undoConfiguration(host, { job, restartDaemon: restart })
-  const unused = await release(host, job)
-  if (unused.some((entry) => entry.path === daemonFile(host))) {
-    await stopDaemon(host, { supervision: 'own', privilege })
-    host.log.info('Stopped the Nix daemon that this job had started')
+  try {
+    await undoConfiguration(host, { job, restartDaemon: restart })
+  } finally {
+    const unused = await release(host, job)
+    if (unused.some((entry) => entry.path === daemonFile(host))) {
+      await stopDaemon(host, { supervision: 'own', privilege })
+      host.log.info('Stopped the Nix daemon that this job had started')
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { closeLocalCache, makeLocalCache } from '../cache/local.ts'
+import { makeLocalCache } from '../cache/local.ts'
 import { parseSecretKey } from '../cache/signing.ts'
 import {
   checkStoreCacheKeys,
@@ -60,7 +60,7 @@ export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): P
   return openStoreCache(host, nix, options)
 }
 
-/** For post: saves what the cells of this job can use the next time, then removes the job's key. Never throws. */
+/** For post: saves what the cells of this job can use the next time. Throws what `readJob` throws. */
 export async function saveCells(host: Host, job: Job, secretKey: string | undefined): Promise<readonly Problem[]> {
   const { nix } = job
   const cache = nix ? await jobStoreCache(host, nix, secretKey) : undefined
@@ -72,6 +72,5 @@ export async function saveCells(host: Host, job: Job, secretKey: string | undefi
     const report = await cache.save({ id, system, drvPath, derivations })
     problems.push(...report.problems)
   }
-  await closeLocalCache(host)
   return problems
 }

@@ -91,14 +91,6 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
   }
 }
 
-/** What `installNix` would do, one line a step; changes nothing. Throws what the plan throws. */
-export async function previewInstall(host: Host, request: InstallRequest): Promise<readonly string[]> {
-  const archive = chooseArchive({ ...request, baseUrl: request.baseUrl ?? upstreamReleases })
-  const facts = await gatherFacts(host, installEnv(host.env))
-  if (facts.folder.kind === 'installed') return [`use Nix ${facts.folder.receipt.version}, which is installed`]
-  return describePlan(planInstall(facts, request.mode, archive))
-}
-
 /** Whether /nix is an installation of this action: then `installNix` uses it, and starts its daemon. */
 export async function isOurs(host: Host): Promise<boolean> {
   const { kind } = await examineFolder(host)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { CellResult, MatrixRow } from '../../src/model/documents.ts'
@@ -19,6 +19,12 @@ const request = {
 
 function plan(more: Readonly<Record<string, string>> = {}) {
   return runAction('plan.js', { workspace: folder, temp: temp(), inputs: { ...request, ...more } })
+}
+
+interface Broken {
+  readonly file?: string
+  readonly folder?: boolean
+  readonly inputs?: Readonly<Record<string, string>>
 }
 
 type Shards = { readonly shard: number; readonly rows: readonly MatrixRow[] }[]
@@ -62,6 +68,26 @@ describe('plan', () => {
       expect(step.stdout).toContain('::error title=CFG001::Input runners has the entry')
     },
   )
+})
+
+describe('setup-post', () => {
+  it.each([
+    ['job.json is no document', { file: '{' }, 'CFG007'],
+    ['an input is bad', { inputs: { 'store-cache': 'maybe' } }, 'CFG001'],
+    ['a file cannot be read', { folder: true }, 'CFG026'],
+  ])('takes the token and the key away when %s', async (_, broken: Broken, code) => {
+    const runner = temp()
+    const shared = join(runner, 'nix-cuda')
+    mkdirSync(shared)
+    for (const name of ['access-tokens.conf', 'store-cache-key']) writeFileSync(join(shared, name), 'secret')
+    if (broken.folder) mkdirSync(join(shared, 'job.json'))
+    else if (broken.file) writeFileSync(join(shared, 'job.json'), broken.file)
+    const env = { STATE_job: 'this job' }
+    const post = await runAction('setup-post.js', { workspace: folder, temp: runner, env, inputs: broken.inputs ?? {} })
+    expect(post.code).toBe(0)
+    expect(post.stdout).toContain(`::warning title=${code}::`)
+    expect(readdirSync(shared).filter((name) => name !== 'job.json')).toEqual([])
+  })
 })
 
 describe('report', () => {
