@@ -114,7 +114,10 @@ export function printNarInfo(info: NarInfo, storeDir: string): string {
 }
 
 /** What Nix signs: path, NAR hash, NAR size, references. Not the URL, the compressed file or the deriver. */
-export function fingerprint(info: NarInfo, storeDir: string): string {
+export function fingerprint(
+  info: Pick<NarInfo, 'name' | 'narHash' | 'narSize' | 'references'>,
+  storeDir: string,
+): string {
   const references = info.references.map((name) => `${storeDir}/${name}`).join(',')
   return `1;${storeDir}/${info.name};${info.narHash};${info.narSize};${references}`
 }

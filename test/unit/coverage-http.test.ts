@@ -1,0 +1,225 @@
+/** Coverage over real sockets on loopback, with servers that misbehave. */
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Fault, type FileServer, serveFolders } from '../lab/serve.ts'
+import { type MadeDerivation, makeWorld, type World } from './coverage-world.ts'
+
+let world: World
+let server: FileServer
+beforeEach(async () => {
+  world = makeWorld()
+  server = await serveFolders([world.cache])
+})
+afterEach(async () => {
+  await server.close()
+  world.remove()
+})
+
+const quick = { requestSeconds: 0.4 }
+
+/** One cell that is served, with these faults for its narinfo. */
+async function withFaults(...faults: readonly Omit<Fault, 'path'>[]) {
+  const app = world.derivation('app')
+  const path = world.serve(app.out)
+  server.fail(...faults.map((fault) => ({ path, ...fault })))
+  const report = await world.ask([app], [server.url], quick)
+  return {
+    state: report.cells.get('app')?.state,
+    codes: report.problems.map(({ code }) => code),
+    asked: server.requests.filter((request) => request.path === path).length,
+    report,
+  }
+}
+
+describe('a cache behind http', () => {
+  it('is asked for nix-cache-info, narinfos and, by HEAD, the NARs of the cell', async () => {
+    expect(await withFaults()).toMatchObject({ state: 'cached', codes: [], asked: 1 })
+    expect(server.requests.map(({ method, path }) => [method, path.replace(/\w{32,}/, 'X')])).toEqual([
+      ['GET', '/nix-cache-info'],
+      ['GET', '/X.narinfo'],
+      ['HEAD', '/nar/X.nar.zst'],
+    ])
+  })
+
+  it.each([404, 403, 410, 401])('answers %i for what it has not', async (status) => {
+    expect(await withFaults({ status })).toMatchObject({ state: 'cold', codes: [], asked: 1 })
+  })
+
+  it.each([
+    ['429 once', { status: 429, times: 1 }],
+    ['500 once', { status: 500, times: 1 }],
+    ['503 twice', { status: 503, times: 2 }],
+    ['a cut-off body once', { cut: true, times: 1 }],
+    ['a body that ends early once', { truncateAt: 20, times: 1 }],
+  ])('is asked again after %s', async (_, fault) => {
+    expect(await withFaults(fault)).toMatchObject({ state: 'cached', codes: [], asked: fault.times + 1 })
+  })
+
+  it('is given the time that it asks for, up to a few seconds', async () => {
+    expect((await withFaults({ status: 429, retryAfter: 2, times: 1 })).state).toBe('cached')
+    expect(world.clock.slept[0]).toBeGreaterThanOrEqual(2_000)
+    expect(world.clock.slept[0]).toBeLessThanOrEqual(3_000)
+    expect((await withFaults({ status: 429, retryAfter: 3_600, times: 1 })).state).toBe('cached')
+    expect(world.clock.slept[1]).toBe(5_000)
+  })
+
+  it.each([
+    ['500', { status: 500 }, 'CCH010', 3],
+    ['429', { status: 429 }, 'CCH010', 3],
+    ['400', { status: 400 }, 'CCH010', 1],
+    ['a cut-off body', { cut: true }, 'CCH009', 3],
+    ['half a body and then nothing', { stall: true }, 'CCH009', 1],
+    ['no end', { endless: true }, 'CCH009', 3],
+    ['itself as the place to look', { redirect: '/round' }, 'CCH009', 3],
+  ])('always %s: not there, one warning, tried so often and no more', async (_, fault, code, asked) => {
+    const path = { path: '/round', redirect: '/round' }
+    const app = world.derivation('app')
+    const narinfo = world.serve(app.out)
+    server.fail({ path: narinfo, ...fault }, path)
+    const report = await world.ask([app], [server.url], quick)
+    expect(report.cells.get('app')?.state).toBe('cold')
+    expect(report.problems).toMatchObject([{ code, severity: 'warning', message: expect.stringContaining(server.url) }])
+    expect(server.requests.filter((request) => request.path === narinfo)).toHaveLength(asked)
+  })
+
+  it('may send the client elsewhere', async () => {
+    const app = world.derivation('app')
+    const path = world.serve(app.out)
+    server.fail({ path: `/moved${path}`, delay: 0 }, { path, redirect: `${path}?again`, times: 1 })
+    const report = await world.ask([app], [server.url])
+    expect(report.cells.get('app')?.state).toBe('cached')
+  })
+
+  it('counts as having a NAR that it sends the client elsewhere for', async () => {
+    const app = world.derivation('app')
+    world.serve(app.out, { nar: undefined })
+    server.fail({ path: /^\/nar\//, redirect: 'https://storage.invalid/signed-for-get' })
+    expect((await world.ask([app], [server.url])).cells.get('app')?.state).toBe('cached')
+    server.fail({ path: /^\/nar\//, status: 403 })
+    const report = await world.ask([app], [server.url])
+    expect(report.cells.get('app')?.state).toBe('cold')
+    expect(report.problems.map(({ code }) => code)).toEqual(['CCH012'])
+  })
+
+  it('may lie below a path, with parameters', async () => {
+    const app = world.derivation('app')
+    world.serve(app.out, { key: undefined })
+    const below = await serveFolders([world.root])
+    try {
+      const report = await world.ask([app], [`${below.url}/cache/?trusted=1&priority=3`])
+      expect(report.problems).toEqual([])
+      expect(report.cells.get('app')?.state).toBe('cached')
+    } finally {
+      await below.close()
+    }
+  })
+})
+
+describe('a cache that is of no use', () => {
+  const many = (count: number): readonly MadeDerivation[] =>
+    Array.from({ length: count }, (_, n) => world.derivation(`app-${n}`))
+
+  it('is left alone after some failures in a row, with one warning', async () => {
+    const cells = many(200)
+    server.fail({ path: /narinfo$/, status: 500 })
+    const report = await world.ask(cells, [server.url], { sockets: 4 })
+    expect(report.problems).toMatchObject([{ code: 'CCH010', message: expect.stringContaining('left alone') }])
+    expect(report.probes).toBeLessThan(20)
+    expect([...report.cells.values()].every(({ state }) => state === 'cold')).toBe(true)
+  })
+
+  it('that never answers costs one time-out, not one for each path', async () => {
+    const cells = many(200)
+    server.fail({ path: /narinfo$/, stall: true, delay: 60_000 })
+    const report = await world.ask(cells, [server.url], { sockets: 8, ...quick })
+    expect(report.problems).toMatchObject([{ code: 'CCH009', message: expect.stringContaining('left alone') }])
+    expect(report.seconds).toBeLessThan(2)
+  })
+
+  it('that cannot be reached is one warning; the next is asked', async () => {
+    const [app] = many(1)
+    if (app) world.serve(app.out)
+    const other = await serveFolders([])
+    await other.close()
+    const report = await world.ask(app ? [app] : [], [other.url, server.url])
+    expect(report.problems).toMatchObject([{ code: 'CCH009', message: expect.stringContaining(other.url) }])
+    expect(report.cells.get('app-0')?.state).toBe('cached')
+  })
+
+  it.each([
+    [{ status: 404 }, 'CCH010'],
+    [{ status: 403 }, 'CCH010'],
+    [{ status: 500 }, 'CCH010'],
+    [{ cut: true }, 'CCH009'],
+    [{ stall: true }, 'CCH009'],
+  ])('that answers %j for nix-cache-info is one warning, and nothing else is asked', async (fault, code) => {
+    server.fail({ path: '/nix-cache-info', ...fault })
+    const report = await world.ask(many(3), [server.url], quick)
+    expect(report.problems.map((problem) => problem.code)).toEqual([code])
+    expect(report.probes).toBe(0)
+  })
+
+  it('is not waited for beyond the deadline: the rest counts as not there, with one warning', async () => {
+    const cells = many(50)
+    for (const each of cells) world.serve(each.out)
+    server.fail({ path: /narinfo$/, delay: 150 })
+    const report = await world.ask(cells, [server.url], { sockets: 2, deadlineSeconds: 0.5 })
+    expect(report.seconds).toBeLessThan(1.5)
+    expect(report.problems).toMatchObject([{ code: 'CCH009', message: expect.stringContaining('within 0.5 s') }])
+    expect(report.problems).toHaveLength(1)
+    expect([...report.cells.values()].every(({ state }) => state === 'cold')).toBe(true)
+  })
+
+  it('is not waited for when the job is cancelled, and that is no trouble of the cache', async () => {
+    const cells = many(50)
+    for (const each of cells) world.serve(each.out)
+    server.fail({ path: /narinfo$/, stall: true })
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 100)
+    const report = await world.ask(cells, [server.url], {}, { cancelled: stop.signal })
+    expect(report.seconds).toBeGreaterThan(0.09)
+    expect(report.seconds).toBeLessThan(1)
+    expect(report.problems).toEqual([])
+    expect(report.cells.get('app-0')?.state).toBe('cold')
+    expect(report.cells.size).toBe(50)
+  })
+})
+
+describe('connections', () => {
+  it('are kept, and never more than 64 over all caches', async () => {
+    const open = new Set<Socket>()
+    let most = 0
+    let all = 0
+    const servers = [0, 1, 2].map((which) =>
+      createServer((request, response) => {
+        const info = request.url === '/nix-cache-info'
+        const body = info ? `StoreDir: ${world.storeDir}\nPriority: ${which}\n` : ''
+        setTimeout(() => response.writeHead(info ? 200 : 404).end(body), 3)
+      }).on('connection', (socket: Socket) => {
+        all += 1
+        open.add(socket)
+        most = Math.max(most, open.size)
+        socket.once('close', () => open.delete(socket))
+      }),
+    )
+    const urls = await Promise.all(
+      servers.map(
+        (each) =>
+          new Promise<string>((resolve) =>
+            each.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(each.address() as AddressInfo).port}`)),
+          ),
+      ),
+    )
+    const cells = Array.from({ length: 500 }, (_, n) => world.derivation(`app-${n}`))
+    const report = await world.ask(cells, urls)
+    for (const each of servers) each.close()
+    expect(report.problems).toEqual([])
+    expect(report.probes).toBe(1_500)
+    expect(most).toBeGreaterThan(32)
+    expect(most).toBeLessThanOrEqual(64)
+    expect(all).toBeLessThan(600)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(open.size).toBe(0)
+  })
+})
