@@ -95,13 +95,14 @@ async function wrongNar(host: Pick<Host, 'files'>, path: string, info: NarInfo):
   }
 }
 
-async function isFolder(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
+/** Whether it is a folder itself, not a link to one. */
+export async function isFolder(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
   const stat = await host.files.lstat(path).catch(() => undefined)
   return stat?.isDirectory() === true
 }
 
 /** The text of a plain file that is not too large; else undefined. */
-async function readSmall(host: Pick<Host, 'files'>, path: string, limit: number): Promise<string | undefined> {
+export async function readSmall(host: Pick<Host, 'files'>, path: string, limit: number): Promise<string | undefined> {
   const stat = await host.files.lstat(path).catch(() => undefined)
   return stat?.isFile() && stat.size <= limit ? host.files.readFile(path, 'utf8') : undefined
 }

@@ -29,6 +29,39 @@ export function partialKey(cell: CacheCell, paths: readonly string[]): string {
   return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`
 }
 
+/** One attempt of one workflow run. */
+export interface RunId {
+  readonly id: string
+  /** From 1. */
+  readonly attempt: number
+}
+
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+export function runIdOf(env: Readonly<Record<string, string | undefined>>): RunId | undefined {
+  const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env
+  if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt)) return undefined
+  return { id, attempt: Number(attempt) }
+}
+
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+export function sharedKey(run: RunId, system: string): string {
+  const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`
+  return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`
+}
+
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+export function indexKey(ref: string, run: RunId): string {
+  return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`
+}
+
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+export function indexPrefix(ref: string): string {
+  return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`
+}
+
 /**
  * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
  * folder, or signed by another key, are not even looked at.

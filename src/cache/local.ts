@@ -28,9 +28,11 @@ export function localFiles(host: Pick<Host, 'env' | 'uid' | 'platform'>) {
     key: join(folder, 'store-cache-key'),
     /** Why the service is not used any more in this job. */
     fault: join(folder, 'store-cache-fault'),
-    /** `<cell id>.json`: the index of what was restored. */
+    /** `<cell id>.json` or `<key of the shared stage>.json`: the index of what was restored. */
     restored: join(folder, 'store-cache-restored'),
     work: join(folder, 'store-cache-work'),
+    /** Where the run index is packed. */
+    index: join(folder, 'run-index-work'),
   }
 }
 

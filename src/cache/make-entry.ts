@@ -2,9 +2,9 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runNix } from '../nix/command.ts'
 import type { Nix } from '../nix/find.ts'
+import { referencesOf } from '../nix/store-paths.ts'
 import type { Host } from '../runner/host.ts'
 import { type IndexedPath, indexFile, printIndex } from './entry-index.ts'
-import type { CacheCell } from './key.ts'
 import { type LocalCache, list } from './local.ts'
 import {
   fingerprint,
@@ -16,11 +16,11 @@ import {
   stubNarInfo,
 } from './narinfo.ts'
 import type { SecretKey } from './signing.ts'
-import { referencesOf } from './store-paths.ts'
 
 /** What goes into an entry. */
 export interface EntryContent {
-  readonly cell: CacheCell
+  /** Whose entry it is, for its index. */
+  readonly cell: { readonly id: string; readonly drvPath: string }
   /** Store paths that were built on this machine. */
   readonly built: readonly string[]
   /** Store paths that the local cache has and that the cell still needs: their files are taken as they are. */

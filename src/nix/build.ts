@@ -1,8 +1,10 @@
 import { error, type Problem } from '../model/problem.ts'
+import type { Outcome } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
-import { type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
+import { type BuildLog, type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
 import { runNix } from './command.ts'
 import type { Nix } from './find.ts'
+import { isBuilt } from './store-paths.ts'
 
 export interface BuildOutcome {
   /** Derivations that Nix built itself; empty when everything was there or came from a cache. */
@@ -31,6 +33,51 @@ export async function build(
   nix: Nix,
   target: { readonly drvPath: string; readonly root: string; readonly timeout: number },
 ): Promise<BuildOutcome> {
+  const run = await runBuild(host, nix, { drvPaths: [target.drvPath], root: target.root, timeout: target.timeout })
+  return ended(run, target.timeout, [target.drvPath])
+}
+
+export interface BuildAllOutcome extends BuildOutcome {
+  /** Those of the asked-for derivations that lack an output now, or of which the store does not say. */
+  readonly failed: readonly string[]
+}
+
+/**
+ * Builds every output of several derivations; those that can be built are built whatever becomes of the others. GC roots
+ * are made at `root` (`root`, `root-1`, …) if it is given. `timeout` in seconds, for all together.
+ * Problems as of `build`: one, for the first that failed.
+ */
+export async function buildAll(
+  host: Host,
+  nix: Nix,
+  target: { readonly drvPaths: readonly string[]; readonly root?: string; readonly timeout: number },
+): Promise<BuildAllOutcome> {
+  if (target.drvPaths.length === 0) {
+    return { built: [], derivations: [], fetched: [], logTail: [], messages: [], failed: [] }
+  }
+  const run = await runBuild(host, nix, { ...target, keepGoing: true })
+  const failed: string[] = []
+  for (const drvPath of isDone(run.outcome) ? [] : target.drvPaths) {
+    if (host.cancelled.aborted || !(await isBuilt(host, nix, drvPath))) failed.push(drvPath)
+  }
+  return { ...ended(run, target.timeout, failed.length > 0 ? failed : target.drvPaths), failed }
+}
+
+interface Target {
+  readonly drvPaths: readonly string[]
+  readonly root?: string
+  readonly keepGoing?: boolean
+  /** Seconds. */
+  readonly timeout: number
+}
+
+interface Run {
+  readonly outcome: Outcome
+  readonly log: BuildLog
+}
+
+/** `nix build` of what is asked for, with a readable log. */
+async function runBuild(host: Host, nix: Nix, target: Target): Promise<Run> {
   const log = readBuildLog(host.clock.now)
   const begun = host.clock.now()
   let lastLine = begun
@@ -41,34 +88,40 @@ export async function build(
     const seconds = Math.round((host.clock.now() - begun) / 1_000)
     host.log.info(`… ${done} of ${expected} built, ${seconds} s; running: ${running.join(', ') || 'Nix itself'}`)
   })
-  const outcome = await runNix(
-    host,
-    nix,
-    ['build', `${target.drvPath}^*`, '--out-link', target.root, '--log-format', 'internal-json'],
-    {
-      timeout: target.timeout,
-      onStderr: (line) => {
-        for (const shown of log.push(line)) {
-          lastLine = host.clock.now()
-          host.log.info(shown)
-        }
-      },
+  const outcome = await runNix(host, nix, ['build', ...buildArguments(target), '--log-format', 'internal-json'], {
+    timeout: target.timeout,
+    onStderr: (line) => {
+      for (const shown of log.push(line)) {
+        lastLine = host.clock.now()
+        host.log.info(shown)
+      }
     },
-  )
+  })
   finished.abort()
   await watch
-  const { started: built, derivations, fetched, messages, errors } = log.state()
-  const seen = { built, derivations, fetched, messages }
-  if (outcome.kind === 'exited' && outcome.code === 0) return { ...seen, logTail: [] }
-  return { ...seen, logTail: log.tail(), problem: failure(outcome, target, errors) }
+  return { outcome, log }
 }
 
-function failure(
-  outcome: Awaited<ReturnType<typeof runNix>>,
-  target: { readonly drvPath: string; readonly timeout: number },
-  errors: readonly string[],
-): Problem {
-  const byHand = `Run it by hand: nix build '${target.drvPath}^*' -L`
+function isDone(outcome: Outcome): boolean {
+  return outcome.kind === 'exited' && outcome.code === 0
+}
+
+/** What came of it; `drvPaths` are those to try again by hand. */
+function ended({ outcome, log }: Run, timeout: number, drvPaths: readonly string[]): BuildOutcome {
+  const { started: built, derivations, fetched, messages, errors } = log.state()
+  const seen = { built, derivations, fetched, messages }
+  if (isDone(outcome)) return { ...seen, logTail: [] }
+  return { ...seen, logTail: log.tail(), problem: failure(outcome, { drvPaths, timeout }, errors) }
+}
+
+function buildArguments({ drvPaths, root, keepGoing }: Target): readonly string[] {
+  const link = root === undefined ? ['--no-link'] : ['--out-link', root]
+  const goOn = keepGoing ? ['--keep-going'] : []
+  return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn]
+}
+
+function failure(outcome: Outcome, target: Target, errors: readonly string[]): Problem {
+  const byHand = `Run it by hand: nix build ${target.drvPaths.map((path) => `'${path}^*'`).join(' ')} -L`
   switch (outcome.kind) {
     case 'cancelled':
       return error('BLD003', 'The build was cancelled.', 'Run the job again.')

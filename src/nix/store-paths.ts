@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
-import { runNix } from '../nix/command.ts'
-import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
+import { runNix } from './command.ts'
+import type { Nix } from './find.ts'
 
 /** What the store said, or why it did not. */
 export type Answer = { readonly lines: readonly string[] } | { readonly failed: string }
@@ -17,9 +17,17 @@ export function outputsOf(host: Host, nix: Nix, drvPaths: readonly string[]): Pr
 }
 
 /** Every derivation that these need, themselves included. */
-export async function closureOf(host: Host, nix: Nix, drvPath: string): Promise<Answer> {
-  const answer = await nixStore(host, nix, ['--query', '--requisites'], [drvPath])
+export async function closureOf(host: Host, nix: Nix, drvPaths: readonly string[]): Promise<Answer> {
+  const answer = await nixStore(host, nix, ['--query', '--requisites'], drvPaths)
   return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) }
+}
+
+/** Whether every output of a derivation is in the store; false also when the store does not say. */
+export async function isBuilt(host: Host, nix: Nix, drvPath: string): Promise<boolean> {
+  const outputs = await outputsOf(host, nix, [drvPath])
+  if ('failed' in outputs || outputs.lines.length === 0) return false
+  const valid = await validOf(host, nix, outputs.lines)
+  return !('failed' in valid) && valid.lines.length === outputs.lines.length
 }
 
 /** Everything that these refer to directly. */

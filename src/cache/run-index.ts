@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import { type Problem, warning } from '../model/problem.ts'
+import type { CacheReply, CacheService } from '../runner/actions-cache.ts'
+import { readIfPresent, writeAtomically } from '../runner/files.ts'
+import type { Host } from '../runner/host.ts'
+import { isFolder, readSmall } from './admit.ts'
+import { fault } from './attempt.ts'
+import { indexKey, indexPrefix, type RunId } from './key.ts'
+import { localFiles } from './local.ts'
+
+/** What one run learned, for the plan of the next: an estimate of times, nothing that decides what is right. */
+export interface RunIndex {
+  readonly schema: 'run-index/1'
+  /** As in GITHUB_REF. */
+  readonly ref: string
+  readonly sha: string
+  /** By cell id. Seconds of the whole build. */
+  readonly cells: Readonly<Record<string, { readonly drvPath: string; readonly seconds: number }>>
+  /** Seconds by the derivation's name, without hash and `.drv`: names stay when inputs change. */
+  readonly derivations: Readonly<Record<string, number>>
+}
+
+export interface LoadedRunIndex {
+  /** Undefined where there is none. */
+  readonly index: RunIndex | undefined
+  readonly problems: readonly Problem[]
+}
+
+type Trouble = Exclude<CacheReply<unknown>, { kind: 'ok' }>
+
+const schema = 'run-index/1'
+/** The folder that is archived, and the file in it. */
+const entry = 'run-index'
+const file = 'run-index.json'
+const maxBytes = 5_000_000
+
+/**
+ * Saves the index of this run for the next one of the same ref. Never throws; gives at most one warning: CCH020 or CCH021
+ * for the service, CCH025 for this machine. Without a service, or where the token does not write, it is one line.
+ */
+export async function saveRunIndex(
+  host: Host,
+  service: CacheService,
+  at: { readonly ref: string; readonly run: RunId },
+  index: RunIndex,
+): Promise<readonly Problem[]> {
+  const still = await standsStill(host, service, 'writable')
+  if (still) return nothing(host, `not saved: ${still}`)
+  return inFolder(host, 'save', async (folder) => {
+    const text = `${JSON.stringify(index)}\n`
+    if (Buffer.byteLength(text) > maxBytes) throw new Error(`it is larger than ${maxBytes / 1e6} MB`)
+    await writeAtomically(host, join(folder, entry, file), text)
+    const reply = await service.store(folder, entry, indexKey(at.ref, at.run))
+    if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
+    if (reply.kind !== 'ok') return [await trouble(host, reply)]
+    return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already')
+  })
+}
+
+/** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
+export async function loadRunIndex(host: Host, service: CacheService, ref: string): Promise<LoadedRunIndex> {
+  let index: RunIndex | undefined
+  const still = await standsStill(host, service, 'readable')
+  if (still) return { index, problems: nothing(host, `not read: ${still}`) }
+  const problems = await inFolder(host, 'read', async (folder) => {
+    const prefix = indexPrefix(ref)
+    const reply = await service.fetch(folder, entry, `${prefix}newest`, prefix)
+    if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
+    if (reply.kind !== 'ok') return [await trouble(host, reply)]
+    if (reply.value === undefined) return nothing(host, 'there is none yet')
+    const whole = await isFolder(host, join(folder, entry))
+    const text = whole ? await readSmall(host, join(folder, entry, file), maxBytes) : undefined
+    const found = parseRunIndex(text ?? '')
+    if (found?.ref !== ref) return nothing(host, `${reply.value} is none that this version reads`)
+    index = found
+    return nothing(host, `read ${reply.value}`)
+  })
+  return { index, problems }
+}
+
+/** Why the service is not asked; undefined when it is. */
+async function standsStill(
+  host: Host,
+  service: CacheService,
+  right: 'readable' | 'writable',
+): Promise<string | undefined> {
+  if (!service.available) return 'this job has no cache service'
+  if (!service[right]) return 'the token does not let it'
+  if (host.cancelled.aborted) return 'the job was cancelled'
+  const before = await readIfPresent(host, localFiles(host).fault).catch(() => undefined)
+  return before === undefined ? undefined : `the cache service failed before (${before.trim()})`
+}
+
+/** Works in a folder of its own that is gone afterwards; what is thrown becomes a warning. */
+async function inFolder(
+  host: Host,
+  verb: 'save' | 'read',
+  work: (folder: string) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const folder = localFiles(host).index
+  const clean = () => host.files.rm(folder, { recursive: true, force: true })
+  try {
+    await clean()
+    await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
+    return await work(folder)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    const fix = 'No build is affected; without it, times are estimates. Look whether the disk of the runner is full.'
+    return [warning('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)]
+  } finally {
+    await clean().catch(() => {})
+  }
+}
+
+async function trouble(host: Host, reply: Trouble): Promise<Problem> {
+  if (reply.kind !== 'damaged') return fault({ host, files: localFiles(host) }, entry, reply)
+  const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.'
+  return warning('CCH023', `The run index cannot be unpacked: ${reply.said}.`, fix)
+}
+
+function nothing(host: Host, what: string): readonly [] {
+  host.log.info(`Run index: ${what}`)
+  return []
+}
+
+/** Reads an index; undefined when anything in it is not as it should be. */
+export function parseRunIndex(json: string): RunIndex | undefined {
+  if (json.length > maxBytes) return undefined
+  const value = objectOf(parseJson(json))
+  if (value?.['schema'] !== schema) return undefined
+  const { ref, sha } = value
+  const cells = recordOf(value['cells'], cellOf)
+  const derivations = recordOf(value['derivations'], secondsOf)
+  if (typeof ref !== 'string' || typeof sha !== 'string' || !cells || !derivations) return undefined
+  return { schema, ref, sha, cells, derivations }
+}
+
+function cellOf(value: unknown): RunIndex['cells'][string] | undefined {
+  const cell = objectOf(value)
+  const drvPath = cell?.['drvPath']
+  const seconds = secondsOf(cell?.['seconds'])
+  if (typeof drvPath !== 'string' || !drvPath.endsWith('.drv') || seconds === undefined) return undefined
+  return { drvPath, seconds }
+}
+
+function secondsOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : undefined
+}
+
+/** Every value read by `read`; undefined when one is wrong. Without a prototype: names come from outside. */
+function recordOf<T>(value: unknown, read: (value: unknown) => T | undefined): Record<string, T> | undefined {
+  const object = objectOf(value)
+  if (!object) return undefined
+  const record = Object.create(null) as Record<string, T>
+  for (const [name, raw] of Object.entries(object)) {
+    const known = read(raw)
+    if (known === undefined) return undefined
+    record[name] = known
+  }
+  return record
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
