@@ -2,248 +2,6 @@ export const id = 204;
 export const ids = [204];
 export const modules = {
 
-/***/ 6784:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ loadRequest),
-  b: () => (/* binding */ systemOf)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/cuda/request.js
-var request = __webpack_require__(7118);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/cuda/request-entries.js
-var request_entries = __webpack_require__(3255);
-// EXTERNAL MODULE: ./lib/cuda/rules.js
-var rules = __webpack_require__(776);
-;// CONCATENATED MODULE: ./lib/cuda/request-file.js
-/** Reads the request file, `.github/nix-cuda.yml`. Apart from request.ts, because only this one needs a YAML parser. */
-
-
-
-
-
-/** Characters. A request is a page; what is longer is another file by mistake, or an attack. */
-const maxRequestFileLength = 256 * 1024;
-const requestKeys = ['packages', 'capabilities', 'toolkits', 'systems', 'nixpkgs'];
-const packageKeys = ['name', 'attribute', 'file', 'device-code'];
-/**
- * Reads the text of a request file; `file` is its name in problems. Every problem at once, with line and column:
- * CFG004 (too long), CFG005 (not YAML, duplicate keys, aliases, tags), CFG006 (unknown key, wrong type or value),
- * PLN003 to PLN005 (no table knows it), PLN015. Scalars are taken as written: 8.0 is not 8, and 12.10 is not 12.1.
- */
-function readRequestFile(text, file) {
-    if (text.length > maxRequestFileLength) {
-        const message = `${file} has ${text.length} characters; the limit is ${maxRequestFileLength}.`;
-        return { problems: [(0,problem/* error */.z3)('CFG004', message, 'Name the right file, or list less.', { where: { file } })] };
-    }
-    const lines = new dist/* LineCounter */.HN();
-    const place = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { file, line, column: col };
-    };
-    const found = [];
-    try {
-        // The failsafe schema leaves every scalar the text that was written. Keys are compared below, in linear time.
-        const document = (0,dist/* parseDocument */.Tp)(text, {
-            schema: 'failsafe',
-            lineCounter: lines,
-            uniqueKeys: false,
-            prettyErrors: false,
-        });
-        // One slip makes many errors; the first ones tell it.
-        for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, 20)) {
-            found.push(notYaml(`${message}.`, place(pos[0])));
-        }
-        if (found.length > 0)
-            return { problems: found };
-        const context = {
-            report: (problem) => found.push(problem),
-            placeOf: (node) => (node ? place(node.range[0]) : undefined),
-        };
-        const origin = { kind: 'file', key: 'The request', place: { file, line: 1, column: 1 } };
-        return (0,request/* reading */.hF)(readRequest({ node: document.contents, origin }, context), found);
-    }
-    catch (cause) {
-        // What the parser does not survive, for example a list nested a hundred thousand times.
-        return { problems: [notYaml(`The YAML parser gave up: ${String(cause)}.`, { file })] };
-    }
-}
-function readRequest(written, context) {
-    const fields = readFields(written, requestKeys, context);
-    const packages = readList(fields.get('packages'), context, packageItem);
-    const capabilities = readList(fields.get('capabilities'), context, targetsItem);
-    const toolkits = readList(fields.get('toolkits'), context, textItem(request_entries/* readToolkit */.hw));
-    const systems = readList(fields.get('systems'), context, textItem(request_entries/* readSystem */.me));
-    const nixpkgs = fields.get('nixpkgs');
-    const source = nixpkgs && textItem(request_entries/* readNixpkgs */.jG)(nixpkgs, context);
-    return { packages, capabilities, toolkits, systems, nixpkgs: source && { value: source, origin: nixpkgs.origin } };
-}
-function textItem(read) {
-    return (written, context) => {
-        const text = readText(written, context);
-        return text === undefined ? undefined : read(text, written.origin, context.report);
-    };
-}
-const packageItem = (written, context) => {
-    if (!(0,dist/* isMap */.jh)(written.node))
-        return textItem(request_entries/* readPackage */.LY)(written, context);
-    const fields = readFields(written, packageKeys, context);
-    const [name, attribute, file, deviceCode = 'required'] = packageKeys.map((key) => {
-        const field = fields.get(key);
-        return field && readText(field, context);
-    });
-    const codeField = fields.get('device-code');
-    if (codeField && deviceCode !== 'required' && deviceCode !== 'optional') {
-        context.report((0,request_entries/* refuse */.TR)(codeField.origin, `${(0,rules/* quote */.hD)(deviceCode)} is no choice.`, 'Use required or optional.'));
-        return undefined;
-    }
-    if (name === undefined || (attribute !== undefined && file !== undefined)) {
-        context.report((0,request_entries/* refuse */.TR)(written.origin, 'a package has a name, and an attribute or a file.', 'Write {name: …, attribute: …} or {name: …, file: …}.'));
-        return undefined;
-    }
-    const from = file === undefined ? { attribute: attribute ?? name } : { file };
-    return (0,request_entries/* namedPackage */.I)(name, from, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required');
-};
-const targetsItem = (written, context) => {
-    const nodes = (0,dist/* isSeq */.oP)(written.node) ? written.node.items : [written.node];
-    const texts = nodes.map((node) => readText(at(node, written, context), context));
-    const known = texts.filter((text) => text !== undefined);
-    const words = known.flatMap((text) => text.split(/\s+/));
-    return known.length < texts.length ? undefined : (0,request_entries/* readTargets */.R0)(words, written.origin, context.report);
-};
-function readList(written, context, read) {
-    if (!written)
-        return undefined;
-    if (!(0,dist/* isSeq */.oP)(written.node)) {
-        context.report(wrongType(written, 'a list'));
-        return undefined;
-    }
-    return written.node.items.flatMap((node) => {
-        const item = at(node, written, context);
-        const value = read(item, context);
-        return value === undefined ? [] : [{ value, origin: item.origin }];
-    });
-}
-function readText(written, context) {
-    const text = textOf(written.node);
-    if (text === undefined)
-        context.report(wrongType(written, 'a text'));
-    return text;
-}
-/** Numbers count: capabilities and toolkits look like them. Empty texts, null, true and false do not. */
-function textOf(node) {
-    if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string')
-        return undefined;
-    const text = node.value.trim();
-    return text === '' || (node.type === 'PLAIN' && /^(~|null|true|false)$/i.test(text)) ? undefined : text;
-}
-/** The values of a mapping by key; unknown and repeated keys are reported. */
-function readFields(written, legal, context) {
-    const fields = new Map();
-    if (!(0,dist/* isMap */.jh)(written.node)) {
-        context.report(wrongType(written, `a mapping with the keys ${legal.join(', ')}`));
-        return fields;
-    }
-    for (const { key, value } of written.node.items) {
-        const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
-        const field = at(key, written, context);
-        if (fields.has(name))
-            context.report(notYaml(`The key ${(0,rules/* quote */.hD)(name)} is there twice.`, field.origin.place));
-        else if (!legal.includes(name))
-            context.report(unknownKey(name, legal, field));
-        else
-            fields.set(name, at(value, { node: value, origin: { ...field.origin, key: name } }, context));
-    }
-    return fields;
-}
-/** A part of something written, with its own place where it has one. */
-function at(node, whole, context) {
-    return { node, origin: { ...whole.origin, place: context.placeOf(node) ?? whole.origin.place } };
-}
-function unknownKey(name, legal, { origin }) {
-    return (0,request_entries/* refuse */.TR)(origin, `there is no key ${(0,rules/* quote */.hD)(name)}.`, `Use ${legal.join(', ')}.`);
-}
-function wrongType(written, expected) {
-    const { node, origin } = written;
-    // An alias can make a page out of a line; nobody needs one in a request.
-    if ((0,dist/* isAlias */.Vj)(node))
-        return notYaml(`The alias *${node.source} is refused.`, origin.place);
-    const found = (0,dist/* isMap */.jh)(node) ? 'a mapping' : (0,dist/* isSeq */.oP)(node) ? 'a list' : describeScalar(node);
-    return (0,request_entries/* refuse */.TR)(origin, `must be ${expected}, but it is ${found}.`, `Write ${expected}.`);
-}
-function describeScalar(node) {
-    return (0,dist/* isScalar */.jn)(node) && node.value !== '' ? (0,rules/* quote */.hD)(String(node.value)) : 'empty';
-}
-function notYaml(message, place) {
-    return (0,problem/* error */.z3)('CFG005', message, 'Mend the YAML of the file.', { where: place });
-}
-
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js
-var surfaces = __webpack_require__(4579);
-;// CONCATENATED MODULE: ./lib/actions/load-request.js
-
-
-
-
-
-
-/** Bytes. What is larger is another file by mistake and is not even read. */
-const maxFileSize = 1024 * 1024;
-/**
- * The request of this run: the file, with inputs on top. The file may be missing when it was not named by the user.
- * Throws ProblemError with everything that is wrong with both.
- */
-async function loadRequest(host, root, sources) {
-    const name = sources['matrix-file'];
-    const text = name === undefined
-        ? undefined
-        : await readRequestText(host, root, name, name !== surfaces/* requestInputs */.jU['matrix-file'].default);
-    const fromFile = text === undefined || name === undefined ? undefined : readRequestFile(text, name);
-    const merged = (0,request/* mergeRequests */.x6)(fromFile, (0,request/* readRequestInputs */.Vv)(sources), systemOf(host));
-    if ('problems' in merged)
-        throw new problem/* ProblemError */.Mm(merged.problems);
-    return merged;
-}
-/** The Nix system of this machine; on macOS, which has no CUDA, the Linux that most runners have. */
-function systemOf(host) {
-    return host.platform === 'linux' && host.arch === 'arm64' ? 'aarch64-linux' : 'x86_64-linux';
-}
-async function readRequestText(host, root, name, required) {
-    const path = (0,external_node_path_.isAbsolute)(name) ? name : (0,external_node_path_.join)(root, name);
-    try {
-        const { size } = await host.files.stat(path);
-        if (size > maxFileSize)
-            throw unreadable(name, `it has ${size} bytes, the limit is ${maxFileSize}`);
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if (cause instanceof problem/* ProblemError */.Mm)
-            throw cause;
-        if (!required && (0,files/* isErrno */.r)(cause, 'ENOENT'))
-            return undefined;
-        throw unreadable(name, cause instanceof Error ? cause.message : String(cause));
-    }
-}
-function unreadable(name, why) {
-    return new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG004', `The request file ${name} cannot be read: ${why}.`, 'Check matrix-file; paths start at the repository.', {
-        where: { file: name },
-    }));
-}
-
-
-/***/ }),
-
 /***/ 2897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1239,10 +997,10 @@ function stopwatch(host) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/actions/load-request.js + 1 modules
-var load_request = __webpack_require__(6784);
-// EXTERNAL MODULE: ./lib/actions/store-cache.js + 7 modules
-var store_cache = __webpack_require__(8352);
+// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
+var load_request = __webpack_require__(3598);
+// EXTERNAL MODULE: ./lib/actions/store-cache.js + 4 modules
+var store_cache = __webpack_require__(2258);
 ;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
 
 
@@ -1320,7 +1078,7 @@ function install(host, inputs, job) {
         sha256: inputs['nix-sha256'],
         baseUrl: inputs['nix-base-url'],
         mode: inputs.mode,
-        system: (0,load_request/* systemOf */.b)(host),
+        system: (0,load_request/* systemOf */.br)(host),
         job,
     });
 }
@@ -1383,6 +1141,7 @@ function otherVersion(there, wanted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ nixAttributeName),
 /* harmony export */   R3: () => (/* binding */ nixAttributePath),
 /* harmony export */   iq: () => (/* binding */ attributePath),
 /* harmony export */   kf: () => (/* binding */ isAttributePath),
@@ -1404,10 +1163,11 @@ function isAttributePath(text) {
 }
 /** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
 function nixAttributePath(path) {
-    return path
-        .split('.')
-        .map((name) => (/^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name)))
-        .join('.');
+    return path.split('.').map(nixAttributeName).join('.');
+}
+/** One name of a path or an argument, in quotes when it is no identifier. */
+function nixAttributeName(name) {
+    return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
 }
 /** A text as a Nix string literal. */
 function nixString(text) {
@@ -1416,13 +1176,16 @@ function nixString(text) {
 }
 /**
  * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
- * package. null for a file, for PTX and for several capabilities, which only Nixpkgs' config reaches.
+ * package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
+ * Nixpkgs' config reaches.
  */
 function attributePath(cell) {
     const [text = '', ...others] = cell.capabilities;
     const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
     const toolkit = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_1__/* .findToolkit */ .We)(cell.toolkit);
     if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
+        return null;
+    if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null))
         return null;
     return `pkgsForCudaArch.${(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
 }
@@ -1434,7 +1197,7 @@ function attributePath(cell) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   VQ: () => (/* binding */ toolkit),
 /* harmony export */   We: () => (/* binding */ findToolkit),
 /* harmony export */   kW: () => (/* binding */ toolkits),
 /* harmony export */   pK: () => (/* binding */ nearestToolkit)
@@ -1446,9 +1209,13 @@ function attributePath(cell) {
  * `.version` as nvcc writes it (PTX ISA), crt/host_config.h of the toolkits (newest host compilers).
  */
 
+/** A row; the version must be well-formed. */
 function toolkit(version, driver, compatibleDriver, ptxIsa, gccMax, clangMax) {
     const attribute = `cudaPackages_${version.replace('.', '_')}`;
-    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax };
+    const parsed = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version);
+    if (!parsed)
+        throw new Error(`The table has no valid toolkit in ${version}.`);
+    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed };
 }
 /** All toolkits, oldest first. */
 const toolkits = [
@@ -1479,107 +1246,11 @@ function findToolkit(version) {
     return byVersion.get(version);
 }
 /** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
-function nearestToolkit(version) {
+function nearestToolkit(version, candidates = toolkits) {
     const wanted = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
     if (!wanted)
         return undefined;
-    return toolkits.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(versionOf(row), wanted) <= 0) ?? toolkits[0];
-}
-/** The version of a row, parsed. */
-function versionOf(row) {
-    const version = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(row.version);
-    if (!version)
-        throw new Error(`The table has no valid toolkit in ${row.version}.`);
-    return version;
-}
-
-
-/***/ }),
-
-/***/ 3341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   qh: () => (/* binding */ formatVersion)
-/* harmony export */ });
-/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
-function parseVersion(text) {
-    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
-    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
-}
-/** `12.4`. */
-function formatVersion(version) {
-    return `${version.major}.${version.minor}`;
-}
-/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
-function compareVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor;
-}
-
-
-/***/ }),
-
-/***/ 1652:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ lookForNix),
-/* harmony export */   r: () => (/* binding */ findNix)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(994);
-
-
-
-/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
-const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
-/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
-async function findNix(host) {
-    const nix = await lookForNix(host);
-    if (nix)
-        return nix;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
-}
-/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
-async function lookForNix(host) {
-    const home = host.env['HOME'];
-    const folders = [
-        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
-        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
-        ...usualPlaces,
-    ];
-    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
-        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
-        if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
-    }
-    return undefined;
-}
-async function isExecutable(host, path) {
-    try {
-        await host.files.access(path, 1);
-        return (await host.files.stat(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
-async function versionOf(host, program) {
-    const outcome = await host.exec({
-        argv: [program, '--version'],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env),
-        timeout: 30,
-        signal: host.cancelled,
-    });
-    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
-    const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${detail ?? outcome.kind}).`, 'Mend this installation of Nix.'));
+    return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
 }
 
 

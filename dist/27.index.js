@@ -77,8 +77,12 @@ async function dispatch(host, args) {
             return runCacheCommand(host, line);
         }
         case 'nix-cuda verify': {
-            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(652), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
+            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
             return runVerify(host, line);
+        }
+        case 'nix-cuda tables': {
+            const { runTables } = await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(947), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4961));
+            return runTables(host, line);
         }
     }
 }

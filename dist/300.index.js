@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3341);
-/* harmony import */ var _prove_cell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4652);
+/* harmony import */ var _prove_cell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5110);
 
 
 

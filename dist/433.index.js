@@ -10,36 +10,72 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runBuild: () => (/* binding */ runBuild)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1652);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
-/* harmony import */ var _cell_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(596);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4579);
+/* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2009);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1652);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4477);
+/* harmony import */ var _cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(596);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4579);
 
 
 
 
 
-/** The build action: builds and proves one cell and writes its result. Exit code 1 when the cell is not proven. */
+
+
+/**
+ * The build action: builds and proves one cell, and the others of its derivation, and writes their results; or builds the
+ * shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
+ * that need it say why.
+ */
 async function runBuild(host, github) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .buildSurface */ ._5, github.actionInput);
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
-    const cell = readDocument('cell', inputs.cell, 'The input cell');
-    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host);
-    const { proveOne, resultFile } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
-    const timeout = inputs['timeout-minutes'] * 60;
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(352), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 8352));
-    const storeCache = await jobStoreCache(host, nix);
-    const result = await proveOne(host, nix, cell, { root, timeout, storeCache, title: 'Cell' });
-    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .buildSurface */ ._5, {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._5, github.actionInput);
+    if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
+        const message = 'The inputs cell and shared are both given, or neither is.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
+    }
+    if (inputs.shared !== undefined) {
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(258), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 2303));
+        return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
+    }
+    return buildCells(host, github, inputs);
+}
+async function buildCells(host, github, inputs) {
+    const [cell, ...also] = await readCells(inputs);
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findNix */ .r)(host);
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
+    const run = (0,_cache_key_js__WEBPACK_IMPORTED_MODULE_1__/* .runIdOf */ .SR)(host.env);
+    const wait = inputs['wait-for-shared'];
+    const options = {
+        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
+        timeout: inputs['timeout-minutes'] * 60,
+        storeCache: await jobStoreCache(host, nix),
+        ...(run && wait > 0 ? { shared: { run, wait } } : {}),
+    };
+    const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' });
+    const results = [result];
+    for (const other of also) {
+        if (host.cancelled.aborted)
+            break;
+        results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }));
+    }
+    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._5, {
         id: cell.id,
         status: result.status,
         'result-file': resultFile(host, cell.id),
+        'results-folder': resultsFolder(host),
         'drv-path': result.drvPath ?? '',
         outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
     });
-    github.annotate((0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .cellProblems */ .L)([result]));
-    return result.status === 'proven' ? 0 : 1;
+    github.annotate((0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(results));
+    return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1;
+}
+/** The cell, then those that come along. Throws ProblemError CFG007. */
+async function readCells(inputs) {
+    const { readDocument, readDocuments } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const cell = readDocument('cell', inputs.cell ?? '', 'The input cell');
+    return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')];
 }
 
 
@@ -60,6 +96,82 @@ function cellProblems(results) {
         .filter((problem) => problem.severity !== 'notice')
         .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
     return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+}
+
+
+/***/ }),
+
+/***/ 2009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ entryPrefix),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Tc: () => (/* binding */ sharedKey),
+/* harmony export */   Xd: () => (/* binding */ partialKey),
+/* harmony export */   jE: () => (/* binding */ indexPrefix),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */ });
+/* unused harmony export maxKeyLength */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The longest key that GitHub's cache service takes. */
+const maxKeyLength = 512;
+/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
+function entryKey(cell) {
+    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
+}
+/** What the keys of all entries of a cell start with: an older one still has what did not change. */
+function entryPrefix(cell) {
+    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
+    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
+}
+/**
+ * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
+ * entry must find its own one free. The same paths give the same key.
+ */
+function partialKey(cell, paths) {
+    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+}
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+function runIdOf(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
+        return undefined;
+    return { id, attempt: Number(attempt) };
+}
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+function sharedKey(run, system) {
+    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
+    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
+}
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+function indexKey(ref, run) {
+    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
+}
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+function indexPrefix(ref) {
+    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
+}
+/**
+ * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
+ * folder, or signed by another key, are not even looked at.
+ */
+function entryName(storeDir, publicKey) {
+    if (storeDir === '/nix/store' && publicKey === undefined)
+        return 'entry';
+    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
+}
+function clean(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+function hex(text, digits) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
 }
 
 

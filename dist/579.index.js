@@ -16,24 +16,43 @@ export const modules = {
 /* harmony export */   fh: () => (/* binding */ setupSurface),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   lT: () => (/* binding */ reportCommandSurface),
+/* harmony export */   rI: () => (/* binding */ tablesSurface),
 /* harmony export */   rO: () => (/* binding */ planActionSurface),
 /* harmony export */   t4: () => (/* binding */ planSurface)
 /* harmony export */ });
-/* unused harmony exports nixInputs, matrixWorkflowSurface, actionSurfaces */
+/* unused harmony exports planningInputs, nixInputs, matrixWorkflowSurface, actionSurfaces */
+/* harmony import */ var _cuda_tiers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2986);
 /* harmony import */ var _nix_caches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8948);
 /* harmony import */ var _nix_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5057);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
 
 
 
+
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 const requestInputs = {
-    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Request file with `packages`, `capabilities`, `toolkits`, `systems`, `nixpkgs`; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
-    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Packages, one per line: a Nixpkgs attribute (`python3Packages.torch`) or `name=./file.nix` in callPackage style.'),
-    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`); several on one line make one fat binary (`8.0 9.0+PTX`).'),
-    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('CUDA toolkits, as in `12.8, 13.0`.'),
-    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`); unset means the system of this machine.'),
-    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Which Nixpkgs: a folder (`./nixpkgs`) or a flake reference (`github:NixOS/nixpkgs/<rev>`).'),
+    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Request file, described in docs/request.md; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
+    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.'),
+    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
+    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).'),
+    overlays: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
+    'allow-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+    'legacy-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.'),
+    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
+    include: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
+    exclude: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
+    tier: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.', 'auto', ['auto', 'all', ..._cuda_tiers_js__WEBPACK_IMPORTED_MODULE_3__/* .tierNames */ .P]),
+    runners: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.'),
+    'max-cells': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+};
+/** What is found out about a plan beside its rules. */
+const planningInputs = {
+    evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
+    'cache-coverage': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Ask the binary caches what they have of each evaluated cell.', true),
+    'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+    shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
 };
 /** How a job gets its Nix and what Nix is told. */
 const nixInputs = {
@@ -80,14 +99,15 @@ const planActionSurface = {
     description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
     inputs: {
         ...requestInputs,
-        runners: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Runner of each system, one per line: `aarch64-linux=my-arm-runner`; labels that a runner must all have are joined by `+`.'),
+        ...planningInputs,
         'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
     },
     outputs: {
-        shards: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`',
-        count: 'Number of cells that are worth building',
-        any: '`true` when there is a cell to build',
-        excluded: 'Number of requested cells that cannot exist',
+        matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
+        shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
+        excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+        count: 'Number of jobs that are worth running',
+        any: '`true` when there is a job to run',
         'plan-file': 'Absolute path of the plan (`plan/1`)',
     },
 };
@@ -95,13 +115,18 @@ const buildSurface = {
     name: 'setup-nix-cuda/build',
     description: 'Builds one cell with Nix, shows progress, and proves what came out',
     inputs: {
-        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+        also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
+        shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
+        'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
         'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
     },
     outputs: {
         id: 'Id of the cell',
         status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
         'result-file': 'Absolute path of the result (`result/1`)',
+        'results-folder': 'Absolute path of the folder with the results of the cell and of those in `also`',
+        saved: 'System of a shared stage that built something for the cells',
         'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
         outputs: 'JSON object from output name to store path',
     },
@@ -152,7 +177,13 @@ const matrixWorkflowSurface = {
 const planSurface = {
     name: 'nix-cuda plan',
     description: 'Says which cells of a request are worth building, and why the others cannot exist',
-    inputs: { ...requestInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false) },
+    inputs: {
+        ...requestInputs,
+        ...planningInputs,
+        explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
+        markdown: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print the plan as Markdown instead of a table.', false),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
+    },
     outputs: {},
 };
 const buildCommandSurface = {
@@ -183,6 +214,16 @@ const cacheCommandSurface = {
     inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
     outputs: {},
 };
+const tablesSurface = {
+    name: 'nix-cuda tables',
+    description: 'Prints the tables of capabilities and toolkits; --check compares them with Nixpkgs and the compilers here',
+    inputs: {
+        check: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
+        nixpkgs: requestInputs.nixpkgs,
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of tables.', false),
+    },
+    outputs: {},
+};
 /** Everything that `npm run generate` and `npm run build` make files for. */
 const actionSurfaces = [
     { file: 'action.yml', stub: 'setup', post: 'setup-post', surface: setupSurface },
@@ -197,7 +238,55 @@ const commandSurfaces = [
     verifySurface,
     reportCommandSurface,
     cacheCommandSurface,
+    tablesSurface,
 ];
+
+
+/***/ }),
+
+/***/ 2986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ corners),
+/* harmony export */   P: () => (/* binding */ tierNames),
+/* harmony export */   Un: () => (/* binding */ tierOfEvent),
+/* harmony export */   ax: () => (/* binding */ compareToolkitTexts)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
+/** Tiers: a pull request builds few telling cells, the night and a release build wide. */
+
+const tierNames = ['pull-request', 'nightly', 'release'];
+/** The tier of the event that started a workflow; `all` for pushes and dispatches. */
+function tierOfEvent(event, ref) {
+    if (event === 'pull_request' || event === 'pull_request_target' || event === 'merge_group')
+        return 'pull-request';
+    if (event === 'schedule')
+        return 'nightly';
+    if (event === 'release' || (event === 'push' && ref?.startsWith('refs/tags/')))
+        return 'release';
+    return 'all';
+}
+/**
+ * The telling ones of the valid combinations of one package and system, which come in the order of the plan (toolkits
+ * ascending, then targets ascending): the oldest toolkit with its lowest targets, the newest with its highest, the
+ * newest with its lowest, and the cell without CUDA. The number does not grow when a toolkit is added.
+ */
+function corners(valid) {
+    const cuda = valid.filter((cell) => cell.toolkit !== 'cpu');
+    const versions = [...new Set(cuda.map((cell) => cell.toolkit))].sort(compareToolkitTexts);
+    const of = (toolkit) => cuda.filter((cell) => cell.toolkit === toolkit);
+    const [oldest, newest] = [of(versions[0]), of(versions.at(-1))];
+    const chosen = new Set([oldest[0], newest[0], newest.at(-1), ...valid.filter((cell) => cell.toolkit === 'cpu')]);
+    return valid.filter((cell) => chosen.has(cell));
+}
+/** Oldest first; `cpu` before all. */
+function compareToolkitTexts(a, b) {
+    const [left, right] = [(0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(a), (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(b)];
+    if (!left || !right)
+        return Number(Boolean(left)) - Number(Boolean(right));
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(left, right);
+}
 
 
 /***/ }),
@@ -252,13 +341,46 @@ function worstSeverity(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ systems),
-/* harmony export */   y: () => (/* binding */ isSystem)
+/* harmony export */   SE: () => (/* binding */ hasCuda),
+/* harmony export */   cl: () => (/* binding */ cudaSystems),
+/* harmony export */   nV: () => (/* binding */ systems),
+/* harmony export */   yQ: () => (/* binding */ isSystem)
 /* harmony export */ });
-/** The Nix systems for which CUDA exists. https://nix.dev/manual/nix/stable/development/building#system */
-const systems = ['x86_64-linux', 'aarch64-linux'];
+/** The Nix systems for which NVIDIA has a toolkit. https://nix.dev/manual/nix/stable/development/building#system */
+const cudaSystems = ['x86_64-linux', 'aarch64-linux'];
+/** All systems of a request: those of CUDA, and macOS for packages that are also built without CUDA. */
+const systems = [...cudaSystems, 'x86_64-darwin', 'aarch64-darwin'];
 function isSystem(text) {
     return systems.includes(text);
+}
+/** Whether NVIDIA has a toolkit for it. */
+function hasCuda(system) {
+    return cudaSystems.includes(system);
+}
+
+
+/***/ }),
+
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   qh: () => (/* binding */ formatVersion)
+/* harmony export */ });
+/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
+function parseVersion(text) {
+    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
+}
+/** `12.4`. */
+function formatVersion(version) {
+    return `${version.major}.${version.minor}`;
+}
+/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
 }
 
 
@@ -619,7 +741,7 @@ const releases = {
 const upstreamReleases = 'https://releases.nixos.org/nix';
 /** The newest release that the manifest has for every supported system; it is what an install without a version gets. */
 function defaultVersion(manifest = releases) {
-    const complete = Object.entries(manifest).filter(([, bySystem]) => _model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .systems */ .n.every((system) => bySystem[system]));
+    const complete = Object.entries(manifest).filter(([, bySystem]) => _model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .cudaSystems */ .cl.every((system) => bySystem[system]));
     const newest = complete.map(([version]) => version).sort(compareReleases)[0];
     if (newest === undefined)
         throw new Error('the manifest of Nix releases has no version for every system');

@@ -1,5 +1,5 @@
 export const id = 736;
-export const ids = [736,395];
+export const ids = [736];
 export const modules = {
 
 /***/ 596:
@@ -49,12 +49,15 @@ async function runReportAction(host, github) {
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
     await github.writeSummary(report.markdown);
+    const proven = report.results.filter((result) => result.status === 'proven').length;
     github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_4__/* .reportSurface */ .Cj, {
         result: report.good ? 'success' : 'failure',
-        proven: report.results.filter((result) => result.status === 'proven').length,
-        failed: report.plan.counts.planned - report.results.filter((result) => result.status === 'proven').length,
+        proven,
+        failed: report.results.length + report.missing.length - proven,
         'report-file': reportFile,
     });
+    const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(446), __webpack_require__.e(405)]).then(__webpack_require__.bind(__webpack_require__, 3790));
+    github.annotate(await saveHistory(host, report.plan, report.results));
     github.annotate([...report.plan.problems, ...(0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .cellProblems */ .L)(report.results)]);
     host.log.info(report.headline);
     return report.good ? 0 : 1;
@@ -150,7 +153,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

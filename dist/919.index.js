@@ -2,18 +2,12 @@ export const id = 919;
 export const ids = [919];
 export const modules = {
 
-/***/ 3873:
+/***/ 3647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  readDocument: () => (/* binding */ readDocument)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
-;// CONCATENATED MODULE: ./lib/model/codes.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
 /**
  * Every problem code that exists, with what it means to the user. A code is never reused. docs/errors.md is generated
  * from this file (`npm run generate`).
@@ -28,6 +22,7 @@ const codes = {
     CFG006: 'An entry of the request file is unknown or has a value that it does not accept.',
     CFG007: 'A document (plan, cell, result, job) has an unknown major version or does not follow its schema.',
     CFG008: 'An input name is unknown to this surface.',
+    CFG009: 'The lock file names no Nixpkgs.',
     CFG020: 'A line of nix.conf is one that Nix would refuse.',
     CFG021: 'A value cannot be written to nix.conf.',
     CFG022: 'extra-nix-config includes a file that it cannot include.',
@@ -37,6 +32,17 @@ const codes = {
     CFG026: 'The configuration of Nix cannot be written or read on this machine.',
     CFG027: 'A token cannot be given to Nix.',
     CFG028: 'Two jobs on this machine want different values of one setting.',
+    CFG030: 'A netrc, a certificate bundle or another credential cannot be given to Nix.',
+    CFG031: 'A remote builder is malformed or has no known host key.',
+    // Flox.
+    FLX001: 'Flox has no package for this platform.',
+    FLX002: 'No SHA-256 is known for the Flox package that was asked for.',
+    FLX003: 'A Flox package does not have the expected SHA-256.',
+    FLX004: 'Flox could not be installed.',
+    FLX005: 'The Flox that is on this machine is not the one that was asked for.',
+    FLX006: 'Flox is installed and does not work.',
+    FLX007: 'A setting of Flox was refused.',
+    FLX008: 'The channel, version or commit of Flox is malformed.',
     // The machine and its installation.
     INS001: 'Nix was not found on this machine.',
     INS002: 'Another job holds the lock of this machine.',
@@ -55,6 +61,17 @@ const codes = {
     INS021: 'The Nix daemon did not start.',
     INS022: 'What an unfinished installation left cannot be removed.',
     INS023: 'Another process is installing Nix on this machine.',
+    INS031: 'No Nix is on this machine, and none may be installed.',
+    INS032: 'A Nix is on this machine, and none may be there.',
+    INS033: 'This operating system is not supported.',
+    INS034: 'What was asked for has no effect in this place.',
+    INS040: 'Less disk space is left than the builds need.',
+    INS041: 'A part of the runner image could not be removed.',
+    INS042: 'The store or the build folder cannot be put where it was asked for.',
+    INS043: 'KVM cannot be made usable.',
+    INS044: 'The sandbox of Nix does not work as asked.',
+    INS050: 'Something that this machine was given cannot be taken away.',
+    INS051: 'Something that this machine was given is still in use.',
     // Network.
     NET001: 'A server cannot be reached.',
     NET002: 'A server answered with an error status.',
@@ -75,6 +92,7 @@ const codes = {
     CCH010: 'A cache answers with an error, or is none.',
     CCH011: 'A cache is for another store folder.',
     CCH012: 'A cache lacks files that it lists.',
+    CCH013: 'A cache is slow.',
     CCH020: "GitHub's cache service cannot be used.",
     CCH021: 'This job may not use the cache service as asked.',
     CCH022: 'Part of a restored cache entry was refused.',
@@ -98,6 +116,24 @@ const codes = {
     PLN013: 'A family- or architecture-specific capability cannot be the PTX of a mixed list.',
     PLN014: 'The request makes more cells than the limit.',
     PLN015: 'PTX was asked for a capability that is not the last of its cell.',
+    PLN016: "The capability is not among those of the user's Nixpkgs.",
+    PLN017: "The toolkit is not in the user's Nixpkgs.",
+    PLN018: 'The driver of the users is older than the toolkit needs.',
+    PLN019: 'The driver of the users cannot compile the PTX of this toolkit.',
+    PLN020: "No host compiler of the user's Nixpkgs is one that nvcc accepts.",
+    PLN021: 'The cell cannot be evaluated.',
+    PLN022: 'A toolkit or capability is newer than the tables of this version.',
+    PLN023: 'The request itself excludes the cell.',
+    PLN024: 'A package cannot vary with toolkit or capability.',
+    PLN025: 'A kind of package is not supported yet.',
+    PLN026: 'Several cells are one derivation: the package does not react to what differs.',
+    PLN027: 'Nixpkgs is at a revision that no CUDA cache is known to build.',
+    PLN028: "The tables and the user's Nixpkgs differ.",
+    PLN029: 'The plan is larger than what a job can hand on.',
+    PLN030: 'An entry of the request selects nothing.',
+    PLN031: 'What an entry asks for can only be told by evaluating Nixpkgs.',
+    PLN032: 'The shared stage is left out.',
+    PLN033: 'What binary caches have could not be found out.',
     // Building.
     BLD001: 'Nix could not evaluate the cell.',
     BLD002: 'The build failed.',
@@ -114,9 +150,28 @@ const codes = {
     VER007: 'Device code for targets that were not requested is present.',
     VER008: 'The toolkit that compiled an image cannot be told.',
     VER009: 'The path is neither a regular file nor a folder.',
+    VER011: 'A cell without CUDA has device code.',
     VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
 };
 
+
+/***/ }),
+
+/***/ 7612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readDocument: () => (/* binding */ readDocument),
+  readDocuments: () => (/* binding */ readDocuments),
+  readStage: () => (/* binding */ readStage)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./lib/model/codes.js
+var codes = __webpack_require__(3647);
 // EXTERNAL MODULE: ./lib/model/system.js
 var system = __webpack_require__(9412);
 ;// CONCATENATED MODULE: ./lib/model/documents.js
@@ -132,7 +187,7 @@ const documents_text = schemas/* string */.YjP().min(1);
 const count = schemas/* int */.Whr().nonnegative();
 const seconds = schemas/* number */.aig().nonnegative();
 const problem = schemas/* strictObject */.rej({
-    code: schemas/* enum */.k5n(Object.keys(codes)),
+    code: schemas/* enum */.k5n(Object.keys(codes/* codes */.F)),
     severity: schemas/* enum */.k5n(['error', 'warning', 'notice']),
     message: documents_text,
     fix: schemas/* string */.YjP(),
@@ -141,8 +196,8 @@ const problem = schemas/* strictObject */.rej({
 })
     .describe('A refusal, an exclusion or a finding');
 const toolkit = schemas/* string */.YjP()
-    .regex(/^\d{1,2}\.\d{1,2}$/)
-    .describe('CUDA toolkit, major.minor');
+    .regex(/^(\d{1,2}\.\d{1,2}|cpu)$/)
+    .describe('CUDA toolkit, major.minor; cpu for the package without CUDA');
 const capability = schemas/* string */.YjP()
     .regex(/^\d{1,2}\.\d[af]?$/)
     .describe('Compute capability, as in 9.0a');
@@ -151,6 +206,18 @@ const packageSource = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('file'),
         file: documents_text.describe('callPackage-style file, relative to the repository'),
+    }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('expression'),
+        file: documents_text.describe('Nix file, relative to the repository, as for nix build -f'),
+        attribute: documents_text.nullable().describe('Attribute path in what the file gives, as for -A'),
+        arg: schemas/* record */.g1P(documents_text, documents_text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
+        argstr: schemas/* record */.g1P(documents_text, schemas/* string */.YjP()).describe('Arguments as texts'),
+    }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('flake'),
+        reference: documents_text.describe('Flake reference; . is the repository'),
+        output: documents_text.describe('Attribute path in its packages'),
     }),
 ])
     .describe('Where the package comes from');
@@ -162,19 +229,30 @@ const nixpkgsSource = schemas/* discriminatedUnion */.gMt('kind', [
     }),
 ])
     .describe('Which Nixpkgs the cell is built from');
+const overlay = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('file'), file: documents_text.describe('Overlay file, relative to the repository') }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('flake'), reference: documents_text, name: documents_text.describe('As in overlays.<name>') }),
+]);
+const instance = schemas/* strictObject */.rej({
+    overlays: schemas/* array */.YOg(overlay).describe('Laid on Nixpkgs, in this order'),
+    allowUnfree: schemas/* array */.YOg(documents_text).describe('Names of packages or licences that are allowed beside those of CUDA'),
+    legacy: documents_text.nullable().describe('Flake whose overlay has the toolkits that this Nixpkgs has dropped'),
+})
+    .describe('How the Nixpkgs instance differs from the plain one; absent when it does not');
 const cellFields = {
     id: schemas/* string */.YjP()
         .regex(/^[a-z0-9._-]{1,100}$/)
         .describe('<package>-cuda12.4-sm90a-<system>'),
     package: documents_text.describe('Name of the package in the request'),
     toolkit,
-    capabilities: schemas/* array */.YOg(capability).min(1).describe('Real targets (cubins), in numeric order'),
+    capabilities: schemas/* array */.YOg(capability).describe('Real targets (cubins), in numeric order; none without CUDA'),
     ptx: schemas/* array */.YOg(capability).max(1).describe('PTX targets: none, or the last capability'),
-    system: schemas/* enum */.k5n(system/* systems */.n),
+    system: schemas/* enum */.k5n(system/* systems */.nV),
     source: packageSource,
     deviceCode: schemas/* enum */.k5n(['required', 'optional'])
         .describe('optional: a result without device code of its own is fine, because it lies in a dependency'),
     nixpkgs: nixpkgsSource,
+    instance: instance.exactOptional(),
     attributePath: documents_text
         .nullable()
         .describe('Path in Nixpkgs that gives the same package; null when only its config reaches it'),
@@ -182,11 +260,24 @@ const cellFields = {
 const unversionedCell = schemas/* strictObject */.rej(cellFields);
 const cellSchema = schemas/* strictObject */.rej({ schema: schemas/* literal */.euz('cell/1'), ...cellFields })
     .describe('One cell: a package, a toolkit, its targets and a system');
+const coverage = schemas/* strictObject */.rej({
+    state: schemas/* enum */.k5n(['cached', 'partial', 'cold']).describe('cached: a binary cache serves all outputs'),
+    missing: count.describe('Derivations that no cache has'),
+    heavy: schemas/* array */.YOg(documents_text).describe('Those of them that are known to take long, by name'),
+    downloadBytes: count.describe('What comes from binary caches, compressed'),
+    stored: schemas/* literal */.euz(true).exactOptional().describe('The store cache has an entry of exactly this derivation'),
+})
+    .describe('What caches have of a cell');
 const row = schemas/* strictObject */.rej({
     id: cellFields.id,
     runner: documents_text.describe('runs-on label'),
     timeout: schemas/* int */.Whr().positive().describe('Time limit of the job, minutes'),
     cell: cellSchema,
+    also: schemas/* array */.YOg(cellSchema).exactOptional().describe('Cells of the same derivation: proven in the same job'),
+    shared: schemas/* literal */.euz(true).exactOptional().describe('Starts from what the shared stage built'),
+    drvPath: documents_text.exactOptional(),
+    coverage: coverage.exactOptional(),
+    minutes: schemas/* number */.aig().nonnegative().exactOptional().describe('Estimate, from earlier runs'),
 })
     .describe('One row of a job matrix');
 const excludedCell = schemas/* strictObject */.rej({
@@ -195,11 +286,46 @@ const excludedCell = schemas/* strictObject */.rej({
     problems: schemas/* array */.YOg(problem).min(1).describe('Every reason, not only the first'),
 })
     .describe('A requested cell that cannot exist');
+const excludedGroup = schemas/* strictObject */.rej({
+    code: problem.shape.code,
+    count: count.describe('Cells whose first reason is this one'),
+    examples: schemas/* array */.YOg(excludedCell).min(1).max(50),
+})
+    .describe('The cells that one rule excludes');
+const sharedStageSchema = schemas/* strictObject */.rej({
+    id: documents_text.describe('shared-<system>'),
+    system: cellFields.system,
+    runner: documents_text.describe('runs-on label'),
+    timeout: schemas/* int */.Whr().positive().describe('Time limit of the job, minutes'),
+    derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ drvPath: documents_text, name: documents_text, cells: count.describe('Cells that need it') }))
+        .min(1)
+        .describe('Deepest first'),
+    cells: schemas/* array */.YOg(cellSchema).min(1).describe('Cells whose evaluation makes these derivations'),
+})
+    .describe('What several cells of a system need and no cache has: built once, before them');
+const comparison = schemas/* strictObject */.rej({
+    ref: documents_text.describe('The branch that was compared with'),
+    changed: schemas/* array */.YOg(documents_text).describe('Ids of cells whose derivation is another one there'),
+    added: schemas/* array */.YOg(documents_text),
+    removed: schemas/* array */.YOg(documents_text),
+})
+    .describe('Against the last run on the base branch');
 const planSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz('plan/1'),
     rows: schemas/* array */.YOg(row),
-    excluded: schemas/* array */.YOg(excludedCell),
-    counts: schemas/* strictObject */.rej({ requested: count, planned: count, excluded: count }),
+    excluded: schemas/* array */.YOg(excludedGroup),
+    counts: schemas/* strictObject */.rej({
+        requested: count,
+        planned: count,
+        excluded: count,
+        equal: count.exactOptional().describe('Cells that share the job of another one'),
+        skipped: count.exactOptional().describe('Cells that a cache serves, left out on request'),
+        left: count.exactOptional().describe('Cells that the tier leaves to other tiers'),
+    }),
+    tier: documents_text.exactOptional(),
+    shared: schemas/* array */.YOg(sharedStageSchema).exactOptional(),
+    skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ id: cellFields.id, drvPath: documents_text })).exactOptional(),
+    base: comparison.exactOptional(),
     problems: schemas/* array */.YOg(problem).describe('Warnings and notices about the request as a whole'),
 })
     .describe('What is worth running, and why the rest is not');
@@ -224,6 +350,9 @@ const resultSchema = schemas/* strictObject */.rej({
         .nullable()
         .describe('What the store cache had for it, bytes compressed; null when it had nothing'),
     seconds: schemas/* strictObject */.rej({ evaluate: seconds, build: seconds, verify: seconds }),
+    derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() }))
+        .exactOptional()
+        .describe('What Nix built for it, here or where the store cache has it from, and how long each took'),
     files: schemas/* array */.YOg(fileReport),
     problems: schemas/* array */.YOg(problem),
     logTail: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Last lines of the build log; empty unless the build failed'),
@@ -235,6 +364,13 @@ const jobSchema = schemas/* strictObject */.rej({
     storeCache: schemas/* strictObject */.rej({ mode: schemas/* enum */.k5n(['off', 'read', 'write', 'read-write']), publicKey: documents_text.nullable() })
         .nullable()
         .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
+    shared: schemas/* strictObject */.rej({
+        system: cellFields.system,
+        drvPaths: schemas/* array */.YOg(documents_text).min(1),
+        derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() })),
+    })
+        .exactOptional()
+        .describe('What this job built of the shared stage'),
     cells: schemas/* array */.YOg(schemas/* strictObject */.rej({
         id: cellFields.id,
         system: cellFields.system,
@@ -260,7 +396,24 @@ var model_problem = __webpack_require__(1246);
  * Throws ProblemError CFG007 when it is not JSON, has another major version or does not follow the schema.
  */
 function readDocument(name, json, from) {
-    const value = parseJson(json, name, from);
+    return checkDocument(name, parseJson(json, `${name}/1 document`, from), from);
+}
+/** The same for a JSON list of documents. */
+function readDocuments(name, json, from) {
+    const value = parseJson(json, `list of ${name}/1 documents`, from);
+    if (!Array.isArray(value)) {
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not a JSON list.`, 'Give it as the plan has it.'));
+    }
+    return value.map((one, index) => checkDocument(name, one, `${from}[${index}]`));
+}
+/** A stage of a plan. */
+function readStage(json, from) {
+    const parsed = sharedStageSchema.safeParse(parseJson(json, 'stage of a plan', from));
+    if (parsed.success)
+        return parsed.data;
+    throw malformed(parsed.error, 'plan', from);
+}
+function checkDocument(name, value, from) {
     const found = value?.schema;
     if (found !== `${name}/1`) {
         throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not a ${name}/1 document (its schema is ${JSON.stringify(found) ?? 'missing'}).`, 'Use documents written by this version of the action.'));
@@ -268,16 +421,17 @@ function readDocument(name, json, from) {
     const parsed = documentSchemas[name].safeParse(value);
     if (parsed.success)
         return parsed.data;
-    throw new model_problem/* ProblemError */.Mm(parsed.error.issues.map((issue) => (0,model_problem/* error */.z3)('CFG007', `${from}: ${issue.path.join('.') || 'document'}: ${issue.message}.`, `Follow schemas/${name}.json.`)));
+    throw malformed(parsed.error, name, from);
 }
-function parseJson(json, name, from) {
+function malformed(failure, name, from) {
+    return new model_problem/* ProblemError */.Mm(failure.issues.map((issue) => (0,model_problem/* error */.z3)('CFG007', `${from}: ${issue.path.join('.') || 'document'}: ${issue.message}.`, `Follow schemas/${name}.json.`)));
+}
+function parseJson(json, what, from) {
     try {
         return JSON.parse(json);
     }
     catch (cause) {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not JSON.`, `Give the ${name}/1 document as it was written.`), {
-            cause,
-        });
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not JSON.`, `Give the ${what} as it was written.`), { cause });
     }
 }
 

@@ -1,5 +1,5 @@
 export const id = 930;
-export const ids = [930,395];
+export const ids = [930];
 export const modules = {
 
 /***/ 596:
@@ -53,8 +53,8 @@ async function runSetup(host, github) {
     github.mask(inputs['github-token']);
     github.mask(inputs['store-cache-key']);
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
-    const plan = await checkRequest(host, root, inputs);
-    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(352), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const loaded = await checkRequest(host, root, inputs);
+    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(258), __webpack_require__.e(947), __webpack_require__.e(925), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
     const job = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobName */ .dZ)(host);
     github.saveState('job', job);
     const provided = await provideNix(host, inputs, job);
@@ -62,15 +62,23 @@ async function runSetup(host, github) {
     github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, nixOutputs(provided));
     tellNix(host, provided);
     github.annotate(provided.warnings);
-    if (!plan)
+    if (!loaded)
         return 0;
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(352), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 8352));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(947), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 6731));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
     const ready = withEnvironment(host, provided);
     const timeout = inputs['timeout-minutes'] * 60;
+    // One job: there are no runners to choose, and nothing that jobs could share.
+    const { plan, evaluations } = await planWithNix(ready, provided.nix, root, loaded, {
+        'cache-coverage': false,
+        'skip-cached': false,
+        shared: 'off',
+    });
     const matrix = await proveAll(ready, provided.nix, plan, {
         root,
         timeout,
+        evaluations,
         substituters: provided.substituters,
         storeCache: await jobStoreCache(ready, provided.nix),
     });
@@ -82,9 +90,9 @@ async function runSetup(host, github) {
     const failed = matrix.results.some((result) => result.status !== 'proven') || (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
 }
-/** The plan, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
+/** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(352), __webpack_require__.e(118), __webpack_require__.e(29), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(258), __webpack_require__.e(947), __webpack_require__.e(925), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -98,15 +106,15 @@ async function checkRequest(host, root, inputs) {
         }
     };
     await collect(() => checkNixRequest(host, inputs));
-    const plan = inputs.build
+    const loaded = inputs.build
         ? await collect(async () => {
-            const { planRequest } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(815), __webpack_require__.e(652), __webpack_require__.e(118), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
-            return planRequest(host, root, inputs);
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(947), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3598));
+            return loadRequest(host, root, inputs, { asksNixpkgs: true });
         })
         : undefined;
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
-    return plan;
+    return loaded;
 }
 function tellNix(host, { nix, mode, installed, substituters, seconds }) {
     const spent = seconds['total'] ?? 0;
@@ -132,7 +140,7 @@ function cellOutputs(plan, job) {
         outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
     }));
     return {
-        planned: plan.counts.planned,
+        planned: (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedCells */ .C$)(plan).length,
         excluded: plan.counts.excluded,
         proven,
         failed: job.results.length - proven,
@@ -202,7 +210,7 @@ function compareCapabilities(a, b) {
 /** GitHub shows job and artifact names well up to this many characters. */
 const maxIdLength = 100;
 /**
- * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`: job name, artifact name, part of the cache key, CLI argument.
+ * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
  * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
@@ -212,7 +220,8 @@ function cellId(key) {
         ...sortedDigits(key.capabilities).map((d) => `sm${d}`),
         ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
     ];
-    const tail = `-cuda${key.toolkit}-${targets.join('_')}-${key.system}`;
+    const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
+    const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
     const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
@@ -233,7 +242,7 @@ function describeTargets(cell) {
         const capability = (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text);
         return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
     });
-    return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ');
+    return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
 }
 
 
@@ -287,6 +296,101 @@ function isErrno(cause, code) {
 
 /***/ }),
 
+/***/ 4795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ legendOf),
+/* harmony export */   D1: () => (/* binding */ impossibleMark),
+/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   v9: () => (/* binding */ leftMark)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7449);
+/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9412);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1781);
+/** One table per package and system: a glance says what is where. */
+
+
+
+
+/** Marks that a plan and a result have in common. */
+const cachedMark = '💾';
+const impossibleMark = '–';
+const leftMark = '·';
+/**
+ * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
+ * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ */
+function heatTables(plan, markOf) {
+    const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+    const excluded = plan.excluded.flatMap((group) => group.examples);
+    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, place: placeOf(id, names) }));
+    const cells = [
+        // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
+        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...skipped.flatMap(({ place }) => (place ? [{ ...keyOf(place), mark: cachedMark }] : [])),
+        ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
+    ];
+    const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
+    const used = new Set();
+    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+        .sort(([a], [b]) => byNumber(a, b))
+        .map(([name, members]) => {
+        const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
+        const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
+        const rows = lines.map(([targets, line]) => {
+            const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
+            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
+            for (const mark of row)
+                used.add(mark);
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        });
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+    });
+    return { tables, used, unplaced: skipped.flatMap(({ id, place }) => (place ? [] : [id])) };
+}
+/** `💾 in caches · – cannot exist`: what the marks mean that are there. */
+function legendOf(meanings, used) {
+    return Object.entries(meanings)
+        .filter(([mark]) => used.has(mark))
+        .map(([mark, meaning]) => `${mark} ${meaning}`)
+        .join(' · ');
+}
+function keyOf(cell) {
+    return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+}
+function toolkitName(toolkit) {
+    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
+}
+/** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
+function byNumber(a, b) {
+    return Number(/^\d/.test(a)) - Number(/^\d/.test(b)) || a.localeCompare(b, 'en', { numeric: true });
+}
+const idForm = new RegExp(`^(.+)-(?:cpu|cuda(\\d+\\.\\d+)-((?:(?:sm|ptx)\\d+[af]?_?)+))-(${_model_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systems */ .nV.join('|')})(?:-[0-9a-f]{8})?$`);
+/** Of a skipped cell a plan keeps the id alone; cellId says how it is made. Undefined for one that was cut. */
+function placeOf(id, names) {
+    const match = idForm.exec(id);
+    const [, name, toolkit = 'cpu', targets = '', system] = match ?? [];
+    if (name === undefined || system === undefined)
+        return undefined;
+    const of = (kind) => targets.split('_').flatMap((text) => {
+        const capability = text.startsWith(kind) ? (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(`sm${text.slice(kind.length)}`) : undefined;
+        return capability ? [(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCapability */ .q0)(capability)] : [];
+    });
+    return { package: names.get(name) ?? name, toolkit, capabilities: of('sm'), ptx: of('ptx'), system };
+}
+/** A name as ids have it. */
+function idPart(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
 /***/ 2617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -326,12 +430,98 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
 async function writeJob(host, job) {
     await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 1781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   YK: () => (/* binding */ problemLine),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   bd: () => (/* binding */ moreOf),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */ });
+/** Bytes. GitHub drops a step summary of more than 1024 KiB. */
+const maxBytes = 1_000_000;
+/** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
+function joinParts(parts, whole) {
+    const kept = [];
+    let bytes = 0;
+    let left = 0;
+    for (const part of parts) {
+        if (part === '')
+            continue;
+        const size = Buffer.byteLength(part) + 2;
+        if (bytes + size > maxBytes)
+            left++;
+        else {
+            kept.push(part);
+            bytes += size;
+        }
+    }
+    if (left > 0)
+        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+    return `${kept.join('\n\n')}\n`;
+}
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+function tableCell(text) {
+    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}
+function escapeHtml(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** The title is Markdown already. */
+function folded(title, content) {
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function problemLine(problem) {
+    const place = problem.where
+        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
+        : '';
+    return `- **${problem.code}**${escapeHtml(place)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+}
+/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+function excludedSection({ excluded, counts }) {
+    if (counts.excluded === 0)
+        return '';
+    const rows = excluded.flatMap((group) => [
+        ...group.examples.map((cell) => [
+            cell.id,
+            cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' '),
+        ]),
+        ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
+    ]);
+    const table = markdownTable(['Cell', 'Reason'], rows);
+    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+}
+/** `… and 37 more`, or nothing. */
+function moreOf({ count }, shown) {
+    return count > shown ? [`… and ${count - shown} more`] : [];
+}
+/** `1 job`, `2 jobs`. */
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+/** `PLN001: 17, PLN016: 3`. */
+function byRule(groups) {
+    return groups.map(({ code, count }) => `${code}: ${count}`).join(', ');
 }
 
 
@@ -365,14 +555,17 @@ function stateFolder(host) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   C$: () => (/* binding */ plannedCells),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   qS: () => (/* binding */ statusText),
 /* harmony export */   zi: () => (/* binding */ foundTargets)
 /* harmony export */ });
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7449);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4795);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1781);
 
-/** GitHub drops a step summary of more than 1024 KiB. */
-const maxBytes = 1_000_000;
+
+
 const marks = {
     proven: '✅ proven',
     wrong: '❌ wrong device code',
@@ -390,50 +583,42 @@ function statusText(result) {
  */
 function renderSummary(plan, results) {
     const failed = results.filter((result) => result.status !== 'proven');
-    const parts = [
-        `## ${failed.length > 0 || results.length < plan.counts.planned ? '❌' : '✅'} CUDA cells: ${headline(plan, results)}`,
-        ...heatTables(plan, results),
-        plan.counts.requested > 0 ? legend : '',
-        ...failed.map(failureSection),
-        plan.problems.map(problemLine).join('\n'),
-        results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-        results.length > 0 ? folded(`All ${results.length} cells`, cellTable(results)) : '',
-        excludedSection(plan),
-    ];
-    const text = parts.filter((part) => part !== '').join('\n\n');
-    if (Buffer.byteLength(text) <= maxBytes)
-        return `${text}\n`;
-    return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`;
-}
-const legend = '✅ built and proven · ❌ failed · – cannot exist · ⚪ no result';
-/** One table per package and system: a glance says what works where. */
-function heatTables(plan, results) {
     const done = new Map(results.map((result) => [result.cell.id, result]));
-    const cells = [
-        ...plan.rows.map(({ cell }) => ({ ...cell, mark: done.has(cell.id) ? heatMark(done.get(cell.id)) : '⚪' })),
-        ...plan.excluded.map((cell) => ({ ...cell, mark: '–' })),
-    ];
-    const groups = Map.groupBy(cells, (cell) => `${cell.package} on ${cell.system}`);
-    return [...groups].map(([name, members]) => {
-        const toolkits = distinct(members.map((cell) => cell.toolkit)).sort(byNumber);
-        const lines = [...Map.groupBy(members, _model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)].sort(([a], [b]) => byNumber(a, b));
-        const rows = lines.map(([targets, row]) => {
-            const marks = toolkits.map((toolkit) => row.find((cell) => cell.toolkit === toolkit)?.mark ?? '');
-            return `| ${[targets, ...marks].map(tableCell).join(' | ')} |`;
-        });
-        const header = `| ${tableCell(name)} | ${toolkits.map((toolkit) => `CUDA ${toolkit}`).join(' | ')} |`;
-        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
-    });
+    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
+    const good = failed.length === 0 && results.length >= plannedCells(plan).length;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([
+        `## ${good ? '✅' : '❌'} CUDA cells: ${headline(plan, results)}`,
+        ...heat.tables,
+        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
+        ...failed.map(failureSection),
+        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n'),
+        results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
+        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        servedSection(plan),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .excludedSection */ .Em)(plan),
+    ], 'the result files have everything');
 }
+const meanings = {
+    '✅': 'built and proven',
+    '❌': 'failed',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    '⚪': 'no result',
+};
 function heatMark(result) {
-    return result ? (marks[result.status].split(' ')[0] ?? '') : '';
+    return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
 }
-/** `12.4` before `12.10`, `9.0` before `10.0`. */
-function byNumber(a, b) {
-    return a.localeCompare(b, 'en', { numeric: true });
+/** Every cell that a run is to prove; several may share a job. */
+/** The cells that are built, those of the same derivation as another among them. */
+function plannedCells(plan) {
+    return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
-function distinct(texts) {
-    return [...new Set(texts)];
+function servedSection({ skipped = [] }) {
+    if (skipped.length === 0)
+        return '';
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
 }
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
 function timingLine(results) {
@@ -450,26 +635,38 @@ function cacheLine(results) {
     const megabytes = (sum((entry) => entry.bytes) / 1e6).toFixed(1);
     return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`;
 }
-function folded(title, content) {
-    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
 /** `3 of 4 proven, 1 failed, 2 excluded`. */
 function headline(plan, results) {
     const proven = results.filter((result) => result.status === 'proven').length;
     const failed = results.length - proven;
-    const words = [`${proven} of ${plan.counts.planned} proven`];
+    const skipped = plan.skipped?.length ?? 0;
+    const words = [`${proven} of ${plannedCells(plan).length} proven`];
     if (failed > 0)
         words.push(`${failed} failed`);
+    if (skipped > 0)
+        words.push(`${skipped} in caches`);
     if (plan.counts.excluded > 0)
         words.push(`${plan.counts.excluded} excluded`);
     return words.join(', ');
 }
-function cellTable(results) {
-    const header = '| Package | CUDA | Asked for | System | Result | Found | Seconds |\n|---|---|---|---|---|---|---|';
+/** With what the caches had of each cell, where they were asked. */
+function cellTable(plan, results) {
+    const coverage = new Map(plan.rows.flatMap(({ cell, also = [], coverage: had }) => had ? [cell, ...also].map(({ id }) => [id, had.stored ? 'store cache' : had.state]) : []));
+    const covered = results.some(({ cell }) => coverage.has(cell.id));
+    const header = [
+        'Package',
+        'CUDA',
+        'Asked for',
+        'System',
+        'Result',
+        'Found',
+        'Seconds',
+        ...(covered ? ['Caches'] : []),
+    ];
     const rows = results.map((result) => {
         const { cell } = result;
         const seconds = result.seconds.evaluate + result.seconds.build + result.seconds.verify;
-        const columns = [
+        return [
             cell.package,
             cell.toolkit,
             (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
@@ -477,10 +674,10 @@ function cellTable(results) {
             statusText(result),
             foundTargets(result),
             `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            ...(covered ? [coverage.get(cell.id) ?? ''] : []),
         ];
-        return `| ${columns.map(tableCell).join(' | ')} |`;
     });
-    return [header, ...rows].join('\n');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(header, rows);
 }
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
 function foundTargets(result) {
@@ -497,33 +694,10 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${escapeHtml(result.cell.id)}`, result.problems.map(problemLine).join('\n')];
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n<pre>${escapeHtml(result.logTail.join('\n'))}</pre>`);
+        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
     return parts.join('\n\n');
-}
-function excludedSection(plan) {
-    if (plan.excluded.length === 0)
-        return '';
-    const rows = plan.excluded.map((cell) => {
-        const reasons = cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' ');
-        return `| ${[cell.id, reasons].map(tableCell).join(' | ')} |`;
-    });
-    const table = ['| Cell | Reason |', '|---|---|', ...rows].join('\n');
-    return folded(`– ${plan.excluded.length} requested cells cannot exist`, table);
-}
-function problemLine(problem) {
-    const place = problem.where
-        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-        : '';
-    return `- **${problem.code}**${escapeHtml(place)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
-}
-function tableCell(text) {
-    return escapeHtml(text).replaceAll('|', '\\|').replaceAll('\n', '<br>');
-}
-/** User-given text must not become markup. */
-function escapeHtml(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 961;
-export const ids = [961,395];
+export const ids = [961];
 export const modules = {
 
 /***/ 1657:
@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2617);
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4417);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8352);
+/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2258);
 /* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4579);
 
 
@@ -78,6 +78,53 @@ async function leaveMachine(host, job) {
             host.log.info('Stopped the Nix daemon that this job had started');
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/**
+ * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+ * it and without indentation. Undefined when there is none.
+ */
+function nixErrorText(stderr) {
+    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
+    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+    const first = lines[start];
+    if (first === undefined)
+        return undefined;
+    const indent = first.length - first.trimStart().length;
+    return lines
+        .slice(start)
+        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        .join('\n')
+        .replace(/^error: /, '')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
 }
 
 
@@ -170,7 +217,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 3873));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
 import { type ActionSurface, actionSurfaces, commandSurfaces, matrixWorkflowSurface } from '../src/actions/surfaces.ts'
+import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
 import { cachePresets, defaultCaches } from '../src/nix/caches.ts'
@@ -29,12 +30,14 @@ export function generated(): ReadonlyMap<string, string> {
     }
     files.set(`schemas/${name}.json`, `${JSON.stringify(json, null, 2)}\n`)
   }
+  files.set('schemas/request.json', requestSchemaFile())
   const workflow = '.github/workflows/cuda-matrix.yml'
   files.set(workflow, withWorkflowInputs(read(workflow), matrixWorkflowSurface))
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
-  files.set('README.md', withSections(read('README.md'), readmeSections()))
+  files.set('README.md', withSections('README.md', readmeSections()))
+  files.set('docs/request.md', withSections('docs/request.md', { keys: requestKeyTable() }))
   return files
 }
 
@@ -129,6 +132,24 @@ function cacheTable(): string {
   return table(['Name', 'Address and key', 'What it serves, under which terms'], rows)
 }
 
+/** Editors fetch it from where it says it is; draft 7 is what all of them know. */
+function requestSchemaFile(): string {
+  const json = {
+    $id: `https://raw.githubusercontent.com/${slug}/main/schemas/request.json`,
+    title: 'CUDA matrix request (.github/nix-cuda.yml)',
+    ...z.toJSONSchema(requestSchema, { target: 'draft-7' }),
+  }
+  return `${JSON.stringify(json, null, 2)}\n`
+}
+
+function requestKeyTable(): string {
+  const rows = Object.entries(requestSchema.shape).map(([key, schema]) => [
+    code(key),
+    schema.unwrap().description ?? '',
+  ])
+  return table(['Key', 'Meaning'], rows)
+}
+
 function errorPage(): string {
   const rows = Object.entries(codes).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`)
   return `# Problem codes\n\n${note}\n\nA code is never reused. The message says what happened, the fix what to do.\n\n| Code | Meaning |\n|---|---|\n${rows.join('\n')}\n`
@@ -163,13 +184,13 @@ function withWorkflowInputs(page: string, surface: Surface): string {
 }
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */
-function withSections(page: string, sections: Readonly<Record<string, string>>): string {
-  let result = page
+function withSections(file: string, sections: Readonly<Record<string, string>>): string {
+  let result = read(file)
   for (const [name, content] of Object.entries(sections)) {
     const start = `<!-- generated: ${name} -->`
     const from = result.indexOf(start)
     const to = result.indexOf('<!-- end -->', from)
-    if (from < 0 || to < 0) throw new Error(`README.md has no place for ${name}`)
+    if (from < 0 || to < 0) throw new Error(`${file} has no place for ${name}`)
     result = `${result.slice(0, from + start.length)}\n${content}\n${result.slice(to)}`
   }
   return result

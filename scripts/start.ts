@@ -5,13 +5,14 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { planRequest, proveAll } from '../src/actions/matrix-job.ts'
-import { planText } from '../src/actions/plan.ts'
+import { proveAll } from '../src/actions/matrix-job.ts'
+import { planRequest } from '../src/actions/plan-request.ts'
 import { describeTargets } from '../src/model/cell.ts'
 import type { CellResult } from '../src/model/documents.ts'
 import { formatProblem, ProblemError } from '../src/model/problem.ts'
 import { findNix } from '../src/nix/find.ts'
 import type { Host } from '../src/runner/host.ts'
+import { planTable } from '../src/runner/plan-text.ts'
 import { realHost } from '../src/runner/real-host.ts'
 import { foundTargets, headline, statusText } from '../src/runner/summary.ts'
 import { terminalLog, textTable } from '../src/runner/terminal.ts'
@@ -60,7 +61,7 @@ async function main(here: Host): Promise<number> {
 
   here.log.info('')
   process.stdout.write(
-    `${planText({ ...plan, rows: [] })}\n${resultTable(job.results)}\n\n${headline(plan, job.results)}\n`,
+    `${planTable({ ...plan, rows: [] })}\n${resultTable(job.results)}\n\n${headline(plan, job.results)}\n`,
   )
   const phases = times.map(([what, seconds]) => `${what} ${seconds.toFixed(1)} s`).join(', ')
   process.stdout.write(`Used Nix ${nix.version} and nvcc of CUDA ${toolkits.join(', ')} in ${lab.root}; ${phases}\n`)

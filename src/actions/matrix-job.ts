@@ -1,25 +1,12 @@
 import { join } from 'node:path'
-import { type PlanOptions, planMatrix } from '../cuda/matrix.ts'
 import type { Cell, CellResult, Plan } from '../model/documents.ts'
+import type { Evaluated } from '../nix/evaluate.ts'
 import type { Nix } from '../nix/find.ts'
 import { writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../runner/job.ts'
 import { foundTargets, statusText } from '../runner/summary.ts'
-import { loadRequest, type RequestSources } from './load-request.ts'
 import { type Proved, type ProveOptions, proveCell } from './prove-cell.ts'
-
-/** The plan of a request, with the warnings of reading it. Throws ProblemError when the request is wrong. */
-export async function planRequest(
-  host: Host,
-  root: string,
-  sources: RequestSources,
-  options: Partial<PlanOptions> = {},
-): Promise<Plan> {
-  const { request, warnings } = await loadRequest(host, root, sources)
-  const plan = planMatrix(request, options)
-  return { ...plan, problems: [...warnings, ...plan.problems] }
-}
 
 export interface MatrixJob {
   readonly results: readonly CellResult[]
@@ -36,15 +23,21 @@ export async function proveAll(
   host: Host,
   nix: Nix,
   plan: Plan,
-  options: Omit<ProveOptions, 'folder'>,
+  options: Omit<ProveOptions, 'folder' | 'evaluated'> & {
+    /** Of an earlier evaluation in this process, by cell id. */
+    readonly evaluations?: ReadonlyMap<string, Evaluated>
+  },
 ): Promise<MatrixJob> {
   const planFile = join(jobFolder(host), 'plan.json')
   await writeAtomically(host, planFile, `${JSON.stringify(plan)}\n`)
   tellPlan(host, plan)
   const results: CellResult[] = []
-  for (const [index, { cell }] of plan.rows.entries()) {
+  const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
+  for (const [index, cell] of cells.entries()) {
     if (host.cancelled.aborted) break
-    results.push(await proveOne(host, nix, cell, { ...options, title: `Cell ${index + 1} of ${plan.rows.length}` }))
+    const evaluated = options.evaluations?.get(cell.id)
+    const title = `Cell ${index + 1} of ${cells.length}`
+    results.push(await proveOne(host, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }))
   }
   return { results, planFile, resultsFolder: resultsFolder(host) }
 }
@@ -79,11 +72,18 @@ export function resultFile(host: Host, id: string): string {
 
 /** Prints a plan: what is built, and what is not and why. */
 export function tellPlan(host: Host, plan: Plan): void {
-  host.log.group(`Plan: ${plan.counts.planned} cells, ${plan.counts.excluded} excluded`)
-  for (const row of plan.rows) host.log.info(row.id)
-  for (const cell of plan.excluded) {
-    for (const problem of cell.problems) host.log.info(`not ${cell.id}: ${problem.code} ${problem.message}`)
+  host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`)
+  for (const { id, also = [], runner, coverage } of plan.rows) {
+    const cached = coverage ? `, ${coverage.state}` : ''
+    host.log.info(`${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`)
   }
+  for (const { code, count, examples } of plan.excluded) {
+    for (const cell of examples) {
+      for (const problem of cell.problems) host.log.info(`not ${cell.id}: ${problem.code} ${problem.message}`)
+    }
+    if (count > examples.length) host.log.info(`not ${count - examples.length} more, by ${code}`)
+  }
+  for (const { id } of plan.skipped ?? []) host.log.info(`not ${id}: a binary cache serves it`)
   host.log.endGroup()
 }
 

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import type { RunId } from '../cache/key.ts'
 import type { StoreCache } from '../cache/store-cache.ts'
 import { cellExpression } from '../cuda/expression.ts'
 import { type InspectedFile, inspectFile } from '../inspect/inspect.ts'
@@ -6,7 +7,7 @@ import { holdsImages } from '../inspect/list.ts'
 import { type Expectation, verifyImages } from '../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../model/capability.ts'
 import type { Cell, CellResult, CellStatus, FileReport } from '../model/documents.ts'
-import { type Problem, ProblemError } from '../model/problem.ts'
+import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { formatVersion, parseVersion } from '../model/version.ts'
 import { build } from '../nix/build.ts'
 import type { BuiltDerivation } from '../nix/build-log.ts'
@@ -29,6 +30,10 @@ export interface ProveOptions {
   readonly substituters?: readonly string[]
   /** Asked for what an earlier run built, before this one builds. */
   readonly storeCache?: StoreCache | undefined
+  /** The shared stage of this run, and the seconds to wait for what it saved. */
+  readonly shared?: { readonly run: RunId; readonly wait: number } | undefined
+  /** What this cell evaluates to, where this process knows it already. */
+  readonly evaluated?: Evaluated
 }
 
 /** A result, and what only the job itself needs to know: the derivations that Nix built here. */
@@ -43,10 +48,13 @@ export interface Proved {
  */
 export async function proveCell(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<Proved> {
   const file = join(options.folder, 'expressions', `${cell.id}.nix`)
-  await writeAtomically(host, file, cellExpression(cell, options))
-  host.log.info(`By hand: nix build -f ${file} package`)
+  const expression = cellExpression(cell, options)
+  await writeAtomically(host, file, expression)
+  host.log.info(`By hand: nix build -f ${file} package, where that file is`)
+  for (const line of expression.trimEnd().split('\n')) host.log.info(`    ${line}`)
 
-  const evaluation = await timed(host, () => evaluate(host, nix, file))
+  const { evaluated: known } = options
+  const evaluation = await timed(host, async () => known ?? (await evaluate(host, nix, file)))
   if ('problem' in evaluation.value) {
     return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] }
   }
@@ -54,31 +62,55 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const root = join(options.folder, 'outputs', cell.id)
   await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
   const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath })
+  const whole = restored?.outcome === 'skipped' || (restored?.outcome === 'restored' && restored.exact)
+  const stage =
+    options.shared && !whole
+      ? await options.storeCache?.restoreShared({ system: cell.system, ...options.shared })
+      : undefined
   const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null
   const building = await timed(host, () =>
     build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
   )
   const { problem, built, derivations, logTail, messages } = building.value
-  const trouble = [...(restored?.problems ?? []), ...explainCacheTrouble(messages, options.substituters ?? [])]
+  const trouble = [
+    ...(restored?.problems ?? []),
+    ...(stage?.problems ?? []),
+    ...explainCacheTrouble(messages, options.substituters ?? []),
+  ]
   const seconds = { evaluate: evaluation.seconds, build: building.seconds }
+  const made = await knownBuilds(stage?.outcome === 'restored' ? options.storeCache : undefined, derivations)
   const failed = problem && {
     ...result(cell, [problem, ...trouble], seconds, evaluated),
     built: built.length > 0,
     restored: cached,
+    derivations: made,
     logTail,
   }
   if (failed) return { result: failed, derivations }
 
-  const proof = await timed(host, async () => proveOutputs(host, evaluated, expectationOf(cell)))
+  const proof = await timed(host, async () => proveOutputs(host, evaluated, cell))
   const wrong = proof.value.problems.some((found) => found.severity === 'error')
   const proved: CellResult = {
     ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
     status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
     built: built.length > 0,
     restored: cached,
+    derivations: made,
     files: proof.value.files,
   }
   return { result: proved, derivations }
+}
+
+/** What Nix built here, and what the shared stage did, whose job has no result of its own: the next plan wants both. */
+async function knownBuilds(
+  storeCache: StoreCache | undefined,
+  built: readonly BuiltDerivation[],
+): Promise<NonNullable<CellResult['derivations']>> {
+  const restored = (await storeCache?.stats())?.paths ?? []
+  const seconds = new Map<string, number | null>()
+  for (const { drvPath, seconds: took } of restored) if (drvPath !== null && took !== null) seconds.set(drvPath, took)
+  for (const { path, seconds: took } of built) seconds.set(path, took)
+  return [...seconds].map(([path, took]) => ({ path, seconds: took }))
 }
 
 /** What the cell's own numbers ask of every file with device code. */
@@ -88,7 +120,7 @@ export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit
     targets: parsed(cell.capabilities),
     ptx: parsed(cell.ptx),
     ...(toolkit ? { toolkit } : {}),
-    allowNoDeviceCode: cell.deviceCode === 'optional',
+    allowNoDeviceCode: cell.deviceCode === 'optional' || cell.toolkit === 'cpu',
   }
 }
 
@@ -125,7 +157,7 @@ export function inspectTree(
 function proveOutputs(
   host: Host,
   evaluated: Evaluated,
-  expectation: Expectation,
+  cell: Cell,
 ): { readonly files: readonly FileReport[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const files: InspectedFile[] = []
@@ -139,7 +171,8 @@ function proveOutputs(
     files.push(...found.files)
     problems.push(...found.problems)
   }
-  const verdict = verifyImages(files, expectation)
+  const verdict = verifyImages(files, expectationOf(cell))
+  if (cell.toolkit === 'cpu') problems.push(...withoutDeviceCode(files))
   const reports = verdict.files
     .filter((report) => report.images > 0)
     .map((report) => ({
@@ -150,6 +183,20 @@ function proveOutputs(
       images: report.images,
     }))
   return { files: reports, problems: [...problems, ...verdict.problems] }
+}
+
+/** VER011. */
+function withoutDeviceCode(files: readonly InspectedFile[]): readonly Problem[] {
+  const found = files.filter(({ images }) => images.length > 0)
+  return found
+    .slice(0, 1)
+    .map(({ file }) =>
+      error(
+        'VER011',
+        `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`,
+        'Look why the package uses CUDA although config.cudaSupport is false.',
+      ),
+    )
 }
 
 function result(

@@ -15,12 +15,15 @@ export async function runReportAction(host: Host, github: typeof gitHub): Promis
   const reportFile = join(jobFolder(host), 'report.json')
   await writeAtomically(host, reportFile, reportJson(report))
   await github.writeSummary(report.markdown)
+  const proven = report.results.filter((result) => result.status === 'proven').length
   github.setOutputs(reportSurface, {
     result: report.good ? 'success' : 'failure',
-    proven: report.results.filter((result) => result.status === 'proven').length,
-    failed: report.plan.counts.planned - report.results.filter((result) => result.status === 'proven').length,
+    proven,
+    failed: report.results.length + report.missing.length - proven,
     'report-file': reportFile,
   })
+  const { saveHistory } = await import(/* webpackChunkName: "plan-history" */ './plan-history.ts')
+  github.annotate(await saveHistory(host, report.plan, report.results))
   github.annotate([...report.plan.problems, ...cellProblems(report.results)])
   host.log.info(report.headline)
   return report.good ? 0 : 1

@@ -31,7 +31,7 @@ export async function makeReport(host: Host, planFile: string, resultsFolder: st
     const result = readDocument('result', await readText(host, file), file)
     found.set(result.cell.id, result)
   }
-  const ids = plan.rows.map((row) => row.id)
+  const ids = plan.rows.flatMap((row) => [row.id, ...(row.also ?? []).map((cell) => cell.id)])
   const results = ids.map((id) => found.get(id)).filter((result) => result !== undefined)
   const missing = ids.filter((id) => !found.has(id))
   const problems = [...plan.problems, ...missing.map(withoutResult)]

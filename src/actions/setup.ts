@@ -5,8 +5,9 @@ import type * as gitHub from '../runner/github.ts'
 import type { Host } from '../runner/host.ts'
 import { type Inputs, readInputs } from '../runner/inputs.ts'
 import { jobName } from '../runner/job.ts'
-import { headline, renderSummary } from '../runner/summary.ts'
+import { headline, plannedCells, renderSummary } from '../runner/summary.ts'
 import { cellProblems } from './cell-problems.ts'
+import type { LoadedRequest } from './load-request.ts'
 import type { MatrixJob } from './matrix-job.ts'
 import type { ProvidedNix } from './provide-nix.ts'
 import { setupSurface } from './surfaces.ts'
@@ -24,7 +25,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   github.mask(inputs['github-token'])
   github.mask(inputs['store-cache-key'])
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
-  const plan = await checkRequest(host, root, inputs)
+  const loaded = await checkRequest(host, root, inputs)
 
   const { provideNix, withEnvironment } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
   const job = jobName(host)
@@ -34,15 +35,23 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   github.setOutputs(setupSurface, nixOutputs(provided))
   tellNix(host, provided)
   github.annotate(provided.warnings)
-  if (!plan) return 0
+  if (!loaded) return 0
 
+  const { planWithNix } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
   const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
   const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ './store-cache.ts')
   const ready = withEnvironment(host, provided)
   const timeout = inputs['timeout-minutes'] * 60
+  // One job: there are no runners to choose, and nothing that jobs could share.
+  const { plan, evaluations } = await planWithNix(ready, provided.nix, root, loaded, {
+    'cache-coverage': false,
+    'skip-cached': false,
+    shared: 'off',
+  })
   const matrix = await proveAll(ready, provided.nix, plan, {
     root,
     timeout,
+    evaluations,
     substituters: provided.substituters,
     storeCache: await jobStoreCache(ready, provided.nix),
   })
@@ -54,8 +63,8 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   return failed || host.cancelled.aborted ? 1 : 0
 }
 
-/** The plan, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
-async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<Plan | undefined> {
+/** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
+async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<LoadedRequest | undefined> {
   const { checkNixRequest } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
   const problems: Problem[] = []
   const collect = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
@@ -68,14 +77,14 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
     }
   }
   await collect(() => checkNixRequest(host, inputs))
-  const plan = inputs.build
+  const loaded = inputs.build
     ? await collect(async () => {
-        const { planRequest } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
-        return planRequest(host, root, inputs)
+        const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ './load-request.ts')
+        return loadRequest(host, root, inputs, { asksNixpkgs: true })
       })
     : undefined
   if (problems.length > 0) throw new ProblemError(problems)
-  return plan
+  return loaded
 }
 
 function tellNix(host: Host, { nix, mode, installed, substituters, seconds }: ProvidedNix): void {
@@ -104,7 +113,7 @@ function cellOutputs(plan: Plan, job: MatrixJob) {
     outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
   }))
   return {
-    planned: plan.counts.planned,
+    planned: plannedCells(plan).length,
     excluded: plan.counts.excluded,
     proven,
     failed: job.results.length - proven,

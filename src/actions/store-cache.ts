@@ -1,3 +1,4 @@
+import { runIdOf } from '../cache/key.ts'
 import { makeLocalCache } from '../cache/local.ts'
 import { parseSecretKey } from '../cache/signing.ts'
 import {
@@ -60,13 +61,15 @@ export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): P
   return openStoreCache(host, nix, options)
 }
 
-/** For post: saves what the cells of this job can use the next time. Throws what `readJob` throws. */
+/** For post: saves what the cells of this job can use the next time, and the shared stage. Throws what `readJob` throws. */
 export async function saveCells(host: Host, job: Job, secretKey: string | undefined): Promise<readonly Problem[]> {
   const { nix } = job
   const cache = nix ? await jobStoreCache(host, nix, secretKey) : undefined
   if (!cache) return []
   const derivations = job.cells.flatMap((cell) => cell.derivations)
   const problems: Problem[] = []
+  const run = runIdOf(host.env)
+  if (job.shared && run) problems.push(...(await cache.saveShared({ ...job.shared, run })).problems)
   for (const { id, system, drvPath } of job.cells) {
     if (drvPath === null) continue
     const report = await cache.save({ id, system, drvPath, derivations })

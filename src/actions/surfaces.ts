@@ -1,3 +1,4 @@
+import { tierNames } from '../cuda/tiers.ts'
 import { cachePresets, defaultCaches, noCaches } from '../nix/caches.ts'
 import { upstreamReleases } from '../nix/releases.ts'
 import {
@@ -15,18 +16,55 @@ import {
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 export const requestInputs = {
   'matrix-file': text(
-    'Request file with `packages`, `capabilities`, `toolkits`, `systems`, `nixpkgs`; may be missing when the inputs say everything.',
+    'Request file, described in docs/request.md; may be missing when the inputs say everything.',
     '.github/nix-cuda.yml',
   ),
   packages: list(
-    'Packages, one per line: a Nixpkgs attribute (`python3Packages.torch`) or `name=./file.nix` in callPackage style.',
+    'Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.',
   ),
   capabilities: list(
-    'Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`); several on one line make one fat binary (`8.0 9.0+PTX`).',
+    'Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.',
   ),
-  toolkits: list('CUDA toolkits, as in `12.8, 13.0`.'),
-  systems: list('Nix systems (`x86_64-linux`, `aarch64-linux`); unset means the system of this machine.'),
-  nixpkgs: text('Which Nixpkgs: a folder (`./nixpkgs`) or a flake reference (`github:NixOS/nixpkgs/<rev>`).'),
+  toolkits: list('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+  systems: list(
+    'Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.',
+  ),
+  nixpkgs: text(
+    'Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).',
+  ),
+  overlays: list('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
+  'allow-unfree': list('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+  'legacy-toolkits': text(
+    '`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.',
+  ),
+  driver: text('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
+  include: list('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
+  exclude: list('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
+  tier: choice(
+    'Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.',
+    'auto',
+    ['auto', 'all', ...tierNames],
+  ),
+  runners: list(
+    'Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.',
+  ),
+  'max-cells': wholeNumber('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+} as const
+
+/** What is found out about a plan beside its rules. */
+export const planningInputs = {
+  evaluate: choice(
+    'Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.',
+    'auto',
+    ['auto', 'always', 'never'],
+  ),
+  'cache-coverage': flag('Ask the binary caches what they have of each evaluated cell.', true),
+  'skip-cached': flag('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+  shared: choice(
+    'Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.',
+    'auto',
+    ['auto', 'off'],
+  ),
 } as const
 
 /** How a job gets its Nix and what Nix is told. */
@@ -93,16 +131,16 @@ export const planActionSurface = {
   description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
   inputs: {
     ...requestInputs,
-    runners: list(
-      'Runner of each system, one per line: `aarch64-linux=my-arm-runner`; labels that a runner must all have are joined by `+`.',
-    ),
+    ...planningInputs,
     'shard-size': wholeNumber('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
   },
   outputs: {
-    shards: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`',
-    count: 'Number of cells that are worth building',
-    any: '`true` when there is a cell to build',
-    excluded: 'Number of requested cells that cannot exist',
+    matrix:
+      'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
+    shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
+    excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+    count: 'Number of jobs that are worth running',
+    any: '`true` when there is a job to run',
     'plan-file': 'Absolute path of the plan (`plan/1`)',
   },
 } as const satisfies Surface
@@ -111,13 +149,24 @@ export const buildSurface = {
   name: 'setup-nix-cuda/build',
   description: 'Builds one cell with Nix, shows progress, and proves what came out',
   inputs: {
-    cell: requiredText('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+    cell: text('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+    also: text('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
+    shared: text(
+      'A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.',
+    ),
+    'wait-for-shared': wholeNumber(
+      'Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.',
+      0,
+      { min: 0, max: 600 },
+    ),
     'timeout-minutes': wholeNumber('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
   },
   outputs: {
     id: 'Id of the cell',
     status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
     'result-file': 'Absolute path of the result (`result/1`)',
+    'results-folder': 'Absolute path of the folder with the results of the cell and of those in `also`',
+    saved: 'System of a shared stage that built something for the cells',
     'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
     outputs: 'JSON object from output name to store path',
   },
@@ -177,7 +226,13 @@ export const matrixWorkflowSurface = {
 export const planSurface = {
   name: 'nix-cuda plan',
   description: 'Says which cells of a request are worth building, and why the others cannot exist',
-  inputs: { ...requestInputs, json: flag('Print the plan as JSON (`plan/1`) instead of a table.', false) },
+  inputs: {
+    ...requestInputs,
+    ...planningInputs,
+    explain: text('Say rule by rule why the cell of this id is in the plan or not.'),
+    markdown: flag('Print the plan as Markdown instead of a table.', false),
+    json: flag('Print the plan as JSON (`plan/1`) instead of a table.', false),
+  },
   outputs: {},
 } as const satisfies Surface
 
@@ -214,6 +269,18 @@ export const cacheCommandSurface = {
   outputs: {},
 } as const satisfies Surface
 
+export const tablesSurface = {
+  name: 'nix-cuda tables',
+  description:
+    'Prints the tables of capabilities and toolkits; --check compares them with Nixpkgs and the compilers here',
+  inputs: {
+    check: flag('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
+    nixpkgs: requestInputs.nixpkgs,
+    json: flag('Print JSON instead of tables.', false),
+  },
+  outputs: {},
+} as const satisfies Surface
+
 /** An action: its file, the name of its bundle's entry, and of the entry that runs after the job. */
 export interface ActionSurface {
   readonly file: string
@@ -236,4 +303,5 @@ export const commandSurfaces = [
   verifySurface,
   reportCommandSurface,
   cacheCommandSurface,
+  tablesSurface,
 ] as const

@@ -23,12 +23,17 @@ export interface Architecture {
   readonly gpus: readonly string[]
   /** What a user of Nixpkgs should know, if anything. */
   readonly note: string | null
+  /** The same three, parsed. */
+  readonly parsed: Capability
+  readonly min: Version
+  readonly max: Version | null
 }
 
 /** Thor was renamed from 10.1 to 11.0. https://docs.nvidia.com/cuda/archive/13.0.0/cuda-toolkit-release-notes/ */
 export const rename = { from: '10.1', to: '11.0', toolkit: '13.0' } as const
 
-function target(
+/** A row; the texts must be well-formed. */
+export function target(
   capability: string,
   name: string,
   minToolkit: string,
@@ -38,8 +43,14 @@ function target(
   gpus: readonly string[],
   note: string | null = null,
 ): Architecture {
-  return { capability, name, minToolkit, maxToolkit, jetson, ptxIsa, gpus, note }
+  const parsed = parseCapability(capability)
+  if (!parsed) throw new Error(`The table has no valid capability in ${capability}.`)
+  const max = maxToolkit === null ? null : version(maxToolkit)
+  return { capability, name, minToolkit, maxToolkit, jetson, ptxIsa, gpus, note, parsed, min: version(minToolkit), max }
 }
+
+/** The modules of Thor, which has two names. */
+const thors = ['Jetson Thor', 'Jetson Thor T4000', 'Jetson Thor T5000', 'Jetson AGX Thor']
 
 /** All targets in numeric order, baseline before `a` before `f`. */
 export const architectures: readonly Architecture[] = [
@@ -105,21 +116,25 @@ export const architectures: readonly Architecture[] = [
   target('10.0', 'Blackwell', '12.8', null, false, '8.6', ['B200', 'GB200']),
   target('10.0a', 'Blackwell', '12.8', null, false, '8.6', ['B200', 'GB200']),
   target('10.0f', 'Blackwell', '12.9', null, false, '8.8', ['B200', 'GB200', 'B300', 'GB300']),
-  target('10.1', 'Blackwell', '12.8', '12.9', true, '8.6', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-  target('10.1a', 'Blackwell', '12.8', '12.9', true, '8.6', ['Jetson Thor']),
-  target('10.1f', 'Blackwell', '12.9', '12.9', true, '8.8', ['Jetson Thor']),
+  target('10.1', 'Blackwell', '12.8', '12.9', true, '8.6', thors),
+  target('10.1a', 'Blackwell', '12.8', '12.9', true, '8.6', thors),
+  target('10.1f', 'Blackwell', '12.9', '12.9', true, '8.8', thors),
   target('10.3', 'Blackwell', '12.9', null, false, '8.8', ['B300', 'GB300']),
   target('10.3a', 'Blackwell', '12.9', null, false, '8.8', ['B300', 'GB300']),
   target('10.3f', 'Blackwell', '12.9', null, false, '8.8', ['B300', 'GB300']),
   target('10.7', 'Rubin', '13.4', null, false, '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
   target('10.7a', 'Rubin', '13.4', null, false, '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
   target('10.7f', 'Rubin', '13.4', null, false, '9.4', ['Rubin R100'], 'Nixpkgs does not list it yet.'),
-  target('11.0', 'Blackwell', '13.0', null, true, '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-  target('11.0a', 'Blackwell', '13.0', null, true, '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
-  target('11.0f', 'Blackwell', '13.0', null, true, '9.0', ['Jetson Thor T4000', 'Jetson Thor T5000']),
+  target('11.0', 'Blackwell', '13.0', null, true, '9.0', thors),
+  target('11.0a', 'Blackwell', '13.0', null, true, '9.0', thors),
+  target('11.0f', 'Blackwell', '13.0', null, true, '9.0', thors),
   target('12.0', 'Blackwell', '12.8', null, false, '8.7', ['GeForce RTX 5090', 'RTX PRO 6000 Blackwell']),
   target('12.0a', 'Blackwell', '12.8', null, false, '8.7', ['GeForce RTX 5090', 'RTX PRO 6000 Blackwell']),
-  target('12.0f', 'Blackwell', '12.9', null, false, '8.8', ['GeForce RTX 5090', 'DGX Spark']),
+  target('12.0f', 'Blackwell', '12.9', null, false, '8.8', [
+    'GeForce RTX 5090',
+    'RTX PRO 6000 Blackwell',
+    'GB10 (DGX Spark)',
+  ]),
   target(
     '12.1',
     'Blackwell',
@@ -148,12 +163,12 @@ export function knows(toolkit: Version, architecture: Architecture): boolean {
 
 /** The toolkit came before the target. */
 export function isTooOld(toolkit: Version, architecture: Architecture): boolean {
-  return compareVersions(toolkit, version(architecture.minToolkit)) < 0
+  return compareVersions(toolkit, architecture.min) < 0
 }
 
 /** The toolkit came after the target was removed. */
 export function isTooNew(toolkit: Version, architecture: Architecture): boolean {
-  return architecture.maxToolkit !== null && compareVersions(toolkit, version(architecture.maxToolkit)) > 0
+  return architecture.max !== null && compareVersions(toolkit, architecture.max) > 0
 }
 
 /**
@@ -177,22 +192,13 @@ export function nearestArchitecture(
   candidates: readonly Architecture[] = architectures,
 ): Architecture | undefined {
   const distance = (other: Capability) => Math.abs((other.major - wanted.major) * 10 + other.minor - wanted.minor)
-  const rank = candidates
-    .map((architecture) => ({ architecture, capability: capabilityOf(architecture) }))
-    .sort(
-      (a, b) =>
-        distance(a.capability) - distance(b.capability) ||
-        Number(a.capability.suffix !== '') - Number(b.capability.suffix !== '') ||
-        compareCapabilities(a.capability, b.capability),
-    )
-  return rank[0]?.architecture
-}
-
-/** The capability of a row, parsed. */
-export function capabilityOf(architecture: Architecture): Capability {
-  const capability = parseCapability(architecture.capability)
-  if (!capability) throw new Error(`The table has no valid capability in ${architecture.capability}.`)
-  return capability
+  let best: Architecture | undefined
+  const worse = (a: Architecture, b: Architecture) =>
+    distance(a.parsed) - distance(b.parsed) ||
+    Number(a.parsed.suffix !== '') - Number(b.parsed.suffix !== '') ||
+    compareCapabilities(a.parsed, b.parsed)
+  for (const candidate of candidates) if (!best || worse(candidate, best) < 0) best = candidate
+  return best
 }
 
 function version(text: string): Version {

@@ -16,10 +16,12 @@ export function isAttributePath(text: string): boolean {
 
 /** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
 export function nixAttributePath(path: string): string {
-  return path
-    .split('.')
-    .map((name) => (/^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name)))
-    .join('.')
+  return path.split('.').map(nixAttributeName).join('.')
+}
+
+/** One name of a path or an argument, in quotes when it is no identifier. */
+export function nixAttributeName(name: string): string {
+  return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name)
 }
 
 /** A text as a Nix string literal. */
@@ -30,13 +32,17 @@ export function nixString(text: string): string {
 
 /**
  * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
- * package. null for a file, for PTX and for several capabilities, which only Nixpkgs' config reaches.
+ * package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
+ * Nixpkgs' config reaches.
  */
-export function attributePath(cell: Pick<Cell, 'source' | 'capabilities' | 'ptx' | 'toolkit'>): string | null {
+export function attributePath(
+  cell: Pick<Cell, 'source' | 'capabilities' | 'ptx' | 'toolkit' | 'instance'>,
+): string | null {
   const [text = '', ...others] = cell.capabilities
   const capability = parseCapability(text)
   const toolkit = findToolkit(cell.toolkit)
   if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
     return null
+  if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null)) return null
   return `pkgsForCudaArch.${smName(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`
 }

@@ -2,91 +2,104 @@
  * The Nix expression of a cell: a Nixpkgs instance of the cell's own, configured as the cell asks, and the package in
  * it. It needs no flake that a user would have to write, no --impure and no NIXPKGS_ALLOW_UNFREE.
  */
-import type { Cell, NixpkgsSource, PackageSource } from '../model/documents.ts'
-import { nixAttributePath, nixString } from './attribute-path.ts'
-import { findToolkit } from './toolkits.ts'
+import type { Cell, PackageSource } from '../model/documents.ts'
+import { nixString } from './attribute-path.ts'
+import { type InstanceCell, instanceText, scopeText } from './expression-instance.ts'
+import { isLocal, localFlakeText } from './expression-places.ts'
+import { packageText } from './expression-source.ts'
 
-/** The licences that Nixpkgs' own predicate allows, for revisions without it. */
-const cudaLicences = [
-  'CUDA EULA',
-  'cuDNN EULA',
-  'cuSPARSELt EULA',
-  'cuTENSOR EULA',
-  'TensorRT EULA',
-  'NVIDIA Math SDK SLA',
-]
+export interface ExpressionOptions {
+  /** Absolute path of the repository: relative paths of cells start there. */
+  readonly root: string
+}
 
-/** Blender and pbrt need it for CUDA; Nixpkgs' predicate leaves it out. */
-const optixLicence = 'NVidia OptiX EULA'
+/** What decides the Nixpkgs instance of a cell. Cells that have all of it in common are evaluated in one process. */
+export function instanceKey(cell: InstanceCell): string {
+  const { nixpkgs, system, toolkit, capabilities, ptx, instance } = cell
+  return JSON.stringify([nixpkgs, system, toolkit, capabilities, ptx, instance ?? null])
+}
 
 /**
  * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; }; }`, to be run
- * as `nix build -f FILE package`. Relative paths of the cell start at `root`, the absolute path of the repository.
- * Unfree: Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
- * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), or OptiX; a list of
- * licences where that Nixpkgs has no such predicate.
+ * as `nix build -f FILE package`.
  */
-export function cellExpression(cell: Cell, options: { readonly root: string }): string {
-  const attribute = findToolkit(cell.toolkit)?.attribute ?? `cudaPackages_${cell.toolkit.replace('.', '_')}`
+export function cellExpression(cell: Cell, options: ExpressionOptions): string {
   return `# ${cell.id}
 # By hand: nix build -f THIS-FILE package
 let
-  nixpkgs = ${nixpkgs(cell.nixpkgs, options.root)};
-
-  # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
-  cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
-  known = if builtins.pathExists cuda then import cuda else { };
-  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
-    ${cudaLicences.map(nixString).join('\n    ')}
-  ]);
-  isOptix = licensedAs [ ${nixString(optixLicence)} ];
-  licensedAs = names: package:
-    let
-      licence = package.meta.license or [ ];
-      licences = if builtins.isList licence then licence else [ licence ];
-    in
-    builtins.all (one: one.free or false || builtins.elem (one.shortName or "") names) licences;
-
-  pkgs = import nixpkgs {
-    system = ${nixString(cell.system)};
-    overlays = [ ];
-    config = {
-      cudaSupport = true;
-      cudaCapabilities = [ ${cell.capabilities.map(nixString).join(' ')} ];
-      cudaForwardCompat = ${cell.ptx.length > 0};
-      rocmSupport = false;
-      allowUnfreePredicate = package: isCuda package || isOptix package;
-    };
-  };
-  cudaPkgs = pkgs.${attribute}.pkgs;
-
-  package = ${packageOf(cell.source, options.root)};
+${bindings(cell, [cell.source], options.root)}  package = ${packageText(cell.source, cell, { ...options, indent: 2 })};
 in
 {
   inherit package;
-  info = {
-    inherit (package) drvPath name;
-    outputs = builtins.listToAttrs (
-      map (name: { inherit name; value = package.\${name}.outPath; }) package.outputs
-    );
+${info}}
+`
+}
+
+/**
+ * The text of a Nix file with several cells of one instance: `{ cells.<id> = { package; info; }; infos.<id>; }`, where
+ * `infos` has null for a cell that throws, so that one does not hide the others. Throws Error for no cell, and for cells
+ * of different instances: `instanceKey` tells.
+ */
+export function cellsExpression(cells: readonly Cell[], options: ExpressionOptions): string {
+  const [first] = cells
+  const key = first && instanceKey(first)
+  if (!first || cells.some((cell) => instanceKey(cell) !== key)) {
+    throw new Error('cellsExpression takes cells of one Nixpkgs instance.')
+  }
+  const entries = cells.map(
+    ({ id, source }) => `    ${nixString(id)} = cell (${packageText(source, first, { ...options, indent: 4 })});\n`,
+  )
+  return `# ${cells.length} cells of one Nixpkgs instance
+# By hand: nix build -f THIS-FILE 'cells.${nixString(first.id)}.package'
+let
+${bindings(
+  first,
+  cells.map(({ source }) => source),
+  options.root,
+)}  cell = package: {
+    inherit package;
+${info.replaceAll(/^/gm, '  ').trimEnd()}
   };
+  cells = {
+${entries.join('')}  };
+in
+{
+  inherit cells;
+  # null for a cell that throws; its own file says why.
+  infos = builtins.mapAttrs (
+    id: cell:
+    let
+      tried = builtins.tryEval (builtins.deepSeq cell.info cell.info);
+    in
+    if tried.success then tried.value else null
+  ) cells;
 }
 `
 }
 
-/** Paths are strings: Nix would copy a path that stands in a string into its store. */
-function nixpkgs(source: NixpkgsSource, root: string): string {
-  return source.kind === 'path'
-    ? nixString(absolute(source.path, root))
-    : `(builtins.getFlake ${nixString(source.reference)}).outPath`
-}
+/** A derivation made by hand may have no list of outputs. */
+const info = `  info = {
+    inherit (package) drvPath name;
+    outputs = builtins.listToAttrs (
+      map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
+    );
+  };
+`
 
-function packageOf(source: PackageSource, root: string): string {
-  return source.kind === 'attribute'
-    ? `cudaPkgs.${nixAttributePath(source.attribute)}`
-    : `cudaPkgs.callPackage ${nixString(absolute(source.file, root))} { }`
-}
-
-function absolute(path: string, root: string): string {
-  return path.startsWith('/') ? path : `${root}/${path.replace(/^(\.\/)+/, '')}`
+/** All that stands before the packages, and no more than they use. */
+function bindings(cell: InstanceCell, sources: readonly PackageSource[], root: string): string {
+  const scoped = sources.some((source) => source.kind === 'expression' && Object.keys(source.arg).length > 0)
+  const instanced = scoped || sources.some(({ kind }) => kind === 'attribute' || kind === 'file')
+  const overlays = cell.instance?.overlays ?? []
+  const references = [
+    ...sources.flatMap((source) => (source.kind === 'flake' ? [source.reference] : [])),
+    ...(instanced && cell.nixpkgs.kind === 'flake' ? [cell.nixpkgs.reference] : []),
+    ...(instanced ? overlays.flatMap((overlay) => (overlay.kind === 'flake' ? [overlay.reference] : [])) : []),
+    ...(instanced && cell.instance?.legacy ? [cell.instance.legacy] : []),
+  ]
+  return [
+    references.some(isLocal) ? `${localFlakeText(root)}\n` : '',
+    instanced ? `${instanceText(cell, root)}\n` : '',
+    scoped ? `${scopeText(cell, root)}\n` : '',
+  ].join('')
 }

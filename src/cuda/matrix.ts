@@ -1,31 +1,29 @@
 /** From a request to a plan: which cells can exist, in a stable order, and why the others cannot. */
 import { cellId } from '../model/cell.ts'
-import type { Cell, ExcludedCell, MatrixRow, Plan } from '../model/documents.ts'
+import type { Cell, ExcludedCell, MatrixRow, NixpkgsInstance, Plan } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
-import { type System, systems } from '../model/system.ts'
-import { compareVersions, parseVersion } from '../model/version.ts'
 import { attributePath } from './attribute-path.ts'
-import { nothingRequested, type Request } from './request.ts'
-import { compareCapabilityTexts, describeOrigin, type Entry, type TargetSet, where } from './request-entries.ts'
+import { type ExcludedGroups, excludedGroups } from './excluded.ts'
+import { type Combination, distinct, type Expansion, expand } from './expand.ts'
+import { type NamedPackage, sourceOf } from './package-entries.ts'
+import { type Matcher, matcherOf, type Pattern } from './patterns.ts'
+import { type Axes, nothingRequested, type Request } from './request.ts'
+import { describeOrigin, type Entry, where } from './request-entries.ts'
 import { checkCell } from './rules.ts'
+import { chooseRunner } from './runners.ts'
+import { builtInTables, type Tables } from './tables.ts'
+import { corners } from './tiers.ts'
 
 export interface PlanLimits {
   /** Combinations that a request may have, valid or not: a slip must not fill the memory. */
-  readonly cells: number
+  readonly combinations: number
 }
 
-export const defaultLimits: PlanLimits = { cells: 500_000 }
+export const defaultLimits: PlanLimits = { combinations: 500_000 }
 
 export interface PlanOptions {
-  /** `runs-on` of each system: a label, or a JSON list of labels. */
-  readonly runners: Readonly<Record<System, string>>
+  readonly tables: Tables
   readonly limits: PlanLimits
-}
-
-/** GitHub's own runners. https://docs.github.com/en/actions/reference/runners/github-hosted-runners */
-export const hostedRunners: PlanOptions['runners'] = {
-  'x86_64-linux': 'ubuntu-24.04',
-  'aarch64-linux': 'ubuntu-24.04-arm',
 }
 
 /** Minutes. GitHub stops a job after 360; ten are left to save what was built. */
@@ -33,153 +31,242 @@ const timeout = 350
 
 /**
  * Plans every combination of the request: rows in the order package, system, toolkit, targets, whatever the order of
- * the request; what cannot exist, with all its reasons; `counts.requested` counts duplicates too.
- * Problems of the plan: PLN010 (notice: a duplicate was dropped), PLN011 (nothing requested), PLN012 (all excluded),
- * PLN014 (more combinations than the limit; nothing is planned then).
+ * the request; what cannot exist by the first rule against it, with counts and at most 50 examples that have all their
+ * reasons; `counts.requested` counts repetitions too. Problems of the plan: PLN008 (notice: renamed), PLN010 (notice: a
+ * duplicate was dropped), PLN011 (nothing requested), PLN012 (all excluded), PLN014 (more cells than the limit; nothing
+ * is planned then), PLN030 (a pattern matches nothing), and the warnings of rules.
  */
 export function planMatrix(request: Request, options: Partial<PlanOptions> = {}): Plan {
-  const { limits = defaultLimits, runners = hostedRunners } = options
-  const axes = [request.packages, request.systems, request.toolkits, request.capabilities]
-  const requested = axes.reduce((product, axis) => product * axis.length, 1)
-  if (requested === 0) return refused(requested, nothingRequested(emptyAxes(request)))
-  if (requested > limits.cells) return refused(requested, tooMany(requested, limits))
+  const { limits = defaultLimits, tables = builtInTables } = options
   const problems: Problem[] = []
-  const { rows, excluded } = combine(request, runners, problems)
-  if (rows.length === 0) problems.push(allExcluded(excluded))
-  const counts = { requested, planned: rows.length, excluded: excluded.length }
-  return { schema: 'plan/1', rows, excluded, counts, problems }
-}
-
-function combine(
-  request: Request,
-  runners: PlanOptions['runners'],
-  problems: Problem[],
-): Pick<Plan, 'rows' | 'excluded'> {
-  const packages = distinct('package', request.packages, (p) => p.name, problems).sort((a, b) =>
+  const packages = distinct('package', request.packages, ({ name }) => name, problems).toSorted((a, b) =>
     compareText(a.name, b.name),
   )
-  const verdicts = judge(request, problems)
-  const rows: MatrixRow[] = []
-  const excluded: ExcludedCell[] = []
-  for (const { name, source, deviceCode } of packages) {
-    for (const { reasons, ...key } of verdicts) {
-      const id = cellId({ package: name, ...key })
-      if (reasons.length > 0) {
-        excluded.push({ id, package: name, ...key, problems: reasons })
-        continue
-      }
-      const nixpkgs = request.nixpkgs.value
-      const path = attributePath({ source, ...key })
-      const cell: Cell = {
-        schema: 'cell/1',
-        id,
-        package: name,
-        ...key,
-        source,
-        deviceCode,
-        nixpkgs,
-        attributePath: path,
-      }
-      rows.push({ id, runner: runners[key.system], timeout, cell })
-    }
+  const base = expand(request, tables)
+  const more = request.include.map((entry) => blockOf(entry, request, packages, tables))
+  const requested = more.reduce(
+    (sum, block) => sum + block.expansion.requested * block.packages.length,
+    base.requested * request.packages.length,
+  )
+  if (requested === 0) return refused(request, 0, nothingRequested(emptyAxes(request)))
+  if (requested > limits.combinations) return refused(request, requested, tooMany(requested, limits.combinations))
+  const planner: Planner = { request, tables, problems, excluded: excludedGroups(), rows: new Map(), left: 0 }
+  problems.push(...base.problems)
+  addBlock(planner, base.combinations(), packages, excludeMatchers(request, tables), request.tier?.select === 'corners')
+  for (const { entry, expansion, packages: some } of more) {
+    if (some.length === 0) problems.push(matchesNothing(entry, 'include names no package of the request'))
+    else addBlock(planner, expansion.combinations(), some, [], false)
   }
-  return { rows, excluded }
+  return finish(planner, requested)
 }
 
-type Verdict = Pick<Cell, 'system' | 'toolkit' | 'capabilities' | 'ptx'> & { readonly reasons: readonly Problem[] }
-
-/** The rules look at everything but the package: each combination of the rest is judged once. */
-function judge(request: Request, problems: Problem[]): readonly Verdict[] {
-  const chosen = distinct('system', request.systems, (system) => system, problems)
-  const versions = distinct('toolkit', request.toolkits, (toolkit) => toolkit, problems).sort(compareToolkits)
-  const targets = distinct('cell', request.capabilities, targetsName, problems).sort(compareTargets)
-  const verdicts: Verdict[] = []
-  for (const system of systems.filter((s) => chosen.includes(s))) {
-    for (const toolkit of versions) {
-      for (const { capabilities, ptx } of targets) {
-        const key = { system, toolkit, capabilities, ptx }
-        verdicts.push({ ...key, reasons: checkCell(key) })
-      }
-    }
-  }
-  return verdicts
+/** Everything that one planning gathers. */
+interface Planner {
+  readonly request: Request
+  readonly tables: Tables
+  readonly problems: Problem[]
+  readonly excluded: ExcludedGroups
+  readonly rows: Map<string, MatrixRow>
+  left: number
 }
 
-/** The values without repetition, each repetition with a notice. */
-function distinct<T>(what: string, entries: readonly Entry<T>[], name: (value: T) => string, problems: Problem[]): T[] {
-  const first = new Map<string, Entry<T>>()
-  for (const entry of entries) {
-    const before = first.get(name(entry.value))
-    if (before) problems.push(duplicate(what, name(entry.value), before, entry))
-    else first.set(name(entry.value), entry)
+interface Excluder {
+  readonly entry: Entry<Pattern>
+  readonly matcher: Matcher
+  used: boolean
+}
+
+function addBlock(
+  planner: Planner,
+  combinations: Iterable<Combination>,
+  packages: readonly NamedPackage[],
+  excluders: readonly Excluder[],
+  onlyCorners: boolean,
+): void {
+  const valid: { readonly combination: Combination; readonly against: readonly Excluder[] }[] = []
+  const warned = new Set(planner.problems.map((problem) => problem.message))
+  const driver = planner.request.driver?.value
+  // The rules look at everything but the package: each combination of the rest is judged once, and only what can exist is kept.
+  for (const combination of combinations) {
+    const reasons = checkCell(combination, { tables: planner.tables, driver })
+    const errors = reasons.filter((reason) => reason.severity === 'error')
+    if (errors.length > 0) {
+      planner.excluded.add(errors, packages.length, (index) => excludedCell(packages[index], combination, errors))
+      continue
+    }
+    for (const reason of reasons) {
+      if (warned.has(reason.message)) continue
+      warned.add(reason.message)
+      planner.problems.push(reason)
+    }
+    valid.push({ combination, against: excluders.filter(({ matcher }) => matcher.matchesRest(combination)) })
   }
-  return [...first.values()].map((entry) => entry.value)
+  for (const named of packages) {
+    const mine = new Set(excluders.filter(({ matcher }) => matcher.matchesPackage(named.name)))
+    const wanted = valid.filter(({ combination, against }) => {
+      const [excluder, ...others] = against.filter((one) => mine.has(one))
+      if (!excluder) return true
+      for (const one of [excluder, ...others]) one.used = true
+      const reasons = [excludedByRequest(excluder.entry)]
+      planner.excluded.add(reasons, 1, () => excludedCell(named, combination, reasons))
+      return false
+    })
+    const chosen = onlyCorners ? cornersOf(wanted.map((one) => one.combination)) : wanted.map((one) => one.combination)
+    planner.left += wanted.length - chosen.length
+    for (const combination of chosen) addRow(planner, named, combination)
+  }
+  for (const { entry, used } of excluders) {
+    if (!used) planner.problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'))
+  }
+}
+
+/** Per system, because each has runners of its own. */
+function cornersOf(combinations: readonly Combination[]): readonly Combination[] {
+  return [...Map.groupBy(combinations, (combination) => combination.system).values()].flatMap(corners)
+}
+
+function addRow(planner: Planner, named: NamedPackage, combination: Combination): void {
+  const { request, rows } = planner
+  const { nixpkgs } = request
+  if (nixpkgs.value.kind === 'lock') throw new Error('flake.lock was not read') // loadRequest does
+  const id = cellId({ package: named.name, ...combination })
+  const source = sourceOf(named.source, combination)
+  const instance = instanceOf(request)
+  const cell: Cell = {
+    schema: 'cell/1',
+    id,
+    package: named.name,
+    ...combination,
+    source,
+    deviceCode: named.deviceCode,
+    nixpkgs: nixpkgs.value,
+    ...(instance ? { instance } : {}),
+    attributePath: instance ? null : attributePath({ source, ...combination }),
+  }
+  const runner = chooseRunner(
+    request.runners.map((entry) => entry.value),
+    combination,
+  )
+  rows.set(id, { id, runner, timeout: request.limits.minutes ?? timeout, cell })
+}
+
+/** How the request's Nixpkgs differs from the plain one; undefined when it does not. */
+export function instanceOf(request: Request): NixpkgsInstance | undefined {
+  const overlays = request.overlays.map((entry) => entry.value)
+  const allowUnfree = request.allowUnfree.map((entry) => entry.value)
+  const legacy = request.legacyToolkits?.value || null
+  return overlays.length + allowUnfree.length > 0 || legacy !== null ? { overlays, allowUnfree, legacy } : undefined
+}
+
+function finish(planner: Planner, requested: number): Plan {
+  const { request, rows, left, problems } = planner
+  const excluded = planner.excluded.groups()
+  const count = excluded.reduce((sum, group) => sum + group.count, 0)
+  const limit = request.limits.cells
+  if (limit !== undefined && rows.size > limit) return refused(request, requested, tooManyCells(rows.size, limit))
+  if (rows.size === 0) problems.push(allExcluded(excluded, count))
+  return {
+    schema: 'plan/1',
+    rows: [...rows.values()],
+    excluded,
+    counts: { requested, planned: rows.size, excluded: count, ...(left > 0 ? { left } : {}) },
+    ...(request.tier ? { tier: request.tier.name } : {}),
+    problems,
+  }
+}
+
+function excludeMatchers(request: Request, tables: Tables): readonly Excluder[] {
+  return request.exclude.map((entry) => ({ entry, matcher: matcherOf(entry.value, tables), used: false }))
+}
+
+interface Block {
+  readonly entry: Entry<Pattern>
+  readonly expansion: Expansion
+  readonly packages: readonly NamedPackage[]
+}
+
+/** The cells of an `include`: its own axes where it names some, else the request's. */
+function blockOf(entry: Entry<Pattern>, request: Request, packages: readonly NamedPackage[], tables: Tables): Block {
+  const { value: pattern, origin } = entry
+  const axes: Axes = {
+    packages: request.packages,
+    toolkits: pattern.toolkit ? [{ value: pattern.toolkit, origin }] : request.toolkits,
+    capabilities: pattern.capabilities ? [{ value: pattern.capabilities, origin }] : request.capabilities,
+    systems: pattern.system ? [{ value: pattern.system, origin }] : request.systems,
+  }
+  const { matchesPackage } = matcherOf(pattern, tables)
+  return { entry, expansion: expand(axes, tables), packages: packages.filter(({ name }) => matchesPackage(name)) }
+}
+
+function excludedCell(
+  named: NamedPackage | undefined,
+  combination: Combination,
+  problems: readonly Problem[],
+): ExcludedCell {
+  const name = named?.name ?? ''
+  return { id: cellId({ package: name, ...combination }), package: name, ...combination, problems }
+}
+
+function excludedByRequest({ value, origin }: Entry<Pattern>): Problem {
+  return error(
+    'PLN023',
+    `The request excludes it${describeOrigin(origin)}${value.reason ? `: ${value.reason}` : ''}.`,
+    'Change exclude to have it.',
+    where(origin),
+  )
+}
+
+function matchesNothing({ origin }: Entry<Pattern>, what: string): Problem {
+  const fix = 'Remove it, or compare it with what `nix-cuda plan` prints.'
+  return {
+    ...error('PLN030', `This entry of ${what}${describeOrigin(origin)}.`, fix, where(origin)),
+    severity: 'warning',
+  }
 }
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function compareToolkits(a: string, b: string): number {
-  const [left, right] = [parseVersion(a), parseVersion(b)]
-  return left && right ? compareVersions(left, right) : 0
-}
-
-/** By the first capability that differs; the shorter list first, PTX last. */
-function compareTargets(a: TargetSet, b: TargetSet): number {
-  for (const [index, capability] of a.capabilities.entries()) {
-    const other = b.capabilities[index]
-    const order = other === undefined ? 1 : compareCapabilityTexts(capability, other)
-    if (order !== 0) return order
-  }
-  return a.capabilities.length - b.capabilities.length || a.ptx.length - b.ptx.length
-}
-
-function targetsName(targets: TargetSet): string {
-  return [...targets.capabilities, ...targets.ptx.map((capability) => `PTX ${capability}`)].join(', ')
-}
-
-function refused(requested: number, problem: Problem): Plan {
+function refused(request: Request, requested: number, problem: Problem): Plan {
   return {
     schema: 'plan/1',
     rows: [],
     excluded: [],
     counts: { requested, planned: 0, excluded: 0 },
+    ...(request.tier ? { tier: request.tier.name } : {}),
     problems: [problem],
   }
 }
 
 function emptyAxes(request: Request): string {
   const { packages, capabilities, toolkits, systems } = request
-  return Object.entries({ packages, capabilities, toolkits, systems })
+  const empty = Object.entries({ packages, capabilities, toolkits, systems })
     .filter(([, axis]) => axis.length === 0)
     .map(([key]) => key)
-    .join(', ')
+  return empty.join(', ') || 'cells that its entries make together'
 }
 
-function duplicate<T>(what: string, name: string, before: Entry<T>, again: Entry<T>): Problem {
-  return {
-    code: 'PLN010',
-    severity: 'notice',
-    message: `The ${what} ${name} is requested twice${describeOrigin(before.origin)}; it is planned once.`,
-    fix: 'Remove one of them.',
-    ...where(again.origin),
-  }
-}
-
-function tooMany(requested: number, limits: PlanLimits): Problem {
+function tooMany(requested: number, limit: number): Problem {
   return error(
     'PLN014',
-    `The request makes ${requested} combinations of package, system, toolkit and capabilities; the limit is ${limits.cells}.`,
+    `The request makes ${requested} combinations of package, system, toolkit and capabilities; the limit is ${limit}.`,
     'Ask for fewer of them, or split the request.',
   )
 }
 
-function allExcluded(excluded: readonly ExcludedCell[]): Problem {
-  const reasons = [...new Set(excluded.flatMap((cell) => cell.problems.map((problem) => problem.code)))]
+function tooManyCells(planned: number, limit: number): Problem {
+  return error(
+    'PLN014',
+    `The request makes ${planned} cells that can exist; its own limit is ${limit}.`,
+    'Ask for fewer, use a tier that selects corners, or raise limits.cells (max-cells).',
+  )
+}
+
+function allExcluded(excluded: Plan['excluded'], count: number): Problem {
   return error(
     'PLN012',
-    `None of the ${excluded.length} requested cells can exist (${reasons.join(', ')}).`,
-    excluded[0]?.problems[0]?.fix ?? 'Ask for other toolkits, capabilities or systems.',
+    `None of the ${count} requested cells can exist (${excluded.map((group) => group.code).join(', ')}).`,
+    excluded[0]?.examples[0]?.problems[0]?.fix ?? 'Ask for other toolkits, capabilities or systems.',
   )
 }

@@ -2,15 +2,21 @@
  * The grammar of the request's entries, the same in the file and in the inputs. Every reader reports what is wrong and
  * then gives undefined.
  */
-import { compareCapabilities, formatCapability, parseCapability } from '../model/capability.ts'
+import { type Capability, compareCapabilities, parseCapability } from '../model/capability.ts'
 import type { ProblemCode } from '../model/codes.ts'
-import type { DeviceCode, NixpkgsSource, PackageSource } from '../model/documents.ts'
+import type { NixpkgsSource, Overlay } from '../model/documents.ts'
 import { error, type Place, type Problem, warning } from '../model/problem.ts'
 import { isSystem, type System } from '../model/system.ts'
-import { findArchitecture } from './architectures.ts'
-import { isAttributePath } from './attribute-path.ts'
-import { quote, unknownCapability, unknownSystem, unknownToolkit } from './rules.ts'
-import { findToolkit } from './toolkits.ts'
+import { nixpkgsPresets } from './nixpkgs-presets.ts'
+import { earlyPtx, quote, unknownCapability, unknownSystem, unknownToolkit } from './refusals.ts'
+import {
+  type CapabilitySelector,
+  capabilityForms,
+  parseCapabilitySelector,
+  parseToolkitSelector,
+  type ToolkitSelector,
+  toolkitForms,
+} from './selectors.ts'
 
 /** Where an entry was written. */
 export type Origin =
@@ -23,85 +29,76 @@ export interface Entry<T> {
   readonly origin: Origin
 }
 
-export interface NamedPackage {
-  readonly name: string
-  readonly source: PackageSource
-  readonly deviceCode: DeviceCode
-}
-
-/** What one cell is built for, in numeric order; PTX at most of the last. */
+/** What one cell is built for, in numeric order; PTX at most of the last. Both empty without CUDA. */
 export interface TargetSet {
   readonly capabilities: readonly string[]
   readonly ptx: readonly string[]
 }
 
+/** One entry of `capabilities`: a single selector makes a cell of each capability, several make one fat binary. */
+export interface TargetSpec {
+  readonly selectors: readonly CapabilitySelector[]
+  readonly joined: boolean
+}
+
+/** Which Nixpkgs; `lock` is the one of the repository's flake.lock. */
+export type NixpkgsChoice = NixpkgsSource | { readonly kind: 'lock' }
+
 export type Report = (problem: Problem) => void
 
-const formatCapabilitiesSource =
-  'https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/strings.nix'
-
-/** `python3Packages.torch` (an attribute of Nixpkgs, which is also its name) or `name=./file.nix`. */
-export function readPackage(text: string, origin: Origin, report: Report): NamedPackage | undefined {
-  const equals = text.indexOf('=')
-  return equals < 0
-    ? namedPackage(text, { attribute: text }, origin, report)
-    : namedPackage(text.slice(0, equals).trim(), { file: text.slice(equals + 1).trim() }, origin, report)
-}
-
-/** A package that has a name, and an attribute of Nixpkgs or a callPackage-style file of the repository. */
-export function namedPackage(
-  name: string,
-  from: { readonly attribute: string } | { readonly file: string },
+/**
+ * An entry of `capabilities`: `9.0a`, `>=8.0`, `hopper`; or `8.0` and `9.0+PTX` for one fat binary, as PyTorch writes
+ * it. What no table has passes: the user's Nixpkgs may have it.
+ */
+export function readTargets(
+  texts: readonly string[],
   origin: Origin,
   report: Report,
-  deviceCode: DeviceCode = 'required',
-): NamedPackage | undefined {
-  const found: Problem[] = []
-  if (!/^[\w.+'-]{1,200}$/.test(name)) {
-    found.push(refuse(origin, `${quote(name)} is no name of a package.`, 'Use letters, digits and ._+-.'))
-  }
-  if ('attribute' in from && !isAttributePath(from.attribute)) {
-    const message = `${quote(from.attribute)} is no attribute of Nixpkgs.`
-    found.push(refuse(origin, message, 'Write it like python3Packages.torch, or name=./package.nix for a file.'))
-  }
-  if ('file' in from && !isInsideRepository(from.file)) {
-    const message = `${quote(from.file)} is no file of the repository.`
-    found.push(refuse(origin, message, 'Write it relative to the root of the repository, like ./nix/package.nix.'))
-  }
-  for (const problem of found) report(problem)
-  if (found.length > 0) return undefined
-  const source = 'attribute' in from ? { kind: 'attribute' as const, ...from } : { kind: 'file' as const, ...from }
-  return { name, source, deviceCode }
-}
-
-/** The capabilities of one cell: `9.0a`, or `8.0` and `9.0+PTX`, as PyTorch writes it. */
-export function readTargets(texts: readonly string[], origin: Origin, report: Report): TargetSet | undefined {
-  const capabilities = new Set<string>()
-  const ptx = new Set<string>()
+  { isList = false }: { readonly isList?: boolean } = {},
+): TargetSpec | undefined {
+  const selectors: CapabilitySelector[] = []
   const found: Problem[] = []
   for (const text of texts) {
-    const withPtx = /^(.*)\+ptx$/i.exec(text)
-    const parsed = parseCapability(withPtx?.[1] ?? text)
-    const capability = parsed && formatCapability(parsed)
-    if (!capability || !findArchitecture(capability)) {
-      found.push(unknownCapability(withPtx?.[1] ?? text, where(origin)))
+    const selector = parseCapabilitySelector(text)
+    if (!selector) {
+      const problem = unknownCapability(text.replace(/\+ptx$/i, ''), where(origin))
+      found.push({ ...problem, fix: `${problem.fix} Other forms: ${capabilityForms}.` })
       continue
     }
-    if (capabilities.has(capability)) report(repeated(capability, origin))
-    capabilities.add(capability)
-    if (withPtx) ptx.add(capability)
+    const before = selectors.findIndex((other) => sameCapability(other, selector))
+    if (before >= 0) report(repeated(text, origin))
+    if (before < 0) selectors.push(selector)
+    else if (selector.ptx) selectors[before] = selector
   }
-  const sorted = [...capabilities].sort(compareCapabilityTexts)
-  for (const capability of ptx) if (capability !== sorted.at(-1)) found.push(earlyPtx(capability, sorted, origin))
+  found.push(...earlyPtxOf(selectors, origin))
   if (texts.length === 0) found.push(refuse(origin, 'a cell has no capability.', 'Write one or more, like 9.0a.'))
   for (const problem of found) report(problem)
-  return found.length > 0 ? undefined : { capabilities: sorted, ptx: [...ptx] }
+  return found.length > 0 ? undefined : { selectors, joined: isList || texts.length > 1 }
 }
 
-/** `12.4`. */
-export function readToolkit(text: string, origin: Origin, report: Report): string | undefined {
-  if (findToolkit(text)) return text
-  report(unknownToolkit(text, where(origin)))
+function sameCapability(a: CapabilitySelector, b: CapabilitySelector): boolean {
+  return a.kind === 'exact' && b.kind === 'exact' && a.capability === b.capability
+}
+
+/** What can be told before a range is expanded. */
+function earlyPtxOf(selectors: readonly CapabilitySelector[], origin: Origin): readonly Problem[] {
+  const exact = selectors.filter((selector) => selector.kind === 'exact')
+  if (exact.length < selectors.length) return []
+  const last = exact
+    .map((selector) => selector.capability)
+    .sort(compareCapabilityTexts)
+    .at(-1)
+  return exact
+    .filter((selector) => selector.ptx && selector.capability !== last)
+    .map(({ capability }) => earlyPtx(capability, last, where(origin)))
+}
+
+/** `12.4`, `12.x`, `>=12.6`, `latest`, `default`, `cpu`. What no table has passes: the user's Nixpkgs may have it. */
+export function readToolkit(text: string, origin: Origin, report: Report): ToolkitSelector | undefined {
+  const selector = parseToolkitSelector(text)
+  if (selector) return selector
+  const problem = unknownToolkit(text, where(origin))
+  report({ ...problem, fix: `${problem.fix} Other forms: ${toolkitForms}.` })
   return undefined
 }
 
@@ -112,16 +109,62 @@ export function readSystem(text: string, origin: Origin, report: Report): System
   return undefined
 }
 
-/** A path starts with `.` or `/`; everything else is a flake reference. */
-export function readNixpkgs(text: string, origin: Origin, report: Report): NixpkgsSource | undefined {
+/** A path starts with `.` or `/`; `lock` is flake.lock's; a preset is one of its branches; else a flake reference. */
+export function readNixpkgs(text: string, origin: Origin, report: Report): NixpkgsChoice | undefined {
+  if (text === 'lock') return { kind: 'lock' }
+  const preset = nixpkgsPresets.find((row) => row.name === text)
+  if (preset) return { kind: 'flake', reference: preset.reference }
   if (/^[./][^\p{Cc}]*$/u.test(text)) return { kind: 'path', path: text }
-  if (/^[a-z][^\s\p{Cc}]*$/iu.test(text)) return { kind: 'flake', reference: text }
+  if (/^[a-z][^\s\p{Cc}]*$/iu.test(text) && !/^(?:flox|nixos-cuda)\//.test(text))
+    return { kind: 'flake', reference: text }
+  const fix = `Use lock, a path like ./nixpkgs, a reference like github:NixOS/nixpkgs/nixos-unstable, or ${nixpkgsPresets.map((row) => row.name).join(', ')}.`
+  report(refuse(origin, `${quote(text)} is neither lock, a path, a flake reference nor a preset.`, fix))
+  return undefined
+}
+
+/** An overlay: `./overlay.nix`, or a flake's: `.` and `.#name` are the repository's own. */
+export function readOverlay(text: string, origin: Origin, report: Report): Overlay | undefined {
+  if (isInsideRepository(text) && text.endsWith('.nix')) return { kind: 'file', file: text }
+  if (/\.nix$/.test(text)) {
+    report(refuse(origin, `${quote(text)} is no file of the repository.`, `Write ./${text.replace(/^\/+/, '')}.`))
+    return undefined
+  }
+  const match = /^(\.(?:\/[^\s\p{Cc}#?]*)?(?:\?[^\s\p{Cc}#]*)?|[a-z][^\s\p{Cc}#]*)(?:#([\w'-]+))?$/iu.exec(text)
+  if (match?.[1]) return { kind: 'flake', reference: match[1], name: match[2] ?? 'default' }
   report(
     refuse(
       origin,
-      `${quote(text)} is neither a path nor a flake reference.`,
-      'Use a path like ./nixpkgs, or a reference like github:NixOS/nixpkgs/nixos-unstable.',
+      `${quote(text)} is no overlay.`,
+      'Use a file of the repository like ./overlay.nix, or a flake: . or github:owner/repo#name.',
     ),
+  )
+  return undefined
+}
+
+/** Name of a package or a licence. */
+export function readUnfree(text: string, origin: Origin, report: Report): string | undefined {
+  if (/^[^\p{Cc}]{1,200}$/u.test(text)) return text
+  report(refuse(origin, `${quote(text)} is no name.`, 'Name a package (blender) or a licence by its short name.'))
+  return undefined
+}
+
+/** The flake whose overlay has what Nixpkgs dropped: `true` for the pinned nixos-cuda/cuda-legacy, `false` for none. */
+export function readLegacy(text: string, origin: Origin, report: Report): string | false | undefined {
+  if (text === 'false') return false
+  if (text === 'true') return legacyToolkits
+  if (/^[a-z./][^\s\p{Cc}]*$/iu.test(text)) return text
+  report(refuse(origin, `${quote(text)} is no choice.`, 'Use true, false, or the flake reference of an overlay.'))
+  return undefined
+}
+
+/** nixos-cuda/cuda-legacy as of autumn 2026: 11.4 to 13.0. https://github.com/nixos-cuda/cuda-legacy */
+export const legacyToolkits = 'github:nixos-cuda/cuda-legacy/2130bcad8a3289065791003131498ee11e09e84d'
+
+/** `550.54.14`. */
+export function readDriver(text: string, origin: Origin, report: Report): string | undefined {
+  if (/^\d{3,4}(?:\.\d{1,4}){0,2}$/.test(text)) return text
+  report(
+    refuse(origin, `${quote(text)} is no driver version.`, 'Write the oldest driver of your users, like 550.54.14.'),
   )
   return undefined
 }
@@ -143,10 +186,27 @@ export function where(origin: Origin): Pick<Problem, 'where'> {
   return origin.kind === 'file' ? { where: origin.place } : {}
 }
 
-/** Numeric order. Both are capabilities that the table knows. */
+/** Numeric order of well-formed capabilities. */
 export function compareCapabilityTexts(a: string, b: string): number {
-  const [left, right] = [parseCapability(a), parseCapability(b)]
+  const [left, right] = [parsed(a), parsed(b)]
   return left && right ? compareCapabilities(left, right) : 0
+}
+
+/** There are only so many forms, and sorting asks again and again. */
+const parsedBefore = new Map<string, Capability>()
+
+function parsed(text: string): Capability | undefined {
+  const before = parsedBefore.get(text)
+  if (before) return before
+  const capability = parseCapability(text)
+  if (capability) parsedBefore.set(text, capability)
+  return capability
+}
+
+/** `./nix/package.nix`: below the root of the repository. */
+export function isInsideRepository(file: string): boolean {
+  const parts = file.split('/')
+  return /^\.\/[^\p{Cc}]+$/u.test(file) && !parts.includes('..')
 }
 
 function refusalCode(origin: Origin): ProblemCode {
@@ -155,20 +215,10 @@ function refusalCode(origin: Origin): ProblemCode {
 
 function repeated(capability: string, origin: Origin): Problem {
   const fix = 'Write it once; cells of their own are separate entries of the list.'
-  return warning(refusalCode(origin), `One cell names the capability ${capability} more than once.`, fix, where(origin))
-}
-
-/** Nixpkgs adds PTX by config.cudaForwardCompat, which looks at the last capability alone. */
-function earlyPtx(capability: string, sorted: readonly string[], origin: Origin): Problem {
-  return error(
-    'PLN015',
-    `PTX was asked for ${capability}, but in one cell Nixpkgs can add PTX only for the last capability, ${sorted.at(-1)}.`,
-    `Write ${sorted.at(-1)}+PTX, or put ${capability}+PTX into a cell of its own.`,
-    { ...where(origin), source: formatCapabilitiesSource },
+  return warning(
+    refusalCode(origin),
+    `One cell names the capability ${capability.replace(/\+ptx$/i, '')} more than once.`,
+    fix,
+    where(origin),
   )
-}
-
-function isInsideRepository(file: string): boolean {
-  const parts = file.split('/')
-  return /^\.\/[^\p{Cc}]+$/u.test(file) && !parts.includes('..')
 }

@@ -1,44 +1,73 @@
 /** Reads the request file, `.github/nix-cuda.yml`. Apart from request.ts, because only this one needs a YAML parser. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import type { PackageSource } from '../model/documents.ts'
 import { error, type Place, type Problem } from '../model/problem.ts'
-import { type Reading, type RequestPart, reading } from './request.ts'
+import { floxRefusal, type NamedPackage, namedPackage, readPackage } from './package-entries.ts'
+import { type Pattern, patternKeys, readPattern } from './patterns.ts'
+import { quote } from './refusals.ts'
+import { type Axes, type Limits, type Reading, type RequestPart, reading, type TierPart } from './request.ts'
 import {
-  type Entry,
-  type NamedPackage,
-  namedPackage,
-  type Origin,
-  type Report,
+  readDriver,
+  readLegacy,
   readNixpkgs,
-  readPackage,
+  readOverlay,
   readSystem,
   readTargets,
   readToolkit,
+  readUnfree,
   refuse,
-  type TargetSet,
+  type TargetSpec,
 } from './request-entries.ts'
-import { quote } from './rules.ts'
+import {
+  at,
+  type Context,
+  notYaml,
+  type ReadItem,
+  readFields,
+  readList,
+  readOne,
+  readText,
+  textItem,
+  type Written,
+} from './request-yaml.ts'
+import { type RunnerRule, readRunnerRule } from './runners.ts'
+import { splitCapabilities } from './selectors.ts'
+import { type TierName, tierNames } from './tiers.ts'
 
 /** Characters. A request is a page; what is longer is another file by mistake, or an attack. */
 export const maxRequestFileLength = 256 * 1024
 
-const requestKeys = ['packages', 'capabilities', 'toolkits', 'systems', 'nixpkgs'] as const
-const packageKeys = ['name', 'attribute', 'file', 'device-code'] as const
-
-/** A node of the file, and where it or its key stands. */
-interface Written {
-  readonly node: ParsedNode | null
-  readonly origin: Origin & { readonly kind: 'file' }
-}
-
-interface Context {
-  readonly report: Report
-  readonly placeOf: (node: ParsedNode | null) => Place | undefined
-}
+const axisKeys = ['packages', 'capabilities', 'toolkits', 'systems'] as const
+const requestKeys = [
+  ...axisKeys,
+  'nixpkgs',
+  'overlays',
+  'allow-unfree',
+  'legacy-toolkits',
+  'driver',
+  'include',
+  'exclude',
+  'tiers',
+  'runners',
+  'limits',
+] as const
+const packageKeys = [
+  'name',
+  'attribute',
+  'file',
+  'expression',
+  'arg',
+  'argstr',
+  'flake',
+  'flox',
+  'device-code',
+] as const
 
 /**
  * Reads the text of a request file; `file` is its name in problems. Every problem at once, with line and column:
  * CFG004 (too long), CFG005 (not YAML, duplicate keys, aliases, tags), CFG006 (unknown key, wrong type or value),
- * PLN003 to PLN005 (no table knows it), PLN015. Scalars are taken as written: 8.0 is not 8, and 12.10 is not 12.1.
+ * PLN003 to PLN005 (malformed), PLN015, PLN024, PLN025. Scalars are taken as written: 8.0 is not 8, and 12.10 is not
+ * 12.1.
  */
 export function readRequestFile(text: string, file: string): Reading<RequestPart> {
   if (text.length > maxRequestFileLength) {
@@ -61,7 +90,9 @@ export function readRequestFile(text: string, file: string): Reading<RequestPart
     })
     // One slip makes many errors; the first ones tell it.
     for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, 20)) {
-      found.push(notYaml(`${message}.`, place(pos[0])))
+      const problem = notYaml(`${message}.`, place(pos[0]))
+      // What > means at the start of a text, nobody expects who writes a range.
+      found.push(/block scalar/i.test(message) ? { ...problem, fix: 'Put a range in quotes, like ">=12.6".' } : problem)
     }
     if (found.length > 0) return { problems: found }
     const context: Context = {
@@ -78,122 +109,188 @@ export function readRequestFile(text: string, file: string): Reading<RequestPart
 
 function readRequest(written: Written, context: Context): RequestPart {
   const fields = readFields(written, requestKeys, context)
-  const packages = readList(fields.get('packages'), context, packageItem)
-  const capabilities = readList(fields.get('capabilities'), context, targetsItem)
-  const toolkits = readList(fields.get('toolkits'), context, textItem(readToolkit))
-  const systems = readList(fields.get('systems'), context, textItem(readSystem))
-  const nixpkgs = fields.get('nixpkgs')
-  const source = nixpkgs && textItem(readNixpkgs)(nixpkgs, context)
-  return { packages, capabilities, toolkits, systems, nixpkgs: source && { value: source, origin: nixpkgs.origin } }
+  return {
+    ...readAxes(fields, context),
+    nixpkgs: readOne(fields.get('nixpkgs'), context, textItem(readNixpkgs)),
+    overlays: readList(fields.get('overlays'), context, textItem(readOverlay)),
+    allowUnfree: readList(fields.get('allow-unfree'), context, textItem(readUnfree)),
+    legacyToolkits: readOne(fields.get('legacy-toolkits'), context, choiceItem(readLegacy)),
+    driver: readOne(fields.get('driver'), context, textItem(readDriver)),
+    include: readList(fields.get('include'), context, patternItem),
+    exclude: readList(fields.get('exclude'), context, patternItem),
+    tiers: readTiers(fields.get('tiers'), context),
+    runners: readRunners(fields.get('runners'), context),
+    limits: readLimits(fields.get('limits'), context),
+  }
 }
 
-type ReadItem<T> = (written: Written, context: Context) => T | undefined
-
-function textItem<T>(read: (text: string, origin: Origin, report: Report) => T | undefined): ReadItem<T> {
-  return (written, context) => {
-    const text = readText(written, context)
-    return text === undefined ? undefined : read(text, written.origin, context.report)
+function readAxes(fields: ReadonlyMap<string, Written>, context: Context): { [K in keyof Axes]: Axes[K] | undefined } {
+  return {
+    packages: readList(fields.get('packages'), context, packageItem),
+    capabilities: readList(fields.get('capabilities'), context, targetsItem),
+    toolkits: readList(fields.get('toolkits'), context, textItem(readToolkit)),
+    systems: readList(fields.get('systems'), context, textItem(readSystem)),
   }
 }
 
 const packageItem: ReadItem<NamedPackage> = (written, context) => {
   if (!isMap(written.node)) return textItem(readPackage)(written, context)
   const fields = readFields(written, packageKeys, context)
-  const [name, attribute, file, deviceCode = 'required'] = packageKeys.map((key) => {
+  const text = (key: (typeof packageKeys)[number]) => {
     const field = fields.get(key)
     return field && readText(field, context)
-  })
+  }
+  const deviceCode = text('device-code') ?? 'required'
   const codeField = fields.get('device-code')
   if (codeField && deviceCode !== 'required' && deviceCode !== 'optional') {
     context.report(refuse(codeField.origin, `${quote(deviceCode)} is no choice.`, 'Use required or optional.'))
     return undefined
   }
-  if (name === undefined || (attribute !== undefined && file !== undefined)) {
+  const name = text('name')
+  const source = readSource(written, fields, text, name, context)
+  if (name === undefined || source === undefined) return undefined
+  return namedPackage(name, source, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required')
+}
+
+/** Exactly one of the kinds; without any the name is an attribute. */
+function readSource(
+  written: Written,
+  fields: ReadonlyMap<string, Written>,
+  text: (key: (typeof packageKeys)[number]) => string | undefined,
+  name: string | undefined,
+  context: Context,
+): PackageSource | undefined {
+  const kinds = (['file', 'expression', 'flake', 'flox'] as const).filter((key) => fields.has(key))
+  const clash = kinds.length > 1 || (fields.has('attribute') && kinds.some((kind) => kind !== 'expression'))
+  const stray = (fields.has('arg') || fields.has('argstr')) && !fields.has('expression')
+  if (name === undefined || clash || stray) {
     context.report(
       refuse(
         written.origin,
         'a package has a name, and an attribute or a file.',
-        'Write {name: …, attribute: …} or {name: …, file: …}.',
+        'Write {name: …} with one of attribute: …, file: …, flake: … or expression: … (with attribute, arg and argstr).',
       ),
     )
     return undefined
   }
-  const from = file === undefined ? { attribute: attribute ?? name } : { file }
-  return namedPackage(name, from, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required')
+  if (fields.has('flox')) {
+    context.report(floxRefusal(written.origin))
+    return undefined
+  }
+  const [file, expression, flake, attribute] = [text('file'), text('expression'), text('flake'), text('attribute')]
+  if (file !== undefined) return { kind: 'file', file }
+  if (flake !== undefined) {
+    const hash = flake.indexOf('#')
+    return {
+      kind: 'flake',
+      reference: (hash < 0 ? flake : flake.slice(0, hash)) || '.',
+      output: hash < 0 ? '' : flake.slice(hash + 1),
+    }
+  }
+  if (expression !== undefined) {
+    const [arg, argstr] = [readTexts(fields.get('arg'), context), readTexts(fields.get('argstr'), context)]
+    return arg && argstr && { kind: 'expression', file: expression, attribute: attribute ?? null, arg, argstr }
+  }
+  return kinds.length > 0 ? undefined : { kind: 'attribute', attribute: attribute ?? name }
 }
 
-const targetsItem: ReadItem<TargetSet> = (written, context) => {
+/** A mapping of names to texts; undefined when one of them cannot be read. */
+function readTexts(written: Written | undefined, context: Context): Readonly<Record<string, string>> | undefined {
+  if (!written) return {}
+  if (!isMap<ParsedNode>(written.node)) {
+    readFields(written, ['NAME'], context)
+    return undefined
+  }
+  const names = written.node.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key)))
+  const fields = readFields(written, names, context)
+  const texts = [...fields].map(([name, field]) => [name, readText(field, context)] as const)
+  const known = texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))
+  return known.length < written.node.items.length ? undefined : Object.fromEntries(known)
+}
+
+const targetsItem: ReadItem<TargetSpec> = (written, context) => {
+  const words = readWords(written, context)
+  const options = { isList: isSeq(written.node) }
+  return words && readTargets(words.flatMap(splitCapabilities), written.origin, context.report, options)
+}
+
+/** The text, or the texts of a list. */
+function readWords(written: Written, context: Context): readonly string[] | undefined {
   const nodes = isSeq<ParsedNode>(written.node) ? written.node.items : [written.node]
   const texts = nodes.map((node) => readText(at(node, written, context), context))
   const known = texts.filter((text) => text !== undefined)
-  const words = known.flatMap((text) => text.split(/\s+/))
-  return known.length < texts.length ? undefined : readTargets(words, written.origin, context.report)
+  return known.length < texts.length ? undefined : known
 }
 
-function readList<T>(written: Written | undefined, context: Context, read: ReadItem<T>): Entry<T>[] | undefined {
-  if (!written) return undefined
-  if (!isSeq<ParsedNode>(written.node)) {
-    context.report(wrongType(written, 'a list'))
-    return undefined
+const patternItem: ReadItem<Pattern> = (written, context) => {
+  const fields = readFields(written, patternKeys, context)
+  if (!isMap(written.node)) return undefined
+  const texts: Record<string, readonly string[]> = {}
+  for (const [key, field] of fields) {
+    const words =
+      key === 'capabilities' ? readWords(field, context)?.flatMap(splitCapabilities) : readText(field, context)
+    if (words === undefined) return undefined
+    texts[key] = typeof words === 'string' ? [words] : words
   }
-  return written.node.items.flatMap((node) => {
-    const item = at(node, written, context)
-    const value = read(item, context)
-    return value === undefined ? [] : [{ value, origin: item.origin }]
+  return readPattern(texts, written.origin, context.report)
+}
+
+/** `true` and `false` count as texts here. */
+function choiceItem<T>(read: Parameters<typeof textItem<T>>[0]): ReadItem<T> {
+  return (written, context) => {
+    const { node } = written
+    const word = isScalar(node) && /^(?:true|false)$/.test(String(node.value)) ? String(node.value) : undefined
+    return word === undefined ? textItem(read)(written, context) : read(word, written.origin, context.report)
+  }
+}
+
+function readTiers(written: Written | undefined, context: Context): RequestPart['tiers'] {
+  if (!written) return undefined
+  const tiers: Partial<Record<TierName, TierPart>> = {}
+  for (const [name, field] of readFields(written, tierNames, context)) {
+    const tier = isMap(field.node) ? readTier(field, context) : readSelect(field, context)
+    if (tier) tiers[name as TierName] = tier
+  }
+  return tiers
+}
+
+function readTier(written: Written, context: Context): TierPart {
+  const fields = readFields(written, ['select', ...axisKeys], context)
+  const select = fields.get('select')
+  return { select: select && readSelect(select, context)?.select, ...readAxes(fields, context) }
+}
+
+function readSelect(written: Written, context: Context): TierPart | undefined {
+  const word = readText(written, context)
+  if (word === 'corners' || word === 'all') return { select: word }
+  if (word !== undefined) {
+    context.report(refuse(written.origin, `${quote(word)} is no choice.`, 'Use corners, all, or a mapping.'))
+  }
+  return undefined
+}
+
+function readRunners(written: Written | undefined, context: Context): RequestPart['runners'] {
+  if (!written) return undefined
+  const map = isMap<ParsedNode>(written.node) ? written.node : undefined
+  const keys = map?.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key))) ?? ['SYSTEM']
+  return [...readFields(written, keys, context)].flatMap(([key, field]) => {
+    const labels = readWords(field, context)?.flatMap((text) => text.split(/\s+/))
+    const origin = field.origin
+    const value: RunnerRule | undefined = labels && readRunnerRule(key, labels, origin, context.report)
+    return value ? [{ value, origin }] : []
   })
 }
 
-function readText(written: Written, context: Context): string | undefined {
-  const text = textOf(written.node)
-  if (text === undefined) context.report(wrongType(written, 'a text'))
-  return text
-}
-
-/** Numbers count: capabilities and toolkits look like them. Empty texts, null, true and false do not. */
-function textOf(node: ParsedNode | null): string | undefined {
-  if (!isScalar(node) || typeof node.value !== 'string') return undefined
-  const text = node.value.trim()
-  return text === '' || (node.type === 'PLAIN' && /^(~|null|true|false)$/i.test(text)) ? undefined : text
-}
-
-/** The values of a mapping by key; unknown and repeated keys are reported. */
-function readFields(written: Written, legal: readonly string[], context: Context): ReadonlyMap<string, Written> {
-  const fields = new Map<string, Written>()
-  if (!isMap<ParsedNode, ParsedNode | null>(written.node)) {
-    context.report(wrongType(written, `a mapping with the keys ${legal.join(', ')}`))
-    return fields
+function readLimits(written: Written | undefined, context: Context): Limits | undefined {
+  if (!written) return undefined
+  const fields = readFields(written, ['cells', 'minutes'], context)
+  const number = (key: string) => {
+    const field = fields.get(key)
+    const text = field && readText(field, context)
+    if (!field || text === undefined) return undefined
+    if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+    context.report(refuse(field.origin, `${quote(text)} is no number.`, 'Write a whole number from 1 to 999999.'))
+    return undefined
   }
-  for (const { key, value } of written.node.items) {
-    const name = isScalar(key) ? String(key.value) : String(key)
-    const field = at(key, written, context)
-    if (fields.has(name)) context.report(notYaml(`The key ${quote(name)} is there twice.`, field.origin.place))
-    else if (!legal.includes(name)) context.report(unknownKey(name, legal, field))
-    else fields.set(name, at(value, { node: value, origin: { ...field.origin, key: name } }, context))
-  }
-  return fields
-}
-
-/** A part of something written, with its own place where it has one. */
-function at(node: ParsedNode | null, whole: Written, context: Context): Written {
-  return { node, origin: { ...whole.origin, place: context.placeOf(node) ?? whole.origin.place } }
-}
-
-function unknownKey(name: string, legal: readonly string[], { origin }: Written): Problem {
-  return refuse(origin, `there is no key ${quote(name)}.`, `Use ${legal.join(', ')}.`)
-}
-
-function wrongType(written: Written, expected: string): Problem {
-  const { node, origin } = written
-  // An alias can make a page out of a line; nobody needs one in a request.
-  if (isAlias(node)) return notYaml(`The alias *${node.source} is refused.`, origin.place)
-  const found = isMap(node) ? 'a mapping' : isSeq(node) ? 'a list' : describeScalar(node)
-  return refuse(origin, `must be ${expected}, but it is ${found}.`, `Write ${expected}.`)
-}
-
-function describeScalar(node: ParsedNode | null): string {
-  return isScalar(node) && node.value !== '' ? quote(String(node.value)) : 'empty'
-}
-
-function notYaml(message: string, place: Place): Problem {
-  return error('CFG005', message, 'Mend the YAML of the file.', { where: place })
+  return { cells: number('cells'), minutes: number('minutes') }
 }

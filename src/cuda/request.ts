@@ -2,39 +2,77 @@
  * A request for a matrix: what a user's `.github/nix-cuda.yml` or the inputs of the same names ask for. Both readers
  * give the same parts, in which every entry remembers where it was written.
  */
-import type { NixpkgsSource } from '../model/documents.ts'
+import type { Overlay } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
 import type { System } from '../model/system.ts'
+import { type NamedPackage, readPackage } from './package-entries.ts'
+import { type Pattern, readPatternText } from './patterns.ts'
 import {
   describeOrigin,
   type Entry,
-  type NamedPackage,
+  type NixpkgsChoice,
   type Origin,
   type Report,
+  readDriver,
+  readLegacy,
   readNixpkgs,
-  readPackage,
+  readOverlay,
   readSystem,
   readTargets,
   readToolkit,
+  readUnfree,
   refuse,
-  type TargetSet,
+  type TargetSpec,
 } from './request-entries.ts'
+import { type RunnerRule, readRunner } from './runners.ts'
+import { splitCapabilities, type ToolkitSelector } from './selectors.ts'
+import type { Tier, TierName } from './tiers.ts'
 
-export interface Request {
+/** The four lists whose combinations are the cells. */
+export interface Axes {
   readonly packages: readonly Entry<NamedPackage>[]
-  readonly capabilities: readonly Entry<TargetSet>[]
-  readonly toolkits: readonly Entry<string>[]
+  readonly capabilities: readonly Entry<TargetSpec>[]
+  readonly toolkits: readonly Entry<ToolkitSelector>[]
   readonly systems: readonly Entry<System>[]
-  readonly nixpkgs: Entry<NixpkgsSource>
+}
+
+export interface Request extends Axes {
+  readonly nixpkgs: Entry<NixpkgsChoice>
+  readonly overlays: readonly Entry<Overlay>[]
+  readonly allowUnfree: readonly Entry<string>[]
+  /** Flake whose overlay has toolkits that Nixpkgs dropped. */
+  readonly legacyToolkits: Entry<string | false> | undefined
+  readonly driver: Entry<string> | undefined
+  readonly include: readonly Entry<Pattern>[]
+  readonly exclude: readonly Entry<Pattern>[]
+  readonly runners: readonly Entry<RunnerRule>[]
+  readonly limits: Limits
+  /** The tier that was chosen; its lists are already in place. */
+  readonly tier: Tier | undefined
+}
+
+export interface Limits {
+  /** Most cells that a plan may have. */
+  readonly cells: number | undefined
+  /** Time limit of the job of a cell. */
+  readonly minutes: number | undefined
 }
 
 /** What one side asks for; undefined where it says nothing. */
-export type RequestPart = { readonly [K in keyof Request]: Request[K] | undefined }
+export type RequestPart = { readonly [K in keyof Omit<Request, 'tier'>]: Request[K] | undefined } & {
+  readonly tiers: Readonly<Partial<Record<TierName, TierPart>>> | undefined
+}
+
+/** What a tier of the file changes. */
+export interface TierPart extends Partial<{ readonly [K in keyof Axes]: Axes[K] | undefined }> {
+  readonly select: Tier['select'] | undefined
+}
 
 /** What came of reading: either a request, or everything that is wrong with it (warnings included). */
 export type Reading<T> =
   | { readonly request: T; readonly warnings: readonly Problem[] }
-  | { readonly problems: readonly Problem[] }
+  /** `partial`: what could be read all the same, for more problems to be found at once. */
+  | { readonly problems: readonly Problem[]; readonly partial?: T }
 
 /** Inputs as the input parser gives them: split at newlines and commas. What is empty counts as not given. */
 export interface RequestInputs {
@@ -43,6 +81,14 @@ export interface RequestInputs {
   readonly toolkits?: readonly string[] | undefined
   readonly systems?: readonly string[] | undefined
   readonly nixpkgs?: string | undefined
+  readonly overlays?: readonly string[] | undefined
+  readonly 'allow-unfree'?: readonly string[] | undefined
+  readonly 'legacy-toolkits'?: string | undefined
+  readonly driver?: string | undefined
+  readonly include?: readonly string[] | undefined
+  readonly exclude?: readonly string[] | undefined
+  readonly runners?: readonly string[] | undefined
+  readonly 'max-cells'?: number | undefined
 }
 
 /** What has to be given, with an example of each. */
@@ -55,12 +101,16 @@ const required = {
 
 /**
  * Reads the inputs; in `capabilities`, blanks join the capabilities of one cell. Problems: CFG001, and PLN003
- * (capability), PLN004 (toolkit), PLN005 (system) for what no table knows, PLN015 for PTX of an earlier capability.
+ * (capability), PLN004 (toolkit), PLN005 (system) for what is malformed, PLN015 for PTX of an earlier capability,
+ * PLN024 and PLN025 for packages.
  */
 export function readRequestInputs(inputs: RequestInputs): Reading<RequestPart> {
   const found: Problem[] = []
   const report: Report = (problem) => found.push(problem)
-  const all = <T>(key: keyof Request, read: (text: string, origin: Origin, report: Report) => T | undefined) => {
+  const all = <T>(
+    key: Exclude<keyof RequestInputs, 'max-cells'>,
+    read: (text: string, origin: Origin, report: Report) => T | undefined,
+  ) => {
     const origin: Origin = { kind: 'input', input: key }
     const texts = [inputs[key] ?? []].flat().filter((text) => text.trim() !== '')
     const entries = texts.flatMap((text) => {
@@ -69,23 +119,41 @@ export function readRequestInputs(inputs: RequestInputs): Reading<RequestPart> {
     })
     return texts.length > 0 ? entries : undefined
   }
-  const packages = all('packages', readPackage)
-  const capabilities = all('capabilities', (text, origin) => readTargets(text.split(/\s+/), origin, report))
-  const toolkits = all('toolkits', readToolkit)
-  const systems = all('systems', readSystem)
-  const nixpkgs = all('nixpkgs', readNixpkgs)?.[0]
-  return reading({ packages, capabilities, toolkits, systems, nixpkgs }, found)
+  const cells = inputs['max-cells']
+  const part: RequestPart = {
+    packages: all('packages', readPackage),
+    capabilities: all('capabilities', (text, origin) => readTargets(splitCapabilities(text), origin, report)),
+    toolkits: all('toolkits', readToolkit),
+    systems: all('systems', readSystem),
+    nixpkgs: all('nixpkgs', readNixpkgs)?.[0],
+    overlays: all('overlays', readOverlay),
+    allowUnfree: all('allow-unfree', readUnfree),
+    legacyToolkits: all('legacy-toolkits', readLegacy)?.[0],
+    driver: all('driver', readDriver)?.[0],
+    include: all('include', readPatternText),
+    exclude: all('exclude', readPatternText),
+    runners: all('runners', readRunner),
+    limits: cells === undefined || cells === 0 ? undefined : { cells, minutes: undefined },
+    tiers: undefined,
+  }
+  return reading(part, found)
+}
+
+export interface MergeOptions {
+  readonly defaultSystem?: System
+  /** The tier to plan for; undefined or `all` for the request as it is. */
+  readonly tier?: TierName | 'all' | undefined
 }
 
 /**
- * One request of both: an input replaces the file's key of the same name. Without systems it is for `defaultSystem`.
- * Problems: those of both readings, PLN011 when nothing is given at all, CFG003 for each missing key, CFG001 or CFG006
- * for two different packages of one name.
+ * One request of both: an input replaces the file's key of the same name, and wins over the tier's; runners are joined.
+ * Without systems it is for `defaultSystem`. Problems: those of both readings, PLN011 when nothing is given at all,
+ * CFG003 for each missing key, CFG001 or CFG006 for two different packages of one name.
  */
 export function mergeRequests(
   fromFile: Reading<RequestPart> | undefined,
   fromInputs: Reading<RequestPart>,
-  defaultSystem: System = 'x86_64-linux',
+  options: MergeOptions = {},
 ): Reading<Request> {
   const found = [fromFile, fromInputs].flatMap((side) => {
     if (!side) return []
@@ -94,26 +162,49 @@ export function mergeRequests(
   // A side that cannot be read says nothing about what is missing.
   if ((fromFile && 'problems' in fromFile) || 'problems' in fromInputs) return { problems: found }
   const [file, inputs] = [fromFile?.request, fromInputs.request]
-  const packages = inputs.packages ?? file?.packages
-  const capabilities = inputs.capabilities ?? file?.capabilities
-  const toolkits = inputs.toolkits ?? file?.toolkits
-  const systems = inputs.systems ?? file?.systems ?? [{ value: defaultSystem, origin: { kind: 'default' } }]
-  const nixpkgs = inputs.nixpkgs ?? file?.nixpkgs
-  const given = { packages, capabilities, toolkits, nixpkgs }
+  const chosen = options.tier === 'all' ? undefined : options.tier
+  const tierPart = chosen && file?.tiers?.[chosen]
+  const axis = <K extends keyof Axes>(key: K) => inputs[key] ?? tierPart?.[key] ?? file?.[key]
+  const one = <K extends keyof Omit<Request, 'tier'>>(key: K) => inputs[key] ?? file?.[key]
+  const [packages, capabilities, toolkits] = [axis('packages'), axis('capabilities'), axis('toolkits')]
+  const { defaultSystem = 'x86_64-linux' } = options
+  const systems = axis('systems') ?? [{ value: defaultSystem, origin: { kind: 'default' } }]
+  const nixpkgs = one('nixpkgs')
+  // Without a toolkit that is one of CUDA there is nothing to name capabilities for.
+  const needed = toolkits?.every(({ value }) => value.kind === 'cpu') && toolkits.length > 0 ? [] : undefined
+  const given = { packages, capabilities: capabilities ?? needed, toolkits, nixpkgs }
   if (Object.values(given).every((value) => value === undefined)) return { problems: [...found, nothingRequested()] }
   for (const key of Object.keys(required) as (keyof typeof required)[]) if (!given[key]) found.push(missing(key))
   found.push(...sameNames(packages ?? []))
-  if (!packages || !capabilities || !toolkits || !nixpkgs) return { problems: found }
-  return reading({ packages, capabilities, toolkits, systems, nixpkgs }, found)
+  if (!packages || !given.capabilities || !toolkits || !nixpkgs) return { problems: found }
+  const request: Request = {
+    packages,
+    capabilities: given.capabilities,
+    toolkits,
+    systems,
+    nixpkgs,
+    overlays: one('overlays') ?? [],
+    allowUnfree: one('allowUnfree') ?? [],
+    legacyToolkits: one('legacyToolkits'),
+    driver: one('driver'),
+    include: one('include') ?? [],
+    exclude: one('exclude') ?? [],
+    runners: [...(file?.runners ?? []), ...(inputs.runners ?? [])],
+    limits: { cells: inputs.limits?.cells ?? file?.limits?.cells, minutes: file?.limits?.minutes },
+    tier: chosen && { name: chosen, select: tierPart?.select ?? (chosen === 'pull-request' ? 'corners' : 'all') },
+  }
+  return reading(request, found)
 }
 
 /** Ends a reading: errors refuse it, warnings go along. What was found in a file is in the order of its lines. */
 export function reading<T>(request: T, found: readonly Problem[]): Reading<T> {
   const sorted = [...found].sort(byPlace)
-  return sorted.some((problem) => problem.severity === 'error') ? { problems: sorted } : { request, warnings: sorted }
+  const refused = sorted.some((problem) => problem.severity === 'error')
+  return refused ? { problems: sorted, partial: request } : { request, warnings: sorted }
 }
 
-function byPlace({ where: a }: Problem, { where: b }: Problem): number {
+/** In the order of the lines of the file; what has no place comes first. */
+export function byPlace({ where: a }: Problem, { where: b }: Problem): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
 }
 

@@ -19,9 +19,11 @@ export interface Toolkit {
   /** Newest major versions of the host compilers that nvcc accepts. */
   readonly gccMax: number
   readonly clangMax: number
+  readonly parsed: Version
 }
 
-function toolkit(
+/** A row; the version must be well-formed. */
+export function toolkit(
   version: string,
   driver: string | null,
   compatibleDriver: string,
@@ -30,7 +32,9 @@ function toolkit(
   clangMax: number,
 ): Toolkit {
   const attribute = `cudaPackages_${version.replace('.', '_')}`
-  return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax }
+  const parsed = parseVersion(version)
+  if (!parsed) throw new Error(`The table has no valid toolkit in ${version}.`)
+  return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed }
 }
 
 /** All toolkits, oldest first. */
@@ -65,15 +69,8 @@ export function findToolkit(version: string): Toolkit | undefined {
 }
 
 /** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
-export function nearestToolkit(version: string): Toolkit | undefined {
+export function nearestToolkit(version: string, candidates: readonly Toolkit[] = toolkits): Toolkit | undefined {
   const wanted = parseVersion(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`)
   if (!wanted) return undefined
-  return toolkits.findLast((row) => compareVersions(versionOf(row), wanted) <= 0) ?? toolkits[0]
-}
-
-/** The version of a row, parsed. */
-export function versionOf(row: Toolkit): Version {
-  const version = parseVersion(row.version)
-  if (!version) throw new Error(`The table has no valid toolkit in ${row.version}.`)
-  return version
+  return candidates.findLast((row) => compareVersions(row.parsed, wanted) <= 0) ?? candidates[0]
 }

@@ -9,7 +9,7 @@ const maxIdLength = 100
 export type CellKey = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx' | 'system'>
 
 /**
- * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`: job name, artifact name, part of the cache key, CLI argument.
+ * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
  * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
@@ -19,7 +19,8 @@ export function cellId(key: CellKey): string {
     ...sortedDigits(key.capabilities).map((d) => `sm${d}`),
     ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
   ]
-  const tail = `-cuda${key.toolkit}-${targets.join('_')}-${key.system}`
+  const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`
+  const tail = `-${cuda}-${key.system}`
   const exact = `${key.package}${tail}`.toLowerCase()
   const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-')
   if (clean === exact && clean.length <= maxIdLength) return clean
@@ -41,5 +42,5 @@ export function describeTargets(cell: Pick<Cell, 'capabilities' | 'ptx'>): strin
     const capability = parseCapability(text)
     return capability ? formatCapability(capability) : text
   })
-  return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ')
+  return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA'
 }

@@ -24,8 +24,8 @@ const problem = z
 
 const toolkit = z
   .string()
-  .regex(/^\d{1,2}\.\d{1,2}$/)
-  .describe('CUDA toolkit, major.minor')
+  .regex(/^(\d{1,2}\.\d{1,2}|cpu)$/)
+  .describe('CUDA toolkit, major.minor; cpu for the package without CUDA')
 const capability = z
   .string()
   .regex(/^\d{1,2}\.\d[af]?$/)
@@ -37,6 +37,18 @@ const packageSource = z
     z.strictObject({
       kind: z.literal('file'),
       file: text.describe('callPackage-style file, relative to the repository'),
+    }),
+    z.strictObject({
+      kind: z.literal('expression'),
+      file: text.describe('Nix file, relative to the repository, as for nix build -f'),
+      attribute: text.nullable().describe('Attribute path in what the file gives, as for -A'),
+      arg: z.record(text, text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
+      argstr: z.record(text, z.string()).describe('Arguments as texts'),
+    }),
+    z.strictObject({
+      kind: z.literal('flake'),
+      reference: text.describe('Flake reference; . is the repository'),
+      output: text.describe('Attribute path in its packages'),
     }),
   ])
   .describe('Where the package comes from')
@@ -51,6 +63,19 @@ const nixpkgsSource = z
   ])
   .describe('Which Nixpkgs the cell is built from')
 
+const overlay = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), file: text.describe('Overlay file, relative to the repository') }),
+  z.strictObject({ kind: z.literal('flake'), reference: text, name: text.describe('As in overlays.<name>') }),
+])
+
+const instance = z
+  .strictObject({
+    overlays: z.array(overlay).describe('Laid on Nixpkgs, in this order'),
+    allowUnfree: z.array(text).describe('Names of packages or licences that are allowed beside those of CUDA'),
+    legacy: text.nullable().describe('Flake whose overlay has the toolkits that this Nixpkgs has dropped'),
+  })
+  .describe('How the Nixpkgs instance differs from the plain one; absent when it does not')
+
 const cellFields = {
   id: z
     .string()
@@ -58,7 +83,7 @@ const cellFields = {
     .describe('<package>-cuda12.4-sm90a-<system>'),
   package: text.describe('Name of the package in the request'),
   toolkit,
-  capabilities: z.array(capability).min(1).describe('Real targets (cubins), in numeric order'),
+  capabilities: z.array(capability).describe('Real targets (cubins), in numeric order; none without CUDA'),
   ptx: z.array(capability).max(1).describe('PTX targets: none, or the last capability'),
   system: z.enum(systems),
   source: packageSource,
@@ -66,6 +91,7 @@ const cellFields = {
     .enum(['required', 'optional'])
     .describe('optional: a result without device code of its own is fine, because it lies in a dependency'),
   nixpkgs: nixpkgsSource,
+  instance: instance.exactOptional(),
   attributePath: text
     .nullable()
     .describe('Path in Nixpkgs that gives the same package; null when only its config reaches it'),
@@ -76,12 +102,27 @@ export const cellSchema = z
   .strictObject({ schema: z.literal('cell/1'), ...cellFields })
   .describe('One cell: a package, a toolkit, its targets and a system')
 
+const coverage = z
+  .strictObject({
+    state: z.enum(['cached', 'partial', 'cold']).describe('cached: a binary cache serves all outputs'),
+    missing: count.describe('Derivations that no cache has'),
+    heavy: z.array(text).describe('Those of them that are known to take long, by name'),
+    downloadBytes: count.describe('What comes from binary caches, compressed'),
+    stored: z.literal(true).exactOptional().describe('The store cache has an entry of exactly this derivation'),
+  })
+  .describe('What caches have of a cell')
+
 const row = z
   .strictObject({
     id: cellFields.id,
     runner: text.describe('runs-on label'),
     timeout: z.int().positive().describe('Time limit of the job, minutes'),
     cell: cellSchema,
+    also: z.array(cellSchema).exactOptional().describe('Cells of the same derivation: proven in the same job'),
+    shared: z.literal(true).exactOptional().describe('Starts from what the shared stage built'),
+    drvPath: text.exactOptional(),
+    coverage: coverage.exactOptional(),
+    minutes: z.number().nonnegative().exactOptional().describe('Estimate, from earlier runs'),
   })
   .describe('One row of a job matrix')
 
@@ -93,12 +134,54 @@ const excludedCell = z
   })
   .describe('A requested cell that cannot exist')
 
+const excludedGroup = z
+  .strictObject({
+    code: problem.shape.code,
+    count: count.describe('Cells whose first reason is this one'),
+    examples: z.array(excludedCell).min(1).max(50),
+  })
+  .describe('The cells that one rule excludes')
+
+export const sharedStageSchema = z
+  .strictObject({
+    id: text.describe('shared-<system>'),
+    system: cellFields.system,
+    runner: text.describe('runs-on label'),
+    timeout: z.int().positive().describe('Time limit of the job, minutes'),
+    derivations: z
+      .array(z.strictObject({ drvPath: text, name: text, cells: count.describe('Cells that need it') }))
+      .min(1)
+      .describe('Deepest first'),
+    cells: z.array(cellSchema).min(1).describe('Cells whose evaluation makes these derivations'),
+  })
+  .describe('What several cells of a system need and no cache has: built once, before them')
+
+const comparison = z
+  .strictObject({
+    ref: text.describe('The branch that was compared with'),
+    changed: z.array(text).describe('Ids of cells whose derivation is another one there'),
+    added: z.array(text),
+    removed: z.array(text),
+  })
+  .describe('Against the last run on the base branch')
+
 export const planSchema = z
   .strictObject({
     schema: z.literal('plan/1'),
     rows: z.array(row),
-    excluded: z.array(excludedCell),
-    counts: z.strictObject({ requested: count, planned: count, excluded: count }),
+    excluded: z.array(excludedGroup),
+    counts: z.strictObject({
+      requested: count,
+      planned: count,
+      excluded: count,
+      equal: count.exactOptional().describe('Cells that share the job of another one'),
+      skipped: count.exactOptional().describe('Cells that a cache serves, left out on request'),
+      left: count.exactOptional().describe('Cells that the tier leaves to other tiers'),
+    }),
+    tier: text.exactOptional(),
+    shared: z.array(sharedStageSchema).exactOptional(),
+    skipped: z.array(z.strictObject({ id: cellFields.id, drvPath: text })).exactOptional(),
+    base: comparison.exactOptional(),
     problems: z.array(problem).describe('Warnings and notices about the request as a whole'),
   })
   .describe('What is worth running, and why the rest is not')
@@ -129,6 +212,10 @@ export const resultSchema = z
       .nullable()
       .describe('What the store cache had for it, bytes compressed; null when it had nothing'),
     seconds: z.strictObject({ evaluate: seconds, build: seconds, verify: seconds }),
+    derivations: z
+      .array(z.strictObject({ path: text, seconds: seconds.nullable() }))
+      .exactOptional()
+      .describe('What Nix built for it, here or where the store cache has it from, and how long each took'),
     files: z.array(fileReport),
     problems: z.array(problem),
     logTail: z.array(z.string()).describe('Last lines of the build log; empty unless the build failed'),
@@ -143,6 +230,14 @@ export const jobSchema = z
       .strictObject({ mode: z.enum(['off', 'read', 'write', 'read-write']), publicKey: text.nullable() })
       .nullable()
       .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
+    shared: z
+      .strictObject({
+        system: cellFields.system,
+        drvPaths: z.array(text).min(1),
+        derivations: z.array(z.strictObject({ path: text, seconds: seconds.nullable() })),
+      })
+      .exactOptional()
+      .describe('What this job built of the shared stage'),
     cells: z.array(
       z.strictObject({
         id: cellFields.id,
@@ -173,8 +268,14 @@ export type Cell = Frozen<z.infer<typeof cellSchema>>
 export type PackageSource = Cell['source']
 export type DeviceCode = Cell['deviceCode']
 export type NixpkgsSource = Cell['nixpkgs']
+export type Overlay = Frozen<z.infer<typeof overlay>>
+export type NixpkgsInstance = Frozen<z.infer<typeof instance>>
+export type CellCoverage = Frozen<z.infer<typeof coverage>>
 export type MatrixRow = Frozen<z.infer<typeof row>>
 export type ExcludedCell = Frozen<z.infer<typeof excludedCell>>
+export type ExcludedGroup = Frozen<z.infer<typeof excludedGroup>>
+export type SharedStage = Frozen<z.infer<typeof sharedStageSchema>>
+export type Comparison = Frozen<z.infer<typeof comparison>>
 export type Plan = Frozen<z.infer<typeof planSchema>>
 export type FileReport = Frozen<z.infer<typeof fileReport>>
 export type CellResult = Frozen<z.infer<typeof resultSchema>>

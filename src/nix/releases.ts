@@ -1,5 +1,5 @@
 import { error, ProblemError } from '../model/problem.ts'
-import { type System, systems } from '../model/system.ts'
+import { cudaSystems, type System } from '../model/system.ts'
 
 /** What is known about one release archive. */
 export interface Release {
@@ -75,7 +75,7 @@ export const upstreamReleases = 'https://releases.nixos.org/nix'
 
 /** The newest release that the manifest has for every supported system; it is what an install without a version gets. */
 export function defaultVersion(manifest: Manifest = releases): string {
-  const complete = Object.entries(manifest).filter(([, bySystem]) => systems.every((system) => bySystem[system]))
+  const complete = Object.entries(manifest).filter(([, bySystem]) => cudaSystems.every((system) => bySystem[system]))
   const newest = complete.map(([version]) => version).sort(compareReleases)[0]
   if (newest === undefined) throw new Error('the manifest of Nix releases has no version for every system')
   return newest

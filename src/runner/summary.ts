@@ -1,9 +1,7 @@
 import { describeTargets } from '../model/cell.ts'
-import type { CellResult, Plan } from '../model/documents.ts'
-import type { Problem } from '../model/problem.ts'
-
-/** GitHub drops a step summary of more than 1024 KiB. */
-const maxBytes = 1_000_000
+import type { Cell, CellResult, Plan } from '../model/documents.ts'
+import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
+import { counted, escapeHtml, excludedSection, folded, joinParts, markdownTable, problemLine } from './markdown.ts'
 
 const marks: Readonly<Record<CellResult['status'], string>> = {
   proven: '✅ proven',
@@ -24,54 +22,51 @@ export function statusText(result: CellResult): string {
  */
 export function renderSummary(plan: Plan, results: readonly CellResult[]): string {
   const failed = results.filter((result) => result.status !== 'proven')
-  const parts = [
-    `## ${failed.length > 0 || results.length < plan.counts.planned ? '❌' : '✅'} CUDA cells: ${headline(plan, results)}`,
-    ...heatTables(plan, results),
-    plan.counts.requested > 0 ? legend : '',
-    ...failed.map(failureSection),
-    plan.problems.map(problemLine).join('\n'),
-    results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-    results.length > 0 ? folded(`All ${results.length} cells`, cellTable(results)) : '',
-    excludedSection(plan),
-  ]
-  const text = parts.filter((part) => part !== '').join('\n\n')
-  if (Buffer.byteLength(text) <= maxBytes) return `${text}\n`
-  return `${text.slice(0, maxBytes / 4)}\n\n(cut: the whole result is in the result files)\n`
+  const done = new Map(results.map((result) => [result.cell.id, result]))
+  const heat = heatTables(plan, ({ id }) => heatMark(done.get(id)))
+  const good = failed.length === 0 && results.length >= plannedCells(plan).length
+  return joinParts(
+    [
+      `## ${good ? '✅' : '❌'} CUDA cells: ${headline(plan, results)}`,
+      ...heat.tables,
+      legendOf(meanings, heat.used),
+      ...failed.map(failureSection),
+      plan.problems.map(problemLine).join('\n'),
+      results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
+      results.length > 0 ? folded(`All ${results.length} cells`, cellTable(plan, results)) : '',
+      servedSection(plan),
+      excludedSection(plan),
+    ],
+    'the result files have everything',
+  )
 }
 
-const legend = '✅ built and proven · ❌ failed · – cannot exist · ⚪ no result'
-
-/** One table per package and system: a glance says what works where. */
-function heatTables(plan: Plan, results: readonly CellResult[]): readonly string[] {
-  const done = new Map(results.map((result) => [result.cell.id, result]))
-  const cells = [
-    ...plan.rows.map(({ cell }) => ({ ...cell, mark: done.has(cell.id) ? heatMark(done.get(cell.id)) : '⚪' })),
-    ...plan.excluded.map((cell) => ({ ...cell, mark: '–' })),
-  ]
-  const groups = Map.groupBy(cells, (cell) => `${cell.package} on ${cell.system}`)
-  return [...groups].map(([name, members]) => {
-    const toolkits = distinct(members.map((cell) => cell.toolkit)).sort(byNumber)
-    const lines = [...Map.groupBy(members, describeTargets)].sort(([a], [b]) => byNumber(a, b))
-    const rows = lines.map(([targets, row]) => {
-      const marks = toolkits.map((toolkit) => row.find((cell) => cell.toolkit === toolkit)?.mark ?? '')
-      return `| ${[targets, ...marks].map(tableCell).join(' | ')} |`
-    })
-    const header = `| ${tableCell(name)} | ${toolkits.map((toolkit) => `CUDA ${toolkit}`).join(' | ')} |`
-    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n')
-  })
+const meanings: Readonly<Record<string, string>> = {
+  '✅': 'built and proven',
+  '❌': 'failed',
+  [cachedMark]: 'in caches, not proven here',
+  [impossibleMark]: 'cannot exist',
+  [leftMark]: 'not in this tier',
+  '⚪': 'no result',
 }
 
 function heatMark(result: CellResult | undefined): string {
-  return result ? (marks[result.status].split(' ')[0] ?? '') : ''
+  return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪'
 }
 
-/** `12.4` before `12.10`, `9.0` before `10.0`. */
-function byNumber(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
+/** Every cell that a run is to prove; several may share a job. */
+/** The cells that are built, those of the same derivation as another among them. */
+export function plannedCells(plan: Plan): readonly Cell[] {
+  return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
 }
 
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)]
+function servedSection({ skipped = [] }: Plan): string {
+  if (skipped.length === 0) return ''
+  const table = markdownTable(
+    ['Cell', 'Derivation'],
+    skipped.map(({ id, drvPath }) => [id, drvPath]),
+  )
+  return folded(`${cachedMark} ${counted(skipped.length, 'cell')} left out because caches serve them`, table)
 }
 
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
@@ -92,26 +87,40 @@ function cacheLine(results: readonly CellResult[]): string {
   return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`
 }
 
-function folded(title: string, content: string): string {
-  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
-}
-
 /** `3 of 4 proven, 1 failed, 2 excluded`. */
 export function headline(plan: Plan, results: readonly CellResult[]): string {
   const proven = results.filter((result) => result.status === 'proven').length
   const failed = results.length - proven
-  const words = [`${proven} of ${plan.counts.planned} proven`]
+  const skipped = plan.skipped?.length ?? 0
+  const words = [`${proven} of ${plannedCells(plan).length} proven`]
   if (failed > 0) words.push(`${failed} failed`)
+  if (skipped > 0) words.push(`${skipped} in caches`)
   if (plan.counts.excluded > 0) words.push(`${plan.counts.excluded} excluded`)
   return words.join(', ')
 }
 
-function cellTable(results: readonly CellResult[]): string {
-  const header = '| Package | CUDA | Asked for | System | Result | Found | Seconds |\n|---|---|---|---|---|---|---|'
+/** With what the caches had of each cell, where they were asked. */
+function cellTable(plan: Plan, results: readonly CellResult[]): string {
+  const coverage = new Map(
+    plan.rows.flatMap(({ cell, also = [], coverage: had }) =>
+      had ? [cell, ...also].map(({ id }) => [id, had.stored ? 'store cache' : had.state] as const) : [],
+    ),
+  )
+  const covered = results.some(({ cell }) => coverage.has(cell.id))
+  const header = [
+    'Package',
+    'CUDA',
+    'Asked for',
+    'System',
+    'Result',
+    'Found',
+    'Seconds',
+    ...(covered ? ['Caches'] : []),
+  ]
   const rows = results.map((result) => {
     const { cell } = result
     const seconds = result.seconds.evaluate + result.seconds.build + result.seconds.verify
-    const columns = [
+    return [
       cell.package,
       cell.toolkit,
       describeTargets(cell),
@@ -119,10 +128,10 @@ function cellTable(results: readonly CellResult[]): string {
       statusText(result),
       foundTargets(result),
       `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+      ...(covered ? [coverage.get(cell.id) ?? ''] : []),
     ]
-    return `| ${columns.map(tableCell).join(' | ')} |`
   })
-  return [header, ...rows].join('\n')
+  return markdownTable(header, rows)
 }
 
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
@@ -143,30 +152,4 @@ function failureSection(result: CellResult): string {
   if (result.logTail.length > 0)
     parts.push(`Last lines of the build:\n\n<pre>${escapeHtml(result.logTail.join('\n'))}</pre>`)
   return parts.join('\n\n')
-}
-
-function excludedSection(plan: Plan): string {
-  if (plan.excluded.length === 0) return ''
-  const rows = plan.excluded.map((cell) => {
-    const reasons = cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' ')
-    return `| ${[cell.id, reasons].map(tableCell).join(' | ')} |`
-  })
-  const table = ['| Cell | Reason |', '|---|---|', ...rows].join('\n')
-  return folded(`– ${plan.excluded.length} requested cells cannot exist`, table)
-}
-
-function problemLine(problem: Problem): string {
-  const place = problem.where
-    ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-    : ''
-  return `- **${problem.code}**${escapeHtml(place)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`
-}
-
-function tableCell(text: string): string {
-  return escapeHtml(text).replaceAll('|', '\\|').replaceAll('\n', '<br>')
-}
-
-/** User-given text must not become markup. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

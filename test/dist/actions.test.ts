@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { CellResult, MatrixRow } from '../../src/model/documents.ts'
+import type { CellResult, ExcludedGroup, MatrixRow } from '../../src/model/documents.ts'
 import { runAction, runCli, temporaryFolder } from './harness.ts'
 
 const fixtures = resolve(import.meta.dirname, '../unit/fixtures/inspect')
@@ -15,6 +15,7 @@ const request = {
   toolkits: '12.4, 13.0',
   systems: 'x86_64-linux',
   nixpkgs: './n',
+  evaluate: 'never',
 }
 
 function plan(more: Readonly<Record<string, string>> = {}) {
@@ -29,7 +30,7 @@ interface Broken {
 
 type Shards = { readonly shard: number; readonly rows: readonly MatrixRow[] }[]
 const shardsOf = (step: { outputs: ReadonlyMap<string, string> }) =>
-  JSON.parse(step.outputs.get('shards') ?? '') as Shards
+  JSON.parse(step.outputs.get('matrix') ?? '') as Shards
 
 describe('plan', () => {
   it('gives shards of rows that a matrix can take, and the plan as a file', async () => {
@@ -46,7 +47,57 @@ describe('plan', () => {
       timeout: 350,
       cell: { schema: 'cell/1', package: 'fft' },
     })
-    expect(Object.fromEntries(step.outputs)).toMatchObject({ count: '6', any: 'true', excluded: '2' })
+    expect(Object.fromEntries(step.outputs)).toMatchObject({ count: '6', any: 'true', shared: '[]' })
+    const excluded = JSON.parse(step.outputs.get('excluded') ?? '') as ExcludedGroup[]
+    expect(excluded.map(({ code, count, examples }) => [code, count, examples.map(({ id }) => id)])).toEqual([
+      ['PLN001', 2, ['fft-cuda12.4-sm120-x86_64-linux', 'saxpy-cuda12.4-sm120-x86_64-linux']],
+    ])
+    expect(step.summary).toContain('## CUDA plan: 6 jobs for 8 cells: 2 cannot exist')
+    expect(step.summary).toContain('| 12.0 | – | 🔨 |')
+  })
+
+  it('hands on few examples of very many excluded cells, and all counts', async () => {
+    const many = Array.from({ length: 200 }, (_, index) => `package-${index}`).join('\n')
+    const step = await plan({ packages: many, capabilities: '6.0, 12.0', toolkits: '12.4, 13.0' })
+    const groups = JSON.parse(step.outputs.get('excluded') ?? '') as ExcludedGroup[]
+    expect(groups.map(({ code, count }) => [code, count])).toEqual([
+      ['PLN001', 200],
+      ['PLN002', 200],
+    ])
+    expect(groups.flatMap(({ examples }) => examples)).toHaveLength(50)
+    expect(step.outputs.get('count')).toBe('400')
+  })
+
+  it('builds the corners where the event has that tier, and says how many cells are left', async () => {
+    const workspace = mkdtempSync(join(folder, 'tiers-'))
+    mkdirSync(join(workspace, '.github'))
+    writeFileSync(join(workspace, '.github/nix-cuda.yml'), 'tiers: { pull-request: corners }\n')
+    const inputs = { ...request, packages: 'saxpy', capabilities: '8.0, 8.6, 9.0' }
+    const env = { GITHUB_EVENT_NAME: 'pull_request' }
+    const step = await runAction('plan.js', { workspace, temp: temp(), inputs, env })
+    expect(shardsOf(step).flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual([
+      'saxpy-cuda12.4-sm80-x86_64-linux',
+      'saxpy-cuda13.0-sm80-x86_64-linux',
+      'saxpy-cuda13.0-sm90-x86_64-linux',
+    ])
+    expect(step.summary).toContain('3 left to other tiers than pull-request')
+    expect(step.stdout).not.toContain('No Nix here')
+    const pushed = await runAction('plan.js', { workspace, temp: temp(), inputs, env: { GITHUB_EVENT_NAME: 'push' } })
+    expect(pushed.outputs.get('count')).toBe('6')
+  })
+
+  it.each([
+    ['never', 0, false],
+    ['always', 1, true],
+  ])('asks a Nix that is there when evaluate is %s with exit code %i', async (evaluate, code, asked) => {
+    const bin = mkdtempSync(join(folder, 'bin-'))
+    writeFileSync(join(bin, 'nix'), `#!/bin/sh\n: > ${bin}/asked\nexit 1\n`, { mode: 0o755 })
+    const env = { PATH: `${bin}:/usr/bin:/bin` }
+    const inputs = { ...request, evaluate }
+    const step = await runAction('plan.js', { workspace: folder, temp: temp(), inputs, env })
+    expect(step.code).toBe(code)
+    expect(existsSync(join(bin, 'asked'))).toBe(asked)
+    expect(step.stdout.includes('::error title=BLD004::')).toBe(asked)
   })
 
   it('fails, with a plan for the report, when every cell is excluded', async () => {
@@ -55,7 +106,7 @@ describe('plan', () => {
     expect(step.stdout).toContain('::error title=PLN012::')
     expect(Object.fromEntries(step.outputs)).toMatchObject({
       any: 'false',
-      shards: '[]',
+      matrix: '[]',
       'plan-file': expect.stringContaining('plan.json'),
     })
   })
@@ -65,7 +116,9 @@ describe('plan', () => {
     async (runners) => {
       const step = await plan({ runners })
       expect(step.code).toBe(1)
-      expect(step.stdout).toContain('::error title=CFG001::Input runners has the entry')
+      expect(step.stdout).toContain(
+        `::error title=CFG001::Input runners: ${JSON.stringify(runners)} is not understood.`,
+      )
     },
   )
 })
@@ -163,10 +216,22 @@ describe('build', () => {
     async (cell) => {
       const step = await runAction('build.js', { workspace: folder, temp: temp(), inputs: { cell } })
       expect(step.code).toBe(1)
-      expect(step.stdout).toMatch(/^::error title=CFG00[17]::/m)
+      expect(step.stdout).toMatch(/^::error title=CFG00[27]::/m)
       expect(step.stdout).not.toContain('INS001')
     },
   )
+
+  const cell = { schema: 'cell/1' }
+  it.each([
+    ['a cell and a stage', { cell: JSON.stringify(cell), shared: '{}' }, 'CFG002'],
+    ['a stage that is none', { shared: JSON.stringify(cell) }, 'CFG007'],
+    ['others that are no list', { cell: JSON.stringify(cell), also: '{}' }, 'CFG007'],
+  ])('refuses %s', async (_, inputs, code) => {
+    const step = await runAction('build.js', { workspace: folder, temp: temp(), inputs })
+    expect(step.code).toBe(1)
+    expect(step.stdout).toContain(`::error title=${code}::`)
+    expect(step.outputs.size).toBe(0)
+  })
 })
 
 describe('verify', () => {

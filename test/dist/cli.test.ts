@@ -10,15 +10,46 @@ const fixtures = resolve(import.meta.dirname, '../unit/fixtures/inspect')
 const folder = temporaryFolder('cli')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const request = ['--nixpkgs', './n', '--packages', 'saxpy', '--toolkits', '11.8,12.4', '--systems', 'x86_64-linux']
+const request = [
+  '--evaluate',
+  'never',
+  '--nixpkgs',
+  './n',
+  '--packages',
+  'saxpy',
+  '--toolkits',
+  '11.8,12.4',
+  '--systems',
+  'x86_64-linux',
+]
 
 describe('nix-cuda plan', () => {
   it('prints cells, and excluded cells with their reason', async () => {
     const ended = await runCli(['plan', ...request, '--capabilities', '9.0a', '--capabilities', '8.0'], folder)
     expect(ended).toMatchObject({ code: 0, stderr: '' })
-    expect(ended.stdout).toContain('saxpy-cuda12.4-sm90a-x86_64-linux')
-    expect(ended.stdout).toMatch(/saxpy-cuda11\.8-sm90a-x86_64-linux\n\s+PLN001: /)
+    expect(ended.stdout).toMatch(/^PACKAGE +CUDA +TARGETS +SYSTEM +CELL\n/)
+    expect(ended.stdout).toMatch(/^saxpy +12\.4 +9\.0a +x86_64-linux +saxpy-cuda12\.4-sm90a-x86_64-linux$/m)
+    expect(ended.stdout).toMatch(/^ {2}PLN001 \(1\): .*\n {4}saxpy-cuda11\.8-sm90a-x86_64-linux\n\s+PLN001: /m)
     expect(ended.stdout).toContain('4 requested, 3 planned, 1 excluded')
+  })
+
+  const wanted = ['plan', ...request, '--capabilities', '9.0a,8.0']
+
+  it('prints Markdown as the job summary has it', async () => {
+    const ended = await runCli([...wanted, '--markdown'], folder)
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout).toMatch(/^## CUDA plan: 3 jobs for 4 cells: 1 cannot exist\n/)
+    expect(ended.stdout).toContain('| saxpy on x86_64-linux | CUDA 11.8 | CUDA 12.4 |')
+  })
+
+  it.each([
+    ['saxpy-cuda12.4-sm90a-x86_64-linux', 0, /in the plan, on ubuntu-24\.04\n.*✓ PLN001 /s],
+    ['saxpy-cuda11.8-sm90a-x86_64-linux', 1, /✗ PLN001 /],
+    ['nonsense', 2, /nonsense/],
+  ])('explains %s', async (id, code, words) => {
+    const ended = await runCli([...wanted, '--explain', id], folder)
+    expect(ended.code).toBe(code)
+    expect(ended.stdout + ended.stderr).toMatch(words)
   })
 
   it('prints plan/1 as JSON', async () => {
@@ -36,25 +67,25 @@ describe('nix-cuda plan', () => {
     expect(ended.stdout).toContain('PLN012')
   })
 
-  it('exits 2 with every problem of a bad request, each with its line', async () => {
+  it.each([
+    [
+      'that cannot be met',
+      'packages: [saxpy]\ncapabilities: [9.9]\ntoolkits: [12.7]\n',
+      ['.github/nix-cuda.yml:2:16 PLN003', '.github/nix-cuda.yml:3:12 PLN004'],
+    ],
+    [
+      'that is not understood and that no table has',
+      'packages: [saxpy]\ncapabilities: [nonsense]\ntoolkits: [12.4, 12.7]\nx: 1\n',
+      ['.github/nix-cuda.yml:2:16 PLN003', '.github/nix-cuda.yml:3:18 PLN004', '.github/nix-cuda.yml:4:1 CFG006'],
+    ],
+  ])('exits 2 with every problem of a request %s, each with its line', async (_, text, expected) => {
     mkdirSync(join(folder, '.github'), { recursive: true })
-    writeFileSync(
-      join(folder, '.github/nix-cuda.yml'),
-      'packages: [saxpy]\ncapabilities: [9.9]\ntoolkits: [12.7]\nx: 1\n',
-    )
-    const ended = await runCli(['plan', '--nixpkgs', './n'], folder)
+    writeFileSync(join(folder, '.github/nix-cuda.yml'), text)
+    const ended = await runCli(['plan', '--nixpkgs', './n', '--evaluate', 'never'], folder)
     rmSync(join(folder, '.github'), { recursive: true })
     expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(
-      ended.stderr
-        .trim()
-        .split('\n')
-        .map((line) => line.split(': ').slice(0, 2).join(' ')),
-    ).toEqual([
-      '.github/nix-cuda.yml:2:16 PLN003',
-      '.github/nix-cuda.yml:3:12 PLN004',
-      '.github/nix-cuda.yml:4:1 CFG006',
-    ])
+    const lines = ended.stderr.trim().split('\n')
+    expect(lines.map((line) => line.split(': ').slice(0, 2).join(' '))).toEqual(expected)
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readDocument } from '../../src/model/read-document.ts'
-import { runAction, type Step, type StepOptions } from '../dist/harness.ts'
+import { runAction, runCli, type Step, type StepOptions } from '../dist/harness.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
@@ -86,7 +86,8 @@ describeLab('the root action', () => {
 
     it('shows progress, folded per cell, and the failure outside the folds', () => {
       expect(step.stdout).toContain('::group::Cell 1 of 4: broken-cuda12.4-sm90-x86_64-linux')
-      const afterFold = step.stdout.split('::endgroup::')[2] ?? ''
+      const cell = step.stdout.slice(step.stdout.indexOf('::group::Cell 1 of 4'))
+      const afterFold = cell.split('::endgroup::')[1] ?? ''
       expect(afterFold).toMatch(/❌ build failed: broken[^\n]*\n {4}\S/)
     })
   })
@@ -96,6 +97,37 @@ describeLab('the root action', () => {
     expect(step.code).toBe(0)
     expect(step.outputs.get('proven')).toBe('2')
     expect(step.summary).toBe('')
+  })
+
+  describe('over cells of one derivation', () => {
+    const same = `{ stdenv }: stdenv.mkDerivation {
+      pname = "same"; version = "${process.pid}"; dontUnpack = true; installPhase = "echo same > $out";
+    }`
+    const text = () => request('{ name: same, file: ./same.nix, device-code: optional }')
+    const ids = ['same-cuda12.4-sm90-x86_64-linux', 'same-cuda12.4-sm90a-x86_64-linux']
+    beforeAll(() => writeFileSync(join(workspace, 'same.nix'), same))
+
+    it('builds once, proves each, and counts cells', async () => {
+      const step = await run(text())
+      expect(step.code).toBe(0)
+      const results = JSON.parse(step.outputs.get('results') ?? '') as { id: string; status: string; outputs: object }[]
+      expect(results.map(({ id, status }) => `${id} ${status}`)).toEqual(ids.map((id) => `${id} proven`))
+      expect(results[0]?.outputs).toEqual(results[1]?.outputs)
+      expect(step.stdout.match(/^building same-\d+$/gm)).toHaveLength(1)
+      expect(Object.fromEntries(step.outputs)).toMatchObject({ planned: '2', proven: '2', failed: '0' })
+      expect(step.stdout).toContain('::warning title=PLN026::same does not react to cudaCapabilities')
+    })
+
+    it('is done by nix-cuda build too, for either of them', async () => {
+      writeFileSync(join(workspace, '.github/nix-cuda.yml'), text())
+      const env = { ...lab.env, RUNNER_TEMP: mkdtempSync(join(scratch, 'temp-')) }
+      for (const args of [[], ids.slice(1)]) {
+        const ended = await runCli(['build', ...args, '--json'], workspace, env)
+        expect(ended.code, ended.stderr).toBe(0)
+        const results = JSON.parse(ended.stdout) as { cell: { id: string }; status: string }[]
+        expect(results.map(({ cell, status }) => `${cell.id} ${status}`)).toEqual(ids.map((id) => `${id} proven`))
+      }
+    })
   })
 
   it('only looks for Nix when build is not set', async () => {

@@ -14,7 +14,7 @@ import { mergeRequests, type RequestInputs, readRequestInputs } from '../../src/
 import { checkCell } from '../../src/cuda/rules.ts'
 import type { ProblemCode } from '../../src/model/codes.ts'
 import type { Cell } from '../../src/model/documents.ts'
-import { systems } from '../../src/model/system.ts'
+import { cudaSystems } from '../../src/model/system.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
 
@@ -165,7 +165,7 @@ describeLab('the oracle', () => {
 
   function combine(sets: readonly (readonly string[])[]): readonly Candidate[] {
     return sets.flatMap((capabilities) =>
-      toolkits.flatMap((toolkit) => systems.map((system) => ({ capabilities, toolkit, system }))),
+      toolkits.flatMap((toolkit) => cudaSystems.map((system) => ({ capabilities, toolkit, system }))),
     )
   }
 

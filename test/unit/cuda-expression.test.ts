@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attributePath, isAttributePath, nixAttributePath, nixString } from '../../src/cuda/attribute-path.ts'
-import { cellExpression } from '../../src/cuda/expression.ts'
+import { cellExpression, cellsExpression, instanceKey } from '../../src/cuda/expression.ts'
 import type { Cell } from '../../src/model/documents.ts'
 
 const cell: Cell = {
@@ -16,6 +16,7 @@ const cell: Cell = {
   nixpkgs: { kind: 'flake', reference: 'github:NixOS/nixpkgs/nixos-26.05' },
   attributePath: null,
 }
+const plain = { overlays: [], allowUnfree: [], legacy: null }
 const root = '/home/me/my "project"'
 
 describe('attributePath', () => {
@@ -32,6 +33,13 @@ describe('attributePath', () => {
     [null, { capabilities: ['9.0'] }],
     [null, { ptx: [] }],
     [null, { capabilities: ['9.0'], ptx: [], source: { kind: 'file', file: './package.nix' } }],
+    [null, { capabilities: [], ptx: [], toolkit: 'cpu' }],
+    [null, { capabilities: ['9.0'], ptx: [], instance: { ...plain, overlays: [{ kind: 'file', file: './o.nix' }] } }],
+    [null, { capabilities: ['9.0'], ptx: [], instance: { ...plain, legacy: 'github:a/b' } }],
+    [
+      'pkgsForCudaArch.sm_90.cudaPackages_12_8.pkgs.python3Packages.torch',
+      { capabilities: ['9.0'], ptx: [], instance: { ...plain, allowUnfree: ['blender'] } },
+    ],
   ])('is %s', (path, part) => expect(attributePath({ ...cell, ...part })).toBe(path))
 })
 
@@ -64,6 +72,8 @@ describe('Nix source', () => {
   ])('the text %j is %s', (text, source) => expect(nixString(text)).toBe(source))
 })
 
+const flake = (reference: string, output = 'saxpy'): Cell => ({ ...cell, source: { kind: 'flake', reference, output } })
+
 describe('cellExpression', () => {
   test('configures an instance of Nixpkgs as the cell asks', () => {
     expect(cellExpression(cell, { root })).toMatchInlineSnapshot(`
@@ -88,30 +98,33 @@ describe('cellExpression', () => {
           let
             licence = package.meta.license or [ ];
             licences = if builtins.isList licence then licence else [ licence ];
+            named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
           in
-          builtins.all (one: one.free or false || builtins.elem (one.shortName or "") names) licences;
+          builtins.all (one: one.free or false || named one) licences;
+        isPermitted = package: isCuda package || isOptix package;
 
-        pkgs = import nixpkgs {
+        instanceWith = overlays: import nixpkgs {
           system = "x86_64-linux";
-          overlays = [ ];
+          inherit overlays;
           config = {
             cudaSupport = true;
             cudaCapabilities = [ "8.0" "9.0" ];
             cudaForwardCompat = true;
             rocmSupport = false;
-            allowUnfreePredicate = package: isCuda package || isOptix package;
+            allowUnfreePredicate = isPermitted;
           };
         };
-        cudaPkgs = pkgs.cudaPackages_12_8.pkgs;
+        instance = instanceWith [ ];
+        pkgs = instance.cudaPackages_12_8.pkgs;
 
-        package = cudaPkgs.python3Packages.torch;
+        package = pkgs.python3Packages.torch;
       in
       {
         inherit package;
         info = {
           inherit (package) drvPath name;
           outputs = builtins.listToAttrs (
-            map (name: { inherit name; value = package.\${name}.outPath; }) package.outputs
+            map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
         };
       }
@@ -125,10 +138,165 @@ describe('cellExpression', () => {
       { root },
     )
     expect(text).toContain(String.raw`nixpkgs = "/home/me/my \"project\"/nix/pkgs";`)
-    expect(text).toContain(String.raw`cudaPkgs.callPackage "/home/me/my \"project\"/a.nix" { }`)
+    expect(text).toContain(String.raw`pkgs.callPackage "/home/me/my \"project\"/a.nix" { }`)
     expect(text).toContain('cudaForwardCompat = false;')
     expect(cellExpression({ ...cell, nixpkgs: { kind: 'path', path: '/pkgs' } }, { root })).toContain(
       'nixpkgs = "/pkgs";',
     )
+  })
+
+  test('writes the arguments of a file as a user would', () => {
+    const text = cellExpression(
+      {
+        ...cell,
+        source: {
+          kind: 'expression',
+          file: 'default.nix',
+          attribute: 'sets.7zip',
+          arg: { pkgs: 'pkgs', or: `''\n  two\n''` },
+          argstr: { text: `\${a}` },
+        },
+        instance: {
+          overlays: [
+            { kind: 'file', file: './o.nix' },
+            { kind: 'flake', reference: 'github:a/b', name: '1st' },
+          ],
+          allowUnfree: ['blender'],
+          legacy: 'github:nixos-cuda/cuda-legacy',
+        },
+      },
+      { root: '/r' },
+    )
+    expect(text.slice(text.indexOf('  instanceWith'))).toMatchInlineSnapshot(`
+      "  instanceWith = overlays: import nixpkgs {
+          system = "x86_64-linux";
+          inherit overlays;
+          config = {
+            cudaSupport = true;
+            cudaCapabilities = [ "8.0" "9.0" ];
+            cudaForwardCompat = true;
+            rocmSupport = false;
+            allowUnfreePredicate = isPermitted;
+          };
+        };
+        overlays = [
+          (import "/r/o.nix")
+          (builtins.getFlake "github:a/b").overlays."1st"
+        ];
+        plain = instanceWith overlays;
+        hasToolkit = (builtins.tryEval (builtins.isAttrs plain.cudaPackages_12_8 or null)).value;
+        legacy = (builtins.getFlake "github:nixos-cuda/cuda-legacy").overlays.default;
+        # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
+        instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
+        pkgs = instance.cudaPackages_12_8.pkgs;
+
+        # For the arguments, beside pkgs.
+        inherit (pkgs) lib;
+        toolkit = "12.8";
+        capabilities = [ "8.0" "9.0" ];
+        system = "x86_64-linux";
+        root = /. + "/r";
+
+        package = (import "/r/default.nix" {
+          pkgs = (pkgs);
+          "or" = (''
+        two
+      ''
+      );
+          text = "\\\${a}";
+        }).sets."7zip";
+      in
+      {
+        inherit package;
+        info = {
+          inherit (package) drvPath name;
+          outputs = builtins.listToAttrs (
+            map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
+          );
+        };
+      }
+      "
+    `)
+  })
+
+  test('has nothing of Nixpkgs for what brings its own', () => {
+    expect(cellExpression(flake('.', 'saxpy-{sm}'), { root: '/r' })).toMatchInlineSnapshot(`
+      "# torch-cuda12.8-sm80_sm90_ptx90-x86_64-linux
+      # By hand: nix build -f THIS-FILE package
+      let
+        # A folder of this repository as a flake: what git tracks of it, where it is a git repository.
+        localFlake =
+          folder: parameters:
+          let
+            shallow = if builtins.pathExists "/r/.git/shallow" then "&shallow=1" else "";
+          in
+          builtins.getFlake (
+            if builtins.pathExists "/r/.git" then
+              "git+file://" + "/r" + "?dir=" + folder + parameters + shallow
+            else
+              "path:" + "/r" + "/" + folder
+          );
+
+        package = (
+          let
+            flake = localFlake "" "";
+          in
+          flake.packages.x86_64-linux."saxpy-{sm}" or flake.legacyPackages.x86_64-linux."saxpy-{sm}" or (
+            throw ". has neither packages.x86_64-linux.saxpy-{sm} nor legacyPackages.x86_64-linux.saxpy-{sm}"
+          )
+        );
+      in
+      {
+        inherit package;
+        info = {
+          inherit (package) drvPath name;
+          outputs = builtins.listToAttrs (
+            map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
+          );
+        };
+      }
+      "
+    `)
+    const bare = { kind: 'expression', file: './a.nix', attribute: null, arg: {}, argstr: {} } as const
+    expect(cellExpression({ ...cell, source: bare }, { root })).not.toContain('nixpkgs')
+  })
+
+  test('has a plain instance without CUDA', () => {
+    const text = cellExpression({ ...cell, toolkit: 'cpu', capabilities: [], ptx: [] }, { root })
+    expect(text).toContain('cudaSupport = false;')
+    expect(text).toContain('  pkgs = instance;\n')
+    expect(text).not.toMatch(/cudaPackages|cudaCapabilities/)
+  })
+
+  test.each([
+    ['.', 'localFlake "" ""'],
+    ['./', 'localFlake "" ""'],
+    ['./a b/ü/', 'localFlake "a%20b/%C3%BC" ""'],
+    ['.?dir=sub', 'localFlake "sub" ""'],
+    ['./a?dir=b&submodules=1', 'localFlake "a/b" "&submodules=1"'],
+    ['github:owner/repo?dir=x', 'builtins.getFlake "github:owner/repo?dir=x"'],
+    ['path:./sub dir', 'builtins.getFlake "path:/r/sub%20dir"'],
+    ['path:.', 'builtins.getFlake "path:/r"'],
+    ['path:/elsewhere', 'builtins.getFlake "path:/elsewhere"'],
+  ])('reads the flake reference %s as %s', (reference, source) => {
+    expect(cellExpression(flake(reference), { root: '/r' })).toContain(`flake = ${source};`)
+  })
+})
+
+describe('cellsExpression', () => {
+  const cells: readonly Cell[] = [cell, { ...flake('.'), id: 'other' }]
+
+  test('has the cells of one instance in one file, each as it stands in its own', () => {
+    const text = cellsExpression(cells, { root: '/r' })
+    expect(text.match(/instanceWith = /g)).toHaveLength(1)
+    expect(text).toContain(`"${cell.id}" = cell (pkgs.python3Packages.torch);`)
+    expect(text).toContain('flake.packages.x86_64-linux.saxpy or')
+  })
+
+  test('refuses cells of several instances, and none', () => {
+    expect(() => cellsExpression([cell, { ...cell, toolkit: '12.9' }], { root })).toThrow('one Nixpkgs instance')
+    expect(() => cellsExpression([], { root })).toThrow('one Nixpkgs instance')
+    expect(instanceKey({ ...cell, ptx: [] })).not.toBe(instanceKey(cell))
+    expect(instanceKey(flake('.'))).toBe(instanceKey(cell))
   })
 })

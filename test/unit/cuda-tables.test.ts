@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { architectures, findArchitecture, knows, nearestArchitecture, otherName } from '../../src/cuda/architectures.ts'
-import { findToolkit, nearestToolkit, toolkits, versionOf } from '../../src/cuda/toolkits.ts'
+import { findToolkit, nearestToolkit, toolkits } from '../../src/cuda/toolkits.ts'
 import { compareCapabilities, parseCapability, smName } from '../../src/model/capability.ts'
 import { compareVersions, parseVersion } from '../../src/model/version.ts'
 import { ptxasTargets } from './cuda-ptxas-targets.ts'
@@ -55,7 +55,7 @@ describe('toolkits', () => {
   test('are the recorded ones and those before, in order, without 12.7', () => {
     const versions = toolkits.map((row) => row.version)
     expect(versions).toEqual(['11.4', '11.5', '11.6', ...ptxasTargets.map(({ toolkit }) => toolkit)])
-    expect(toolkits.map(versionOf).toSorted(compareVersions)).toEqual(toolkits.map(versionOf))
+    expect(toolkits.map((row) => row.parsed).toSorted(compareVersions)).toEqual(toolkits.map((row) => row.parsed))
   })
 
   test('name their package set', () => {

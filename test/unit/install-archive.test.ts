@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systems } from '../../src/model/system.ts'
+import { cudaSystems as systems } from '../../src/model/system.ts'
 import { nixEnvironment } from '../../src/nix/install-environment.ts'
 import { installEnv } from '../../src/nix/install-steps.ts'
 import { chooseArchive, compareReleases, defaultVersion, parseSha256, releases } from '../../src/nix/releases.ts'

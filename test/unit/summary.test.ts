@@ -38,13 +38,19 @@ const plan: Plan = {
   rows: [bad, good].map((of) => ({ id: of.id, runner: 'ubuntu-24.04', timeout: 350, cell: of })),
   excluded: [
     {
-      id: 'saxpy-cuda12.4-sm120-x86_64-linux',
-      package: 'saxpy',
-      toolkit: '12.4',
-      capabilities: ['12.0'],
-      ptx: [],
-      system: 'x86_64-linux',
-      problems: [error('PLN001', 'CUDA 12.4 does not know 12.0.', 'Use CUDA 12.8.')],
+      code: 'PLN001',
+      count: 1,
+      examples: [
+        {
+          id: 'saxpy-cuda12.4-sm120-x86_64-linux',
+          package: 'saxpy',
+          toolkit: '12.4',
+          capabilities: ['12.0'],
+          ptx: [],
+          system: 'x86_64-linux',
+          problems: [error('PLN001', 'CUDA 12.4 does not know 12.0.', 'Use CUDA 12.8.')],
+        },
+      ],
     },
   ],
   counts: { requested: 3, planned: 2, excluded: 1 },
@@ -88,5 +94,72 @@ describe('renderSummary', () => {
   it('stays under the limit of a step summary', () => {
     const many = Array.from({ length: 3_000 }, () => result(bad, { status: 'wrong', logTail: ['x'.repeat(500)] }))
     expect(Buffer.byteLength(renderSummary(plan, many))).toBeLessThan(1024 * 1024)
+  })
+
+  it('leaves out whole parts when it must, and says so', () => {
+    const many = Array.from({ length: 3_000 }, () => result(bad, { status: 'wrong', logTail: ['x'.repeat(500)] }))
+    const cut = renderSummary(plan, many)
+    expect(cut.match(/<pre>/g)?.length).toBe(cut.match(/<\/pre>/g)?.length)
+    expect(cut).toMatch(/\(\d+ parts left out .*the result files have everything\)\n$/)
+  })
+
+  it('gives a cell of a shared job its own mark and row', () => {
+    const other = cell('saxpy', '9.0')
+    const rows = [{ id: good.id, runner: 'r', timeout: 350, cell: good, also: [other] }]
+    const shared: Plan = { ...plan, rows, excluded: [], counts: { requested: 2, planned: 1, excluded: 0, equal: 1 } }
+    const both = renderSummary(shared, [result(good), result(other, { status: 'wrong' })])
+    expect(both).toContain('## ❌ CUDA cells: 1 of 2 proven, 1 failed')
+    expect(both).toContain('| 9.0 | ❌ |\n| 9.0a | ✅ |')
+    expect(renderSummary(shared, [result(good)])).toContain('| 9.0 | ⚪ |\n| 9.0a | ✅ |')
+    expect(renderSummary(shared, [result(good)])).toContain('## ❌ CUDA cells: 1 of 2 proven')
+  })
+
+  it('shows what caches serve as cached, where the cell would be', () => {
+    const served = cell('saxpy', '8.6')
+    const skipped: Plan = {
+      ...plan,
+      rows: plan.rows.slice(1),
+      counts: { ...plan.counts, planned: 1, skipped: 1 },
+      skipped: [{ id: served.id, drvPath: '/nix/store/x.drv' }],
+    }
+    const text = renderSummary(skipped, [result(good)])
+    expect(text).toContain('## ✅ CUDA cells: 1 of 1 proven, 1 in caches, 1 excluded')
+    expect(text).toContain('| 8.6 | 💾 |\n| 9.0a | ✅ |\n| 12.0 | – |')
+    expect(text).toContain('💾 in caches, not proven here')
+    expect(text).toContain(`| ${served.id} | /nix/store/x.drv |`)
+  })
+
+  it('says what the caches had of a cell, where they were asked', () => {
+    const coverage = { state: 'partial', missing: 3, heavy: [], downloadBytes: 5 } as const
+    const rows = plan.rows.map((row) => (row.id === good.id ? { ...row, coverage } : row))
+    const text = renderSummary({ ...plan, rows }, [result(good), result(bad)])
+    expect(text).toContain('| Seconds | Caches |')
+    expect(text).toContain('sm_90a; by CUDA 12.4 | 2.6 | partial |')
+  })
+
+  it('shows a combination that nothing was said of as one that cannot exist', () => {
+    const rows = [good, cell('saxpy', '8.0')].map((of, index) => {
+      const one = index === 0 ? of : { ...of, toolkit: '13.0', id: cellId({ ...of, toolkit: '13.0' }) }
+      return { id: one.id, runner: 'r', timeout: 350, cell: one }
+    })
+    const text = renderSummary(
+      { ...plan, rows, excluded: [] },
+      rows.map((row) => result(row.cell)),
+    )
+    expect(text).toContain(
+      '| saxpy on x86_64-linux | CUDA 12.4 | CUDA 13.0 |\n|---|:-:|:-:|\n| 8.0 | – | ✅ |\n| 9.0a | ✅ | – |',
+    )
+  })
+
+  it('says how many more cells a rule excludes than are listed', () => {
+    const [group] = plan.excluded
+    const many: Plan = {
+      ...plan,
+      excluded: group ? [{ ...group, count: 38 }] : [],
+      counts: { ...plan.counts, excluded: 38 },
+    }
+    const text = renderSummary(many, [result(good), result(bad)])
+    expect(text).toContain('38 requested cells cannot exist (PLN001: 38)')
+    expect(text).toContain('| … and 37 more | PLN001 |')
   })
 })

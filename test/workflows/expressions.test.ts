@@ -35,14 +35,68 @@ describe('cuda-cells.yml', () => {
   it('uploads a result when there is one, whatever became of the cell, but not after a cancellation', () => {
     const steps = cells['cell']?.['steps'] as Record<string, unknown>[]
     const condition = bare(steps.at(-1)?.['if'])
-    const built = { steps: { build: { outputs: { 'result-file': '/r.json' } } } }
+    const built = { steps: { build: { outputs: { 'results-folder': '/results' } } } }
     expect(evaluate(condition, built, 'failure')).toBe(true)
     expect(evaluate(condition, built, 'cancelled')).toBe(false)
     expect(evaluate(condition, { steps: { build: { outputs: {} } } })).toBe(false)
   })
+
+  describe('gives build', () => {
+    const steps = cells['cell']?.['steps'] as { id?: string; with?: Readonly<Record<string, string>> }[]
+    const given = (name: string) => bare(steps.find(({ id }) => id === 'build')?.with?.[name])
+    const cell = { system: 'x86_64-linux' }
+
+    const { shared } = (matrix['cells']?.['with'] ?? {}) as Readonly<Record<string, string>>
+
+    it.each([
+      ['its system has saved something', { cell, shared: true }, { 'x86_64-linux': 'x86_64-linux' }, 60],
+      ['another system has', { cell, shared: true }, { 'aarch64-linux': 'aarch64-linux', 'x86_64-linux': '' }, 0],
+      ['there was no stage', { cell, shared: true }, {}, 0],
+      ['it needs nothing of it', { cell }, { 'x86_64-linux': 'x86_64-linux' }, 0],
+    ])('so many seconds to wait for the shared stage when %s', (_, row, outputs, seconds) => {
+      const inputs = { shared: String(evaluate(bare(shared), { needs: { shared: { outputs } } })) }
+      expect(evaluate(given('wait-for-shared'), { matrix: row, inputs })).toBe(seconds)
+    })
+
+    it('the cells of the same derivation, where there are any', () => {
+      expect(evaluate(given('also'), { matrix: { cell } })).toBe('[]')
+      const also = String(evaluate(given('also'), { matrix: { cell, also: [cell] } }))
+      expect(JSON.parse(also)).toEqual([cell])
+    })
+  })
 })
 
 describe('cuda-matrix.yml', () => {
+  it('has a shared stage only when there is one and something to build', () => {
+    const condition = bare(matrix['shared']?.['if'])
+    const planned = (outputs: Readonly<Record<string, string>>) => ({ needs: { plan: { outputs } } })
+    expect(evaluate(condition, planned({ any: 'true', shared: '[{"id":"shared-x86_64-linux"}]' }))).toBe(true)
+    expect(evaluate(condition, planned({ any: 'true', shared: '[]' }))).toBe(false)
+    expect(evaluate(condition, planned({ any: 'false', shared: '[{"id":"shared-x86_64-linux"}]' }))).toBe(false)
+  })
+
+  it('runs a shared stage on the runner of its row, and tells which system it was for', () => {
+    const { 'runs-on': runsOn, outputs } = matrix['shared'] as { 'runs-on': string; outputs: Record<string, string> }
+    const stage = (runner: string) => ({ matrix: { stage: { runner } } })
+    expect(evaluate(bare(runsOn), stage('big'))).toBe('big')
+    expect(evaluate(bare(runsOn), stage('["self-hosted","big"]'))).toEqual(['self-hosted', 'big'])
+    const steps = { build: { outputs: { saved: 'aarch64-linux' } } }
+    const given = Object.entries(outputs).map(([name, value]) => [name, evaluate(bare(value), { steps })])
+    expect(Object.fromEntries(given)).toEqual({
+      'x86_64-linux': '',
+      'aarch64-linux': 'aarch64-linux',
+      'x86_64-darwin': '',
+      'aarch64-darwin': '',
+    })
+  })
+
+  it('has cells also after a shared stage that was skipped or failed, but not after a cancellation', () => {
+    const condition = bare(matrix['cells']?.['if'])
+    const planned = { needs: { plan: { outputs: { any: 'true' } } } }
+    expect(evaluate(condition, planned, 'failure')).toBe(true)
+    expect(evaluate(condition, planned, 'cancelled')).toBe(false)
+  })
+
   it('has cells only when there is something to build', () => {
     const condition = bare(matrix['cells']?.['if'])
     expect(evaluate(condition, { needs: { plan: { outputs: { any: 'true' } } } })).toBe(true)

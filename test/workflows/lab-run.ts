@@ -1,5 +1,5 @@
 /** Runs the reusable workflow for a caller, through act on throw-away machines, with a mirror and caches of the lab. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import { removeTree } from '../lab/context.ts'
@@ -19,12 +19,29 @@ export interface Caller {
   readonly inputs?: Readonly<Record<string, string | number | boolean>>
   readonly env?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, string>>
+  /** Default a push to main; with the event's payload. */
+  readonly event?: { readonly name: string; readonly payload: object }
+  /** Labels of runners; default GitHub's own. A job with another one has nowhere to run. */
+  readonly labels?: readonly string[]
+  /**
+   * Each job of a cell finds a machine without Nix, as GitHub's runners are. The jobs of a run are on one machine, so that
+   * cells must not run at once then: `max-parallel: 1`.
+   */
+  readonly ownMachines?: boolean
 }
 
 export interface LabRuns extends AsyncDisposable {
   readonly services: GitHubServices
   /** To be bound into the throw-away roots. */
   readonly folder: string
+  /** The package set, for flakes of callers. */
+  readonly nixpkgs: string
+  /** The binary cache that has the toolkits, and lines of nix.conf with which Nix asks these caches and no others. */
+  readonly upstream: {
+    readonly url: string
+    readonly publicKey: string
+    readonly nixConfig: (...urls: readonly string[]) => string
+  }
   run(root: ThrowAwayRoot, caller: Caller): Promise<ActRun>
 }
 
@@ -40,13 +57,21 @@ export async function openLabRuns(): Promise<LabRuns> {
   const upstream = await serveUpstreamCache(cache)
   const services = await startGitHubServices()
   const own = await ownRepository(join(folder, 'own'), ['v0'])
-  const repositories = [...own, ...(await standIns(join(folder, 'stand-ins')))]
+  const wiping = await ownRepository(join(folder, 'own-wiping'), ['v0'], {
+    '.github/workflows/cuda-cells.yml': wipeFirst,
+  })
+  const others = await standIns(join(folder, 'stand-ins'))
   const template = readFileSync(join(project, 'workflows/cuda.yml'), 'utf8')
+  // Jobs of a run wait for each other's builds: Nix looks every five seconds otherwise.
+  const nixConfig = (...urls: readonly string[]) =>
+    `extra-sandbox-paths = ${hostSandboxPaths.join(' ')}\nsubstituters = ${urls.join(' ')}\nbuild-poll-interval = 1\n`
   let runs = 0
   return {
     services,
     folder,
-    run: async (root, { request, inputs = {}, env = {}, files = {} }) => {
+    nixpkgs,
+    upstream: { url: upstream.url, publicKey: cache.publicKey, nixConfig },
+    run: async (root, { request, inputs = {}, env = {}, files = {}, event, labels, ownMachines }) => {
       runs += 1
       const caller = join(folder, `caller-${runs}`)
       const settings = {
@@ -56,7 +81,7 @@ export async function openLabRuns(): Promise<LabRuns> {
         caches: 'none',
         'extra-substituters': upstream.url,
         'extra-trusted-public-keys': cache.publicKey,
-        'extra-nix-config': `extra-sandbox-paths = ${hostSandboxPaths.join(' ')}\nsubstituters = ${upstream.url}\n`,
+        'extra-nix-config': nixConfig(upstream.url),
         ...inputs,
       }
       const lines = Object.entries(settings).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}\n`)
@@ -66,13 +91,17 @@ export async function openLabRuns(): Promise<LabRuns> {
         '.github/nix-cuda.yml': `${request}nixpkgs: ${JSON.stringify(nixpkgs)}\nsystems: [x86_64-linux]\n`,
       })
       const home = await root.makeFolder(`/act-${runs}`)
+      const payload = join(folder, `payload-${runs}.json`)
+      if (event) writeFileSync(payload, JSON.stringify(event.payload))
       const id = `00000000-0000-0000-0000-${String(runs).padStart(12, '0')}`
       return runAct({
         act,
         caller,
         home,
         workflow: '.github/workflows/cuda.yml',
-        repositories,
+        repositories: [...(ownMachines ? wiping : own), ...others],
+        ...(event ? { event: event.name, payload } : {}),
+        ...(labels ? { labels } : {}),
         env: { ...services.environment({ run: id }), ...env },
         execute: (argv, options) => root.run(argv, { ...options, timeout: 220 }),
       })
@@ -84,4 +113,12 @@ export async function openLabRuns(): Promise<LabRuns> {
       removeTree(folder)
     },
   }
+}
+
+/** Removes what earlier jobs put on the machine before anything else of a job happens. */
+function wipeFirst(workflow: string): string {
+  const wipe = 'rm -rf /nix /etc/nix /var/lib/setup-nix-cuda'
+  const wiping = workflow.replace('    steps:\n', `    steps:\n      - run: ${JSON.stringify(wipe)}\n`)
+  if (wiping === workflow) throw new Error('cuda-cells.yml is not as expected')
+  return wiping
 }

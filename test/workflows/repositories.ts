@@ -57,8 +57,13 @@ export async function makeRepository(
 /**
  * This project as GitHub would hand it to a job: the working tree's files without what `export-ignore` leaves out, with
  * `uses: $/…` written out for act, which does not know it. Given once for each ref by which callers may name it.
+ * `change` says how some of its files, by path, differ.
  */
-export async function ownRepository(into: string, refs: readonly string[] = []): Promise<readonly LocalRepository[]> {
+export async function ownRepository(
+  into: string,
+  refs: readonly string[] = [],
+  change: Readonly<Record<string, (text: string) => string>> = {},
+): Promise<readonly LocalRepository[]> {
   const archive = `${into}.tar`
   mkdirSync(into, { recursive: true })
   await archiveWorkingTree(archive, `${into}.git`)
@@ -68,6 +73,9 @@ export async function ownRepository(into: string, refs: readonly string[] = []):
   }
   const name = /github\.com\/(.+?)(\.git)?$/.exec(repository.url)?.[1] ?? ''
   writeOutSelf(into, name)
+  for (const [path, changed] of Object.entries(change)) {
+    writeFileSync(join(into, path), changed(readFileSync(join(into, path), 'utf8')))
+  }
   await makeRepository(into, name)
   return [ownRef, ...refs].map((ref) => ({ name, ref, folder: into }))
 }

@@ -38,22 +38,24 @@ describeThrowAway('the reusable workflow', reason, () => {
       .sort()
 
   describe('on a fresh machine', () => {
-    it('plans, builds each of five cells in a job of its own, in shards of two, and ends with one report', async () => {
+    it('plans by rules, builds each of five cells in a job of its own, in shards of two, and ends with one report', async () => {
       await using root = await openThrowAwayRoot({ bind: [folder] })
       const request = 'packages: [saxpy]\ncapabilities: [8.6, 9.0a, 12.0]\ntoolkits: [12.4, 13.0]\n'
-      const ran = await run(root, request, { 'shard-size': 2 })
+      const ran = await run(root, request, { 'shard-size': 2, evaluate: 'never' })
       expect(ran.code, ran.log.slice(-6000)).toBe(0)
       expect(cells(ran)).toHaveLength(5)
       expect(new Set(ran.jobsOf('cell').map((job) => /Shard (\d)/.exec(job.name)?.[1]))).toEqual(
         new Set(['1', '2', '3']),
       )
+      expect(ran.job('plan').steps.map((step) => step.outputs['installed'])).not.toContain('true')
+      expect(ran.job('shared').result).toBe('skipped')
       expect(ran.jobsOf('report')).toHaveLength(1)
       expect(ran.job('report').summary).toContain('## ✅ CUDA cells: 5 of 5 proven, 1 excluded')
     })
 
-    it('goes on after a failing cell, names it in the report and ends red', async () => {
+    it('goes on after failing and wrong cells, names each in the report and ends red', async () => {
       await using root = await openThrowAwayRoot({ bind: [folder] })
-      const request = 'packages: [broken, saxpy]\ncapabilities: [9.0a, 12.0]\ntoolkits: [12.4, 13.0]\n'
+      const request = 'packages: [broken, saxpy, stubborn]\ncapabilities: [9.0a, 12.0]\ntoolkits: [12.4, 13.0]\n'
       const ran = await run(root, request)
       expect(ran.code).toBe(1)
       expect(
@@ -62,8 +64,12 @@ describeThrowAway('the reusable workflow', reason, () => {
           .every((cell) => cell.endsWith('success')),
       ).toBe(true)
       const { summary } = ran.job('report')
-      expect(summary).toContain('## ❌ CUDA cells: 3 of 6 proven, 3 failed, 2 excluded')
+      expect(summary).toContain('## ❌ CUDA cells: 3 of 9 proven, 6 failed, 3 excluded')
       expect(summary).toContain('### ❌ broken-cuda12.4-sm90a-x86_64-linux')
+      // Of one derivation, which one job builds, and which is neither of what was asked for.
+      expect(cells(ran).filter((cell) => cell.startsWith('stubborn-cuda13.0'))).toHaveLength(1)
+      for (const sm of ['sm90a', 'sm120']) expect(summary).toContain(`### ❌ stubborn-cuda13.0-${sm}-x86_64-linux`)
+      expect(stepOf(ran.job('report'), 'report').outputs).toMatchObject({ proven: '3', failed: '6' })
       expect(ran.jobsOf('report')).toHaveLength(1)
     })
   })
@@ -80,12 +86,12 @@ describeThrowAway('the reusable workflow', reason, () => {
       services.empty()
       const once = async (more: Readonly<Record<string, string>> = {}) => {
         await using root = await openThrowAwayRoot({ bind: [folder] })
-        return await run(root, request, {}, {}, { ...sources, ...more }) // the root must live until then
+        return await run(root, request, { evaluate: 'never' }, {}, { ...sources, ...more }) // the root must live until then
       }
       const first = await once()
       expect(first.code, first.log.slice(-6000)).toBe(0)
       expect(builtIn(first)).toContain('saxpy-1.0')
-      expect(services.entries().filter((entry) => entry.key.startsWith('snc1-'))).toHaveLength(4)
+      expect(services.entries().filter((entry) => entry.key.startsWith('snc1-x86_64-linux-'))).toHaveLength(4)
 
       const second = await once()
       expect(second.code, second.log.slice(-6000)).toBe(0)
@@ -147,7 +153,7 @@ describeThrowAway('the reusable workflow', reason, () => {
       const first = await run(root, request, { mode: 'daemon' }, env)
       expect(first.code, first.log.slice(-6000)).toBe(0)
       expect(first.job('report').summary).toContain('## ✅ CUDA cells: 4 of 4 proven')
-      const installed = first.jobsOf('cell').flatMap((job) => job.steps.map((step) => step.outputs['installed']))
+      const installed = first.jobs.flatMap((job) => job.steps.map((step) => step.outputs['installed']))
       expect(installed.filter((value) => value === 'true')).toHaveLength(1)
       const after = await state()
       expect(after).toEqual({ conf: 'build-users-group = nixbld\n', files: 'nix.conf\n', daemons: '0' })

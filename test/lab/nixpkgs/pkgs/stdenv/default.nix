@@ -10,7 +10,12 @@ let
   checkMeta = import ./check-meta.nix { inherit lib config; };
   shell = "/bin/bash";
 
-  cc = derivation {
+  # Name and version as attributes beside the derivation, which they do not change.
+  cc = wrapper // {
+    inherit (compiler) version;
+    isGNU = true;
+  };
+  wrapper = derivation {
     name = "gcc-wrapper-${compiler.version}";
     inherit system;
     builder = shell;
@@ -111,7 +116,7 @@ let
     isLinux = lib.hasSuffix "-linux" system;
     isx86_64 = lib.hasPrefix "x86_64-" system;
     isAarch64 = lib.hasPrefix "aarch64-" system;
-    isDarwin = false;
+    isDarwin = lib.hasSuffix "-darwin" system;
   };
 in
 {

@@ -1,0 +1,2430 @@
+export const id = 222;
+export const ids = [222,405];
+export const modules = {
+
+/***/ 3790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  hv: () => (/* binding */ comparePlan),
+  FB: () => (/* binding */ loadHistory),
+  dp: () => (/* binding */ minutesOf),
+  saveHistory: () => (/* binding */ saveHistory)
+});
+
+// UNUSED EXPORTS: derivationName
+
+// EXTERNAL MODULE: ./lib/cache/key.js
+var key = __webpack_require__(2009);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/cache/admit.js
+var admit = __webpack_require__(2983);
+// EXTERNAL MODULE: ./lib/cache/attempt.js
+var attempt = __webpack_require__(4203);
+// EXTERNAL MODULE: ./lib/cache/local.js
+var local = __webpack_require__(4865);
+;// CONCATENATED MODULE: ./lib/cache/run-index.js
+
+
+
+
+
+
+
+const schema = 'run-index/1';
+/** The folder that is archived, and the file in it. */
+const entry = 'run-index';
+const file = 'run-index.json';
+const maxBytes = 5_000_000;
+/**
+ * Saves the index of this run for the next one of the same ref. Never throws; gives at most one warning: CCH020 or CCH021
+ * for the service, CCH025 for this machine. Without a service, or where the token does not write, it is one line.
+ */
+async function saveRunIndex(host, service, at, index) {
+    const still = await standsStill(host, service, 'writable');
+    if (still)
+        return nothing(host, `not saved: ${still}`);
+    return inFolder(host, 'save', async (folder) => {
+        const text = `${JSON.stringify(index)}\n`;
+        if (Buffer.byteLength(text) > maxBytes)
+            throw new Error(`it is larger than ${maxBytes / 1e6} MB`);
+        await (0,files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, entry, file), text);
+        const reply = await service.store(folder, entry, (0,key/* indexKey */.mh)(at.ref, at.run));
+        if (host.cancelled.aborted)
+            return nothing(host, 'the job was cancelled');
+        if (reply.kind !== 'ok')
+            return [await trouble(host, reply)];
+        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already');
+    });
+}
+/** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
+async function loadRunIndex(host, service, ref) {
+    let index;
+    const still = await standsStill(host, service, 'readable');
+    if (still)
+        return { index, problems: nothing(host, `not read: ${still}`) };
+    const problems = await inFolder(host, 'read', async (folder) => {
+        const prefix = (0,key/* indexPrefix */.jE)(ref);
+        const reply = await service.fetch(folder, entry, `${prefix}newest`, prefix);
+        if (host.cancelled.aborted)
+            return nothing(host, 'the job was cancelled');
+        if (reply.kind !== 'ok')
+            return [await trouble(host, reply)];
+        if (reply.value === undefined)
+            return nothing(host, 'there is none yet');
+        const whole = await (0,admit/* isFolder */.lQ)(host, (0,external_node_path_.join)(folder, entry));
+        const text = whole ? await (0,admit/* readSmall */.o5)(host, (0,external_node_path_.join)(folder, entry, file), maxBytes) : undefined;
+        const found = parseRunIndex(text ?? '');
+        if (found?.ref !== ref)
+            return nothing(host, `${reply.value} is none that this version reads`);
+        index = found;
+        return nothing(host, `read ${reply.value}`);
+    });
+    return { index, problems };
+}
+/** Why the service is not asked; undefined when it is. */
+async function standsStill(host, service, right) {
+    if (!service.available)
+        return 'this job has no cache service';
+    if (!service[right])
+        return 'the token does not let it';
+    if (host.cancelled.aborted)
+        return 'the job was cancelled';
+    const before = await (0,files/* readIfPresent */.Zu)(host, (0,local/* localFiles */.Jd)(host).fault).catch(() => undefined);
+    return before === undefined ? undefined : `the cache service failed before (${before.trim()})`;
+}
+/** Works in a folder of its own that is gone afterwards; what is thrown becomes a warning. */
+async function inFolder(host, verb, work) {
+    const folder = (0,local/* localFiles */.Jd)(host).index;
+    const clean = () => host.files.rm(folder, { recursive: true, force: true });
+    try {
+        await clean();
+        await host.files.mkdir(folder, { recursive: true, mode: 0o700 });
+        return await work(folder);
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const fix = 'No build is affected; without it, times are estimates. Look whether the disk of the runner is full.';
+        return [(0,problem/* warning */.$e)('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)];
+    }
+    finally {
+        await clean().catch(() => { });
+    }
+}
+async function trouble(host, reply) {
+    if (reply.kind !== 'damaged')
+        return (0,attempt/* fault */.DG)({ host, files: (0,local/* localFiles */.Jd)(host) }, entry, reply);
+    const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.';
+    return (0,problem/* warning */.$e)('CCH023', `The run index cannot be unpacked: ${reply.said}.`, fix);
+}
+function nothing(host, what) {
+    host.log.info(`Run index: ${what}`);
+    return [];
+}
+/** Reads an index; undefined when anything in it is not as it should be. */
+function parseRunIndex(json) {
+    if (json.length > maxBytes)
+        return undefined;
+    const value = objectOf(parseJson(json));
+    if (value?.['schema'] !== schema)
+        return undefined;
+    const { ref, sha } = value;
+    const cells = recordOf(value['cells'], cellOf);
+    const derivations = recordOf(value['derivations'], secondsOf);
+    if (typeof ref !== 'string' || typeof sha !== 'string' || !cells || !derivations)
+        return undefined;
+    return { schema, ref, sha, cells, derivations };
+}
+function cellOf(value) {
+    const cell = objectOf(value);
+    const drvPath = cell?.['drvPath'];
+    const seconds = secondsOf(cell?.['seconds']);
+    if (typeof drvPath !== 'string' || !drvPath.endsWith('.drv') || seconds === undefined)
+        return undefined;
+    return { drvPath, seconds };
+}
+function secondsOf(value) {
+    return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : undefined;
+}
+/** Every value read by `read`; undefined when one is wrong. Without a prototype: names come from outside. */
+function recordOf(value, read) {
+    const object = objectOf(value);
+    if (!object)
+        return undefined;
+    const record = Object.create(null);
+    for (const [name, raw] of Object.entries(object)) {
+        const known = read(raw);
+        if (known === undefined)
+            return undefined;
+        record[name] = known;
+    }
+    return record;
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/runner/actions-cache.js
+var actions_cache = __webpack_require__(9910);
+;// CONCATENATED MODULE: ./lib/actions/plan-history.js
+
+
+
+/** Reads the run indexes that GitHub's cache has; nothing outside of Actions. Never throws for what the service does. */
+async function loadHistory(host) {
+    const service = (0,actions_cache/* actionsCache */.k)(host.env, host.cancelled);
+    const branch = host.env['GITHUB_BASE_REF'];
+    const baseRef = branch ? `refs/heads/${branch}` : undefined;
+    const ref = host.env['GITHUB_REF'];
+    if (!service.available || !ref)
+        return { own: undefined, base: undefined, baseRef };
+    const own = await loadRunIndex(host, service, ref);
+    const base = baseRef === undefined ? undefined : await loadRunIndex(host, service, baseRef);
+    return { own: own.index, base: base?.index, baseRef };
+}
+/** Leaves what this run learned for the next one. Warnings are the service's. */
+async function saveHistory(host, plan, results) {
+    const service = (0,actions_cache/* actionsCache */.k)(host.env, host.cancelled);
+    const run = (0,key/* runIdOf */.SR)(host.env);
+    const ref = host.env['GITHUB_REF'];
+    const { skipped = [] } = plan;
+    if (!service.available || !run || !ref || results.length + skipped.length === 0)
+        return [];
+    const before = await loadRunIndex(host, service, ref);
+    const cells = {};
+    const derivations = { ...before.index?.derivations };
+    for (const { cell, drvPath, built, seconds, derivations: made = [] } of results) {
+        if (drvPath === null)
+            continue;
+        // A cell that came from a cache tells nothing of how long it takes to build.
+        const known = before.index?.cells[cell.id]?.seconds ?? 0;
+        cells[cell.id] = { drvPath, seconds: built ? seconds.build : known };
+        for (const { path, seconds: took } of made)
+            if (took !== null)
+                derivations[derivationName(path)] = took;
+    }
+    for (const { id, drvPath } of skipped)
+        cells[id] ??= { drvPath, seconds: 0 };
+    const index = { schema: 'run-index/1', ref, sha: host.env['GITHUB_SHA'] ?? '', cells, derivations };
+    return saveRunIndex(host, service, { ref, run }, index);
+}
+/**
+ * Minutes that a cell's missing derivations took before, by name; else what the cell itself took; undefined where nobody
+ * knows. Nothing missing takes none.
+ */
+function minutesOf({ own, base }, id, missing) {
+    if (missing.length === 0)
+        return 0;
+    const known = missing.map(({ name }) => own?.derivations[name] ?? base?.derivations[name]);
+    const all = known.filter((seconds) => seconds !== undefined);
+    if (all.length === known.length)
+        return all.reduce((sum, seconds) => sum + seconds, 0) / 60;
+    const whole = own?.cells[id]?.seconds || base?.cells[id]?.seconds;
+    return whole ? whole / 60 : undefined;
+}
+/**
+ * The plan with what changed against the base branch of a pull request, where its last run left an index. A tier asks for
+ * less than the request does, so that nothing can be said of what is not in it.
+ */
+function comparePlan(plan, { base, baseRef }) {
+    if (!base || baseRef === undefined)
+        return plan;
+    const now = new Map(plan.rows.flatMap(({ cell, also = [], drvPath }) => drvPath === undefined ? [] : [cell, ...also].map(({ id }) => [id, drvPath])));
+    const comparison = {
+        ref: baseRef.replace('refs/heads/', ''),
+        changed: [...now].filter(([id, drvPath]) => base.cells[id] && base.cells[id].drvPath !== drvPath).map(([id]) => id),
+        added: [...now.keys()].filter((id) => !base.cells[id]),
+        removed: plan.tier === undefined ? Object.keys(base.cells).filter((id) => !now.has(id)) : [],
+    };
+    return { ...plan, base: comparison };
+}
+/** `magma-2.7.2` of `/nix/store/<hash>-magma-2.7.2.drv`. */
+function derivationName(drvPath) {
+    return (drvPath.split('/').at(-1) ?? '').slice(33).replace(/\.drv$/, '');
+}
+
+
+/***/ }),
+
+/***/ 6731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makePlan: () => (/* binding */ makePlan),
+  planWithNix: () => (/* binding */ planWithNix)
+});
+
+// UNUSED EXPORTS: planRequest
+
+// EXTERNAL MODULE: ./lib/cuda/check-request.js
+var check_request = __webpack_require__(835);
+// EXTERNAL MODULE: ./lib/cuda/matrix.js + 1 modules
+var matrix = __webpack_require__(8783);
+// EXTERNAL MODULE: ./lib/cuda/nixpkgs-presets.js
+var nixpkgs_presets = __webpack_require__(358);
+// EXTERNAL MODULE: ./lib/cuda/tables.js
+var tables = __webpack_require__(1802);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(1652);
+// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
+var load_request = __webpack_require__(3598);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var runner_files = __webpack_require__(1161);
+;// CONCATENATED MODULE: ./lib/nix/derivation.js
+
+
+/** Files read at a time. */
+const batch = 64;
+/**
+ * Reads the text of a .drv file. Throws ProblemError BLD004 for what is none, and for the `DrvWithVersion` form of
+ * dynamic derivations. Format: https://nix.dev/manual/nix/latest/protocols/derivation-aterm
+ */
+function parseDerivation(text) {
+    if (text.startsWith('DrvWithVersion(')) {
+        const fix = 'Build without the experimental feature dynamic-derivations.';
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix));
+    }
+    const read = reader(text);
+    read.expect('Derive(');
+    const outputs = read.list(() => read.tuple(4));
+    read.expect(',');
+    const inputDrvs = read.list(() => {
+        read.expect('(');
+        const path = read.string();
+        read.expect(',');
+        const names = read.list(read.string);
+        read.expect(')');
+        return [path, names];
+    });
+    read.expect(',');
+    const inputSrcs = read.list(read.string);
+    read.expect(',');
+    const system = read.string();
+    read.expect(',');
+    read.string();
+    read.expect(',');
+    read.list(read.string);
+    read.expect(',');
+    const env = new Map(read.list(() => read.tuple(2)).map(([name = '', value = '']) => [name, value]));
+    read.expect(')');
+    read.end();
+    return {
+        ...fromEnvironment(env),
+        system,
+        outputs: outputs.map(([name = '', path = '']) => ({ name, path: path === '' ? undefined : path })),
+        inputDrvs: new Map(inputDrvs),
+        inputSrcs,
+        fixedOutput: outputs.some(([, path, algorithm, hash]) => path !== '' && algorithm !== '' && hash !== ''),
+    };
+}
+/**
+ * Every derivation that these need, themselves included, by its store path; each file is read once. Throws ProblemError
+ * BLD004, which names the file, when one is missing or malformed.
+ */
+async function readClosure(host, drvPaths) {
+    const closure = new Map();
+    const known = new Set(drvPaths);
+    const queue = [...known];
+    while (queue.length > 0) {
+        const read = await Promise.all(queue.splice(0, batch).map(async (path) => [path, await readDerivation(host, path)]));
+        for (const [path, derivation] of read) {
+            closure.set(path, derivation);
+            for (const input of derivation.inputDrvs.keys()) {
+                if (known.has(input))
+                    continue;
+                known.add(input);
+                queue.push(input);
+            }
+        }
+    }
+    return closure;
+}
+async function readDerivation(host, path) {
+    try {
+        return parseDerivation(await host.files.readFile(path, 'utf8'));
+    }
+    catch (cause) {
+        const why = cause instanceof model_problem/* ProblemError */.Mm
+            ? (cause.problems[0]?.message ?? '')
+            : (0,runner_files/* isErrno */.r)(cause, 'ENOENT')
+                ? 'The file is missing.'
+                : `${cause.message}.`;
+        const fix = (cause instanceof model_problem/* ProblemError */.Mm && cause.problems[0]?.fix) || rereadFix;
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `The derivation ${path} cannot be read: ${why}`, fix), { cause });
+    }
+}
+const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.';
+/** The name and the one option that matters here; with `__structuredAttrs` they are in a JSON text. */
+function fromEnvironment(env) {
+    const json = env.get('__json');
+    if (json !== undefined) {
+        const { name, allowSubstitutes } = parseObject(json);
+        return {
+            name: typeof name === 'string' ? name : (env.get('name') ?? ''),
+            allowSubstitutes: allowSubstitutes !== false,
+        };
+    }
+    // A boolean of the expression is `1` or nothing here.
+    return { name: env.get('name') ?? '', allowSubstitutes: (env.get('allowSubstitutes') ?? '1') === '1' };
+}
+function parseObject(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        throw malformed('its __json is no JSON');
+    }
+}
+/** A cursor over the ATerm text; whatever is not as it must be throws. */
+function reader(text) {
+    let at = 0;
+    // The next one, looked for anew only once it is passed: most files have few.
+    let backslash = -1;
+    const expect = (token) => {
+        if (!text.startsWith(token, at))
+            throw malformed(`${JSON.stringify(token)} was expected at character ${at}`);
+        at += token.length;
+    };
+    const string = () => {
+        expect('"');
+        const begin = at;
+        let escaped = false;
+        for (;;) {
+            const quote = text.indexOf('"', at);
+            if (quote < 0)
+                throw malformed('a string has no end');
+            if (backslash < at) {
+                const next = text.indexOf('\\', at);
+                backslash = next < 0 ? text.length : next;
+            }
+            if (backslash > quote) {
+                at = quote + 1;
+                const raw = text.slice(begin, quote);
+                return escaped ? unescaped(raw) : raw;
+            }
+            escaped = true;
+            at = backslash + 2;
+        }
+    };
+    const list = (item) => {
+        const items = [];
+        expect('[');
+        while (!text.startsWith(']', at)) {
+            if (items.length > 0)
+                expect(',');
+            items.push(item());
+        }
+        expect(']');
+        return items;
+    };
+    const tuple = (size) => {
+        const parts = [];
+        expect('(');
+        for (let n = 0; n < size; n++) {
+            if (n > 0)
+                expect(',');
+            parts.push(string());
+        }
+        expect(')');
+        return parts;
+    };
+    const end = () => {
+        if (text.slice(at).trim() !== '')
+            throw malformed('something follows its end');
+    };
+    return { expect, string, list, tuple, end };
+}
+const escapes = { n: '\n', r: '\r', t: '\t' };
+function unescaped(raw) {
+    return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
+}
+function malformed(why) {
+    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_http_, 2);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_https_, 2);
+// EXTERNAL MODULE: ./lib/runner/limit.js
+var limit = __webpack_require__(9922);
+;// CONCATENATED MODULE: ./lib/runner/keep-alive.js
+
+
+
+/** A client over node:http and node:https that keeps its connections. Questions beyond the limit wait for their turn. */
+function keepAliveClient({ sockets, env, signal }) {
+    const options = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets, proxyEnv: env };
+    const agents = { 'http:': new external_node_http_.Agent(options), 'https:': new external_node_https_.Agent(options) };
+    const active = new Set();
+    const turn = (0,limit/* limitTo */.$)(sockets);
+    const stop = () => {
+        for (const request of active)
+            request.destroy(new Error('it was stopped'));
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    const ask = async (question) => {
+        const { protocol } = question.url;
+        if (protocol !== 'http:' && protocol !== 'https:')
+            throw new Error(`unsupported scheme ${protocol}`);
+        const inTheWay = () => idleSocketInTheWay(Object.values(agents), question.url, sockets);
+        return turn(async () => {
+            if (signal.aborted)
+                throw new Error('it was stopped');
+            // Nothing may come between the last look and the new connection.
+            for (let idle = inTheWay(); idle; idle = inTheWay())
+                await endOf(idle);
+            const send = () => exchange(agents[protocol], question, active);
+            return send().catch((cause) => {
+                // The server had closed a connection that was kept: no fault of its, and no answer was begun.
+                if (cause instanceof StaleError)
+                    return send();
+                throw cause;
+            });
+        });
+    };
+    const close = () => {
+        signal.removeEventListener('abort', stop);
+        stop();
+        for (const agent of Object.values(agents))
+            agent.destroy();
+    };
+    return { ask, close };
+}
+/** No whole answer came in time. */
+class LateError extends Error {
+}
+class StaleError extends Error {
+}
+function exchange(agent, question, active) {
+    return new Promise((resolve, reject) => {
+        const { request: open } = question.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+        const request = open(question.url, { agent, method: question.method });
+        const late = () => {
+            request.destroy(new LateError(`no whole answer came within ${question.timeout / 1_000} s`));
+        };
+        const timer = setTimeout(late, question.timeout);
+        let answered = false;
+        active.add(request);
+        request.once('close', () => {
+            clearTimeout(timer);
+            active.delete(request);
+            reject(new Error('the connection was closed'));
+        });
+        request.once('error', (cause) => {
+            const stale = request.reusedSocket && !answered && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE');
+            reject(stale ? new StaleError(cause.message) : cause);
+        });
+        request.once('response', (response) => {
+            answered = true;
+            collect(response, question, resolve, (cause) => {
+                reject(cause);
+                request.destroy();
+            });
+        });
+        request.end();
+    });
+}
+function collect(response, { maxBytes }, whole, broken) {
+    const chunks = [];
+    let size = 0;
+    response.on('data', (chunk) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > maxBytes)
+            broken(new Error(`the answer has more than ${maxBytes} bytes`));
+    });
+    response.once('error', (cause) => {
+        // Node says `aborted` of a body that ends before its time.
+        broken(cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause);
+    });
+    response.once('end', () => {
+        if (!response.complete)
+            return broken(new Error('the answer was cut off'));
+        const length = Number(response.headers['content-length']);
+        whole({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString('utf8'),
+            contentLength: Number.isSafeInteger(length) ? length : undefined,
+            location: response.headers.location,
+            retryAfter: response.headers['retry-after'],
+        });
+    });
+}
+/**
+ * A kept connection to another server that must end before there may be one more; undefined when there is room, or a kept
+ * connection to this server. Node's own limits would let the question wait while connections to others lie idle.
+ */
+function idleSocketInTheWay(agents, url, limit) {
+    const host = `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}:`;
+    if (agents.some((agent) => Object.keys(agent.freeSockets).some((name) => name.startsWith(host))))
+        return undefined;
+    const idle = agents.flatMap((agent) => socketsIn(agent.freeSockets));
+    const used = agents.reduce((sum, agent) => sum + socketsIn(agent.sockets).length, 0);
+    if (used + idle.length < limit)
+        return undefined;
+    return idle.find((socket) => socket.destroyed) ?? idle[0];
+}
+function endOf(socket) {
+    socket.destroy();
+    // A turn of the event loop, in which the agent forgets it.
+    return new Promise((resolve) => setImmediate(resolve));
+}
+function socketsIn(sockets) {
+    return Object.values(sockets).flatMap((list) => list ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/coverage-probe.js
+/** Asks these caches in their order, the next only when the first has it not. `local`: paths that need no cache. */
+function probeOf(caches, local) {
+    const asked = new Map();
+    const offers = new Map();
+    /** Paths of which it is known whether they are whole. */
+    let settled = new Map();
+    const search = async (path, from) => {
+        for (const [index, cache] of caches.entries()) {
+            const served = index < from ? undefined : await cache.find(path);
+            if (served)
+                return { served, cache: index };
+        }
+        return undefined;
+    };
+    const find = (path, from = 0) => {
+        const known = from === 0 && asked.get(path);
+        if (known)
+            return known;
+        const answer = search(path, from).then((offer) => {
+            if (offer)
+                offers.set(path, offer);
+            else
+                offers.delete(path);
+            return offer;
+        });
+        asked.set(path, answer);
+        return answer;
+    };
+    const isWhole = async (root) => {
+        const seen = new Set();
+        let whole = true;
+        const walk = async (path) => {
+            // No way is walked twice, so that neither a cache's nonsense nor a path that refers to itself leads round and round.
+            if (seen.has(path) || local.has(path))
+                return;
+            const known = settled.get(path);
+            if (known !== undefined) {
+                whole &&= known;
+                return;
+            }
+            seen.add(path);
+            const offer = await find(path);
+            if (offer)
+                await Promise.all(offer.served.references.map(walk));
+            else {
+                settled.set(path, false);
+                whole = false;
+            }
+        };
+        await walk(root);
+        if (whole)
+            for (const path of seen)
+                settled.set(path, true);
+        else
+            settled.set(root, false);
+        return whole;
+    };
+    const closure = (paths) => {
+        const found = new Map();
+        const queue = [...paths];
+        for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+            const served = local.has(path) || found.has(path) ? undefined : offers.get(path)?.served;
+            if (!served)
+                continue;
+            found.set(path, served);
+            queue.push(...served.references);
+        }
+        return [...found.values()];
+    };
+    const checkNar = async (path) => {
+        for (let offer = await find(path); offer; offer = await find(path, offer.cache + 1)) {
+            if (await caches[offer.cache]?.hasNar(offer.served))
+                return;
+            settled = new Map();
+        }
+    };
+    return { isWhole, closure, checkNar };
+}
+
+// EXTERNAL MODULE: ./lib/nix/caches.js
+var caches = __webpack_require__(8948);
+;// CONCATENATED MODULE: ./lib/cache/coverage-trouble.js
+
+
+const network = 'What it has counts as not there; look at its address and at the network of this machine.';
+const fixes = {
+    CCH008: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    CCH009: network,
+    CCH010: 'What it has there counts as not there; try later, or tell its owner.',
+    CCH012: 'Tell its owner, or take the cache out.',
+};
+const words = {
+    CCH008: (cache, count, example) => `${cache} serves ${count} path(s) that no trusted key signed, such as ${example}`,
+    CCH009: (cache, count, example) => `${cache} did not answer ${count} question(s) (${example})`,
+    CCH010: (cache, count, example) => `${cache} answered ${count} question(s) with an error (${example})`,
+    CCH012: (cache, count, example) => `${cache} lists ${count} path(s) whose NAR it does not serve, such as ${example}`,
+};
+function coverage_trouble_troubles() {
+    const tallies = new Map();
+    const alone = new Set();
+    const others = [];
+    return {
+        count: (cache, code, example) => {
+            const key = `${code} ${cache}`;
+            const known = tallies.get(key);
+            if (known)
+                known.count += 1;
+            else
+                tallies.set(key, { cache, code, example, count: 1 });
+        },
+        leaveAlone: (cache) => alone.add(cache),
+        add: (problem) => others.push(problem),
+        problems: () => {
+            const counted = [...tallies.values()].map(({ cache, code, example, count }) => {
+                const unasked = (code === 'CCH009' || code === 'CCH010') && alone.has(cache);
+                const said = words[code](`The cache ${(0,caches/* cacheName */.UU)(cache)}`, count, example);
+                return (0,model_problem/* warning */.$e)(code, `${said}${unasked ? ' and was then left alone' : ''}.`, fixes[code]);
+            });
+            return [...others, ...counted];
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/cache/signing.js
+var signing = __webpack_require__(8273);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/cache/narinfo.js
+var narinfo = __webpack_require__(5023);
+;// CONCATENATED MODULE: ./lib/cache/coverage-narinfo.js
+/**
+ * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
+ * are not known, hashes in several writings), because they are looked at and never handed on.
+ */
+
+const single = new Set(['StorePath', 'URL', 'NarHash', 'NarSize', 'References', 'FileSize']);
+/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
+function readServedPath(text, path, storeDir) {
+    const values = new Map();
+    const signatures = [];
+    if (!text.endsWith('\n'))
+        return { wrong: 'it is cut off' };
+    for (const line of text.slice(0, -1).split('\n')) {
+        const colon = line.indexOf(':');
+        if (colon < 0)
+            return { wrong: 'it has a malformed line' };
+        const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+        if (field === 'Sig')
+            signatures.push(value);
+        if (!single.has(field))
+            continue;
+        if (values.has(field))
+            return { wrong: `it has ${field} twice` };
+        values.set(field, value);
+    }
+    const get = (field) => values.get(field) ?? '';
+    if (get('StorePath') !== path)
+        return { wrong: 'it is of another path' };
+    const narHash = narHashOf(get('NarHash'));
+    const narSize = sizeOf(get('NarSize'));
+    if (narHash === undefined || narSize === undefined)
+        return { wrong: 'it has a malformed hash or size' };
+    if (get('URL') === '')
+        return { wrong: 'it has no URL' };
+    const references = [...new Set(get('References').split(' '))].filter((word) => word !== '').sort();
+    if (!references.every(narinfo/* isStoreName */.nF))
+        return { wrong: 'it has a malformed reference' };
+    const fileSize = sizeOf(get('FileSize'));
+    const name = path.slice(storeDir.length + 1);
+    const signed = { name, narHash, narSize, references };
+    return {
+        path,
+        references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
+        downloadBytes: fileSize ?? narSize,
+        fileSize,
+        url: get('URL'),
+        signatures,
+        fingerprint: (0,narinfo/* fingerprint */.Rj)(signed, storeDir),
+    };
+}
+/**
+ * Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
+ * as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
+ */
+function isSigned(served, keys) {
+    return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
+}
+/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
+function narHashOf(text) {
+    const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? '';
+    if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits))
+        return `sha256:${digits}`;
+    if (/^[0-9a-fA-F]{64}$/.test(digits))
+        return `sha256:${(0,narinfo/* base32 */.RG)(Buffer.from(digits, 'hex'))}`;
+    if (/^[A-Za-z0-9+/]{43}=$/.test(digits))
+        return `sha256:${(0,narinfo/* base32 */.RG)(Buffer.from(digits, 'base64'))}`;
+    return undefined;
+}
+function sizeOf(text) {
+    const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/cache/coverage-place.js
+
+
+
+/** A cache did not say whether it has a file, however often it was asked. */
+class UnansweredError extends Error {
+    /** CCH009: no answer; CCH010: one that says nothing. */
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+/** Larger narinfos are none, bytes. */
+const maxBytes = 1024 * 1024;
+const tries = 3;
+/** Milliseconds before the second try; doubled for the third. */
+const firstPause = 250;
+/** Longest pause that a server can ask for with Retry-After, milliseconds. */
+const longestPause = 5_000;
+const redirectLimit = 5;
+/** A folder on this machine, as after `nix copy --to file://…`. */
+function folderPlace(files, folder) {
+    const statOf = async (file) => {
+        // What a narinfo names must not lead out of the cache.
+        if (file.split('/').some((part) => part === '..' || part === ''))
+            return undefined;
+        try {
+            const stat = await files.stat((0,external_node_path_.join)(folder, file));
+            return stat.isFile() ? stat : undefined;
+        }
+        catch (cause) {
+            if ((0,runner_files/* isErrno */.r)(cause, 'ENOENT') || (0,runner_files/* isErrno */.r)(cause, 'ENOTDIR'))
+                return undefined;
+            throw new UnansweredError('CCH009', cause.message);
+        }
+    };
+    return {
+        read: async (file) => {
+            const stat = await statOf(file);
+            if (!stat)
+                return undefined;
+            if (stat.size > maxBytes)
+                throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
+            return files.readFile((0,external_node_path_.join)(folder, file), 'utf8').catch((cause) => {
+                throw new UnansweredError('CCH009', cause.message);
+            });
+        },
+        has: async (file, size) => {
+            const stat = await statOf(file);
+            return stat !== undefined && (size === undefined || stat.size === size);
+        },
+    };
+}
+/**
+ * A cache behind http or https. Tries again after 429, 5xx, network errors and answers that were cut off; not after a
+ * time-out, which has taken long enough.
+ */
+function webPlace(base, options) {
+    return {
+        read: async (file) => {
+            const { status, body } = await askAgain(options, 'GET', new URL(file, base));
+            if (status === 200)
+                return body;
+            if (isAbsent(status))
+                return undefined;
+            throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`);
+        },
+        has: async (file, size) => {
+            const url = URL.parse(file, base.href);
+            if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+                return false;
+            const { status, contentLength } = await askAgain(options, 'HEAD', url);
+            // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
+            if (isRedirect(status) || status === 405 || status === 501)
+                return true;
+            return status === 200 && (size === undefined || contentLength === undefined || contentLength === size);
+        },
+    };
+}
+/** Storage that hides what it lacks answers 403, some caches 401. */
+function isAbsent(status) {
+    return status === 404 || status === 403 || status === 410 || status === 401;
+}
+function isRedirect(status) {
+    return [301, 302, 303, 307, 308].includes(status);
+}
+async function askAgain(options, method, url) {
+    for (let attempt = 1;; attempt += 1) {
+        let failure;
+        let asked;
+        try {
+            const reply = await follow(options, method, url);
+            const passing = reply.status === 429 || (reply.status >= 500 && reply.status !== 501);
+            if (!passing)
+                return reply;
+            failure = new UnansweredError('CCH010', `HTTP ${reply.status} for ${url.pathname}`);
+            asked = pauseOf(reply.retryAfter, options.clock.now());
+        }
+        catch (cause) {
+            failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
+            if (cause instanceof LateError)
+                throw failure;
+        }
+        if (attempt >= tries || options.signal.aborted || options.givenUp())
+            throw failure;
+        const wait = asked ?? firstPause * 2 ** (attempt - 1);
+        // Only ever longer than what the server asked for.
+        await options.clock.sleep(Math.min(wait * (1 + Math.random() / 2), longestPause), options.signal);
+    }
+}
+async function follow({ client, timeout }, method, from) {
+    let url = from;
+    for (let hop = 0;; hop += 1) {
+        const reply = await client.ask({ url, method, timeout, maxBytes });
+        if (method === 'HEAD' || !isRedirect(reply.status) || reply.location === undefined)
+            return reply;
+        const next = URL.parse(reply.location, url.href);
+        if (hop >= redirectLimit || !next || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            throw new Error('it redirects too often, or to where it must not');
+        }
+        url = next;
+    }
+}
+/** Milliseconds that Retry-After asks for: seconds or a date. */
+function pauseOf(retryAfter, now) {
+    if (retryAfter === undefined)
+        return undefined;
+    const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now;
+    return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/cache/substituter.js
+
+
+
+
+
+
+/** Failures in a row after which a cache is left alone. */
+const patience = 4;
+/**
+ * Opens those of the substituters that can be asked, in the order in which Nix asks them. The others are a warning each
+ * (CCH009 not reached or not of a kind that can be asked, CCH010 no cache, CCH011 for another store folder).
+ */
+async function openSubstituters(urls, context) {
+    const distinct = [...new Map(urls.map((url) => [(0,caches/* cacheIdentity */.vk)(url), url])).values()];
+    const opened = await Promise.all(distinct.map((url) => substituter_open(url, context)));
+    return opened.filter((cache) => cache !== undefined).sort((a, b) => a.priority - b.priority);
+}
+async function substituter_open(url, context) {
+    const { storeDir, troubles, signal, turn } = context;
+    const breaker = breakerOf(url, context);
+    const place = placeOf(url, context, breaker.isOpen);
+    const unusable = (code, why, fix) => {
+        troubles.add((0,model_problem/* warning */.$e)(code, `The cache ${(0,caches/* cacheName */.UU)(url)} was not asked: ${why}.`, fix));
+    };
+    if (!place) {
+        const fix = 'What it has counts as not there; only caches behind http, https and file are asked.';
+        return unusable('CCH009', 'it is of a kind that takes more than a question', fix);
+    }
+    const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '');
+    let info;
+    try {
+        info = await place.read('nix-cache-info');
+    }
+    catch (cause) {
+        if (!(cause instanceof UnansweredError))
+            throw cause;
+        if (signal.aborted)
+            return undefined;
+        return unusable(cause.code, cause.message, 'Look at its address and at the network of this machine, or take it out.');
+    }
+    if (info === undefined) {
+        const fix = 'Look whether its address is right, and whether it wants a password.';
+        return unusable('CCH010', 'there is no nix-cache-info at its address', fix);
+    }
+    // As Nix does: a cache that names no store folder may be for ours.
+    const theirs = fieldOf(info, 'StoreDir');
+    if (theirs !== undefined && theirs !== storeDir) {
+        const why = `it is for stores in ${theirs}, and this one is in ${storeDir}`;
+        return unusable('CCH011', why, 'Take a cache for this store folder.');
+    }
+    const priority = Number(parameters.get('priority') ?? fieldOf(info, 'Priority') ?? 0);
+    const trusted = /^(?:1|true|yes)$/.test(parameters.get('trusted') ?? '');
+    return {
+        url,
+        priority: Number.isFinite(priority) ? priority : 0,
+        // In its turn and not before it is looked whether the cache was left alone meanwhile.
+        find: (path) => turn(() => breaker.guard(() => findIn(place, url, path, trusted, context))),
+        hasNar: async (served) => {
+            const there = await turn(() => breaker.guard(() => place.has(served.url, served.fileSize)));
+            if (there === false)
+                troubles.count(url, 'CCH012', served.path);
+            return there === true;
+        },
+    };
+}
+/** The place of a substituter's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
+function placeOf(url, context, givenUp) {
+    const { host, client, timeout, signal } = context;
+    const base = URL.parse(url.split('?', 1)[0] ?? '');
+    if (base?.protocol === 'file:') {
+        const folder = folderOf(base);
+        return folder === undefined ? undefined : folderPlace(host.files, folder);
+    }
+    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
+        return undefined;
+    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
+    return webPlace(base, { client, clock: host.clock, timeout, signal, givenUp });
+}
+function folderOf(url) {
+    try {
+        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function findIn(place, url, path, trusted, { storeDir, keys, troubles, onProbe }) {
+    onProbe();
+    const file = (0,narinfo/* narInfoFile */._s)(path.slice(storeDir.length + 1));
+    const text = await place.read(file);
+    if (text === undefined)
+        return undefined;
+    const served = readServedPath(text, path, storeDir);
+    if ('wrong' in served) {
+        troubles.count(url, 'CCH010', `${file}: ${served.wrong}`);
+        return undefined;
+    }
+    if (trusted || isSigned(served, keys))
+        return served;
+    troubles.count(url, 'CCH008', path);
+    return undefined;
+}
+/** Turns failures into `undefined`, and leaves the cache alone after several in a row. */
+function breakerOf(url, { troubles, signal }) {
+    let inRow = 0;
+    const isOpen = () => inRow >= patience;
+    const guard = async (work) => {
+        if (isOpen() || signal.aborted)
+            return undefined;
+        try {
+            const result = await work();
+            if (!isOpen())
+                inRow = 0;
+            return result;
+        }
+        catch (cause) {
+            if (!(cause instanceof UnansweredError))
+                throw cause;
+            if (signal.aborted)
+                return undefined;
+            troubles.count(url, cause.code, cause.message);
+            inRow += 1;
+            if (isOpen())
+                troubles.leaveAlone(url);
+            return undefined;
+        }
+    };
+    return { isOpen, guard };
+}
+function fieldOf(info, field) {
+    const line = info.split('\n').find((each) => each.startsWith(`${field}:`));
+    return line?.slice(field.length + 1).trim();
+}
+
+;// CONCATENATED MODULE: ./lib/cache/coverage.js
+
+
+
+
+
+
+
+
+const mostSockets = 64;
+/**
+ * Packages that take from many minutes to hours to compile for CUDA, and that caches lack for other than default
+ * capabilities, because all that reads `cudaPackages.flags` is another derivation then:
+ * https://github.com/NixOS/nixpkgs/issues/555389 (torch for 12.0: magma, nccl, ucc and others are built locally).
+ */
+const heavyPackages = [
+    'cutlass',
+    'faiss',
+    'flash-attn',
+    'flash-attention',
+    'flashinfer',
+    'jaxlib',
+    'llama-cpp',
+    'magma',
+    'nccl',
+    'onnxruntime',
+    'opencv',
+    'tensorflow',
+    'torch',
+    'torchaudio',
+    'torchvision',
+    'triton',
+    'triton-llvm',
+    'vllm',
+    'xformers',
+    'xla',
+];
+/** As a whole part of a name: `python3.12-torch-2.5.1`, `opencv4-4.9.0`, not `torchmetrics-1.4`. */
+const heavyName = new RegExp(`(?:^|[-_])(?:${heavyPackages.join('|').replaceAll('-', '[-_]')})\\d*(?:[-_.]|$)`);
+/**
+ * Asks the caches what they have of each cell, and says by Nix's own rule what would be downloaded and what built on a
+ * machine whose store is empty. An output is substituted when it and all that it refers to, however far, are served with
+ * a trusted signature; else its derivation is built and the outputs that this wants of its inputs are looked at likewise.
+ * Nix before 2.30 may build less: it could substitute after it had built what was lacking
+ * (https://github.com/NixOS/nix/pull/13176).
+ *
+ * Trouble with a cache is a warning, and what was not learned counts as not there. When the host is cancelled it ends at
+ * once, in the same way. Throws ProblemError BLD004 when a .drv file cannot be read.
+ */
+async function coverageOf(host, cells, options) {
+    const begun = host.clock.now();
+    const derivations = await readClosure(host, cells.map(({ drvPath }) => drvPath));
+    const { storeDir, deadlineSeconds = 120, requestSeconds = 10 } = options;
+    const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets));
+    const deadline = AbortSignal.timeout(deadlineSeconds * 1_000);
+    const signal = AbortSignal.any([host.cancelled, deadline]);
+    const client = keepAliveClient({ sockets, env: host.env, signal });
+    const troubles = coverage_trouble_troubles();
+    let probes = 0;
+    try {
+        const caches = await openSubstituters(options.substituters, {
+            host,
+            client,
+            turn: (0,limit/* limitTo */.$)(sockets),
+            storeDir,
+            keys: options.trustedPublicKeys.map(signing/* parsePublicKey */.ee).filter((key) => key !== undefined),
+            timeout: requestSeconds * 1_000,
+            signal,
+            troubles,
+            onProbe: () => {
+                probes += 1;
+            },
+        });
+        const probe = probeOf(caches, madeByEvaluation(derivations));
+        await checkNars(probe, cells);
+        const heights = heightsOf(derivations);
+        const covered = await Promise.all(cells.map(async (cell) => [cell.id, await cover(cell, derivations, heights, probe)]));
+        const late = deadline.aborted && !host.cancelled.aborted ? [lateWarning(deadlineSeconds)] : [];
+        const seconds = (host.clock.now() - begun) / 1_000;
+        return { cells: new Map(covered), problems: [...late, ...troubles.problems()], probes, seconds };
+    }
+    finally {
+        client.close();
+    }
+}
+function lateWarning(seconds) {
+    const message = `The caches did not say within ${seconds} s what they have; the rest counts as not there.`;
+    return (0,model_problem/* warning */.$e)('CCH009', message, 'Look at the network of this machine, or take slow caches out.');
+}
+/**
+ * Derivations and their sources are in the store of any machine that has evaluated the cell, so caches need not have
+ * them. That holds for sources of other derivations too: they are the same paths.
+ */
+function madeByEvaluation(derivations) {
+    const local = new Set(derivations.keys());
+    for (const { inputSrcs } of derivations.values())
+        for (const source of inputSrcs)
+            local.add(source);
+    return local;
+}
+/** A narinfo may outlive its NAR, which would turn a cell without builds into the whole build: the outputs are looked at. */
+async function checkNars(probe, cells) {
+    const claimed = await Promise.all(cells.map(async ({ outputs }) => {
+        const whole = await Promise.all(outputs.map(({ path }) => path !== '' && probe.isWhole(path)));
+        return whole.every((each) => each) ? outputs.map(({ path }) => path) : [];
+    }));
+    await Promise.all([...new Set(claimed.flat())].map((path) => probe.checkNar(path)));
+}
+async function cover(cell, derivations, heights, probe) {
+    const wanted = new Set();
+    const substituted = [];
+    const missing = new Map();
+    const want = async (drvPath, outputs) => {
+        const derivation = derivations.get(drvPath);
+        if (!derivation)
+            return;
+        const fresh = outputs.filter((output) => !wanted.has(`${drvPath}!${output}`));
+        for (const output of fresh)
+            wanted.add(`${drvPath}!${output}`);
+        const served = await Promise.all(fresh.map(async (name) => {
+            const path = derivation.outputs.find((output) => output.name === name)?.path;
+            if (path === undefined || !derivation.allowSubstitutes || !(await probe.isWhole(path)))
+                return false;
+            substituted.push(path);
+            return true;
+        }));
+        if (missing.has(drvPath) || served.every((each) => each))
+            return;
+        missing.set(drvPath, missingOf(drvPath, derivation, heights.get(drvPath) ?? 0));
+        await Promise.all([...derivation.inputDrvs].map(([input, names]) => want(input, names)));
+    };
+    await want(cell.drvPath, cell.outputs.map(({ name }) => name));
+    const closure = probe.closure(substituted);
+    const downloadBytes = closure.reduce((sum, path) => sum + path.downloadBytes, 0);
+    const inOrder = [...missing.values()].sort(byHeight);
+    if (inOrder.length === 0)
+        return { state: 'cached', downloadBytes, paths: closure.length };
+    if (closure.length === 0)
+        return { state: 'cold', missing: inOrder };
+    return { state: 'partial', missing: inOrder, downloadBytes, paths: closure.length };
+}
+function missingOf(drvPath, derivation, height) {
+    const name = derivation.name || drvPath.replace(/^.*\/[^-/]*-/, '').replace(/\.drv$/, '');
+    const kind = derivation.fixedOutput ? 'fetch' : 'build';
+    return { drvPath, name, kind, heavy: kind === 'build' && heavyName.test(name), height };
+}
+/** One order for all cells, in which what is needed comes before what needs it. */
+function byHeight(a, b) {
+    return a.height - b.height || (a.drvPath < b.drvPath ? -1 : 1);
+}
+function heightsOf(derivations) {
+    const heights = new Map();
+    // With a stack of its own: chains of derivations are longer than the one of functions may be.
+    const stack = [...derivations.keys()];
+    for (let drvPath = stack.at(-1); drvPath !== undefined; drvPath = stack.at(-1)) {
+        const inputs = [...(derivations.get(drvPath)?.inputDrvs.keys() ?? [])];
+        const unknown = heights.has(drvPath) ? [] : inputs.filter((input) => !heights.has(input));
+        if (unknown.length > 0) {
+            stack.push(...unknown);
+            continue;
+        }
+        heights.set(drvPath, inputs.reduce((height, input) => Math.max(height, (heights.get(input) ?? 0) + 1), 0));
+        stack.pop();
+    }
+    return heights;
+}
+/** What two or more cells lack, in the order of builds: worth building once and before them. */
+function sharedDerivations(cells) {
+    const found = new Map();
+    for (const [id, coverage] of cells) {
+        if (coverage.state === 'cached')
+            continue;
+        for (const derivation of coverage.missing) {
+            const known = found.get(derivation.drvPath);
+            if (known)
+                known.cells.push(id);
+            else
+                found.set(derivation.drvPath, { derivation, cells: [id] });
+        }
+    }
+    return [...found.values()]
+        .filter((each) => each.cells.length > 1)
+        .map((each) => ({ ...each.derivation, cells: each.cells }))
+        .sort(byHeight);
+}
+
+// EXTERNAL MODULE: ./lib/cache/key.js
+var key = __webpack_require__(2009);
+// EXTERNAL MODULE: ./lib/cache/local.js
+var local = __webpack_require__(4865);
+// EXTERNAL MODULE: ./lib/cuda/runners.js
+var runners = __webpack_require__(1700);
+// EXTERNAL MODULE: ./lib/nix/configure-read.js
+var configure_read = __webpack_require__(5440);
+// EXTERNAL MODULE: ./lib/runner/actions-cache.js
+var actions_cache = __webpack_require__(9910);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/actions/plan-history.js + 1 modules
+var plan_history = __webpack_require__(3790);
+;// CONCATENATED MODULE: ./lib/actions/plan-coverage.js
+
+
+
+
+
+
+
+
+
+/**
+ * Asks every cache that Nix queries, and the store cache, what they have of each row; chooses the runner by weight. A row
+ * that the store cache has is still run: it takes seconds, and is proven again. Never fails a plan: what cannot be found
+ * out is a warning (PLN033, CCH008 to CCH012).
+ */
+async function coverPlan(host, nix, plan, evaluations, options) {
+    const asked = await askCaches(host, nix, plan, evaluations);
+    if ('problem' in asked)
+        return { plan: { ...plan, problems: [...plan.problems, asked.problem] }, missing: new Map() };
+    const stored = await askStoreCache(host, plan, asked.cells);
+    const missing = new Map([...asked.cells].filter(([id, { state }]) => state !== 'cached' && !stored.has(id)));
+    const rows = plan.rows.map((row) => coveredRow(row, asked.cells.get(row.id), stored.has(row.id), options));
+    const isSkipped = (row) => options.skipCached && row.coverage?.state === 'cached';
+    const skipped = rows.filter(isSkipped);
+    const kept = rows.filter((row) => !isSkipped(row));
+    const cells = skipped.flatMap((row) => [row.cell, ...(row.also ?? [])].map(({ id }) => ({ id, drvPath: row.drvPath ?? '' })));
+    return {
+        missing,
+        plan: {
+            ...plan,
+            rows: kept,
+            ...(cells.length > 0 ? { skipped: cells } : {}),
+            counts: { ...plan.counts, planned: kept.length, ...(cells.length > 0 ? { skipped: cells.length } : {}) },
+            problems: [...plan.problems, ...asked.problems],
+        },
+    };
+}
+async function askCaches(host, nix, plan, evaluations) {
+    try {
+        const shown = await (0,configure_read/* showSettings */.l)(host, nix, {});
+        if (!shown.ok)
+            return { problem: unknown(shown.words) };
+        const cells = plan.rows.flatMap(({ id }) => {
+            const evaluation = evaluations.get(id);
+            return evaluation ? [{ id, ...evaluation }] : [];
+        });
+        const report = await coverageOf(host, cells, {
+            substituters: shown.settings.list('substituters'),
+            trustedPublicKeys: shown.settings.list('trusted-public-keys'),
+            storeDir: host.env['NIX_STORE_DIR'] || '/nix/store',
+        });
+        const count = (state) => [...report.cells.values()].filter((one) => one.state === state).length;
+        host.log.info(`Binary caches: ${count('cached')} cached, ${count('partial')} partial, ${count('cold')} cold; ${report.probes} narinfos in ${report.seconds.toFixed(1)} s`);
+        return report;
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        return { problem: unknown(cause.problems.map((problem) => problem.message).join(' ')) };
+    }
+}
+function unknown(why) {
+    return (0,model_problem/* warning */.$e)('PLN033', `What caches have could not be found out: ${why}`, 'Every cell is planned as if nothing was cached.');
+}
+/** Look-ups of one plan; the service answers about thirty in a second, and one after the other. */
+const maxLookups = 256;
+/** Ids of the cells whose very derivation the store cache has an entry of. */
+async function askStoreCache(host, plan, cells) {
+    const { storeCache } = await (0,job/* readJob */.cd)(host);
+    const service = (0,actions_cache/* actionsCache */.k)(host.env, host.cancelled);
+    const reads = storeCache?.mode === 'read' || storeCache?.mode === 'read-write';
+    const found = new Set();
+    if (!reads || !service.available || !service.readable)
+        return found;
+    const name = (0,key/* entryName */.MB)(host.env['NIX_STORE_DIR'] || '/nix/store', storeCache.publicKey ?? undefined);
+    const work = (0,local/* localFiles */.Jd)(host).work;
+    await host.files.mkdir(work, { recursive: true, mode: 0o700 });
+    const open = plan.rows.filter((row) => cells.get(row.id)?.state !== 'cached');
+    for (const { id, cell, drvPath } of open.slice(0, maxLookups)) {
+        if (drvPath === undefined || host.cancelled.aborted)
+            break;
+        const reply = await service.lookup(work, name, (0,key/* entryKey */.k2)({ id, system: cell.system, drvPath }));
+        if (reply.kind !== 'ok')
+            break;
+        if (reply.value)
+            found.add(id);
+    }
+    await host.files.rm(work, { recursive: true, force: true });
+    host.log.info(`Store cache: has ${found.size} of ${open.length} cells as they are now`);
+    return found;
+}
+function coveredRow(row, coverage, stored, { request, history }) {
+    if (!coverage)
+        return row;
+    const missing = coverage.state === 'cached' ? [] : coverage.missing;
+    const builds = missing.filter(({ kind }) => kind === 'build');
+    const heavy = [...new Set(builds.filter((one) => one.heavy).map(({ name }) => name))];
+    const brief = {
+        state: coverage.state,
+        missing: missing.length,
+        heavy: heavy.slice(0, 20),
+        downloadBytes: coverage.state === 'cold' ? 0 : coverage.downloadBytes,
+        ...(stored ? { stored } : {}),
+    };
+    const weight = heavy.length > 0 && !stored ? 'heavy' : 'light';
+    const rules = request.runners.map((entry) => entry.value);
+    const runner = (0,runners/* chooseRunner */.wm)(rules, { system: row.cell.system, capabilities: row.cell.capabilities, weight });
+    const minutes = stored ? 0 : (0,plan_history/* minutesOf */.dp)(history, row.id, builds);
+    return { ...row, runner, coverage: brief, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+// EXTERNAL MODULE: ./lib/cuda/excluded.js
+var cuda_excluded = __webpack_require__(1393);
+// EXTERNAL MODULE: ./lib/cuda/expression.js + 1 modules
+var expression = __webpack_require__(6188);
+// EXTERNAL MODULE: ./lib/cuda/expression-facts.js
+var expression_facts = __webpack_require__(1431);
+// EXTERNAL MODULE: ./lib/model/system.js
+var model_system = __webpack_require__(9412);
+// EXTERNAL MODULE: ./lib/nix/evaluate-cells.js
+var evaluate_cells = __webpack_require__(5540);
+// EXTERNAL MODULE: ./lib/nix/nixpkgs-facts.js
+var nixpkgs_facts = __webpack_require__(6405);
+;// CONCATENATED MODULE: ./lib/actions/plan-evaluation.js
+
+
+
+
+
+
+
+
+
+
+
+/** Asks the request's Nixpkgs what it knows of CUDA. */
+async function readFacts(host, nix, root, request) {
+    const nixpkgs = request.nixpkgs.value;
+    if (nixpkgs.kind === 'lock')
+        throw new Error('flake.lock was not read'); // loadRequest does
+    const system = request.systems.find(({ value }) => (0,model_system/* hasCuda */.SE)(value))?.value ?? 'x86_64-linux';
+    const file = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions', 'facts.nix');
+    await (0,runner_files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.hR)(request) }));
+    return (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
+}
+/**
+ * Evaluates every cell of a plan, one process per Nixpkgs instance. What cannot be evaluated is excluded with Nixpkgs' own
+ * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Throws ProblemError BLD003 and BLD004.
+ */
+async function evaluatePlan(host, nix, root, plan) {
+    const cells = plan.rows.map((row) => row.cell);
+    const groups = await writeGroups(host, root, cells);
+    const begun = host.clock.now();
+    let told = begun;
+    const found = await (0,evaluate_cells/* evaluateGroups */.U)(host, nix, groups, {
+        onProgress: (done, total) => {
+            if (host.clock.now() - told < 5_000 && done < total)
+                return;
+            told = host.clock.now();
+            host.log.info(`Evaluated ${done} of ${total} cells in ${((told - begun) / 1_000).toFixed(1)} s`);
+        },
+    });
+    const evaluations = new Map();
+    const failed = [];
+    for (const cell of cells) {
+        const evaluation = found.get(cell.id);
+        if (evaluation && 'drvPath' in evaluation)
+            evaluations.set(cell.id, evaluation);
+        else
+            failed.push(notEvaluated(cell, evaluation?.problem));
+    }
+    const rows = plan.rows.flatMap((row) => {
+        const evaluation = evaluations.get(row.id);
+        return evaluation ? [{ ...row, drvPath: evaluation.drvPath }] : [];
+    });
+    const merged = mergeEqual(rows);
+    const excluded = (0,cuda_excluded/* withExcluded */.vQ)(plan.excluded, failed);
+    const equal = rows.length - merged.rows.length;
+    return {
+        evaluations,
+        plan: {
+            ...plan,
+            rows: merged.rows,
+            excluded,
+            counts: {
+                ...plan.counts,
+                planned: merged.rows.length,
+                excluded: plan.counts.excluded + failed.length,
+                ...(equal > 0 ? { equal } : {}),
+            },
+            problems: [...plan.problems, ...notAtAll(failed, rows), ...merged.problems],
+        },
+    };
+}
+/** One file for each instance, and one for each cell, which is what is run by hand and when its group fails. */
+async function writeGroups(host, root, cells) {
+    const folder = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions');
+    const groups = [...Map.groupBy(cells, expression/* instanceKey */.pA).values()];
+    const single = (id) => (0,external_node_path_.join)(folder, `${id}.nix`);
+    for (const cell of cells)
+        await (0,runner_files/* writeAtomically */.vK)(host, single(cell.id), (0,expression/* cellExpression */.H4)(cell, { root }));
+    const written = [];
+    for (const [index, members] of groups.entries()) {
+        const file = (0,external_node_path_.join)(folder, `instance-${index + 1}.nix`);
+        await (0,runner_files/* writeAtomically */.vK)(host, file, (0,expression/* cellsExpression */.KI)(members, { root }));
+        written.push({ file, ids: members.map((cell) => cell.id), single });
+    }
+    return written;
+}
+function notEvaluated(cell, problem) {
+    if (problem && problem.code !== 'BLD001')
+        throw new model_problem/* ProblemError */.Mm(problem);
+    const { id, package: name, toolkit, capabilities, ptx, system } = cell;
+    const message = problem?.message ?? 'Nix gave no answer.';
+    const reason = (0,model_problem/* error */.z3)('PLN021', `It cannot be evaluated: ${message}`, problem?.fix ?? 'Evaluate it by hand.');
+    return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] };
+}
+/** PLN021 (error), once per package of which no cell can be evaluated: that is no matter of one cell. */
+function notAtAll(failed, rows) {
+    const good = new Set(rows.map((row) => row.cell.package));
+    return [...Map.groupBy(failed, (cell) => cell.package)].flatMap(([name, [first, ...more]]) => first && !good.has(name)
+        ? [
+            (0,model_problem/* error */.z3)('PLN021', `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`, first.problems[0]?.fix ?? 'Evaluate one by hand.'),
+        ]
+        : []);
+}
+/** The first of equal derivations keeps its row; the others go along with it. */
+function mergeEqual(rows) {
+    const groups = [...Map.groupBy(rows, (row) => row.drvPath).values()];
+    const merged = groups.flatMap(([first, ...others]) => first ? [others.length > 0 ? { ...first, also: others.map((row) => row.cell) } : first] : []);
+    const same = Map.groupBy(merged.filter((row) => row.also), (row) => row.cell.package);
+    return { rows: merged, problems: [...same.values()].map(doesNotReact) };
+}
+/** PLN026, once per package. */
+function doesNotReact(rows) {
+    const cells = rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+    const varies = (pick) => rows.some(({ cell, also = [] }) => also.some((other) => pick(other) !== pick(cell)));
+    const what = [
+        ...(varies((cell) => `${cell.capabilities.join(' ')}+${cell.ptx.join(' ')}`) ? ['cudaCapabilities'] : []),
+        ...(varies((cell) => cell.toolkit) ? ['the CUDA toolkit'] : []),
+        ...(varies((cell) => cell.package) ? ['its name'] : []),
+    ];
+    return (0,model_problem/* warning */.$e)('PLN026', `${cells[0]?.package ?? ''} does not react to ${what.join(' and ')}: ${cells.length} cells are ${rows.length} derivation(s), as in ${cells
+        .slice(0, 3)
+        .map((cell) => cell.id)
+        .join(', ')}.`, 'They are built once and each is proven; look whether the package should read cudaPackages.flags.', { source: 'https://github.com/NixOS/nixpkgs/issues/237761' });
+}
+
+// EXTERNAL MODULE: ./lib/cache/options.js
+var options = __webpack_require__(448);
+;// CONCATENATED MODULE: ./lib/cuda/shared-stage.js
+/**
+ * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where
+ * another row needs it. `runner` chooses by system and weight. The stage names as few cells as give all of its
+ * derivations when they are evaluated, of equals the first.
+ */
+function sharedStages(rows, needed, options) {
+    const bySystem = Map.groupBy(rows, (row) => row.cell.system);
+    return [...bySystem].flatMap(([system, members]) => {
+        const ids = new Set(members.map((row) => row.id));
+        const derivations = needed
+            .map((derivation) => ({ ...derivation, cells: derivation.cells.filter((id) => ids.has(id)) }))
+            .filter((derivation) => derivation.cells.length > 1);
+        if (derivations.length === 0)
+            return [];
+        const heavy = derivations.some((derivation) => derivation.heavy);
+        return [
+            {
+                id: `shared-${system}`,
+                system,
+                runner: options.runner(system, heavy),
+                timeout: options.timeout,
+                derivations: derivations.map(({ drvPath, name, cells }) => ({ drvPath, name, cells: cells.length })),
+                cells: shared_stage_cover(members, derivations),
+            },
+        ];
+    });
+}
+/** Greedy: the cell that has most of what is still missing, until nothing is. */
+function shared_stage_cover(rows, derivations) {
+    const open = new Set(derivations.map(({ drvPath }) => drvPath));
+    const chosen = [];
+    while (open.size > 0) {
+        const counts = new Map();
+        for (const { drvPath, cells } of derivations) {
+            if (open.has(drvPath))
+                for (const id of cells)
+                    counts.set(id, (counts.get(id) ?? 0) + 1);
+        }
+        const best = rows.reduce((most, row) => ((counts.get(row.id) ?? 0) > (most ? (counts.get(most.id) ?? 0) : 0) ? row : most), undefined);
+        if (!best)
+            break;
+        chosen.push(best.cell);
+        for (const { drvPath, cells } of derivations)
+            if (cells.includes(best.id))
+                open.delete(drvPath);
+    }
+    return chosen;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/plan-shared.js
+
+
+
+
+
+
+
+
+
+/** Minutes of building that a shared stage must spare all cells together, for it costs a job of its own. */
+const worthwhile = 0.5;
+/**
+ * The plan with its shared stage: what two or more rows of a system need and no cache has. Left out with one line where
+ * its results could not travel, or where it is known not to be worth a job.
+ */
+async function withSharedStage(host, plan, missing, request, history) {
+    const isKnown = (id) => Number((history.own?.cells[id] ?? history.base?.cells[id]) !== undefined);
+    // Of cells that serve alike the stage takes one that was built before: it starts from what was saved of that one.
+    const rows = plan.rows.filter((row) => missing.has(row.id)).toSorted((a, b) => isKnown(b.id) - isKnown(a.id));
+    // What is only downloaded costs each cell little; what is built from it is built once all the same.
+    const needed = sharedDerivations(missing).filter(({ kind }) => kind === 'build');
+    const rules = request.runners.map((entry) => entry.value);
+    const stages = sharedStages(rows, needed, {
+        runner: (system, heavy) => (0,runners/* chooseRunner */.wm)(rules, { system, capabilities: [], weight: heavy ? 'heavy' : 'light' }),
+        timeout: request.limits.minutes ?? 350,
+    });
+    if (stages.length === 0)
+        return plan;
+    const minutes = sparedMinutes(history, needed);
+    const why = minutes !== undefined && minutes < worthwhile ? shortWork(minutes) : await whyNot(host);
+    const count = needed.length;
+    if (why !== undefined) {
+        host.log.info(`Shared stage: left out, ${why}`);
+        return { ...plan, problems: [...plan.problems, leftOut(count, why)] };
+    }
+    const systems = new Map(rows.map((row) => [row.id, row.cell.system]));
+    // What two systems need once each is in no stage.
+    const waiting = new Set(needed.flatMap(({ cells }) => [...Map.groupBy(cells, (id) => systems.get(id)).values()].filter((same) => same.length > 1).flat()));
+    host.log.info(`Shared stage: ${count} derivations are built once, before ${waiting.size} cells`);
+    return {
+        ...plan,
+        shared: stages,
+        rows: plan.rows.map((row) => (waiting.has(row.id) ? { ...row, shared: true } : row)),
+    };
+}
+/** What the cells need not build again: all but one of them each derivation; undefined where nobody knows. */
+function sparedMinutes(history, needed) {
+    const each = needed.map((one) => {
+        const minutes = (0,plan_history/* minutesOf */.dp)(history, '', [one]);
+        return minutes === undefined ? undefined : minutes * (one.cells.length - 1);
+    });
+    const known = each.filter((minutes) => minutes !== undefined);
+    return known.length === each.length ? known.reduce((sum, minutes) => sum + minutes, 0) : undefined;
+}
+function shortWork(minutes) {
+    return `it would spare less than a job costs (${Math.ceil(minutes * 60)} s)`;
+}
+async function whyNot(host) {
+    if (!(0,key/* runIdOf */.SR)(host.env))
+        return 'this is no run of GitHub Actions';
+    const { storeCache } = await (0,job/* readJob */.cd)(host);
+    if (!storeCache)
+        return 'store-cache is off';
+    return (0,options/* whyNoSharedStage */.L)({ mode: storeCache.mode, service: (0,actions_cache/* actionsCache */.k)(host.env, host.cancelled) });
+}
+function leftOut(count, why) {
+    const message = `${count} derivations are needed by several cells, and each of these builds them itself: ${why}.`;
+    return {
+        ...(0,model_problem/* warning */.$e)('PLN032', message, 'A shared stage needs store-cache: read-write and a job that may write caches.'),
+        severity: 'notice',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/plan-request.js
+
+
+
+
+
+
+
+
+
+
+
+/** The plan of a request by rules alone. Throws ProblemError when the request is wrong. */
+async function planRequest(host, root, sources) {
+    const loaded = await loadRequest(host, root, sources);
+    return byRules(loaded, builtInTables);
+}
+/**
+ * The plan of a request with everything that can be found out here: what this Nixpkgs knows, what each cell is as a
+ * derivation, what caches have of it, what several cells share, and what earlier runs took. Without Nix it is the plan by
+ * rules. Throws ProblemError when the request is wrong, INS001 when a Nix is demanded and there is none.
+ */
+async function makePlan(host, root, sources) {
+    const nix = await nixFor(host, sources.evaluate);
+    const loaded = await (0,load_request.loadRequest)(host, root, sources, { asksNixpkgs: nix !== undefined });
+    if (!nix) {
+        return {
+            plan: byRules(loaded, tables/* builtInTables */.b9),
+            evaluations: new Map(),
+            request: loaded.request,
+            tables: tables/* builtInTables */.b9,
+        };
+    }
+    return planWithNix(host, nix, root, loaded, sources);
+}
+/** The same for a request that was loaded already, with the Nix that is there now. */
+async function planWithNix(host, nix, root, loaded, sources) {
+    host.log.group('Planning');
+    try {
+        return await planWithFacts(host, nix, root, loaded, sources);
+    }
+    finally {
+        host.log.endGroup();
+    }
+}
+async function planWithFacts(host, nix, root, loaded, sources) {
+    const { request } = loaded;
+    const { tables, problems } = await tablesOf(host, nix, root, request);
+    const unknown = (0,check_request/* checkRequest */.y)(request, tables);
+    if (unknown.length > 0)
+        throw new model_problem/* ProblemError */.Mm(unknown);
+    const evaluated = await evaluatePlan(host, nix, root, byRules(loaded, tables, problems));
+    const history = await (0,plan_history/* loadHistory */.FB)(host);
+    let plan = (0,plan_history/* comparePlan */.hv)(evaluated.plan, history);
+    if (sources['cache-coverage'] && plan.rows.length > 0) {
+        const covered = await coverPlan(host, nix, plan, evaluated.evaluations, {
+            request,
+            history,
+            skipCached: sources['skip-cached'],
+        });
+        plan = covered.plan;
+        if (sources.shared === 'auto')
+            plan = await withSharedStage(host, plan, covered.missing, request, history);
+    }
+    return { plan, evaluations: evaluated.evaluations, request, tables };
+}
+async function nixFor(host, evaluate) {
+    if (evaluate === 'never')
+        return undefined;
+    if (evaluate === 'always')
+        return (0,find/* findNix */.r)(host);
+    const nix = await (0,find/* lookForNix */.E)(host);
+    if (!nix)
+        host.log.info('No Nix here: planned by rules alone, without evaluation and caches');
+    return nix;
+}
+async function tablesOf(host, nix, root, request) {
+    const facts = await readFacts(host, nix, root, request);
+    if ('problem' in facts) {
+        if (facts.problem.severity === 'error')
+            throw new model_problem/* ProblemError */.Mm(facts.problem);
+        return { tables: tables/* builtInTables */.b9, problems: [facts.problem] };
+    }
+    const sets = Object.keys(facts.toolkits);
+    host.log.info(`This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`);
+    return { tables: (0,tables/* tablesFor */.rq)(facts), problems: (0,tables/* differences */.tX)(facts) };
+}
+function byRules({ request, warnings }, tables, more = []) {
+    const plan = (0,matrix/* planMatrix */.T4)(request, { tables });
+    const nixpkgs = request.nixpkgs.value;
+    const branch = nixpkgs.kind === 'lock' ? [] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
+    const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : [];
+    return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] };
+}
+/** Says that the overlay is pinned: what it has gets no updates. */
+function legacyNotice(plan, tables) {
+    if (tables.facts === undefined || plan.rows.length === 0)
+        return [];
+    const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.';
+    const fix = 'No public cache serves them: expect to build them, and keep the store cache on.';
+    return [{ ...(0,model_problem/* warning */.$e)('PLN027', message, fix), severity: 'notice' }];
+}
+
+
+/***/ }),
+
+/***/ 2009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ entryPrefix),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Tc: () => (/* binding */ sharedKey),
+/* harmony export */   Xd: () => (/* binding */ partialKey),
+/* harmony export */   jE: () => (/* binding */ indexPrefix),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */ });
+/* unused harmony export maxKeyLength */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The longest key that GitHub's cache service takes. */
+const maxKeyLength = 512;
+/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
+function entryKey(cell) {
+    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
+}
+/** What the keys of all entries of a cell start with: an older one still has what did not change. */
+function entryPrefix(cell) {
+    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
+    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
+}
+/**
+ * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
+ * entry must find its own one free. The same paths give the same key.
+ */
+function partialKey(cell, paths) {
+    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+}
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+function runIdOf(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
+        return undefined;
+    return { id, attempt: Number(attempt) };
+}
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+function sharedKey(run, system) {
+    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
+    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
+}
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+function indexKey(ref, run) {
+    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
+}
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+function indexPrefix(ref) {
+    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
+}
+/**
+ * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
+ * folder, or signed by another key, are not even looked at.
+ */
+function entryName(storeDir, publicKey) {
+    if (storeDir === '/nix/store' && publicKey === undefined)
+        return 'entry';
+    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
+}
+function clean(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+function hex(text, digits) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
+}
+
+
+/***/ }),
+
+/***/ 1431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ factsExpression)
+/* harmony export */ });
+/* harmony import */ var _expression_instance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4033);
+/* harmony import */ var _expression_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8938);
+
+
+/**
+ * The text of a Nix file that evaluates to `NixpkgsFacts`. Sets that Nixpkgs has removed throw and are left out; a
+ * revision without `_cuda` has no capabilities, one whose compiler environment says nothing has null for it. Of the
+ * legacy flake come the toolkits that the instance without it lacks, and every gcc. Relative paths start at `root`.
+ */
+function factsExpression(nixpkgs, system, options) {
+    const { root, instance } = options;
+    const references = [
+        ...(nixpkgs.kind === 'flake' ? [nixpkgs.reference] : []),
+        ...(instance?.overlays ?? []).flatMap((overlay) => (overlay.kind === 'flake' ? [overlay.reference] : [])),
+        ...(instance?.legacy ? [instance.legacy] : []),
+    ];
+    const legacy = instance?.legacy ? (0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .legacyText */ .jf)(instance.legacy, root) : '';
+    const laidOn = legacy ? '  withLegacy = instanceWith ([ legacy ] ++ overlays);\n' : '';
+    return `# What Nixpkgs says of CUDA
+# By hand: nix eval --json -f THIS-FILE
+let
+${references.some(_expression_places_js__WEBPACK_IMPORTED_MODULE_1__/* .isLocal */ .IX) ? `${(0,_expression_places_js__WEBPACK_IMPORTED_MODULE_1__/* .localFlakeText */ .w8)(root)}\n` : ''}${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsText */ .CW)(nixpkgs, root)}
+${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .unfreeText */ .zk)(instance?.allowUnfree ?? [])}
+${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .importText */ .zy)(system, 'cudaSupport = true;')}  overlays = ${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .overlaysText */ .T8)(instance?.overlays ?? [], root)};
+  plain = instanceWith overlays;
+${legacy}${laidOn}
+${readers}in
+{
+  toolkits = ${laidOn && 'toolkitsOf withLegacy // '}toolkitsOf plain;
+  defaultToolkit = readable (majorMinor (
+    plain.cudaPackages.cudaMajorMinorVersion or plain.cudaPackages.cudaVersion or null
+  ));
+  capabilities = readable (
+    if plain ? _cuda.db.cudaCapabilityToInfo then capabilitiesOf plain._cuda.db.cudaCapabilityToInfo else null
+  );
+  gcc = builtins.sort builtins.lessThan (unique (
+    builtins.filter builtins.isInt (gccsOf plain${laidOn && ' ++ gccsOf withLegacy'} ++ [ gccDefault ])
+  ));
+}
+`;
+}
+/** Every reader gives null where Nixpkgs throws; what is missing altogether is asked for with \`or\`. */
+const readers = `  # null for what throws.
+  readable =
+    value:
+    let
+      tried = builtins.tryEval (builtins.deepSeq value value);
+    in
+    if tried.success then tried.value else null;
+  isSet = value: (builtins.tryEval (builtins.isAttrs value)).value;
+  unique = builtins.foldl' (seen: one: if builtins.elem one seen then seen else seen ++ [ one ]) [ ];
+  matching = pattern: set: builtins.filter (name: builtins.match pattern name != null) (builtins.attrNames set);
+  whole = text: if builtins.match "0|[1-9][0-9]*" (toString text) == null then null else builtins.fromJSON (toString text);
+  majorMinor =
+    text:
+    let
+      found = builtins.match "([0-9]+\\\\.[0-9]+).*" (toString text);
+    in
+    if found == null then null else builtins.head found;
+  # null for a table of another shape, rather than one without its rows.
+  capabilitiesOf =
+    table:
+    if builtins.all (info: info ? minCudaMajorMinorVersion) (builtins.attrValues table) then
+      builtins.mapAttrs (capability: info: {
+        name = info.archName or capability;
+        minToolkit = info.minCudaMajorMinorVersion;
+        maxToolkit = info.maxCudaMajorMinorVersion or null;
+        jetson = info.isJetson or false;
+      }) table
+    else
+      null;
+
+  toolkitsOf =
+    instance:
+    builtins.listToAttrs (
+      map (name: toolkitOf instance name) (
+        builtins.filter (name: isSet instance.\${name}) (matching "cudaPackages_[0-9]+_[0-9]+" instance)
+      )
+    );
+  toolkitOf =
+    instance: name:
+    let
+      version = builtins.concatStringsSep "." (builtins.match "cudaPackages_([0-9]+)_([0-9]+)" name);
+      compatible = instance._cuda.db.nvccCompatibilities.\${version} or { };
+    in
+    {
+      name = version;
+      value = {
+        supported = readable (instance.\${name}.backendStdenv.supportedCudaCapabilities or null);
+        default = readable (instance.\${name}.backendStdenv.defaultCudaCapabilities or null);
+        gccMax = readable (whole (compatible.gcc.maxMajorVersion or ""));
+      };
+    };
+
+  # By their names: 13 of gcc13 and gcc13Stdenv. gcc48 and the like were 4.8.
+  gccOf = name: whole (builtins.head (builtins.match "gcc([0-9]+)(Stdenv)?" name));
+  gccsOf =
+    instance:
+    builtins.filter (major: major < 40) (
+      map gccOf (builtins.filter (name: isSet instance.\${name}) (matching "gcc[1-9][0-9]*(Stdenv)?" instance))
+    );
+  gccDefault = readable (
+    if plain.stdenv.cc.isGNU or false then whole (builtins.head (builtins.splitVersion plain.stdenv.cc.version)) else null
+  );
+`;
+
+
+/***/ }),
+
+/***/ 710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runNix)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
+function runNix(host, nix, args, more) {
+    return host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        signal: host.cancelled,
+        ...more,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ hasNewNames),
+/* harmony export */   l: () => (/* binding */ showSettings)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(585);
+
+
+
+
+/**
+ * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
+ * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
+ */
+async function showSettings(host, nix, more) {
+    const warnings = [];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+        onStderr: (line) => {
+            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
+            if (words !== undefined)
+                warnings.push(words);
+        },
+    });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return { ok: true, settings: read(outcome.stdout, nix), warnings };
+    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
+        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
+    }
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
+    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
+}
+/** The command was called `show-config` before Nix 2.20. */
+function showCommand(version) {
+    return hasNewNames(version) ? ['config', 'show'] : ['show-config'];
+}
+/** Whether this Nix (2.20 or newer) calls its commands `config show` and `store info`. */
+function hasNewNames(version) {
+    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+    return major > 2 || (major === 2 && minor >= 20);
+}
+function read(json, nix) {
+    let all;
+    try {
+        all = JSON.parse(json);
+    }
+    catch {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
+    }
+    return {
+        list: (name) => {
+            const value = all[name]?.value;
+            return Array.isArray(value) ? value.map(String) : [];
+        },
+        map: (name) => {
+            const value = all[name]?.value;
+            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+        },
+    };
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unanswered(nix, why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
+}
+
+
+/***/ }),
+
+/***/ 5540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ evaluateGroups)
+/* harmony export */ });
+/* unused harmony export evaluationJobs */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9922);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
+
+
+
+
+/** Bytes that one evaluation of Nixpkgs with CUDA packages takes. */
+const memoryOfOne = 2 * 1024 ** 3;
+/** Processes where nothing tells how much memory is free. */
+const carefulJobs = 2;
+/** Seconds that each further cell of a group may take. */
+const timeoutOfOne = 30;
+/**
+ * Evaluates and instantiates cells, by id. What cannot be evaluated in its group is evaluated alone, so that each cell
+ * has Nix's own message (BLD001) and the good ones are there all the same. A group that was cancelled, ran into its
+ * time limit or could not be started is not tried again.
+ */
+async function evaluateGroups(host, nix, groups, options = {}) {
+    const jobs = options.jobs ?? (await evaluationJobs(host));
+    const total = groups.reduce((sum, group) => sum + group.ids.length, 0);
+    const done = new Map();
+    const limit = (0,_runner_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .limitTo */ .$)(jobs);
+    const finish = (id, evaluation) => {
+        done.set(id, evaluation);
+        options.onProgress?.(done.size, total);
+    };
+    const alone = async (id, file) => finish(id, host.cancelled.aborted ? { problem: cancelled } : await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluate */ ._3)(host, nix, file));
+    await Promise.all(groups.map(async (group) => {
+        const found = await limit(() => evaluateGroup(host, nix, group));
+        for (const [id, evaluation] of found)
+            finish(id, evaluation);
+        const missing = group.ids.filter((id) => !found.has(id));
+        await Promise.all(missing.map((id) => limit(() => alone(id, group.single(id)))));
+    }));
+    return done;
+}
+const cancelled = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD003', 'The evaluation was cancelled.', 'Run the job again.');
+/** What is known after the group's own process; cells that are not in it have to be evaluated alone. */
+async function evaluateGroup(host, nix, group) {
+    const { file, ids } = group;
+    if (host.cancelled.aborted)
+        return new Map(ids.map((id) => [id, { problem: cancelled }]));
+    if (ids.length <= 1)
+        return new Map();
+    const timeout = _evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluationTimeout */ .M + timeoutOfOne * ids.length;
+    const answer = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateJson */ .QJ)(host, nix, { file, attribute: 'infos', timeout });
+    if ('problem' in answer) {
+        const again = answer.outcome === 'exited' || answer.outcome === 'killed';
+        return new Map(again ? [] : ids.map((id) => [id, { problem: answer.problem }]));
+    }
+    const infos = new Map(typeof answer.value === 'object' && answer.value ? Object.entries(answer.value) : []);
+    return new Map(ids.flatMap((id) => {
+        const evaluated = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvaluated */ .L9)(infos.get(id));
+        return evaluated ? [[id, evaluated]] : [];
+    }));
+}
+/** How many evaluations this machine can do at once: one for each core, and 2 GiB of free memory for each; at least 1. */
+async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)()) {
+    const text = await host.files.readFile('/proc/meminfo', 'utf8').catch(() => '');
+    const available = /^MemAvailable:\s+(\d+) kB$/m.exec(text)?.[1];
+    const fitting = available === undefined ? carefulJobs : Math.floor((Number(available) * 1024) / memoryOfOne);
+    return Math.max(1, Math.min(cores, fitting));
+}
+
+
+/***/ }),
+
+/***/ 1820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L9: () => (/* binding */ parseEvaluated),
+/* harmony export */   M: () => (/* binding */ evaluationTimeout),
+/* harmony export */   QJ: () => (/* binding */ evaluateJson),
+/* harmony export */   _3: () => (/* binding */ evaluate),
+/* harmony export */   dV: () => (/* binding */ strange)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(710);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(585);
+
+
+
+/** Seconds; one evaluation of Nixpkgs with a CUDA package takes a few. */
+const evaluationTimeout = 900;
+/**
+ * Evaluates a generated file (its attribute `info`) and instantiates the derivation. Gives a BLD001 problem with Nix's
+ * own message when it cannot be evaluated, BLD003 when the job was cancelled, BLD004 when Nix cannot be run.
+ */
+async function evaluate(host, nix, file) {
+    const answer = await evaluateJson(host, nix, { file, attribute: 'info' });
+    return 'problem' in answer ? answer : (parseEvaluated(answer.value) ?? { problem: strange(file, 'info') });
+}
+/** Evaluates to JSON. Every derivation that the value names is instantiated. Problems as for `evaluate`. */
+async function evaluateJson(host, nix, evaluation) {
+    const { file, attribute, timeout = evaluationTimeout } = evaluation;
+    const args = ['eval', '--json', '--file', file, ...(attribute === undefined ? [] : [attribute])];
+    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runNix */ .d)(host, nix, args, { timeout });
+    if (outcome.kind !== 'exited' || outcome.code !== 0) {
+        const byHand = `Run it by hand: nix eval --file ${file}${attribute === undefined ? '' : ` ${attribute}`}`;
+        return { problem: evaluationProblem(outcome, timeout, byHand), outcome: outcome.kind };
+    }
+    try {
+        return { value: JSON.parse(outcome.stdout) };
+    }
+    catch {
+        return { problem: strange(file, attribute), outcome: outcome.kind };
+    }
+}
+/** The answer of an attribute `info`; undefined when it has another shape. */
+function parseEvaluated(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { drvPath, outputs } = value;
+    if (typeof drvPath !== 'string' || typeof outputs !== 'object' || outputs === null)
+        return undefined;
+    const listed = Object.entries(outputs).map(([name, path]) => ({ name, path: String(path) }));
+    return listed.length > 0 ? { drvPath, outputs: listed } : undefined;
+}
+/** The BLD004 problem of an answer with another shape than the generated files give. */
+function strange(file, attribute) {
+    const what = attribute === undefined ? file : `${attribute} of ${file}`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `nix eval of ${what} answered something unexpected.`, 'Run it by hand with nix eval --json -f.');
+}
+function evaluationProblem(outcome, timeout, byHand) {
+    switch (outcome.kind) {
+        case 'cancelled':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD003', 'The evaluation was cancelled.', 'Run the job again.');
+        case 'not-started':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `nix could not be started: ${outcome.reason}.`, 'Mend this installation of Nix.');
+        case 'killed':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', 'nix eval was killed before it was done, most likely because memory ran out.', `Take a runner with more memory, or fewer cells. ${byHand}`);
+        case 'timed-out':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', `nix eval was stopped after ${timeout} s.`, byHand);
+        case 'exited':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', (0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nixErrorText */ .B)(outcome.stderrTail) ?? `nix eval ended with ${outcome.code}`, byHand);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readNixpkgsFacts)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+
+
+/**
+ * Evaluates a facts file (`factsExpression`). A Nixpkgs that cannot be asked is a warning, BLD001 with Nix's own
+ * message: the built-in tables are there without it. BLD003 when the job was cancelled, BLD004 when Nix cannot be run
+ * or answers with another shape.
+ */
+async function readNixpkgsFacts(host, nix, options) {
+    const answer = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluateJson */ .QJ)(host, nix, options);
+    if (!('problem' in answer))
+        return parseFacts(answer.value) ?? { problem: { ...(0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .strange */ .dV)(options.file), severity: 'warning' } };
+    const { code, message, fix } = answer.problem;
+    if (code !== 'BLD001')
+        return { problem: answer.problem };
+    return { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('BLD001', `Nixpkgs does not tell its toolkits and capabilities: ${message}`, fix) };
+}
+function parseFacts(value) {
+    if (!isRecord(value))
+        return undefined;
+    const toolkits = recordOf(value['toolkits'], parseToolkit);
+    const defaultToolkit = nullable(value['defaultToolkit'], version);
+    const capabilities = nullable(value['capabilities'], (one) => recordOf(one, parseCapability));
+    const gcc = listOf(value['gcc'], whole);
+    if (!toolkits || defaultToolkit === undefined || capabilities === undefined || !gcc)
+        return undefined;
+    return { toolkits, defaultToolkit, capabilities, gcc };
+}
+function parseToolkit(value) {
+    if (!isRecord(value))
+        return undefined;
+    const supported = nullable(value['supported'], (one) => listOf(one, text));
+    const standard = nullable(value['default'], (one) => listOf(one, text));
+    const gccMax = nullable(value['gccMax'], whole);
+    if (supported === undefined || standard === undefined || gccMax === undefined)
+        return undefined;
+    return { supported, default: standard, gccMax };
+}
+function parseCapability(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { name, jetson } = value;
+    const minToolkit = version(value['minToolkit']);
+    const maxToolkit = nullable(value['maxToolkit'], version);
+    if (typeof name !== 'string' || typeof jetson !== 'boolean' || !minToolkit || maxToolkit === undefined)
+        return undefined;
+    return { name, minToolkit, maxToolkit, jetson };
+}
+const text = (value) => (typeof value === 'string' ? value : undefined);
+const version = (value) => (typeof value === 'string' && /^\d+\.\d+$/.test(value) ? value : undefined);
+const whole = (value) => (Number.isSafeInteger(value) ? value : undefined);
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function nullable(value, parse) {
+    return value === null ? null : parse(value);
+}
+function listOf(value, parse) {
+    if (!Array.isArray(value))
+        return undefined;
+    const list = value.map(parse).filter((one) => one !== undefined);
+    return list.length === value.length ? list : undefined;
+}
+function recordOf(value, parse) {
+    if (!isRecord(value))
+        return undefined;
+    const entries = Object.entries(value).map(([name, one]) => [name, parse(one)]);
+    const parsed = entries.filter((entry) => entry[1] !== undefined);
+    return parsed.length === entries.length ? Object.fromEntries(parsed) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        await handle.writeFile(content);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+    await host.files.rename(temporary, path);
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 9922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ limitTo)
+/* harmony export */ });
+/** A limit of `count` pieces of work at a time. */
+function limitTo(count) {
+    let free = count;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free += 1;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,111 @@
+/** What a Nixpkgs says of CUDA, as a Nix expression: the facts that the planner compares with its own tables. */
+import type { Cell, NixpkgsInstance, NixpkgsSource } from '../model/documents.ts'
+import { importText, legacyText, nixpkgsText, overlaysText, unfreeText } from './expression-instance.ts'
+import { isLocal, localFlakeText } from './expression-places.ts'
+
+/**
+ * The text of a Nix file that evaluates to `NixpkgsFacts`. Sets that Nixpkgs has removed throw and are left out; a
+ * revision without `_cuda` has no capabilities, one whose compiler environment says nothing has null for it. Of the
+ * legacy flake come the toolkits that the instance without it lacks, and every gcc. Relative paths start at `root`.
+ */
+export function factsExpression(
+  nixpkgs: NixpkgsSource,
+  system: Cell['system'],
+  options: { readonly root: string; readonly instance?: NixpkgsInstance | undefined },
+): string {
+  const { root, instance } = options
+  const references = [
+    ...(nixpkgs.kind === 'flake' ? [nixpkgs.reference] : []),
+    ...(instance?.overlays ?? []).flatMap((overlay) => (overlay.kind === 'flake' ? [overlay.reference] : [])),
+    ...(instance?.legacy ? [instance.legacy] : []),
+  ]
+  const legacy = instance?.legacy ? legacyText(instance.legacy, root) : ''
+  const laidOn = legacy ? '  withLegacy = instanceWith ([ legacy ] ++ overlays);\n' : ''
+  return `# What Nixpkgs says of CUDA
+# By hand: nix eval --json -f THIS-FILE
+let
+${references.some(isLocal) ? `${localFlakeText(root)}\n` : ''}${nixpkgsText(nixpkgs, root)}
+${unfreeText(instance?.allowUnfree ?? [])}
+${importText(system, 'cudaSupport = true;')}  overlays = ${overlaysText(instance?.overlays ?? [], root)};
+  plain = instanceWith overlays;
+${legacy}${laidOn}
+${readers}in
+{
+  toolkits = ${laidOn && 'toolkitsOf withLegacy // '}toolkitsOf plain;
+  defaultToolkit = readable (majorMinor (
+    plain.cudaPackages.cudaMajorMinorVersion or plain.cudaPackages.cudaVersion or null
+  ));
+  capabilities = readable (
+    if plain ? _cuda.db.cudaCapabilityToInfo then capabilitiesOf plain._cuda.db.cudaCapabilityToInfo else null
+  );
+  gcc = builtins.sort builtins.lessThan (unique (
+    builtins.filter builtins.isInt (gccsOf plain${laidOn && ' ++ gccsOf withLegacy'} ++ [ gccDefault ])
+  ));
+}
+`
+}
+
+/** Every reader gives null where Nixpkgs throws; what is missing altogether is asked for with \`or\`. */
+const readers = `  # null for what throws.
+  readable =
+    value:
+    let
+      tried = builtins.tryEval (builtins.deepSeq value value);
+    in
+    if tried.success then tried.value else null;
+  isSet = value: (builtins.tryEval (builtins.isAttrs value)).value;
+  unique = builtins.foldl' (seen: one: if builtins.elem one seen then seen else seen ++ [ one ]) [ ];
+  matching = pattern: set: builtins.filter (name: builtins.match pattern name != null) (builtins.attrNames set);
+  whole = text: if builtins.match "0|[1-9][0-9]*" (toString text) == null then null else builtins.fromJSON (toString text);
+  majorMinor =
+    text:
+    let
+      found = builtins.match "([0-9]+\\\\.[0-9]+).*" (toString text);
+    in
+    if found == null then null else builtins.head found;
+  # null for a table of another shape, rather than one without its rows.
+  capabilitiesOf =
+    table:
+    if builtins.all (info: info ? minCudaMajorMinorVersion) (builtins.attrValues table) then
+      builtins.mapAttrs (capability: info: {
+        name = info.archName or capability;
+        minToolkit = info.minCudaMajorMinorVersion;
+        maxToolkit = info.maxCudaMajorMinorVersion or null;
+        jetson = info.isJetson or false;
+      }) table
+    else
+      null;
+
+  toolkitsOf =
+    instance:
+    builtins.listToAttrs (
+      map (name: toolkitOf instance name) (
+        builtins.filter (name: isSet instance.\${name}) (matching "cudaPackages_[0-9]+_[0-9]+" instance)
+      )
+    );
+  toolkitOf =
+    instance: name:
+    let
+      version = builtins.concatStringsSep "." (builtins.match "cudaPackages_([0-9]+)_([0-9]+)" name);
+      compatible = instance._cuda.db.nvccCompatibilities.\${version} or { };
+    in
+    {
+      name = version;
+      value = {
+        supported = readable (instance.\${name}.backendStdenv.supportedCudaCapabilities or null);
+        default = readable (instance.\${name}.backendStdenv.defaultCudaCapabilities or null);
+        gccMax = readable (whole (compatible.gcc.maxMajorVersion or ""));
+      };
+    };
+
+  # By their names: 13 of gcc13 and gcc13Stdenv. gcc48 and the like were 4.8.
+  gccOf = name: whole (builtins.head (builtins.match "gcc([0-9]+)(Stdenv)?" name));
+  gccsOf =
+    instance:
+    builtins.filter (major: major < 40) (
+      map gccOf (builtins.filter (name: isSet instance.\${name}) (matching "gcc[1-9][0-9]*(Stdenv)?" instance))
+    );
+  gccDefault = readable (
+    if plain.stdenv.cc.isGNU or false then whole (builtins.head (builtins.splitVersion plain.stdenv.cc.version)) else null
+  );
+`

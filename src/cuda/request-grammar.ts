@@ -1,0 +1,58 @@
+/**
+ * The grammar of the request's texts as regular expressions without flags, which is all that a JSON Schema can hold.
+ * The readers of request-entries.ts, package-entries.ts and runners.ts decide; test/unit/request-schema.test.ts compares.
+ */
+import { systems } from '../model/system.ts'
+import { architectures } from './architectures.ts'
+import { presets } from './selectors.ts'
+
+/** A word in upper or lower case. */
+export const anyCase = (word: string) =>
+  word.replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+export const oneOf = (...grammars: readonly string[]) => `(?:${grammars.join('|')})`
+
+/** `>=8.0<10`. */
+const range = String.raw`(?:[<>]=?\d{1,2}(?:\.\d{1,2})?){1,2}`
+const capability = oneOf(
+  String.raw`[1-9]\d?\.\d[af]?`,
+  `${oneOf(`${anyCase('sm')}_?`, `${anyCase('compute')}_?`)}${String.raw`[1-9]\d?\d[aAfF]?`}`,
+)
+export const architectureNames = [...new Set(architectures.map((row) => row.name.toLowerCase()))]
+
+/** Between the words of a GPU's name: `rtx-4090`, `RTX 4090`. */
+const between = '[^/A-Za-z0-9+]*'
+
+/** `GeForce RTX 4090` is also `RTX 4090`. */
+function gpuGrammar(gpu: string): readonly string[] {
+  const short = gpu.replace(/^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i, '').replace(/\s*\(.*\)$/, '')
+  return [gpu, short].map((name) => (name.match(/[a-z0-9]+/gi) ?? []).map(anyCase).join(between))
+}
+
+const gpus = [...new Set(architectures.flatMap((row) => row.gpus.flatMap(gpuGrammar)))]
+
+/** A capability, several by a range, a generation or a preset, or a GPU. */
+export const selector = `${oneOf(
+  capability,
+  String.raw`[1-9]\d?\.[xX]`,
+  range,
+  ...[...architectureNames, 'jetson', ...presets].map(anyCase),
+  `(?:${anyCase('nvidia')}\\s+)?${oneOf(...gpus)}[^\\s/A-Za-z0-9+]*`,
+)}(?:\\+${anyCase('ptx')})?`
+
+/** Characters that no text of a request may have: \p{Cc}, which an expression without flags cannot name. */
+export const control = String.raw`\u0000-\u001f\u007f-\u009f`
+export const packageName = String.raw`[\w.+'-]{1,200}`
+export const attributePath = String.raw`[\w'+-]+(?:\.[\w'+-]+)*`
+/** An attribute that is a name of a package as well. */
+export const attributeName = `(?=.{1,200}\\s*$)${attributePath}`
+const fillings = String.raw`\{(?:toolkit|version|sm|digits|capability|system)\}`
+const filledName = String.raw`(?:[\w'+-]|${fillings})+`
+export const filledPath = `${filledName}(?:\\.${filledName})*`
+/** A path below the root of the repository. */
+export const insideFile = String.raw`\.\/(?!(?:.*\/)?\.\.(?:\/|\s*$))[^${control}]+`
+export const flakeReference = String.raw`(?:\.(?:[/?][^\s#${control}]*)?|[A-Za-z][^\s#${control}]*)`
+const varies = String.raw`(?=[^#]*#[^#]*\{(?:toolkit|version|sm|digits|capability)\})`
+export const flakeOutput = `${varies}${flakeReference}?#${filledPath}`
+
+/** A part of the key of a runner. */
+export const runnerPart = oneOf(...systems, 'light', 'heavy', `${anyCase('gpu')}:\\s*${selector}`)

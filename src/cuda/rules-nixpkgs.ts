@@ -1,0 +1,149 @@
+/** Rules on what the user's Nixpkgs has, and on the drivers of those who will run the result. */
+import { error, type Problem, warning } from '../model/problem.ts'
+import { compareVersions, parseVersion } from '../model/version.ts'
+import { knows } from './architectures.ts'
+import { nixpkgsCuda } from './refusals.ts'
+import type { Rule } from './rules.ts'
+import { isNew } from './tables.ts'
+import type { Toolkit } from './toolkits.ts'
+
+const legacyFlake = 'https://github.com/nixos-cuda/cuda-legacy'
+const compatibility = 'https://docs.nvidia.com/deploy/cuda-compatibility/'
+
+export const setMissing: Rule = {
+  code: 'PLN017',
+  title: 'Nixpkgs has a package set of the toolkit.',
+  source: 'https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/cuda-packages.nix',
+  check: ({ toolkit, tables: { facts } }) => {
+    if (!toolkit || !facts || toolkit.version in facts.toolkits) return []
+    const there = Object.keys(facts.toolkits)
+    const message = `Your Nixpkgs has no ${toolkit.attribute}; it has ${there.join(', ') || 'no CUDA'}.`
+    const older = toolkit.parsed.major < 13 || toolkit.version === '13.0'
+    const other = older ? ', set legacy-toolkits for toolkits that Nixpkgs has dropped' : ''
+    return [error('PLN017', message, `Use one of these${other}, or use another Nixpkgs.`, { source: legacyFlake })]
+  },
+}
+
+export const notInNixpkgs: Rule = {
+  code: 'PLN016',
+  title: 'Nixpkgs knows the capability and serves it with this toolkit.',
+  source: `${nixpkgsCuda}/_cuda/db/bootstrap/cuda.nix`,
+  check: ({ targets, toolkit, tables: { facts } }) => {
+    if (!facts) return []
+    const supported = toolkit && facts.toolkits[toolkit.version]?.supported
+    const known = facts.capabilities
+    return targets.flatMap((target): readonly Problem[] => {
+      const { capability } = target
+      const unlisted = known !== null && !(capability in known)
+      // Too old and too new have rules of their own, which say more.
+      const inRange = toolkit && knows(toolkit.parsed, target)
+      if (!unlisted && (!supported || !inRange || supported.includes(capability))) return []
+      const message = unlisted
+        ? `Your Nixpkgs does not know the capability ${capability}.`
+        : `Your Nixpkgs does not serve ${capability} with CUDA ${toolkit?.version}.`
+      return [
+        error(
+          'PLN016',
+          message,
+          `Use one of ${(supported ?? Object.keys(known ?? {})).join(', ')}, or a newer Nixpkgs.`,
+          {
+            source: `${nixpkgsCuda}/_cuda/db/bootstrap/cuda.nix`,
+          },
+        ),
+      ]
+    })
+  },
+}
+
+export const hostCompiler: Rule = {
+  code: 'PLN020',
+  title: 'Nixpkgs has a gcc that nvcc accepts.',
+  source: `${nixpkgsCuda}/_cuda/db/bootstrap/nvcc.nix`,
+  check: ({ toolkit, tables: { facts } }) => {
+    if (!toolkit || !facts || facts.gcc.length === 0) return []
+    const newest = facts.toolkits[toolkit.version]?.gccMax ?? toolkit.gccMax
+    if (facts.gcc.some((major) => major <= newest)) return []
+    return [
+      error(
+        'PLN020',
+        `nvcc of CUDA ${toolkit.version} accepts gcc ${newest} and older; your Nixpkgs has gcc ${facts.gcc.join(', ')}.`,
+        'Use a newer toolkit, or a Nixpkgs that still has that gcc.',
+        { source: `${nixpkgsCuda}/_cuda/db/bootstrap/nvcc.nix` },
+      ),
+    ]
+  },
+}
+
+export const driverMinimum: Rule = {
+  code: 'PLN018',
+  title: "The users' driver runs programs of the toolkit (minor-version compatibility).",
+  source: `${compatibility}minor-version-compatibility.html`,
+  check: ({ targets, toolkit, driver, tables }) => {
+    // Jetsons have the driver of their JetPack, which is numbered otherwise.
+    if (!toolkit || driver === undefined || targets.every((target) => target.jetson)) return []
+    if (compareDrivers(driver, toolkit.compatibleDriver) >= 0) return []
+    const fits = (row: Toolkit) => compareDrivers(driver, row.compatibleDriver) >= 0
+    const newest = [...tables.toolkits.values()].findLast(fits)
+    return [
+      error(
+        'PLN018',
+        `Programs of CUDA ${toolkit.version} need driver ${toolkit.compatibleDriver} or newer; the users have ${driver}.`,
+        newest ? `Use CUDA ${newest.version} or older, or raise driver.` : 'Raise driver: no toolkit fits it.',
+        { source: `${compatibility}minor-version-compatibility.html` },
+      ),
+    ]
+  },
+}
+
+export const ptxIsa: Rule = {
+  code: 'PLN019',
+  title: "The users' driver knows the PTX that the toolkit writes.",
+  source: 'https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/',
+  check: ({ cell, targets, toolkit, driver, tables }) => {
+    if (!toolkit || driver === undefined || cell.ptx.length === 0 || targets.every((target) => target.jetson)) return []
+    if (compareDrivers(driver, toolkit.compatibleDriver) < 0) return []
+    const theirs = [...tables.toolkits.values()].findLast(
+      (row) => row.driver !== null && compareDrivers(driver, row.driver) >= 0,
+    )
+    const [known, written] = [parseVersion(theirs?.ptxIsa ?? '0.0'), parseVersion(toolkit.ptxIsa)]
+    if (!known || !written || compareVersions(known, written) >= 0) return []
+    return [
+      warning(
+        'PLN019',
+        `CUDA ${toolkit.version} writes PTX ${toolkit.ptxIsa}; driver ${driver} compiles PTX up to ${theirs?.ptxIsa ?? 'none'}, so that PTX of this toolkit is of no use with it.`,
+        'Name every GPU of the users as a capability, or raise driver.',
+        { source: 'https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/' },
+      ),
+    ]
+  },
+}
+
+export const newerThanTables: Rule = {
+  code: 'PLN022',
+  title: 'This version has tables for the toolkit and the capabilities.',
+  source: nixpkgsCuda,
+  check: ({ cell, toolkit, targets, tables }) => {
+    const names = [
+      ...(toolkit && isNew(tables, { toolkit: cell.toolkit }) ? [`CUDA ${cell.toolkit}`] : []),
+      ...targets.filter(({ capability }) => isNew(tables, { capability })).map(({ capability }) => capability),
+    ]
+    return names.map((name) =>
+      warning(
+        'PLN022',
+        `${name} is newer than the tables of this version; your Nixpkgs has it, and it is passed on as it is.`,
+        'Update setup-nix-cuda when there is a newer version.',
+        { source: nixpkgsCuda },
+      ),
+    )
+  },
+}
+
+/** As Array.prototype.sort wants it, for `550.54.14`; a missing part counts as 0. */
+export function compareDrivers(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)]
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const order = (left[at] ?? 0) - (right[at] ?? 0)
+    if (order !== 0) return order
+  }
+  return 0
+}

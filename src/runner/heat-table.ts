@@ -1,0 +1,98 @@
+/** One table per package and system: a glance says what is where. */
+import { formatCapability, parseCapability } from '../model/capability.ts'
+import { describeTargets } from '../model/cell.ts'
+import type { Cell, Plan } from '../model/documents.ts'
+import { systems } from '../model/system.ts'
+import { tableCell } from './markdown.ts'
+
+type Place = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & { readonly system: string }
+
+/** Marks that a plan and a result have in common. */
+export const cachedMark = '💾'
+export const impossibleMark = '–'
+export const leftMark = '·'
+
+export interface HeatTables {
+  readonly tables: readonly string[]
+  /** Every mark that is in them. */
+  readonly used: ReadonlySet<string>
+  /** Ids of cells that caches serve and whose place an id cannot tell. */
+  readonly unplaced: readonly string[]
+}
+
+/**
+ * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
+ * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ */
+export function heatTables(plan: Plan, markOf: (cell: Cell) => string): HeatTables {
+  const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
+  const excluded = plan.excluded.flatMap((group) => group.examples)
+  const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]))
+  const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, place: placeOf(id, names) }))
+  const cells = [
+    // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
+    ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+    ...skipped.flatMap(({ place }) => (place ? [{ ...keyOf(place), mark: cachedMark }] : [])),
+    ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
+  ]
+  const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark
+  const used = new Set<string>()
+  const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+    .sort(([a], [b]) => byNumber(a, b))
+    .map(([name, members]) => {
+      const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber)
+      const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b))
+      const rows = lines.map(([targets, line]) => {
+        const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]))
+        const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other)
+        for (const mark of row) used.add(mark)
+        return `| ${[targets, ...row].map(tableCell).join(' | ')} |`
+      })
+      const header = `| ${[name, ...toolkits.map(toolkitName)].map(tableCell).join(' | ')} |`
+      return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n')
+    })
+  return { tables, used, unplaced: skipped.flatMap(({ id, place }) => (place ? [] : [id])) }
+}
+
+/** `💾 in caches · – cannot exist`: what the marks mean that are there. */
+export function legendOf(meanings: Readonly<Record<string, string>>, used: ReadonlySet<string>): string {
+  return Object.entries(meanings)
+    .filter(([mark]) => used.has(mark))
+    .map(([mark, meaning]) => `${mark} ${meaning}`)
+    .join(' · ')
+}
+
+function keyOf(cell: Place) {
+  return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: describeTargets(cell) }
+}
+
+function toolkitName(toolkit: string): string {
+  return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`
+}
+
+/** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
+function byNumber(a: string, b: string): number {
+  return Number(/^\d/.test(a)) - Number(/^\d/.test(b)) || a.localeCompare(b, 'en', { numeric: true })
+}
+
+const idForm = new RegExp(
+  `^(.+)-(?:cpu|cuda(\\d+\\.\\d+)-((?:(?:sm|ptx)\\d+[af]?_?)+))-(${systems.join('|')})(?:-[0-9a-f]{8})?$`,
+)
+
+/** Of a skipped cell a plan keeps the id alone; cellId says how it is made. Undefined for one that was cut. */
+function placeOf(id: string, names: ReadonlyMap<string, string>): Place | undefined {
+  const match = idForm.exec(id)
+  const [, name, toolkit = 'cpu', targets = '', system] = match ?? []
+  if (name === undefined || system === undefined) return undefined
+  const of = (kind: string) =>
+    targets.split('_').flatMap((text) => {
+      const capability = text.startsWith(kind) ? parseCapability(`sm${text.slice(kind.length)}`) : undefined
+      return capability ? [formatCapability(capability)] : []
+    })
+  return { package: names.get(name) ?? name, toolkit, capabilities: of('sm'), ptx: of('ptx'), system }
+}
+
+/** A name as ids have it. */
+function idPart(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-')
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import type { Receipt } from '../../src/nix/install-receipt.ts'
+import type { UninstallFacts } from '../../src/nix/uninstall-facts.ts'
+import { changeConf, planUninstall } from '../../src/nix/uninstall-plan.ts'
+import type { JournalEntry } from '../../src/runner/journal.ts'
+
+const receipt: Receipt = {
+  schema: 'nix-install/1',
+  state: 'installed',
+  version: '2.34.8',
+  mode: 'daemon',
+  supervision: 'own',
+  nix: '/nix/store/x-nix',
+  cacert: '/nix/store/y-cacert',
+  by: { pid: 1, start: 'boot/1' },
+  folder: 'made',
+  keep: [],
+  users: ['nixbld1', 'nixbld2'],
+  group: true,
+  conf: true,
+  confFolder: true,
+}
+const state = '/var/lib/setup-nix-cuda'
+const configuration: JournalEntry = { what: 'configuration', path: '/etc/nix/nix-cuda.conf', users: [] }
+const facts: UninstallFacts = {
+  privilege: 'root',
+  uid: 0,
+  folder: { kind: 'installed', receipt },
+  installer: 0,
+  nixNames: ['.setup-nix-cuda.json', 'store', 'var'],
+  nixOwner: '0:0',
+  conf: 'build-users-group = nixbld\n!include nix-cuda.conf # setup-nix-cuda\n',
+  users: ['root', 'nixbld1', 'nixbld2'],
+  group: { members: ['nixbld1', 'nixbld2'] },
+  journal: [{ what: 'file', path: `${state}/nix-daemon.json`, users: [] }, configuration],
+  elsewhere: [],
+  state: { folder: state, names: ['install.lock', 'journal.json'], above: [] },
+}
+const bare: UninstallFacts = {
+  ...facts,
+  folder: { kind: 'absent' },
+  installer: undefined,
+  nixNames: [],
+  journal: [],
+  state: undefined,
+}
+const wishes = { force: false, job: 'mine' }
+const plan = (more: Partial<UninstallFacts> = {}, wish: Partial<typeof wishes> = {}) =>
+  planUninstall({ ...facts, ...more }, { ...wishes, ...wish })
+const codes = (...given: Parameters<typeof plan>) => plan(...given).problems.map(({ code }) => code)
+const used = (...users: string[]) => [{ ...configuration, users }]
+
+describe('planUninstall', () => {
+  it('takes away in an order that a later run can take up: what stands on Nix, Nix, the notes', () => {
+    const { steps, stays, problems } = plan()
+    expect(steps.map(({ kind }) => kind)).toEqual(['configuration', 'daemon', 'nix', 'state'])
+    expect(steps.flatMap(({ lines }) => lines)).toEqual([
+      'take /etc/nix/nix-cuda.conf away, and our line in the nix.conf beside it',
+      'take the Nix daemon away: end the process that we started',
+      'remove /nix with everything in it',
+      'remove the build users nixbld1, nixbld2',
+      'remove the group nixbld',
+      'remove /etc/nix/nix.conf',
+      'remove /etc/nix, if empty',
+      `remove ${state}`,
+    ])
+    expect([stays, problems]).toEqual([[], []])
+  })
+
+  it('has nothing to do on a machine without anything of ours', () => {
+    expect(planUninstall(bare, wishes)).toEqual({ steps: [], stays: [], problems: [] })
+  })
+
+  it('takes a configuration of ours from a Nix that is not ours, and leaves that', () => {
+    const folder = { kind: 'foreign', why: '/nix/store holds 9 paths' } as const
+    const given = { ...bare, folder, journal: [configuration] }
+    expect(planUninstall(given, wishes)).toMatchObject({ steps: [{ kind: 'configuration' }], problems: [] })
+    expect(planUninstall({ ...bare, folder }, wishes)).toMatchObject({ steps: [], problems: [{ code: 'INS050' }] })
+  })
+
+  it('refuses what other jobs use, here or in the journal of another user, unless it is forced', () => {
+    expect(codes({ journal: used('other') })).toEqual(['INS051'])
+    expect(codes({ journal: used('mine') })).toEqual([])
+    expect(codes({ journal: used('other') }, { force: true })).toEqual([])
+    expect(codes({ elsewhere: [{ folder: '/home/b/.local/state/setup-nix-cuda', jobs: ['theirs'] }] })).toEqual([
+      'INS051',
+    ])
+    const many = plan({ journal: used('a', 'b', 'c', 'd', 'e', 'f', 'g') }).problems[0]
+    expect(many?.message).toBe('7 jobs still use what would be removed: a, b, c, d, e and 2 more.')
+  })
+
+  it('counts who uses the installation itself, and finishes what a kill left of it', () => {
+    const entry: JournalEntry = { what: 'file', path: '/nix/.setup-nix-cuda.json', users: ['other'] }
+    expect(codes({ journal: [entry] })).toEqual(['INS051'])
+    const left: JournalEntry = { what: 'folder', path: '/nix', users: [] }
+    expect(planUninstall({ ...bare, journal: [left] }, wishes).steps.flatMap(({ lines }) => lines)).toEqual([
+      'remove the folder /nix, if it is empty',
+    ])
+  })
+
+  it('refuses beside a living installation, also when it is forced', () => {
+    expect(codes({ folder: { kind: 'unfinished', receipt, alive: true } }, { force: true })).toEqual(['INS051'])
+    expect(codes({ folder: { kind: 'unfinished', receipt, alive: false } })).toEqual([])
+  })
+
+  it('refuses without the rights, and for what another user installed', () => {
+    expect(codes({ privilege: 'none', uid: 7, installer: 7 })).toEqual(['INS050'])
+    expect(codes({ privilege: 'sudo', uid: 7, installer: 8 })).toEqual(['INS050'])
+    expect(codes({ privilege: 'sudo', uid: 7, installer: 8 }, { force: true })).toEqual([])
+    const own: Receipt = { ...receipt, mode: 'single-user', supervision: 'none', folder: { owner: '7:7' }, conf: false }
+    expect(codes({ privilege: 'none', uid: 7, installer: 7, folder: { kind: 'installed', receipt: own } })).toEqual([])
+  })
+
+  it('keeps what was in /nix before and what others put there, and then /nix itself with its owner', () => {
+    const nixNames = [...facts.nixNames, 'mine', '.setup-nix-cuda-0123']
+    const { steps, stays } = plan({ nixNames, nixOwner: '5:6' })
+    const nix = steps.find(({ kind }) => kind === 'nix')
+    expect(nix).toMatchObject({ receipt: { keep: ['mine'], folder: { owner: '5:6' } } })
+    expect(stays).toEqual(['/nix/mine stays: this action did not put it there.'])
+  })
+
+  it('removes only build users that are there, and no group that others are in', () => {
+    const { steps, stays } = plan({ users: ['nixbld2'], group: { members: ['nixbld2', 'friend'] } })
+    expect(steps.find(({ kind }) => kind === 'nix')).toMatchObject({ receipt: { users: ['nixbld2'], group: false } })
+    expect(stays).toEqual(['The group nixbld stays: friend is in it.'])
+  })
+})
+
+describe('changeConf', () => {
+  it.each([
+    [undefined, 'leave'],
+    ['build-users-group = nixbld\n', 'remove'],
+    ['cores = 2\nbuild-users-group = nixbld\n# mine\n', { left: 'cores = 2\n# mine\n' }],
+    ['build-users-group = others\n', 'leave'],
+  ] as const)('%j → %j', (text, change) => {
+    expect(changeConf(text, receipt)).toEqual(change)
+  })
+})
