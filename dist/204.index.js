@@ -1,33 +1,1483 @@
 export const id = 204;
-export const ids = [204];
+export const ids = [204,547];
 export const modules = {
 
-/***/ 2897:
+/***/ 9259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  checkNixRequest: () => (/* binding */ checkNixRequest),
-  provideNix: () => (/* binding */ provideNix),
-  withEnvironment: () => (/* binding */ withEnvironment)
+  n: () => (/* binding */ examineNix),
+  withoutTold: () => (/* binding */ withoutTold)
 });
 
 // EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/nix/configure.js + 2 modules
-var configure = __webpack_require__(2863);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
-// EXTERNAL MODULE: ./lib/nix/command.js
-var command = __webpack_require__(710);
-// EXTERNAL MODULE: ./lib/nix/configure-files.js
-var configure_files = __webpack_require__(3801);
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/caches.js
+var caches = __webpack_require__(8948);
 // EXTERNAL MODULE: ./lib/nix/configure-read.js
 var configure_read = __webpack_require__(5440);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+;// CONCATENATED MODULE: ./lib/nix/setting-values.js
+
+
+/**
+ * What Nix has read, with `more` in the environment; undefined when it does not say. Opens no store. Values may be
+ * secret: they are not for printing as a whole.
+ */
+async function readSettingValues(host, nix, more = {}) {
+    const command = (0,configure_read/* hasNewNames */.B)(nix.version) ? ['config', 'show'] : ['show-config'];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...command, '--json'],
+        env: (0,child_env/* childEnv */.g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+    });
+    if (outcome.kind !== 'exited' || outcome.code !== 0)
+        return undefined;
+    try {
+        const all = JSON.parse(outcome.stdout);
+        const words = Object.entries(all).flatMap(([name, setting]) => {
+            const value = setting?.value;
+            return ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)]] : [];
+        });
+        return Object.fromEntries(words);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/cache/narinfo.js
+var narinfo = __webpack_require__(5023);
+;// CONCATENATED MODULE: ./lib/cache/check-nix.js
+
+
+
+
+
+/** Failed tries of Nix after which it need not go on: it would take 4.5 s for the five of a cache that is down. */
+const enough = 3;
+/**
+ * Lets Nix ask the cache for a path that nobody has: that takes its nix-cache-info and one narinfo, of which the second is
+ * not yet in Nix's memory of what caches have. With a daemon it is the daemon that asks, as it does in builds. Rejects
+ * never.
+ */
+async function askNix(host, nix, url, question) {
+    const { mode, storeDir, seconds, signal } = question;
+    const asker = mode === 'daemon' ? 'daemon' : 'nix';
+    const begun = host.clock.now();
+    const given = new AbortController();
+    let failed = 0;
+    const lines = [];
+    // By the environment: an address that the machine's own nix.conf has may hold a password.
+    const told = `${host.env['NIX_CONFIG'] ?? ''}\nsubstitute = true\nsubstituters = ${url}\n`;
+    const remote = mode === 'daemon' ? { NIX_REMOTE: host.env['NIX_REMOTE'] || 'daemon' } : {};
+    const path = `${storeDir}/${(0,narinfo/* base32 */.RG)((0,external_node_crypto_.randomBytes)(20))}-cache-check`;
+    const outcome = await host.exec({
+        argv: [(0,external_node_path_.join)((0,external_node_path_.dirname)(nix.program), 'nix-store'), '--realise', '--dry-run', path],
+        env: (0,child_env/* childEnv */.g)(host.env, { ...remote, NIX_CONFIG: told }),
+        timeout: seconds,
+        signal: AbortSignal.any([signal, given.signal]),
+        onStderr: (line) => {
+            const isAgain = line.includes('; retrying in ');
+            lines.push(line.replace(/; retrying in .*/, ''));
+            if (isAgain)
+                failed += 1;
+            if (failed >= enough)
+                given.abort();
+        },
+    });
+    if (outcome.kind === 'not-started')
+        return { kind: 'silent', why: `Nix could not be asked (${outcome.reason})` };
+    if (host.cancelled.aborted)
+        return { kind: 'silent', why: 'it was not waited for' };
+    // A try that failed and then went well is no trouble.
+    const ended = outcome.kind === 'exited';
+    const telling = ended && outcome.code === 0 ? lines.filter((line) => !/^warning: error: unable/.test(line)) : lines;
+    const [trouble] = (0,caches/* explainCacheTrouble */.r5)(telling, [url]);
+    if (trouble && isTold(trouble.code)) {
+        const detail = /could not be used: (.*)\.$/s.exec(trouble.message)?.[1] ?? trouble.message;
+        return { kind: 'trouble', asker, code: trouble.code, detail, fix: trouble.fix };
+    }
+    if (ended && outcome.code === 0)
+        return { kind: 'answered', asker, milliseconds: host.clock.now() - begun };
+    if (ended || outcome.kind === 'killed')
+        return { kind: 'silent', why: outcome.stderrTail.at(-1) ?? 'Nix failed' };
+    const detail = `it gave Nix no answer within ${seconds} s`;
+    const fix = 'Look at its address and at the network of this machine, or take the cache out.';
+    return { kind: 'trouble', asker, code: 'CCH009', detail, fix };
+}
+function isTold(code) {
+    return ['CCH007', 'CCH009', 'CCH010', 'CCH011'].includes(code);
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/runner/keep-alive.js
+var keep_alive = __webpack_require__(9141);
+// EXTERNAL MODULE: ./lib/cache/coverage-narinfo.js
+var coverage_narinfo = __webpack_require__(3422);
+// EXTERNAL MODULE: ./lib/cache/coverage-place.js
+var coverage_place = __webpack_require__(7820);
+;// CONCATENATED MODULE: ./lib/cache/check-place.js
+
+
+
+
+
+
+
+const lookAtIt = 'Look at its address and at the network of this machine, or take the cache out.';
+/** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
+async function askPlace(host, url, question) {
+    const client = (0,keep_alive/* keepAliveClient */.K)({ sockets: 4, env: host.env, signal: question.signal });
+    try {
+        const place = placeOf(host, url, (base) => (0,coverage_place/* webPlace */.uQ)(base, {
+            client,
+            clock: host.clock,
+            timeout: question.seconds * 1_000,
+            signal: question.signal,
+            givenUp: () => question.signal.aborted,
+        }));
+        return place ? await ask(host, url, place, question) : { kind: 'not-asked' };
+    }
+    catch (cause) {
+        if (!(cause instanceof coverage_place/* UnansweredError */.jd))
+            throw cause;
+        const late = question.signal.aborted && !host.cancelled.aborted;
+        const detail = late
+            ? 'it did not answer in time'
+            : cause.code === 'CCH010'
+                ? `it answers with ${cause.message}`
+                : '';
+        return {
+            kind: 'trouble',
+            code: cause.code,
+            detail: detail || `it cannot be reached (${cause.message})`,
+            fix: lookAtIt,
+        };
+    }
+    finally {
+        client.close();
+    }
+}
+async function ask(host, url, place, question) {
+    const begun = host.clock.now();
+    const info = await place.read('nix-cache-info');
+    const milliseconds = host.clock.now() - begun;
+    if (info === undefined) {
+        const fix = 'Look whether its address is right, and whether it wants a password (netrc-file).';
+        return { kind: 'trouble', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix };
+    }
+    const theirs = fieldOf(info, 'StoreDir');
+    if (theirs !== undefined && theirs !== question.storeDir) {
+        const detail = `it is for stores in ${theirs}, and this one is in ${question.storeDir}`;
+        return { kind: 'trouble', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' };
+    }
+    const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '');
+    const priority = Number(parameters.get('priority') ?? fieldOf(info, 'Priority') ?? 0);
+    const sample = await firstServed(place, question);
+    return { kind: 'answered', priority: Number.isFinite(priority) ? priority : 0, milliseconds, sample };
+}
+/** The first of the samples that the cache has: one that is trusted, if there is one. */
+async function firstServed(place, question) {
+    const found = await Promise.all((await question.samples).map(async (path) => {
+        // Whether it has one is a courtesy: it has said what it is.
+        const text = await place.read((0,narinfo/* narInfoFile */._s)(path.slice(question.storeDir.length + 1))).catch(() => undefined);
+        const served = text === undefined ? undefined : (0,coverage_narinfo/* readServedPath */.h)(text, path, question.storeDir);
+        if (!served || 'wrong' in served)
+            return undefined;
+        const signers = [...new Set(served.signatures.map((signature) => signature.split(':', 1)[0] ?? ''))];
+        return { path, trusted: (0,coverage_narinfo/* isSigned */.J)(served, question.keys), signers };
+    }));
+    return found.find((sample) => sample?.trusted) ?? found.find((sample) => sample !== undefined);
+}
+/**
+ * A few paths of the running Nix's own closure, which caches may have: the ones that most others need and Nix itself.
+ * None where Nix is not in the store. Rejects never.
+ */
+async function samplePaths(host, nix, storeDir) {
+    const program = await host.files.realpath(nix.program).catch(() => '');
+    const name = program.startsWith(`${storeDir}/`) ? program.slice(storeDir.length + 1).split('/', 1)[0] : undefined;
+    if (!name)
+        return [];
+    const outcome = await host.exec({
+        argv: [(0,external_node_path_.join)((0,external_node_path_.dirname)(nix.program), 'nix-store'), '--query', '--requisites', `${storeDir}/${name}`],
+        env: (0,child_env/* childEnv */.g)(host.env),
+        timeout: 5,
+        signal: host.cancelled,
+    });
+    if (outcome.kind !== 'exited' || outcome.code !== 0)
+        return [`${storeDir}/${name}`];
+    const paths = outcome.stdout.split('\n').filter((path) => path.startsWith(`${storeDir}/`));
+    return [...new Set([...paths.slice(0, 3), ...paths.slice(-3)])];
+}
+/** The place of a cache's files; undefined for stores of another kind. */
+function placeOf(host, url, web) {
+    const base = URL.parse(url.split('?', 1)[0] ?? '');
+    if (base?.protocol === 'file:') {
+        const folder = folderOf(base);
+        return folder === undefined ? undefined : (0,coverage_place/* folderPlace */.y_)(host.files, folder);
+    }
+    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
+        return undefined;
+    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
+    return web(base);
+}
+function folderOf(url) {
+    try {
+        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function fieldOf(info, field) {
+    const line = info.split('\n').find((each) => each.startsWith(`${field}:`));
+    return line?.slice(field.length + 1).trim();
+}
+
+// EXTERNAL MODULE: ./lib/cache/signing.js
+var signing = __webpack_require__(8273);
+;// CONCATENATED MODULE: ./lib/cache/check.js
+
+
+
+
+
+
+
+/** A small answer that takes longer is slow, milliseconds. */
+const slow = 2_000;
+/**
+ * Asks each substituter what it is, all at once. Nix itself asks, through the daemon where there is one, because its
+ * certificates, proxies and passwords count and not ours; what Nix does not tell (priority, time, keys) this process asks
+ * itself. Throws nothing: trouble is a row and a problem (CCH002, CCH007, CCH009, CCH010, CCH011, CCH013).
+ */
+async function checkCaches(host, nix, options) {
+    const begun = host.clock.now();
+    const { seconds = 10, deadlineSeconds = 20 } = options;
+    const all = AbortSignal.any([host.cancelled, AbortSignal.timeout(deadlineSeconds * 1_000)]);
+    const urls = [...new Map(options.substituters.map((url) => [(0,caches/* cacheIdentity */.vk)(url), url])).values()];
+    const samples = samplePaths(host, nix, options.storeDir);
+    const keys = options.trustedPublicKeys.map(signing/* parsePublicKey */.ee).filter((key) => key !== undefined);
+    const checked = await Promise.all(urls.map(async (url) => {
+        if (!isAllowed(url, options))
+            return untrusted(url);
+        const signal = AbortSignal.any([all, AbortSignal.timeout(seconds * 1_000)]);
+        const [byNix, byUs] = await Promise.all([
+            askNix(host, nix, url, { ...options, seconds, signal }),
+            askPlace(host, url, { storeDir: options.storeDir, keys, samples, seconds, signal }),
+        ]);
+        return judge(url, options, byNix, byUs);
+    }));
+    const rows = checked.map(({ row }) => row);
+    const problems = checked.flatMap(({ row, problem }) => (problem ? [problemOf(row, problem, options)] : []));
+    return { rows, problems, seconds: (host.clock.now() - begun) / 1_000 };
+}
+/**
+ * The caches that Nix will query and the keys that it will take, read back from Nix: with a daemon that does not trust
+ * this user, the daemon's own keys. Throws ProblemError BLD004 when Nix does not show them.
+ */
+async function readCacheSettings(host, nix, { mode, trusted }) {
+    const restricted = mode === 'daemon' && !trusted;
+    const system = { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' };
+    const [ours, theirs, values] = await Promise.all([
+        (0,configure_read/* showSettings */.l)(host, nix, {}),
+        restricted ? (0,configure_read/* showSettings */.l)(host, nix, system) : undefined,
+        readSettingValues(host, nix, restricted ? system : {}),
+    ]);
+    const list = (shown, name) => (shown?.ok ? shown.settings.list(name) : []);
+    return {
+        substituters: list(ours, 'substituters'),
+        trustedPublicKeys: list(theirs ?? ours, 'trusted-public-keys'),
+        ...(theirs?.ok && { allowed: [...list(theirs, 'substituters'), ...list(theirs, 'trusted-substituters')] }),
+        requireSigs: values?.['require-sigs'] !== 'false',
+    };
+}
+const states = {
+    CCH002: 'missing-key',
+    CCH007: 'untrusted',
+    CCH009: 'unreachable',
+    CCH010: 'refused',
+    CCH011: 'wrong-store-dir',
+    CCH013: 'slow',
+};
+function isAllowed(url, { mode, trusted, allowed }) {
+    if (mode === 'direct' || trusted || !allowed)
+        return true;
+    return allowed.some((each) => (0,caches/* cacheIdentity */.vk)(each) === (0,caches/* cacheIdentity */.vk)(url));
+}
+function untrusted(url) {
+    const fix = 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.';
+    const detail = 'the daemon does not let this user add it';
+    const row = { url, name: (0,caches/* cacheName */.UU)(url), priority: undefined, milliseconds: undefined, detail, fix };
+    return { row: { ...row, state: 'untrusted', asked: 'action' }, problem: 'CCH007' };
+}
+/** Nix's word first, then ours where Nix has none, then what only we can tell. */
+function judge(url, options, byNix, byUs) {
+    const known = byUs.kind === 'answered' ? byUs : undefined;
+    const milliseconds = known?.milliseconds ?? (byNix.kind === 'answered' ? byNix.milliseconds : undefined);
+    const asked = byNix.kind === 'silent' ? 'action' : byNix.asker;
+    const row = { url, name: (0,caches/* cacheName */.UU)(url), priority: known?.priority, milliseconds, asked };
+    const trouble = (code, detail, fix) => ({
+        row: { ...row, state: states[code], detail, fix },
+        problem: code,
+    });
+    if (byNix.kind === 'trouble') {
+        if (known && (byNix.code === 'CCH009' || byNix.code === 'CCH010')) {
+            const who = byNix.asker === 'daemon' ? 'the Nix daemon' : 'Nix';
+            const fix = `Give ${who} the certificates, the proxy or the netrc-file by which this job reaches it.`;
+            return trouble(byNix.code, `${byNix.detail}; this process itself reaches it`, fix);
+        }
+        // We can tell one error status from another, Nix does not always.
+        return byUs.kind === 'trouble' && byUs.code === 'CCH010' && byNix.code === 'CCH010'
+            ? trouble(byUs.code, byUs.detail, byUs.fix)
+            : trouble(byNix.code, byNix.detail, byNix.fix);
+    }
+    if (byNix.kind === 'silent' && byUs.kind === 'trouble')
+        return trouble(byUs.code, byUs.detail, byUs.fix);
+    const key = keyTrouble(url, options, known);
+    if (key)
+        return trouble('CCH002', key.detail, key.fix);
+    if (milliseconds !== undefined && milliseconds > slow) {
+        const fix = 'Look at the network between this machine and the cache, or take it out.';
+        return trouble('CCH013', `a small answer took ${(milliseconds / 1_000).toFixed(1)} s`, fix);
+    }
+    if (byNix.kind === 'silent' && !known) {
+        return { row: { ...row, state: 'unknown', detail: byNix.why, fix: '' } };
+    }
+    const found = keyFound(url, options, known);
+    const only = byUs.kind === 'trouble' ? `; this process itself cannot ask it (${byUs.detail})` : '';
+    const detail = `${found ?? 'it answers; whose key it has cannot be told'}${only}`;
+    return { row: { ...row, state: found === undefined ? 'unknown' : 'usable', detail, fix: '' } };
+}
+/** What is known of its key for certain, and is not what Nix wants. */
+function keyTrouble(url, options, known) {
+    if (takesAnything(url, options) || known?.sample?.trusted)
+        return undefined;
+    const preset = presetOf(url);
+    if (preset && !options.trustedPublicKeys.includes(preset.key)) {
+        const fix = `Add ${preset.name} to the input caches, or its key to extra-trusted-public-keys.`;
+        return { detail: `its key ${nameOf(preset.key)} is not among trusted-public-keys`, fix };
+    }
+    if (!known?.sample)
+        return undefined;
+    const { path, signers } = known.sample;
+    const by = signers.length > 0 ? `is signed by ${signers.join(', ')}` : 'is not signed';
+    const fix = 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.';
+    return { detail: `${path} there ${by}, which Nix does not trust`, fix };
+}
+/** Why Nix will take what it serves; undefined when that cannot be told. */
+function keyFound(url, options, known) {
+    if (takesAnything(url, options))
+        return 'no signature is asked for';
+    if (known?.sample?.trusted)
+        return 'a path of Nix itself is there with a trusted signature';
+    const preset = presetOf(url);
+    if (preset)
+        return `its key ${nameOf(preset.key)} is trusted`;
+    // Keys are named after their cache: https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-key-generate-secret
+    const host = URL.parse(url)?.hostname ?? '';
+    const namesake = options.trustedPublicKeys
+        .map(nameOf)
+        .find((name) => host !== '' && name.replace(/-\d+$/, '') === host);
+    return namesake === undefined ? undefined : `a key with its name, ${namesake}, is trusted`;
+}
+function takesAnything(url, { requireSigs }) {
+    const trusted = new URLSearchParams(url.split('?', 2)[1] ?? '').get('trusted') ?? '';
+    return requireSigs === false || /^(?:1|true|yes)$/.test(trusted);
+}
+function presetOf(url) {
+    const bare = (0,caches/* cacheIdentity */.vk)(url.split('?', 1)[0] ?? '');
+    return caches/* cachePresets */.XU.find((preset) => (0,caches/* cacheIdentity */.vk)(preset.url) === bare);
+}
+function nameOf(key) {
+    return key.split(':', 1)[0] ?? '';
+}
+function problemOf(row, code, { required }) {
+    if (code === 'CCH013')
+        return (0,problem/* warning */.$e)(code, `The cache ${row.name} is slow: ${row.detail}.`, row.fix);
+    const make = required ? problem/* error */.z3 : problem/* warning */.$e;
+    return make(code, `The cache ${row.name} cannot be used: ${row.detail}.`, row.fix);
+}
+
+// EXTERNAL MODULE: ./lib/runner/terminal.js
+var terminal = __webpack_require__(2776);
+;// CONCATENATED MODULE: ./lib/cache/check-text.js
+/** The table of the cache check, for the log and for the summary. Pure. */
+
+
+const words = {
+    usable: 'usable',
+    unreachable: 'cannot be reached',
+    refused: 'answers with an error',
+    untrusted: 'not allowed to this user',
+    'missing-key': 'its key is not trusted',
+    'wrong-store-dir': 'for another store folder',
+    slow: 'slow',
+    unknown: 'not known',
+};
+const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
+const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
+/** Padded columns, in the order of the rows. */
+function cacheTable(rows) {
+    return (0,terminal/* textTable */.e)([header, ...rows.map(cells)]);
+}
+function cacheMarkdown(rows) {
+    return markdownTable(header, rows.map(cells));
+}
+function cells(row) {
+    const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
+    const priority = row.priority === undefined ? '–' : String(row.priority);
+    return [row.name, words[row.state], priority, time, askers[row.asked], row.detail, row.fix];
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure-facts.js
+var configure_facts = __webpack_require__(8361);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/nix/error-text.js
 var error_text = __webpack_require__(585);
-;// CONCATENATED MODULE: ./lib/nix/configure-facts.js
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/nix/sandbox-verdict.js
+/** What the probe of the sandbox saw, and what follows. Pure. */
+
+/** Begins each line that the builder prints. */
+const linePrefix = 'sandbox-probe: ';
+/** Processes that a sandbox has at most: the builder alone, but for a process 1 that some Nix may add. */
+const few = 3;
+/** Nix's words when the sandbox cannot be had and it may not do without, 2.26 and 2.34. */
+const refusals = /sandbox|namespace|setting up the build environment|setgroups|mounting|pivot/i;
+function sandbox_verdict_judge(probed) {
+    const seen = seenIn(probed);
+    const { sandbox, fallback } = probed.settings;
+    if (!seen)
+        return unseen(probed);
+    if (seen.foreign.length === 0)
+        return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' };
+    if (seen.own.length > 0) {
+        const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`;
+        return { works: false, how: 'unknown', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
+    }
+    if (sandbox === undefined)
+        return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt };
+    if (sandbox === 'false') {
+        return { works: false, how: 'unsandboxed', why: 'the configuration has `sandbox = false`', fix: askForIt };
+    }
+    if (fallback === 'false') {
+        const why = `the configuration has \`sandbox = ${sandbox}\` and no fallback, but whoever builds has another one`;
+        return { works: false, how: 'unsandboxed', why, fix: 'Restart the Nix daemon: it reads its configuration once.' };
+    }
+    return { works: false, how: 'fallback', ...obstacle(probed) };
+}
+const askForIt = 'Set `sandbox = true` in extra-nix-config, or for a daemon in its nix.conf.';
+/** Undefined when the builder did not come to its end. */
+function seenIn({ lines, passwd }) {
+    const said = lines
+        .map(external_node_util_.stripVTControlCharacters)
+        .filter((line) => line.startsWith(linePrefix))
+        .map((line) => line.slice(linePrefix.length));
+    if (!said.includes('end'))
+        return undefined;
+    const valuesOf = (name) => said.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+    const [own, foreign] = [[], []];
+    const note = (is, good, bad) => void (is ? own.push(good) : foreign.push(bad));
+    const alone = valuesOf('pid')[0] === '1' && Number(valuesOf('processes')[0]) <= few;
+    note(alone, 'its own processes', 'it sees the processes of the machine');
+    const itsFiles = valuesOf('passwd')[0] !== passwd && !said.includes('marker');
+    note(itsFiles, 'its own files', 'it sees the files of the machine');
+    const interfaces = valuesOf('interface').filter((name) => name !== 'lo');
+    // A machine without network has no more than a sandbox.
+    if (interfaces.length > 0)
+        foreign.push(`it sees the network interface ${interfaces[0]}`);
+    else if (own.length > 0)
+        own.push('no network');
+    return { own, foreign };
+}
+function unseen(probed) {
+    const why = probed.refusal.replace(/\.$/, '');
+    if (/\/bin\/sh['’"]?: No such file/.test(why)) {
+        const fix = 'Add a shell to `sandbox-paths`: /bin/sh=/path/of/a/static/shell.';
+        return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to look around with', fix };
+    }
+    if (probed.settings.sandbox !== 'false' && refusals.test(why)) {
+        return { works: false, how: 'refused', why, fix: obstacle(probed).fix };
+    }
+    return { works: false, how: 'unknown', why, fix: 'Look at what Nix says, and whether it can build at all.' };
+}
+/** What stands in the way of namespaces, and how to take it away. */
+function obstacle({ byRoot, kernel }) {
+    const orDaemon = byRoot ? '.' : ', or use the daemon (mode: daemon).';
+    if (kernel.none) {
+        const why = 'the kernel gives no user namespaces (user.max_user_namespaces is 0)';
+        return { why, fix: `Run \`sudo sysctl -w user.max_user_namespaces=10000\` before this step${orDaemon}` };
+    }
+    if (!byRoot && kernel.appArmor) {
+        const why = 'AppArmor forbids this user mounts in namespaces, as Ubuntu has it since 24.04';
+        const sysctl = 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+        return { why, fix: `Run \`${sysctl}\` before this step${orDaemon}` };
+    }
+    if (!byRoot && kernel.onlyRoot) {
+        const why = 'the kernel gives user namespaces to root alone (kernel.unprivileged_userns_clone is 0)';
+        return { why, fix: `Run \`sudo sysctl -w kernel.unprivileged_userns_clone=1\` before this step${orDaemon}` };
+    }
+    const why = 'the kernel or the container of this job gives no namespaces with mounts in them';
+    return { why, fix: 'Give the container `options: --privileged`, or use a runner without a container.' };
+}
+
+;// CONCATENATED MODULE: ./lib/nix/sandbox.js
+
+
+
+
+
+
+
+
+
+/** Seconds for the build; it takes a tenth of one, but the machine may be busy. */
+const patience = 20;
+const schema = 'sandbox/1';
+/**
+ * What the builder looks at, with nothing but what a shell has in itself: the sandbox has no other program. It fails on
+ * purpose: so no output is left in the store, and no post-build-hook runs.
+ */
+const script = `
+say() { echo "${linePrefix}$*"; }
+say pid $$
+set -- /proc/[0-9]*
+say processes $#
+if read -r first < /etc/passwd; then say passwd "$first"; fi
+if [ -e "$marker" ]; then say marker; fi
+while IFS=: read -r name rest; do case $name in *'|'*) ;; *) say interface $name ;; esac; done < /proc/net/dev
+say end
+exit 1
+`;
+const expression = `{ system, marker, script }: derivation {
+  name = "sandbox-probe"; inherit system marker; builder = "/bin/sh"; args = [ "-c" script ];
+  preferLocalBuild = true; allowSubstitutes = false;
+}`;
+/**
+ * Whether builds are really sandboxed: builds a derivation of one shell script that looks around, as the configuration
+ * says and through the daemon where that builds. Needs no network and no Nixpkgs; leaves one small .drv file in the
+ * store. What it found is kept in the job's folder for this boot and this Nix. Throws nothing: what cannot be told is
+ * `unknown`.
+ */
+async function probeSandbox(host, nix, options) {
+    const key = await keyOf(host, nix, options);
+    const path = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'sandbox.json');
+    const known = options.fresh ? undefined : parseReport(await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined), key);
+    if (known)
+        return known;
+    const begun = host.clock.now();
+    const settings = await readSettingValues(host, nix, readsOnlySystemFiles(options));
+    const verdict = await lookInside(host, nix, options, settings);
+    const report = { ...verdict, asked: settings?.['sandbox'], seconds: (host.clock.now() - begun) / 1_000 };
+    if (report.how !== 'unknown') {
+        // Whoever cannot keep it asks again.
+        await (0,files/* writeAtomically */.vK)(host, path, `${JSON.stringify({ schema, key, report })}\n`).catch(() => { });
+    }
+    return report;
+}
+/**
+ * INS044 where something is to be said: a warning with `auto` when Nix was to sandbox and does not, an error with
+ * `require` unless it was seen to. Pure.
+ */
+function sandboxProblems(report, wanted) {
+    if (report.works)
+        return [];
+    const what = {
+        sandboxed: 'Builds are sandboxed',
+        unsandboxed: 'Builds are not sandboxed',
+        fallback: 'Nix was to sandbox builds and silently does not',
+        refused: 'Nix refuses to build, because it cannot sandbox',
+        unknown: 'Whether builds are sandboxed cannot be told',
+    }[report.how];
+    if (wanted === 'require')
+        return [(0,problem/* error */.z3)('INS044', `${what}: ${report.why}.`, report.fix)];
+    const asked = report.how === 'unsandboxed' || report.how === 'unknown';
+    return asked ? [] : [(0,problem/* warning */.$e)('INS044', `${what}: ${report.why}.`, report.fix)];
+}
+async function lookInside(host, nix, options, settings) {
+    const asked = settings?.['sandbox'];
+    if (host.platform !== 'linux') {
+        const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the probe knows Linux alone';
+        return { works: false, how: asked === 'false' ? 'unsandboxed' : 'unknown', why, fix: 'Use a Linux runner.' };
+    }
+    const marker = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'sandbox-marker');
+    await (0,files/* writeAtomically */.vK)(host, marker, 'Builds in a sandbox do not see this file.\n').catch(() => { });
+    const lines = [];
+    const outcome = await build(host, nix, options, settings?.['system'] ?? systemOf(host), marker, lines);
+    return sandbox_verdict_judge({
+        lines,
+        passwd: (await (0,files/* readIfPresent */.Zu)(host, '/etc/passwd').catch(() => undefined))?.split('\n', 1)[0],
+        refusal: refusalOf(outcome),
+        settings: { sandbox: asked, fallback: settings?.['sandbox-fallback'] },
+        byRoot: options.mode === 'daemon' || host.uid === 0,
+        kernel: await kernelFacts(host),
+    });
+}
+function build(host, nix, options, system, marker, lines) {
+    // On this machine, from nothing, and without leaving the folder of the failed build behind.
+    const settings = ['--option', 'builders', '', '--option', 'substitute', 'false', '--option', 'keep-failed', 'false'];
+    const values = { system, marker, script };
+    const more = { ...(options.mode === 'daemon' && { NIX_REMOTE: host.env['NIX_REMOTE'] || 'daemon' }) };
+    return host.exec({
+        argv: [
+            (0,external_node_path_.join)((0,external_node_path_.dirname)(nix.program), 'nix-build'),
+            ...['--no-out-link', '--max-jobs', '1', ...settings, '-E', expression],
+            ...Object.entries(values).flatMap(([name, value]) => ['--argstr', name, value]),
+        ],
+        env: (0,child_env/* childEnv */.g)(host.env, more),
+        timeout: patience,
+        signal: host.cancelled,
+        onStderr: (line) => lines.push(line),
+    });
+}
+/** Why there was no build at all; its own failure is wanted. */
+function refusalOf(outcome) {
+    if (outcome.kind === 'not-started')
+        return outcome.reason;
+    if (outcome.kind === 'timed-out')
+        return `it took longer than ${patience} s`;
+    const words = (0,error_text/* nixErrorText */.B)(outcome.stderrTail)?.split('\n');
+    return words?.findLast((line) => line.trim() !== '')?.trim() ?? outcome.stderrTail.at(-1) ?? `it was ${outcome.kind}`;
+}
+/** What keeps a process without rights from making namespaces. https://docs.kernel.org/admin-guide/sysctl/user.html */
+async function kernelFacts(host) {
+    const read = async (path) => (await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined))?.trim();
+    const [appArmor, most, unprivileged] = await Promise.all([
+        read('/proc/sys/kernel/apparmor_restrict_unprivileged_userns'),
+        read('/proc/sys/user/max_user_namespaces'),
+        read('/proc/sys/kernel/unprivileged_userns_clone'),
+    ]);
+    return { appArmor: appArmor === '1', none: most === '0', onlyRoot: unprivileged === '0' };
+}
+/** A daemon that does not trust us builds as the system's files say. */
+function readsOnlySystemFiles({ mode, trusted }) {
+    return mode === 'daemon' && !trusted ? { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' } : {};
+}
+async function keyOf(host, nix, { mode, trusted }) {
+    const boot = await (0,files/* readIfPresent */.Zu)(host, '/proc/sys/kernel/random/boot_id').catch(() => undefined);
+    const told = ['NIX_CONFIG', 'NIX_USER_CONF_FILES', 'NIX_CONF_DIR', 'NIX_REMOTE'].map((name) => host.env[name] ?? '');
+    const all = [boot?.trim(), nix.program, nix.version, mode, trusted === true, host.uid, ...told];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(all)).digest('hex');
+}
+function parseReport(text, key) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        return value?.schema === schema && value.key === key ? value.report : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function systemOf(host) {
+    return `${host.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/examine-nix.js
+
+
+
+
+
+/**
+ * What the configured Nix is worth: whether builds are really sandboxed, and whether each binary cache can be used. Throws
+ * ProblemError INS044 where a sandbox is required and there is none, and the caches' problems where they are required.
+ */
+async function examineNix(host, nix, request) {
+    const begun = host.clock.now();
+    const store = await (0,configure_facts/* findStore */.h)(host, nix);
+    const [sandbox, caches] = await Promise.all([
+        probeSandbox(host, nix, { ...store, fresh: true }),
+        request['check-caches'] ? check(host, nix, store, request['caches-required']) : undefined,
+    ]);
+    const problems = [...sandboxProblems(sandbox, request.sandbox), ...(caches?.problems ?? [])];
+    tell(host, sandbox, caches?.rows ?? []);
+    if ((0,problem/* worstSeverity */.Lc)(problems) === 'error')
+        throw new problem/* ProblemError */.Mm(problems);
+    const seconds = (host.clock.now() - begun) / 1_000;
+    return { sandbox: sandbox.how, caches: caches?.rows ?? [], seconds, warnings: problems };
+}
+async function check(host, nix, store, required) {
+    const settings = await readCacheSettings(host, nix, store);
+    const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store';
+    // The job's own cache is a folder that this action has just made.
+    const substituters = settings.substituters.filter((url) => !url.startsWith('file://'));
+    return checkCaches(host, nix, { ...settings, ...store, substituters, storeDir, required });
+}
+function tell(host, sandbox, rows) {
+    host.log.info(`Sandbox: ${sandbox.how}${sandbox.why === '' ? '' : `, ${sandbox.why}`}`);
+    if (rows.length === 0)
+        return;
+    host.log.group(`Binary caches: ${rows.filter(({ state }) => state === 'usable').length} of ${rows.length} can be used`);
+    for (const line of cacheTable(rows).split('\n'))
+        host.log.info(line);
+    host.log.endGroup();
+}
+/** Problems of builds without those of caches that the check has told already: one cache is one warning. */
+function withoutTold(problems, { caches }) {
+    const told = caches.filter(({ state }) => state !== 'usable').map(({ name }) => name);
+    return problems.filter(({ code, message }) => !code.startsWith('CCH') || !told.some((name) => message.includes(name)));
+}
+
+
+/***/ }),
+
+/***/ 7396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   prepareMachine: () => (/* binding */ prepareMachine)
+/* harmony export */ });
+/* harmony import */ var _examine_nix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9259);
+/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41);
+/* harmony import */ var _provide_flox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3214);
+/* harmony import */ var _provide_nix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8372);
+
+
+
+
+/**
+ * Nix, Flox where it is asked for, both configured, and what they are worth. Throws ProblemError with the codes of
+ * installation, configuration, Flox, and what was required and is not there.
+ */
+async function prepareMachine(host, inputs, job) {
+    const begun = host.clock.now();
+    const disk = await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .readyDisk */ .pI)(host, inputs, job);
+    const floxFirst = await (0,_provide_flox_js__WEBPACK_IMPORTED_MODULE_2__/* .floxBringsNix */ .w)(host, inputs, inputs['nix-version']);
+    const early = floxFirst ? await (0,_provide_flox_js__WEBPACK_IMPORTED_MODULE_2__/* .readyFlox */ .X)(host, inputs) : undefined;
+    const nix = await (0,_provide_nix_js__WEBPACK_IMPORTED_MODULE_3__/* .provideNix */ .B)(early ? (0,_provide_nix_js__WEBPACK_IMPORTED_MODULE_3__.withEnvironment)(host, early) : host, inputs, job, (ready, found) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .diskSettings */ .FQ)(ready, found, inputs, job));
+    const configured = (0,_provide_nix_js__WEBPACK_IMPORTED_MODULE_3__.withEnvironment)(host, nix);
+    const flox = early ?? (inputs.flox ? await (0,_provide_flox_js__WEBPACK_IMPORTED_MODULE_2__/* .readyFlox */ .X)(configured, inputs) : undefined);
+    const examined = await (0,_examine_nix_js__WEBPACK_IMPORTED_MODULE_0__/* .examineNix */ .n)(configured, nix.nix, inputs);
+    return {
+        nix,
+        flox,
+        examined,
+        kvm: disk.kvm,
+        path: [...(flox?.path ?? []), ...nix.path],
+        variables: { ...nix.variables, ...flox?.variables },
+        seconds: {
+            ...nix.seconds,
+            ...(flox ? { flox: flox.seconds } : {}),
+            examine: examined.seconds,
+            all: (host.clock.now() - begun) / 1_000,
+        },
+        warnings: [...disk.problems, ...nix.warnings, ...(flox?.warnings ?? []), ...examined.warnings],
+    };
+}
+
+
+/***/ }),
+
+/***/ 3214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkFlox: () => (/* binding */ checkFlox),
+  w: () => (/* binding */ floxBringsNix),
+  X: () => (/* binding */ readyFlox)
+});
+
+// EXTERNAL MODULE: ./lib/flox/apply-settings.js
+var apply_settings = __webpack_require__(8011);
+// EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
+var install = __webpack_require__(9947);
+// EXTERNAL MODULE: ./lib/flox/package.js
+var flox_package = __webpack_require__(9457);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+;// CONCATENATED MODULE: ./lib/flox/settings.js
+
+/**
+ * Settings that have a variable of their own, with what Flox accepts; a boolean must be exactly `true` or `false`.
+ * https://flox.dev/docs/man/flox-config/
+ */
+const variableOf = {
+    disable_metrics: flag('FLOX_DISABLE_METRICS'),
+    upgrade_notifications: flag('FLOX_UPGRADE_NOTIFICATIONS'),
+    auth_notifications: flag('FLOX_AUTH_NOTIFICATIONS'),
+    disable_hook: flag('FLOX_DISABLE_HOOK'),
+    search_limit: { name: 'FLOX_SEARCH_LIMIT', accepts: /^\d{1,3}$/, form: 'a number from 1 to 255' },
+    auto_activate: words('FLOX_AUTO_ACTIVATE', ['prompt', 'allowlist', 'disabled']),
+    installer_channel: words('FLOX_INSTALLER_CHANNEL', ['stable', 'nightly', 'qa']),
+    floxhub_url: { name: 'FLOX_FLOXHUB_URL', accepts: /^https?:\/\/\S+$/, form: 'a URL' },
+    catalog_url: { name: 'FLOX_CATALOG_URL', accepts: /^https?:\/\/\S+$/, form: 'a URL' },
+};
+function flag(name) {
+    return words(name, ['true', 'false']);
+}
+function words(name, accepted) {
+    return { name, accepts: new RegExp(`^(?:${accepted.join('|')})$`), form: accepted.join(' or ') };
+}
+/** Two names of at most 100 characters each, as FloxHub has them; the second may be a star. */
+const environmentName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,99}|\*)$/;
+const keyForm = /^(?:[A-Za-z0-9_-]+|"[^"\\\p{Cc}]+")(?:\.(?:[A-Za-z0-9_-]+|"[^"\\\p{Cc}]+"))*$/u;
+/**
+ * The settings of a job's Flox: figures off unless asked for, notices of new versions off, trusted environments, then the
+ * user's own lines. Every FLX007 at once. Pure, so that it can be asked before the machine is touched.
+ */
+function planFloxSettings(request) {
+    const problems = [];
+    const settings = new Map([
+        ['disable_metrics', String(!request.metrics)],
+        ['upgrade_notifications', 'false'],
+    ]);
+    for (const name of request.trusted) {
+        if (environmentName.test(name))
+            settings.set(`trusted_environments."${name}"`, 'trust');
+        else
+            problems.push(refused(`${shown(name)} is not an environment of FloxHub.`, 'Write owner/name, or owner/*.'));
+    }
+    for (const [index, text] of request.extra.split('\n').entries()) {
+        const line = text.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const read = readLine(line);
+        if ('problem' in read)
+            problems.push({ ...read.problem, where: { file: 'extra-flox-config', line: index + 1 } });
+        else
+            settings.set(read.key, read.value);
+    }
+    if (problems.length > 0)
+        return { problems };
+    const list = [...settings].map(([key, value]) => ({ key, value }));
+    return { plan: { settings: list, variables: variablesOf(list) }, problems };
+}
+function readLine(line) {
+    const [, key = '', value = ''] = /^([^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
+    const problem = (message, fix) => ({ problem: refused(message, fix) });
+    if (!keyForm.test(key)) {
+        return problem(`${shown(line.replace(/=.*/, '= …'))} is not a setting of Flox.`, 'Write `key = value`, with quotes around a part of the key that has a slash or a dot in it.');
+    }
+    if (key.replaceAll('"', '') === 'floxhub_token') {
+        const fix = 'Give it to the job as the secret FLOX_FLOXHUB_TOKEN; a setting would be in an argument list and a file.';
+        return problem('A FloxHub token is not written into the settings of Flox.', fix);
+    }
+    if (value === '')
+        return problem(`${key} has no value.`, 'Write a value, or leave the line out.');
+    const known = variableOf[key];
+    if (known && !known.accepts.test(unquoted(value))) {
+        return problem(`${key} is ${shown(value)}.`, `It accepts ${known.form}.`);
+    }
+    return { key, value };
+}
+function variablesOf(settings) {
+    const pairs = settings.flatMap(({ key, value }) => {
+        const known = variableOf[key];
+        return known ? [[known.name, unquoted(value)]] : [];
+    });
+    return Object.fromEntries(pairs);
+}
+/** The string that a value is to Flox: `"x"` is x. */
+function unquoted(value) {
+    try {
+        const json = JSON.parse(value);
+        return typeof json === 'string' ? json : value;
+    }
+    catch {
+        return value;
+    }
+}
+function refused(message, fix) {
+    return (0,problem/* error */.z3)('FLX007', message, fix, { source: 'https://flox.dev/docs/man/flox-config/' });
+}
+function shown(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(1652);
+// EXTERNAL MODULE: ./lib/nix/install.js + 3 modules
+var nix_install = __webpack_require__(1855);
+;// CONCATENATED MODULE: ./lib/actions/provide-flox.js
+
+
+
+
+
+
+/** What is wrong with the Flox inputs, before anything is touched; nothing without `flox`. */
+function checkFlox(inputs) {
+    if (!inputs.flox)
+        return [];
+    return [...(0,flox_package/* checkFloxRequest */.f)(requestOf(inputs)), ...planFloxSettings(settingsOf(inputs)).problems];
+}
+/**
+ * Whether Flox comes before Nix: its package brings a Nix of its own where there is none, which is then configured like
+ * any other; where there is one, or one was asked for, that Nix stays and Flox comes through it.
+ */
+async function floxBringsNix(host, inputs, nixVersion) {
+    return inputs.flox && nixVersion === undefined && !(await (0,nix_install/* isOurs */.M)(host)) && !(await (0,find/* lookForNix */.E)(host));
+}
+/** Uses the Flox that is there or installs one, then tells it the job's settings. Throws ProblemError FLX001 to FLX008. */
+async function readyFlox(host, inputs) {
+    const provided = await (0,install/* provideFlox */.R)(host, requestOf(inputs));
+    const { plan } = planFloxSettings(settingsOf(inputs));
+    const applied = await (0,apply_settings/* applyFloxSettings */.jO)(host, provided.flox.program, plan ?? nothing);
+    const how = { existing: 'was there', package: 'installed', nix: 'installed through Nix' }[provided.by];
+    host.log.info(`Flox ${provided.flox.version} (${provided.flox.program}), ${how} in ${provided.seconds.toFixed(1)} s`);
+    return { ...provided, variables: applied.variables, warnings: [...provided.warnings, ...applied.warnings] };
+}
+const nothing = { settings: [], variables: {} };
+function requestOf(inputs) {
+    return {
+        version: inputs['flox-version'],
+        channel: inputs['flox-channel'],
+        commit: inputs['flox-commit'],
+        sha256: inputs['flox-sha256'],
+        baseUrl: inputs['flox-base-url'],
+    };
+}
+function settingsOf(inputs) {
+    return {
+        metrics: inputs['flox-metrics'],
+        trusted: inputs['trusted-environments'] ?? [],
+        extra: inputs['extra-flox-config'] ?? '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 8372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ provideNix),
+/* harmony export */   checkNixRequest: () => (/* binding */ checkNixRequest),
+/* harmony export */   withEnvironment: () => (/* binding */ withEnvironment)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9071);
+/* harmony import */ var _nix_configure_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8361);
+/* harmony import */ var _nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6783);
+/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6215);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1652);
+/* harmony import */ var _nix_install_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1855);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
+/* harmony import */ var _load_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3598);
+/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2258);
+
+
+
+
+
+
+
+
+
+
+/** Refuses what can be refused before anything on the machine is touched. Throws ProblemError with every problem. */
+function checkNixRequest(host, inputs) {
+    // What the machine is like does not matter to what is an error.
+    const anywhere = {
+        mode: 'direct',
+        trusted: true,
+        privilege: 'none',
+        hosted: false,
+        user: '',
+        nixVersion: '2.34.0',
+        confDir: '/etc/nix',
+        confDirWritable: false,
+        allowedSubstituters: [],
+    };
+    const errors = (0,_nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planConfiguration */ .SU)(configurationRequest(host, inputs), anywhere).problems.filter(isError);
+    if (errors.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(errors);
+}
+/**
+ * Uses the Nix that is there or installs one, starts its daemon, and configures it. `job` names this job in the journal;
+ * `more` gives lines of nix.conf that depend on which Nix it is.
+ * Throws ProblemError with the codes of installation and configuration.
+ */
+async function provideNix(host, inputs, job, more = async () => ({ settings: [], problems: [] })) {
+    const begun = host.clock.now();
+    const there = (await (0,_nix_install_js__WEBPACK_IMPORTED_MODULE_6__/* .isOurs */ .M)(host)) ? undefined : await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_5__/* .lookForNix */ .E)(host);
+    const installed = there ? undefined : await install(host, inputs, job);
+    const nix = there ?? installed?.nix;
+    if (!nix)
+        throw new Error('neither found nor installed'); // one of the two is there
+    const environment = installed?.environment ?? { path: [], variables: {} };
+    const ready = withEnvironment(host, environment);
+    const configuring = host.clock.now();
+    const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
+    const storeCache = await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .prepareStoreCache */ .l)(ready, inputs);
+    // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
+    const added = await more(ready, nix);
+    const lines = [...needed, ...added.settings, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings];
+    const told = { ...inputs, 'extra-nix-config': lines.join('') };
+    const configured = await configure(ready, nix, told, { job, mode: installed?.mode });
+    return {
+        nix,
+        mode: installed?.mode ?? configured.mode,
+        installed: installed?.made ?? false,
+        path: environment.path,
+        variables: { ...environment.variables, ...configured.variables },
+        substituters: configured.substituters,
+        seconds: {
+            ...(installed?.seconds ?? { find: (configuring - begun) / 1_000 }),
+            configure: (host.clock.now() - configuring) / 1_000,
+        },
+        warnings: [
+            ...otherVersion(there, inputs['nix-version']),
+            ...added.problems,
+            ...storeCache.warnings,
+            ...configured.warnings,
+        ],
+    };
+}
+/** The host as later steps of the job will see it. */
+function withEnvironment(host, environment) {
+    const path = [...environment.path, ...(host.env['PATH'] ? [host.env['PATH']] : [])].join(':');
+    return { ...host, env: { ...host.env, ...environment.variables, PATH: path } };
+}
+function install(host, inputs, job) {
+    if (host.platform !== 'linux') {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS001', `No nix program was found, and this version installs Nix on Linux only, not on ${host.platform}.`, 'Install Nix before this step (https://nixos.org/download).'));
+    }
+    return (0,_nix_install_js__WEBPACK_IMPORTED_MODULE_6__/* .installNix */ .F)(host, {
+        version: inputs['nix-version'],
+        sha256: inputs['nix-sha256'],
+        baseUrl: inputs['nix-base-url'],
+        mode: inputs.mode,
+        system: (0,_load_request_js__WEBPACK_IMPORTED_MODULE_7__/* .systemOf */ .br)(host),
+        job,
+    });
+}
+async function configure(host, nix, inputs, options) {
+    const found = await (0,_nix_configure_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .findConfigurationFacts */ .H)(host, nix);
+    // Root opens the store itself, but others of this machine come through the daemon that we installed.
+    const facts = options.mode === 'daemon' ? { ...found, mode: 'daemon', trusted: true } : found;
+    const { plan, problems } = (0,_nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planConfiguration */ .SU)(configurationRequest(host, inputs), facts);
+    if (!plan)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems.filter(isError));
+    const warnings = [...problems];
+    const restart = async () => {
+        const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_4__/* .findSupervision */ .Tl)(host);
+        const variables = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {};
+        try {
+            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_4__/* .restartDaemon */ .IL)(host, { supervision, privilege: await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .findPrivilege */ .Xb)(host), job: options.job, variables });
+        }
+        catch (cause) {
+            if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm))
+                throw cause;
+            warnings.push(...cause.problems.map((problem) => ({ ...problem, severity: 'warning' })));
+        }
+    };
+    const configured = await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_1__/* .applyConfiguration */ .Fp)(host, nix, plan, {
+        job: options.job,
+        ...(facts.mode === 'daemon' ? { restartDaemon: restart } : {}),
+    });
+    const mode = facts.mode === 'daemon' ? 'daemon' : 'single-user';
+    return { ...configured, mode, warnings: [...warnings, ...configured.warnings] };
+}
+function configurationRequest(host, inputs) {
+    return {
+        caches: inputs.caches,
+        extraSubstituters: words(inputs['extra-substituters']),
+        extraTrustedPublicKeys: words(inputs['extra-trusted-public-keys']),
+        extraNixConfig: inputs['extra-nix-config'] ?? '',
+        githubToken: inputs['github-token'],
+        githubServerUrl: host.env['GITHUB_SERVER_URL'],
+    };
+}
+/** As nix.conf has them: separated by blanks too. */
+function words(entries) {
+    return (entries ?? []).flatMap((entry) => entry.split(/\s+/));
+}
+function isError(problem) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .worstSeverity */ .Lc)([problem]) === 'error';
+}
+function otherVersion(there, wanted) {
+    if (!there || wanted === undefined || there.version === wanted)
+        return [];
+    return [
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isSigned),
+/* harmony export */   h: () => (/* binding */ readServedPath)
+/* harmony export */ });
+/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+/**
+ * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
+ * are not known, hashes in several writings), because they are looked at and never handed on.
+ */
+
+const single = new Set(['StorePath', 'URL', 'NarHash', 'NarSize', 'References', 'FileSize']);
+/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
+function readServedPath(text, path, storeDir) {
+    const values = new Map();
+    const signatures = [];
+    if (!text.endsWith('\n'))
+        return { wrong: 'it is cut off' };
+    for (const line of text.slice(0, -1).split('\n')) {
+        const colon = line.indexOf(':');
+        if (colon < 0)
+            return { wrong: 'it has a malformed line' };
+        const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+        if (field === 'Sig')
+            signatures.push(value);
+        if (!single.has(field))
+            continue;
+        if (values.has(field))
+            return { wrong: `it has ${field} twice` };
+        values.set(field, value);
+    }
+    const get = (field) => values.get(field) ?? '';
+    if (get('StorePath') !== path)
+        return { wrong: 'it is of another path' };
+    const narHash = narHashOf(get('NarHash'));
+    const narSize = sizeOf(get('NarSize'));
+    if (narHash === undefined || narSize === undefined)
+        return { wrong: 'it has a malformed hash or size' };
+    if (get('URL') === '')
+        return { wrong: 'it has no URL' };
+    const references = [...new Set(get('References').split(' '))].filter((word) => word !== '').sort();
+    if (!references.every(_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreName */ .nF))
+        return { wrong: 'it has a malformed reference' };
+    const fileSize = sizeOf(get('FileSize'));
+    const name = path.slice(storeDir.length + 1);
+    const signed = { name, narHash, narSize, references };
+    return {
+        path,
+        references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
+        downloadBytes: fileSize ?? narSize,
+        fileSize,
+        url: get('URL'),
+        signatures,
+        fingerprint: (0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .Rj)(signed, storeDir),
+    };
+}
+/**
+ * Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
+ * as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
+ */
+function isSigned(served, keys) {
+    return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
+}
+/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
+function narHashOf(text) {
+    const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? '';
+    if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits))
+        return `sha256:${digits}`;
+    if (/^[0-9a-fA-F]{64}$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'hex'))}`;
+    if (/^[A-Za-z0-9+/]{43}=$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'base64'))}`;
+    return undefined;
+}
+function sizeOf(text) {
+    const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jd: () => (/* binding */ UnansweredError),
+/* harmony export */   uQ: () => (/* binding */ webPlace),
+/* harmony export */   y_: () => (/* binding */ folderPlace)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9141);
+
+
+
+/** A cache did not say whether it has a file, however often it was asked. */
+class UnansweredError extends Error {
+    /** CCH009: no answer; CCH010: one that says nothing. */
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+/** Larger narinfos are none, bytes. */
+const maxBytes = 1024 * 1024;
+const tries = 3;
+/** Milliseconds before the second try; doubled for the third. */
+const firstPause = 250;
+/** Longest pause that a server can ask for with Retry-After, milliseconds. */
+const longestPause = 5_000;
+const redirectLimit = 5;
+/** A folder on this machine, as after `nix copy --to file://…`. */
+function folderPlace(files, folder) {
+    const statOf = async (file) => {
+        // What a narinfo names must not lead out of the cache.
+        if (file.split('/').some((part) => part === '..' || part === ''))
+            return undefined;
+        try {
+            const stat = await files.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file));
+            return stat.isFile() ? stat : undefined;
+        }
+        catch (cause) {
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOTDIR'))
+                return undefined;
+            throw new UnansweredError('CCH009', cause.message);
+        }
+    };
+    return {
+        read: async (file) => {
+            const stat = await statOf(file);
+            if (!stat)
+                return undefined;
+            if (stat.size > maxBytes)
+                throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
+            return files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file), 'utf8').catch((cause) => {
+                throw new UnansweredError('CCH009', cause.message);
+            });
+        },
+        has: async (file, size) => {
+            const stat = await statOf(file);
+            return stat !== undefined && (size === undefined || stat.size === size);
+        },
+    };
+}
+/**
+ * A cache behind http or https. Tries again after 429, 5xx, network errors and answers that were cut off; not after a
+ * time-out, which has taken long enough.
+ */
+function webPlace(base, options) {
+    return {
+        read: async (file) => {
+            const { status, body } = await askAgain(options, 'GET', new URL(file, base));
+            if (status === 200)
+                return body;
+            if (isAbsent(status))
+                return undefined;
+            throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`);
+        },
+        has: async (file, size) => {
+            const url = URL.parse(file, base.href);
+            if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+                return false;
+            const { status, contentLength } = await askAgain(options, 'HEAD', url);
+            // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
+            if (isRedirect(status) || status === 405 || status === 501)
+                return true;
+            return status === 200 && (size === undefined || contentLength === undefined || contentLength === size);
+        },
+    };
+}
+/** Storage that hides what it lacks answers 403, some caches 401. */
+function isAbsent(status) {
+    return status === 404 || status === 403 || status === 410 || status === 401;
+}
+function isRedirect(status) {
+    return [301, 302, 303, 307, 308].includes(status);
+}
+async function askAgain(options, method, url) {
+    for (let attempt = 1;; attempt += 1) {
+        let failure;
+        let asked;
+        try {
+            const reply = await follow(options, method, url);
+            const passing = reply.status === 429 || (reply.status >= 500 && reply.status !== 501);
+            if (!passing)
+                return reply;
+            failure = new UnansweredError('CCH010', `HTTP ${reply.status} for ${url.pathname}`);
+            asked = pauseOf(reply.retryAfter, options.clock.now());
+        }
+        catch (cause) {
+            failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
+            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__/* .LateError */ .v)
+                throw failure;
+        }
+        if (attempt >= tries || options.signal.aborted || options.givenUp())
+            throw failure;
+        const wait = asked ?? firstPause * 2 ** (attempt - 1);
+        // Only ever longer than what the server asked for.
+        await options.clock.sleep(Math.min(wait * (1 + Math.random() / 2), longestPause), options.signal);
+    }
+}
+async function follow({ client, timeout }, method, from) {
+    let url = from;
+    for (let hop = 0;; hop += 1) {
+        const reply = await client.ask({ url, method, timeout, maxBytes });
+        if (method === 'HEAD' || !isRedirect(reply.status) || reply.location === undefined)
+            return reply;
+        const next = URL.parse(reply.location, url.href);
+        if (hop >= redirectLimit || !next || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            throw new Error('it redirects too often, or to where it must not');
+        }
+        url = next;
+    }
+}
+/** Milliseconds that Retry-After asks for: seconds or a date. */
+function pauseOf(retryAfter, now) {
+    if (retryAfter === undefined)
+        return undefined;
+    const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now;
+    return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ nixAttributeName),
+/* harmony export */   R3: () => (/* binding */ nixAttributePath),
+/* harmony export */   iq: () => (/* binding */ attributePath),
+/* harmony export */   kf: () => (/* binding */ isAttributePath),
+/* harmony export */   z7: () => (/* binding */ nixString)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _toolkits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5208);
+/**
+ * Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
+ * https://nixos.org/manual/nixpkgs/stable/#cuda
+ */
+
+
+/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
+const keywords = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
+/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
+function isAttributePath(text) {
+    return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text);
+}
+/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
+function nixAttributePath(path) {
+    return path.split('.').map(nixAttributeName).join('.');
+}
+/** One name of a path or an argument, in quotes when it is no identifier. */
+function nixAttributeName(name) {
+    return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
+}
+/** A text as a Nix string literal. */
+function nixString(text) {
+    const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+    return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`;
+}
+/**
+ * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
+ * package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
+ * Nixpkgs' config reaches.
+ */
+function attributePath(cell) {
+    const [text = '', ...others] = cell.capabilities;
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    const toolkit = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_1__/* .findToolkit */ .We)(cell.toolkit);
+    if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
+        return null;
+    if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null))
+        return null;
+    return `pkgsForCudaArch.${(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
+}
+
+
+/***/ }),
+
+/***/ 5208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ toolkit),
+/* harmony export */   We: () => (/* binding */ findToolkit),
+/* harmony export */   kW: () => (/* binding */ toolkits),
+/* harmony export */   pK: () => (/* binding */ nearestToolkit)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
+/**
+ * The CUDA toolkits, one row per minor. 12.7 was never released.
+ * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
+ * `.version` as nvcc writes it (PTX ISA), crt/host_config.h of the toolkits (newest host compilers).
+ */
+
+/** A row; the version must be well-formed. */
+function toolkit(version, driver, compatibleDriver, ptxIsa, gccMax, clangMax) {
+    const attribute = `cudaPackages_${version.replace('.', '_')}`;
+    const parsed = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version);
+    if (!parsed)
+        throw new Error(`The table has no valid toolkit in ${version}.`);
+    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed };
+}
+/** All toolkits, oldest first. */
+const toolkits = [
+    toolkit('11.4', '470.42.01', '450.80.02', '7.4', 11, 12),
+    toolkit('11.5', '495.29.05', '450.80.02', '7.5', 11, 12),
+    toolkit('11.6', '510.39.01', '450.80.02', '7.6', 11, 12),
+    toolkit('11.7', '515.43.04', '450.80.02', '7.7', 11, 13),
+    toolkit('11.8', '520.61.05', '450.80.02', '7.8', 11, 14),
+    toolkit('12.0', '525.60.13', '525.60.13', '8.0', 12, 14),
+    toolkit('12.1', '530.30.02', '525.60.13', '8.1', 12, 15),
+    toolkit('12.2', '535.54.03', '525.60.13', '8.2', 12, 16),
+    toolkit('12.3', '545.23.06', '525.60.13', '8.3', 12, 17),
+    toolkit('12.4', '550.54.14', '525.60.13', '8.4', 13, 17),
+    toolkit('12.5', '555.42.02', '525.60.13', '8.5', 13, 17),
+    toolkit('12.6', '560.28.03', '525.60.13', '8.5', 13, 18),
+    toolkit('12.8', '570.26', '525.60.13', '8.7', 14, 19),
+    toolkit('12.9', '575.51.03', '525.60.13', '8.8', 14, 19),
+    toolkit('13.0', '580.65.06', '580.65.06', '9.0', 15, 20),
+    toolkit('13.1', '590.44.01', '580.65.06', '9.1', 15, 21),
+    toolkit('13.2', '595.45.04', '580.65.06', '9.2', 15, 21),
+    toolkit('13.3', '610.43.02', '580.65.06', '9.3', 15, 21),
+    toolkit('13.4', null, '580.65.06', '9.4', 16, 22),
+    toolkit('13.5', null, '580.65.06', '9.5', 16, 22),
+];
+const byVersion = new Map(toolkits.map((row) => [row.version, row]));
+/** The row of a toolkit (`12.4`); undefined when there is no such release. */
+function findToolkit(version) {
+    return byVersion.get(version);
+}
+/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
+function nearestToolkit(version, candidates = toolkits) {
+    const wanted = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
+    if (!wanted)
+        return undefined;
+    return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
+}
+
+
+/***/ }),
+
+/***/ 8361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ findConfigurationFacts),
+/* harmony export */   h: () => (/* binding */ findStore)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(710);
+/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3801);
+/* harmony import */ var _configure_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5440);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(585);
 
 
 
@@ -40,23 +1490,26 @@ var error_text = __webpack_require__(585);
  */
 async function findConfigurationFacts(host, nix) {
     const confDir = host.env['NIX_CONF_DIR'] || '/etc/nix';
-    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(host);
     const store = await findStore(host, nix);
     const restricted = store.mode === 'daemon' && !store.trusted;
     return {
         ...store,
         privilege,
         hosted: host.env['RUNNER_ENVIRONMENT'] === 'github-hosted',
-        user: (await (0,configure_files/* passwdEntry */.N8)(host))?.name ?? host.env['USER'] ?? String(host.uid),
+        user: (await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .passwdEntry */ .N8)(host))?.name ?? host.env['USER'] ?? String(host.uid),
         nixVersion: nix.version,
         confDir,
-        confDirWritable: await (0,configure_files/* isWritableFolder */.Vo)(host, privilege, confDir),
+        confDirWritable: await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isWritableFolder */ .Vo)(host, privilege, confDir),
         allowedSubstituters: restricted ? await allowedSubstituters(host, nix) : [],
     };
 }
-/** `nix store info` lets the daemon itself say whether it trusts us; where it cannot, only root counts as trusted. */
+/**
+ * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself say whether it trusts us; where it cannot, only root counts as
+ * trusted. Throws ProblemError BLD004.
+ */
 async function findStore(host, nix) {
-    const outcome = await (0,command/* runNix */.d)(host, nix, ['store', (0,configure_read/* hasNewNames */.B)(nix.version) ? 'info' : 'ping', '--json'], {
+    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runNix */ .d)(host, nix, ['store', (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNewNames */ .B)(nix.version) ? 'info' : 'ping', '--json'], {
         timeout: 60,
     });
     const answer = outcome.kind === 'exited' && outcome.code === 0 ? parseInfo(outcome.stdout) : undefined;
@@ -64,9 +1517,9 @@ async function findStore(host, nix) {
         const mode = /^(?:daemon|unix)\b/.test(answer.url) ? 'daemon' : 'direct';
         return { mode, trusted: mode === 'direct' || (answer.trusted ?? host.uid === 0) };
     }
-    const words = outcome.kind === 'not-started' ? outcome.reason : (0,error_text/* nixErrorText */.B)(outcome.stderrTail);
+    const words = outcome.kind === 'not-started' ? outcome.reason : (0,_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .nixErrorText */ .B)(outcome.stderrTail);
     const fix = 'Look whether the Nix daemon runs, and whether this user may use it.';
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix));
 }
 /** Nix 2.26 writes `"trusted":1`, Nix 2.34 `"trusted":true`. */
 function parseInfo(json) {
@@ -82,26 +1535,157 @@ function parseInfo(json) {
 }
 /** The daemon has read the system's files only. */
 async function allowedSubstituters(host, nix) {
-    const shown = await (0,configure_read/* showSettings */.l)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
+    const shown = await (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_2__/* .showSettings */ .l)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
     return shown.ok ? ['substituters', 'trusted-substituters'].flatMap((name) => shown.settings.list(name)) : [];
 }
 
-// EXTERNAL MODULE: ./lib/nix/configure-plan.js
-var configure_plan = __webpack_require__(6783);
-// EXTERNAL MODULE: ./lib/nix/daemon.js
-var daemon = __webpack_require__(6215);
-// EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
+
+/***/ }),
+
+/***/ 2331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ undoInstall)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
+/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8662);
+/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3593);
+
+
+
+
+
+
+
+/**
+ * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
+ * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
+ * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
+ */
+async function undoInstall(host, env, privilege, receipt) {
+    const left = [];
+    const attempt = async (what, argv) => {
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            return true;
+        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
+        left.push(`${what} (${reason ?? outcome.kind})`);
+        return false;
+    };
+    if (receipt.supervision !== 'none')
+        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
+    await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
+    for (const name of await existing(host, '/etc/passwd', receipt.users))
+        await attempt(name, ['userdel', name]);
+    if (receipt.group) {
+        for (const name of await existing(host, '/etc/group', ['nixbld']))
+            await attempt(name, ['groupdel', name]);
+    }
+    if (receipt.conf)
+        await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf']);
+    if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
+        await attempt('/etc/nix', ['rmdir', '/etc/nix']);
+    for (const [name, was] of Object.entries(receipt.kept ?? {})) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name);
+        if (privilege !== 'none')
+            await attempt(path, ['chown', was.owner, path]);
+        await attempt(path, ['chmod', was.mode.toString(8), path]);
+    }
+    if (left.length === 0) {
+        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`]);
+        if (receipt.folder === 'made')
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+        else if (privilege !== 'none')
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+    }
+    if (left.length === 0)
+        return;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as the user who made it, or as root; then run the job again.'));
+}
+/** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
+async function whatIsOurs(host, receipt) {
+    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`];
+    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
+    const inKept = await Promise.all(['store', 'var']
+        .filter((name) => receipt.keep.includes(name))
+        .map(async (name) => {
+        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name));
+        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name, entry));
+    }));
+    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
+}
+/** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
+async function removePaths(host, env, privilege, paths, attempt) {
+    if (paths.length === 0)
+        return;
+    for (let again = 0; again < 3; again += 1) {
+        // Without root, folders of a store must be writable before they can be emptied.
+        if (privilege === 'none')
+            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            return;
+        await host.clock.sleep(200);
+    }
+    await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
+}
+async function existing(host, database, names) {
+    const text = await host.files.readFile(database, 'utf8').catch(() => '');
+    const present = new Set(text.split('\n').map((line) => line.split(':')[0]));
+    return names.filter((name) => present.has(name));
+}
+async function isEmpty(host, folder) {
+    return (await namesIn(host, folder, ['unknown'])).length === 0;
+}
+async function namesIn(host, folder, otherwise = []) {
+    try {
+        return await host.files.readdir(folder);
+    }
+    catch (cause) {
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT'))
+            return otherwise;
+        throw cause;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ installNix),
+  M: () => (/* binding */ isOurs)
+});
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/runner/journal.js
+var journal = __webpack_require__(4417);
 // EXTERNAL MODULE: ./lib/runner/lock.js
 var lock = __webpack_require__(3759);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/nix/daemon.js
+var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(1652);
 // EXTERNAL MODULE: ./lib/nix/install-steps.js
 var install_steps = __webpack_require__(8718);
 ;// CONCATENATED MODULE: ./lib/nix/install-environment.js
@@ -138,250 +1722,8 @@ async function userProfile(host) {
 
 // EXTERNAL MODULE: ./lib/nix/install-facts.js
 var install_facts = __webpack_require__(8662);
-;// CONCATENATED MODULE: ./lib/runner/download.js
-
-
-const redirectLimit = 5;
-const redirects = [301, 302, 303, 307, 308];
-/** Answers that another try may better: time-out, too many requests, and the server's own faults. */
-const passing = (status) => status === 408 || status === 429 || status >= 500;
-const progressEvery = 500;
-/** Longest pause that a server can ask for with Retry-After, milliseconds. */
-const longestPause = 30_000;
-class TryFailed extends Error {
-    failure;
-    constructor(failure) {
-        super(failure.problem.message);
-        this.failure = failure;
-    }
-}
-/**
- * Fetches a URL as a stream and hands the chunks to `consume`, which must begin anew each time it is called: once per
- * try. Follows up to 5 redirects, never to another scheme than https (http where the URL itself is http). Tries again,
- * with a growing and jittered pause, after network errors and the statuses 408, 429 and 5xx. The hash is computed on the
- * way; judging it is the caller's affair.
- *
- * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut or stalled), NET004 (refused redirect or
- * scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
- */
-async function download(host, request, consume) {
-    const tries = request.tries ?? 4;
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await tryOnce(host, request, consume);
-        }
-        catch (cause) {
-            if (!(cause instanceof TryFailed))
-                throw cause;
-            const { problem, again, pause } = cause.failure;
-            if (host.cancelled.aborted)
-                throw new model_problem/* ProblemError */.Mm(cancelled(request.label));
-            if (!again || attempt >= tries)
-                throw new model_problem/* ProblemError */.Mm(problem);
-            const wait = Math.round(pause ?? 2 ** (attempt - 1) * 1_000 * (0.5 + Math.random()));
-            host.log.info(`${request.label}: ${problem.code} ${problem.message} Try ${attempt + 1} of ${tries} in ${(wait / 1_000).toFixed(1)} s`);
-            await host.clock.sleep(wait, host.cancelled);
-            if (host.cancelled.aborted)
-                throw new model_problem/* ProblemError */.Mm(cancelled(request.label));
-        }
-    }
-}
-async function tryOnce(host, request, consume) {
-    const begun = host.clock.now();
-    const watch = watchdog(host.cancelled, request.idle ?? 30_000);
-    try {
-        const response = await openBody(host, request, watch);
-        const total = contentLength(response);
-        if (total !== undefined && total > request.maxBytes)
-            throw new TryFailed(tooLarge(request, total));
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        const seen = { bytes: 0 };
-        const chunks = readBody(host, request, response, { watch, total, begun, hash, seen });
-        let result;
-        try {
-            result = await consume(chunks);
-        }
-        catch (cause) {
-            throw seen.failure ? new TryFailed(seen.failure) : cause;
-        }
-        if (seen.failure)
-            throw new TryFailed(seen.failure);
-        const seconds = (host.clock.now() - begun) / 1_000;
-        return { sha256: hash.digest('hex'), bytes: seen.bytes, seconds, result };
-    }
-    finally {
-        watch.stop();
-    }
-}
-/** The body's chunks, counted, hashed and watched. What goes wrong is also left in `seen`, for it wins over the consumer's own error. */
-async function* readBody(host, request, response, { watch, total, begun, hash, seen }) {
-    let told = begun;
-    const tell = (now) => {
-        told = now;
-        const bytesPerSecond = Math.round(seen.bytes / Math.max(0.001, (now - begun) / 1_000));
-        request.onProgress?.({ bytes: seen.bytes, total, bytesPerSecond });
-    };
-    try {
-        for await (const chunk of untilAborted(response, watch)) {
-            seen.bytes += chunk.byteLength;
-            if (seen.bytes > request.maxBytes)
-                throw new TryFailed(tooLarge(request, seen.bytes));
-            hash.update(chunk);
-            const now = host.clock.now();
-            if (now - told >= progressEvery)
-                tell(now);
-            yield chunk;
-        }
-        if (total !== undefined && seen.bytes !== total)
-            throw new TryFailed(cut(request, seen.bytes, total));
-        tell(host.clock.now());
-    }
-    catch (cause) {
-        seen.failure =
-            cause instanceof TryFailed
-                ? cause.failure
-                : cut(request, seen.bytes, total, watch.expired() ? 'no byte came for too long' : reasonOf(cause));
-        throw new TryFailed(seen.failure);
-    }
-    finally {
-        watch.rest();
-    }
-}
-/** The body's chunks; the watchdog runs only while we wait for one, and its end does not depend on what fetch makes of the signal. */
-async function* untilAborted(response, watch) {
-    const reader = response.body?.getReader();
-    if (!reader)
-        return;
-    const aborted = new Promise((_, reject) => {
-        watch.signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
-    });
-    aborted.catch(() => { });
-    try {
-        for (;;) {
-            watch.feed();
-            const { done, value } = await Promise.race([reader.read(), aborted]);
-            watch.rest();
-            if (done)
-                return;
-            yield value;
-        }
-    }
-    finally {
-        watch.rest();
-        reader.cancel().catch(() => { });
-    }
-}
-/** The answer to the request after redirects, with status 200. */
-async function openBody(host, request, watch) {
-    let url = request.url;
-    const plain = /^http:/i.test(url);
-    for (let hop = 0; hop <= redirectLimit; hop += 1) {
-        if (!allowed(url, plain))
-            throw new TryFailed(refused(request, `${shown(url)} is not ${plain ? 'http' : 'https'}`));
-        const response = await ask(host, request, url, watch);
-        if (!redirects.includes(response.status))
-            return judged(request, response, url);
-        await response.body?.cancel().catch(() => { });
-        const location = response.headers.get('location');
-        const next = location ? URL.parse(location, url) : null;
-        if (!next)
-            throw new TryFailed(refused(request, `${shown(url)} redirects to nowhere`));
-        url = next.href;
-    }
-    throw new TryFailed(refused(request, `more than ${redirectLimit} redirects`));
-}
-async function ask(host, request, url, watch) {
-    watch.feed();
-    try {
-        const headers = { 'accept-encoding': 'identity' };
-        return await host.fetch(url, { redirect: 'manual', headers, signal: watch.signal });
-    }
-    catch (cause) {
-        const why = watch.expired() ? 'no answer in time' : reasonOf(cause);
-        const problem = (0,model_problem/* error */.z3)('NET001', `${request.label} cannot be fetched from ${shown(url)}: ${why}.`, 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or name a mirror.');
-        throw new TryFailed({ problem, again: true });
-    }
-    finally {
-        watch.rest();
-    }
-}
-async function judged(request, response, url) {
-    if (response.status === 200)
-        return response;
-    await response.body?.cancel().catch(() => { });
-    const problem = (0,model_problem/* error */.z3)('NET002', `${request.label}: ${shown(url)} answered with status ${response.status}.`, response.status === 404
-        ? 'Check the version and the base URL; the server has no such file.'
-        : 'Try again later, or name a mirror.');
-    const asked = Number(response.headers.get('retry-after') ?? Number.NaN) * 1_000;
-    const pause = Number.isFinite(asked) && asked >= 0 ? { pause: Math.min(asked, longestPause) } : {};
-    throw new TryFailed({ problem, again: passing(response.status), ...pause });
-}
-/** https always; http only where the first URL was http, as on a loopback mirror. Never with a user in it. */
-function allowed(url, plain) {
-    const { protocol, username } = URL.parse(url) ?? { protocol: '', username: '' };
-    return (protocol === 'https:' || (plain && protocol === 'http:')) && username === '';
-}
-function contentLength(response) {
-    if (response.headers.get('content-encoding'))
-        return undefined;
-    const text = response.headers.get('content-length');
-    return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-const tooLarge = (request, bytes) => ({
-    problem: (0,model_problem/* error */.z3)('NET005', `${request.label} is larger than ${request.maxBytes} bytes (${bytes} and more).`, 'Check the base URL: this is not the file that was asked for.'),
-    again: false,
-});
-const refused = (request, why) => ({
-    problem: (0,model_problem/* error */.z3)('NET004', `${request.label}: ${why}.`, 'Name a server that answers over https without such redirects.'),
-    again: false,
-});
-const cut = (request, bytes, total, why = 'the body ended early') => ({
-    problem: (0,model_problem/* error */.z3)('NET003', `${request.label} was cut after ${bytes} of ${total ?? 'unknown'} bytes: ${why}.`, 'Run the job again; if it stays, the server or a proxy on the way cuts downloads.'),
-    again: true,
-});
-const cancelled = (label) => (0,model_problem/* error */.z3)('NET006', `${label} was cancelled.`, 'Run the job again.');
-/** A URL without user, password and query, which may hold secrets. */
-function shown(url) {
-    const parsed = URL.parse(url);
-    return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : 'a malformed URL';
-}
-/** The innermost message of an error: fetch itself only says "fetch failed". */
-function reasonOf(cause) {
-    let inner = cause;
-    while (inner instanceof Error && inner.cause instanceof Error)
-        inner = inner.cause;
-    if (!(inner instanceof Error))
-        return String(inner);
-    return inner.message || String(inner.code ?? inner.name);
-}
-function watchdog(cancelledSignal, idle) {
-    const controller = new AbortController();
-    let timer;
-    let late = false;
-    const onCancel = () => controller.abort();
-    if (cancelledSignal.aborted)
-        onCancel();
-    cancelledSignal.addEventListener('abort', onCancel, { once: true });
-    const rest = () => clearTimeout(timer);
-    return {
-        signal: controller.signal,
-        feed: () => {
-            rest();
-            timer = setTimeout(() => {
-                late = true;
-                controller.abort();
-            }, idle);
-        },
-        rest,
-        expired: () => late,
-        stop: () => {
-            rest();
-            cancelledSignal.removeEventListener('abort', onCancel);
-            controller.abort(); // lets go of a body that nobody read to its end
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/runner/download.js
+var download = __webpack_require__(992);
 // EXTERNAL MODULE: ./lib/nix/install-plan.js
 var install_plan = __webpack_require__(8334);
 ;// CONCATENATED MODULE: ./lib/nix/unpack.js
@@ -416,7 +1758,10 @@ async function unpackStream(host, folder, chunks, env) {
     if (full)
         return { kind: 'disk-full', detail: full };
     await stream.drain();
-    return { kind: 'damaged', detail: tail.at(-1) ?? outcome.kind };
+    return {
+        kind: 'damaged',
+        detail: tail.findLast((line) => !/^tar: (?:Exiting|Error is not recoverable)/.test(line)) ?? outcome.kind,
+    };
 }
 /** A view of a stream that a reader may leave early without closing it. */
 function keepOpen(source) {
@@ -563,7 +1908,7 @@ async function fromServer(host, archive, unpack, kept) {
     const keeper = kept === undefined ? undefined : await openKeeper(host, kept);
     try {
         const request = { url: archive.url, label: `Nix ${archive.version}`, maxBytes, onProgress: teller(host, archive) };
-        const { sha256, bytes, result } = await download(host, request, async (chunks) => {
+        const { sha256, bytes, result } = await (0,download/* download */.R)(host, request, async (chunks) => {
             await keeper?.restart();
             return unpack(keeper ? keeper.through(chunks) : chunks);
         });
@@ -670,102 +2015,12 @@ async function openKeeper(host, path) {
 
 // EXTERNAL MODULE: ./lib/nix/install-receipt.js
 var install_receipt = __webpack_require__(3593);
-;// CONCATENATED MODULE: ./lib/nix/install-undo.js
-
-
-
-
-
-
-
-/**
- * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
- * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
- * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
- */
-async function undoInstall(host, env, privilege, receipt) {
-    const left = [];
-    const attempt = async (what, argv) => {
-        const outcome = await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, argv), env, timeout: 300 });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return true;
-        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-        left.push(`${what} (${reason ?? outcome.kind})`);
-        return false;
-    };
-    if (receipt.supervision !== 'none')
-        await (0,daemon/* removeDaemon */.bb)(host, env, privilege, receipt.supervision);
-    await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
-    for (const name of await existing(host, '/etc/passwd', receipt.users))
-        await attempt(name, ['userdel', name]);
-    if (receipt.group) {
-        for (const name of await existing(host, '/etc/group', ['nixbld']))
-            await attempt(name, ['groupdel', name]);
-    }
-    if (receipt.conf)
-        await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf']);
-    if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
-        await attempt('/etc/nix', ['rmdir', '/etc/nix']);
-    if (left.length === 0) {
-        await attempt(install_receipt/* receiptPath */.WI, ['rm', '-f', install_receipt/* receiptPath */.WI, `${install_receipt/* receiptPath */.WI}.new`, `${install_receipt/* receiptPath */.WI}.done`]);
-        if (receipt.folder === 'made')
-            await attempt(install_facts/* nixFolder */.cV, ['rmdir', install_facts/* nixFolder */.cV]);
-        else if (privilege !== 'none')
-            await attempt(install_facts/* nixFolder */.cV, ['chown', receipt.folder.owner, install_facts/* nixFolder */.cV]);
-    }
-    if (left.length === 0)
-        return;
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as the user who made it, or as root; then run the job again.'));
-}
-/** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
-async function whatIsOurs(host, receipt) {
-    const own = [install_receipt/* receiptPath */.WI, `${install_receipt/* receiptPath */.WI}.new`, `${install_receipt/* receiptPath */.WI}.done`];
-    const top = (await namesIn(host, install_facts/* nixFolder */.cV)).filter((name) => !receipt.keep.includes(name));
-    const inKept = await Promise.all(['store', 'var']
-        .filter((name) => receipt.keep.includes(name))
-        .map(async (name) => {
-        const inner = await namesIn(host, (0,external_node_path_.join)(install_facts/* nixFolder */.cV, name));
-        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,external_node_path_.join)(install_facts/* nixFolder */.cV, name, entry));
-    }));
-    return [...top.map((name) => (0,external_node_path_.join)(install_facts/* nixFolder */.cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
-}
-/** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
-async function removePaths(host, env, privilege, paths, attempt) {
-    if (paths.length === 0)
-        return;
-    for (let again = 0; again < 3; again += 1) {
-        // Without root, folders of a store must be writable before they can be emptied.
-        if (privilege === 'none')
-            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
-        const outcome = await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return;
-        await host.clock.sleep(200);
-    }
-    await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
-}
-async function existing(host, database, names) {
-    const text = await host.files.readFile(database, 'utf8').catch(() => '');
-    const present = new Set(text.split('\n').map((line) => line.split(':')[0]));
-    return names.filter((name) => present.has(name));
-}
-async function isEmpty(host, folder) {
-    return (await namesIn(host, folder, ['unknown'])).length === 0;
-}
-async function namesIn(host, folder, otherwise = []) {
-    try {
-        return await host.files.readdir(folder);
-    }
-    catch (cause) {
-        if ((0,files/* isErrno */.r)(cause, 'ENOENT'))
-            return otherwise;
-        throw cause;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/nix/install-undo.js
+var install_undo = __webpack_require__(2331);
 // EXTERNAL MODULE: ./lib/nix/releases.js
 var releases = __webpack_require__(5057);
 ;// CONCATENATED MODULE: ./lib/nix/install.js
+
 
 
 
@@ -801,6 +2056,8 @@ async function installNix(host, request) {
         return await clock
             .time('total', () => (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'install.lock'), patience, async () => {
             const facts = await clock.time('facts', () => cleanFacts(host, env));
+            // So that the post of one job does not take a Nix away that another one uses.
+            await (0,journal/* claim */.B7)(host, job, { what: 'file', path: install_receipt/* receiptPath */.WI });
             if (facts.folder.kind === 'installed')
                 return useInstalled(host, facts, facts.folder.receipt, job, clock);
             const plan = (0,install_plan/* planInstall */.Bm)(facts, request.mode, archive);
@@ -825,7 +2082,7 @@ async function cleanFacts(host, env) {
     if (facts.folder.kind !== 'unfinished' || facts.folder.alive)
         return facts;
     host.log.info('Removing what an unfinished installation of Nix left');
-    await undoInstall(host, env, facts.privilege, facts.folder.receipt);
+    await (0,install_undo/* undoInstall */.M)(host, env, facts.privilege, facts.folder.receipt);
     return (0,install_facts/* gatherFacts */.pc)(host, env);
 }
 async function carryOut(host, env, plan, facts, job, clock) {
@@ -931,6 +2188,7 @@ async function draftReceipt(host, plan, facts) {
         by: { pid: host.pid, start: (await (0,install_facts/* processStart */.gy)(host, host.pid)) ?? '' },
         folder: folder.kind === 'empty' ? { owner: folder.owner } : 'made',
         keep: folder.kind === 'empty' ? folder.keep : [],
+        kept: folder.kind === 'empty' ? folder.kept : {},
         users: plan.users.map(({ name }) => name),
         group: plan.group?.make ?? false,
         conf: plan.conf !== undefined,
@@ -953,7 +2211,7 @@ async function stagingParent(host) {
 /** Undoes a failed installation. What cannot be undone is told beside the failure itself, and is left to the next run. */
 async function takeBack(host, env, plan, draft, cause) {
     try {
-        await undoInstall(host, env, plan.privilege, draft);
+        await (0,install_undo/* undoInstall */.M)(host, env, plan.privilege, draft);
     }
     catch (second) {
         const [first] = asProblem(cause).problems;
@@ -961,7 +2219,7 @@ async function takeBack(host, env, plan, draft, cause) {
     }
 }
 function asRootIn(plan, argv) {
-    return (0,runner_privilege/* asRoot */.tE)(plan.privilege, argv);
+    return (0,privilege/* asRoot */.tE)(plan.privilege, argv);
 }
 function stopIfCancelled(host) {
     if (host.cancelled.aborted)
@@ -997,260 +2255,210 @@ function stopwatch(host) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
-var load_request = __webpack_require__(3598);
-// EXTERNAL MODULE: ./lib/actions/store-cache.js + 4 modules
-var store_cache = __webpack_require__(2258);
-;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
+
+/***/ }),
+
+/***/ 9141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ keepAliveClient),
+/* harmony export */   v: () => (/* binding */ LateError)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9922);
 
 
 
-
-
-
-
-
-
-
-/** Refuses what can be refused before anything on the machine is touched. Throws ProblemError with every problem. */
-function checkNixRequest(host, inputs) {
-    // What the machine is like does not matter to what is an error.
-    const anywhere = {
-        mode: 'direct',
-        trusted: true,
-        privilege: 'none',
-        hosted: false,
-        user: '',
-        nixVersion: '2.34.0',
-        confDir: '/etc/nix',
-        confDirWritable: false,
-        allowedSubstituters: [],
+/** A client over node:http and node:https that keeps its connections. Questions beyond the limit wait for their turn. */
+function keepAliveClient({ sockets, env, signal }) {
+    const options = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets, proxyEnv: env };
+    const agents = { 'http:': new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), 'https:': new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
+    const active = new Set();
+    const turn = (0,_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .limitTo */ .$)(sockets);
+    const stop = () => {
+        for (const request of active)
+            request.destroy(new Error('it was stopped'));
     };
-    const errors = (0,configure_plan/* planConfiguration */.SU)(configurationRequest(host, inputs), anywhere).problems.filter(isError);
-    if (errors.length > 0)
-        throw new model_problem/* ProblemError */.Mm(errors);
-}
-/**
- * Uses the Nix that is there or installs one, starts its daemon, and configures it. `job` names this job in the journal.
- * Throws ProblemError with the codes of installation and configuration.
- */
-async function provideNix(host, inputs, job) {
-    const begun = host.clock.now();
-    const there = (await isOurs(host)) ? undefined : await (0,find/* lookForNix */.E)(host);
-    const installed = there ? undefined : await install(host, inputs, job);
-    const nix = there ?? installed?.nix;
-    if (!nix)
-        throw new Error('neither found nor installed'); // one of the two is there
-    const environment = installed?.environment ?? { path: [], variables: {} };
-    const ready = withEnvironment(host, environment);
-    const configuring = host.clock.now();
-    const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
-    const storeCache = await (0,store_cache/* prepareStoreCache */.l)(ready, inputs);
-    // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
-    const lines = [...needed, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings];
-    const told = { ...inputs, 'extra-nix-config': lines.join('') };
-    const configured = await provide_nix_configure(ready, nix, told, { job, mode: installed?.mode });
-    return {
-        nix,
-        mode: installed?.mode ?? configured.mode,
-        installed: installed?.made ?? false,
-        path: environment.path,
-        variables: { ...environment.variables, ...configured.variables },
-        substituters: configured.substituters,
-        seconds: {
-            ...(installed?.seconds ?? { find: (configuring - begun) / 1_000 }),
-            configure: (host.clock.now() - configuring) / 1_000,
-        },
-        warnings: [...otherVersion(there, inputs['nix-version']), ...storeCache.warnings, ...configured.warnings],
-    };
-}
-/** The host as later steps of the job will see it. */
-function withEnvironment(host, environment) {
-    const path = [...environment.path, ...(host.env['PATH'] ? [host.env['PATH']] : [])].join(':');
-    return { ...host, env: { ...host.env, ...environment.variables, PATH: path } };
-}
-function install(host, inputs, job) {
-    if (host.platform !== 'linux') {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS001', `No nix program was found, and this version installs Nix on Linux only, not on ${host.platform}.`, 'Install Nix before this step (https://nixos.org/download).'));
-    }
-    return installNix(host, {
-        version: inputs['nix-version'],
-        sha256: inputs['nix-sha256'],
-        baseUrl: inputs['nix-base-url'],
-        mode: inputs.mode,
-        system: (0,load_request/* systemOf */.br)(host),
-        job,
-    });
-}
-async function provide_nix_configure(host, nix, inputs, options) {
-    const found = await findConfigurationFacts(host, nix);
-    // Root opens the store itself, but others of this machine come through the daemon that we installed.
-    const facts = options.mode === 'daemon' ? { ...found, mode: 'daemon', trusted: true } : found;
-    const { plan, problems } = (0,configure_plan/* planConfiguration */.SU)(configurationRequest(host, inputs), facts);
-    if (!plan)
-        throw new model_problem/* ProblemError */.Mm(problems.filter(isError));
-    const warnings = [...problems];
-    const restart = async () => {
-        const supervision = await (0,daemon/* findSupervision */.Tl)(host);
-        const variables = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {};
-        try {
-            await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege: await (0,runner_privilege/* findPrivilege */.Xb)(host), job: options.job, variables });
-        }
-        catch (cause) {
-            if (!(cause instanceof model_problem/* ProblemError */.Mm))
+    signal.addEventListener('abort', stop, { once: true });
+    const ask = async (question) => {
+        const { protocol } = question.url;
+        if (protocol !== 'http:' && protocol !== 'https:')
+            throw new Error(`unsupported scheme ${protocol}`);
+        const inTheWay = () => idleSocketInTheWay(Object.values(agents), question.url, sockets);
+        return turn(async () => {
+            if (signal.aborted)
+                throw new Error('it was stopped');
+            // Nothing may come between the last look and the new connection.
+            for (let idle = inTheWay(); idle; idle = inTheWay())
+                await endOf(idle);
+            const send = () => exchange(agents[protocol], question, active);
+            return send().catch((cause) => {
+                // The server had closed a connection that was kept: no fault of its, and no answer was begun.
+                if (cause instanceof StaleError)
+                    return send();
                 throw cause;
-            warnings.push(...cause.problems.map((problem) => ({ ...problem, severity: 'warning' })));
+            });
+        });
+    };
+    const close = () => {
+        signal.removeEventListener('abort', stop);
+        stop();
+        for (const agent of Object.values(agents))
+            agent.destroy();
+    };
+    return { ask, close };
+}
+/** No whole answer came in time. */
+class LateError extends Error {
+}
+class StaleError extends Error {
+}
+function exchange(agent, question, active) {
+    return new Promise((resolve, reject) => {
+        const { request: open } = question.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const request = open(question.url, { agent, method: question.method });
+        const late = () => {
+            request.destroy(new LateError(`no whole answer came within ${question.timeout / 1_000} s`));
+        };
+        const timer = setTimeout(late, question.timeout);
+        let answered = false;
+        active.add(request);
+        request.once('close', () => {
+            clearTimeout(timer);
+            active.delete(request);
+            reject(new Error('the connection was closed'));
+        });
+        request.once('error', (cause) => {
+            const stale = request.reusedSocket && !answered && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE');
+            reject(stale ? new StaleError(cause.message) : cause);
+        });
+        request.once('response', (response) => {
+            answered = true;
+            collect(response, question, resolve, (cause) => {
+                reject(cause);
+                request.destroy();
+            });
+        });
+        request.end();
+    });
+}
+function collect(response, { maxBytes }, whole, broken) {
+    const chunks = [];
+    let size = 0;
+    response.on('data', (chunk) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > maxBytes)
+            broken(new Error(`the answer has more than ${maxBytes} bytes`));
+    });
+    response.once('error', (cause) => {
+        // Node says `aborted` of a body that ends before its time.
+        broken(cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause);
+    });
+    response.once('end', () => {
+        if (!response.complete)
+            return broken(new Error('the answer was cut off'));
+        const length = Number(response.headers['content-length']);
+        whole({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString('utf8'),
+            contentLength: Number.isSafeInteger(length) ? length : undefined,
+            location: response.headers.location,
+            retryAfter: response.headers['retry-after'],
+        });
+    });
+}
+/**
+ * A kept connection to another server that must end before there may be one more; undefined when there is room, or a kept
+ * connection to this server. Node's own limits would let the question wait while connections to others lie idle.
+ */
+function idleSocketInTheWay(agents, url, limit) {
+    const host = `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}:`;
+    if (agents.some((agent) => Object.keys(agent.freeSockets).some((name) => name.startsWith(host))))
+        return undefined;
+    const idle = agents.flatMap((agent) => socketsIn(agent.freeSockets));
+    const used = agents.reduce((sum, agent) => sum + socketsIn(agent.sockets).length, 0);
+    if (used + idle.length < limit)
+        return undefined;
+    return idle.find((socket) => socket.destroyed) ?? idle[0];
+}
+function endOf(socket) {
+    socket.destroy();
+    // A turn of the event loop, in which the agent forgets it.
+    return new Promise((resolve) => setImmediate(resolve));
+}
+function socketsIn(sockets) {
+    return Object.values(sockets).flatMap((list) => list ?? []);
+}
+
+
+/***/ }),
+
+/***/ 9922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ limitTo)
+/* harmony export */ });
+/** A limit of `count` pieces of work at a time. */
+function limitTo(count) {
+    let free = count;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free += 1;
         }
     };
-    const configured = await (0,configure/* applyConfiguration */.Fp)(host, nix, plan, {
-        job: options.job,
-        ...(facts.mode === 'daemon' ? { restartDaemon: restart } : {}),
-    });
-    const mode = facts.mode === 'daemon' ? 'daemon' : 'single-user';
-    return { ...configured, mode, warnings: [...warnings, ...configured.warnings] };
 }
-function configurationRequest(host, inputs) {
+
+
+/***/ }),
+
+/***/ 2776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable),
+/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
+/* harmony export */ });
+/** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
+function terminalLog(debug) {
+    const write = (line) => process.stderr.write(`${line}\n`);
     return {
-        caches: inputs.caches,
-        extraSubstituters: words(inputs['extra-substituters']),
-        extraTrustedPublicKeys: words(inputs['extra-trusted-public-keys']),
-        extraNixConfig: inputs['extra-nix-config'] ?? '',
-        githubToken: inputs['github-token'],
-        githubServerUrl: host.env['GITHUB_SERVER_URL'],
+        info: write,
+        debug: (line) => {
+            if (debug)
+                write(line);
+        },
+        group: (title) => write(`\n${title}`),
+        endGroup: () => { },
     };
 }
-/** As nix.conf has them: separated by blanks too. */
-function words(entries) {
-    return (entries ?? []).flatMap((entry) => entry.split(/\s+/));
-}
-function isError(problem) {
-    return (0,model_problem/* worstSeverity */.Lc)([problem]) === 'error';
-}
-function otherVersion(there, wanted) {
-    if (!there || wanted === undefined || there.version === wanted)
-        return [];
-    return [
-        (0,model_problem/* warning */.$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 9635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lo: () => (/* binding */ nixAttributeName),
-/* harmony export */   R3: () => (/* binding */ nixAttributePath),
-/* harmony export */   iq: () => (/* binding */ attributePath),
-/* harmony export */   kf: () => (/* binding */ isAttributePath),
-/* harmony export */   z7: () => (/* binding */ nixString)
-/* harmony export */ });
-/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
-/* harmony import */ var _toolkits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5208);
-/**
- * Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
- * https://nixos.org/manual/nixpkgs/stable/#cuda
- */
-
-
-/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
-const keywords = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
-/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
-function isAttributePath(text) {
-    return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text);
-}
-/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
-function nixAttributePath(path) {
-    return path.split('.').map(nixAttributeName).join('.');
-}
-/** One name of a path or an argument, in quotes when it is no identifier. */
-function nixAttributeName(name) {
-    return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
-}
-/** A text as a Nix string literal. */
-function nixString(text) {
-    const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-    return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`;
-}
-/**
- * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
- * package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
- * Nixpkgs' config reaches.
- */
-function attributePath(cell) {
-    const [text = '', ...others] = cell.capabilities;
-    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
-    const toolkit = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_1__/* .findToolkit */ .We)(cell.toolkit);
-    if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
-        return null;
-    if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null))
-        return null;
-    return `pkgsForCudaArch.${(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
-}
-
-
-/***/ }),
-
-/***/ 5208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VQ: () => (/* binding */ toolkit),
-/* harmony export */   We: () => (/* binding */ findToolkit),
-/* harmony export */   kW: () => (/* binding */ toolkits),
-/* harmony export */   pK: () => (/* binding */ nearestToolkit)
-/* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
-/**
- * The CUDA toolkits, one row per minor. 12.7 was never released.
- * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * `.version` as nvcc writes it (PTX ISA), crt/host_config.h of the toolkits (newest host compilers).
- */
-
-/** A row; the version must be well-formed. */
-function toolkit(version, driver, compatibleDriver, ptxIsa, gccMax, clangMax) {
-    const attribute = `cudaPackages_${version.replace('.', '_')}`;
-    const parsed = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version);
-    if (!parsed)
-        throw new Error(`The table has no valid toolkit in ${version}.`);
-    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed };
-}
-/** All toolkits, oldest first. */
-const toolkits = [
-    toolkit('11.4', '470.42.01', '450.80.02', '7.4', 11, 12),
-    toolkit('11.5', '495.29.05', '450.80.02', '7.5', 11, 12),
-    toolkit('11.6', '510.39.01', '450.80.02', '7.6', 11, 12),
-    toolkit('11.7', '515.43.04', '450.80.02', '7.7', 11, 13),
-    toolkit('11.8', '520.61.05', '450.80.02', '7.8', 11, 14),
-    toolkit('12.0', '525.60.13', '525.60.13', '8.0', 12, 14),
-    toolkit('12.1', '530.30.02', '525.60.13', '8.1', 12, 15),
-    toolkit('12.2', '535.54.03', '525.60.13', '8.2', 12, 16),
-    toolkit('12.3', '545.23.06', '525.60.13', '8.3', 12, 17),
-    toolkit('12.4', '550.54.14', '525.60.13', '8.4', 13, 17),
-    toolkit('12.5', '555.42.02', '525.60.13', '8.5', 13, 17),
-    toolkit('12.6', '560.28.03', '525.60.13', '8.5', 13, 18),
-    toolkit('12.8', '570.26', '525.60.13', '8.7', 14, 19),
-    toolkit('12.9', '575.51.03', '525.60.13', '8.8', 14, 19),
-    toolkit('13.0', '580.65.06', '580.65.06', '9.0', 15, 20),
-    toolkit('13.1', '590.44.01', '580.65.06', '9.1', 15, 21),
-    toolkit('13.2', '595.45.04', '580.65.06', '9.2', 15, 21),
-    toolkit('13.3', '610.43.02', '580.65.06', '9.3', 15, 21),
-    toolkit('13.4', null, '580.65.06', '9.4', 16, 22),
-    toolkit('13.5', null, '580.65.06', '9.5', 16, 22),
-];
-const byVersion = new Map(toolkits.map((row) => [row.version, row]));
-/** The row of a toolkit (`12.4`); undefined when there is no such release. */
-function findToolkit(version) {
-    return byVersion.get(version);
-}
-/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
-function nearestToolkit(version, candidates = toolkits) {
-    const wanted = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
-    if (!wanted)
-        return undefined;
-    return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 222;
-export const ids = [222,405];
+export const ids = [222,395,405];
 export const modules = {
 
 /***/ 3790:
@@ -263,7 +263,7 @@ function derivationName(drvPath) {
 
 /***/ }),
 
-/***/ 6731:
+/***/ 8442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -290,7 +290,7 @@ var find = __webpack_require__(1652);
 // EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
 var load_request = __webpack_require__(3598);
 // EXTERNAL MODULE: ./lib/runner/files.js
-var runner_files = __webpack_require__(1161);
+var files = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./lib/nix/derivation.js
 
 
@@ -367,7 +367,7 @@ async function readDerivation(host, path) {
     catch (cause) {
         const why = cause instanceof model_problem/* ProblemError */.Mm
             ? (cause.problems[0]?.message ?? '')
-            : (0,runner_files/* isErrno */.r)(cause, 'ENOENT')
+            : (0,files/* isErrno */.r)(cause, 'ENOENT')
                 ? 'The file is missing.'
                 : `${cause.message}.`;
         const fix = (cause instanceof model_problem/* ProblemError */.Mm && cause.problems[0]?.fix) || rereadFix;
@@ -464,140 +464,10 @@ function malformed(why) {
     return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_http_, 2);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-var external_node_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_https_, 2);
+// EXTERNAL MODULE: ./lib/runner/keep-alive.js
+var keep_alive = __webpack_require__(9141);
 // EXTERNAL MODULE: ./lib/runner/limit.js
 var limit = __webpack_require__(9922);
-;// CONCATENATED MODULE: ./lib/runner/keep-alive.js
-
-
-
-/** A client over node:http and node:https that keeps its connections. Questions beyond the limit wait for their turn. */
-function keepAliveClient({ sockets, env, signal }) {
-    const options = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets, proxyEnv: env };
-    const agents = { 'http:': new external_node_http_.Agent(options), 'https:': new external_node_https_.Agent(options) };
-    const active = new Set();
-    const turn = (0,limit/* limitTo */.$)(sockets);
-    const stop = () => {
-        for (const request of active)
-            request.destroy(new Error('it was stopped'));
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    const ask = async (question) => {
-        const { protocol } = question.url;
-        if (protocol !== 'http:' && protocol !== 'https:')
-            throw new Error(`unsupported scheme ${protocol}`);
-        const inTheWay = () => idleSocketInTheWay(Object.values(agents), question.url, sockets);
-        return turn(async () => {
-            if (signal.aborted)
-                throw new Error('it was stopped');
-            // Nothing may come between the last look and the new connection.
-            for (let idle = inTheWay(); idle; idle = inTheWay())
-                await endOf(idle);
-            const send = () => exchange(agents[protocol], question, active);
-            return send().catch((cause) => {
-                // The server had closed a connection that was kept: no fault of its, and no answer was begun.
-                if (cause instanceof StaleError)
-                    return send();
-                throw cause;
-            });
-        });
-    };
-    const close = () => {
-        signal.removeEventListener('abort', stop);
-        stop();
-        for (const agent of Object.values(agents))
-            agent.destroy();
-    };
-    return { ask, close };
-}
-/** No whole answer came in time. */
-class LateError extends Error {
-}
-class StaleError extends Error {
-}
-function exchange(agent, question, active) {
-    return new Promise((resolve, reject) => {
-        const { request: open } = question.url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-        const request = open(question.url, { agent, method: question.method });
-        const late = () => {
-            request.destroy(new LateError(`no whole answer came within ${question.timeout / 1_000} s`));
-        };
-        const timer = setTimeout(late, question.timeout);
-        let answered = false;
-        active.add(request);
-        request.once('close', () => {
-            clearTimeout(timer);
-            active.delete(request);
-            reject(new Error('the connection was closed'));
-        });
-        request.once('error', (cause) => {
-            const stale = request.reusedSocket && !answered && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE');
-            reject(stale ? new StaleError(cause.message) : cause);
-        });
-        request.once('response', (response) => {
-            answered = true;
-            collect(response, question, resolve, (cause) => {
-                reject(cause);
-                request.destroy();
-            });
-        });
-        request.end();
-    });
-}
-function collect(response, { maxBytes }, whole, broken) {
-    const chunks = [];
-    let size = 0;
-    response.on('data', (chunk) => {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size > maxBytes)
-            broken(new Error(`the answer has more than ${maxBytes} bytes`));
-    });
-    response.once('error', (cause) => {
-        // Node says `aborted` of a body that ends before its time.
-        broken(cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause);
-    });
-    response.once('end', () => {
-        if (!response.complete)
-            return broken(new Error('the answer was cut off'));
-        const length = Number(response.headers['content-length']);
-        whole({
-            status: response.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString('utf8'),
-            contentLength: Number.isSafeInteger(length) ? length : undefined,
-            location: response.headers.location,
-            retryAfter: response.headers['retry-after'],
-        });
-    });
-}
-/**
- * A kept connection to another server that must end before there may be one more; undefined when there is room, or a kept
- * connection to this server. Node's own limits would let the question wait while connections to others lie idle.
- */
-function idleSocketInTheWay(agents, url, limit) {
-    const host = `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}:`;
-    if (agents.some((agent) => Object.keys(agent.freeSockets).some((name) => name.startsWith(host))))
-        return undefined;
-    const idle = agents.flatMap((agent) => socketsIn(agent.freeSockets));
-    const used = agents.reduce((sum, agent) => sum + socketsIn(agent.sockets).length, 0);
-    if (used + idle.length < limit)
-        return undefined;
-    return idle.find((socket) => socket.destroyed) ?? idle[0];
-}
-function endOf(socket) {
-    socket.destroy();
-    // A turn of the event loop, in which the agent forgets it.
-    return new Promise((resolve) => setImmediate(resolve));
-}
-function socketsIn(sockets) {
-    return Object.values(sockets).flatMap((list) => list ?? []);
-}
-
 ;// CONCATENATED MODULE: ./lib/cache/coverage-probe.js
 /** Asks these caches in their order, the next only when the first has it not. `local`: paths that need no cache. */
 function probeOf(caches, local) {
@@ -726,216 +596,12 @@ function coverage_trouble_troubles() {
 var signing = __webpack_require__(8273);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/cache/coverage-narinfo.js
+var coverage_narinfo = __webpack_require__(3422);
+// EXTERNAL MODULE: ./lib/cache/coverage-place.js
+var coverage_place = __webpack_require__(7820);
 // EXTERNAL MODULE: ./lib/cache/narinfo.js
 var narinfo = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./lib/cache/coverage-narinfo.js
-/**
- * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
- * are not known, hashes in several writings), because they are looked at and never handed on.
- */
-
-const single = new Set(['StorePath', 'URL', 'NarHash', 'NarSize', 'References', 'FileSize']);
-/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
-function readServedPath(text, path, storeDir) {
-    const values = new Map();
-    const signatures = [];
-    if (!text.endsWith('\n'))
-        return { wrong: 'it is cut off' };
-    for (const line of text.slice(0, -1).split('\n')) {
-        const colon = line.indexOf(':');
-        if (colon < 0)
-            return { wrong: 'it has a malformed line' };
-        const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
-        if (field === 'Sig')
-            signatures.push(value);
-        if (!single.has(field))
-            continue;
-        if (values.has(field))
-            return { wrong: `it has ${field} twice` };
-        values.set(field, value);
-    }
-    const get = (field) => values.get(field) ?? '';
-    if (get('StorePath') !== path)
-        return { wrong: 'it is of another path' };
-    const narHash = narHashOf(get('NarHash'));
-    const narSize = sizeOf(get('NarSize'));
-    if (narHash === undefined || narSize === undefined)
-        return { wrong: 'it has a malformed hash or size' };
-    if (get('URL') === '')
-        return { wrong: 'it has no URL' };
-    const references = [...new Set(get('References').split(' '))].filter((word) => word !== '').sort();
-    if (!references.every(narinfo/* isStoreName */.nF))
-        return { wrong: 'it has a malformed reference' };
-    const fileSize = sizeOf(get('FileSize'));
-    const name = path.slice(storeDir.length + 1);
-    const signed = { name, narHash, narSize, references };
-    return {
-        path,
-        references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
-        downloadBytes: fileSize ?? narSize,
-        fileSize,
-        url: get('URL'),
-        signatures,
-        fingerprint: (0,narinfo/* fingerprint */.Rj)(signed, storeDir),
-    };
-}
-/**
- * Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
- * as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
- */
-function isSigned(served, keys) {
-    return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
-}
-/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
-function narHashOf(text) {
-    const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? '';
-    if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits))
-        return `sha256:${digits}`;
-    if (/^[0-9a-fA-F]{64}$/.test(digits))
-        return `sha256:${(0,narinfo/* base32 */.RG)(Buffer.from(digits, 'hex'))}`;
-    if (/^[A-Za-z0-9+/]{43}=$/.test(digits))
-        return `sha256:${(0,narinfo/* base32 */.RG)(Buffer.from(digits, 'base64'))}`;
-    return undefined;
-}
-function sizeOf(text) {
-    const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
-    return Number.isSafeInteger(value) ? value : undefined;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/cache/coverage-place.js
-
-
-
-/** A cache did not say whether it has a file, however often it was asked. */
-class UnansweredError extends Error {
-    /** CCH009: no answer; CCH010: one that says nothing. */
-    code;
-    constructor(code, message) {
-        super(message);
-        this.code = code;
-    }
-}
-/** Larger narinfos are none, bytes. */
-const maxBytes = 1024 * 1024;
-const tries = 3;
-/** Milliseconds before the second try; doubled for the third. */
-const firstPause = 250;
-/** Longest pause that a server can ask for with Retry-After, milliseconds. */
-const longestPause = 5_000;
-const redirectLimit = 5;
-/** A folder on this machine, as after `nix copy --to file://…`. */
-function folderPlace(files, folder) {
-    const statOf = async (file) => {
-        // What a narinfo names must not lead out of the cache.
-        if (file.split('/').some((part) => part === '..' || part === ''))
-            return undefined;
-        try {
-            const stat = await files.stat((0,external_node_path_.join)(folder, file));
-            return stat.isFile() ? stat : undefined;
-        }
-        catch (cause) {
-            if ((0,runner_files/* isErrno */.r)(cause, 'ENOENT') || (0,runner_files/* isErrno */.r)(cause, 'ENOTDIR'))
-                return undefined;
-            throw new UnansweredError('CCH009', cause.message);
-        }
-    };
-    return {
-        read: async (file) => {
-            const stat = await statOf(file);
-            if (!stat)
-                return undefined;
-            if (stat.size > maxBytes)
-                throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
-            return files.readFile((0,external_node_path_.join)(folder, file), 'utf8').catch((cause) => {
-                throw new UnansweredError('CCH009', cause.message);
-            });
-        },
-        has: async (file, size) => {
-            const stat = await statOf(file);
-            return stat !== undefined && (size === undefined || stat.size === size);
-        },
-    };
-}
-/**
- * A cache behind http or https. Tries again after 429, 5xx, network errors and answers that were cut off; not after a
- * time-out, which has taken long enough.
- */
-function webPlace(base, options) {
-    return {
-        read: async (file) => {
-            const { status, body } = await askAgain(options, 'GET', new URL(file, base));
-            if (status === 200)
-                return body;
-            if (isAbsent(status))
-                return undefined;
-            throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`);
-        },
-        has: async (file, size) => {
-            const url = URL.parse(file, base.href);
-            if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-                return false;
-            const { status, contentLength } = await askAgain(options, 'HEAD', url);
-            // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
-            if (isRedirect(status) || status === 405 || status === 501)
-                return true;
-            return status === 200 && (size === undefined || contentLength === undefined || contentLength === size);
-        },
-    };
-}
-/** Storage that hides what it lacks answers 403, some caches 401. */
-function isAbsent(status) {
-    return status === 404 || status === 403 || status === 410 || status === 401;
-}
-function isRedirect(status) {
-    return [301, 302, 303, 307, 308].includes(status);
-}
-async function askAgain(options, method, url) {
-    for (let attempt = 1;; attempt += 1) {
-        let failure;
-        let asked;
-        try {
-            const reply = await follow(options, method, url);
-            const passing = reply.status === 429 || (reply.status >= 500 && reply.status !== 501);
-            if (!passing)
-                return reply;
-            failure = new UnansweredError('CCH010', `HTTP ${reply.status} for ${url.pathname}`);
-            asked = pauseOf(reply.retryAfter, options.clock.now());
-        }
-        catch (cause) {
-            failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
-            if (cause instanceof LateError)
-                throw failure;
-        }
-        if (attempt >= tries || options.signal.aborted || options.givenUp())
-            throw failure;
-        const wait = asked ?? firstPause * 2 ** (attempt - 1);
-        // Only ever longer than what the server asked for.
-        await options.clock.sleep(Math.min(wait * (1 + Math.random() / 2), longestPause), options.signal);
-    }
-}
-async function follow({ client, timeout }, method, from) {
-    let url = from;
-    for (let hop = 0;; hop += 1) {
-        const reply = await client.ask({ url, method, timeout, maxBytes });
-        if (method === 'HEAD' || !isRedirect(reply.status) || reply.location === undefined)
-            return reply;
-        const next = URL.parse(reply.location, url.href);
-        if (hop >= redirectLimit || !next || (url.protocol === 'https:' && next.protocol !== 'https:')) {
-            throw new Error('it redirects too often, or to where it must not');
-        }
-        url = next;
-    }
-}
-/** Milliseconds that Retry-After asks for: seconds or a date. */
-function pauseOf(retryAfter, now) {
-    if (retryAfter === undefined)
-        return undefined;
-    const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now;
-    return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/cache/substituter.js
 
 
@@ -971,7 +637,7 @@ async function substituter_open(url, context) {
         info = await place.read('nix-cache-info');
     }
     catch (cause) {
-        if (!(cause instanceof UnansweredError))
+        if (!(cause instanceof coverage_place/* UnansweredError */.jd))
             throw cause;
         if (signal.aborted)
             return undefined;
@@ -1008,12 +674,12 @@ function placeOf(url, context, givenUp) {
     const base = URL.parse(url.split('?', 1)[0] ?? '');
     if (base?.protocol === 'file:') {
         const folder = folderOf(base);
-        return folder === undefined ? undefined : folderPlace(host.files, folder);
+        return folder === undefined ? undefined : (0,coverage_place/* folderPlace */.y_)(host.files, folder);
     }
     if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
         return undefined;
     base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
-    return webPlace(base, { client, clock: host.clock, timeout, signal, givenUp });
+    return (0,coverage_place/* webPlace */.uQ)(base, { client, clock: host.clock, timeout, signal, givenUp });
 }
 function folderOf(url) {
     try {
@@ -1029,12 +695,12 @@ async function findIn(place, url, path, trusted, { storeDir, keys, troubles, onP
     const text = await place.read(file);
     if (text === undefined)
         return undefined;
-    const served = readServedPath(text, path, storeDir);
+    const served = (0,coverage_narinfo/* readServedPath */.h)(text, path, storeDir);
     if ('wrong' in served) {
         troubles.count(url, 'CCH010', `${file}: ${served.wrong}`);
         return undefined;
     }
-    if (trusted || isSigned(served, keys))
+    if (trusted || (0,coverage_narinfo/* isSigned */.J)(served, keys))
         return served;
     troubles.count(url, 'CCH008', path);
     return undefined;
@@ -1053,7 +719,7 @@ function breakerOf(url, { troubles, signal }) {
             return result;
         }
         catch (cause) {
-            if (!(cause instanceof UnansweredError))
+            if (!(cause instanceof coverage_place/* UnansweredError */.jd))
                 throw cause;
             if (signal.aborted)
                 return undefined;
@@ -1127,7 +793,7 @@ async function coverageOf(host, cells, options) {
     const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets));
     const deadline = AbortSignal.timeout(deadlineSeconds * 1_000);
     const signal = AbortSignal.any([host.cancelled, deadline]);
-    const client = keepAliveClient({ sockets, env: host.env, signal });
+    const client = (0,keep_alive/* keepAliveClient */.K)({ sockets, env: host.env, signal });
     const troubles = coverage_trouble_troubles();
     let probes = 0;
     try {
@@ -1382,6 +1048,8 @@ function coveredRow(row, coverage, stored, { request, history }) {
     return { ...row, runner, coverage: brief, ...(minutes === undefined ? {} : { minutes }) };
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/cuda/excluded.js
 var cuda_excluded = __webpack_require__(1393);
 // EXTERNAL MODULE: ./lib/cuda/expression.js + 1 modules
@@ -1413,7 +1081,7 @@ async function readFacts(host, nix, root, request) {
         throw new Error('flake.lock was not read'); // loadRequest does
     const system = request.systems.find(({ value }) => (0,model_system/* hasCuda */.SE)(value))?.value ?? 'x86_64-linux';
     const file = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions', 'facts.nix');
-    await (0,runner_files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.hR)(request) }));
+    await (0,files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.hR)(request) }));
     return (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
 }
 /**
@@ -1471,11 +1139,11 @@ async function writeGroups(host, root, cells) {
     const groups = [...Map.groupBy(cells, expression/* instanceKey */.pA).values()];
     const single = (id) => (0,external_node_path_.join)(folder, `${id}.nix`);
     for (const cell of cells)
-        await (0,runner_files/* writeAtomically */.vK)(host, single(cell.id), (0,expression/* cellExpression */.H4)(cell, { root }));
+        await (0,files/* writeAtomically */.vK)(host, single(cell.id), (0,expression/* cellExpression */.H4)(cell, { root }));
     const written = [];
     for (const [index, members] of groups.entries()) {
         const file = (0,external_node_path_.join)(folder, `instance-${index + 1}.nix`);
-        await (0,runner_files/* writeAtomically */.vK)(host, file, (0,expression/* cellsExpression */.KI)(members, { root }));
+        await (0,files/* writeAtomically */.vK)(host, file, (0,expression/* cellsExpression */.KI)(members, { root }));
         written.push({ file, ids: members.map((cell) => cell.id), single });
     }
     return written;
@@ -1746,6 +1414,235 @@ function legacyNotice(plan, tables) {
     const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.';
     const fix = 'No public cache serves them: expect to build them, and keep the store cache on.';
     return [{ ...(0,model_problem/* warning */.$e)('PLN027', message, fix), severity: 'notice' }];
+}
+
+
+/***/ }),
+
+/***/ 3422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isSigned),
+/* harmony export */   h: () => (/* binding */ readServedPath)
+/* harmony export */ });
+/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+/**
+ * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
+ * are not known, hashes in several writings), because they are looked at and never handed on.
+ */
+
+const single = new Set(['StorePath', 'URL', 'NarHash', 'NarSize', 'References', 'FileSize']);
+/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
+function readServedPath(text, path, storeDir) {
+    const values = new Map();
+    const signatures = [];
+    if (!text.endsWith('\n'))
+        return { wrong: 'it is cut off' };
+    for (const line of text.slice(0, -1).split('\n')) {
+        const colon = line.indexOf(':');
+        if (colon < 0)
+            return { wrong: 'it has a malformed line' };
+        const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+        if (field === 'Sig')
+            signatures.push(value);
+        if (!single.has(field))
+            continue;
+        if (values.has(field))
+            return { wrong: `it has ${field} twice` };
+        values.set(field, value);
+    }
+    const get = (field) => values.get(field) ?? '';
+    if (get('StorePath') !== path)
+        return { wrong: 'it is of another path' };
+    const narHash = narHashOf(get('NarHash'));
+    const narSize = sizeOf(get('NarSize'));
+    if (narHash === undefined || narSize === undefined)
+        return { wrong: 'it has a malformed hash or size' };
+    if (get('URL') === '')
+        return { wrong: 'it has no URL' };
+    const references = [...new Set(get('References').split(' '))].filter((word) => word !== '').sort();
+    if (!references.every(_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreName */ .nF))
+        return { wrong: 'it has a malformed reference' };
+    const fileSize = sizeOf(get('FileSize'));
+    const name = path.slice(storeDir.length + 1);
+    const signed = { name, narHash, narSize, references };
+    return {
+        path,
+        references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
+        downloadBytes: fileSize ?? narSize,
+        fileSize,
+        url: get('URL'),
+        signatures,
+        fingerprint: (0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .Rj)(signed, storeDir),
+    };
+}
+/**
+ * Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
+ * as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
+ */
+function isSigned(served, keys) {
+    return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
+}
+/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
+function narHashOf(text) {
+    const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? '';
+    if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits))
+        return `sha256:${digits}`;
+    if (/^[0-9a-fA-F]{64}$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'hex'))}`;
+    if (/^[A-Za-z0-9+/]{43}=$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'base64'))}`;
+    return undefined;
+}
+function sizeOf(text) {
+    const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jd: () => (/* binding */ UnansweredError),
+/* harmony export */   uQ: () => (/* binding */ webPlace),
+/* harmony export */   y_: () => (/* binding */ folderPlace)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9141);
+
+
+
+/** A cache did not say whether it has a file, however often it was asked. */
+class UnansweredError extends Error {
+    /** CCH009: no answer; CCH010: one that says nothing. */
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+/** Larger narinfos are none, bytes. */
+const maxBytes = 1024 * 1024;
+const tries = 3;
+/** Milliseconds before the second try; doubled for the third. */
+const firstPause = 250;
+/** Longest pause that a server can ask for with Retry-After, milliseconds. */
+const longestPause = 5_000;
+const redirectLimit = 5;
+/** A folder on this machine, as after `nix copy --to file://…`. */
+function folderPlace(files, folder) {
+    const statOf = async (file) => {
+        // What a narinfo names must not lead out of the cache.
+        if (file.split('/').some((part) => part === '..' || part === ''))
+            return undefined;
+        try {
+            const stat = await files.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file));
+            return stat.isFile() ? stat : undefined;
+        }
+        catch (cause) {
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOTDIR'))
+                return undefined;
+            throw new UnansweredError('CCH009', cause.message);
+        }
+    };
+    return {
+        read: async (file) => {
+            const stat = await statOf(file);
+            if (!stat)
+                return undefined;
+            if (stat.size > maxBytes)
+                throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
+            return files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file), 'utf8').catch((cause) => {
+                throw new UnansweredError('CCH009', cause.message);
+            });
+        },
+        has: async (file, size) => {
+            const stat = await statOf(file);
+            return stat !== undefined && (size === undefined || stat.size === size);
+        },
+    };
+}
+/**
+ * A cache behind http or https. Tries again after 429, 5xx, network errors and answers that were cut off; not after a
+ * time-out, which has taken long enough.
+ */
+function webPlace(base, options) {
+    return {
+        read: async (file) => {
+            const { status, body } = await askAgain(options, 'GET', new URL(file, base));
+            if (status === 200)
+                return body;
+            if (isAbsent(status))
+                return undefined;
+            throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`);
+        },
+        has: async (file, size) => {
+            const url = URL.parse(file, base.href);
+            if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+                return false;
+            const { status, contentLength } = await askAgain(options, 'HEAD', url);
+            // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
+            if (isRedirect(status) || status === 405 || status === 501)
+                return true;
+            return status === 200 && (size === undefined || contentLength === undefined || contentLength === size);
+        },
+    };
+}
+/** Storage that hides what it lacks answers 403, some caches 401. */
+function isAbsent(status) {
+    return status === 404 || status === 403 || status === 410 || status === 401;
+}
+function isRedirect(status) {
+    return [301, 302, 303, 307, 308].includes(status);
+}
+async function askAgain(options, method, url) {
+    for (let attempt = 1;; attempt += 1) {
+        let failure;
+        let asked;
+        try {
+            const reply = await follow(options, method, url);
+            const passing = reply.status === 429 || (reply.status >= 500 && reply.status !== 501);
+            if (!passing)
+                return reply;
+            failure = new UnansweredError('CCH010', `HTTP ${reply.status} for ${url.pathname}`);
+            asked = pauseOf(reply.retryAfter, options.clock.now());
+        }
+        catch (cause) {
+            failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
+            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__/* .LateError */ .v)
+                throw failure;
+        }
+        if (attempt >= tries || options.signal.aborted || options.givenUp())
+            throw failure;
+        const wait = asked ?? firstPause * 2 ** (attempt - 1);
+        // Only ever longer than what the server asked for.
+        await options.clock.sleep(Math.min(wait * (1 + Math.random() / 2), longestPause), options.signal);
+    }
+}
+async function follow({ client, timeout }, method, from) {
+    let url = from;
+    for (let hop = 0;; hop += 1) {
+        const reply = await client.ask({ url, method, timeout, maxBytes });
+        if (method === 'HEAD' || !isRedirect(reply.status) || reply.location === undefined)
+            return reply;
+        const next = URL.parse(reply.location, url.href);
+        if (hop >= redirectLimit || !next || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            throw new Error('it redirects too often, or to where it must not');
+        }
+        url = next;
+    }
+}
+/** Milliseconds that Retry-After asks for: seconds or a date. */
+function pauseOf(retryAfter, now) {
+    if (retryAfter === undefined)
+        return undefined;
+    const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now;
+    return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined;
 }
 
 
@@ -2042,6 +1939,36 @@ function unanswered(nix, why) {
 
 /***/ }),
 
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/**
+ * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+ * it and without indentation. Undefined when there is none.
+ */
+function nixErrorText(stderr) {
+    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
+    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+    const first = lines[start];
+    if (first === undefined)
+        return undefined;
+    const indent = first.length - first.trimStart().length;
+    return lines
+        .slice(start)
+        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        .join('\n')
+        .replace(/^error: /, '')
+        .trim();
+}
+
+
+/***/ }),
+
 /***/ 5540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2275,6 +2202,23 @@ function recordOf(value, parse) {
 
 /***/ }),
 
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
 /***/ 1161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2368,6 +2312,146 @@ async function readJob(host) {
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
 async function writeJob(host, job) {
     await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 9141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ keepAliveClient),
+/* harmony export */   v: () => (/* binding */ LateError)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9922);
+
+
+
+/** A client over node:http and node:https that keeps its connections. Questions beyond the limit wait for their turn. */
+function keepAliveClient({ sockets, env, signal }) {
+    const options = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets, proxyEnv: env };
+    const agents = { 'http:': new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), 'https:': new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
+    const active = new Set();
+    const turn = (0,_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .limitTo */ .$)(sockets);
+    const stop = () => {
+        for (const request of active)
+            request.destroy(new Error('it was stopped'));
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    const ask = async (question) => {
+        const { protocol } = question.url;
+        if (protocol !== 'http:' && protocol !== 'https:')
+            throw new Error(`unsupported scheme ${protocol}`);
+        const inTheWay = () => idleSocketInTheWay(Object.values(agents), question.url, sockets);
+        return turn(async () => {
+            if (signal.aborted)
+                throw new Error('it was stopped');
+            // Nothing may come between the last look and the new connection.
+            for (let idle = inTheWay(); idle; idle = inTheWay())
+                await endOf(idle);
+            const send = () => exchange(agents[protocol], question, active);
+            return send().catch((cause) => {
+                // The server had closed a connection that was kept: no fault of its, and no answer was begun.
+                if (cause instanceof StaleError)
+                    return send();
+                throw cause;
+            });
+        });
+    };
+    const close = () => {
+        signal.removeEventListener('abort', stop);
+        stop();
+        for (const agent of Object.values(agents))
+            agent.destroy();
+    };
+    return { ask, close };
+}
+/** No whole answer came in time. */
+class LateError extends Error {
+}
+class StaleError extends Error {
+}
+function exchange(agent, question, active) {
+    return new Promise((resolve, reject) => {
+        const { request: open } = question.url.protocol === 'https:' ? /*#__PURE__*/ (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __webpack_require__.t(node_http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const request = open(question.url, { agent, method: question.method });
+        const late = () => {
+            request.destroy(new LateError(`no whole answer came within ${question.timeout / 1_000} s`));
+        };
+        const timer = setTimeout(late, question.timeout);
+        let answered = false;
+        active.add(request);
+        request.once('close', () => {
+            clearTimeout(timer);
+            active.delete(request);
+            reject(new Error('the connection was closed'));
+        });
+        request.once('error', (cause) => {
+            const stale = request.reusedSocket && !answered && (cause.code === 'ECONNRESET' || cause.code === 'EPIPE');
+            reject(stale ? new StaleError(cause.message) : cause);
+        });
+        request.once('response', (response) => {
+            answered = true;
+            collect(response, question, resolve, (cause) => {
+                reject(cause);
+                request.destroy();
+            });
+        });
+        request.end();
+    });
+}
+function collect(response, { maxBytes }, whole, broken) {
+    const chunks = [];
+    let size = 0;
+    response.on('data', (chunk) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > maxBytes)
+            broken(new Error(`the answer has more than ${maxBytes} bytes`));
+    });
+    response.once('error', (cause) => {
+        // Node says `aborted` of a body that ends before its time.
+        broken(cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause);
+    });
+    response.once('end', () => {
+        if (!response.complete)
+            return broken(new Error('the answer was cut off'));
+        const length = Number(response.headers['content-length']);
+        whole({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString('utf8'),
+            contentLength: Number.isSafeInteger(length) ? length : undefined,
+            location: response.headers.location,
+            retryAfter: response.headers['retry-after'],
+        });
+    });
+}
+/**
+ * A kept connection to another server that must end before there may be one more; undefined when there is room, or a kept
+ * connection to this server. Node's own limits would let the question wait while connections to others lie idle.
+ */
+function idleSocketInTheWay(agents, url, limit) {
+    const host = `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}:`;
+    if (agents.some((agent) => Object.keys(agent.freeSockets).some((name) => name.startsWith(host))))
+        return undefined;
+    const idle = agents.flatMap((agent) => socketsIn(agent.freeSockets));
+    const used = agents.reduce((sum, agent) => sum + socketsIn(agent.sockets).length, 0);
+    if (used + idle.length < limit)
+        return undefined;
+    return idle.find((socket) => socket.destroyed) ?? idle[0];
+}
+function endOf(socket) {
+    socket.destroy();
+    // A turn of the event loop, in which the agent forgets it.
+    return new Promise((resolve) => setImmediate(resolve));
+}
+function socketsIn(sockets) {
+    return Object.values(sockets).flatMap((list) => list ?? []);
 }
 
 

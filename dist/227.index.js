@@ -1,5 +1,5 @@
 export const id = 227;
-export const ids = [227,300];
+export const ids = [227,547,300];
 export const modules = {
 
 /***/ 9946:
@@ -149,8 +149,8 @@ function verifyText(files, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ terminalLog),
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   e: () => (/* binding */ textTable),
+/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
 /** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
 function terminalLog(debug) {

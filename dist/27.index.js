@@ -1,5 +1,5 @@
 export const id = 27;
-export const ids = [27,965];
+export const ids = [27,965,547];
 export const modules = {
 
 /***/ 9069:
@@ -26,7 +26,7 @@ export const modules = {
 const environmentCodes = /^(?:INS|NET|BLD004|CCH)/;
 /** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
 async function runCli(args) {
-    const host = (0,_runner_real_host_js__WEBPACK_IMPORTED_MODULE_5__.realHost)((0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalLog */ .d)(process.env['RUNNER_DEBUG'] === '1'));
+    const host = (0,_runner_real_host_js__WEBPACK_IMPORTED_MODULE_5__.realHost)((0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_6__.terminalLog)(process.env['RUNNER_DEBUG'] === '1'));
     try {
         return await dispatch(host, args);
     }
@@ -80,8 +80,12 @@ async function dispatch(host, args) {
             const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
             return runVerify(host, line);
         }
+        case 'nix-cuda uninstall': {
+            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(847), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
+            return runUninstall(host, line);
+        }
         case 'nix-cuda tables': {
-            const { runTables } = await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(947), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4961));
+            const { runTables } = await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(807), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4961));
             return runTables(host, line);
         }
     }
@@ -356,8 +360,8 @@ function realHost(log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ terminalLog),
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   e: () => (/* binding */ textTable),
+/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
 /** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
 function terminalLog(debug) {

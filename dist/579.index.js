@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   JI: () => (/* binding */ verifyActionSurface),
 /* harmony export */   K1: () => (/* binding */ commandSurfaces),
 /* harmony export */   PS: () => (/* binding */ buildCommandSurface),
+/* harmony export */   SM: () => (/* binding */ uninstallSurface),
 /* harmony export */   _5: () => (/* binding */ buildSurface),
 /* harmony export */   bQ: () => (/* binding */ verifySurface),
 /* harmony export */   dG: () => (/* binding */ cacheCommandSurface),
@@ -20,63 +21,90 @@ export const modules = {
 /* harmony export */   rO: () => (/* binding */ planActionSurface),
 /* harmony export */   t4: () => (/* binding */ planSurface)
 /* harmony export */ });
-/* unused harmony exports planningInputs, nixInputs, matrixWorkflowSurface, actionSurfaces */
-/* harmony import */ var _cuda_tiers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2986);
-/* harmony import */ var _nix_caches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8948);
-/* harmony import */ var _nix_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5057);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
+/* unused harmony exports planningInputs, nixInputs, floxInputs, matrixWorkflowSurface, actionSurfaces */
+/* harmony import */ var _cuda_tiers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2986);
+/* harmony import */ var _flox_releases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(979);
+/* harmony import */ var _nix_caches_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8948);
+/* harmony import */ var _nix_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5057);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4477);
+
 
 
 
 
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 const requestInputs = {
-    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Request file, described in docs/request.md; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
-    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
-    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.'),
-    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
-    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
-    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).'),
-    overlays: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
-    'allow-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Unfree packages or licences by name that are allowed beside those of CUDA.'),
-    'legacy-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.'),
-    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
-    include: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
-    exclude: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
-    tier: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.', 'auto', ['auto', 'all', ..._cuda_tiers_js__WEBPACK_IMPORTED_MODULE_3__/* .tierNames */ .P]),
-    runners: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.'),
-    'max-cells': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Request file, described in docs/request.md; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
+    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.'),
+    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
+    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).'),
+    overlays: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
+    'allow-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+    'legacy-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.'),
+    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
+    include: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
+    exclude: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
+    tier: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.', 'auto', ['auto', 'all', ..._cuda_tiers_js__WEBPACK_IMPORTED_MODULE_4__/* .tierNames */ .P]),
+    runners: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.'),
+    'max-cells': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
 };
 /** What is found out about a plan beside its rules. */
 const planningInputs = {
-    evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
-    'cache-coverage': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Ask the binary caches what they have of each evaluated cell.', true),
-    'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
-    shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
+    evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
+    'cache-coverage': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Ask the binary caches what they have of each evaluated cell.', true),
+    'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+    shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
 };
 /** How a job gets its Nix and what Nix is told. */
 const nixInputs = {
-    'nix-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
-    'nix-sha256': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
-    'nix-base-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Where the release archives are, as on releases.nixos.org.', _nix_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .upstreamReleases */ .UG),
-    mode: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
-    caches: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .listWithDefault */ .UI)(`Binary caches by name: ${_nix_caches_js__WEBPACK_IMPORTED_MODULE_0__/* .cachePresets */ .XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${_nix_caches_js__WEBPACK_IMPORTED_MODULE_0__/* .noCaches */ .zx}\` turns them off.`, _nix_caches_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultCaches */ .Zw),
-    'extra-substituters': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('More binary caches, by URL.'),
-    'extra-trusted-public-keys': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Their public keys, as in `cache.example.org-1:base64`.'),
-    'extra-nix-config': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Lines for nix.conf; they come last and win.'),
-    'github-token': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', '$' + '{{ github.token }}'),
-    'store-cache': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
-    'store-cache-key': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+    'nix-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
+    'nix-sha256': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
+    'nix-base-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Where the release archives are, as on releases.nixos.org.', _nix_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .upstreamReleases */ .UG),
+    mode: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
+    caches: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .listWithDefault */ .UI)(`Binary caches by name: ${_nix_caches_js__WEBPACK_IMPORTED_MODULE_1__/* .cachePresets */ .XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${_nix_caches_js__WEBPACK_IMPORTED_MODULE_1__/* .noCaches */ .zx}\` turns them off.`, _nix_caches_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultCaches */ .Zw),
+    'extra-substituters': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('More binary caches, by URL.'),
+    'extra-trusted-public-keys': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Their public keys, as in `cache.example.org-1:base64`.'),
+    'extra-nix-config': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Lines for nix.conf; they come last and win.'),
+    'check-caches': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Ask each binary cache whether Nix can use it, before anything is built.', true),
+    'caches-required': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Fail when a binary cache is of no use; otherwise that is a warning.', false),
+    sandbox: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Whether builds must be sandboxed: `auto` (warn when Nix silently does without) or `require`.', 'auto', ['auto', 'require']),
+    'reclaim-disk': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.'),
+    'store-place': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
+    'build-folder': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.', 'auto', ['auto', 'default']),
+    kvm: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
+        'auto',
+        'true',
+        'false',
+    ]),
+    'github-token': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', '$' + '{{ github.token }}'),
+    'store-cache': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
+    'store-cache-key': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+};
+/** How a job gets Flox, and what Flox is told. */
+const floxInputs = {
+    flox: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Have the `flox` program on this machine: use the one that is there, or install it.', false),
+    'flox-version': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Flox release to install where there is no Flox, as in `1.14.1`.'),
+    'flox-channel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Channel of Flox: `stable`, `qa` or `nightly`; unset means stable.'),
+    'flox-commit': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.'),
+    'flox-sha256': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('SHA-256 of the Flox package; nothing is installed without one, except an rpm whose signer is in rpm’s own database.'),
+    'flox-base-url': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Where the packages of Flox are, as on downloads.flox.dev.', _flox_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .floxDownloads */ .lS),
+    'flox-metrics': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Let Flox send usage figures to its vendor.', false),
+    'trusted-environments': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('FloxHub environments whose hooks may run: `owner/name`, or `owner/*`.'),
+    'extra-flox-config': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.'),
 };
 const setupSurface = {
     name: 'setup-nix-cuda',
     description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
     inputs: {
         ...nixInputs,
-        build: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Plan, build and verify every cell of the request in this job.', false),
+        ...floxInputs,
+        build: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Plan, build and verify every cell of the request in this job.', false),
         ...requestInputs,
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
-        summary: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Write the table of cells to the job summary.', true),
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        uninstall: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.', false),
+        summary: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Write the table of cells to the job summary.', true),
     },
     outputs: {
         'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
@@ -84,6 +112,11 @@ const setupSurface = {
         mode: '`daemon` or `single-user`: how Nix commands of this job reach the store',
         installed: '`true` when this run installed Nix',
         substituters: 'The binary caches that Nix queries, one per line',
+        'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
+        sandbox: 'How builds are isolated: `sandboxed`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+        kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
+        'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
+        'flox-path': 'Absolute path of the `flox` program that was used',
         seconds: 'JSON object from phase to seconds',
         planned: 'Number of cells that were worth building',
         excluded: 'Number of requested cells that cannot exist',
@@ -100,7 +133,7 @@ const planActionSurface = {
     inputs: {
         ...requestInputs,
         ...planningInputs,
-        'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+        'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
     },
     outputs: {
         matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
@@ -115,11 +148,11 @@ const buildSurface = {
     name: 'setup-nix-cuda/build',
     description: 'Builds one cell with Nix, shows progress, and proves what came out',
     inputs: {
-        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
-        also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
-        shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
-        'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+        also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
+        shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
+        'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
     },
     outputs: {
         id: 'Id of the cell',
@@ -132,13 +165,13 @@ const buildSurface = {
     },
 };
 const verifyInputs = {
-    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
-    toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
+    toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
 };
 const verifyActionSurface = {
     name: 'setup-nix-cuda/verify',
     description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
-    inputs: { paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Files and folders, one per line.'), ...verifyInputs },
+    inputs: { paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredText */ .$4)('Files and folders, one per line.'), ...verifyInputs },
     outputs: {
         files: 'JSON list of `{file, targets, ptx, toolkits, images, stubs}`',
         problems: 'JSON list of what is wrong or worth a look',
@@ -148,8 +181,8 @@ const reportSurface = {
     name: 'setup-nix-cuda/report',
     description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
     inputs: {
-        plan: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Path of the plan (`plan/1`).'),
-        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Folder with the results (`result/1`), at any depth.'),
+        plan: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredText */ .$4)('Path of the plan (`plan/1`).'),
+        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredText */ .$4)('Folder with the results (`result/1`), at any depth.'),
     },
     outputs: {
         result: '`success` when every planned cell is proven, else `failure`',
@@ -167,10 +200,10 @@ const matrixWorkflowSurface = {
         ...planActionSurface.inputs,
         ...nixSettings,
         'timeout-minutes': buildSurface.inputs['timeout-minutes'],
-        'fail-fast': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Stop the other cells when one fails.', false),
-        'max-parallel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Cells that run at once.', 256, { min: 1, max: 256 }),
-        'plan-runner': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Runner of the plan and report jobs.', 'ubuntu-24.04'),
-        'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('What the names of artifacts begin with; two calls in one run need different ones.', 'nix-cuda'),
+        'fail-fast': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Stop the other cells when one fails.', false),
+        'max-parallel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Cells that run at once.', 256, { min: 1, max: 256 }),
+        'plan-runner': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Runner of the plan and report jobs.', 'ubuntu-24.04'),
+        'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('What the names of artifacts begin with; two calls in one run need different ones.', 'nix-cuda'),
     },
     outputs: {},
 };
@@ -180,9 +213,9 @@ const planSurface = {
     inputs: {
         ...requestInputs,
         ...planningInputs,
-        explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
-        markdown: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print the plan as Markdown instead of a table.', false),
-        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
+        explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
+        markdown: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print the plan as Markdown instead of a table.', false),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
     },
     outputs: {},
 };
@@ -191,36 +224,47 @@ const buildCommandSurface = {
     description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
     inputs: {
         ...requestInputs,
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
-        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print the results as JSON instead of a table.', false),
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print the results as JSON instead of a table.', false),
     },
     outputs: {},
 };
 const reportCommandSurface = {
     name: 'nix-cuda report',
     description: 'Reads a plan and its results and prints the report of the run',
-    inputs: { ...reportSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of Markdown.', false) },
+    inputs: { ...reportSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print JSON instead of Markdown.', false) },
     outputs: {},
 };
 const verifySurface = {
     name: 'nix-cuda verify',
     description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
-    inputs: { ...verifyInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
+    inputs: { ...verifyInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
     outputs: {},
 };
 const cacheCommandSurface = {
     name: 'nix-cuda cache',
     description: 'Says what the unpacked store cache entries FOLDER… hold, and what building it would cost',
-    inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
+    inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
     outputs: {},
 };
 const tablesSurface = {
     name: 'nix-cuda tables',
     description: 'Prints the tables of capabilities and toolkits; --check compares them with Nixpkgs and the compilers here',
     inputs: {
-        check: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
+        check: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
         nixpkgs: requestInputs.nixpkgs,
-        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Print JSON instead of tables.', false),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print JSON instead of tables.', false),
+    },
+    outputs: {},
+};
+const uninstallSurface = {
+    name: 'nix-cuda uninstall',
+    description: 'Take away what this action put on this machine: configuration, daemon, Nix, build users, state',
+    inputs: {
+        'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Only show what would be taken away.', false),
+        yes: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Take it away without asking.', false),
+        force: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Also what other jobs still use, and what another user installed.', false),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)('Print JSON instead of lines.', false),
     },
     outputs: {},
 };
@@ -239,6 +283,7 @@ const commandSurfaces = [
     reportCommandSurface,
     cacheCommandSurface,
     tablesSurface,
+    uninstallSurface,
 ];
 
 
@@ -287,6 +332,31 @@ function compareToolkitTexts(a, b) {
         return Number(Boolean(left)) - Number(Boolean(right));
     return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(left, right);
 }
+
+
+/***/ }),
+
+/***/ 979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ floxFlake),
+/* harmony export */   U8: () => (/* binding */ floxReleases),
+/* harmony export */   lS: () => (/* binding */ floxDownloads),
+/* harmony export */   oR: () => (/* binding */ floxChannels)
+/* harmony export */ });
+/**
+ * Packages of https://downloads.flox.dev with a hash that two independent public sources agree on, newest first. None has
+ * that so far, so that a hash must be given. `flox-<version>.SHA256SUMS` of the same server is no source: whoever can
+ * replace a package there can replace it too.
+ */
+const floxReleases = {};
+/** Where the vendor's packages are. https://flox.dev/docs/install-flox/install/ */
+const floxDownloads = 'https://downloads.flox.dev';
+/** The source from which an existing Nix builds or fetches Flox. */
+const floxFlake = 'github:flox/flox';
+/** The channels that the vendor publishes. https://github.com/flox/install-flox-action (action.yml) */
+const floxChannels = ['stable', 'qa', 'nightly'];
 
 
 /***/ }),
@@ -672,9 +742,10 @@ function cacheName(url) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UG: () => (/* binding */ upstreamReleases),
-/* harmony export */   _P: () => (/* binding */ chooseArchive)
+/* harmony export */   _P: () => (/* binding */ chooseArchive),
+/* harmony export */   tz: () => (/* binding */ parseSha256)
 /* harmony export */ });
-/* unused harmony exports releases, defaultVersion, compareReleases, parseSha256 */
+/* unused harmony exports releases, defaultVersion, compareReleases */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9412);
 

@@ -1,5 +1,5 @@
 export const id = 738;
-export const ids = [738];
+export const ids = [738,547];
 export const modules = {
 
 /***/ 6555:
@@ -651,8 +651,8 @@ function duration(minutes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ terminalLog),
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   e: () => (/* binding */ textTable),
+/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
 /** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
 function terminalLog(debug) {

@@ -436,6 +436,30 @@ function parseJson(json, what, from) {
 }
 
 
+/***/ }),
+
+/***/ 9412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SE: () => (/* binding */ hasCuda),
+/* harmony export */   cl: () => (/* binding */ cudaSystems),
+/* harmony export */   nV: () => (/* binding */ systems),
+/* harmony export */   yQ: () => (/* binding */ isSystem)
+/* harmony export */ });
+/** The Nix systems for which NVIDIA has a toolkit. https://nix.dev/manual/nix/stable/development/building#system */
+const cudaSystems = ['x86_64-linux', 'aarch64-linux'];
+/** All systems of a request: those of CUDA, and macOS for packages that are also built without CUDA. */
+const systems = [...cudaSystems, 'x86_64-darwin', 'aarch64-darwin'];
+function isSystem(text) {
+    return systems.includes(text);
+}
+/** Whether NVIDIA has a toolkit for it. */
+function hasCuda(system) {
+    return cudaSystems.includes(system);
+}
+
+
 /***/ })
 
 };

@@ -54,20 +54,23 @@ async function runSetup(host, github) {
     github.mask(inputs['store-cache-key']);
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { provideNix, withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(258), __webpack_require__.e(947), __webpack_require__.e(925), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8372));
+    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 7396));
     const job = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobName */ .dZ)(host);
     github.saveState('job', job);
-    const provided = await provideNix(host, inputs, job);
-    github.exportEnvironment(provided.path, provided.variables);
-    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, nixOutputs(provided));
+    const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job));
+    const provided = machine.nix;
+    github.exportEnvironment(machine.path, machine.variables);
+    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, machineOutputs(machine));
     tellNix(host, provided);
-    github.annotate(provided.warnings);
+    github.annotate(machine.warnings);
     if (!loaded)
         return 0;
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(947), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 6731));
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9259));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(807), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
-    const ready = withEnvironment(host, provided);
+    const ready = withEnvironment(host, machine);
     const timeout = inputs['timeout-minutes'] * 60;
     // One job: there are no runners to choose, and nothing that jobs could share.
     const { plan, evaluations } = await planWithNix(ready, provided.nix, root, loaded, {
@@ -85,14 +88,26 @@ async function runSetup(host, github) {
     if (inputs.summary)
         await github.writeSummary((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .Br)(plan, matrix.results));
     github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, cellOutputs(plan, matrix));
-    github.annotate([...plan.problems, ...(0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(matrix.results)]);
+    github.annotate([...plan.problems, ...withoutTold((0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(matrix.results), machine.examined)]);
     host.log.info((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(plan, matrix.results));
     const failed = matrix.results.some((result) => result.status !== 'proven') || (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
 }
+/** On failure, what this machine is like: one folded group, and a file of the job. */
+async function diagnosed(host, inputs, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(26), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
+        const secrets = [inputs['github-token'], inputs['store-cache-key']].filter((secret) => secret !== undefined);
+        await showDiagnostics(host, { problems: cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm ? cause.problems : [], secrets });
+        throw cause;
+    }
+}
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(258), __webpack_require__.e(947), __webpack_require__.e(925), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8372));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -106,9 +121,15 @@ async function checkRequest(host, root, inputs) {
         }
     };
     await collect(() => checkNixRequest(host, inputs));
+    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 41));
+    problems.push(...checkDisk(inputs));
+    if (inputs.flox) {
+        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
+        problems.push(...checkFlox(inputs));
+    }
     const loaded = inputs.build
         ? await collect(async () => {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(947), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3598));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(807), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3598));
             return loadRequest(host, root, inputs, { asksNixpkgs: true });
         })
         : undefined;
@@ -122,13 +143,24 @@ function tellNix(host, { nix, mode, installed, substituters, seconds }) {
     host.log.info(`Nix ${nix.version} (${nix.program}), ${mode}, ${how}`);
     host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`);
 }
-function nixOutputs({ nix, mode, installed, substituters, seconds }) {
+function machineOutputs({ nix: { nix, mode, installed, substituters }, flox, examined, kvm, seconds }) {
+    const states = examined.caches.map(({ url, state, priority, milliseconds }) => ({
+        url,
+        state,
+        priority,
+        milliseconds,
+    }));
     return {
         'nix-version': nix.version,
         'nix-path': nix.program,
         mode,
         installed: String(installed),
         substituters: substituters.join('\n'),
+        'cache-states': JSON.stringify(states),
+        sandbox: examined.sandbox,
+        kvm,
+        'flox-version': flox?.flox.version ?? '',
+        'flox-path': flox?.flox.program ?? '',
         seconds: JSON.stringify(seconds),
     };
 }

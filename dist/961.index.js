@@ -10,15 +10,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runSetupPost: () => (/* binding */ runSetupPost)
 /* harmony export */ });
 /* harmony import */ var _cache_local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4865);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2863);
-/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4477);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2617);
-/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4417);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2258);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4579);
+/* harmony import */ var _flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8011);
+/* harmony import */ var _flox_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9947);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9071);
+/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6215);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4477);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2617);
+/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4417);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4345);
+/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41);
+/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2258);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4579);
+
+
+
 
 
 
@@ -41,11 +47,22 @@ async function runSetupPost(host, github) {
     const problems = [];
     const attempt = async (work) => problems.push(...(await problemsOf(host, work)));
     await attempt(async () => {
-        const secretKey = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_8__/* .setupSurface */ .fh, github.actionInput)['store-cache-key'];
-        problems.push(...(await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .saveCells */ .t)(host, await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .readJob */ .cd)(host), secretKey)));
+        const secretKey = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_11__/* .setupSurface */ .fh, github.actionInput)['store-cache-key'];
+        problems.push(...(await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_10__/* .saveCells */ .t)(host, await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .cd)(host), secretKey)));
     });
     await attempt(() => (0,_cache_local_js__WEBPACK_IMPORTED_MODULE_0__/* .closeLocalCache */ .OK)(host));
-    await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_2__/* .removeJobFiles */ .H0)(host) : leaveMachine(host, job));
+    // The job's own flox.toml may have the user's token in it.
+    await attempt(() => (0,_flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .undoFloxSettings */ .Bp)(host));
+    await attempt(() => (0,_flox_install_js__WEBPACK_IMPORTED_MODULE_2__/* .undoFlox */ .A)(host));
+    await attempt(async () => void problems.push(...(await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_9__/* .reclaimed */ .f7)(host))));
+    await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .removeJobFiles */ .H0)(host) : leaveMachine(host, job, problems));
+    await attempt(async () => {
+        const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_11__/* .setupSurface */ .fh, github.actionInput).uninstall;
+        if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
+            return;
+        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(847), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
+        problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_9__/* .undoEntry */ .Zu)(host, entry) })));
+    });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
     return 0;
 }
@@ -56,25 +73,27 @@ async function problemsOf(host, work) {
         return [];
     }
     catch (cause) {
-        if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm)
+        if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
             return cause.problems;
         const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
         host.log.debug(stack ?? message);
         const fix = 'Remove what the job left in RUNNER_TEMP when this machine serves other jobs.';
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix)];
     }
 }
-async function leaveMachine(host, job) {
-    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .findPrivilege */ .Xb)(host);
-    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .findSupervision */ .Tl)(host);
-    const restart = () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .restartDaemon */ .IL)(host, { supervision, privilege, job });
+async function leaveMachine(host, job, problems) {
+    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_12__/* .findPrivilege */ .Xb)(host);
+    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .findSupervision */ .Tl)(host);
+    const restart = () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .restartDaemon */ .IL)(host, { supervision, privilege, job });
     try {
-        await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_2__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
+        await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
     }
     finally {
-        const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .release */ ._r)(host, job);
-        if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .daemonFile */ .j4)(host))) {
-            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
+        const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .release */ ._r)(host, job);
+        for (const entry of unused)
+            problems.push(...((await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_9__/* .undoDisk */ .M2)(host, entry)) ?? []));
+        if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .daemonFile */ .j4)(host))) {
+            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
             host.log.info('Stopped the Nix daemon that this job had started');
         }
     }
@@ -83,48 +102,65 @@ async function leaveMachine(host, job) {
 
 /***/ }),
 
-/***/ 585:
+/***/ 1652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */   E: () => (/* binding */ lookForNix),
+/* harmony export */   r: () => (/* binding */ findNix)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(994);
 
-/**
- * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
- * it and without indentation. Undefined when there is none.
- */
-function nixErrorText(stderr) {
-    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
-    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
-    const first = lines[start];
-    if (first === undefined)
-        return undefined;
-    const indent = first.length - first.trimStart().length;
-    return lines
-        .slice(start)
-        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
-        .join('\n')
-        .replace(/^error: /, '')
-        .trim();
+
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+    const nix = await lookForNix(host);
+    if (nix)
+        return nix;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
 }
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
-const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
-/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
-function childEnv(env, more = {}) {
-    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
-    return { ...Object.fromEntries(kept), ...more };
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+    const home = host.env['HOME'];
+    const folders = [
+        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
+        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
+        ...usualPlaces,
+    ];
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
+        if (await isExecutable(host, program))
+            return { program, version: await versionOf(host, program) };
+    }
+    return undefined;
+}
+async function isExecutable(host, path) {
+    try {
+        await host.files.access(path, 1);
+        return (await host.files.stat(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+    const outcome = await host.exec({
+        argv: [program, '--version'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env),
+        timeout: 30,
+        signal: host.cancelled,
+    });
+    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+    if (version)
+        return version;
+    const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${detail ?? outcome.kind}).`, 'Mend this installation of Nix.'));
 }
 
 

@@ -204,6 +204,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 6848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
 /***/ 99:
 /***/ ((module) => {
 
@@ -534,7 +541,7 @@ var __webpack_exports__ = {};
 /** Every action's entry, by the name of its stub; each is loaded when it runs. */
 const actions = {
     setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(579), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2106))).runSetup,
-    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(446), __nccwpck_require__.e(258), __nccwpck_require__.e(925), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
+    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(579), __nccwpck_require__.e(446), __nccwpck_require__.e(26), __nccwpck_require__.e(258), __nccwpck_require__.e(847), __nccwpck_require__.e(513), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
     plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
     build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(579), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
     verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(579), __nccwpck_require__.e(188), __nccwpck_require__.e(110), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
@@ -549,11 +556,21 @@ async function main(surface) {
         const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(579), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
         process.exitCode = await runCli(process.argv.slice(2));
     }
+    else if (surface === 'reclaim') {
+        await runReclaim();
+    }
     else {
         await runAction(surface);
     }
     // An open handle in a library must not keep the job waiting (actions/toolkit#1578).
     process.exit();
+}
+/** The process in the background that `reclaim-disk` starts. */
+async function runReclaim() {
+    const { runReclaimWorker } = await __nccwpck_require__.e(/* import() | reclaim-worker */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
+    const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
+    const { terminalLog } = await __nccwpck_require__.e(/* import() | terminal */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 2776));
+    process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2));
 }
 async function runAction(surface) {
     const github = await Promise.all(/* import() | github */[__nccwpck_require__.e(838), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));

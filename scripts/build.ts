@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { actionSurfaces } from '../src/actions/surfaces.ts'
 
 /** Surface names, as src/main.ts knows them; each has a stub of its own. */
-const stubs = [...actionSurfaces.flatMap(({ stub, post }) => (post ? [stub, post] : [stub])), 'cli']
+const stubs = [...actionSurfaces.flatMap(({ stub, post }) => (post ? [stub, post] : [stub])), 'cli', 'reclaim']
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root) // ncc names chunks by the folder that it is called from

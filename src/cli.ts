@@ -66,6 +66,10 @@ async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> 
       const { runVerify } = await import(/* webpackChunkName: "verify" */ './actions/verify.ts')
       return runVerify(host, line)
     }
+    case 'nix-cuda uninstall': {
+      const { runUninstall } = await import(/* webpackChunkName: "uninstall" */ './actions/uninstall.ts')
+      return runUninstall(host, line)
+    }
     case 'nix-cuda tables': {
       const { runTables } = await import(/* webpackChunkName: "tables" */ './actions/tables.ts')
       return runTables(host, line)

@@ -23,11 +23,21 @@ export async function main(surface: string): Promise<void> {
   if (surface === 'cli') {
     const { runCli } = await import(/* webpackChunkName: "cli" */ './cli.ts')
     process.exitCode = await runCli(process.argv.slice(2))
+  } else if (surface === 'reclaim') {
+    await runReclaim()
   } else {
     await runAction(surface)
   }
   // An open handle in a library must not keep the job waiting (actions/toolkit#1578).
   process.exit()
+}
+
+/** The process in the background that `reclaim-disk` starts. */
+async function runReclaim(): Promise<void> {
+  const { runReclaimWorker } = await import(/* webpackChunkName: "reclaim-worker" */ './runner/reclaim-worker.ts')
+  const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
+  const { terminalLog } = await import(/* webpackChunkName: "terminal" */ './runner/terminal.ts')
+  process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2))
 }
 
 async function runAction(surface: string): Promise<void> {

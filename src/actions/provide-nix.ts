@@ -40,6 +40,11 @@ export interface ProvidedNix {
   readonly warnings: readonly Problem[]
 }
 
+export interface MoreSettings {
+  readonly settings: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
 /** Refuses what can be refused before anything on the machine is touched. Throws ProblemError with every problem. */
 export function checkNixRequest(host: Host, inputs: NixRequest): void {
   // What the machine is like does not matter to what is an error.
@@ -59,10 +64,16 @@ export function checkNixRequest(host: Host, inputs: NixRequest): void {
 }
 
 /**
- * Uses the Nix that is there or installs one, starts its daemon, and configures it. `job` names this job in the journal.
+ * Uses the Nix that is there or installs one, starts its daemon, and configures it. `job` names this job in the journal;
+ * `more` gives lines of nix.conf that depend on which Nix it is.
  * Throws ProblemError with the codes of installation and configuration.
  */
-export async function provideNix(host: Host, inputs: NixRequest, job: string): Promise<ProvidedNix> {
+export async function provideNix(
+  host: Host,
+  inputs: NixRequest,
+  job: string,
+  more: (ready: Host, nix: Nix) => Promise<MoreSettings> = async () => ({ settings: [], problems: [] }),
+): Promise<ProvidedNix> {
   const begun = host.clock.now()
   const there = (await isOurs(host)) ? undefined : await lookForNix(host)
   const installed = there ? undefined : await install(host, inputs, job)
@@ -74,7 +85,8 @@ export async function provideNix(host: Host, inputs: NixRequest, job: string): P
   const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`)
   const storeCache = await prepareStoreCache(ready, inputs)
   // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
-  const lines = [...needed, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings]
+  const added = await more(ready, nix)
+  const lines = [...needed, ...added.settings, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings]
   const told = { ...inputs, 'extra-nix-config': lines.join('') }
   const configured = await configure(ready, nix, told, { job, mode: installed?.mode })
   return {
@@ -88,7 +100,12 @@ export async function provideNix(host: Host, inputs: NixRequest, job: string): P
       ...(installed?.seconds ?? { find: (configuring - begun) / 1_000 }),
       configure: (host.clock.now() - configuring) / 1_000,
     },
-    warnings: [...otherVersion(there, inputs['nix-version']), ...storeCache.warnings, ...configured.warnings],
+    warnings: [
+      ...otherVersion(there, inputs['nix-version']),
+      ...added.problems,
+      ...storeCache.warnings,
+      ...configured.warnings,
+    ],
   }
 }
 

@@ -1,4 +1,6 @@
 import { closeLocalCache } from '../cache/local.ts'
+import { undoFloxSettings } from '../flox/apply-settings.ts'
+import { undoFlox } from '../flox/install.ts'
 import { type Problem, ProblemError, warning } from '../model/problem.ts'
 import { removeJobFiles, undoConfiguration } from '../nix/configure.ts'
 import { daemonFile, findSupervision, restartDaemon, stopDaemon } from '../nix/daemon.ts'
@@ -8,6 +10,7 @@ import { readInputs } from '../runner/inputs.ts'
 import { readJob } from '../runner/job.ts'
 import { release } from '../runner/journal.ts'
 import { findPrivilege } from '../runner/privilege.ts'
+import { reclaimed, undoDisk, undoEntry } from './provide-disk.ts'
 import { saveCells } from './store-cache.ts'
 import { setupSurface } from './surfaces.ts'
 
@@ -26,9 +29,19 @@ export async function runSetupPost(host: Host, github: typeof gitHub): Promise<0
     problems.push(...(await saveCells(host, await readJob(host), secretKey)))
   })
   await attempt(() => closeLocalCache(host))
+  // The job's own flox.toml may have the user's token in it.
+  await attempt(() => undoFloxSettings(host))
+  await attempt(() => undoFlox(host))
+  await attempt(async () => void problems.push(...(await reclaimed(host))))
   await attempt(() =>
-    host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? removeJobFiles(host) : leaveMachine(host, job),
+    host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? removeJobFiles(host) : leaveMachine(host, job, problems),
   )
+  await attempt(async () => {
+    const wanted = readInputs(setupSurface, github.actionInput).uninstall
+    if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return
+    const { uninstallAfterJob } = await import(/* webpackChunkName: "uninstall" */ './uninstall.ts')
+    problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => undoEntry(host, entry) })))
+  })
   github.annotate(problems.map((problem): Problem => ({ ...problem, severity: 'warning' })))
   return 0
 }
@@ -47,7 +60,7 @@ async function problemsOf(host: Host, work: () => Promise<void>): Promise<readon
   }
 }
 
-async function leaveMachine(host: Host, job: string): Promise<void> {
+async function leaveMachine(host: Host, job: string, problems: Problem[]): Promise<void> {
   const privilege = await findPrivilege(host)
   const supervision = await findSupervision(host)
   const restart = () => restartDaemon(host, { supervision, privilege, job })
@@ -55,6 +68,7 @@ async function leaveMachine(host: Host, job: string): Promise<void> {
     await undoConfiguration(host, { job, restartDaemon: restart })
   } finally {
     const unused = await release(host, job)
+    for (const entry of unused) problems.push(...((await undoDisk(host, entry)) ?? []))
     if (unused.some((entry) => entry.path === daemonFile(host))) {
       await stopDaemon(host, { supervision: 'own', privilege })
       host.log.info('Stopped the Nix daemon that this job had started')

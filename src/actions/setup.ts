@@ -9,6 +9,7 @@ import { headline, plannedCells, renderSummary } from '../runner/summary.ts'
 import { cellProblems } from './cell-problems.ts'
 import type { LoadedRequest } from './load-request.ts'
 import type { MatrixJob } from './matrix-job.ts'
+import type { ReadyMachine } from './prepare-machine.ts'
 import type { ProvidedNix } from './provide-nix.ts'
 import { setupSurface } from './surfaces.ts'
 
@@ -27,20 +28,23 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const loaded = await checkRequest(host, root, inputs)
 
-  const { provideNix, withEnvironment } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
+  const { withEnvironment } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
+  const { prepareMachine } = await import(/* webpackChunkName: "provide-nix" */ './prepare-machine.ts')
   const job = jobName(host)
   github.saveState('job', job)
-  const provided = await provideNix(host, inputs, job)
-  github.exportEnvironment(provided.path, provided.variables)
-  github.setOutputs(setupSurface, nixOutputs(provided))
+  const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job))
+  const provided = machine.nix
+  github.exportEnvironment(machine.path, machine.variables)
+  github.setOutputs(setupSurface, machineOutputs(machine))
   tellNix(host, provided)
-  github.annotate(provided.warnings)
+  github.annotate(machine.warnings)
   if (!loaded) return 0
 
+  const { withoutTold } = await import(/* webpackChunkName: "provide-nix" */ './examine-nix.ts')
   const { planWithNix } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
   const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
   const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ './store-cache.ts')
-  const ready = withEnvironment(host, provided)
+  const ready = withEnvironment(host, machine)
   const timeout = inputs['timeout-minutes'] * 60
   // One job: there are no runners to choose, and nothing that jobs could share.
   const { plan, evaluations } = await planWithNix(ready, provided.nix, root, loaded, {
@@ -57,10 +61,22 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   })
   if (inputs.summary) await github.writeSummary(renderSummary(plan, matrix.results))
   github.setOutputs(setupSurface, cellOutputs(plan, matrix))
-  github.annotate([...plan.problems, ...cellProblems(matrix.results)])
+  github.annotate([...plan.problems, ...withoutTold(cellProblems(matrix.results), machine.examined)])
   host.log.info(headline(plan, matrix.results))
   const failed = matrix.results.some((result) => result.status !== 'proven') || worstSeverity(plan.problems) === 'error'
   return failed || host.cancelled.aborted ? 1 : 0
+}
+
+/** On failure, what this machine is like: one folded group, and a file of the job. */
+async function diagnosed<T>(host: Host, inputs: SetupInputs, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    const { showDiagnostics } = await import(/* webpackChunkName: "diagnostics" */ './diagnostics.ts')
+    const secrets = [inputs['github-token'], inputs['store-cache-key']].filter((secret) => secret !== undefined)
+    await showDiagnostics(host, { problems: cause instanceof ProblemError ? cause.problems : [], secrets })
+    throw cause
+  }
 }
 
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
@@ -77,6 +93,12 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
     }
   }
   await collect(() => checkNixRequest(host, inputs))
+  const { checkDisk } = await import(/* webpackChunkName: "provide-nix" */ './provide-disk.ts')
+  problems.push(...checkDisk(inputs))
+  if (inputs.flox) {
+    const { checkFlox } = await import(/* webpackChunkName: "provide-nix" */ './provide-flox.ts')
+    problems.push(...checkFlox(inputs))
+  }
   const loaded = inputs.build
     ? await collect(async () => {
         const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ './load-request.ts')
@@ -94,13 +116,24 @@ function tellNix(host: Host, { nix, mode, installed, substituters, seconds }: Pr
   host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`)
 }
 
-function nixOutputs({ nix, mode, installed, substituters, seconds }: ProvidedNix) {
+function machineOutputs({ nix: { nix, mode, installed, substituters }, flox, examined, kvm, seconds }: ReadyMachine) {
+  const states = examined.caches.map(({ url, state, priority, milliseconds }) => ({
+    url,
+    state,
+    priority,
+    milliseconds,
+  }))
   return {
     'nix-version': nix.version,
     'nix-path': nix.program,
     mode,
     installed: String(installed),
     substituters: substituters.join('\n'),
+    'cache-states': JSON.stringify(states),
+    sandbox: examined.sandbox,
+    kvm,
+    'flox-version': flox?.flox.version ?? '',
+    'flox-path': flox?.flox.program ?? '',
     seconds: JSON.stringify(seconds),
   }
 }

@@ -1,4 +1,5 @@
 import { tierNames } from '../cuda/tiers.ts'
+import { floxDownloads } from '../flox/releases.ts'
 import { cachePresets, defaultCaches, noCaches } from '../nix/caches.ts'
 import { upstreamReleases } from '../nix/releases.ts'
 import {
@@ -86,6 +87,30 @@ export const nixInputs = {
   'extra-substituters': list('More binary caches, by URL.'),
   'extra-trusted-public-keys': list('Their public keys, as in `cache.example.org-1:base64`.'),
   'extra-nix-config': text('Lines for nix.conf; they come last and win.'),
+  'check-caches': flag('Ask each binary cache whether Nix can use it, before anything is built.', true),
+  'caches-required': flag('Fail when a binary cache is of no use; otherwise that is a warning.', false),
+  sandbox: choice(
+    'Whether builds must be sandboxed: `auto` (warn when Nix silently does without) or `require`.',
+    'auto',
+    ['auto', 'require'],
+  ),
+  'reclaim-disk': list(
+    'Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.',
+  ),
+  'store-place': text(
+    'Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.',
+    'root',
+  ),
+  'build-folder': choice(
+    'Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.',
+    'auto',
+    ['auto', 'default'],
+  ),
+  kvm: choice('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
+    'auto',
+    'true',
+    'false',
+  ]),
   'github-token': secret(
     'Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.',
     '$' + '{{ github.token }}',
@@ -98,15 +123,39 @@ export const nixInputs = {
   'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
 } as const
 
+/** How a job gets Flox, and what Flox is told. */
+export const floxInputs = {
+  flox: flag('Have the `flox` program on this machine: use the one that is there, or install it.', false),
+  'flox-version': text('Flox release to install where there is no Flox, as in `1.14.1`.'),
+  'flox-channel': text('Channel of Flox: `stable`, `qa` or `nightly`; unset means stable.'),
+  'flox-commit': text(
+    'Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.',
+  ),
+  'flox-sha256': text(
+    'SHA-256 of the Flox package; nothing is installed without one, except an rpm whose signer is in rpm’s own database.',
+  ),
+  'flox-base-url': text('Where the packages of Flox are, as on downloads.flox.dev.', floxDownloads),
+  'flox-metrics': flag('Let Flox send usage figures to its vendor.', false),
+  'trusted-environments': list('FloxHub environments whose hooks may run: `owner/name`, or `owner/*`.'),
+  'extra-flox-config': text(
+    'Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.',
+  ),
+} as const
+
 export const setupSurface = {
   name: 'setup-nix-cuda',
   description:
     'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
   inputs: {
     ...nixInputs,
+    ...floxInputs,
     build: flag('Plan, build and verify every cell of the request in this job.', false),
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+    uninstall: flag(
+      'When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.',
+      false,
+    ),
     summary: flag('Write the table of cells to the job summary.', true),
   },
   outputs: {
@@ -115,6 +164,11 @@ export const setupSurface = {
     mode: '`daemon` or `single-user`: how Nix commands of this job reach the store',
     installed: '`true` when this run installed Nix',
     substituters: 'The binary caches that Nix queries, one per line',
+    'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
+    sandbox: 'How builds are isolated: `sandboxed`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+    kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
+    'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
+    'flox-path': 'Absolute path of the `flox` program that was used',
     seconds: 'JSON object from phase to seconds',
     planned: 'Number of cells that were worth building',
     excluded: 'Number of requested cells that cannot exist',
@@ -281,6 +335,18 @@ export const tablesSurface = {
   outputs: {},
 } as const satisfies Surface
 
+export const uninstallSurface = {
+  name: 'nix-cuda uninstall',
+  description: 'Take away what this action put on this machine: configuration, daemon, Nix, build users, state',
+  inputs: {
+    'dry-run': flag('Only show what would be taken away.', false),
+    yes: flag('Take it away without asking.', false),
+    force: flag('Also what other jobs still use, and what another user installed.', false),
+    json: flag('Print JSON instead of lines.', false),
+  },
+  outputs: {},
+} as const satisfies Surface
+
 /** An action: its file, the name of its bundle's entry, and of the entry that runs after the job. */
 export interface ActionSurface {
   readonly file: string
@@ -304,4 +370,5 @@ export const commandSurfaces = [
   reportCommandSurface,
   cacheCommandSurface,
   tablesSurface,
+  uninstallSurface,
 ] as const

@@ -29,8 +29,11 @@ export async function findConfigurationFacts(host: Host, nix: Nix): Promise<Conf
   }
 }
 
-/** `nix store info` lets the daemon itself say whether it trusts us; where it cannot, only root counts as trusted. */
-async function findStore(host: Host, nix: Nix): Promise<Pick<ConfigurationFacts, 'mode' | 'trusted'>> {
+/**
+ * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself say whether it trusts us; where it cannot, only root counts as
+ * trusted. Throws ProblemError BLD004.
+ */
+export async function findStore(host: Host, nix: Nix): Promise<Pick<ConfigurationFacts, 'mode' | 'trusted'>> {
   const outcome = await runNix(host, nix, ['store', hasNewNames(nix.version) ? 'info' : 'ping', '--json'], {
     timeout: 60,
   })

@@ -7,8 +7,16 @@ import { type Receipt, readReceipt } from './install-receipt.ts'
 /** What is at /nix. */
 export type NixFolder =
   | { readonly kind: 'absent' }
-  /** Nothing of Nix is in it; `keep` are the names that were there before, `owner` its numeric `user:group`. */
-  | { readonly kind: 'empty'; readonly keep: readonly string[]; readonly owner: string }
+  /**
+   * Nothing of Nix is in it; `keep` are the names that were there before, `owner` its numeric `user:group`, `kept` what
+   * its empty store and var were like.
+   */
+  | {
+      readonly kind: 'empty'
+      readonly keep: readonly string[]
+      readonly owner: string
+      readonly kept: NonNullable<Receipt['kept']>
+    }
   /** A run of ours that was killed, or that is still at work. */
   | { readonly kind: 'unfinished'; readonly receipt: Receipt; readonly alive: boolean }
   | { readonly kind: 'installed'; readonly receipt: Receipt }
@@ -113,7 +121,12 @@ export async function examineFolder(host: Host): Promise<NixFolder> {
     return { kind: 'foreign', why: `${nixFolder}/var is not empty` }
   }
   const keep = (await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'))
-  return { kind: 'empty', keep, owner: `${stat.uid}:${stat.gid}` }
+  const kept: Record<string, { mode: number; owner: string }> = {}
+  for (const name of ['store', 'var'].filter((entry) => keep.includes(entry))) {
+    const was = await host.files.lstat(join(nixFolder, name))
+    kept[name] = { mode: was.mode & 0o7777, owner: `${was.uid}:${was.gid}` }
+  }
+  return { kind: 'empty', keep, owner: `${stat.uid}:${stat.gid}`, kept }
 }
 
 /** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */

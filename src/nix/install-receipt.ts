@@ -20,6 +20,8 @@ export interface Receipt {
   readonly folder: 'made' | { readonly owner: string }
   /** Names in /nix that were there before; they stay. */
   readonly keep: readonly string[]
+  /** Mode and numeric owner of a store or var that was there before. */
+  readonly kept?: Readonly<Record<string, { readonly mode: number; readonly owner: string }>>
   readonly users: readonly string[]
   readonly group: boolean
   readonly conf: boolean
@@ -52,6 +54,10 @@ export function parseReceipt(text: string): Receipt | undefined {
     typeof value.by?.pid === 'number' &&
     (value.folder === 'made' || /^\d+:\d+$/.test(value.folder?.owner ?? '')) &&
     areNames(value.keep, /^(?!\.{1,2}$)[^/]+$/) &&
+    Object.entries(value.kept ?? {}).every(
+      ([name, was]) =>
+        /^(?:store|var)$/.test(name) && Number.isInteger(was?.mode) && /^\d+:\d+$/.test(was?.owner ?? ''),
+    ) &&
     areNames(value.users, /^nixbld\d+$/)
   return right ? (value as Receipt) : undefined
 }

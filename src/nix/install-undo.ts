@@ -29,6 +29,11 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
   }
   if (receipt.conf) await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf'])
   if (receipt.confFolder && (await isEmpty(host, '/etc/nix'))) await attempt('/etc/nix', ['rmdir', '/etc/nix'])
+  for (const [name, was] of Object.entries(receipt.kept ?? {})) {
+    const path = join(nixFolder, name)
+    if (privilege !== 'none') await attempt(path, ['chown', was.owner, path])
+    await attempt(path, ['chmod', was.mode.toString(8), path])
+  }
   if (left.length === 0) {
     await attempt(receiptPath, ['rm', '-f', receiptPath, `${receiptPath}.new`, `${receiptPath}.done`])
     if (receipt.folder === 'made') await attempt(nixFolder, ['rmdir', nixFolder])

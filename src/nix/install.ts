@@ -4,6 +4,7 @@ import { type Problem, ProblemError } from '../model/problem.ts'
 import type { System } from '../model/system.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
+import { claim } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
 import { asRoot } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
@@ -78,6 +79,8 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
       .time('total', () =>
         withLock(host, join(stateFolder(host), 'install.lock'), patience, async () => {
           const facts = await clock.time('facts', () => cleanFacts(host, env))
+          // So that the post of one job does not take a Nix away that another one uses.
+          await claim(host, job, { what: 'file', path: receiptPath })
           if (facts.folder.kind === 'installed') return useInstalled(host, facts, facts.folder.receipt, job, clock)
           const plan = planInstall(facts, request.mode, archive)
           for (const [index, line] of describePlan(plan).entries())
@@ -228,6 +231,7 @@ async function draftReceipt(host: Host, plan: InstallPlan, facts: Facts): Promis
     by: { pid: host.pid, start: (await processStart(host, host.pid)) ?? '' },
     folder: folder.kind === 'empty' ? { owner: folder.owner } : 'made',
     keep: folder.kind === 'empty' ? folder.keep : [],
+    kept: folder.kind === 'empty' ? folder.kept : {},
     users: plan.users.map(({ name }) => name),
     group: plan.group?.make ?? false,
     conf: plan.conf !== undefined,

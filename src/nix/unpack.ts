@@ -52,7 +52,10 @@ export async function unpackStream(
   const full = tail.find((line) => /No space left on device|Disk quota exceeded/.test(line))
   if (full) return { kind: 'disk-full', detail: full }
   await stream.drain()
-  return { kind: 'damaged', detail: tail.at(-1) ?? outcome.kind }
+  return {
+    kind: 'damaged',
+    detail: tail.findLast((line) => !/^tar: (?:Exiting|Error is not recoverable)/.test(line)) ?? outcome.kind,
+  }
 }
 
 /** A view of a stream that a reader may leave early without closing it. */

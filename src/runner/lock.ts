@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from './host.ts'
+import { makeStateFolder } from './made-folders.ts'
 
 /** SQLite's result code for a lock that another connection holds. https://sqlite.org/rescode.html#busy */
 const busy = 5
@@ -20,7 +21,7 @@ export async function withLock<T>(
   timeout: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  await host.files.mkdir(dirname(path), { recursive: true, mode: 0o755 })
+  await makeStateFolder(host, dirname(path))
   const database = new DatabaseSync(path)
   try {
     const deadline = host.clock.now() + timeout * 1_000

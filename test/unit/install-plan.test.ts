@@ -45,7 +45,7 @@ const hosted: Facts = {
 }
 const root: Partial<Facts> = { privilege: 'root', uid: 0, writable: true }
 const bare: Partial<Facts> = { privilege: 'none', systemd: false }
-const empty = { kind: 'empty', keep: ['lost+found'], owner: '0:0' } as const
+const empty = { kind: 'empty', keep: ['lost+found'], owner: '0:0', kept: {} } as const
 
 function codes(facts: Partial<Facts>, mode: 'auto' | InstallPlan['mode'] = 'auto'): readonly string[] {
   try {
@@ -82,7 +82,7 @@ describe('planInstall', () => {
     ],
     [
       'no root, own /nix',
-      { ...bare, folder: { kind: 'empty', keep: [], owner: '1001:1001' }, writable: true },
+      { ...bare, folder: { kind: 'empty', keep: [], owner: '1001:1001', kept: {} }, writable: true },
       'auto',
       { mode: 'single-user', folder: 'use', conf: undefined, settings: {} },
     ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
+import type { Host } from '../../src/runner/host.ts'
 import { readJournal, release } from '../../src/runner/journal.ts'
 import { enableKvm, undoKvm } from '../../src/runner/kvm.ts'
 import { realExec, testHost } from './host.ts'
@@ -81,6 +82,24 @@ describe('KVM', () => {
     await release(host(), 'one')
     await undoKvm(host(), { device: device() })
     expect(mode()).toBe(0o600)
+  })
+
+  it('stays closed to others where the build users are in its group', async () => {
+    chmodSync(device(), 0o660)
+    const group = (members: string) => ({
+      ...host(),
+      files: {
+        ...host().files,
+        readFile: (async (path: string) => {
+          if (path === '/etc/group')
+            return `nixbld:x:30000:nixbld1,nixbld2\nkvm:x:${statSync(device()).gid}:${members}\n`
+          return readFileSync(path, 'utf8')
+        }) as unknown as Host['files']['readFile'],
+      },
+    })
+    expect((await enableKvm(group('nixbld1,nixbld2'), options('one'))).state).toBe('usable')
+    expect(mode()).toBe(0o660)
+    expect((await enableKvm(group('nixbld1'), options('one'))).state).toBe('enabled')
   })
 
   it('is left as it is where it is open, where there is none, and where there is no root', async () => {

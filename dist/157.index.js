@@ -1,0 +1,456 @@
+export const id = 157;
+export const ids = [157];
+export const modules = {
+
+/***/ 852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  showDiagnostics: () => (/* binding */ showDiagnostics)
+});
+
+// UNUSED EXPORTS: collectDiagnostics
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+;// CONCATENATED MODULE: ./lib/runner/mask-secrets.js
+/** What stands in place of a secret. */
+const veil = '***';
+/** Shorter secrets are hidden as they are; what they encode to would be found in half of all texts. */
+const shortest = 4;
+/**
+ * The text without the secrets: as they are, line by line, JSON-escaped, percent- or form-encoded, in hexadecimal, and in
+ * base64, also inside of something longer such as `user:secret`. A secret of asterisks alone is not hidden.
+ */
+function maskSecrets(text, secrets) {
+    const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => /[^*]/.test(form));
+    if (forms.length === 0)
+        return text;
+    const longestFirst = forms.sort((a, b) => b.length - a.length);
+    const pattern = new RegExp(longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g');
+    // What stands around a veil may spell a secret again. Each round has fewer characters that are no asterisk.
+    for (let masked = text;;) {
+        const next = masked.replace(pattern, veil);
+        if (next === masked)
+            return masked;
+        masked = next;
+    }
+}
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    const parts = [secret, secret.trim(), ...lines.filter((line) => line.length >= shortest)];
+    return parts.flatMap((part) => (part.length < shortest ? [part] : encodings(part)));
+}
+function encodings(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    const percent = encodeURIComponent(text.toWellFormed());
+    const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', text]]).toString().slice(1);
+    const urls = [percent, strict, form];
+    const base64 = [bytes.toString('base64'), ...alignments(bytes)];
+    return [
+        text,
+        JSON.stringify(text).slice(1, -1),
+        ...urls,
+        ...urls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+        ...base64,
+        ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+    ];
+}
+/** The characters of base64 that depend on these bytes alone, wherever in a longer text they begin. */
+function alignments(bytes) {
+    return [0, 1, 2].map((before) => {
+        const code = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        const first = Math.ceil((before * 8) / 6);
+        return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6));
+    });
+}
+/** What looks like a secret to anybody: `[pattern, what stays of it]`. */
+const likely = [
+    // Token of GitHub, GitLab, FloxHub, Cachix and the like, by their prefixes.
+    [/\b(?:gh[pousr]_|github_pat_|glpat-|flox_pat_|xox[abp]-|npm_|hf_|dop_v1_)[\w-]{10,}/g, veil],
+    // JSON web tokens; AWS key ids.
+    [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, veil],
+    [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, veil],
+    // A Nix secret key is 64 bytes, a public one 32.
+    [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
+    // User and password of a URL.
+    [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],
+    // Lines of nix.conf, netrc, headers and environments.
+    [/\b((?:extra-)?access-tokens\s*=).*/g, `$1 ${veil}`],
+    [/\b(password|passwd|account)([ \t]+)\S+/gi, `$1$2${veil}`],
+    [/\b((?:proxy-)?authorization:?\s*(?:basic|bearer|token)?\s+)\S+/gi, `$1${veil}`],
+    [
+        /\b([\w-]*(?:token|secret|passw(?:or)?d|api[_-]?key|access[_-]?key|signature)[\w-]*["']?\s*[=:]\s*["']?)[^\s"'&,;]{4,}/gi,
+        `$1${veil}`,
+    ],
+];
+/** The text without what looks like a token, a password or a private key. It rather hides too much. */
+function maskLikelySecrets(text) {
+    return likely.reduce((left, [pattern, stays]) => left.replace(pattern, stays), text);
+}
+/** The values of variables whose names say that they are secret. */
+function secretsOf(env) {
+    return Object.entries(env).flatMap(([name, value]) => value && value.length >= 8 && /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|(?:^|_)(?:KEY|PAT|AUTH)$|[_-]KEY$/i.test(name)
+        ? [value]
+        : []);
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure-read.js
+var configure_read = __webpack_require__(5440);
+// EXTERNAL MODULE: ./lib/nix/daemon.js
+var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(1652);
+// EXTERNAL MODULE: ./lib/nix/install-receipt.js
+var install_receipt = __webpack_require__(3593);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/runner/state-folder.js
+var state_folder = __webpack_require__(8520);
+;// CONCATENATED MODULE: ./lib/actions/diagnostics-parts.js
+
+
+
+
+
+
+
+
+
+
+function diagnosticParts(nix) {
+    return [
+        { title: 'Machine', most: 14, find: (host) => machine(host) },
+        { title: 'User', most: 10, find: (host) => user(host) },
+        {
+            title: 'Nix and its settings',
+            most: 80,
+            find: async (host, hide) => settings(host, nix ?? (await (0,find/* lookForNix */.E)(host)), hide),
+        },
+        { title: 'Store', most: 6, find: async (host) => store(host, nix ?? (await (0,find/* lookForNix */.E)(host))) },
+        { title: 'Files of settings', most: 60, find: (host, hide) => settingFiles(host, hide) },
+        { title: 'Daemon', most: 45, find: (host) => diagnostics_parts_daemon(host) },
+        { title: 'Disk', most: 20, find: (host) => disk(host) },
+        { title: 'Mounts', most: 15, find: (host) => mounts(host) },
+        { title: 'Journal and receipt', most: 40, find: (host) => journal(host) },
+    ];
+}
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables; ImageOS and ImageVersion: actions/runner-images. */
+const runnerVariables = ['ImageOS', 'ImageVersion', 'RUNNER_ENVIRONMENT', 'RUNNER_OS', 'RUNNER_ARCH', 'RUNNER_TEMP'];
+const nixVariables = [
+    'PATH',
+    'NIX_REMOTE',
+    'NIX_CONF_DIR',
+    'NIX_USER_CONF_FILES',
+    'NIX_PATH',
+    'NIX_SSL_CERT_FILE',
+    'TMPDIR',
+];
+async function machine(host) {
+    const [kernel, release, memory, load] = await Promise.all(['/proc/sys/kernel/osrelease', '/etc/os-release', '/proc/meminfo', '/proc/loadavg'].map((path) => (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined)));
+    const name = /^PRETTY_NAME="?([^"\n]*)/m.exec(release ?? '')?.[1];
+    const kilobytes = (key) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(memory ?? '')?.[1] ?? Number.NaN);
+    const variables = runnerVariables.flatMap((key) => (host.env[key] ? [`${key}=${host.env[key]}`] : []));
+    return [
+        `${name ?? host.platform}, kernel ${kernel?.trim() ?? 'unknown'}, ${host.arch}, node ${process.versions.node}`,
+        `memory ${gigabytes(kilobytes('MemTotal'))}, available ${gigabytes(kilobytes('MemAvailable'))}, load ${load?.trim() ?? 'unknown'}`,
+        `process 1: ${await firstProcess(host)}`,
+        ...variables,
+    ];
+}
+const gigabytes = (kilobytes) => `${(kilobytes / 1_048_576).toFixed(1)} GiB`;
+const firstProcess = async (host) => (await host.files.readFile('/proc/1/comm', 'utf8').catch(() => 'unknown')).trim();
+async function user(host) {
+    const [privilege, identity, group] = await Promise.all([
+        (0,runner_privilege/* findPrivilege */.Xb)(host),
+        ask(host, ['id']),
+        (0,files/* readIfPresent */.Zu)(host, '/etc/group'),
+    ]);
+    const builders = /^nixbld:.*/m.exec(group ?? '')?.[0] ?? 'there is no group nixbld';
+    return [`${identity.trim()}, as root: ${privilege}`, builders];
+}
+async function settings(host, nix, hide) {
+    const variables = nixVariables.flatMap((key) => (host.env[key] ? [`${key}=${host.env[key]}`] : []));
+    if (!nix)
+        return ['no nix program was found', ...variables];
+    const command = (0,configure_read/* hasNewNames */.B)(nix.version) ? ['config', 'show'] : ['show-config'];
+    const head = [`Nix ${nix.version}, ${nix.program}`, ...variables];
+    try {
+        const features = ['--extra-experimental-features', 'nix-command'];
+        return [...head, ...changedSettings(await ask(host, [nix.program, ...features, ...command, '--json']), hide)];
+    }
+    catch (cause) {
+        return [...head, cause instanceof Error ? cause.message : String(cause)];
+    }
+}
+/** What differs from Nix's own default. Tokens go nowhere, not even their hosts' values. */
+function changedSettings(json, hide) {
+    const all = JSON.parse(json);
+    const shown = [];
+    for (const [name, { value, defaultValue }] of Object.entries(all)) {
+        if (name === 'access-tokens' && typeof value === 'object' && value !== null) {
+            for (const token of Object.values(value))
+                hide(String(token));
+            const hosts = Object.keys(value);
+            if (hosts.length > 0)
+                shown.push(`tokens for ${hosts.join(', ')}`);
+        }
+        else if (JSON.stringify(value) !== JSON.stringify(defaultValue))
+            shown.push(`${name} = ${plain(value)}`);
+    }
+    return shown;
+}
+function plain(value) {
+    if (Array.isArray(value))
+        return value.map(String).join(' ');
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+async function store(host, nix) {
+    if (!nix)
+        return ['no nix program was found'];
+    const info = ['store', (0,configure_read/* hasNewNames */.B)(nix.version) ? 'info' : 'ping', '--json'];
+    return lines(await ask(host, [nix.program, '--extra-experimental-features', 'nix-command', ...info]));
+}
+async function settingFiles(host, hide) {
+    const folder = host.env['NIX_CONF_DIR'] || '/etc/nix';
+    const names = await host.files.readdir(folder).catch(() => []);
+    const own = (host.env['NIX_USER_CONF_FILES'] ?? '').split(':').filter((path) => path !== '');
+    const found = [];
+    for (const path of [...names.sort().map((name) => (0,external_node_path_.join)(folder, name)), ...own]) {
+        const stat = await host.files.lstat(path).catch(() => undefined);
+        if (!stat)
+            continue;
+        found.push(`${path}: mode ${(stat.mode & 0o7777).toString(8)}, user ${stat.uid}, ${stat.size} bytes`);
+        const text = stat.isFile() ? await host.files.readFile(path, 'utf8').catch(() => undefined) : undefined;
+        if (text === undefined)
+            continue;
+        for (const word of secretWords(text))
+            hide(word);
+        if (path.endsWith('.conf') && path !== (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'access-tokens.conf')) {
+            found.push(...lines(text).map((line) => `| ${line}`));
+        }
+    }
+    return found;
+}
+/** Passwords of a netrc, and tokens of a nix.conf: they must not be seen elsewhere either. */
+function secretWords(text) {
+    const passwords = [...text.matchAll(/\bpassword\s+(\S+)/g)].map((match) => match[1] ?? '');
+    const tokens = [...text.matchAll(/access-tokens\s*=\s*(.*)/g)].flatMap((match) => (match[1] ?? '').split(/\s+/).map((pair) => pair.slice(pair.indexOf('=') + 1)));
+    return [...passwords, ...tokens].filter((word) => word !== '');
+}
+async function diagnostics_parts_daemon(host) {
+    const socket = await host.files.lstat('/nix/var/nix/daemon-socket/socket').catch(() => undefined);
+    const head = socket ? `socket: mode ${(socket.mode & 0o7777).toString(8)}, user ${socket.uid}` : 'there is no socket';
+    if ((await (0,daemon/* findSupervision */.Tl)(host)) === 'systemd') {
+        const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+        const units = ['nix-daemon.socket', 'nix-daemon.service'];
+        const [states, log] = await Promise.all([
+            ask(host, ['systemctl', 'show', '--property=Id,ActiveState,SubState,Result,NRestarts', ...units]),
+            ask(host, (0,runner_privilege/* asRoot */.tE)(privilege, [
+                'journalctl',
+                '--no-pager',
+                '--quiet',
+                '--lines=25',
+                '--output=short-iso',
+                '--unit=nix-daemon',
+            ])),
+        ]);
+        return [head, ...lines(states), ...lines(log)];
+    }
+    const started = await (0,files/* readIfPresent */.Zu)(host, (0,daemon/* daemonFile */.j4)(host));
+    const log = await (0,files/* readIfPresent */.Zu)(host, (0,daemon/* daemonLog */.Ht)(host));
+    return [head, started?.trim() ?? 'this action started no daemon', ...lines(log ?? '').slice(-30)];
+}
+/** Space and inodes of the usual places; each file system once. */
+async function disk(host) {
+    const { RUNNER_TEMP, GITHUB_WORKSPACE, HOME } = host.env;
+    const wanted = ['/', '/nix', '/nix/store', '/nix/var/nix/builds', '/tmp', '/mnt', RUNNER_TEMP, GITHUB_WORKSPACE, HOME];
+    const there = [];
+    for (const path of wanted)
+        if (path && (await host.files.lstat(path).catch(() => undefined)))
+            there.push(path);
+    const [space, inodes] = await Promise.all([
+        ask(host, ['df', '-P', '-h', ...there]),
+        ask(host, ['df', '-P', '-i', ...there]),
+    ]);
+    return [...new Set([...lines(space), ...lines(inodes)])];
+}
+async function mounts(host) {
+    const table = await host.files.readFile('/proc/self/mountinfo', 'utf8');
+    return lines(table).filter((line) => /^(?:\/|\/nix.*|\/tmp|\/mnt)$/.test(line.split(' ')[4] ?? ''));
+}
+async function journal(host) {
+    const folder = (0,state_folder/* stateFolder */.y)(host);
+    const [names, text, receipt] = await Promise.all([
+        host.files.readdir(folder).catch(() => []),
+        (0,files/* readIfPresent */.Zu)(host, (0,external_node_path_.join)(folder, 'journal.json')),
+        (0,files/* readIfPresent */.Zu)(host, install_receipt/* receiptPath */.WI),
+    ]);
+    return [
+        `${folder}: ${names.sort().join(' ') || 'not there'}`,
+        `receipt: ${receipt?.trim() ?? 'none'}`,
+        ...lines(text ?? '').map((line) => `| ${line}`),
+    ];
+}
+/** The standard output of a command; its last words are thrown when it fails. */
+async function ask(host, argv) {
+    const env = (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C' });
+    const outcome = await host.exec({ argv, env, timeout: 2, signal: host.cancelled });
+    if (outcome.kind === 'exited' && (outcome.code === 0 || outcome.stdout !== ''))
+        return outcome.stdout;
+    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    throw new Error(`${argv[0]}: ${why}`);
+}
+function lines(text) {
+    return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/actions/diagnostics.js
+
+
+
+
+
+
+/** Milliseconds for each part; they run at the same time. */
+const limit = 2_000;
+const mostLines = 300;
+/**
+ * What one needs to know of a machine where something failed: versions, settings, daemon, disk, mounts, user, journal. Each
+ * part is given two seconds; one that fails or is late is a line. Never throws, and changes nothing.
+ */
+async function collectDiagnostics(host, request = {}) {
+    const begun = host.clock.now();
+    const secrets = [...secretsOf(host.env), ...(request.secrets ?? [])].filter((secret) => secret !== undefined);
+    const collected = await Promise.all([failurePart(request), ...diagnosticParts(request.nix)].map((part) => collectPart(host, part, secrets)));
+    const masked = maskLikelySecrets(maskSecrets(collected.flat().join('\n'), secrets));
+    const text = maskSecrets(masked, secrets);
+    const lines = text.split('\n').map((line) => (line.length > 400 ? `${line.slice(0, 400)}…` : line));
+    const short = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '… and more'] : lines;
+    return { lines: short, seconds: (host.clock.now() - begun) / 1_000 };
+}
+/**
+ * Collects, shows it as one folded group, and keeps it in the job's folder (0600). Gives the file's path, undefined where
+ * it could not be written. Never throws.
+ */
+async function showDiagnostics(host, request = {}) {
+    const { lines } = await collectDiagnostics(host, request);
+    host.log.group('Diagnostics');
+    for (const line of lines)
+        host.log.info(line);
+    host.log.endGroup();
+    const path = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'diagnostics.txt');
+    return (0,files/* writeAtomically */.vK)(host, path, `${lines.join('\n')}\n`).then(() => path, () => undefined);
+}
+function failurePart({ problems = [], lastLines = [], seconds = {} }) {
+    const phases = Object.entries(seconds).map(([phase, spent]) => `${phase} ${spent.toFixed(1)} s`);
+    const lines = [
+        ...problems.map(problem/* formatProblem */.Vw),
+        ...lastLines.slice(-20).map((line) => `| ${line}`),
+        ...(phases.length > 0 ? [phases.join(', ')] : []),
+    ];
+    return { title: 'What went wrong', most: 40, find: async () => lines };
+}
+/** Secrets that a part comes across are hidden in all of them. */
+async function collectPart(host, part, secrets) {
+    const stop = new AbortController();
+    // A job that is cancelled is one of those to be explained.
+    const patient = { ...host, cancelled: stop.signal };
+    const late = host.clock.sleep(limit, stop.signal).then(() => [`not found out within ${limit / 1_000} s`]);
+    try {
+        const found = await Promise.race([part.find(patient, (secret) => secrets.push(secret)), late]);
+        const cut = found.length > part.most ? [`… ${found.length - part.most} more`] : [];
+        return [`== ${part.title}`, ...found.slice(0, part.most), ...cut];
+    }
+    catch (cause) {
+        return [`== ${part.title}`, `not found out: ${cause instanceof Error ? cause.message : String(cause)}`];
+    }
+    finally {
+        stop.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookForNix),
+/* harmony export */   r: () => (/* binding */ findNix)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(994);
+
+
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+    const nix = await lookForNix(host);
+    if (nix)
+        return nix;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+}
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+    const home = host.env['HOME'];
+    const folders = [
+        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
+        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
+        ...usualPlaces,
+    ];
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
+        if (await isExecutable(host, program))
+            return { program, version: await versionOf(host, program) };
+    }
+    return undefined;
+}
+async function isExecutable(host, path) {
+    try {
+        await host.files.access(path, 1);
+        return (await host.files.stat(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+    const outcome = await host.exec({
+        argv: [program, '--version'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env),
+        timeout: 30,
+        signal: host.cancelled,
+    });
+    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+    if (version)
+        return version;
+    const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${detail ?? outcome.kind}).`, 'Mend this installation of Nix.'));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,872 @@
+export const id = 955;
+export const ids = [955];
+export const modules = {
+
+/***/ 8683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runUninstall: () => (/* binding */ runUninstall),
+  uninstallAfterJob: () => (/* binding */ uninstallAfterJob)
+});
+
+// EXTERNAL MODULE: external "node:readline/promises"
+var promises_ = __webpack_require__(6848);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(1246);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/runner/journal.js
+var runner_journal = __webpack_require__(4417);
+// EXTERNAL MODULE: ./lib/runner/lock.js
+var lock = __webpack_require__(3759);
+// EXTERNAL MODULE: ./lib/runner/made-folders.js
+var made_folders = __webpack_require__(1013);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/runner/state-folder.js
+var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
+var configure = __webpack_require__(9071);
+// EXTERNAL MODULE: ./lib/nix/configure-files.js
+var configure_files = __webpack_require__(3801);
+// EXTERNAL MODULE: ./lib/nix/daemon.js
+var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/install-facts.js
+var install_facts = __webpack_require__(8662);
+// EXTERNAL MODULE: ./lib/nix/install-receipt.js
+var install_receipt = __webpack_require__(3593);
+// EXTERNAL MODULE: ./lib/nix/install-steps.js
+var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/nix/install-undo.js
+var install_undo = __webpack_require__(2331);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+;// CONCATENATED MODULE: ./lib/nix/uninstall-facts.js
+
+
+
+
+
+
+
+
+
+/** Looks without changing anything. Throws ProblemError INS003 for a journal that cannot be read. */
+async function findUninstallFacts(host) {
+    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
+        (0,install_facts/* examineFolder */.g1)(host),
+        host.files.lstat(install_receipt/* receiptPath */.WI).catch(() => undefined),
+        host.files.lstat(install_facts/* nixFolder */.cV).catch(() => undefined),
+        host.files.readdir(install_facts/* nixFolder */.cV).catch(() => []),
+        (0,files/* readIfPresent */.Zu)(host, '/etc/nix/nix.conf').catch(() => undefined),
+        database(host, '/etc/passwd'),
+        database(host, '/etc/group'),
+        (0,runner_journal/* readJournal */.a0)(host),
+    ]);
+    const group = groups.find(([name]) => name === 'nixbld');
+    const primary = passwd.filter((fields) => group !== undefined && fields[3] === group[2]).map(([name = '']) => name);
+    const members = (group?.[3] ?? '').split(',').filter((name) => name !== '');
+    return {
+        privilege,
+        uid: host.uid,
+        folder,
+        installer: receipt?.uid,
+        nixNames,
+        nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
+        conf,
+        users: passwd.map(([name = '']) => name),
+        group: group && { members: [...new Set([...members, ...primary])] },
+        journal,
+        elsewhere: await otherJournals(host, privilege, passwd),
+        state: await examineState(host),
+    };
+}
+async function examineState(host) {
+    const folder = (0,state_folder/* stateFolder */.y)(host);
+    const names = await host.files.readdir(folder).catch(() => undefined);
+    return names && { folder, names: names.sort(), above: await (0,made_folders/* foldersMadeAbove */.SC)(host, folder) };
+}
+/** Users may have moved their state folder by XDG_STATE_HOME: those journals are not seen. */
+async function otherJournals(host, privilege, passwd) {
+    const homes = [...new Set(passwd.map((fields) => fields[5] ?? ''))].filter((home) => home.startsWith('/'));
+    const usual = homes.map((home) => (0,external_node_path_.join)(home, '.local/state/setup-nix-cuda'));
+    const folders = ['/var/lib/setup-nix-cuda', ...usual].filter((folder) => folder !== (0,state_folder/* stateFolder */.y)(host));
+    const found = await Promise.all(folders.map(async (folder) => ({
+        folder,
+        jobs: jobsIn(await readAny(host, privilege, (0,external_node_path_.join)(folder, 'journal.json'))),
+    })));
+    return found.filter(({ jobs }) => jobs.length > 0);
+}
+/** What nobody lets us read counts as not there. */
+async function readAny(host, privilege, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (!(0,files/* isErrno */.r)(cause, 'EACCES') || privilege !== 'sudo')
+            return undefined;
+        const outcome = await host.exec({
+            argv: (0,runner_privilege/* asRoot */.tE)(privilege, ['cat', '--', path]),
+            env: (0,child_env/* childEnv */.g)(host.env),
+            timeout: 20,
+        });
+        return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined;
+    }
+}
+function jobsIn(journal) {
+    try {
+        const { entries } = JSON.parse(journal ?? '');
+        return [...new Set((entries ?? []).flatMap(({ users }) => users ?? []).map(String))];
+    }
+    catch {
+        return [];
+    }
+}
+async function database(host, path) {
+    const text = (await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined)) ?? '';
+    return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split(':'));
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure-managed.js
+var configure_managed = __webpack_require__(5195);
+;// CONCATENATED MODULE: ./lib/nix/uninstall-plan.js
+
+
+
+
+/** What we may find in our state folder; anything else stays, and the folder with it. */
+const stateNames = /^(?:(?:journal|install|configuration|nix-daemon)\.lock(?:-journal)?|journal\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/;
+/** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
+function planUninstall(facts, wishes) {
+    const receipt = facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined;
+    const nix = receipt && planNix(facts, receipt);
+    const daemonEntry = facts.journal.find(isDaemon);
+    const supervision = receipt && receipt.supervision !== 'none' ? receipt.supervision : daemonEntry && 'own';
+    const configurations = facts.journal.filter(({ what }) => what === 'configuration');
+    const others = facts.journal
+        .filter((entry) => entry.what !== 'configuration' && !isDaemon(entry) && !(nix && isNix(entry)))
+        .toReversed();
+    const state = planState(facts);
+    const steps = [
+        ...(configurations.length > 0 ? [configurationStep(configurations)] : []),
+        ...others.map(entryStep),
+        ...(supervision ? [daemonStep(supervision)] : []),
+        ...(nix ? [nix.step] : []),
+        ...(state ? [state.step] : []),
+    ];
+    return {
+        steps,
+        stays: [...(nix?.stays ?? []), ...(state?.stays ?? [])],
+        problems: refuse(facts, wishes, steps, receipt),
+    };
+}
+/** The entries of the daemon and of the installation itself say who uses them; each has a step of its own. */
+const isDaemon = ({ path }) => path.endsWith('/nix-daemon.json');
+const isNix = ({ path }) => path === install_facts/* nixFolder */.cV || path === install_receipt/* receiptPath */.WI;
+function configurationStep(entries) {
+    const lines = entries.map(({ path }) => `take ${path} away, and our line in the nix.conf beside it`);
+    return { kind: 'configuration', entries, lines };
+}
+function entryStep(entry) {
+    const line = entry.what === 'folder' ? `remove the folder ${entry.path}, if it is empty` : `remove ${entry.path}`;
+    return { kind: 'entry', entry, lines: [line] };
+}
+function daemonStep(supervision) {
+    const how = supervision === 'systemd' ? 'stop, disable and unlink its units' : 'end the process that we started';
+    return { kind: 'daemon', supervision, lines: [`take the Nix daemon away: ${how}`] };
+}
+function planNix(facts, receipt) {
+    const ours = (name) => name === 'store' || name === 'var' || name.startsWith('.setup-nix-cuda');
+    const foreign = facts.nixNames.filter((name) => !ours(name) && !receipt.keep.includes(name));
+    const users = receipt.users.filter((name) => facts.users.includes(name));
+    const strangers = (facts.group?.members ?? []).filter((name) => !receipt.users.includes(name));
+    const group = receipt.group && facts.group !== undefined && strangers.length === 0;
+    const conf = receipt.conf ? changeConf(withoutIncludes(facts), receipt) : 'leave';
+    const folder = receipt.folder === 'made' && foreign.length === 0;
+    const kept = [...receipt.keep, ...foreign].sort();
+    const lines = [
+        folder
+            ? 'remove /nix with everything in it'
+            : `remove everything in /nix${kept.length > 0 ? ` but ${kept.join(', ')}` : ''}`,
+        ...(users.length > 0 ? [`remove the build users ${users.join(', ')}`] : []),
+        ...(group ? ['remove the group nixbld'] : []),
+        ...(conf === 'remove' ? ['remove /etc/nix/nix.conf'] : []),
+        ...(typeof conf === 'object' ? ['take our line out of /etc/nix/nix.conf'] : []),
+        ...(receipt.confFolder ? ['remove /etc/nix, if empty'] : []),
+    ];
+    const owner = receipt.folder === 'made' && !folder ? { owner: facts.nixOwner } : receipt.folder;
+    const goes = { ...receipt, folder: owner, keep: kept, users, group, conf: false, supervision: 'none' };
+    return {
+        step: { kind: 'nix', receipt: goes, conf: receipt.conf, lines },
+        stays: [
+            ...foreign.map((name) => `/nix/${name} stays: this action did not put it there.`),
+            ...(receipt.group && strangers.length > 0 ? [`The group nixbld stays: ${strangers.join(', ')} is in it.`] : []),
+            ...(typeof conf === 'object' ? ['/etc/nix/nix.conf stays, with the lines of others.'] : []),
+            ...(receipt.conf && conf === 'leave' && facts.conf !== undefined
+                ? ['/etc/nix/nix.conf stays: it is not as this action wrote it.']
+                : []),
+        ],
+    };
+}
+/** What becomes of a nix.conf that an installation of ours made; our include lines must be out of it. */
+function changeConf(text, receipt) {
+    const lines = (text ?? '').split('\n');
+    const at = lines.indexOf(installedConfLine(receipt));
+    if (at < 0)
+        return 'leave';
+    const left = lines.toSpliced(at, 1).join('\n');
+    return left === '' ? 'remove' : { left };
+}
+function withoutIncludes({ conf, journal }) {
+    return journal
+        .filter(({ what }) => what === 'configuration')
+        .reduce((text, { path }) => text && (0,configure_managed/* removeInclude */.BJ)(text, path.slice(path.lastIndexOf('/') + 1)), conf);
+}
+/** The one line that an installation writes into a nix.conf that it makes (`settingsOf` in install-plan.ts). */
+function installedConfLine({ mode }) {
+    return mode === 'daemon' ? 'build-users-group = nixbld' : 'build-users-group =';
+}
+function planState({ state, }) {
+    if (!state)
+        return undefined;
+    const { folder, above } = state;
+    const names = state.names.filter((name) => stateNames.test(name));
+    const foreign = state.names.filter((name) => !stateNames.test(name));
+    const results = names.includes('nix-cuda') ? ', with the results of nix-cuda commands' : '';
+    const lines = [foreign.length === 0 ? `remove ${folder}${results}` : `remove our files from ${folder}${results}`];
+    return {
+        step: { kind: 'state', folder, above: foreign.length === 0 ? above : [], lines },
+        stays: foreign.map((name) => `${folder}/${name} stays: this action did not put it there.`),
+    };
+}
+function refuse(facts, wishes, steps, receipt) {
+    const { folder } = facts;
+    if (folder.kind === 'unfinished' && folder.alive) {
+        const { pid } = folder.receipt.by;
+        return [
+            (0,model_problem/* error */.z3)('INS051', `Process ${pid} is installing or removing Nix on this machine.`, 'Run this again when it is done.'),
+        ];
+    }
+    if (steps.length === 0 && folder.kind === 'foreign') {
+        const fix = 'Remove it by the means that it was installed with.';
+        return [(0,model_problem/* error */.z3)('INS050', `Nothing here is of this action: ${folder.why}, which it did not install.`, fix)];
+    }
+    return [
+        ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),
+        ...refuseRights(facts, receipt),
+    ];
+}
+function refuseUsers(facts, job, receipt) {
+    const here = facts.journal.flatMap(({ users }) => users).filter((user) => user !== job);
+    // What other users of the machine have is theirs to undo; they only need our Nix.
+    const there = receipt ? facts.elsewhere.flatMap(({ jobs }) => jobs).filter((user) => user !== job) : [];
+    const jobs = [...new Set([...here, ...there])];
+    if (jobs.length === 0)
+        return [];
+    const named = jobs.slice(0, 5).join(', ') + (jobs.length > 5 ? ` and ${jobs.length - 5} more` : '');
+    return [
+        (0,model_problem/* error */.z3)('INS051', `${jobs.length === 1 ? 'A job still uses' : `${jobs.length} jobs still use`} what would be removed: ${named}.`, 'Run this when they are over; use --force when they ended without cleaning up, as killed jobs do.'),
+    ];
+}
+function refuseInstaller({ uid, installer }, receipt) {
+    if (!receipt || installer === undefined || installer === uid)
+        return [];
+    return [
+        (0,model_problem/* error */.z3)('INS050', `Nix was installed here by user ${installer}, who has the journal of what else was done; this is user ${uid}.`, `Run this as user ${installer}, or use --force to leave what that journal lists.`),
+    ];
+}
+function refuseRights({ privilege }, receipt) {
+    const needsRoot = receipt !== undefined && (receipt.mode === 'daemon' || receipt.folder === 'made' || receipt.conf);
+    if (!needsRoot || privilege !== 'none')
+        return [];
+    return [
+        (0,model_problem/* error */.z3)('INS050', 'Root installed what would be removed, and this user is neither root nor may use sudo without a password.', 'Run this as root, or allow sudo.'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/nix/uninstall.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds to wait for an installation of the same user. */
+const patience = 600;
+/**
+ * Takes away what the journal and the receipt of the installation list: configuration, daemon, /nix, build users, group,
+ * /etc/nix, at last our state folder. Looks and plans again under the installation's lock. A run that is killed is taken
+ * up by the next one, or by the next installation. Harmless when there is nothing.
+ * Throws ProblemError INS050 (rights, or something that cannot be removed), INS051 (still in use), INS002, INS003, CFG026.
+ */
+async function uninstall(host, options) {
+    const begun = host.clock.now();
+    const before = planUninstall(await findUninstallFacts(host), options);
+    stopOnErrors(before.problems);
+    if (before.steps.length === 0)
+        return { done: [], stays: before.stays, warnings: [], seconds: 0 };
+    await (0,made_folders/* makeStateFolder */.En)(host, (0,state_folder/* stateFolder */.y)(host));
+    return (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'install.lock'), patience, async () => {
+        const facts = await findUninstallFacts(host);
+        const plan = planUninstall(facts, options);
+        stopOnErrors(plan.problems);
+        const tools = { host, options, privilege: facts.privilege, env: (0,install_steps/* installEnv */.P2)(host.env), warnings: [] };
+        const keepsNix = !plan.steps.some(({ kind }) => kind === 'nix');
+        const done = [];
+        for (const step of plan.steps) {
+            if (host.cancelled.aborted)
+                throw new model_problem/* ProblemError */.Mm(cannotRemove('it was cancelled'));
+            host.log.debug(`uninstall: ${step.kind}`);
+            await carryOut(tools, step, keepsNix);
+            done.push(...step.lines);
+        }
+        const seconds = (host.clock.now() - begun) / 1_000;
+        return { done, stays: plan.stays, warnings: tools.warnings, seconds };
+    });
+}
+function carryOut(tools, step, keepsNix) {
+    switch (step.kind) {
+        case 'configuration':
+            return takeConfiguration(tools, step.entries, keepsNix);
+        case 'entry':
+            return takeEntry(tools, step.entry);
+        case 'daemon':
+            return takeDaemon(tools, step.supervision);
+        case 'nix':
+            return takeNix(tools, step.receipt, step.conf);
+        case 'state':
+            return takeState(tools, step.folder, step.above);
+    }
+}
+/** Nobody uses it any more, so that the undoing of one job undoes it whole. A daemon that stays must hear of it. */
+async function takeConfiguration(tools, entries, keepsNix) {
+    const { host, options, privilege } = tools;
+    for (const entry of entries)
+        await (0,runner_journal/* amend */.eI)(host, entry.path, { ...entry, users: [], parts: {} });
+    const restart = async () => {
+        try {
+            await (0,daemon/* restartDaemon */.IL)(host, { supervision: 'systemd', privilege, job: options.job });
+        }
+        catch (cause) {
+            if (!(cause instanceof model_problem/* ProblemError */.Mm))
+                throw cause;
+            const fix = 'Restart it: it still has the settings that were taken away.';
+            tools.warnings.push((0,model_problem/* warning */.$e)('INS050', 'The Nix daemon did not read its configuration again.', fix));
+        }
+    };
+    const hears = keepsNix && (await (0,daemon/* findSupervision */.Tl)(host)) === 'systemd';
+    await (0,configure/* undoConfiguration */.zU)(host, { job: options.job, ...(hears ? { restartDaemon: restart } : {}) });
+}
+async function takeEntry(tools, entry) {
+    const { host, options } = tools;
+    const undone = (await options.undoEntry?.(entry)) ?? false;
+    if (!undone) {
+        if (entry.what === 'folder')
+            await removeIfEmpty(tools, entry.path);
+        else
+            await removeFile(tools, entry.path);
+        for (const path of (entry.made ?? []).toReversed())
+            await removeEither(tools, path);
+    }
+    await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+}
+async function takeDaemon(tools, supervision) {
+    const { host, privilege, env } = tools;
+    if (supervision === 'systemd') {
+        const foreign = await foreignUnit(host);
+        if (foreign !== undefined)
+            throw new model_problem/* ProblemError */.Mm(cannotRemove(`${foreign} is no link to a unit of our Nix`));
+        // Stopped before it is unlinked: a run that is killed in between finds the links again.
+        await (0,daemon/* stopDaemon */.ZI)(host, { supervision, privilege });
+    }
+    await (0,daemon/* removeDaemon */.bb)(host, env, privilege, supervision);
+    if (supervision === 'systemd') {
+        const left = await Promise.all(unitLinks.map((path) => isThere(host, path)));
+        const path = unitLinks[left.indexOf(true)];
+        if (path !== undefined)
+            throw new model_problem/* ProblemError */.Mm(cannotRemove(`the link ${path} is still there`));
+    }
+    await (0,runner_journal/* amend */.eI)(host, (0,daemon/* daemonFile */.j4)(host), undefined);
+}
+const unitLinks = ['nix-daemon.socket', 'nix-daemon.service'].map((unit) => `/etc/systemd/system/${unit}`);
+/** A unit that somebody wrote himself. */
+async function foreignUnit(host) {
+    for (const path of unitLinks) {
+        const stat = await host.files.lstat(path).catch(() => undefined);
+        const target = await host.files.realpath(path).catch(() => install_facts/* nixFolder */.cV);
+        if (stat && (!stat.isSymbolicLink() || !target.startsWith(install_facts/* nixFolder */.cV)))
+            return path;
+    }
+    return undefined;
+}
+/**
+ * /nix and what came with it. The receipt becomes that of an unfinished installation first: whoever comes after a kill,
+ * another installation or uninstallation, takes the rest away. Where /nix is ours, the journal outlives the receipt.
+ */
+async function takeNix(tools, receipt, conf) {
+    const { host, privilege, env } = tools;
+    const made = receipt.folder === 'made';
+    if (made)
+        await (0,runner_journal/* amend */.eI)(host, install_facts/* nixFolder */.cV, { what: 'folder', path: install_facts/* nixFolder */.cV, users: [] });
+    await markUnfinished(tools);
+    host.log.debug('uninstall: marked');
+    if (conf)
+        await takeConf(tools, receipt);
+    try {
+        await (0,install_undo/* undoInstall */.M)(host, env, privilege, receipt);
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        const why = cause.problems.map(({ message }) => message.replace(/^.* be removed: |\.$/g, ''));
+        throw new model_problem/* ProblemError */.Mm(cannotRemove(why.join('; ')), { cause });
+    }
+    for (const path of [install_facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
+        await (0,runner_journal/* amend */.eI)(host, path, undefined);
+}
+async function markUnfinished({ host, privilege }) {
+    const [receipt, stat] = [await (0,install_receipt/* readReceipt */.b8)(host), await host.files.lstat(install_receipt/* receiptPath */.WI)];
+    if (!receipt)
+        return;
+    const start = (await (0,install_facts/* processStart */.gy)(host, host.pid)) ?? '';
+    const marked = { ...receipt, state: 'installing', by: { pid: host.pid, start } };
+    await (0,configure_files/* rootFiles */.Aj)(host, privilege).write(install_receipt/* receiptPath */.WI, `${JSON.stringify(marked)}\n`, stat);
+}
+/** nix.conf as the installation made it goes; with lines of others in it, only ours goes. */
+async function takeConf({ host, privilege }, receipt) {
+    const path = '/etc/nix/nix.conf';
+    const files = (0,configure_files/* rootFiles */.Aj)(host, privilege);
+    const stat = await host.files.lstat(path).catch(() => undefined);
+    if (!stat?.isFile())
+        return;
+    const change = changeConf(await files.read(path), receipt);
+    if (change === 'remove')
+        await files.remove(path);
+    else if (change !== 'leave')
+        await files.write(path, change.left, stat);
+}
+/** The journal goes last but for the list of folders, and only files that we know. */
+async function takeState(tools, folder, above) {
+    const { host } = tools;
+    const names = (await host.files.readdir(folder)).filter((name) => stateNames.test(name));
+    const last = ['journal.json', 'install.lock', made_folders/* madeFoldersFile */.rG];
+    for (const name of [...names.filter((name) => !last.includes(name)), ...last]) {
+        await host.files.rm((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+    for (const path of [folder, ...above])
+        await removeIfEmpty(tools, path);
+}
+async function removeEither(tools, path) {
+    const stat = await tools.host.files.lstat(path).catch(() => undefined);
+    if (stat?.isDirectory())
+        await removeIfEmpty(tools, path);
+    else if (stat)
+        await removeFile(tools, path);
+}
+async function removeFile(tools, path) {
+    const stat = await tools.host.files.lstat(path).catch(() => undefined);
+    if (stat?.isDirectory())
+        throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} has become a folder`));
+    await run(tools, ['rm', '-f', '--', path], path);
+}
+async function removeIfEmpty(tools, path) {
+    const names = await tools.host.files.readdir(path).catch(() => undefined);
+    if (names?.length === 0)
+        await run(tools, ['rmdir', '--', path], path);
+}
+async function run({ host, env, privilege }, argv, path) {
+    const outcome = await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, argv), env, timeout: 60 });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return;
+    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${why})`));
+}
+const isThere = (host, path) => host.files.lstat(path).then(() => true, () => false);
+function stopOnErrors(problems) {
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+}
+function cannotRemove(why) {
+    const fix = 'Mend what it says and run this again: it goes on where it stopped.';
+    return (0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: ${why}.`, fix);
+}
+
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 3 modules
+var provide_disk = __webpack_require__(41);
+// EXTERNAL MODULE: ./lib/actions/surfaces.js
+var surfaces = __webpack_require__(4579);
+;// CONCATENATED MODULE: ./lib/actions/uninstall.js
+
+
+
+
+
+
+
+
+
+/** Seconds to wait for an answer at the terminal. */
+const uninstall_patience = 300;
+/**
+ * `nix-cuda uninstall`: shows the plan and carries it out with `--yes` or a yes at the terminal. Exit code 0 when it is
+ * done, there is nothing to do, or only the plan was asked for; 1 when it is refused or nobody said yes; 3 when something
+ * cannot be removed.
+ */
+async function runUninstall(host, line, confirm = askTerminal) {
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* uninstallSurface */.SM, line.option);
+    const options = {
+        force: inputs.force,
+        job: (0,job/* jobName */.dZ)(host),
+        undoEntry: (entry) => (0,provide_disk/* undoEntry */.Zu)(host, entry),
+    };
+    const plan = planUninstall(await findUninstallFacts(host), options);
+    const say = (answer) => print(host, answer, inputs.json);
+    const shown = { ...linesOf(plan), problems: plan.problems, seconds: 0 };
+    if (plan.problems.length > 0)
+        return say({ ...shown, status: 'refused' });
+    if (plan.steps.length === 0)
+        return say({ ...shown, status: 'nothing' });
+    if (!inputs.json)
+        tell(shown);
+    if (inputs['dry-run'])
+        return inputs.json ? say({ ...shown, status: 'shown' }) : 0;
+    if (!inputs.yes && !(await confirm())) {
+        host.log.info('Nothing was taken away. Give --yes to take away what is listed.');
+        if (inputs.json)
+            say({ ...shown, status: 'shown' });
+        return 1;
+    }
+    return say(await uninstall_carryOut(host, options, shown));
+}
+async function uninstall_carryOut(host, options, shown) {
+    try {
+        const { done, stays, warnings, seconds } = await uninstall(host, options);
+        return { status: 'done', plan: done, stays, problems: warnings, seconds };
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        return { ...shown, status: 'failed', problems: cause.problems };
+    }
+}
+/**
+ * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
+ * against it, as other jobs do, is a warning. Gives the problems to annotate.
+ */
+async function uninstallAfterJob(host, job, more = {}) {
+    try {
+        const { done, stays, warnings, seconds } = await uninstall(host, { ...more, force: false, job });
+        for (const line of [...done, ...stays])
+            host.log.info(line);
+        if (done.length > 0)
+            host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`);
+        return warnings;
+    }
+    catch (cause) {
+        if (cause instanceof model_problem/* ProblemError */.Mm)
+            return cause.problems.map((problem) => ({ ...problem, severity: 'warning' }));
+        const why = cause instanceof Error ? cause.message : String(cause);
+        return [(0,model_problem/* warning */.$e)('INS050', `Not everything could be taken away: ${why}.`, 'Run nix-cuda uninstall on this machine.')];
+    }
+}
+const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 };
+function print(host, answer, json) {
+    const { status, problems, seconds } = answer;
+    if (json)
+        process.stdout.write(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`);
+    else {
+        if (status === 'nothing')
+            process.stdout.write('Nothing of this action is on this machine.\n');
+        if (status === 'done')
+            process.stdout.write(`Done in ${seconds.toFixed(1)} s.\n`);
+        if (status === 'refused')
+            tell(answer);
+    }
+    for (const problem of problems)
+        host.log.info((0,model_problem/* formatProblem */.Vw)(problem));
+    return exitCodes[status];
+}
+function tell({ plan, stays }) {
+    process.stdout.write([...plan, ...stays].map((line) => `- ${line}\n`).join(''));
+}
+function linesOf(plan) {
+    return { plan: plan.steps.flatMap(({ lines }) => lines), stays: plan.stays };
+}
+async function askTerminal() {
+    if (!process.stdin.isTTY)
+        return false;
+    const terminal = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
+    try {
+        const answer = await terminal.question('Take this away? [y/N] ', { signal: AbortSignal.timeout(uninstall_patience * 1_000) });
+        return /^y(?:es)?$/i.test(answer.trim());
+    }
+    catch {
+        return false;
+    }
+    finally {
+        terminal.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ undoInstall)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
+/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8662);
+/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3593);
+
+
+
+
+
+
+
+/**
+ * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
+ * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
+ * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
+ */
+async function undoInstall(host, env, privilege, receipt) {
+    const left = [];
+    const attempt = async (what, argv) => {
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            return true;
+        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
+        left.push(`${what} (${reason ?? outcome.kind})`);
+        return false;
+    };
+    if (receipt.supervision !== 'none')
+        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
+    await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
+    for (const name of await existing(host, '/etc/passwd', receipt.users))
+        await attempt(name, ['userdel', name]);
+    if (receipt.group) {
+        for (const name of await existing(host, '/etc/group', ['nixbld']))
+            await attempt(name, ['groupdel', name]);
+    }
+    if (receipt.conf)
+        await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf']);
+    if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
+        await attempt('/etc/nix', ['rmdir', '/etc/nix']);
+    for (const [name, was] of Object.entries(receipt.kept ?? {})) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name);
+        if (privilege !== 'none')
+            await attempt(path, ['chown', was.owner, path]);
+        await attempt(path, ['chmod', was.mode.toString(8), path]);
+    }
+    if (left.length === 0) {
+        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`]);
+        if (receipt.folder === 'made')
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+        else if (privilege !== 'none')
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+    }
+    if (left.length === 0)
+        return;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as the user who made it, or as root; then run the job again.'));
+}
+/** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
+async function whatIsOurs(host, receipt) {
+    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`];
+    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
+    const inKept = await Promise.all(['store', 'var']
+        .filter((name) => receipt.keep.includes(name))
+        .map(async (name) => {
+        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name));
+        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name, entry));
+    }));
+    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
+}
+/** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
+async function removePaths(host, env, privilege, paths, attempt) {
+    if (paths.length === 0)
+        return;
+    for (let again = 0; again < 3; again += 1) {
+        // Without root, folders of a store must be writable before they can be emptied.
+        if (privilege === 'none')
+            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            return;
+        await host.clock.sleep(200);
+    }
+    await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
+}
+async function existing(host, database, names) {
+    const text = await host.files.readFile(database, 'utf8').catch(() => '');
+    const present = new Set(text.split('\n').map((line) => line.split(':')[0]));
+    return names.filter((name) => present.has(name));
+}
+async function isEmpty(host, folder) {
+    return (await namesIn(host, folder, ['unknown'])).length === 0;
+}
+async function namesIn(host, folder, otherwise = []) {
+    try {
+        return await host.files.readdir(folder);
+    }
+    catch (cause) {
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT'))
+            return otherwise;
+        throw cause;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        await handle.writeFile(content);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+    await host.files.rename(temporary, path);
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
+}
+
+
+/***/ })
+
+};

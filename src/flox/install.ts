@@ -1,0 +1,211 @@
+import { basename, dirname, join } from 'node:path'
+import { error, type Problem, ProblemError } from '../model/problem.ts'
+import { runNix } from '../nix/command.ts'
+import { installEnv } from '../nix/install-steps.ts'
+import { download } from '../runner/download.ts'
+import type { Outcome } from '../runner/exec.ts'
+import type { Host } from '../runner/host.ts'
+import { jobFolder } from '../runner/job.ts'
+import { withLock } from '../runner/lock.ts'
+import { asRootWith } from '../runner/privilege.ts'
+import { stateFolder } from '../runner/state-folder.ts'
+import { type Flox, floxLink, gatherFloxFacts, lookForFlox } from './facts.ts'
+import type { FloxPackage } from './package.ts'
+import { describeFloxPlan, type FloxPlan, type FloxRequest, otherFlox, planFlox } from './plan.ts'
+import { floxReceiptPath, writeFloxReceipt } from './receipt.ts'
+
+export interface ProvidedFlox {
+  readonly flox: Flox
+  /** How it came: it was there, by the vendor's package, or through an existing Nix. */
+  readonly by: 'existing' | 'package' | 'nix'
+  /** To be put in front of PATH for later steps; empty where PATH has it. */
+  readonly path: readonly string[]
+  /** What is on the machine now: `job` goes with the job (`undoFlox`), `machine` stays, as an installed Nix does. */
+  readonly made: { readonly job: readonly string[]; readonly machine: readonly string[] }
+  readonly seconds: number
+  readonly warnings: readonly Problem[]
+}
+
+type PackagePlan = Extract<FloxPlan, { readonly kind: 'package' }>
+
+/** Packages have about 90 MB; what is far larger is none. */
+const maxBytes = 1024 ** 3
+/** Seconds to wait for another job that installs Flox, for a package manager, and for Nix, which may have to build. */
+const patience = { lock: 900, package: 600, nix: 1_800 }
+/** How often dpkg is asked again while another dpkg holds its lock, and the longest pause, milliseconds. */
+const busy = { tries: 20, pause: 15_000 }
+
+/**
+ * Uses the Flox that is there, or installs one: facts, a printable plan, then effects, one installation at a time.
+ * Nothing is handed to a package manager before its hash matched (or, for an rpm with a key in rpm's database, rpm is told
+ * to refuse what that key did not sign). In the end `flox --version` must answer.
+ *
+ * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), BLD004 (a broken Nix) and NET001–NET006.
+ */
+export async function provideFlox(host: Host, request: FloxRequest): Promise<ProvidedFlox> {
+  const begun = host.clock.now()
+  return withLock(host, join(stateFolder(host), 'flox.lock'), patience.lock, async () => {
+    const plan = planFlox(request, await gatherFloxFacts(host))
+    for (const [index, line] of describeFloxPlan(plan).entries()) {
+      if (index === 0) host.log.info(line)
+      else host.log.debug(line)
+    }
+    if (plan.kind === 'package') await installPackage(host, plan)
+    if (plan.kind === 'nix') await installThroughNix(host, plan)
+    const flox = plan.kind === 'use' ? plan.flox : await checkInstalled(host)
+    if (plan.kind === 'package') await writeFloxReceipt(host, receiptOf(plan.package, 'installed'))
+    return {
+      flox,
+      by: plan.kind === 'use' ? 'existing' : plan.kind,
+      path: onPath(host, flox) ? [] : [dirname(flox.program)],
+      made: {
+        job: plan.kind === 'nix' ? [floxLink(host)] : [],
+        machine: plan.kind === 'package' ? [floxReceiptPath(host), flox.program] : [],
+      },
+      seconds: (host.clock.now() - begun) / 1_000,
+      warnings: plan.kind === 'use' ? plan.warnings : plan.kind === 'package' ? otherVersion(flox, request) : [],
+    }
+  })
+}
+
+/** Takes away the job's own link. A package stays, like an installed Nix. Harmless when there is none. */
+export async function undoFlox(host: Host): Promise<void> {
+  const link = floxLink(host)
+  const names = await host.files.readdir(dirname(link)).catch((): string[] => [])
+  // Nix adds the name of an output that is not the first one.
+  const ours = names.filter((name) => name === basename(link) || name.startsWith(`${basename(link)}-`))
+  for (const name of ours) await host.files.rm(join(dirname(link), name), { force: true })
+  await host.files.rm(downloadFolder(host), { recursive: true, force: true })
+}
+
+async function installPackage(host: Host, plan: PackagePlan): Promise<void> {
+  const folder = downloadFolder(host)
+  await host.files.rm(folder, { recursive: true, force: true })
+  await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    const path = await fetchPackage(host, plan.package, join(folder, `flox.${plan.package.kind}`))
+    if (host.cancelled.aborted) throw new ProblemError(failed('the job was cancelled', 'Nothing was installed.'))
+    await writeFloxReceipt(host, receiptOf(plan.package, 'installing'))
+    host.log.debug('flox: package')
+    await runPackageManager(host, plan, path)
+  } finally {
+    await host.files.rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The package in a file that nobody else can write. Throws ProblemError FLX003 and NET001–NET006. */
+async function fetchPackage(host: Host, { url, name, trust }: FloxPackage, path: string): Promise<string> {
+  host.log.debug('flox: download')
+  const { sha256, bytes } = await download(host, { url, label: `Flox ${name}`, maxBytes }, async (chunks) => {
+    const file = await host.files.open(path, 'w', 0o600)
+    try {
+      for await (const chunk of chunks) await file.writeFile(chunk)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  })
+  if (trust.kind === 'signature' || sha256 === trust.sha256) return path
+  const whose = trust.kind === 'user' ? 'given' : 'in the manifest of this action'
+  throw new ProblemError(
+    error(
+      'FLX003',
+      `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${trust.sha256} is ${whose}.`,
+      'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.',
+    ),
+  )
+}
+
+/**
+ * Runs dpkg, rpm or installer to its end: a cancelled job does not cut it in the middle. Triggers of other packages are
+ * left for later, as the vendor's own action does. Throws ProblemError FLX004.
+ */
+async function runPackageManager(host: Host, plan: PackagePlan, path: string): Promise<void> {
+  const variables = { DEBIAN_FRONTEND: 'noninteractive', FLOX_DISABLE_METRICS: 'true' }
+  const argv = asRootWith(plan.privilege, Object.keys(variables), installCommand(plan, path))
+  const env = { ...installEnv(host.env), ...variables }
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await host.exec({ argv, env, timeout: patience.package })
+    if (outcome.kind === 'exited' && outcome.code === 0) return
+    const words = wordsOf(outcome)
+    const again = /lock.*(?:was locked by|is held by|another process)/i.test(words)
+    if (!again || attempt >= busy.tries || host.cancelled.aborted) {
+      throw new ProblemError(failed(words, removal[plan.package.kind]))
+    }
+    const wait = Math.round(busy.pause * (0.5 + Math.random() / 2))
+    host.log.info(
+      `Another package manager is at work; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`,
+    )
+    await host.clock.sleep(wait, host.cancelled)
+  }
+}
+
+function installCommand(
+  { package: { kind, trust }, again }: PackagePlan,
+  path: string,
+): readonly [string, ...string[]] {
+  if (kind === 'deb') return ['dpkg', '-i', '--no-triggers', path]
+  if (kind === 'pkg') return ['installer', '-pkg', path, '-target', '/']
+  // Without these, rpm takes a package that nobody has signed (rpm's macros, %_pkgverify_level).
+  const signed = ['--define', '_pkgverify_level all', '--define', '_pkgverify_flags 0x0']
+  const mode = again ? ['-U', '--replacepkgs'] : ['-i']
+  return ['rpm', ...(trust.kind === 'signature' ? signed : []), ...mode, '--notriggers', path]
+}
+
+const removal = {
+  deb: '`sudo dpkg --purge flox` takes away what is there.',
+  rpm: '`sudo rpm -e flox` takes away what is there.',
+  pkg: 'https://flox.dev/docs/install-flox/uninstall/ says how to take away what is there.',
+} as const
+
+/** By a link of the job's own, which keeps it alive while it is used; no profile of the user is touched. Throws ProblemError FLX004. */
+async function installThroughNix(
+  host: Host,
+  { nix, reference }: Extract<FloxPlan, { readonly kind: 'nix' }>,
+): Promise<void> {
+  const link = floxLink(host)
+  await host.files.mkdir(dirname(link), { recursive: true, mode: 0o700 })
+  host.log.debug('flox: nix')
+  const outcome = await runNix(host, nix, ['build', '--out-link', link, reference], {
+    timeout: patience.nix,
+    onStderr: (line) => host.log.debug(line),
+  })
+  if (outcome.kind === 'exited' && outcome.code === 0) return
+  const fix = 'With the cache `flox` among the caches, Nix fetches Flox instead of building it.'
+  throw new ProblemError(failed(wordsOf(outcome), fix))
+}
+
+async function checkInstalled(host: Host): Promise<Flox> {
+  const flox = await lookForFlox(host)
+  if (flox) return flox
+  const fix =
+    'Look at what the package has installed; this version looks on PATH, in /usr/bin and in the profiles of Nix.'
+  throw new ProblemError(error('FLX006', 'Flox was installed, and there is no program flox.', fix))
+}
+
+/** FLX005 where the package's name or hash promised another version. */
+function otherVersion(flox: Flox, { version }: FloxRequest): readonly Problem[] {
+  return version === undefined ? [] : otherFlox(flox, { version })
+}
+
+function receiptOf({ url, trust }: FloxPackage, state: 'installing' | 'installed') {
+  return { schema: 'flox/1', state, url, ...(trust.kind === 'signature' ? {} : { sha256: trust.sha256 }) } as const
+}
+
+function onPath(host: Host, { program }: Flox): boolean {
+  return (host.env['PATH'] ?? '').split(':').includes(dirname(program))
+}
+
+function downloadFolder(host: Host): string {
+  return join(jobFolder(host), 'flox-download')
+}
+
+function wordsOf(outcome: Outcome): string {
+  if (outcome.kind === 'not-started') return outcome.reason
+  const how = outcome.kind === 'exited' ? `exit code ${outcome.code}` : outcome.kind
+  return [how, ...outcome.stderrTail.slice(-8).map((line) => line.trim())].join(' ').replace(/\.$/, '')
+}
+
+function failed(why: string, fix: string): Problem {
+  return error('FLX004', `Flox could not be installed: ${why}.`, `Mend what it says and run the job again. ${fix}`)
+}

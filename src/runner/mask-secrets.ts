@@ -1,0 +1,94 @@
+/** What stands in place of a secret. */
+const veil = '***'
+
+/** Shorter secrets are hidden as they are; what they encode to would be found in half of all texts. */
+const shortest = 4
+
+/**
+ * The text without the secrets: as they are, line by line, JSON-escaped, percent- or form-encoded, in hexadecimal, and in
+ * base64, also inside of something longer such as `user:secret`. A secret of asterisks alone is not hidden.
+ */
+export function maskSecrets(text: string, secrets: readonly string[]): string {
+  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => /[^*]/.test(form))
+  if (forms.length === 0) return text
+  const longestFirst = forms.sort((a, b) => b.length - a.length)
+  const pattern = new RegExp(longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g')
+  // What stands around a veil may spell a secret again. Each round has fewer characters that are no asterisk.
+  for (let masked = text; ; ) {
+    const next = masked.replace(pattern, veil)
+    if (next === masked) return masked
+    masked = next
+  }
+}
+
+function formsOf(secret: string): readonly string[] {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  const parts = [secret, secret.trim(), ...lines.filter((line) => line.length >= shortest)]
+  return parts.flatMap((part) => (part.length < shortest ? [part] : encodings(part)))
+}
+
+function encodings(text: string): readonly string[] {
+  const bytes = Buffer.from(text, 'utf8')
+  const percent = encodeURIComponent(text.toWellFormed())
+  const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  const form = new URLSearchParams([['', text]]).toString().slice(1)
+  const urls = [percent, strict, form]
+  const base64 = [bytes.toString('base64'), ...alignments(bytes)]
+  return [
+    text,
+    JSON.stringify(text).slice(1, -1),
+    ...urls,
+    ...urls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+    ...base64,
+    ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ]
+}
+
+/** The characters of base64 that depend on these bytes alone, wherever in a longer text they begin. */
+function alignments(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].map((before) => {
+    const code = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
+    const first = Math.ceil((before * 8) / 6)
+    return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6))
+  })
+}
+
+/** What looks like a secret to anybody: `[pattern, what stays of it]`. */
+const likely: readonly (readonly [RegExp, string])[] = [
+  // Token of GitHub, GitLab, FloxHub, Cachix and the like, by their prefixes.
+  [/\b(?:gh[pousr]_|github_pat_|glpat-|flox_pat_|xox[abp]-|npm_|hf_|dop_v1_)[\w-]{10,}/g, veil],
+  // JSON web tokens; AWS key ids.
+  [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, veil],
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, veil],
+  // A Nix secret key is 64 bytes, a public one 32.
+  [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
+  // User and password of a URL.
+  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],
+  // Lines of nix.conf, netrc, headers and environments.
+  [/\b((?:extra-)?access-tokens\s*=).*/g, `$1 ${veil}`],
+  [/\b(password|passwd|account)([ \t]+)\S+/gi, `$1$2${veil}`],
+  [/\b((?:proxy-)?authorization:?\s*(?:basic|bearer|token)?\s+)\S+/gi, `$1${veil}`],
+  [
+    /\b([\w-]*(?:token|secret|passw(?:or)?d|api[_-]?key|access[_-]?key|signature)[\w-]*["']?\s*[=:]\s*["']?)[^\s"'&,;]{4,}/gi,
+    `$1${veil}`,
+  ],
+]
+
+/** The text without what looks like a token, a password or a private key. It rather hides too much. */
+export function maskLikelySecrets(text: string): string {
+  return likely.reduce((left, [pattern, stays]) => left.replace(pattern, stays), text)
+}
+
+/** The values of variables whose names say that they are secret. */
+export function secretsOf(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    value && value.length >= 8 && /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|(?:^|_)(?:KEY|PAT|AUTH)$|[_-]KEY$/i.test(name)
+      ? [value]
+      : [],
+  )
+}

@@ -1,0 +1,68 @@
+/**
+ * Calls what setup will call for disk and KVM, and prints what came of it as one line of JSON:
+ * `node disk-driver.ts measure | reclaim '["dotnet"]' | progress | wait | place '{"wanted","nix"}' | builds PATH |
+ * unplace PATH | kvm JOB | unkvm JOB`; `worker ORDER` is the removal itself.
+ */
+import { measureDisk } from '../../src/runner/disk.ts'
+import type { Host } from '../../src/runner/host.ts'
+import { readJournal, release } from '../../src/runner/journal.ts'
+import { enableKvm, undoKvm } from '../../src/runner/kvm.ts'
+import type { Log } from '../../src/runner/log.ts'
+import { findPrivilege } from '../../src/runner/privilege.ts'
+import { realHost } from '../../src/runner/real-host.ts'
+import { readReclaim, startReclaim, waitForReclaim } from '../../src/runner/reclaim.ts'
+import { runReclaimWorker } from '../../src/runner/reclaim-worker.ts'
+import {
+  makeBuildFolder,
+  planStorePlace,
+  putStore,
+  type StorePlaceOptions,
+  undoStorePlace,
+} from '../../src/runner/store-place.ts'
+
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+const log: Log = { info: say, debug: say, group: say, endGroup: () => {} }
+const job = 'lab'
+
+async function act(host: Host, what: string, argument: string): Promise<unknown> {
+  switch (what) {
+    case 'measure':
+      return measureDisk(host)
+    case 'reclaim':
+      return startReclaim(host, JSON.parse(argument) as string[], {
+        worker: [process.execPath, import.meta.filename, 'worker'],
+      })
+    case 'progress':
+      return (await readReclaim(host)) ?? null
+    case 'wait':
+      return (await waitForReclaim(host, 20)) ?? null
+    case 'place': {
+      const { plan, problems } = planStorePlace(await measureDisk(host), JSON.parse(argument) as StorePlaceOptions)
+      const put = await putStore(host, plan, { job, privilege: await findPrivilege(host) })
+      return { plan, placed: put.placed, problems: [...problems, ...put.problems] }
+    }
+    case 'builds':
+      return makeBuildFolder(host, { path: argument, mode: 0o755 }, { job, privilege: await findPrivilege(host) })
+    case 'unplace': {
+      const entry = (await release(host, job)).find(({ path }) => path === argument)
+      const problems = entry ? await undoStorePlace(host, entry, await findPrivilege(host)) : []
+      return { problems, journal: await readJournal(host) }
+    }
+    case 'kvm':
+      return enableKvm(host, { job: argument })
+    case 'unkvm':
+      await release(host, argument)
+      return { undone: await undoKvm(host), journal: await readJournal(host) }
+    default:
+      throw new Error(`no ${what}`)
+  }
+}
+
+const host = realHost(log)
+const [, , what = '', argument = ''] = process.argv
+if (what === 'worker') process.exitCode = await runReclaimWorker(host, [argument])
+else {
+  const begun = performance.now()
+  const answer = await act(host, what, argument)
+  process.stdout.write(`${JSON.stringify({ answer, wall: (performance.now() - begun) / 1_000 })}\n`)
+}

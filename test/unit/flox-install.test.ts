@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import * as files from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { provideFlox } from '../../src/flox/install.ts'
+import { ProblemError } from '../../src/model/problem.ts'
+import type { Command, Outcome } from '../../src/runner/exec.ts'
+import { testHost } from './host.ts'
+
+const body = 'what the server has'
+const sha256 = createHash('sha256').update(body).digest('hex')
+const exited = (code: number, stdout = '', ...stderrTail: string[]): Outcome => ({
+  kind: 'exited',
+  code,
+  stdout,
+  stderrTail,
+})
+
+let home = ''
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'flox-install-'))
+  mkdirSync(join(home, 'bin'))
+})
+afterEach(() => rmSync(home, { recursive: true }))
+
+function program(name: string): void {
+  writeFileSync(join(home, 'bin', name), '#!/bin/sh\n')
+  chmodSync(join(home, 'bin', name), 0o755)
+}
+
+/** A machine without Nix for a user with sudo. Its dpkg does as it is told, and leaves a flox behind when it succeeds. */
+function machine(options: {
+  readonly dpkg?: readonly Outcome[]
+  readonly answer?: (url: string) => Response
+  readonly flox?: Outcome
+}) {
+  const commands: Command[] = []
+  const left = [...(options.dpkg ?? [])]
+  const exec = async (command: Command): Promise<Outcome> => {
+    commands.push(command)
+    const [name = ''] = command.argv
+    if (name.endsWith('flox')) return options.flox ?? exited(0, '1.14.1\n')
+    if (name === 'dpkg-query') return exited(0, 'Status: install ok half-configured')
+    if (name !== 'sudo') throw new Error(`unexpected command ${command.argv.join(' ')}`)
+    if (!command.argv.includes('dpkg')) return exited(0)
+    expect(existsSync(command.argv.at(-1) ?? '')).toBe(true)
+    const outcome = left.shift() ?? exited(0)
+    if (outcome.kind === 'exited' && outcome.code === 0) program('flox')
+    return outcome
+  }
+  for (const name of ['dpkg', 'xz']) program(name)
+  // What this very machine has outside of the test's folder is not there.
+  const absent = () => Promise.reject(Object.assign(new Error('not there'), { code: 'ENOENT' }))
+  const guard = <F extends (...args: never[]) => unknown>(operation: F) =>
+    ((...args: never[]) => (String(args[0]).startsWith(home) ? operation(...args) : absent())) as F
+  const host = testHost({
+    env: { PATH: join(home, 'bin'), HOME: home, RUNNER_TEMP: join(home, 'temp'), XDG_STATE_HOME: join(home, 'state') },
+    exec,
+    fetch: async (input) => (options.answer ?? (() => new Response(body)))(String(input)),
+    files: { ...files, stat: guard(files.stat), lstat: guard(files.lstat), access: guard(files.access) },
+  })
+  return { host, commands }
+}
+
+const sudo = (commands: readonly Command[]) =>
+  commands.filter(({ argv }) => argv[0] === 'sudo' && argv.includes('dpkg'))
+
+async function codesOf(work: Promise<unknown>): Promise<readonly string[]> {
+  return work.then(
+    () => [],
+    (cause: unknown) => {
+      if (cause instanceof ProblemError) return cause.problems.map(({ code }) => code)
+      throw cause
+    },
+  )
+}
+
+const request = { version: '1.14.1', sha256 }
+
+describe('provideFlox', () => {
+  it('installs through sudo with figures off, and tells what is there then', async () => {
+    const { host, commands } = machine({})
+    const done = await provideFlox(host, request)
+    expect(done).toMatchObject({ by: 'package', flox: { version: '1.14.1' }, path: [], warnings: [] })
+    const [command] = sudo(commands)
+    expect(command?.argv.join(' ')).toMatch(
+      /^sudo -n --preserve-env=DEBIAN_FRONTEND,FLOX_DISABLE_METRICS -- dpkg -i --no-triggers \S+flox\.deb$/,
+    )
+    expect(command?.env['FLOX_DISABLE_METRICS']).toBe('true')
+    expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
+    const receipt: unknown = JSON.parse(readFileSync(join(home, 'state/setup-nix-cuda/flox.json'), 'utf8'))
+    expect(receipt).toMatchObject({ state: 'installed', sha256 })
+    expect(await provideFlox(host, request)).toMatchObject({ by: 'existing' })
+  })
+
+  it.each([
+    ['another hash', () => new Response('something else'), 'FLX003'],
+    [
+      'a redirect to http',
+      () => new Response('', { status: 302, headers: { location: 'http://x.example/' } }),
+      'NET004',
+    ],
+    ['an error of the server', () => new Response('', { status: 404 }), 'NET002'],
+  ] as const)('runs no package manager after %s', async (_, answer, code) => {
+    const { host, commands } = machine({ answer })
+    expect(await codesOf(provideFlox(host, request))).toEqual([code])
+    expect(sudo(commands)).toEqual([])
+    expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
+  })
+
+  it('waits for another dpkg with a limit, and takes up at the next run what failed in the middle', async () => {
+    const locked = exited(2, '', 'dpkg: error: dpkg frontend lock was locked by another process with pid 7')
+    const waiting = machine({ dpkg: [locked, locked] })
+    expect(await provideFlox(waiting.host, request)).toMatchObject({ by: 'package' })
+    expect(sudo(waiting.commands)).toHaveLength(3)
+    rmSync(join(home, 'state'), { recursive: true })
+    rmSync(join(home, 'bin/flox'))
+
+    const never = machine({ dpkg: Array.from({ length: 50 }, () => locked) })
+    await expect(provideFlox(never.host, request)).rejects.toThrow(
+      /FLX004.*locked by another process.*dpkg --purge flox/,
+    )
+    expect(sudo(never.commands)).toHaveLength(20)
+    expect(await provideFlox(machine({}).host, request)).toMatchObject({ by: 'package' })
+  })
+
+  it('refuses a Flox that does not answer, before and after', async () => {
+    const broken = exited(127, '', 'no such library')
+    expect(await codesOf(provideFlox(machine({ flox: broken }).host, request))).toEqual(['FLX006'])
+    rmSync(join(home, 'state'), { recursive: true })
+    await expect(provideFlox(machine({ flox: broken }).host, request)).rejects.toThrow(/FLX006.*no such library/)
+  })
+
+  it('says so when the package turns out to be another version', async () => {
+    const { host } = machine({ flox: exited(0, '1.13.0\n') })
+    expect((await provideFlox(host, request)).warnings).toMatchObject([{ code: 'FLX005', severity: 'warning' }])
+  })
+})
