@@ -2,7 +2,7 @@ export const id = 204;
 export const ids = [204,547];
 export const modules = {
 
-/***/ 9259:
+/***/ 6614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,42 +18,14 @@ var problem = __webpack_require__(1246);
 var caches = __webpack_require__(8948);
 // EXTERNAL MODULE: ./lib/nix/configure-read.js
 var configure_read = __webpack_require__(5440);
-// EXTERNAL MODULE: ./lib/runner/child-env.js
-var child_env = __webpack_require__(994);
-;// CONCATENATED MODULE: ./lib/nix/setting-values.js
-
-
-/**
- * What Nix has read, with `more` in the environment; undefined when it does not say. Opens no store. Values may be
- * secret: they are not for printing as a whole.
- */
-async function readSettingValues(host, nix, more = {}) {
-    const command = (0,configure_read/* hasNewNames */.B)(nix.version) ? ['config', 'show'] : ['show-config'];
-    const outcome = await host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...command, '--json'],
-        env: (0,child_env/* childEnv */.g)(host.env, more),
-        timeout: 60,
-        signal: host.cancelled,
-    });
-    if (outcome.kind !== 'exited' || outcome.code !== 0)
-        return undefined;
-    try {
-        const all = JSON.parse(outcome.stdout);
-        const words = Object.entries(all).flatMap(([name, setting]) => {
-            const value = setting?.value;
-            return ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)]] : [];
-        });
-        return Object.fromEntries(words);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/nix/setting-values.js
+var setting_values = __webpack_require__(7942);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/cache/narinfo.js
 var narinfo = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./lib/cache/check-nix.js
@@ -292,7 +264,7 @@ async function readCacheSettings(host, nix, { mode, trusted }) {
     const [ours, theirs, values] = await Promise.all([
         (0,configure_read/* showSettings */.l)(host, nix, {}),
         restricted ? (0,configure_read/* showSettings */.l)(host, nix, system) : undefined,
-        readSettingValues(host, nix, restricted ? system : {}),
+        (0,setting_values/* readSettingValues */.V)(host, nix, restricted ? system : {}),
     ]);
     const list = (shown, name) => (shown?.ok ? shown.settings.list(name) : []);
     return {
@@ -581,7 +553,7 @@ async function probeSandbox(host, nix, options) {
     if (known)
         return known;
     const begun = host.clock.now();
-    const settings = await readSettingValues(host, nix, readsOnlySystemFiles(options));
+    const settings = await (0,setting_values/* readSettingValues */.V)(host, nix, readsOnlySystemFiles(options));
     const verdict = await lookInside(host, nix, options, settings);
     const report = { ...verdict, asked: settings?.['sandbox'], seconds: (host.clock.now() - begun) / 1_000 };
     if (report.how !== 'unknown') {
@@ -724,14 +696,18 @@ function tell(host, sandbox, rows) {
     host.log.info(`Sandbox: ${sandbox.how}${sandbox.why === '' ? '' : `, ${sandbox.why}`}`);
     if (rows.length === 0)
         return;
-    host.log.group(`Binary caches: ${rows.filter(({ state }) => state === 'usable').length} of ${rows.length} can be used`);
+    const count = (state) => rows.filter((row) => row.state === state).length;
+    const open = count('unknown') === 0 ? '' : `, ${count('unknown')} not known`;
+    host.log.group(`Binary caches: ${count('usable') + count('slow')} of ${rows.length} can be used${open}`);
     for (const line of cacheTable(rows).split('\n'))
         host.log.info(line);
     host.log.endGroup();
 }
 /** Problems of builds without those of caches that the check has told already: one cache is one warning. */
 function withoutTold(problems, { caches }) {
-    const told = caches.filter(({ state }) => state !== 'usable').map(({ name }) => name);
+    // Of one that is not known nothing was said, and of a slow one not that it failed.
+    const working = ['usable', 'slow', 'unknown'];
+    const told = caches.filter(({ state }) => !working.includes(state)).map(({ name }) => name);
     return problems.filter(({ code, message }) => !code.startsWith('CCH') || !told.some((name) => message.includes(name)));
 }
 
@@ -744,10 +720,10 @@ function withoutTold(problems, { caches }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   prepareMachine: () => (/* binding */ prepareMachine)
 /* harmony export */ });
-/* harmony import */ var _examine_nix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9259);
+/* harmony import */ var _examine_nix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6614);
 /* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41);
 /* harmony import */ var _provide_flox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3214);
-/* harmony import */ var _provide_nix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8372);
+/* harmony import */ var _provide_nix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8063);
 
 
 
@@ -957,25 +933,324 @@ function settingsOf(inputs) {
 
 /***/ }),
 
-/***/ 8372:
+/***/ 8063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ provideNix),
-/* harmony export */   checkNixRequest: () => (/* binding */ checkNixRequest),
-/* harmony export */   withEnvironment: () => (/* binding */ withEnvironment)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9071);
-/* harmony import */ var _nix_configure_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8361);
-/* harmony import */ var _nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6783);
-/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6215);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1652);
-/* harmony import */ var _nix_install_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1855);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
-/* harmony import */ var _load_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3598);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2258);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkNixRequest: () => (/* binding */ checkNixRequest),
+  B: () => (/* binding */ provideNix),
+  withEnvironment: () => (/* binding */ withEnvironment)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/configure-plan.js
+var configure_plan = __webpack_require__(6783);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(1652);
+// EXTERNAL MODULE: ./lib/nix/install.js + 3 modules
+var install = __webpack_require__(1855);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/nix/configure-files.js
+var configure_files = __webpack_require__(3801);
+;// CONCATENATED MODULE: ./lib/nix/place.js
+
+
+
+
+/** Debian's nix-setup-systemd gives the daemon's socket to it. https://sources.debian.org/src/nix (README.Debian) */
+const debianGroup = 'nix-users';
+/** Looks where this is, without changing anything. `nix` is what `lookForNix` found. Throws nothing. */
+async function findPlace(host, nix) {
+    const seen = [];
+    const note = (what, where) => void seen.push({ what, where });
+    const has = async (path, what) => {
+        const there = await exists(host, path);
+        if (there)
+            note(what, path);
+        return there;
+    };
+    if (host.platform === 'win32')
+        note('Windows', 'process.platform');
+    const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+    if (hosted)
+        note('a runner of GitHub’s', 'RUNNER_ENVIRONMENT');
+    const kubernetes = Boolean(host.env['KUBERNETES_SERVICE_HOST']);
+    if (kubernetes)
+        note('a pod', 'KUBERNETES_SERVICE_HOST');
+    const container = (await isContainer(host, has, note)) || kubernetes;
+    const systemd = await has('/run/systemd/system', 'systemd');
+    const owner = await findOwner(host, nix, has, note);
+    const privilege = host.platform === 'win32' ? 'none' : await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const place = { nix, hosted, container, kubernetes, systemd, privilege };
+    return {
+        kind: owner ?? (await kindWithoutNix(host, place)),
+        ...place,
+        confFile: await findConfFile(host, owner, note),
+        daemonGroup: await findDaemonGroup(host, note),
+        seen,
+    };
+}
+async function isContainer(host, has, note) {
+    // Docker and Podman leave these; systemd's container interface sets the variable for process 1.
+    const marks = [await has('/.dockerenv', 'a container'), await has('/run/.containerenv', 'a container')];
+    const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
+    const variable = host.env['container'] !== undefined || first.split('\0').some((entry) => /^container=/.test(entry));
+    if (variable)
+        note('a container', 'the variable container');
+    return marks.includes(true) || variable;
+}
+/** Who has put Nix here. NixOS counts even where no nix is on PATH: its /etc is made by a rebuild. */
+async function findOwner(host, nix, has, note) {
+    if (host.platform === 'win32')
+        return 'windows';
+    // The activation script of NixOS leaves the first; the second is the running system.
+    const nixos = [await has('/etc/NIXOS', 'NixOS'), await has('/run/current-system/nixos-version', 'NixOS')];
+    if (nixos.includes(true))
+        return 'nixos';
+    if (!nix)
+        return undefined;
+    const said = await versionText(host, nix);
+    note(said, `${nix.program} --version`);
+    // `nix (Lix, like Nix) 2.93.0` and `nix (Determinate Nix 3.19.0) 2.33.4`
+    if (/\bLix\b/.test(said))
+        return 'lix';
+    // The daemon of Determinate rewrites nix.conf (DeterminateSystems/nix-installer, src/action/common/place_nix_configuration.rs).
+    const determinate = /\bDeterminate\b/.test(said);
+    if (determinate || (await has('/usr/local/bin/determinate-nixd', 'Determinate Nix')))
+        return 'determinate';
+    if (await has('/var/lib/dpkg/info/nix-bin.list', 'the Debian package nix-bin'))
+        return 'debian';
+    const sockets = ['/nix/var/nix/daemon-socket/socket', '/etc/systemd/system/nix-daemon.socket'];
+    for (const path of sockets)
+        if (await has(path, 'a Nix daemon'))
+            return 'upstream-daemon';
+    // https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation
+    const launchd = '/Library/LaunchDaemons/org.nixos.nix-daemon.plist';
+    return (await has(launchd, 'a Nix daemon')) ? 'upstream-daemon' : 'upstream-single';
+}
+async function versionText(host, nix) {
+    const outcome = await host.exec({ argv: [nix.program, '--version'], env: (0,child_env/* childEnv */.g)(host.env), timeout: 30 });
+    return (outcome.kind === 'exited' ? outcome.stdout : '').trim() || `nix ${nix.version}`;
+}
+async function kindWithoutNix(host, place) {
+    if (place.container)
+        return 'container';
+    if (place.hosted)
+        return host.platform === 'darwin' ? 'hosted-macos' : 'hosted-linux';
+    return place.privilege === 'none' ? 'rootless' : 'none';
+}
+/** Not where nix.conf is a link: then something else makes it, as a rebuild of NixOS does. */
+async function findConfFile(host, owner, note) {
+    const folder = host.env['NIX_CONF_DIR'] || '/etc/nix';
+    const path = (0,external_node_path_.join)(folder, 'nix.conf');
+    const stat = await host.files.lstat(path).catch(() => undefined);
+    if (stat?.isSymbolicLink())
+        note(`a link to ${await host.files.realpath(path).catch(() => 'nothing')}`, path);
+    if (stat?.isSymbolicLink() || owner === 'nixos' || owner === 'windows')
+        return undefined;
+    return owner === 'determinate' ? 'nix.custom.conf' : 'nix.conf';
+}
+async function findDaemonGroup(host, note) {
+    const text = await host.files.readFile('/etc/group', 'utf8').catch(() => '');
+    const fields = text.split('\n').map((line) => line.split(':'));
+    const group = fields.find(([name]) => name === debianGroup);
+    if (!group)
+        return undefined;
+    note(`the group ${debianGroup}`, '/etc/group');
+    const user = (await (0,configure_files/* passwdEntry */.N8)(host))?.name;
+    const members = (group[3] ?? '').split(',');
+    return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) };
+}
+function exists(host, path) {
+    return host.files.lstat(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/nix/place-decision.js
+
+/** The one table; the documentation prints it. */
+const placeDefaults = {
+    'hosted-linux': { meaning: 'GitHub’s Linux runner', nix: 'install', writes: 'system' },
+    'hosted-macos': { meaning: 'GitHub’s macOS runner: a Nix must be there', nix: 'use', writes: 'job' },
+    container: { meaning: 'a container job or a pod (ARC), without Nix', nix: 'install', writes: 'system' },
+    rootless: { meaning: 'a machine without root or sudo, without Nix', nix: 'install', writes: 'job' },
+    none: { meaning: 'another machine without Nix', nix: 'install', writes: 'system' },
+    nixos: { meaning: 'NixOS: /etc is made by a rebuild', nix: 'use', writes: 'job' },
+    determinate: { meaning: 'Determinate Nix: ours goes to nix.custom.conf', nix: 'use', writes: 'system' },
+    lix: { meaning: 'Lix', nix: 'use', writes: 'system' },
+    debian: { meaning: 'the package nix-bin of Debian or Ubuntu', nix: 'use', writes: 'system' },
+    'upstream-daemon': { meaning: 'upstream Nix with its daemon', nix: 'use', writes: 'system' },
+    'upstream-single': { meaning: 'upstream Nix without a daemon', nix: 'use', writes: 'job' },
+    windows: { meaning: 'Windows without WSL', nix: 'stop', writes: 'job' },
+};
+/**
+ * Whether the Nix that is there is used, or one installed, and where settings go. Pure. INS031 (none is there and one must
+ * be), INS032 (one is there and none may be), INS033 (Windows).
+ */
+function preinstalledDecision(place, options) {
+    const { wanted } = options;
+    const { meaning, nix, writes } = placeDefaults[place.kind];
+    if (nix === 'stop')
+        return stop('INS033', windowsMessage, windowsFix);
+    const there = place.nix;
+    if (there && wanted === 'refuse') {
+        const message = `Nix ${there.version} is on this machine (${there.program}), and none may be there.`;
+        return stop('INS032', message, 'Remove it, use another machine, or let it be used.');
+    }
+    if (!there && wanted === 'require') {
+        const fix = 'Install Nix on the machine or in its image, or let this action install it.';
+        return stop('INS031', `No Nix was found in this place (${meaning}), and none may be installed.`, fix);
+    }
+    if (!there && place.kind === 'nixos') {
+        const fix = 'Let its configuration have `nix.enable = true`, and put /run/current-system/sw/bin on PATH.';
+        return stop('INS031', 'This is NixOS, and no Nix was found; none can be installed here.', fix);
+    }
+    if (!there)
+        return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` };
+    const mayWrite = options.runnerEnvironment === 'github-hosted' || options.systemWide === true;
+    const where = place.confFile === undefined || !mayWrite ? 'job' : writes;
+    return { kind: 'use', writes: where, why: `Nix ${there.version} is there: ${meaning}` };
+}
+const windowsMessage = 'Nix does not run on Windows itself.';
+const windowsFix = 'Run the steps in WSL 2 with a Linux distribution (https://learn.microsoft.com/windows/wsl), or on a Linux runner.';
+function stop(code, message, fix) {
+    return { kind: 'problem', problem: (0,model_problem/* error */.z3)(code, message, fix) };
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
+var configure = __webpack_require__(9071);
+// EXTERNAL MODULE: ./lib/nix/configure-facts.js
+var configure_facts = __webpack_require__(8361);
+// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
+var credentials = __webpack_require__(7885);
+// EXTERNAL MODULE: ./lib/nix/credentials-plan.js + 2 modules
+var credentials_plan = __webpack_require__(6330);
+// EXTERNAL MODULE: ./lib/nix/daemon.js
+var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/nix-conf.js
+var nix_conf = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./lib/actions/configure-nix.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Tells Nix what the inputs ask for: credentials first, whose files nix.conf names, then caches, tokens and lines. Throws
+ * ProblemError with the codes of configuration and credentials.
+ */
+async function configureNix(host, nix, inputs, options) {
+    const found = await (0,configure_facts/* findConfigurationFacts */.H)(host, nix);
+    const { confFile, keptOut } = options.place;
+    const placed = keptOut === undefined ? found : { ...found, confDirWritable: false, keptOut };
+    const facts = {
+        ...placed,
+        ...(confFile ? { confFile } : {}),
+        // Root opens the store itself, but others of this machine come through the daemon that we installed.
+        ...(options.mode === 'daemon' ? { mode: 'daemon', trusted: true } : {}),
+    };
+    const warnings = [];
+    const restart = () => restartTold(host, options.job, warnings);
+    const how = { job: options.job, ...(facts.mode === 'daemon' ? { restartDaemon: restart } : {}) };
+    const credentials = await giveCredentials(host, nix, inputs, facts, how);
+    const text = `${inputs['extra-nix-config'] ?? ''}\n${credentials.settings}`;
+    const { plan, problems } = (0,configure_plan/* planConfiguration */.SU)(configurationRequest(host, { ...inputs, 'extra-nix-config': text }), facts);
+    if (!plan)
+        throw new model_problem/* ProblemError */.Mm(problems.filter(isError));
+    const configured = await (0,configure/* applyConfiguration */.Fp)(host, nix, plan, how);
+    const mode = facts.mode === 'daemon' ? 'daemon' : 'single-user';
+    return {
+        ...configured,
+        mode,
+        variables: { ...credentials.variables, ...configured.variables },
+        warnings: [...credentials.warnings, ...problems, ...warnings, ...configured.warnings],
+    };
+}
+async function giveCredentials(host, nix, inputs, facts, options) {
+    const request = credentialsRequest(host, inputs);
+    const asked = [request.netrc, request.builders, request.caBundle].some((text) => text !== '');
+    if (!asked && !request.aws && !request.proxy)
+        return { settings: '', variables: {}, warnings: [] };
+    const found = await (0,credentials/* findCredentialsFacts */.DU)(host, nix, facts, request.caBundle);
+    const { plan, problems } = (0,credentials_plan/* planCredentials */.kJ)(request, found, options.job);
+    if (problems.some(isError))
+        throw new model_problem/* ProblemError */.Mm(problems.filter(isError));
+    if (!plan)
+        return { settings: '', variables: {}, warnings: problems };
+    for (const line of (0,credentials_plan/* describeCredentials */.Mo)(plan))
+        host.log.info(line);
+    const applied = await (0,credentials/* applyCredentials */.pN)(host, plan, options);
+    return {
+        settings: (0,nix_conf/* printNixConf */.FG)(plan.settings),
+        variables: plan.variables,
+        warnings: [...problems, ...applied.warnings],
+    };
+}
+function credentialsRequest(host, inputs) {
+    const bundle = inputs['ca-bundle'];
+    return {
+        netrc: inputs.netrc ?? '',
+        aws: inputs.aws,
+        proxy: inputs.proxy,
+        caBundle: bundle === undefined ? '' : (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd, bundle),
+        builders: inputs.builders ?? '',
+        buildersKey: inputs['builders-key'] ?? '',
+        knownHosts: inputs['known-hosts'] ?? '',
+        environment: host.env,
+        extraNixConfig: inputs['extra-nix-config'] ?? '',
+    };
+}
+/** A daemon that does not come back is a warning here: the configuration is in place. */
+async function restartTold(host, job, warnings) {
+    const supervision = await (0,daemon/* findSupervision */.Tl)(host);
+    const bundle = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {};
+    const variables = { ...bundle, ...(await (0,credentials/* readDaemonVariables */.yL)(host)) };
+    try {
+        await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege: await (0,runner_privilege/* findPrivilege */.Xb)(host), job, variables });
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        warnings.push(...cause.problems.map((problem) => ({ ...problem, severity: 'warning' })));
+    }
+}
+/** The inputs as the planner of the configuration takes them. */
+function configurationRequest(host, inputs) {
+    return {
+        caches: inputs.caches,
+        extraSubstituters: words(inputs['extra-substituters']),
+        extraTrustedPublicKeys: words(inputs['extra-trusted-public-keys']),
+        extraNixConfig: inputs['extra-nix-config'] ?? '',
+        githubToken: inputs['github-token'],
+        githubServerUrl: host.env['GITHUB_SERVER_URL'],
+        accessTokens: words(inputs['extra-access-tokens']?.split('\n')).filter((word) => word !== ''),
+    };
+}
+/** As nix.conf has them: separated by blanks too. */
+function words(entries) {
+    return (entries ?? []).flatMap((entry) => entry.split(/\s+/));
+}
+function isError(problem) {
+    return (0,model_problem/* worstSeverity */.Lc)([problem]) === 'error';
+}
+
+// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
+var load_request = __webpack_require__(3598);
+// EXTERNAL MODULE: ./lib/actions/store-cache.js + 4 modules
+var store_cache = __webpack_require__(2258);
+;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
 
 
 
@@ -999,9 +1274,9 @@ function checkNixRequest(host, inputs) {
         confDirWritable: false,
         allowedSubstituters: [],
     };
-    const errors = (0,_nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planConfiguration */ .SU)(configurationRequest(host, inputs), anywhere).problems.filter(isError);
+    const errors = (0,configure_plan/* planConfiguration */.SU)(configurationRequest(host, inputs), anywhere).problems.filter(provide_nix_isError);
     if (errors.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(errors);
+        throw new model_problem/* ProblemError */.Mm(errors);
 }
 /**
  * Uses the Nix that is there or installs one, starts its daemon, and configures it. `job` names this job in the journal;
@@ -1010,8 +1285,11 @@ function checkNixRequest(host, inputs) {
  */
 async function provideNix(host, inputs, job, more = async () => ({ settings: [], problems: [] })) {
     const begun = host.clock.now();
-    const there = (await (0,_nix_install_js__WEBPACK_IMPORTED_MODULE_6__/* .isOurs */ .M)(host)) ? undefined : await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_5__/* .lookForNix */ .E)(host);
-    const installed = there ? undefined : await install(host, inputs, job);
+    const ours = await (0,install/* isOurs */.M)(host);
+    const there = ours ? undefined : await (0,find/* lookForNix */.E)(host);
+    const place = await findPlace(host, there);
+    const keptOut = ours ? undefined : decide(host, place, inputs);
+    const installed = there ? undefined : await provide_nix_install(host, inputs, job);
     const nix = there ?? installed?.nix;
     if (!nix)
         throw new Error('neither found nor installed'); // one of the two is there
@@ -1019,16 +1297,21 @@ async function provideNix(host, inputs, job, more = async () => ({ settings: [],
     const ready = withEnvironment(host, environment);
     const configuring = host.clock.now();
     const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
-    const storeCache = await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .prepareStoreCache */ .l)(ready, inputs);
+    const storeCache = await (0,store_cache/* prepareStoreCache */.l)(ready, inputs);
     // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
     const added = await more(ready, nix);
     const lines = [...needed, ...added.settings, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings];
     const told = { ...inputs, 'extra-nix-config': lines.join('') };
-    const configured = await configure(ready, nix, told, { job, mode: installed?.mode });
+    const configured = await configureNix(ready, nix, told, {
+        job,
+        mode: installed?.mode,
+        place: { confFile: there ? place.confFile : undefined, keptOut: there ? keptOut : undefined },
+    });
     return {
         nix,
         mode: installed?.mode ?? configured.mode,
         installed: installed?.made ?? false,
+        place: place.kind,
         path: environment.path,
         variables: { ...environment.variables, ...configured.variables },
         substituters: configured.substituters,
@@ -1044,73 +1327,49 @@ async function provideNix(host, inputs, job, more = async () => ({ settings: [],
         ],
     };
 }
+/**
+ * Why our settings stay out of the system's files, where a Nix that is there is used; undefined where they may go there, and
+ * where one is installed. Throws ProblemError INS031 to INS033.
+ */
+function decide(host, place, inputs) {
+    const decision = preinstalledDecision(place, {
+        wanted: inputs.preinstalled,
+        runnerEnvironment: host.env['RUNNER_ENVIRONMENT'],
+        systemWide: inputs['system-wide'],
+    });
+    host.log.debug(`place ${place.kind}: ${place.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`);
+    if (decision.kind === 'problem')
+        throw new model_problem/* ProblemError */.Mm(decision.problem);
+    if (decision.kind === 'install' || decision.writes === 'system')
+        return undefined;
+    return 'this Nix was there before, and system-wide is false';
+}
 /** The host as later steps of the job will see it. */
 function withEnvironment(host, environment) {
     const path = [...environment.path, ...(host.env['PATH'] ? [host.env['PATH']] : [])].join(':');
     return { ...host, env: { ...host.env, ...environment.variables, PATH: path } };
 }
-function install(host, inputs, job) {
+function provide_nix_install(host, inputs, job) {
     if (host.platform !== 'linux') {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS001', `No nix program was found, and this version installs Nix on Linux only, not on ${host.platform}.`, 'Install Nix before this step (https://nixos.org/download).'));
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS001', `No nix program was found, and this version installs Nix on Linux only, not on ${host.platform}.`, 'Install Nix before this step (https://nixos.org/download).'));
     }
-    return (0,_nix_install_js__WEBPACK_IMPORTED_MODULE_6__/* .installNix */ .F)(host, {
+    return (0,install/* installNix */.F)(host, {
         version: inputs['nix-version'],
         sha256: inputs['nix-sha256'],
         baseUrl: inputs['nix-base-url'],
         mode: inputs.mode,
-        system: (0,_load_request_js__WEBPACK_IMPORTED_MODULE_7__/* .systemOf */ .br)(host),
+        system: (0,load_request/* systemOf */.br)(host),
         job,
     });
 }
-async function configure(host, nix, inputs, options) {
-    const found = await (0,_nix_configure_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .findConfigurationFacts */ .H)(host, nix);
-    // Root opens the store itself, but others of this machine come through the daemon that we installed.
-    const facts = options.mode === 'daemon' ? { ...found, mode: 'daemon', trusted: true } : found;
-    const { plan, problems } = (0,_nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planConfiguration */ .SU)(configurationRequest(host, inputs), facts);
-    if (!plan)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems.filter(isError));
-    const warnings = [...problems];
-    const restart = async () => {
-        const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_4__/* .findSupervision */ .Tl)(host);
-        const variables = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {};
-        try {
-            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_4__/* .restartDaemon */ .IL)(host, { supervision, privilege: await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .findPrivilege */ .Xb)(host), job: options.job, variables });
-        }
-        catch (cause) {
-            if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm))
-                throw cause;
-            warnings.push(...cause.problems.map((problem) => ({ ...problem, severity: 'warning' })));
-        }
-    };
-    const configured = await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_1__/* .applyConfiguration */ .Fp)(host, nix, plan, {
-        job: options.job,
-        ...(facts.mode === 'daemon' ? { restartDaemon: restart } : {}),
-    });
-    const mode = facts.mode === 'daemon' ? 'daemon' : 'single-user';
-    return { ...configured, mode, warnings: [...warnings, ...configured.warnings] };
-}
-function configurationRequest(host, inputs) {
-    return {
-        caches: inputs.caches,
-        extraSubstituters: words(inputs['extra-substituters']),
-        extraTrustedPublicKeys: words(inputs['extra-trusted-public-keys']),
-        extraNixConfig: inputs['extra-nix-config'] ?? '',
-        githubToken: inputs['github-token'],
-        githubServerUrl: host.env['GITHUB_SERVER_URL'],
-    };
-}
-/** As nix.conf has them: separated by blanks too. */
-function words(entries) {
-    return (entries ?? []).flatMap((entry) => entry.split(/\s+/));
-}
-function isError(problem) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .worstSeverity */ .Lc)([problem]) === 'error';
+function provide_nix_isError(problem) {
+    return (0,model_problem/* worstSeverity */.Lc)([problem]) === 'error';
 }
 function otherVersion(there, wanted) {
     if (!there || wanted === undefined || there.version === wanted)
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
+        (0,model_problem/* warning */.$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
     ];
 }
 

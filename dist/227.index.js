@@ -76,7 +76,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
 /* harmony import */ var _inspect_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9946);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4579);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9628);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3786);
 
 
@@ -107,7 +107,7 @@ async function runVerifyAction(host, github) {
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4477);
 /* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2776);
 /* harmony import */ var _inspect_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9946);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4579);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9628);
 
 
 

@@ -170,6 +170,8 @@ async function stopDaemon(host, options) {
 async function restartDaemon(host, options) {
     const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .installEnv */ .P2)(host.env);
     if (options.supervision === 'systemd') {
+        // systemd refuses a service that starts 5 times in 10 s; several jobs of one machine may well do that.
+        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']));
         const done = await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
         if (!done)
             throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon');

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1161);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
 /* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2258);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4579);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9628);
 
 
 

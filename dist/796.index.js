@@ -33,8 +33,8 @@ var runner_inputs = __webpack_require__(4477);
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
 var load_request = __webpack_require__(3598);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js
-var surfaces = __webpack_require__(4579);
+// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
+var surfaces = __webpack_require__(9628);
 // EXTERNAL MODULE: ./lib/model/capability.js
 var model_capability = __webpack_require__(6555);
 // EXTERNAL MODULE: ./lib/model/version.js

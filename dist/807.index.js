@@ -391,8 +391,8 @@ function readLimits(written, context) {
 var tables = __webpack_require__(1802);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js
-var surfaces = __webpack_require__(4579);
+// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
+var surfaces = __webpack_require__(9628);
 ;// CONCATENATED MODULE: ./lib/actions/load-request.js
 
 

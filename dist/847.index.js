@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
+var credentials = __webpack_require__(7885);
 // EXTERNAL MODULE: ./lib/nix/install-facts.js
 var install_facts = __webpack_require__(8662);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -449,6 +451,7 @@ function left(path, why) {
 
 
 
+
 /** What is wrong with these inputs, before anything is touched. */
 function checkDisk(inputs) {
     return (0,reclaim/* checkReclaim */.gO)(inputs['reclaim-disk'] ?? []);
@@ -520,6 +523,8 @@ async function undoDisk(host, entry) {
 }
 /** The same for an uninstallation: whether it was one of ours and is undone. */
 async function undoEntry(host, entry) {
+    if (await (0,credentials/* undoCredentialsEntry */.hg)(host, entry))
+        return true;
     const problems = await undoDisk(host, entry);
     return problems !== undefined && problems.length === 0;
 }
@@ -862,7 +867,8 @@ function describeConfiguration(plan) {
 }
 function choosePlacement(facts) {
     const mayWrite = facts.privilege !== 'none' && facts.confDirWritable;
-    return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir: facts.confDir } : { kind: 'job' };
+    const { confDir, confFile = 'nix.conf' } = facts;
+    return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir, confFile } : { kind: 'job' };
 }
 function mayAddCaches(facts, placement) {
     return facts.mode === 'direct' || placement.kind === 'system' || facts.trusted;
@@ -875,7 +881,7 @@ function usableCaches(urls, facts, placement) {
     const lost = urls.filter((url) => !allowed.has((0,_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheIdentity */ .vk)(url)));
     if (lost.length === 0)
         return { urls, problems: [] };
-    const why = facts.privilege === 'none' ? 'this job has no sudo' : `${facts.confDir} is read-only`;
+    const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.keptOut ?? `${facts.confDir} is read-only`);
     const message = `Not used: ${lost.map(_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheName */ .UU).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`;
     const fix = `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
         'or add the user to trusted-users. Until then what they have is built from source.';
@@ -911,7 +917,8 @@ function checkInclude(line, confDir) {
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG022', `The path ${line.path} is relative.`, 'Write the whole path of the file.', where)];
     }
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(line.path);
-    if (path !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(confDir, 'nix.conf') && !path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(confDir, 'nix-cuda')))
+    const own = ['nix.conf', 'nix.custom.conf'].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(confDir, file));
+    if (!own.includes(path) && !path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(confDir, 'nix-cuda')))
         return [];
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)];
 }
@@ -932,7 +939,7 @@ function checkUser(facts, placement) {
     const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`;
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG021', message, 'Run the job as a user with a plain name.')];
 }
-/** Tokens by host: the input's, then the user's own, which win. */
+/** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
 function readTokens(request, lines) {
     const byHost = {};
     const problems = [];
@@ -949,13 +956,17 @@ function readTokens(request, lines) {
         else
             byHost[url.host] = request.githubToken;
     }
-    for (const entry of lines.flatMap((line) => line.values)) {
+    const given = [
+        ...(request.accessTokens ?? []).map((entry) => ({ entry, name: 'extra-access-tokens' })),
+        ...lines.flatMap((line) => line.values.map((entry) => ({ entry, name: `access-tokens in ${extraConfigName}` }))),
+    ];
+    for (const { entry, name } of given) {
         const cut = entry.indexOf('=');
-        if (cut > 0 && cut < entry.length - 1)
+        if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry))
             byHost[entry.slice(0, cut)] = entry.slice(cut + 1);
         else {
             const fix = 'Write host=token, as in github.com=ghp_….';
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG027', `An entry of access-tokens in ${extraConfigName} is not host=token.`, fix));
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG027', `An entry of ${name} is not host=token.`, fix));
         }
     }
     return { byHost, problems };
@@ -982,7 +993,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(1161);
+var runner_files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/nix/caches.js
@@ -1024,7 +1035,7 @@ function alone(host, work) {
  * Adds this job's part to the managed file in the system's folder, and its line to nix.conf. Written down in the journal
  * first, after `tryOut` has let Nix read the result. The daemon is restarted when it has not read these bytes yet.
  */
-function applySystem(host, confDir, part, options, tryOut) {
+function applySystem(host, { confDir, confFile }, part, options, tryOut) {
     return alone(host, async () => {
         const files = (0,configure_files/* rootFiles */.Aj)(host, await (0,privilege/* findPrivilege */.Xb)(host));
         const known = (await (0,journal/* readJournal */.a0)(host)).find((entry) => entry.what === 'configuration' && (0,external_node_path_.dirname)(entry.path) === confDir);
@@ -1034,10 +1045,10 @@ function applySystem(host, confDir, part, options, tryOut) {
             users: [...new Set([...(known?.users ?? []), options.job])],
             parts: { ...known?.parts, [options.job]: JSON.stringify(part) },
         };
-        const conf = (0,external_node_path_.join)(confDir, 'nix.conf');
+        const conf = (0,external_node_path_.join)(confDir, confFile);
         const had = await files.read(conf);
         const wanted = { managed: (0,configure_managed/* managedText */.j5)(host.uid, (0,configure_managed/* partsOf */.CI)(joined)), conf: (0,configure_managed/* addInclude */.Ep)(had ?? '', configure_system_name(path)) };
-        const tried = await stage(host, confDir, path, wanted, tryOut);
+        const tried = await stage(host, files, { confDir, confFile }, { path, ...wanted }, tryOut);
         const made = await missingThings(host, files, confDir, conf, had);
         const entry = { ...joined, made: [...new Set([...(known?.made ?? []), ...made])] };
         await (0,journal/* amend */.eI)(host, path, entry);
@@ -1078,11 +1089,12 @@ function undoSystem(host, options) {
 async function rewrite(host, files, entry) {
     const text = (0,configure_managed/* managedText */.j5)(host.uid, (0,configure_managed/* partsOf */.CI)(entry));
     await writeManaged(host, files, entry.path, text);
-    return (0,configure_managed/* digest */.br)((await files.read((0,external_node_path_.join)((0,external_node_path_.dirname)(entry.path), 'nix.conf'))) ?? '', text);
+    const conf = (0,external_node_path_.join)((0,external_node_path_.dirname)(entry.path), await confFileOf(files, entry));
+    return (0,configure_managed/* digest */.br)((await files.read(conf)) ?? '', text);
 }
 async function takeAway(host, files, entry) {
     const folder = (0,external_node_path_.dirname)(entry.path);
-    const conf = (0,external_node_path_.join)(folder, 'nix.conf');
+    const conf = (0,external_node_path_.join)(folder, await confFileOf(files, entry));
     const text = await files.read(conf);
     const restored = (0,configure_managed/* removeInclude */.BJ)(text ?? '', configure_system_name(entry.path));
     if (restored === '' && entry.made?.includes(conf))
@@ -1107,14 +1119,22 @@ async function letDaemonHear(host, entry, heard, options) {
     await (0,journal/* amend */.eI)(host, entry.path, { ...entry, heard });
     return options.restartDaemon !== undefined;
 }
-/** Lets Nix read the two files in a private folder, where nix.conf's own includes still mean the same. */
-async function stage(host, confDir, path, wanted, tryOut) {
+/** The file that has our line: what the place was like when it was added. */
+async function confFileOf(files, entry) {
+    const text = (await files.read((0,external_node_path_.join)((0,external_node_path_.dirname)(entry.path), 'nix.custom.conf'))) ?? '';
+    return (0,configure_managed/* removeInclude */.BJ)(text, configure_system_name(entry.path)) === text ? 'nix.conf' : 'nix.custom.conf';
+}
+/** Lets Nix read the files in a private folder, where their own includes still mean the same. */
+async function stage(host, files, { confDir, confFile }, wanted, tryOut) {
     const folder = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), `staged-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    const managed = (0,external_node_path_.join)(folder, configure_system_name(path));
+    const managed = (0,external_node_path_.join)(folder, configure_system_name(wanted.path));
     try {
-        await (0,files/* writeAtomically */.vK)(host, managed, wanted.managed);
-        const conf = (0,configure_managed/* stagedConf */.PP)(wanted.conf, confDir, configure_system_name(path));
-        await (0,files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, 'nix.conf'), conf);
+        await (0,runner_files/* writeAtomically */.vK)(host, managed, wanted.managed);
+        await (0,runner_files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, confFile), (0,configure_managed/* stagedConf */.PP)(wanted.conf, confDir, configure_system_name(wanted.path)));
+        if (confFile !== 'nix.conf') {
+            const above = (await files.read((0,external_node_path_.join)(confDir, 'nix.conf'))) ?? '';
+            await (0,runner_files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, 'nix.conf'), (0,configure_managed/* stagedConf */.PP)(above, confDir, confFile));
+        }
         return await tryOut({ confDir: folder, names: [[folder, confDir]] });
     }
     finally {
@@ -1190,7 +1210,7 @@ async function applyConfiguration(host, nix, plan, options) {
     const before = await readBefore(host, nix, others);
     const tryOut = (staged) => tryStaged(host, nix, plan, { staged, others, warned: before.warnings });
     const applied = plan.placement.kind === 'system'
-        ? await applySystem(host, plan.placement.confDir, { base: plan.base, extra: plan.extra }, options, tryOut)
+        ? await applySystem(host, plan.placement, { base: plan.base, extra: plan.extra }, options, tryOut)
         : await applyToJob(host, files.settings, plan, tryOut);
     const withTokens = await writeTokens(host, files.tokens, plan, before.settings);
     // Files of an earlier step of this job that are not ours any more.
@@ -1251,7 +1271,7 @@ async function applyToJob(host, path, plan, tryOut) {
     const text = (0,nix_conf/* printNixConf */.FG)([...plan.base, ...plan.extra]);
     const staged = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.staged`;
     try {
-        await (0,files/* writeAtomically */.vK)(host, staged, text);
+        await (0,runner_files/* writeAtomically */.vK)(host, staged, text);
         const tried = await tryOut({ userFile: staged, names: [[staged, 'extra-nix-config']] });
         await host.files.rename(staged, path);
         return { ...tried, restarted: false };
@@ -1271,7 +1291,7 @@ async function writeTokens(host, path, plan, before) {
         return false;
     }
     const all = Object.entries({ ...before.map('access-tokens'), ...tokens }).map(([name, token]) => `${name}=${token}`);
-    await (0,files/* writeAtomically */.vK)(host, path, (0,nix_conf/* printNixConf */.FG)([(0,nix_conf/* setting */.Pe)('access-tokens', ...all)]));
+    await (0,runner_files/* writeAtomically */.vK)(host, path, (0,nix_conf/* printNixConf */.FG)([(0,nix_conf/* setting */.Pe)('access-tokens', ...all)]));
     return true;
 }
 /** NIX_USER_CONF_FILES is cut at colons. */
@@ -1302,6 +1322,913 @@ function checkWanted(plan, settings) {
     return plan.wanted
         .filter((url) => !listed.has((0,caches/* cacheIdentity */.vk)(url)))
         .map((url) => (0,problem/* warning */.$e)('CCH006', `The cache ${(0,caches/* cacheName */.UU)(url)} is not queried: something that Nix reads later replaces the list of caches.`, 'Look for `substituters` in NIX_CONFIG and in the nix.conf files of the user, and make it `extra-substituters`.'));
+}
+
+
+/***/ }),
+
+/***/ 8565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gp: () => (/* binding */ printDropIn),
+/* harmony export */   Zh: () => (/* binding */ printEnvironmentFile),
+/* harmony export */   eq: () => (/* binding */ proxyVariables),
+/* harmony export */   hY: () => (/* binding */ pickVariables),
+/* harmony export */   jq: () => (/* binding */ awsVariables),
+/* harmony export */   kL: () => (/* binding */ checkVariables),
+/* harmony export */   wB: () => (/* binding */ countCertificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+
+
+/** What the AWS SDK in Nix reads for s3:// stores. https://nix.dev/manual/nix/stable/store/types/s3-binary-cache-store */
+const awsVariables = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_REGION'];
+const proxies = ['http_proxy', 'https_proxy', 'ftp_proxy', 'all_proxy', 'no_proxy'];
+/** What curl and the SDK read of proxies. https://everything.curl.dev/usingcurl/proxies/env.html */
+const proxyVariables = [...proxies, ...proxies.map((name) => name.toUpperCase())];
+/** The variables of those names that are set. */
+function pickVariables(env, names) {
+    return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+}
+/** CFG030 for each value that no file of variables can hold. The value is not repeated. */
+function checkVariables(variables) {
+    return Object.entries(variables)
+        .filter(([, value]) => /\p{Cc}/u.test(value))
+        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG030', `The variable ${name} has a control character in it.`, 'Set it to one plain line.'));
+}
+/** A file for systemd's EnvironmentFile=. https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html */
+function printEnvironmentFile(variables) {
+    return Object.entries(variables)
+        .map(([name, value]) => `${name}="${value.replace(/["\\`$]/g, '\\$&')}"\n`)
+        .join('');
+}
+/** The unit that names that file. It holds no secret: everybody may ask systemd for it. */
+function printDropIn(uid, environmentFile) {
+    const path = environmentFile.replaceAll('%', '%%');
+    return `# Written by setup-nix-cuda for the jobs of user ${uid}; it goes away with the last of them.\n[Service]\nEnvironmentFile=-${path}\n`;
+}
+/**
+ * Certificates in a PEM text. Throws an Error that says in a few words which one cannot be read. `TRUSTED CERTIFICATE` is
+ * OpenSSL's own form, which other libraries do not read.
+ */
+function countCertificates(pem) {
+    const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+    for (const [index, block] of blocks.entries()) {
+        try {
+            new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(block);
+        }
+        catch {
+            throw new Error(`certificate ${index + 1} of ${blocks.length} in it cannot be read`);
+        }
+    }
+    return blocks.length;
+}
+
+
+/***/ }),
+
+/***/ 3468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ mergeNetrc),
+/* harmony export */   QZ: () => (/* binding */ parseNetrc)
+/* harmony export */ });
+/* unused harmony export netrcSource */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+const netrcSource = 'https://everything.curl.dev/usingcurl/netrc.html';
+/** Words that take the next word as their value. */
+const withValue = ['machine', 'login', 'password', 'account'];
+/**
+ * Cuts a netrc into its entries as curl reads it, which Nix downloads with: words at any line, `#` at the beginning of a
+ * line for a comment, `macdef` up to an empty line. Problems (CFG030) name lines and never repeat a word: any may be a
+ * password.
+ */
+function parseNetrc(text) {
+    const starts = [];
+    const problems = [];
+    let expects;
+    for (const { word, at, line } of words(text)) {
+        if (expects !== undefined) {
+            const entry = starts.at(-1);
+            if (entry && expects === 'password')
+                entry.known = true;
+            expects = undefined;
+        }
+        else if (word === 'machine' || word === 'default') {
+            starts.push({ kind: word, at, line, known: false });
+            if (word === 'machine')
+                expects = word;
+        }
+        else if (withValue.includes(word) && starts.length > 0)
+            expects = word;
+        else {
+            const why = withValue.includes(word)
+                ? 'a word that stands before the first `machine`'
+                : 'a word that is none of it';
+            problems.push(wrong(`has ${why}`, line));
+        }
+    }
+    if (expects !== undefined)
+        problems.push(wrong(`ends after \`${expects}\``));
+    if (starts.length === 0 && problems.length === 0)
+        problems.push(wrong('names no machine'));
+    for (const { known, line } of starts)
+        if (!known)
+            problems.push(wrong('has an entry without a password', line));
+    const entries = starts.map(({ kind, at }, index) => {
+        return { kind, text: `${text.slice(at, starts[index + 1]?.at).trimEnd()}\n` };
+    });
+    return { entries, problems };
+}
+/**
+ * One netrc of several: what the jobs gave, then the machine's own, then the jobs' `default` entries. curl takes the first
+ * entry that fits: so the job's word for a host counts, and nothing of the machine's is hidden by a `default`.
+ */
+function mergeNetrc(jobs, machine) {
+    const entries = jobs.flatMap((text) => parseNetrc(text).entries);
+    const textOf = (kind) => [
+        ...new Set(entries.filter((entry) => entry.kind === kind).map(({ text }) => text)),
+    ];
+    // An empty line ends a macdef of the entry before.
+    const own = machine.trim() === '' ? [] : [`${machine.trimEnd()}\n`];
+    return [...textOf('machine'), ...own, ...textOf('default')].join('\n');
+}
+function words(text) {
+    const found = [];
+    let at = 0;
+    let macro = false;
+    for (const [index, line] of text.split('\n').entries()) {
+        const isComment = /^\s*#/.test(line);
+        if (macro)
+            macro = line.trim() !== '';
+        else if (!isComment) {
+            for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|\S+/g)) {
+                if (match[0] === 'macdef') {
+                    macro = true;
+                    break;
+                }
+                found.push({ word: match[0], at: at + match.index, line: index + 1 });
+            }
+        }
+        at += line.length + 1;
+    }
+    return found;
+}
+function wrong(what, line) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `netrc ${what}.`, 'Write `machine HOST login USER password SECRET`, one entry per host.', {
+        ...(line === undefined ? {} : { where: { file: 'netrc', line } }),
+        source: netrcSource,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xD: () => (/* binding */ credentialFiles),
+  Mo: () => (/* binding */ describeCredentials),
+  o1: () => (/* binding */ dropInPath),
+  pn: () => (/* binding */ partName),
+  kJ: () => (/* binding */ planCredentials),
+  qm: () => (/* binding */ privateFolder),
+  EV: () => (/* binding */ systemFolder)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+;// CONCATENATED MODULE: ./lib/nix/known-hosts.js
+
+/** Which key to name where a host has several: Nix takes one. */
+const preference = ['ssh-ed25519', 'ecdsa-sha2-', 'rsa-sha2-', 'ssh-rsa'];
+/**
+ * The key of a host in a known_hosts text, the strongest where there are several; undefined where there is none. Plain and
+ * hashed names; no patterns, no markers. https://man.openbsd.org/sshd.8#SSH_KNOWN_HOSTS_FILE_FORMAT
+ */
+function findHostKey(knownHosts, host, port) {
+    const name = port === undefined || port === 22 ? host.toLowerCase() : `[${host.toLowerCase()}]:${port}`;
+    const keys = knownHosts.split('\n').flatMap((line) => {
+        const [names, type, key] = line.trim().split(/\s+/);
+        if (!names || !type || !key || names.startsWith('#') || names.startsWith('@'))
+            return [];
+        return names.split(',').some((each) => isName(each, name)) && isHostKey(`${type} ${key}`) ? [`${type} ${key}`] : [];
+    });
+    const rank = (key) => preference.findIndex((type) => key.startsWith(type)) >>> 0;
+    return keys.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+/** Whether the text is a public key whose type and body agree. https://datatracker.ietf.org/doc/html/rfc4253#section-6.6 */
+function isHostKey(text) {
+    const [type = '', key = ''] = text.trim().split(/\s+/);
+    const body = Buffer.from(key, 'base64');
+    const length = body.length > 4 ? body.readUInt32BE() : 0;
+    return length > 0 && body.length > 4 + length && body.toString('latin1', 4, 4 + length) === type;
+}
+function isName(entry, name) {
+    const [, salt, hash] = /^\|1\|([A-Za-z0-9+/=]+)\|([A-Za-z0-9+/=]+)$/.exec(entry) ?? [];
+    if (!salt || !hash)
+        return entry.toLowerCase() === name;
+    return (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash;
+}
+
+;// CONCATENATED MODULE: ./lib/nix/builders.js
+
+
+const buildersSource = 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-builders';
+/** How the input is called in problems. */
+const inputName = 'builders';
+const address = /^(?:(ssh|ssh-ng):\/\/)?(?:[\w.+-]+@)?([A-Za-z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::(\d{1,5}))?(\?[^\s;#]*)?$/;
+/**
+ * Reads lines as of the setting `builders`, parts joined by `;` too. Problems CFG031, every one at once; a line that has
+ * one gives no builder.
+ */
+function parseBuilders(text) {
+    const builders = [];
+    const problems = [];
+    for (const [index, line] of text.split('\n').entries()) {
+        for (const part of (line.split('#', 1)[0] ?? '').split(';')) {
+            const fields = part.split(/[ \t\r]+/).filter((field) => field !== '');
+            if (fields.length === 0)
+                continue;
+            const builder = readFields(fields);
+            const wrong = checkBuilder(fields, builder);
+            if (wrong.length === 0)
+                builders.push(builder);
+            problems.push(...wrong.map((what) => malformed(what, index + 1)));
+        }
+    }
+    return { builders, problems };
+}
+/** The line that Nix reads back as this builder. */
+function printBuilder(builder) {
+    const list = (values) => values.join(',') || '-';
+    const { uri, systems, key = '-', jobs, speed = '-', features, mandatory, hostKey = '-' } = builder;
+    return [uri, list(systems), key, jobs ?? '-', speed, list(features), list(mandatory), hostKey].join(' ');
+}
+/** Host and port of a builder. */
+function builderHost({ uri }) {
+    const [, , host = '', port] = address.exec(uri) ?? [];
+    return { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
+}
+/**
+ * Gives each builder the host key from known_hosts and the key that were given beside it, where its line has none. CFG031
+ * for each whose host key nobody knows: the first connection would trust whoever answers.
+ */
+function completeBuilders(builders, given) {
+    const complete = builders.map((builder) => {
+        const { host, port } = builderHost(builder);
+        const found = findHostKey(given.knownHosts, host, port);
+        const hostKey = builder.hostKey ?? (found === undefined ? undefined : Buffer.from(found).toString('base64'));
+        return { ...builder, key: builder.key ?? given.key, hostKey };
+    });
+    return {
+        builders: complete,
+        problems: complete.flatMap((builder) => (builder.hostKey ? [] : [unknownHost(builder)])),
+    };
+}
+function readFields(fields) {
+    const field = (index) => (fields[index] === '-' ? undefined : fields[index]);
+    const list = (index) => field(index)?.split(',') ?? [];
+    const [uri = ''] = fields;
+    return {
+        // Without a scheme Nix means ssh.
+        uri: uri.includes('://') ? uri : `ssh://${uri}`,
+        systems: list(1),
+        key: field(2),
+        jobs: field(3) === undefined ? undefined : Number(field(3)),
+        speed: field(4),
+        features: list(5),
+        mandatory: list(6),
+        hostKey: field(7),
+    };
+}
+function checkBuilder(fields, builder) {
+    const { uri, systems, key, jobs, speed, features, mandatory, hostKey } = builder;
+    if (fields[0]?.startsWith('@'))
+        return ['names a file; its lines are wanted here, and the machine’s own file is kept'];
+    const port = builderHost(builder).port;
+    const checks = [
+        [!address.test(uri), 'does not begin with an address such as ssh-ng://user@host'],
+        [port !== undefined && (port < 1 || port > 65_535), 'has a port that is none'],
+        [!systems.every((system) => /^[\w-]+$/.test(system)), 'has a system that is none (field 2)'],
+        [key !== undefined && !key.startsWith('/'), 'has a key whose path is not absolute (field 3)'],
+        [jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0 && jobs < 2 ** 32), 'has no whole number in field 4'],
+        [speed !== undefined && !/^\d{1,9}(?:\.\d{1,9})?$/.test(speed), 'has no speed factor in field 5'],
+        [![...features, ...mandatory].every((feature) => feature !== ''), 'has an empty feature (fields 6 and 7)'],
+        [hostKey !== undefined && !isBase64HostKey(hostKey), 'has no base64 of a public host key in field 8'],
+        [fields.length > 8, 'has more than 8 fields'],
+    ];
+    return checks.filter(([wrong]) => wrong).map(([, what]) => what);
+}
+function isBase64HostKey(text) {
+    const decoded = Buffer.from(text, 'base64');
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && isHostKey(decoded.toString('utf8'));
+}
+function malformed(what, line) {
+    const fix = 'Write `ssh-ng://user@host SYSTEMS KEY-FILE JOBS SPEED FEATURES MANDATORY HOST-KEY`, with `-` for a default.';
+    return (0,problem/* error */.z3)('CFG031', `A builder ${what}.`, fix, { where: { file: inputName, line }, source: buildersSource });
+}
+function unknownHost(builder) {
+    const { host, port } = builderHost(builder);
+    const scan = `ssh-keyscan ${port === undefined ? '' : `-p ${port} `}${host}`;
+    return (0,problem/* error */.z3)('CFG031', `The host key of the builder ${builder.uri} is not known.`, `Give it in the last field of its line (base64), or in known-hosts; check what \`${scan}\` says.`, { source: buildersSource });
+}
+
+// EXTERNAL MODULE: ./lib/nix/credentials-environment.js
+var credentials_environment = __webpack_require__(8565);
+// EXTERNAL MODULE: ./lib/nix/credentials-netrc.js
+var credentials_netrc = __webpack_require__(3468);
+// EXTERNAL MODULE: ./lib/nix/nix-conf.js
+var nix_conf = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./lib/nix/credentials-plan.js
+
+
+
+
+
+
+
+/** Names of the files in the folder. */
+const credentialFiles = { netrc: 'netrc', machines: 'machines', environment: 'daemon.env' };
+/** A bundle with fewer certificates has hardly all that public caches need. */
+const fewCertificates = 20;
+/** The folder of `system`; also its key in the journal. */
+function systemFolder(facts) {
+    return (0,external_node_path_.join)(facts.stateFolder, 'credentials');
+}
+/** The folder of `job`. */
+function privateFolder(facts) {
+    return (0,external_node_path_.join)(facts.jobFolder, 'credentials');
+}
+/** In /run: it goes with a reboot, and can be written on NixOS too. */
+function dropInPath(uid) {
+    return `/run/systemd/system/nix-daemon.service.d/setup-nix-cuda-${uid}.conf`;
+}
+/** Names the files of a job within the folder. */
+function partName(job) {
+    return (0,external_node_crypto_.createHash)('sha256').update(job).digest('hex').slice(0, 16);
+}
+/**
+ * Decides what goes where. Pure; every problem at once.
+ *
+ * - Through a daemon, as root or with sudo: files of root, the daemon's environment by systemd or by us.
+ * - Store opened directly, or a daemon that trusts this user: files of the job.
+ * - A daemon that does not trust this user: CFG030 with what to do.
+ */
+function planCredentials(request, facts, job) {
+    const way = facts.mode === 'daemon' && facts.privilege !== 'none' ? 'system' : 'job';
+    const folder = way === 'system' ? systemFolder(facts) : privateFolder(facts);
+    const keyPath = request.buildersKey.trim() === '' ? undefined : (0,external_node_path_.join)(folder, `${partName(job)}.key`);
+    const read = readBuilders(request, keyPath);
+    const bundle = facts.bundle === undefined || typeof facts.bundle === 'string' ? '' : request.caBundle;
+    const environment = planEnvironment(request, facts, bundle);
+    const problems = [
+        ...(request.netrc.trim() === '' ? [] : (0,credentials_netrc/* parseNetrc */.QZ)(request.netrc).problems),
+        ...read.problems,
+        ...environment.problems,
+        ...read.builders.flatMap((builder) => checkPort(builder, facts.nixVersion)),
+        ...checkBundle(request, facts),
+        ...checkTwice(request),
+        ...checkSettingsReach(request, facts),
+    ];
+    if (problems.some(({ severity }) => severity === 'error'))
+        return { plan: undefined, problems };
+    const files = [
+        ...(request.netrc.trim() === '' ? [] : [[credentialFiles.netrc, 'the netrc']]),
+        ...(read.builders.length === 0 ? [] : [[credentialFiles.machines, `${read.builders.length} builder(s)`]]),
+    ];
+    const settings = settingsOf(folder, files, facts, bundle);
+    const part = {
+        netrc: request.netrc,
+        builders: read.builders.map(printBuilder),
+        key: keyPath === undefined ? '' : request.buildersKey,
+        variables: environment.variables,
+        netrcBase: facts.netrcFile === (0,external_node_path_.join)(folder, credentialFiles.netrc) ? undefined : facts.netrcFile,
+    };
+    const daemonVariables = Object.keys(environment.variables);
+    if (files.length === 0 && daemonVariables.length === 0 && bundle === '')
+        return { plan: undefined, problems };
+    const plan = {
+        way,
+        folder,
+        settings,
+        variables: bundle === '' ? {} : { NIX_SSL_CERT_FILE: bundle },
+        daemonVariables,
+        dropIn: daemonVariables.length > 0 && facts.supervision === 'systemd' ? dropInPath(facts.uid) : undefined,
+        files,
+        part: () => part,
+    };
+    return { plan, problems };
+}
+/** What would be done, for the log: no secret in it. */
+function describeCredentials(plan) {
+    const who = plan.way === 'system' ? 'root' : 'this user';
+    const daemon = plan.daemonVariables.length > 0 ? [`the daemon gets ${plan.daemonVariables.join(', ')}`] : [];
+    return [
+        ...plan.files.map(([name, what]) => `${what}: ${(0,external_node_path_.join)(plan.folder, name)}, which only ${who} can read`),
+        ...plan.settings.map(({ name, values }) => `${name} = ${values.join(' ')}`),
+        ...daemon,
+        ...(plan.dropIn ? [`${plan.dropIn}, then systemctl daemon-reload`] : []),
+    ];
+}
+/** The settings are the same for all jobs of a machine: only what the files hold differs. */
+function settingsOf(folder, files, facts, bundle) {
+    const has = (name) => files.some(([file]) => file === name);
+    const machines = `@${(0,external_node_path_.join)(folder, credentialFiles.machines)}`;
+    return [
+        ...(has(credentialFiles.netrc) ? [(0,nix_conf/* setting */.Pe)('netrc-file', ...wordsOf((0,external_node_path_.join)(folder, credentialFiles.netrc)))] : []),
+        ...(has(credentialFiles.machines)
+            ? [(0,nix_conf/* setting */.Pe)('builders', ...wordsOf(builderSetting(facts.builders, machines)))]
+            : []),
+        ...(bundle !== '' && settingsReach(facts) ? [(0,nix_conf/* setting */.Pe)('ssl-cert-file', ...wordsOf(bundle))] : []),
+    ];
+}
+/** The machine's own builders, and ours once. No blank before `@`: Nix 2.26 would take the file for a builder. */
+function builderSetting(before, machines) {
+    const own = before
+        .split(/[;\n]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '' && part !== machines);
+    return [...own, machines].join(';');
+}
+/** Nix joins the words of a line with one space, so that a path may have some. */
+function wordsOf(value) {
+    return value.split(' ');
+}
+function readBuilders(request, key) {
+    const read = parseBuilders(request.builders);
+    const complete = completeBuilders(read.builders, { knownHosts: request.knownHosts, key });
+    const problems = [...read.problems, ...complete.problems];
+    if (key !== undefined && request.builders.trim() === '') {
+        const fix = 'Give builders too, or leave the key out.';
+        problems.push((0,problem/* error */.z3)('CFG031', 'A key for builders is given, and no builder.', fix, { source: buildersSource }));
+    }
+    return { builders: complete.builders, problems };
+}
+/**
+ * Nix 2.26 hands `host:port` to ssh as the name of a host; Nix 2.34 hands it a port (both tried out). It writes the host
+ * key down without the port, which OpenSSH accepts.
+ */
+function checkPort(builder, nixVersion) {
+    const [major = 0, minor = 0] = nixVersion.split('.').map((part) => Number.parseInt(part, 10));
+    if (builderHost(builder).port === undefined || major > 2 || (major === 2 && minor >= 34))
+        return [];
+    const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`;
+    const fix = 'Let the builder listen on port 22 and leave the port out, or use Nix 2.34 or newer.';
+    return [(0,problem/* warning */.$e)('CFG031', message, fix)];
+}
+/** The daemon's environment. A command that opens the store itself has this job's. */
+function planEnvironment(request, facts, bundle) {
+    const aws = request.aws ? (0,credentials_environment/* pickVariables */.hY)(request.environment, credentials_environment/* awsVariables */.jq) : {};
+    const proxy = request.proxy ? (0,credentials_environment/* pickVariables */.hY)(request.environment, credentials_environment/* proxyVariables */.eq) : {};
+    const problems = [...(0,credentials_environment/* checkVariables */.kL)({ ...aws, ...proxy }), ...(request.aws ? checkAws(aws) : [])];
+    if (facts.mode === 'direct')
+        return { variables: {}, problems };
+    const reached = facts.privilege !== 'none' && facts.platform === 'linux';
+    if (reached) {
+        const certificates = bundle === '' ? {} : { NIX_SSL_CERT_FILE: bundle };
+        return {
+            variables: { ...aws, ...proxy, ...certificates },
+            problems: [...problems, ...(0,credentials_environment/* checkVariables */.kL)(certificates)],
+        };
+    }
+    const why = facts.platform === 'linux' ? 'this job has no sudo' : `this is not yet done on ${facts.platform}`;
+    const message = (what) => `The Nix daemon cannot be given ${what}: ${why}.`;
+    const fix = 'Let the administrator set them for the service nix-daemon, or use Nix without a daemon.';
+    return {
+        variables: {},
+        problems: [
+            ...problems,
+            ...(request.aws ? [(0,problem/* error */.z3)('CFG030', message('the AWS credentials'), fix)] : []),
+            ...(Object.keys(proxy).length > 0 ? [(0,problem/* warning */.$e)('CFG030', message('the proxy of this job'), fix)] : []),
+        ],
+    };
+}
+function checkAws(found) {
+    const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((name) => found[name] === undefined);
+    if (missing.length === 0)
+        return [];
+    const fix = 'Set them before this step, as aws-actions/configure-aws-credentials does.';
+    return [(0,problem/* error */.z3)('CFG030', `AWS credentials are asked for, and ${missing.join(' and ')} are not set.`, fix)];
+}
+function checkBundle(request, facts) {
+    const { bundle } = facts;
+    if (request.caBundle === '' || bundle === undefined)
+        return [];
+    const fix = 'Give the path of a PEM file with all certificates that Nix is to trust.';
+    if (typeof bundle === 'string') {
+        return [(0,problem/* error */.z3)('CFG030', `The certificates ${request.caBundle} cannot be used: ${bundle}.`, fix)];
+    }
+    if (bundle === 0)
+        return [(0,problem/* error */.z3)('CFG030', `There is no certificate in ${request.caBundle}.`, fix)];
+    const problems = [];
+    if (bundle < fewCertificates) {
+        problems.push({
+            code: 'CFG030',
+            severity: 'notice',
+            message: `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`,
+            fix: 'Add the certificates of the machine when public caches are used too.',
+        });
+    }
+    if (facts.mode === 'daemon' && facts.privilege === 'none' && !facts.trusted) {
+        const message = `The Nix daemon cannot be given ${request.caBundle}: this job has no sudo. Only this job’s own commands use it.`;
+        const help = 'Let the administrator set ssl-cert-file in the system’s nix.conf.';
+        problems.push((0,problem/* warning */.$e)('CFG030', message, help));
+    }
+    return problems;
+}
+/** Whether what we say in nix.conf counts for who downloads and builds. */
+function settingsReach(facts) {
+    return facts.mode === 'direct' || facts.trusted || (facts.privilege !== 'none' && facts.confDirWritable);
+}
+function checkSettingsReach(request, facts) {
+    if (settingsReach(facts))
+        return [];
+    const why = facts.privilege === 'none' ? 'this job has no sudo' : 'its configuration is read-only';
+    return ['netrc', 'builders'].flatMap((what) => {
+        if (request[what].trim() === '')
+            return [];
+        const name = what === 'netrc' ? 'netrc-file' : 'builders';
+        const message = `The Nix daemon does not take ${what} from ${facts.user}: it does not trust this user, and ${why}.`;
+        const fix = `Let the administrator set ${name} in the system’s nix.conf, or add ${facts.user} to trusted-users.`;
+        return [(0,problem/* error */.z3)(what === 'netrc' ? 'CFG030' : 'CFG031', message, fix)];
+    });
+}
+/** The same said twice: one of the two would be lost without a word. */
+function checkTwice(request) {
+    const { lines } = (0,nix_conf/* parseNixConf */.XR)(request.extraNixConfig, 'extra-nix-config');
+    const inputs = { netrc: ['netrc-file', request.netrc], builders: ['builders', request.builders] };
+    return Object.entries({ ...inputs, 'ca-bundle': ['ssl-cert-file', request.caBundle] }).flatMap(([input, [name, value]]) => {
+        if (value.trim() === '' || (0,nix_conf/* settingsNamed */.RY)(lines, name).length === 0)
+            return [];
+        const fix = `Take ${name} out of extra-nix-config, or leave ${input} away.`;
+        return [(0,problem/* error */.z3)('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)];
+    });
+}
+
+
+/***/ }),
+
+/***/ 7885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pN: () => (/* binding */ applyCredentials),
+  DU: () => (/* binding */ findCredentialsFacts),
+  yL: () => (/* binding */ readDaemonVariables),
+  lJ: () => (/* binding */ undoCredentials),
+  hg: () => (/* binding */ undoCredentialsEntry)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/runner/journal.js
+var journal = __webpack_require__(4417);
+// EXTERNAL MODULE: ./lib/runner/lock.js
+var lock = __webpack_require__(3759);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/runner/state-folder.js
+var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/nix/configure-files.js
+var configure_files = __webpack_require__(3801);
+// EXTERNAL MODULE: ./lib/nix/credentials-environment.js
+var credentials_environment = __webpack_require__(8565);
+// EXTERNAL MODULE: ./lib/nix/credentials-netrc.js
+var credentials_netrc = __webpack_require__(3468);
+// EXTERNAL MODULE: ./lib/nix/credentials-plan.js + 2 modules
+var credentials_plan = __webpack_require__(6330);
+;// CONCATENATED MODULE: ./lib/nix/credentials-parts.js
+
+
+
+
+
+/** Where Nix looks when nobody says otherwise. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-netrc-file */
+const defaultNetrc = '/etc/nix/netrc';
+/** The parts that these jobs have put in; what cannot be read counts for nothing. */
+async function readParts(vault, folder, jobs) {
+    const texts = await Promise.all(jobs.map((job) => vault.read((0,external_node_path_.join)(folder, `${(0,credentials_plan/* partName */.pn)(job)}.json`))));
+    return texts.flatMap(parsePart);
+}
+/** Files of one job: its part, and the key that its builders name. */
+async function writePart(vault, job, part) {
+    const key = part.key.trim();
+    await writeOrRemove(vault, `${(0,credentials_plan/* partName */.pn)(job)}.key`, key === '' ? '' : `${key}\n`);
+    await vault.write(`${(0,credentials_plan/* partName */.pn)(job)}.json`, JSON.stringify({ ...part, key: '' }));
+}
+/** Takes a job's files away. */
+async function dropPart(vault, job) {
+    for (const kind of ['json', 'key'])
+        await vault.remove(`${(0,credentials_plan/* partName */.pn)(job)}.${kind}`);
+}
+/** The files that Nix reads, of all parts; one that would be empty goes. */
+async function writeMerged(vault, parts) {
+    const netrcs = parts.map(({ netrc }) => netrc).filter((text) => text.trim() !== '');
+    const base = parts.find(({ netrcBase }) => netrcBase !== undefined)?.netrcBase ?? defaultNetrc;
+    const builders = [...new Set(parts.flatMap((part) => part.builders))];
+    const netrc = netrcs.length === 0 ? '' : (0,credentials_netrc/* mergeNetrc */.HJ)(netrcs, (await vault.read(base)) ?? '');
+    await writeOrRemove(vault, credentials_plan/* credentialFiles */.xD.netrc, netrc);
+    await writeOrRemove(vault, credentials_plan/* credentialFiles */.xD.machines, builders.map((line) => `${line}\n`).join(''));
+    await writeOrRemove(vault, credentials_plan/* credentialFiles */.xD.environment, (0,credentials_environment/* printEnvironmentFile */.Zh)(variablesOf(parts)));
+}
+/** Where Nix reads our file already, the earlier parts know which one it read before. */
+function withBase(part, known) {
+    const base = part.netrcBase ?? known.find(({ netrcBase }) => netrcBase !== undefined)?.netrcBase;
+    return { ...part, netrcBase: base };
+}
+/** The variables of all; the last one's count. */
+function variablesOf(parts) {
+    return Object.assign({}, ...parts.map(({ variables }) => variables));
+}
+/** One warning CFG028 for each variable that another job gives another value. Values are not repeated. */
+function findConflicts(mine, others) {
+    return Object.entries(mine.variables)
+        .filter(([name, value]) => others.some(({ variables }) => (variables[name] ?? value) !== value))
+        .map(([name]) => (0,problem/* warning */.$e)('CFG028', `Another job on this machine gives the daemon another ${name}; one of the two counts for both.`, 'Let jobs with different credentials run one after the other, or on machines of their own.'));
+}
+async function writeOrRemove(vault, name, text) {
+    await (text === '' ? vault.remove(name) : vault.write(name, text));
+}
+function parsePart(text) {
+    try {
+        const { netrc, builders, variables, netrcBase } = JSON.parse(text ?? '');
+        if (typeof netrc !== 'string' || !Array.isArray(builders) || typeof variables !== 'object')
+            return [];
+        return [{ netrc, builders, key: '', variables, netrcBase }];
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+;// CONCATENATED MODULE: ./lib/nix/credentials-vault.js
+
+
+
+
+
+
+/** Seconds for one small program. */
+const patience = 30;
+/** Of root, through sudo where need be. Contents travel on standard input. Throws ProblemError CFG030 and CFG026. */
+function rootVault(host, privilege, folder) {
+    const files = (0,configure_files/* rootFiles */.Aj)(host, privilege);
+    const run = (argv) => host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, argv), env: (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C' }), timeout: patience });
+    const must = async (argv) => {
+        const outcome = await run(argv);
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            return outcome.stdout;
+        const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+        throw cannot(folder, why);
+    };
+    return {
+        // The folder is closed first: a new file is open to all for a moment.
+        make: async () => void (await must(['install', '-d', '-m', '0700', '-o', '0', '-g', '0', '--', folder])),
+        read: async (path) => {
+            const there = await run(['test', '-e', path]);
+            return there.kind === 'exited' && there.code === 0 ? must(['cat', '--', path]) : undefined;
+        },
+        write: (name, text) => files.write((0,external_node_path_.join)(folder, name), text, { mode: 0o600, uid: 0, gid: 0 }),
+        remove: (name) => files.remove((0,external_node_path_.join)(folder, name)),
+        destroy: async () => void (await must(['rm', '-rf', '--', folder])),
+    };
+}
+/** Of this user. */
+function ownVault(host, folder) {
+    return {
+        make: async () => void (await host.files.mkdir(folder, { recursive: true, mode: 0o700 })),
+        read: async (path) => {
+            try {
+                return await (0,files/* readIfPresent */.Zu)(host, path);
+            }
+            catch (cause) {
+                throw cannot(path, cause instanceof Error ? cause.message : String(cause));
+            }
+        },
+        write: (name, text) => (0,files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, name), text),
+        remove: (name) => host.files.rm((0,external_node_path_.join)(folder, name), { force: true }),
+        destroy: () => host.files.rm(folder, { recursive: true, force: true }),
+    };
+}
+function cannot(path, why) {
+    const fix = 'Look at the rights of this folder.';
+    return new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `Credentials cannot be kept in ${path}: ${why}.`, fix));
+}
+
+// EXTERNAL MODULE: ./lib/nix/daemon.js
+var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/setting-values.js
+var setting_values = __webpack_require__(7942);
+;// CONCATENATED MODULE: ./lib/nix/credentials.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds to wait for other jobs, which may be restarting the daemon. */
+const credentials_patience = 120;
+/** Looks at what credentials depend on beside the facts of the configuration, without changing anything. */
+async function findCredentialsFacts(host, nix, found, caBundle) {
+    const { mode, trusted, privilege, confDirWritable, user, nixVersion } = found;
+    const values = await (0,setting_values/* readSettingValues */.V)(host, nix);
+    return {
+        ...{ mode, trusted, privilege, confDirWritable, user, nixVersion },
+        uid: host.uid,
+        platform: host.platform,
+        supervision: await (0,daemon/* findSupervision */.Tl)(host),
+        stateFolder: (0,state_folder/* stateFolder */.y)(host),
+        jobFolder: (0,job/* jobFolder */.OW)(host),
+        netrcFile: values?.['netrc-file'] || undefined,
+        builders: values?.['builders'] ?? '',
+        bundle: caBundle === '' ? undefined : await examineBundle(host, caBundle),
+    };
+}
+async function examineBundle(host, path) {
+    try {
+        if (!path.startsWith('/'))
+            return 'the path is not absolute';
+        return (0,credentials_environment/* countCertificates */.wB)(await host.files.readFile(path, 'utf8'));
+    }
+    catch (cause) {
+        return cause instanceof Error ? cause.message : String(cause);
+    }
+}
+/**
+ * Writes what the plan says. `system`: written down in the journal first, under the lock that configurations have;
+ * other jobs' credentials stay beside. To be called before the configuration with the plan's `settings` is applied. The
+ * daemon is restarted when its environment is not what it was started with. Throws ProblemError CFG026, CFG030, INS002,
+ * INS003, and what `restartDaemon` throws.
+ */
+async function applyCredentials(host, plan, options) {
+    if (plan.way === 'job') {
+        const vault = ownVault(host, plan.folder);
+        await vault.make();
+        const part = withBase(plan.part(), await readParts(vault, plan.folder, [options.job]));
+        await writePart(vault, options.job, part);
+        await writeMerged(vault, [part]);
+        return { warnings: [], restarted: false };
+    }
+    return alone(host, async () => {
+        const vault = rootVault(host, await (0,runner_privilege/* findPrivilege */.Xb)(host), plan.folder);
+        const known = await findEntry(host);
+        const kept = known?.users.filter((user) => !isOver(user, options.job)) ?? [];
+        const entry = {
+            ...(known ?? { what: 'folder', path: plan.folder }),
+            users: [...new Set([...kept, options.job])],
+            made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
+        };
+        await (0,journal/* amend */.eI)(host, plan.folder, entry);
+        await vault.make();
+        for (const gone of (known?.users ?? []).filter((user) => !entry.users.includes(user)))
+            await dropPart(vault, gone);
+        const others = await readParts(vault, plan.folder, kept.filter((user) => user !== options.job));
+        const before = await readParts(vault, plan.folder, [options.job]);
+        const part = withBase(plan.part(), [...before, ...others]);
+        await writePart(vault, options.job, part);
+        const restarted = await bringOut(host, vault, entry, options);
+        return { warnings: findConflicts(part, others), restarted };
+    });
+}
+/**
+ * Takes back what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
+ * clean-up left. Harmless when there is nothing. To be called in post, before `undoConfiguration`. Throws as above.
+ */
+async function undoCredentials(host, options) {
+    await ownVault(host, (0,credentials_plan/* privateFolder */.qm)({ jobFolder: (0,job/* jobFolder */.OW)(host) })).destroy();
+    if (!(await findEntry(host)))
+        return { restarted: false };
+    return alone(host, async () => {
+        const known = await findEntry(host);
+        return { restarted: known ? await leave(host, known, (0,journal/* without */.FF)(known, options.job), options) : false };
+    });
+}
+/** The same for an entry of the journal whoever uses it, for uninstallation. Gives false for another entry. */
+async function undoCredentialsEntry(host, entry) {
+    if (entry.path !== ourFolder(host))
+        return false;
+    await alone(host, () => leave(host, entry, { ...entry, users: [] }, { job: '' }));
+    return true;
+}
+/**
+ * What our own daemon must have in its environment, for every start of it: the variables of all jobs that use it. Empty
+ * where systemd runs the daemon. Secrets: not for printing, and not for an argument list.
+ */
+async function readDaemonVariables(host) {
+    const entry = await findEntry(host);
+    if (!entry || (await (0,daemon/* findSupervision */.Tl)(host)) === 'systemd')
+        return {};
+    const vault = rootVault(host, await (0,runner_privilege/* findPrivilege */.Xb)(host), entry.path);
+    return variablesOf(await readParts(vault, entry.path, entry.users));
+}
+async function leave(host, known, left, options) {
+    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const vault = rootVault(host, privilege, known.path);
+    await (0,journal/* amend */.eI)(host, known.path, left);
+    for (const gone of known.users.filter((user) => !left.users.includes(user)))
+        await dropPart(vault, gone);
+    const restarted = await bringOut(host, vault, left, options);
+    if (left.users.length > 0)
+        return restarted;
+    await vault.destroy();
+    for (const made of (left.made ?? []).toReversed())
+        await (0,configure_files/* rootFiles */.Aj)(host, privilege).removeFolder(made);
+    await (0,journal/* amend */.eI)(host, known.path, undefined);
+    return restarted;
+}
+/** Makes the shared files what the parts of the entry's users say, and lets the daemon hear of its environment. */
+async function bringOut(host, vault, entry, options) {
+    const parts = await readParts(vault, entry.path, entry.users);
+    await writeMerged(vault, parts);
+    const environment = (0,credentials_environment/* printEnvironmentFile */.Zh)(variablesOf(parts));
+    await placeDropIn(host, entry, environment !== '');
+    const heard = environment === '' ? 'nothing' : (0,external_node_crypto_.createHash)('sha256').update(environment).digest('hex');
+    if ((entry.heard ?? 'nothing') === heard)
+        return false;
+    await options.restartDaemon?.();
+    await (0,journal/* amend */.eI)(host, entry.path, { ...entry, heard });
+    return options.restartDaemon !== undefined;
+}
+/** Lets systemd name the variables' file to the daemon, or no longer. */
+async function placeDropIn(host, entry, wanted) {
+    const path = (0,credentials_plan/* dropInPath */.o1)(host.uid);
+    if (!entry.made?.includes(path))
+        return;
+    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const files = (0,configure_files/* rootFiles */.Aj)(host, privilege);
+    const text = (0,credentials_environment/* printDropIn */.Gp)(host.uid, (0,external_node_path_.join)(entry.path, credentials_plan/* credentialFiles */.xD.environment));
+    const known = await files.read(path);
+    if (known === (wanted ? text : undefined))
+        return;
+    if (wanted) {
+        await files.makeFolder((0,external_node_path_.dirname)(path));
+        await files.write(path, text, { mode: 0o644, uid: 0, gid: 0 });
+    }
+    else
+        await files.remove(path);
+    const argv = (0,runner_privilege/* asRoot */.tE)(privilege, ['systemctl', 'daemon-reload']);
+    const outcome = await host.exec({ argv, env: (0,child_env/* childEnv */.g)(host.env), timeout: 60 });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return;
+    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'));
+}
+async function dropInThings(host, { dropIn }) {
+    if (dropIn === undefined)
+        return [];
+    return [...(await (0,configure_files/* rootFiles */.Aj)(host, 'root').missingFolders((0,external_node_path_.dirname)(dropIn))), dropIn];
+}
+/** One lock with the configuration: both restart the daemon. */
+function alone(host, work) {
+    return (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'configuration.lock'), credentials_patience, work);
+}
+function ourFolder(host) {
+    return (0,credentials_plan/* systemFolder */.EV)({ stateFolder: (0,state_folder/* stateFolder */.y)(host) });
+}
+async function findEntry(host) {
+    return (await (0,journal/* readJournal */.a0)(host)).find(({ path }) => path === ourFolder(host));
+}
+/**
+ * Whether a job is over because its runner has this job now: a runner has one at a time. What a killed job left goes then.
+ * The names are those of `jobName`.
+ */
+function isOver(user, job) {
+    const runnerOf = (name) => name.split('|').slice(3).join('|');
+    return user !== job && runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job);
 }
 
 
@@ -1384,6 +2311,46 @@ function setting(name, ...values) {
 /** The settings of that name, plain or with `extra-`. */
 function settingsNamed(items, name) {
     return items.filter((item) => item.kind === 'setting' && (item.name === name || item.name === `extra-${name}`));
+}
+
+
+/***/ }),
+
+/***/ 7942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readSettingValues)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(994);
+/* harmony import */ var _configure_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5440);
+
+
+/**
+ * What Nix has read, with `more` in the environment; undefined when it does not say. Opens no store. Values may be
+ * secret: they are not for printing as a whole.
+ */
+async function readSettingValues(host, nix, more = {}) {
+    const command = (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNewNames */ .B)(nix.version) ? ['config', 'show'] : ['show-config'];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...command, '--json'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnv */ .g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+    });
+    if (outcome.kind !== 'exited' || outcome.code !== 0)
+        return undefined;
+    try {
+        const all = JSON.parse(outcome.stdout);
+        const words = Object.entries(all).flatMap(([name, setting]) => {
+            const value = setting?.value;
+            return ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)]] : [];
+        });
+        return Object.fromEntries(words);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -22,20 +22,60 @@ function cellProblems(results) {
 
 /***/ }),
 
-/***/ 2106:
+/***/ 7890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runSetup: () => (/* binding */ runSetup)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
-/* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5946);
-/* harmony import */ var _cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(596);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4579);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runSetup: () => (/* binding */ runSetup)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var runner_job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/runner/summary.js
+var summary = __webpack_require__(5946);
+// EXTERNAL MODULE: ./lib/actions/cell-problems.js
+var cell_problems = __webpack_require__(596);
+;// CONCATENATED MODULE: ./lib/actions/secrets.js
+
+/** Shorter texts are words of the language rather than secrets; masking them would make the log unreadable. */
+const shortest = 6;
+/** Every text that must not be shown: the inputs whole, and what in their lines is the secret. */
+function secretsOf(inputs) {
+    const tokens = (inputs['extra-access-tokens'] ?? '').split(/\s+/).map((entry) => entry.slice(entry.indexOf('=') + 1));
+    const passwords = [...(inputs.netrc ?? '').matchAll(/\b(?:password|account)\s+(\S+)/g)].map((match) => match[1] ?? '');
+    const keyLines = (inputs['builders-key'] ?? '').split('\n').filter((line) => !line.startsWith('-----'));
+    const whole = [inputs['github-token'], inputs['store-cache-key']].map((secret) => secret ?? '');
+    return [...whole, ...tokens, ...passwords, ...keyLines]
+        .map((text) => text.trim())
+        .filter((text) => text.length >= shortest);
+}
+/** On failure, what this machine is like: one folded group, and a file of the job. */
+async function diagnosed(host, inputs, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(26), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
+        const problems = cause instanceof problem/* ProblemError */.Mm ? cause.problems : [];
+        await showDiagnostics(host, { problems, secrets: secretsOf(inputs) });
+        throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
+var surfaces = __webpack_require__(9628);
+;// CONCATENATED MODULE: ./lib/actions/setup.js
+
 
 
 
@@ -49,24 +89,24 @@ __webpack_require__.r(__webpack_exports__);
  * failed or nothing could be planned, else 0.
  */
 async function runSetup(host, github) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, github.actionInput);
-    github.mask(inputs['github-token']);
-    github.mask(inputs['store-cache-key']);
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* setupSurface */.fh, github.actionInput);
+    for (const secret of secretsOf(inputs))
+        github.mask(secret);
+    const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8372));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
     const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 7396));
-    const job = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobName */ .dZ)(host);
+    const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job));
     const provided = machine.nix;
     github.exportEnvironment(machine.path, machine.variables);
-    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, machineOutputs(machine));
+    github.setOutputs(surfaces/* setupSurface */.fh, machineOutputs(machine));
     tellNix(host, provided);
     github.annotate(machine.warnings);
     if (!loaded)
         return 0;
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9259));
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6614));
     const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(807), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
@@ -86,35 +126,23 @@ async function runSetup(host, github) {
         storeCache: await jobStoreCache(ready, provided.nix),
     });
     if (inputs.summary)
-        await github.writeSummary((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .Br)(plan, matrix.results));
-    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .setupSurface */ .fh, cellOutputs(plan, matrix));
-    github.annotate([...plan.problems, ...withoutTold((0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(matrix.results), machine.examined)]);
-    host.log.info((0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(plan, matrix.results));
-    const failed = matrix.results.some((result) => result.status !== 'proven') || (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(plan.problems) === 'error';
+        await github.writeSummary((0,summary/* renderSummary */.Br)(plan, matrix.results));
+    github.setOutputs(surfaces/* setupSurface */.fh, cellOutputs(plan, matrix));
+    github.annotate([...plan.problems, ...withoutTold((0,cell_problems/* cellProblems */.L)(matrix.results), machine.examined)]);
+    host.log.info((0,summary/* headline */.Pl)(plan, matrix.results));
+    const failed = matrix.results.some((result) => result.status !== 'proven') || (0,problem/* worstSeverity */.Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
-}
-/** On failure, what this machine is like: one folded group, and a file of the job. */
-async function diagnosed(host, inputs, work) {
-    try {
-        return await work();
-    }
-    catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(26), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
-        const secrets = [inputs['github-token'], inputs['store-cache-key']].filter((secret) => secret !== undefined);
-        await showDiagnostics(host, { problems: cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm ? cause.problems : [], secrets });
-        throw cause;
-    }
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8372));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
     const problems = [];
     const collect = async (work) => {
         try {
             return await work();
         }
         catch (cause) {
-            if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm))
+            if (!(cause instanceof problem/* ProblemError */.Mm))
                 throw cause;
             problems.push(...cause.problems);
             return undefined;
@@ -134,7 +162,7 @@ async function checkRequest(host, root, inputs) {
         })
         : undefined;
     if (problems.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+        throw new problem/* ProblemError */.Mm(problems);
     return loaded;
 }
 function tellNix(host, { nix, mode, installed, substituters, seconds }) {
@@ -143,7 +171,7 @@ function tellNix(host, { nix, mode, installed, substituters, seconds }) {
     host.log.info(`Nix ${nix.version} (${nix.program}), ${mode}, ${how}`);
     host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`);
 }
-function machineOutputs({ nix: { nix, mode, installed, substituters }, flox, examined, kvm, seconds }) {
+function machineOutputs({ nix: { nix, mode, installed, place, substituters }, flox, examined, kvm, seconds, }) {
     const states = examined.caches.map(({ url, state, priority, milliseconds }) => ({
         url,
         state,
@@ -158,6 +186,7 @@ function machineOutputs({ nix: { nix, mode, installed, substituters }, flox, exa
         substituters: substituters.join('\n'),
         'cache-states': JSON.stringify(states),
         sandbox: examined.sandbox,
+        place,
         kvm,
         'flox-version': flox?.flox.version ?? '',
         'flox-path': flox?.flox.program ?? '',
@@ -172,7 +201,7 @@ function cellOutputs(plan, job) {
         outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
     }));
     return {
-        planned: (0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedCells */ .C$)(plan).length,
+        planned: (0,summary/* plannedCells */.C$)(plan).length,
         excluded: plan.counts.excluded,
         proven,
         failed: job.results.length - proven,

@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   uninstallAfterJob: () => (/* binding */ uninstallAfterJob)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/runner/journal.js
 var runner_journal = __webpack_require__(4417);
 // EXTERNAL MODULE: ./lib/runner/lock.js
@@ -516,9 +516,10 @@ var runner_inputs = __webpack_require__(4477);
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/actions/provide-disk.js + 3 modules
 var provide_disk = __webpack_require__(41);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js
-var surfaces = __webpack_require__(4579);
+// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
+var surfaces = __webpack_require__(9628);
 ;// CONCATENATED MODULE: ./lib/actions/uninstall.js
+
 
 
 
@@ -561,10 +562,17 @@ async function runUninstall(host, line, confirm = askTerminal) {
     }
     return say(await uninstall_carryOut(host, options, shown));
 }
+/** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
+async function memory(host) {
+    const cache = host.env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(host.env['HOME'] || '/root', '.cache');
+    const path = host.env['NIX_CACHE_HOME'] || (0,external_node_path_.join)(cache, 'nix');
+    const found = await host.files.lstat(path).catch(() => undefined);
+    return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : [];
+}
 async function uninstall_carryOut(host, options, shown) {
     try {
         const { done, stays, warnings, seconds } = await uninstall(host, options);
-        return { status: 'done', plan: done, stays, problems: warnings, seconds };
+        return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds };
     }
     catch (cause) {
         if (!(cause instanceof model_problem/* ProblemError */.Mm))
@@ -576,10 +584,11 @@ async function uninstall_carryOut(host, options, shown) {
  * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
  * against it, as other jobs do, is a warning. Gives the problems to annotate.
  */
-async function uninstallAfterJob(host, job, more = {}) {
+async function uninstallAfterJob(host, job, options = {}) {
     try {
-        const { done, stays, warnings, seconds } = await uninstall(host, { ...more, force: false, job });
-        for (const line of [...done, ...stays])
+        const { done, stays, warnings, seconds } = await uninstall(host, { ...options, force: false, job });
+        const more = done.length > 0 ? await memory(host) : [];
+        for (const line of [...done, ...stays, ...more])
             host.log.info(line);
         if (done.length > 0)
             host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`);

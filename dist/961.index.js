@@ -14,14 +14,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _flox_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9947);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
 /* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9071);
-/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6215);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4477);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2617);
-/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4417);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4345);
-/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2258);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4579);
+/* harmony import */ var _nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7885);
+/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6215);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4477);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
+/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4417);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4345);
+/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41);
+/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2258);
+/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9628);
+
 
 
 
@@ -47,21 +49,21 @@ async function runSetupPost(host, github) {
     const problems = [];
     const attempt = async (work) => problems.push(...(await problemsOf(host, work)));
     await attempt(async () => {
-        const secretKey = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_11__/* .setupSurface */ .fh, github.actionInput)['store-cache-key'];
-        problems.push(...(await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_10__/* .saveCells */ .t)(host, await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .cd)(host), secretKey)));
+        const secretKey = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput)['store-cache-key'];
+        problems.push(...(await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_11__/* .saveCells */ .t)(host, await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .readJob */ .cd)(host), secretKey)));
     });
     await attempt(() => (0,_cache_local_js__WEBPACK_IMPORTED_MODULE_0__/* .closeLocalCache */ .OK)(host));
     // The job's own flox.toml may have the user's token in it.
     await attempt(() => (0,_flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .undoFloxSettings */ .Bp)(host));
     await attempt(() => (0,_flox_install_js__WEBPACK_IMPORTED_MODULE_2__/* .undoFlox */ .A)(host));
-    await attempt(async () => void problems.push(...(await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_9__/* .reclaimed */ .f7)(host))));
-    await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .removeJobFiles */ .H0)(host) : leaveMachine(host, job, problems));
+    await attempt(async () => void problems.push(...(await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .reclaimed */ .f7)(host))));
+    await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? leaveHosted(host, job) : leaveMachine(host, job, problems));
     await attempt(async () => {
-        const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_11__/* .setupSurface */ .fh, github.actionInput).uninstall;
+        const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput).uninstall;
         if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
             return;
         const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(847), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
-        problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_9__/* .undoEntry */ .Zu)(host, entry) })));
+        problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .undoEntry */ .Zu)(host, entry) })));
     });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
     return 0;
@@ -81,19 +83,25 @@ async function problemsOf(host, work) {
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix)];
     }
 }
+/** The machine ends with the job; its secrets go before. */
+async function leaveHosted(host, job) {
+    await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .removeJobFiles */ .H0)(host);
+    await (0,_nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .undoCredentials */ .lJ)(host, { job });
+}
 async function leaveMachine(host, job, problems) {
-    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_12__/* .findPrivilege */ .Xb)(host);
-    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .findSupervision */ .Tl)(host);
-    const restart = () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .restartDaemon */ .IL)(host, { supervision, privilege, job });
+    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_13__/* .findPrivilege */ .Xb)(host);
+    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .findSupervision */ .Tl)(host);
+    const restart = async () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .restartDaemon */ .IL)(host, { supervision, privilege, job, variables: await (0,_nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .readDaemonVariables */ .yL)(host) });
     try {
+        await (0,_nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .undoCredentials */ .lJ)(host, { job, restartDaemon: restart });
         await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
     }
     finally {
-        const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .release */ ._r)(host, job);
+        const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .release */ ._r)(host, job);
         for (const entry of unused)
-            problems.push(...((await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_9__/* .undoDisk */ .M2)(host, entry)) ?? []));
-        if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .daemonFile */ .j4)(host))) {
-            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_5__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
+            problems.push(...((await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .undoDisk */ .M2)(host, entry)) ?? []));
+        if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonFile */ .j4)(host))) {
+            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
             host.log.info('Stopped the Nix daemon that this job had started');
         }
     }

@@ -48,15 +48,17 @@ async function check(host: Host, nix: Nix, store: Awaited<ReturnType<typeof find
 function tell(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): void {
   host.log.info(`Sandbox: ${sandbox.how}${sandbox.why === '' ? '' : `, ${sandbox.why}`}`)
   if (rows.length === 0) return
-  host.log.group(
-    `Binary caches: ${rows.filter(({ state }) => state === 'usable').length} of ${rows.length} can be used`,
-  )
+  const count = (state: CacheRow['state']) => rows.filter((row) => row.state === state).length
+  const open = count('unknown') === 0 ? '' : `, ${count('unknown')} not known`
+  host.log.group(`Binary caches: ${count('usable') + count('slow')} of ${rows.length} can be used${open}`)
   for (const line of cacheTable(rows).split('\n')) host.log.info(line)
   host.log.endGroup()
 }
 
 /** Problems of builds without those of caches that the check has told already: one cache is one warning. */
 export function withoutTold(problems: readonly Problem[], { caches }: ExaminedNix): readonly Problem[] {
-  const told = caches.filter(({ state }) => state !== 'usable').map(({ name }) => name)
+  // Of one that is not known nothing was said, and of a slow one not that it failed.
+  const working: readonly CacheRow['state'][] = ['usable', 'slow', 'unknown']
+  const told = caches.filter(({ state }) => !working.includes(state)).map(({ name }) => name)
   return problems.filter(({ code, message }) => !code.startsWith('CCH') || !told.some((name) => message.includes(name)))
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Problem } from '../model/problem.ts'
+import { undoCredentialsEntry } from '../nix/credentials.ts'
 import type { Nix } from '../nix/find.ts'
 import { examineFolder } from '../nix/install-facts.ts'
 import { measureDisk } from '../runner/disk.ts'
@@ -101,6 +102,7 @@ export async function undoDisk(host: Host, entry: JournalEntry): Promise<readonl
 
 /** The same for an uninstallation: whether it was one of ours and is undone. */
 export async function undoEntry(host: Host, entry: JournalEntry): Promise<boolean> {
+  if (await undoCredentialsEntry(host, entry)) return true
   const problems = await undoDisk(host, entry)
   return problems !== undefined && problems.length === 0
 }

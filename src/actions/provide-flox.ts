@@ -8,7 +8,7 @@ import { lookForNix } from '../nix/find.ts'
 import { isOurs } from '../nix/install.ts'
 import type { Host } from '../runner/host.ts'
 import type { Inputs } from '../runner/inputs.ts'
-import type { floxInputs } from './surfaces.ts'
+import type { floxInputs } from './machine-inputs.ts'
 
 export type FloxInputs = Inputs<{
   name: ''

@@ -1,14 +1,13 @@
 import type { StoreCacheMode } from '../cache/store-cache.ts'
 import { error, type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
-import { applyConfiguration } from '../nix/configure.ts'
-import { findConfigurationFacts } from '../nix/configure-facts.ts'
-import { type ConfigurationFacts, type ConfigurationRequest, planConfiguration } from '../nix/configure-plan.ts'
-import { findSupervision, restartDaemon } from '../nix/daemon.ts'
+import { type ConfigurationFacts, planConfiguration } from '../nix/configure-plan.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { type Installed, installNix, isOurs } from '../nix/install.ts'
 import type { InstallMode } from '../nix/install-plan.ts'
+import { findPlace, type Place, type PlaceKind } from '../nix/place.ts'
+import { type PreinstalledWish, preinstalledDecision } from '../nix/place-decision.ts'
 import type { Host } from '../runner/host.ts'
-import { findPrivilege } from '../runner/privilege.ts'
+import { configurationRequest, configureNix } from './configure-nix.ts'
 import { systemOf } from './load-request.ts'
 import { prepareStoreCache } from './store-cache.ts'
 
@@ -22,6 +21,16 @@ export interface NixRequest {
   readonly 'extra-trusted-public-keys': readonly string[] | undefined
   readonly 'extra-nix-config': string | undefined
   readonly 'github-token': string | undefined
+  readonly 'extra-access-tokens': string | undefined
+  readonly netrc: string | undefined
+  readonly aws: boolean
+  readonly proxy: boolean
+  readonly 'ca-bundle': string | undefined
+  readonly builders: string | undefined
+  readonly 'builders-key': string | undefined
+  readonly 'known-hosts': string | undefined
+  readonly preinstalled: PreinstalledWish
+  readonly 'system-wide': boolean
   readonly 'store-cache': StoreCacheMode
   readonly 'store-cache-key': string | undefined
 }
@@ -32,6 +41,7 @@ export interface ProvidedNix {
   readonly mode: InstallMode
   /** Whether this run installed it. */
   readonly installed: boolean
+  readonly place: PlaceKind
   readonly path: readonly string[]
   readonly variables: Readonly<Record<string, string>>
   /** The caches that Nix queries now. */
@@ -75,7 +85,10 @@ export async function provideNix(
   more: (ready: Host, nix: Nix) => Promise<MoreSettings> = async () => ({ settings: [], problems: [] }),
 ): Promise<ProvidedNix> {
   const begun = host.clock.now()
-  const there = (await isOurs(host)) ? undefined : await lookForNix(host)
+  const ours = await isOurs(host)
+  const there = ours ? undefined : await lookForNix(host)
+  const place = await findPlace(host, there)
+  const keptOut = ours ? undefined : decide(host, place, inputs)
   const installed = there ? undefined : await install(host, inputs, job)
   const nix = there ?? installed?.nix
   if (!nix) throw new Error('neither found nor installed') // one of the two is there
@@ -88,11 +101,16 @@ export async function provideNix(
   const added = await more(ready, nix)
   const lines = [...needed, ...added.settings, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings]
   const told = { ...inputs, 'extra-nix-config': lines.join('') }
-  const configured = await configure(ready, nix, told, { job, mode: installed?.mode })
+  const configured = await configureNix(ready, nix, told, {
+    job,
+    mode: installed?.mode,
+    place: { confFile: there ? place.confFile : undefined, keptOut: there ? keptOut : undefined },
+  })
   return {
     nix,
     mode: installed?.mode ?? configured.mode,
     installed: installed?.made ?? false,
+    place: place.kind,
     path: environment.path,
     variables: { ...environment.variables, ...configured.variables },
     substituters: configured.substituters,
@@ -107,6 +125,22 @@ export async function provideNix(
       ...configured.warnings,
     ],
   }
+}
+
+/**
+ * Why our settings stay out of the system's files, where a Nix that is there is used; undefined where they may go there, and
+ * where one is installed. Throws ProblemError INS031 to INS033.
+ */
+function decide(host: Host, place: Place, inputs: NixRequest): string | undefined {
+  const decision = preinstalledDecision(place, {
+    wanted: inputs.preinstalled,
+    runnerEnvironment: host.env['RUNNER_ENVIRONMENT'],
+    systemWide: inputs['system-wide'],
+  })
+  host.log.debug(`place ${place.kind}: ${place.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`)
+  if (decision.kind === 'problem') throw new ProblemError(decision.problem)
+  if (decision.kind === 'install' || decision.writes === 'system') return undefined
+  return 'this Nix was there before, and system-wide is false'
 }
 
 /** The host as later steps of the job will see it. */
@@ -136,52 +170,6 @@ function install(host: Host, inputs: NixRequest, job: string): Promise<Installed
     system: systemOf(host),
     job,
   })
-}
-
-async function configure(
-  host: Host,
-  nix: Nix,
-  inputs: NixRequest,
-  options: { readonly job: string; readonly mode: InstallMode | undefined },
-) {
-  const found = await findConfigurationFacts(host, nix)
-  // Root opens the store itself, but others of this machine come through the daemon that we installed.
-  const facts = options.mode === 'daemon' ? { ...found, mode: 'daemon' as const, trusted: true } : found
-  const { plan, problems } = planConfiguration(configurationRequest(host, inputs), facts)
-  if (!plan) throw new ProblemError(problems.filter(isError))
-  const warnings = [...problems]
-  const restart = async () => {
-    const supervision = await findSupervision(host)
-    const variables = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {}
-    try {
-      await restartDaemon(host, { supervision, privilege: await findPrivilege(host), job: options.job, variables })
-    } catch (cause) {
-      if (!(cause instanceof ProblemError)) throw cause
-      warnings.push(...cause.problems.map((problem) => ({ ...problem, severity: 'warning' as const })))
-    }
-  }
-  const configured = await applyConfiguration(host, nix, plan, {
-    job: options.job,
-    ...(facts.mode === 'daemon' ? { restartDaemon: restart } : {}),
-  })
-  const mode: InstallMode = facts.mode === 'daemon' ? 'daemon' : 'single-user'
-  return { ...configured, mode, warnings: [...warnings, ...configured.warnings] }
-}
-
-function configurationRequest(host: Host, inputs: NixRequest): ConfigurationRequest {
-  return {
-    caches: inputs.caches,
-    extraSubstituters: words(inputs['extra-substituters']),
-    extraTrustedPublicKeys: words(inputs['extra-trusted-public-keys']),
-    extraNixConfig: inputs['extra-nix-config'] ?? '',
-    githubToken: inputs['github-token'],
-    githubServerUrl: host.env['GITHUB_SERVER_URL'],
-  }
-}
-
-/** As nix.conf has them: separated by blanks too. */
-function words(entries: readonly string[] | undefined): readonly string[] {
-  return (entries ?? []).flatMap((entry) => entry.split(/\s+/))
 }
 
 function isError(problem: Problem): boolean {

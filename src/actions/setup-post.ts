@@ -3,6 +3,7 @@ import { undoFloxSettings } from '../flox/apply-settings.ts'
 import { undoFlox } from '../flox/install.ts'
 import { type Problem, ProblemError, warning } from '../model/problem.ts'
 import { removeJobFiles, undoConfiguration } from '../nix/configure.ts'
+import { readDaemonVariables, undoCredentials } from '../nix/credentials.ts'
 import { daemonFile, findSupervision, restartDaemon, stopDaemon } from '../nix/daemon.ts'
 import type * as gitHub from '../runner/github.ts'
 import type { Host } from '../runner/host.ts'
@@ -34,7 +35,7 @@ export async function runSetupPost(host: Host, github: typeof gitHub): Promise<0
   await attempt(() => undoFlox(host))
   await attempt(async () => void problems.push(...(await reclaimed(host))))
   await attempt(() =>
-    host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? removeJobFiles(host) : leaveMachine(host, job, problems),
+    host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? leaveHosted(host, job) : leaveMachine(host, job, problems),
   )
   await attempt(async () => {
     const wanted = readInputs(setupSurface, github.actionInput).uninstall
@@ -60,11 +61,19 @@ async function problemsOf(host: Host, work: () => Promise<void>): Promise<readon
   }
 }
 
+/** The machine ends with the job; its secrets go before. */
+async function leaveHosted(host: Host, job: string): Promise<void> {
+  await removeJobFiles(host)
+  await undoCredentials(host, { job })
+}
+
 async function leaveMachine(host: Host, job: string, problems: Problem[]): Promise<void> {
   const privilege = await findPrivilege(host)
   const supervision = await findSupervision(host)
-  const restart = () => restartDaemon(host, { supervision, privilege, job })
+  const restart = async () =>
+    restartDaemon(host, { supervision, privilege, job, variables: await readDaemonVariables(host) })
   try {
+    await undoCredentials(host, { job, restartDaemon: restart })
     await undoConfiguration(host, { job, restartDaemon: restart })
   } finally {
     const unused = await release(host, job)

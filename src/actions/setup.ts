@@ -11,6 +11,7 @@ import type { LoadedRequest } from './load-request.ts'
 import type { MatrixJob } from './matrix-job.ts'
 import type { ReadyMachine } from './prepare-machine.ts'
 import type { ProvidedNix } from './provide-nix.ts'
+import { diagnosed, secretsOf } from './secrets.ts'
 import { setupSurface } from './surfaces.ts'
 
 type GitHub = typeof gitHub
@@ -23,8 +24,7 @@ type SetupInputs = Inputs<typeof setupSurface>
  */
 export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(setupSurface, github.actionInput)
-  github.mask(inputs['github-token'])
-  github.mask(inputs['store-cache-key'])
+  for (const secret of secretsOf(inputs)) github.mask(secret)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const loaded = await checkRequest(host, root, inputs)
 
@@ -67,18 +67,6 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   return failed || host.cancelled.aborted ? 1 : 0
 }
 
-/** On failure, what this machine is like: one folded group, and a file of the job. */
-async function diagnosed<T>(host: Host, inputs: SetupInputs, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (cause) {
-    const { showDiagnostics } = await import(/* webpackChunkName: "diagnostics" */ './diagnostics.ts')
-    const secrets = [inputs['github-token'], inputs['store-cache-key']].filter((secret) => secret !== undefined)
-    await showDiagnostics(host, { problems: cause instanceof ProblemError ? cause.problems : [], secrets })
-    throw cause
-  }
-}
-
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<LoadedRequest | undefined> {
   const { checkNixRequest } = await import(/* webpackChunkName: "provide-nix" */ './provide-nix.ts')
@@ -116,7 +104,13 @@ function tellNix(host: Host, { nix, mode, installed, substituters, seconds }: Pr
   host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`)
 }
 
-function machineOutputs({ nix: { nix, mode, installed, substituters }, flox, examined, kvm, seconds }: ReadyMachine) {
+function machineOutputs({
+  nix: { nix, mode, installed, place, substituters },
+  flox,
+  examined,
+  kvm,
+  seconds,
+}: ReadyMachine) {
   const states = examined.caches.map(({ url, state, priority, milliseconds }) => ({
     url,
     state,
@@ -131,6 +125,7 @@ function machineOutputs({ nix: { nix, mode, installed, substituters }, flox, exa
     substituters: substituters.join('\n'),
     'cache-states': JSON.stringify(states),
     sandbox: examined.sandbox,
+    place,
     kvm,
     'flox-version': flox?.flox.version ?? '',
     'flox-path': flox?.flox.program ?? '',

@@ -1,18 +1,6 @@
 import { tierNames } from '../cuda/tiers.ts'
-import { floxDownloads } from '../flox/releases.ts'
-import { cachePresets, defaultCaches, noCaches } from '../nix/caches.ts'
-import { upstreamReleases } from '../nix/releases.ts'
-import {
-  choice,
-  flag,
-  list,
-  listWithDefault,
-  requiredText,
-  type Surface,
-  secret,
-  text,
-  wholeNumber,
-} from '../runner/inputs.ts'
+import { choice, flag, list, requiredText, type Surface, text, wholeNumber } from '../runner/inputs.ts'
+import { floxInputs, nixInputs } from './machine-inputs.ts'
 
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 export const requestInputs = {
@@ -68,80 +56,6 @@ export const planningInputs = {
   ),
 } as const
 
-/** How a job gets its Nix and what Nix is told. */
-export const nixInputs = {
-  'nix-version': text(
-    'Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.',
-  ),
-  'nix-sha256': text('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
-  'nix-base-url': text('Where the release archives are, as on releases.nixos.org.', upstreamReleases),
-  mode: choice(
-    'How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.',
-    'auto',
-    ['auto', 'daemon', 'single-user'],
-  ),
-  caches: listWithDefault(
-    `Binary caches by name: ${cachePresets.map((preset) => `\`${preset.name}\``).join(', ')}; \`${noCaches}\` turns them off.`,
-    defaultCaches,
-  ),
-  'extra-substituters': list('More binary caches, by URL.'),
-  'extra-trusted-public-keys': list('Their public keys, as in `cache.example.org-1:base64`.'),
-  'extra-nix-config': text('Lines for nix.conf; they come last and win.'),
-  'check-caches': flag('Ask each binary cache whether Nix can use it, before anything is built.', true),
-  'caches-required': flag('Fail when a binary cache is of no use; otherwise that is a warning.', false),
-  sandbox: choice(
-    'Whether builds must be sandboxed: `auto` (warn when Nix silently does without) or `require`.',
-    'auto',
-    ['auto', 'require'],
-  ),
-  'reclaim-disk': list(
-    'Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.',
-  ),
-  'store-place': text(
-    'Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.',
-    'root',
-  ),
-  'build-folder': choice(
-    'Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.',
-    'auto',
-    ['auto', 'default'],
-  ),
-  kvm: choice('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
-    'auto',
-    'true',
-    'false',
-  ]),
-  'github-token': secret(
-    'Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.',
-    '$' + '{{ github.token }}',
-  ),
-  'store-cache': choice(
-    'Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.',
-    'read-write',
-    ['off', 'read', 'write', 'read-write'],
-  ),
-  'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
-} as const
-
-/** How a job gets Flox, and what Flox is told. */
-export const floxInputs = {
-  flox: flag('Have the `flox` program on this machine: use the one that is there, or install it.', false),
-  'flox-version': text('Flox release to install where there is no Flox, as in `1.14.1`.'),
-  'flox-channel': text('Channel of Flox: `stable`, `qa` or `nightly`; unset means stable.'),
-  'flox-commit': text(
-    'Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.',
-  ),
-  'flox-sha256': text(
-    'SHA-256 of the Flox package; nothing is installed without one, except an rpm whose signer is in rpm’s own database.',
-  ),
-  'flox-base-url': text('Where the packages of Flox are, as on downloads.flox.dev.', floxDownloads),
-  'flox-metrics': flag('Let Flox send usage figures to its vendor.', false),
-  'trusted-environments': list('FloxHub environments whose hooks may run: `owner/name`, or `owner/*`.'),
-  'extra-flox-config': text(
-    'Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.',
-  ),
-} as const
-
 export const setupSurface = {
   name: 'setup-nix-cuda',
   description:
@@ -166,6 +80,7 @@ export const setupSurface = {
     substituters: 'The binary caches that Nix queries, one per line',
     'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
     sandbox: 'How builds are isolated: `sandboxed`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+    place: 'Which kind of machine this is, as in docs/places.md',
     kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
     'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
     'flox-path': 'Absolute path of the `flox` program that was used',
@@ -256,7 +171,14 @@ export const reportSurface = {
   },
 } as const satisfies Surface
 
-const { 'github-token': _token, 'store-cache-key': _key, ...nixSettings } = nixInputs
+const {
+  'github-token': _token,
+  'store-cache-key': _key,
+  'extra-access-tokens': _tokens,
+  netrc: _netrc,
+  'builders-key': _builders,
+  ...nixSettings
+} = nixInputs
 
 /** The reusable workflow: what plan and the cells take, and how the jobs run. */
 export const matrixWorkflowSurface = {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { formatProblem, type Problem, ProblemError, warning } from '../model/problem.ts'
 import { type UninstallOptions, uninstall } from '../nix/uninstall.ts'
@@ -51,10 +52,18 @@ export async function runUninstall(host: Host, line: CommandLine, confirm: Confi
   return say(await carryOut(host, options, shown))
 }
 
+/** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
+async function memory(host: Host): Promise<readonly string[]> {
+  const cache = host.env['XDG_CACHE_HOME'] || join(host.env['HOME'] || '/root', '.cache')
+  const path = host.env['NIX_CACHE_HOME'] || join(cache, 'nix')
+  const found = await host.files.lstat(path).catch(() => undefined)
+  return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
+}
+
 async function carryOut(host: Host, options: UninstallOptions, shown: Omit<Answer, 'status'>): Promise<Answer> {
   try {
     const { done, stays, warnings, seconds } = await uninstall(host, options)
-    return { status: 'done', plan: done, stays, problems: warnings, seconds }
+    return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds }
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
     return { ...shown, status: 'failed', problems: cause.problems }
@@ -68,11 +77,12 @@ async function carryOut(host: Host, options: UninstallOptions, shown: Omit<Answe
 export async function uninstallAfterJob(
   host: Host,
   job: string,
-  more: Pick<UninstallOptions, 'undoEntry'> = {},
+  options: Pick<UninstallOptions, 'undoEntry'> = {},
 ): Promise<readonly Problem[]> {
   try {
-    const { done, stays, warnings, seconds } = await uninstall(host, { ...more, force: false, job })
-    for (const line of [...done, ...stays]) host.log.info(line)
+    const { done, stays, warnings, seconds } = await uninstall(host, { ...options, force: false, job })
+    const more = done.length > 0 ? await memory(host) : []
+    for (const line of [...done, ...stays, ...more]) host.log.info(line)
     if (done.length > 0) host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`)
     return warnings
   } catch (cause) {

@@ -11,6 +11,7 @@ import {
   setting,
   settingsNamed,
 } from './nix-conf.ts'
+import type { ConfFile } from './place.ts'
 
 /** What the inputs of the action ask for. */
 export interface ConfigurationRequest extends Omit<CacheRequest, 'keysElsewhere'> {
@@ -18,6 +19,8 @@ export interface ConfigurationRequest extends Omit<CacheRequest, 'keysElsewhere'
   readonly extraNixConfig: string
   /** For fetching flakes and sources from that server; undefined for none. */
   readonly githubToken?: string | undefined
+  /** More tokens, `host=token` each; they win over `githubToken`. */
+  readonly accessTokens?: readonly string[]
   /** GITHUB_SERVER_URL; undefined means https://github.com. */
   readonly githubServerUrl?: string | undefined
 }
@@ -37,12 +40,18 @@ export interface ConfigurationFacts {
   readonly confDir: string
   /** False where not even root may write there, as on NixOS. */
   readonly confDirWritable: boolean
+  /** Why ours stays out of that folder although it could be written; undefined where it may go there. */
+  readonly keptOut?: string | undefined
+  /** The file in it that is ours to add to; Determinate Nix rewrites nix.conf. Default nix.conf. */
+  readonly confFile?: ConfFile | undefined
   /** The caches that the daemon lets everybody use. */
   readonly allowedSubstituters: readonly string[]
 }
 
 /** The system's folder, with a daemon that must re-read it; or a file of this job that only its own commands read. */
-export type Placement = { readonly kind: 'system'; readonly confDir: string } | { readonly kind: 'job' }
+export type Placement =
+  | { readonly kind: 'system'; readonly confDir: string; readonly confFile: ConfFile }
+  | { readonly kind: 'job' }
 
 /** What will be written, and where. May be printed: it holds no secret. */
 export interface ConfigurationPlan {
@@ -123,7 +132,8 @@ export function describeConfiguration(plan: ConfigurationPlan): readonly string[
 
 function choosePlacement(facts: ConfigurationFacts): Placement {
   const mayWrite = facts.privilege !== 'none' && facts.confDirWritable
-  return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir: facts.confDir } : { kind: 'job' }
+  const { confDir, confFile = 'nix.conf' } = facts
+  return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir, confFile } : { kind: 'job' }
 }
 
 function mayAddCaches(facts: ConfigurationFacts, placement: Placement): boolean {
@@ -140,7 +150,7 @@ function usableCaches(
   const allowed = new Set(facts.allowedSubstituters.map(cacheIdentity))
   const lost = urls.filter((url) => !allowed.has(cacheIdentity(url)))
   if (lost.length === 0) return { urls, problems: [] }
-  const why = facts.privilege === 'none' ? 'this job has no sudo' : `${facts.confDir} is read-only`
+  const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.keptOut ?? `${facts.confDir} is read-only`)
   const message = `Not used: ${lost.map(cacheName).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`
   const fix =
     `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
@@ -181,7 +191,8 @@ function checkInclude(line: NixConfLine, confDir: string): readonly Problem[] {
     return [error('CFG022', `The path ${line.path} is relative.`, 'Write the whole path of the file.', where)]
   }
   const path = resolve(line.path)
-  if (path !== resolve(confDir, 'nix.conf') && !path.startsWith(resolve(confDir, 'nix-cuda'))) return []
+  const own = ['nix.conf', 'nix.custom.conf'].map((file) => resolve(confDir, file))
+  if (!own.includes(path) && !path.startsWith(resolve(confDir, 'nix-cuda'))) return []
   return [error('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)]
 }
 
@@ -203,7 +214,7 @@ function checkUser(facts: ConfigurationFacts, placement: Placement): readonly Pr
   return [error('CFG021', message, 'Run the job as a user with a plain name.')]
 }
 
-/** Tokens by host: the input's, then the user's own, which win. */
+/** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
 function readTokens(
   request: ConfigurationRequest,
   lines: readonly NixSetting[],
@@ -220,12 +231,16 @@ function readTokens(
       problems.push(error('CFG027', 'The GitHub token has white space or # in it.', fix))
     } else byHost[url.host] = request.githubToken
   }
-  for (const entry of lines.flatMap((line) => line.values)) {
+  const given = [
+    ...(request.accessTokens ?? []).map((entry) => ({ entry, name: 'extra-access-tokens' })),
+    ...lines.flatMap((line) => line.values.map((entry) => ({ entry, name: `access-tokens in ${extraConfigName}` }))),
+  ]
+  for (const { entry, name } of given) {
     const cut = entry.indexOf('=')
-    if (cut > 0 && cut < entry.length - 1) byHost[entry.slice(0, cut)] = entry.slice(cut + 1)
+    if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry)) byHost[entry.slice(0, cut)] = entry.slice(cut + 1)
     else {
       const fix = 'Write host=token, as in github.com=ghp_….'
-      problems.push(error('CFG027', `An entry of access-tokens in ${extraConfigName} is not host=token.`, fix))
+      problems.push(error('CFG027', `An entry of ${name} is not host=token.`, fix))
     }
   }
   return { byHost, problems }

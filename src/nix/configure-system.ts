@@ -21,7 +21,9 @@ import {
   removeInclude,
   stagedConf,
 } from './configure-managed.ts'
+import type { Placement } from './configure-plan.ts'
 import type { Settings } from './configure-read.ts'
+import type { ConfFile } from './place.ts'
 
 export interface ConfigureOptions {
   /** Names this job among those of the machine; the same in every step of the job and in its post. */
@@ -37,6 +39,9 @@ export interface Staged {
   /** Paths in it, and what to call them in messages. */
   readonly names: readonly (readonly [from: string, to: string])[]
 }
+
+/** Where the system's configuration is, and the file of it that is ours to add to. */
+type Place = Pick<Extract<Placement, { kind: 'system' }>, 'confDir' | 'confFile'>
 
 export interface Tried {
   readonly settings: Settings
@@ -59,7 +64,7 @@ function alone<T>(host: Host, work: () => Promise<T>): Promise<T> {
  */
 export function applySystem(
   host: Host,
-  confDir: string,
+  { confDir, confFile }: Place,
   part: Part,
   options: ConfigureOptions,
   tryOut: (staged: Staged) => Promise<Tried>,
@@ -75,10 +80,10 @@ export function applySystem(
       users: [...new Set([...(known?.users ?? []), options.job])],
       parts: { ...known?.parts, [options.job]: JSON.stringify(part) },
     }
-    const conf = join(confDir, 'nix.conf')
+    const conf = join(confDir, confFile)
     const had = await files.read(conf)
     const wanted = { managed: managedText(host.uid, partsOf(joined)), conf: addInclude(had ?? '', name(path)) }
-    const tried = await stage(host, confDir, path, wanted, tryOut)
+    const tried = await stage(host, files, { confDir, confFile }, { path, ...wanted }, tryOut)
     const made = await missingThings(host, files, confDir, conf, had)
     const entry: JournalEntry = { ...joined, made: [...new Set([...(known?.made ?? []), ...made])] }
     await amend(host, path, entry)
@@ -119,12 +124,13 @@ export function undoSystem(host: Host, options: ConfigureOptions): Promise<{ rea
 async function rewrite(host: Host, files: RootFiles, entry: JournalEntry): Promise<string> {
   const text = managedText(host.uid, partsOf(entry))
   await writeManaged(host, files, entry.path, text)
-  return digest((await files.read(join(dirname(entry.path), 'nix.conf'))) ?? '', text)
+  const conf = join(dirname(entry.path), await confFileOf(files, entry))
+  return digest((await files.read(conf)) ?? '', text)
 }
 
 async function takeAway(host: Host, files: RootFiles, entry: JournalEntry): Promise<string> {
   const folder = dirname(entry.path)
-  const conf = join(folder, 'nix.conf')
+  const conf = join(folder, await confFileOf(files, entry))
   const text = await files.read(conf)
   const restored = removeInclude(text ?? '', name(entry.path))
   if (restored === '' && entry.made?.includes(conf)) await files.remove(conf)
@@ -144,20 +150,29 @@ async function letDaemonHear(host: Host, entry: JournalEntry, heard: string, opt
   return options.restartDaemon !== undefined
 }
 
-/** Lets Nix read the two files in a private folder, where nix.conf's own includes still mean the same. */
+/** The file that has our line: what the place was like when it was added. */
+async function confFileOf(files: RootFiles, entry: JournalEntry): Promise<ConfFile> {
+  const text = (await files.read(join(dirname(entry.path), 'nix.custom.conf'))) ?? ''
+  return removeInclude(text, name(entry.path)) === text ? 'nix.conf' : 'nix.custom.conf'
+}
+
+/** Lets Nix read the files in a private folder, where their own includes still mean the same. */
 async function stage(
   host: Host,
-  confDir: string,
-  path: string,
-  wanted: { readonly managed: string; readonly conf: string },
+  files: RootFiles,
+  { confDir, confFile }: Place,
+  wanted: { readonly path: string; readonly managed: string; readonly conf: string },
   tryOut: (staged: Staged) => Promise<Tried>,
 ): Promise<Tried> {
   const folder = join(jobFolder(host), `staged-${randomBytes(6).toString('hex')}`)
-  const managed = join(folder, name(path))
+  const managed = join(folder, name(wanted.path))
   try {
     await writeAtomically(host, managed, wanted.managed)
-    const conf = stagedConf(wanted.conf, confDir, name(path))
-    await writeAtomically(host, join(folder, 'nix.conf'), conf)
+    await writeAtomically(host, join(folder, confFile), stagedConf(wanted.conf, confDir, name(wanted.path)))
+    if (confFile !== 'nix.conf') {
+      const above = (await files.read(join(confDir, 'nix.conf'))) ?? ''
+      await writeAtomically(host, join(folder, 'nix.conf'), stagedConf(above, confDir, confFile))
+    }
     return await tryOut({ confDir: folder, names: [[folder, confDir]] })
   } finally {
     await host.files.rm(folder, { recursive: true, force: true })

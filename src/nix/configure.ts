@@ -47,7 +47,7 @@ export async function applyConfiguration(
   const tryOut = (staged: Staged) => tryStaged(host, nix, plan, { staged, others, warned: before.warnings })
   const applied =
     plan.placement.kind === 'system'
-      ? await applySystem(host, plan.placement.confDir, { base: plan.base, extra: plan.extra }, options, tryOut)
+      ? await applySystem(host, plan.placement, { base: plan.base, extra: plan.extra }, options, tryOut)
       : await applyToJob(host, files.settings, plan, tryOut)
   const withTokens = await writeTokens(host, files.tokens, plan, before.settings)
   // Files of an earlier step of this job that are not ours any more.

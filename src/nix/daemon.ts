@@ -93,6 +93,8 @@ export async function stopDaemon(
 export async function restartDaemon(host: Host, options: DaemonOptions): Promise<void> {
   const env = installEnv(host.env)
   if (options.supervision === 'systemd') {
+    // systemd refuses a service that starts 5 times in 10 s; several jobs of one machine may well do that.
+    await ran(host, env, asRoot(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']))
     const done = await ran(host, env, asRoot(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']))
     if (!done) throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon')
     return

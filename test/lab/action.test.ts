@@ -134,10 +134,16 @@ describeLab('the root action', () => {
     const step = await run('nonsense: true\n', { inputs: { build: 'false' } })
     expect(step.code).toBe(0)
     expect([...step.outputs.keys()].sort()).toEqual([
+      'cache-states',
+      'flox-path',
+      'flox-version',
       'installed',
+      'kvm',
       'mode',
       'nix-path',
       'nix-version',
+      'place',
+      'sandbox',
       'seconds',
       'substituters',
     ])

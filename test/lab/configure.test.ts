@@ -298,6 +298,33 @@ function machineTests(suite: NixSuite): void {
     })
   })
 
+  it('goes to nix.custom.conf where Determinate’s daemon rewrites nix.conf', async () => {
+    const it = machine(`${base}!include nix.custom.conf\n`)
+    const custom = join(it.confDir, 'nix.custom.conf')
+    const before = readAll(it.confDir)
+    const facts = { ...daemonWithSudo, confDir: it.confDir, confFile: 'nix.custom.conf' } as const
+    const plan = planOf({ extraNixConfig: 'cores = 3\n' }, facts)
+    const applied = await applyConfiguration(it.host(), nix, plan, { job: 'job' })
+    expect(applied.warnings).toEqual([])
+    expect(readFileSync(it.conf, 'utf8')).toBe(`${base}!include nix.custom.conf\n`)
+    expect(readFileSync(custom, 'utf8')).toContain('!include nix-cuda.conf')
+    expect((await show(it.host()))['cores']).toBe(3)
+    await expect(
+      applyConfiguration(it.host(), nix, planOf({ extraNixConfig: 'cores = x\n' }, facts), { job: 'job' }),
+    ).rejects.toThrow('CFG023')
+    const second = planOf({ extraNixConfig: 'max-jobs = 7\n' }, facts)
+    await applyConfiguration(it.host('two'), nix, second, { job: 'two' })
+    await undoConfiguration(it.host(), { job: 'job' })
+    expect(readFileSync(custom, 'utf8')).toContain('!include nix-cuda.conf')
+    await undoConfiguration(it.host('two'), { job: 'two' })
+    expect(readAll(it.confDir)).toEqual(before)
+    writeFileSync(custom, 'cores = 5')
+    const own = readAll(it.confDir)
+    await applyConfiguration(it.host(), nix, plan, { job: 'job' })
+    await undoConfiguration(it.host(), { job: 'job' })
+    expect(readAll(it.confDir)).toEqual(own)
+  })
+
   describe('in a file of the job', () => {
     const direct: Partial<ConfigurationFacts> = { mode: 'direct', privilege: 'none' }
 

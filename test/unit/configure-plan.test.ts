@@ -137,6 +137,22 @@ describe('tokens', () => {
     expect(plan({ githubToken: 't', githubServerUrl: 'nonsense' }).codes).toEqual(['CFG027'])
   })
 
+  it('has the tokens of the list over GitHub’s, and those of the text over both', () => {
+    const accessTokens = ['github.com=list', 'gitlab.com=PAT:list']
+    expect(tokens({ githubToken: 't', accessTokens })).toEqual({ 'github.com': 'list', 'gitlab.com': 'PAT:list' })
+    expect(tokens({ accessTokens, extraNixConfig: 'access-tokens = github.com=text' })?.['github.com']).toBe('text')
+    const { codes, problems } = plan({ accessTokens: ['SECRET', 'a.test=SE CRET', '=SECRET', 'b.test='] })
+    expect(codes).toEqual(['CFG027', 'CFG027', 'CFG027', 'CFG027'])
+    expect(JSON.stringify(problems)).not.toMatch(/SE ?CRET/)
+  })
+
+  it('goes to the file of the place that is ours to add to', () => {
+    const placement = (more: Partial<ConfigurationFacts>) => plan({}, more).plan?.placement
+    expect(placement({})).toEqual({ kind: 'system', confDir: '/etc/nix', confFile: 'nix.conf' })
+    expect(placement({ confFile: 'nix.custom.conf' })).toMatchObject({ confFile: 'nix.custom.conf' })
+    expect(plan({ extraNixConfig: 'include /etc/nix/nix.custom.conf' }).codes).toEqual(['CFG022'])
+  })
+
   it('of the user’s own text win, and are kept out of everything that is written for others', () => {
     const secret = { githubToken: 'ghs_SECRET', extraNixConfig: 'access-tokens = github.com=SECRET a.test=SECRET2\n' }
     const { plan: made } = plan(secret)

@@ -1,0 +1,1034 @@
+export const id = 628;
+export const ids = [628];
+export const modules = {
+
+/***/ 9628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  PS: () => (/* binding */ buildCommandSurface),
+  _5: () => (/* binding */ buildSurface),
+  dG: () => (/* binding */ cacheCommandSurface),
+  K1: () => (/* binding */ commandSurfaces),
+  rO: () => (/* binding */ planActionSurface),
+  t4: () => (/* binding */ planSurface),
+  lT: () => (/* binding */ reportCommandSurface),
+  Cj: () => (/* binding */ reportSurface),
+  jU: () => (/* binding */ requestInputs),
+  fh: () => (/* binding */ setupSurface),
+  rI: () => (/* binding */ tablesSurface),
+  SM: () => (/* binding */ uninstallSurface),
+  JI: () => (/* binding */ verifyActionSurface),
+  bQ: () => (/* binding */ verifySurface)
+});
+
+// UNUSED EXPORTS: actionSurfaces, matrixWorkflowSurface, planningInputs
+
+// EXTERNAL MODULE: ./lib/cuda/tiers.js
+var tiers = __webpack_require__(2986);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var inputs = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/flox/releases.js
+var releases = __webpack_require__(979);
+// EXTERNAL MODULE: ./lib/nix/caches.js
+var caches = __webpack_require__(8948);
+// EXTERNAL MODULE: ./lib/nix/releases.js
+var nix_releases = __webpack_require__(5057);
+;// CONCATENATED MODULE: ./lib/actions/machine-inputs.js
+/** The inputs of the root action that make a machine ready: Nix, its caches and credentials, room, and Flox. */
+
+
+
+
+/** How a job gets its Nix and what Nix is told. */
+const nixInputs = {
+    'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
+    'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
+    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', nix_releases/* upstreamReleases */.UG),
+    mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
+    caches: (0,inputs/* listWithDefault */.UI)(`Binary caches by name: ${caches/* cachePresets */.XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${caches/* noCaches */.zx}\` turns them off.`, caches/* defaultCaches */.Zw),
+    'extra-substituters': (0,inputs/* list */.p_)('More binary caches, by URL.'),
+    'extra-trusted-public-keys': (0,inputs/* list */.p_)('Their public keys, as in `cache.example.org-1:base64`.'),
+    'extra-nix-config': (0,inputs/* text */.Qq)('Lines for nix.conf; they come last and win.'),
+    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
+    'system-wide': (0,inputs/* flag */.Jt)('May write the system’s configuration of a Nix that was on a self-hosted machine before; otherwise only files of the job.', false),
+    aws: (0,inputs/* flag */.Jt)('Give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.', false),
+    proxy: (0,inputs/* flag */.Jt)('Give http_proxy and its like of this step to the Nix daemon.', false),
+    'ca-bundle': (0,inputs/* text */.Qq)('PEM file with all certificates that Nix is to trust.'),
+    builders: (0,inputs/* text */.Qq)('Remote builders, lines as in nix.conf; each needs a host key.'),
+    'known-hosts': (0,inputs/* text */.Qq)('Host keys of the builders, as in ~/.ssh/known_hosts.'),
+    'check-caches': (0,inputs/* flag */.Jt)('Ask each binary cache whether Nix can use it, before anything is built.', true),
+    'caches-required': (0,inputs/* flag */.Jt)('Fail when a binary cache is of no use; otherwise that is a warning.', false),
+    sandbox: (0,inputs/* choice */.Yq)('Whether builds must be sandboxed: `auto` (warn when Nix silently does without) or `require`.', 'auto', ['auto', 'require']),
+    'reclaim-disk': (0,inputs/* list */.p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.'),
+    'store-place': (0,inputs/* text */.Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
+    'build-folder': (0,inputs/* choice */.Yq)('Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.', 'auto', ['auto', 'default']),
+    kvm: (0,inputs/* choice */.Yq)('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
+        'auto',
+        'true',
+        'false',
+    ]),
+    'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', '$' + '{{ github.token }}'),
+    'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
+    'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.'),
+    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.'),
+    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.'),
+    'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+};
+/** How a job gets Flox, and what Flox is told. */
+const floxInputs = {
+    flox: (0,inputs/* flag */.Jt)('Have the `flox` program on this machine: use the one that is there, or install it.', false),
+    'flox-version': (0,inputs/* text */.Qq)('Flox release to install where there is no Flox, as in `1.14.1`.'),
+    'flox-channel': (0,inputs/* text */.Qq)('Channel of Flox: `stable`, `qa` or `nightly`; unset means stable.'),
+    'flox-commit': (0,inputs/* text */.Qq)('Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.'),
+    'flox-sha256': (0,inputs/* text */.Qq)('SHA-256 of the Flox package; nothing is installed without one, except an rpm whose signer is in rpm’s own database.'),
+    'flox-base-url': (0,inputs/* text */.Qq)('Where the packages of Flox are, as on downloads.flox.dev.', releases/* floxDownloads */.lS),
+    'flox-metrics': (0,inputs/* flag */.Jt)('Let Flox send usage figures to its vendor.', false),
+    'trusted-environments': (0,inputs/* list */.p_)('FloxHub environments whose hooks may run: `owner/name`, or `owner/*`.'),
+    'extra-flox-config': (0,inputs/* text */.Qq)('Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.'),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/surfaces.js
+
+
+
+/** What a CUDA matrix request is made of; the request file has keys of the same names. */
+const requestInputs = {
+    'matrix-file': (0,inputs/* text */.Qq)('Request file, described in docs/request.md; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
+    packages: (0,inputs/* list */.p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
+    capabilities: (0,inputs/* list */.p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.'),
+    toolkits: (0,inputs/* list */.p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+    systems: (0,inputs/* list */.p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
+    nixpkgs: (0,inputs/* text */.Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).'),
+    overlays: (0,inputs/* list */.p_)('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
+    'allow-unfree': (0,inputs/* list */.p_)('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+    'legacy-toolkits': (0,inputs/* text */.Qq)('`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.'),
+    driver: (0,inputs/* text */.Qq)('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
+    include: (0,inputs/* list */.p_)('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
+    exclude: (0,inputs/* list */.p_)('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
+    tier: (0,inputs/* choice */.Yq)('Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.', 'auto', ['auto', 'all', ...tiers/* tierNames */.P]),
+    runners: (0,inputs/* list */.p_)('Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.'),
+    'max-cells': (0,inputs/* wholeNumber */.rD)('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+};
+/** What is found out about a plan beside its rules. */
+const planningInputs = {
+    evaluate: (0,inputs/* choice */.Yq)('Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
+    'cache-coverage': (0,inputs/* flag */.Jt)('Ask the binary caches what they have of each evaluated cell.', true),
+    'skip-cached': (0,inputs/* flag */.Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+    shared: (0,inputs/* choice */.Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
+};
+const setupSurface = {
+    name: 'setup-nix-cuda',
+    description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
+    inputs: {
+        ...nixInputs,
+        ...floxInputs,
+        build: (0,inputs/* flag */.Jt)('Plan, build and verify every cell of the request in this job.', false),
+        ...requestInputs,
+        'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        uninstall: (0,inputs/* flag */.Jt)('When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.', false),
+        summary: (0,inputs/* flag */.Jt)('Write the table of cells to the job summary.', true),
+    },
+    outputs: {
+        'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
+        'nix-path': 'Absolute path of the `nix` program that was used',
+        mode: '`daemon` or `single-user`: how Nix commands of this job reach the store',
+        installed: '`true` when this run installed Nix',
+        substituters: 'The binary caches that Nix queries, one per line',
+        'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
+        sandbox: 'How builds are isolated: `sandboxed`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+        place: 'Which kind of machine this is, as in docs/places.md',
+        kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
+        'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
+        'flox-path': 'Absolute path of the `flox` program that was used',
+        seconds: 'JSON object from phase to seconds',
+        planned: 'Number of cells that were worth building',
+        excluded: 'Number of requested cells that cannot exist',
+        proven: 'Number of cells that were built and have the device code that was asked for',
+        failed: 'Number of cells that failed',
+        results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
+        'plan-file': 'Absolute path of the plan (`plan/1`)',
+        'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
+    },
+};
+const planActionSurface = {
+    name: 'setup-nix-cuda/plan',
+    description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
+    inputs: {
+        ...requestInputs,
+        ...planningInputs,
+        'shard-size': (0,inputs/* wholeNumber */.rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+    },
+    outputs: {
+        matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
+        shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
+        excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+        count: 'Number of jobs that are worth running',
+        any: '`true` when there is a job to run',
+        'plan-file': 'Absolute path of the plan (`plan/1`)',
+    },
+};
+const buildSurface = {
+    name: 'setup-nix-cuda/build',
+    description: 'Builds one cell with Nix, shows progress, and proves what came out',
+    inputs: {
+        cell: (0,inputs/* text */.Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+        also: (0,inputs/* text */.Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
+        shared: (0,inputs/* text */.Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
+        'wait-for-shared': (0,inputs/* wholeNumber */.rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
+        'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+    },
+    outputs: {
+        id: 'Id of the cell',
+        status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
+        'result-file': 'Absolute path of the result (`result/1`)',
+        'results-folder': 'Absolute path of the folder with the results of the cell and of those in `also`',
+        saved: 'System of a shared stage that built something for the cells',
+        'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
+        outputs: 'JSON object from output name to store path',
+    },
+};
+const verifyInputs = {
+    capabilities: (0,inputs/* list */.p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
+    toolkit: (0,inputs/* text */.Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+};
+const verifyActionSurface = {
+    name: 'setup-nix-cuda/verify',
+    description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
+    inputs: { paths: (0,inputs/* requiredText */.$4)('Files and folders, one per line.'), ...verifyInputs },
+    outputs: {
+        files: 'JSON list of `{file, targets, ptx, toolkits, images, stubs}`',
+        problems: 'JSON list of what is wrong or worth a look',
+    },
+};
+const reportSurface = {
+    name: 'setup-nix-cuda/report',
+    description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
+    inputs: {
+        plan: (0,inputs/* requiredText */.$4)('Path of the plan (`plan/1`).'),
+        results: (0,inputs/* requiredText */.$4)('Folder with the results (`result/1`), at any depth.'),
+    },
+    outputs: {
+        result: '`success` when every planned cell is proven, else `failure`',
+        proven: 'Number of proven cells',
+        failed: 'Number of cells that failed or have no result',
+        'report-file': 'Absolute path of the report as JSON',
+    },
+};
+const { 'github-token': _token, 'store-cache-key': _key, 'extra-access-tokens': _tokens, netrc: _netrc, 'builders-key': _builders, ...nixSettings } = nixInputs;
+/** The reusable workflow: what plan and the cells take, and how the jobs run. */
+const matrixWorkflowSurface = {
+    name: 'cuda-matrix.yml',
+    description: 'Plan, one job per cell, report',
+    inputs: {
+        ...planActionSurface.inputs,
+        ...nixSettings,
+        'timeout-minutes': buildSurface.inputs['timeout-minutes'],
+        'fail-fast': (0,inputs/* flag */.Jt)('Stop the other cells when one fails.', false),
+        'max-parallel': (0,inputs/* wholeNumber */.rD)('Cells that run at once.', 256, { min: 1, max: 256 }),
+        'plan-runner': (0,inputs/* text */.Qq)('Runner of the plan and report jobs.', 'ubuntu-24.04'),
+        'artifact-prefix': (0,inputs/* text */.Qq)('What the names of artifacts begin with; two calls in one run need different ones.', 'nix-cuda'),
+    },
+    outputs: {},
+};
+const planSurface = {
+    name: 'nix-cuda plan',
+    description: 'Says which cells of a request are worth building, and why the others cannot exist',
+    inputs: {
+        ...requestInputs,
+        ...planningInputs,
+        explain: (0,inputs/* text */.Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
+        markdown: (0,inputs/* flag */.Jt)('Print the plan as Markdown instead of a table.', false),
+        json: (0,inputs/* flag */.Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
+    },
+    outputs: {},
+};
+const buildCommandSurface = {
+    name: 'nix-cuda build',
+    description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
+    inputs: {
+        ...requestInputs,
+        'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        json: (0,inputs/* flag */.Jt)('Print the results as JSON instead of a table.', false),
+    },
+    outputs: {},
+};
+const reportCommandSurface = {
+    name: 'nix-cuda report',
+    description: 'Reads a plan and its results and prints the report of the run',
+    inputs: { ...reportSurface.inputs, json: (0,inputs/* flag */.Jt)('Print JSON instead of Markdown.', false) },
+    outputs: {},
+};
+const verifySurface = {
+    name: 'nix-cuda verify',
+    description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+    inputs: { ...verifyInputs, json: (0,inputs/* flag */.Jt)('Print JSON instead of a table.', false) },
+    outputs: {},
+};
+const cacheCommandSurface = {
+    name: 'nix-cuda cache',
+    description: 'Says what the unpacked store cache entries FOLDER… hold, and what building it would cost',
+    inputs: { json: (0,inputs/* flag */.Jt)('Print JSON instead of a table.', false) },
+    outputs: {},
+};
+const tablesSurface = {
+    name: 'nix-cuda tables',
+    description: 'Prints the tables of capabilities and toolkits; --check compares them with Nixpkgs and the compilers here',
+    inputs: {
+        check: (0,inputs/* flag */.Jt)('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
+        nixpkgs: requestInputs.nixpkgs,
+        json: (0,inputs/* flag */.Jt)('Print JSON instead of tables.', false),
+    },
+    outputs: {},
+};
+const uninstallSurface = {
+    name: 'nix-cuda uninstall',
+    description: 'Take away what this action put on this machine: configuration, daemon, Nix, build users, state',
+    inputs: {
+        'dry-run': (0,inputs/* flag */.Jt)('Only show what would be taken away.', false),
+        yes: (0,inputs/* flag */.Jt)('Take it away without asking.', false),
+        force: (0,inputs/* flag */.Jt)('Also what other jobs still use, and what another user installed.', false),
+        json: (0,inputs/* flag */.Jt)('Print JSON instead of lines.', false),
+    },
+    outputs: {},
+};
+/** Everything that `npm run generate` and `npm run build` make files for. */
+const actionSurfaces = [
+    { file: 'action.yml', stub: 'setup', post: 'setup-post', surface: setupSurface },
+    { file: 'plan/action.yml', stub: 'plan', surface: planActionSurface },
+    { file: 'build/action.yml', stub: 'build', surface: buildSurface },
+    { file: 'verify/action.yml', stub: 'verify', surface: verifyActionSurface },
+    { file: 'report/action.yml', stub: 'report', surface: reportSurface },
+];
+const commandSurfaces = [
+    planSurface,
+    buildCommandSurface,
+    verifySurface,
+    reportCommandSurface,
+    cacheCommandSurface,
+    tablesSurface,
+    uninstallSurface,
+];
+
+
+/***/ }),
+
+/***/ 2986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ corners),
+/* harmony export */   P: () => (/* binding */ tierNames),
+/* harmony export */   Un: () => (/* binding */ tierOfEvent),
+/* harmony export */   ax: () => (/* binding */ compareToolkitTexts)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
+/** Tiers: a pull request builds few telling cells, the night and a release build wide. */
+
+const tierNames = ['pull-request', 'nightly', 'release'];
+/** The tier of the event that started a workflow; `all` for pushes and dispatches. */
+function tierOfEvent(event, ref) {
+    if (event === 'pull_request' || event === 'pull_request_target' || event === 'merge_group')
+        return 'pull-request';
+    if (event === 'schedule')
+        return 'nightly';
+    if (event === 'release' || (event === 'push' && ref?.startsWith('refs/tags/')))
+        return 'release';
+    return 'all';
+}
+/**
+ * The telling ones of the valid combinations of one package and system, which come in the order of the plan (toolkits
+ * ascending, then targets ascending): the oldest toolkit with its lowest targets, the newest with its highest, the
+ * newest with its lowest, and the cell without CUDA. The number does not grow when a toolkit is added.
+ */
+function corners(valid) {
+    const cuda = valid.filter((cell) => cell.toolkit !== 'cpu');
+    const versions = [...new Set(cuda.map((cell) => cell.toolkit))].sort(compareToolkitTexts);
+    const of = (toolkit) => cuda.filter((cell) => cell.toolkit === toolkit);
+    const [oldest, newest] = [of(versions[0]), of(versions.at(-1))];
+    const chosen = new Set([oldest[0], newest[0], newest.at(-1), ...valid.filter((cell) => cell.toolkit === 'cpu')]);
+    return valid.filter((cell) => chosen.has(cell));
+}
+/** Oldest first; `cpu` before all. */
+function compareToolkitTexts(a, b) {
+    const [left, right] = [(0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(a), (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(b)];
+    if (!left || !right)
+        return Number(Boolean(left)) - Number(Boolean(right));
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(left, right);
+}
+
+
+/***/ }),
+
+/***/ 979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ floxFlake),
+/* harmony export */   U8: () => (/* binding */ floxReleases),
+/* harmony export */   lS: () => (/* binding */ floxDownloads),
+/* harmony export */   oR: () => (/* binding */ floxChannels)
+/* harmony export */ });
+/**
+ * Packages of https://downloads.flox.dev with a hash that two independent public sources agree on, newest first. None has
+ * that so far, so that a hash must be given. `flox-<version>.SHA256SUMS` of the same server is no source: whoever can
+ * replace a package there can replace it too.
+ */
+const floxReleases = {};
+/** Where the vendor's packages are. https://flox.dev/docs/install-flox/install/ */
+const floxDownloads = 'https://downloads.flox.dev';
+/** The source from which an existing Nix builds or fetches Flox. */
+const floxFlake = 'github:flox/flox';
+/** The channels that the vendor publishes. https://github.com/flox/install-flox-action (action.yml) */
+const floxChannels = ['stable', 'qa', 'nightly'];
+
+
+/***/ }),
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+function error(code, message, fix, more = {}) {
+    return { code, severity: 'error', message, fix, ...more };
+}
+function warning(code, message, fix, more = {}) {
+    return { code, severity: 'warning', message, fix, ...more };
+}
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+class ProblemError extends Error {
+    name = 'ProblemError';
+    problems;
+    constructor(problems, options) {
+        const list = Array.isArray(problems) ? problems : [problems];
+        super(list.map(formatProblem).join('\n'), options);
+        this.problems = list;
+    }
+}
+/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+function formatProblem(problem) {
+    const place = problem.where
+        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+            ': '
+        : '';
+    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+}
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+function worstSeverity(problems) {
+    for (const severity of ['error', 'warning', 'notice']) {
+        if (problems.some((problem) => problem.severity === severity))
+            return severity;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 9412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SE: () => (/* binding */ hasCuda),
+/* harmony export */   cl: () => (/* binding */ cudaSystems),
+/* harmony export */   nV: () => (/* binding */ systems),
+/* harmony export */   yQ: () => (/* binding */ isSystem)
+/* harmony export */ });
+/** The Nix systems for which NVIDIA has a toolkit. https://nix.dev/manual/nix/stable/development/building#system */
+const cudaSystems = ['x86_64-linux', 'aarch64-linux'];
+/** All systems of a request: those of CUDA, and macOS for packages that are also built without CUDA. */
+const systems = [...cudaSystems, 'x86_64-darwin', 'aarch64-darwin'];
+function isSystem(text) {
+    return systems.includes(text);
+}
+/** Whether NVIDIA has a toolkit for it. */
+function hasCuda(system) {
+    return cudaSystems.includes(system);
+}
+
+
+/***/ }),
+
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   qh: () => (/* binding */ formatVersion)
+/* harmony export */ });
+/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
+function parseVersion(text) {
+    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
+}
+/** `12.4`. */
+function formatVersion(version) {
+    return `${version.major}.${version.minor}`;
+}
+/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+
+
+/***/ }),
+
+/***/ 8948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UU: () => (/* binding */ cacheName),
+/* harmony export */   XU: () => (/* binding */ cachePresets),
+/* harmony export */   Zw: () => (/* binding */ defaultCaches),
+/* harmony export */   jK: () => (/* binding */ chooseCaches),
+/* harmony export */   r5: () => (/* binding */ explainCacheTrouble),
+/* harmony export */   vk: () => (/* binding */ cacheIdentity),
+/* harmony export */   zx: () => (/* binding */ noCaches)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+
+
+/** Addresses and keys as their owners publish them. */
+const cachePresets = [
+    {
+        name: 'flox',
+        url: 'https://cache.flox.dev',
+        key: 'flox-cache-public-1:7F4OyH7ZCnFhcze3fJdfyXYLQw/aV7GEed86nQ7IsOs=',
+        serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, and what FloxHub offers.",
+        terms: "Flox redistributes CUDA with NVIDIA's licence; your use is under NVIDIA's CUDA Toolkit EULA.",
+    },
+    {
+        name: 'nix-community',
+        url: 'https://nix-community.cachix.org',
+        key: 'nix-community.cachix.org-1:mB9FSh9qf2dCimDSUo8Zy7bkq5CX+/rkCWyvRCYg3Fs=',
+        serves: 'Projects of nix-community; no new CUDA builds since November 2025 (nix-community/infra#2038).',
+        terms: 'A community service without warranty; each package has its own licence.',
+    },
+    {
+        name: 'nixos-cuda',
+        url: 'https://cache.nixos-cuda.org',
+        key: 'cache.nixos-cuda.org:74DUi4Ye579gUqzH4ziL9IyiJBlDpMRn9MBN8oNan9M=',
+        serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions go away.",
+        terms: "Offered for development purposes; your use of CUDA is under NVIDIA's CUDA Toolkit EULA.",
+    },
+    {
+        name: 'nixos',
+        url: 'https://cache.nixos.org',
+        key: 'cache.nixos.org-1:6NCHdD59X431o0gWypbMrAURkbJ16ZPMQFGspcDShjY=',
+        serves: "Nixpkgs without unfree packages, hence no CUDA; Nix's own default.",
+        terms: 'A service of the NixOS Foundation; free packages only, each with its own licence.',
+    },
+];
+/** What `caches` means when nothing is said. */
+const defaultCaches = ['flox', 'nix-community'];
+/** The value of `caches` that turns all presets off. */
+const noCaches = 'none';
+/** What `extra-substituters` of this action accepts: the kinds of store that Nix can substitute from. */
+const schemes = ['http', 'https', 'file', 's3', 'ssh', 'ssh-ng'];
+/**
+ * Turns the three inputs into what to configure, with every problem at once: CFG001 (unknown preset), CFG002 (`none` and
+ * a name), CCH001 (address), CCH002 (no key), CCH003 (malformed key), CCH004 (two keys of one name). A list's entries may
+ * themselves be lists cut at white space.
+ */
+function chooseCaches(request) {
+    const { presets, problems } = choosePresets(words(request.caches));
+    const theirs = unique(words(request.extraSubstituters), cacheIdentity);
+    const theirKeys = unique(words(request.extraTrustedPublicKeys), (key) => key);
+    const keys = unique([...presets.map((preset) => preset.key), ...theirKeys], (key) => key);
+    const substituters = unique([...presets.map((preset) => preset.url), ...theirs], cacheIdentity);
+    const found = [
+        ...problems,
+        ...theirs.flatMap(checkSubstituter),
+        ...(theirKeys.length > 0 || request.keysElsewhere ? [] : theirs.flatMap((url) => checkHasKey(url, presets))),
+        ...theirKeys.flatMap(checkKey),
+        ...checkKeyNames(keys),
+    ];
+    return { presets, substituters, keys, problems: found };
+}
+function words(entries) {
+    return entries.flatMap((entry) => entry.split(/\s+/)).filter((word) => word !== '');
+}
+function choosePresets(names) {
+    const legal = [...cachePresets.map((preset) => preset.name), noCaches].join(', ');
+    const problems = names
+        .filter((name) => name !== noCaches && !cachePresets.some((preset) => preset.name === name))
+        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG001', `Input caches names ${JSON.stringify(name)}.`, `It accepts ${legal}.`));
+    if (names.includes(noCaches) && names.some((name) => name !== noCaches)) {
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', 'Input caches has `none` and names of caches.', 'Give either `none` or the names.'));
+    }
+    const presets = unique(names, (name) => name).flatMap((name) => cachePresets.filter((preset) => preset.name === name));
+    return { presets, problems };
+}
+/** The first of those that mean the same. */
+function unique(list, identity) {
+    const seen = new Map();
+    for (const entry of list)
+        if (!seen.has(identity(entry)))
+            seen.set(identity(entry), entry);
+    return [...seen.values()];
+}
+/**
+ * The same text for two addresses that Nix takes for the same cache: a slash at the end does not count, nor does the
+ * order of parameters (Nix 2.34 sorts them).
+ */
+function cacheIdentity(url) {
+    const [address = '', query] = url.split('?', 2);
+    const bare = address.replace(/\/+$/, '');
+    return query ? `${bare}?${query.split('&').sort().join('&')}` : bare;
+}
+function checkSubstituter(url) {
+    const parsed = URL.parse(url);
+    const scheme = parsed?.protocol.slice(0, -1);
+    if (!parsed || !scheme || !schemes.includes(scheme) || !url.includes('://') || url.includes('#')) {
+        const fix = `Give an address such as https://cache.example.org; the kinds are ${schemes.join(', ')}.`;
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(withoutSecrets(url))} is not an address of a cache.`, fix),
+        ];
+    }
+    // A user name is part of how ssh is addressed; elsewhere it comes with a password.
+    if (parsed.password || (parsed.username && !scheme.startsWith('ssh'))) {
+        const message = `The substituter ${withoutSecrets(url)} has a user name or a password in its address.`;
+        const fix = 'Remove them: the address is written where everybody can read it. Use `netrc-file` in extra-nix-config.';
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', message, fix)];
+    }
+    const complete = scheme === 'file' ? parsed.pathname.startsWith('/') && !parsed.host : parsed.host !== '';
+    if (complete)
+        return [];
+    const fix = scheme === 'file' ? 'Write file:///path/to/cache.' : `Write ${scheme}://host.`;
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(url)} names no place.`, fix)];
+}
+/** The address without what may be a password. */
+function withoutSecrets(url) {
+    return url.replace(/\/\/[^/@]*@/, '//***@');
+}
+function checkHasKey(url, presets) {
+    const trusted = /^(?:1|true|yes)$/.test(new URLSearchParams(url.split('?', 2)[1] ?? '').get('trusted') ?? '');
+    if (trusted || presets.some((preset) => cacheIdentity(preset.url) === cacheIdentity(url)))
+        return [];
+    const known = cachePresets.find((preset) => cacheIdentity(preset.url) === cacheIdentity(url));
+    const fix = known
+        ? `Name it in the input caches instead: ${known.name}.`
+        : 'Add its public key to extra-trusted-public-keys, or ?trusted=1 to its address if you need no signatures.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH002', `The cache ${withoutSecrets(url)} has no key: Nix would refuse all that it serves.`, fix)];
+}
+/** `name:base64 of 32 bytes`; what is wrong is said without the value, which may be a secret one. */
+function checkKey(key) {
+    const colon = key.indexOf(':');
+    const name = colon > 0 ? key.slice(0, colon) : undefined;
+    const fix = 'Copy the whole key as its owner publishes it: `name:` and 44 characters that end with `=`.';
+    if (name === undefined) {
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', 'A key in extra-trusted-public-keys has no name: it must be `name:base64`.', fix)];
+    }
+    const value = key.slice(colon + 1);
+    const bytes = isBase64(value) ? Buffer.from(value, 'base64').length : undefined;
+    if (bytes === 32 && !name.includes('#'))
+        return [];
+    if (bytes === 64) {
+        const message = `The key ${JSON.stringify(name)} in extra-trusted-public-keys is a secret key.`;
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', message, 'Make a new key pair, and give the public key (nix key convert-secret-to-public).'),
+        ];
+    }
+    const what = bytes === undefined ? 'is not base64' : `has ${bytes} bytes instead of 32`;
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', `The key ${JSON.stringify(name)} in extra-trusted-public-keys ${what}.`, fix)];
+}
+function isBase64(text) {
+    return text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+}
+function checkKeyNames(keys) {
+    const names = keys.flatMap((key) => (key.indexOf(':') > 0 ? [key.slice(0, key.indexOf(':'))] : []));
+    const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+    return [...twice].map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH004', `Two different keys have the name ${JSON.stringify(name)}: Nix would use one of them only.`, 'Keep the one that the owner of the cache publishes.'));
+}
+/** Said before the reason is. */
+const disabled = /disabling binary cache '(?<url>[^']+)' for/;
+/** What Nix says when a cache is of no use, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
+const troubles = [
+    {
+        pattern: /ignoring untrusted substituter '(?<url>[^']+)'/,
+        code: 'CCH007',
+        what: () => 'the daemon does not let this user add it',
+        fix: 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.',
+    },
+    {
+        pattern: /(?:ignoring substitute for '(?<path>[^']+)' from|substituter) '(?<url>[^']+)'.*(?:not signed by|valid signature)/,
+        code: 'CCH008',
+        what: () => 'what it serves is not signed by a key that Nix trusts',
+        fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    },
+    {
+        pattern: /cannot add path '(?<path>[^']+)' because it lacks a (?:valid )?signature by a trusted key/,
+        code: 'CCH008',
+        what: () => 'what it serves is not signed by a key that Nix trusts',
+        fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    },
+    {
+        pattern: /unable to download '(?<url>[^']+)': (?<why>HTTP error \d+)/,
+        code: 'CCH010',
+        what: ({ why }) => `it answers with ${why}`,
+        fix: 'Look whether its address is right, whether it wants a password (netrc-file), or whether it is down.',
+    },
+    {
+        pattern: /unable to download '(?<url>[^']+)': (?<why>[^;]*)/,
+        code: 'CCH009',
+        what: ({ why }) => `it cannot be reached (${(why ?? '').replace(/ \(\d+\).*/, '')})`,
+        fix: 'Look at its address and at the network of this machine, or take the cache out.',
+    },
+    {
+        pattern: disabled,
+        code: 'CCH009',
+        what: () => 'it failed while it was in use, and Nix leaves it aside',
+        fix: 'Look at the network of this machine, or take the cache out.',
+    },
+    {
+        pattern: /'(?<url>[^']+)' does not appear to be a binary cache/,
+        code: 'CCH010',
+        what: () => 'there is no nix-cache-info at its address',
+        fix: 'Look whether its address is right.',
+    },
+    {
+        pattern: /binary cache '(?<url>[^']+)' is for Nix stores with prefix '(?<theirs>[^']+)', not '(?<ours>[^']+)'/,
+        code: 'CCH011',
+        what: ({ theirs, ours }) => `it is for stores in ${theirs}, and this one is in ${ours}`,
+        fix: 'Take a cache for this store folder.',
+    },
+    {
+        pattern: /file '[^']+' does not exist in binary cache '(?<url>[^']+)'/,
+        code: 'CCH012',
+        what: () => 'it lacks files that it says it has',
+        fix: 'Tell its owner, or take the cache out.',
+    },
+];
+/**
+ * Turns Nix's own lines (standard error as it came, or the messages of `internal-json`) into one warning for each cache
+ * that was of no use, CCH007 to CCH012, with the first reason that Nix gave. A download that is tried again is no trouble
+ * yet, and what is fetched from elsewhere (sources) is none of a cache. Pure.
+ */
+function explainCacheTrouble(stderr, substituters) {
+    const copied = new Map();
+    const found = new Map();
+    for (const line of stderr.map(node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)) {
+        const copy = /copying path '([^']+)' from '([^']+)'/.exec(line);
+        if (copy?.[1] && copy[2])
+            copied.set(copy[1], copy[2]);
+        if (line.includes('; retrying in '))
+            continue;
+        for (const { pattern, code, what, fix } of troubles) {
+            const groups = pattern.exec(line)?.groups;
+            if (!groups)
+                continue;
+            const url = groups['url'] ?? copied.get(groups['path'] ?? '');
+            const cache = url && cacheOf(url, line.includes('unable to download'), substituters);
+            if (!cache)
+                continue;
+            const id = cacheIdentity(cache);
+            const message = `The cache ${cacheName(cache)} could not be used: ${what(groups)}.`;
+            const known = found.get(id);
+            if (!known || known.vague)
+                found.set(id, { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(code, message, fix), vague: pattern === disabled });
+            break;
+        }
+    }
+    return [...found.values()].map(({ problem }) => problem);
+}
+/** Files that only caches have. */
+const cacheFile = /\/(?:nix-cache-info|[0-9a-z]{32}\.narinfo|nar\/[^/]+)$/;
+/** The configured cache that an address belongs to, or what Nix itself calls a cache; undefined for other downloads. */
+function cacheOf(url, isFile, substituters) {
+    const bare = (entry) => cacheIdentity(entry).split('?', 1)[0] ?? '';
+    const known = substituters.filter((entry) => `${bare(url)}/`.startsWith(`${bare(entry)}/`));
+    const longest = known.sort((a, b) => bare(b).length - bare(a).length)[0];
+    if (longest !== undefined)
+        return longest;
+    if (!isFile)
+        return url;
+    return cacheFile.test(url) ? url.replace(cacheFile, '') : undefined;
+}
+/** `flox (https://cache.flox.dev)`, or the address. */
+function cacheName(url) {
+    const preset = cachePresets.find((entry) => cacheIdentity(entry.url) === cacheIdentity(url));
+    return preset ? `${preset.name} (${preset.url})` : withoutSecrets(url);
+}
+
+
+/***/ }),
+
+/***/ 5057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UG: () => (/* binding */ upstreamReleases),
+/* harmony export */   _P: () => (/* binding */ chooseArchive),
+/* harmony export */   tz: () => (/* binding */ parseSha256)
+/* harmony export */ });
+/* unused harmony exports releases, defaultVersion, compareReleases */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9412);
+
+
+/**
+ * Release archives of https://releases.nixos.org/nix, newest first. Upstream does not sign them, and what the server
+ * itself says about them was wrong once, so the values are kept here. `scripts/update-releases.ts` compares them with the
+ * live `.sha256` files and prints what to change. Entries with one source only are not in the list.
+ */
+const releases = {
+    '2.35.2': {
+        'x86_64-linux': { sha256: '0c3960a9792331a22081c3c7a5d8465db9b17c50b3acdf18587fa4c6f2cb1158', sources: 11 },
+        'aarch64-linux': { sha256: '4d0302a2910f5eec1c33b8deef634f04899a75737e7001ec49908d003ae5efda', sources: 6 },
+    },
+    '2.35.1': {
+        'x86_64-linux': { sha256: 'c3fe29778acaa93b5095ee66e36f11ec7c6a284c40970a24cc83ac4f04809db3', sources: 5 },
+        'aarch64-linux': { sha256: '79b739996f1751573b4d2b56e4ae607855184c711f2cc1274fa0952a13d4bfc9', sources: 4 },
+    },
+    '2.34.8': {
+        'x86_64-linux': { sha256: '2c2e146b80834fe0ca201b51deeb939405b4f18e8d2071bf80b10f8123c50464', sources: 4 },
+    },
+    '2.34.7': {
+        'x86_64-linux': { sha256: 'eafe5042404e818505e28c5ca3d0885f3ec45c31f955489a25bb38258f87560e', sources: 8 },
+        'aarch64-linux': { sha256: 'f1cee64ae7a02330c6421924c28f597c41813f2214ff108622087d8056378b08', sources: 8 },
+    },
+    '2.34.6': {
+        'x86_64-linux': { sha256: '311b9f406f0239ef640a1e3fbea1df1bac9d3a7c316c4def30df3206dd964960', sources: 2 },
+        'aarch64-linux': { sha256: '09edae3ed146b1a47de84eda6135ef12ee74783d409e7a207c912cb94e14aa35', sources: 2 },
+    },
+    '2.34.4': {
+        // x86_64-linux is left out: its archive was replaced upstream after the release, so two values are in use
+        // (https://github.com/NixOS/nix/issues/15564, https://github.com/NixOS/nix/issues/15593).
+        'aarch64-linux': { sha256: '11f5dca5e2eccd7fca31d84ee16fbe18e8752c45a9ca223a1e55aaa16548a48b', sources: 2 },
+    },
+    '2.34.0': {
+        'x86_64-linux': { sha256: '5676b0887f1274e62edd175b6611af49aa8170c69c16877aa9bc6cebceb19855', sources: 2 },
+        'aarch64-linux': { sha256: 'cfddd4008b57a71464a16d5232cba79b1c76ae9dc81bbf71b4972b0118bc29c5', sources: 2 },
+    },
+    '2.33.3': {
+        'x86_64-linux': { sha256: '96c5035a63699a12301566fca7838bb1264c3b0894dc0f610101726753e52ac2', sources: 2 },
+    },
+    '2.31.2': {
+        'x86_64-linux': { sha256: 'd1f67c86eed016214864ba08bfb9529c307aea7e8fafb74853f96fcc3bfd8a60', sources: 4 },
+        'aarch64-linux': { sha256: '64db528412096d718b4bf8f78f85e5ac2b714b774e5005500dee37d23f560456', sources: 3 },
+    },
+    '2.30.2': {
+        'x86_64-linux': { sha256: 'a53ceb24793488510f67baaed59dc7c049af6d3c7683cd7760274f7a1bec7b2a', sources: 2 },
+        'aarch64-linux': { sha256: 'b9c5d93dfce77ac2c9727bcdd8791fc8f2529f56b22f71f0644671929ac03fe2', sources: 2 },
+    },
+    '2.28.3': {
+        'x86_64-linux': { sha256: '85d1847d06d5d56167796d3f61cd992908de84584db3e700da031a782b59ea22', sources: 4 },
+        'aarch64-linux': { sha256: '3dffb118772382e35526806fb97acc05df7ad6dc29dbe52b921b77e52e39f571', sources: 4 },
+    },
+    '2.26.3': {
+        'x86_64-linux': { sha256: 'd378a057253fb98f05c3e7c431c1852cca6afae3376f5853a9fcb7ae423a05ad', sources: 3 },
+        'aarch64-linux': { sha256: '8e52a0ff91b14a3fd7e5bdf5abe263c732b8655ecc67d7730844bb90e2203416', sources: 2 },
+    },
+    '2.24.9': {
+        'x86_64-linux': { sha256: '3c0779e4878d1289cf3fbb158ec5ea9bdf61dfb9b4efac6b3b0b6bec5ba4cf13', sources: 4 },
+        'aarch64-linux': { sha256: 'c57c2830bb407e02dacdf2b63c49cde273f905075b579f6d9a6114c669301f33', sources: 2 },
+    },
+};
+/** Where release archives are, as https://nix.dev/manual/nix/stable/installation/installing-binary describes. */
+const upstreamReleases = 'https://releases.nixos.org/nix';
+/** The newest release that the manifest has for every supported system; it is what an install without a version gets. */
+function defaultVersion(manifest = releases) {
+    const complete = Object.entries(manifest).filter(([, bySystem]) => _model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .cudaSystems */ .cl.every((system) => bySystem[system]));
+    const newest = complete.map(([version]) => version).sort(compareReleases)[0];
+    if (newest === undefined)
+        throw new Error('the manifest of Nix releases has no version for every system');
+    return newest;
+}
+/** For sorting release numbers, newest first. Each part between dots is a number. */
+function compareReleases(a, b) {
+    const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+        const difference = (right[index] ?? 0) - (left[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/**
+ * The archive that a request means. A hash given by the user is used instead of the manifest's.
+ * Throws ProblemError INS010 (no hash known), INS011 (malformed hash, version or base URL).
+ */
+function chooseArchive(request, manifest = releases) {
+    const version = request.version ?? defaultVersion(manifest);
+    if (!/^\d+(?:\.\d+){1,2}[0-9A-Za-z_+-]{0,40}$/.test(version)) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS011', `${JSON.stringify(version)} is not a Nix version.`, 'Write it as in 2.35.2.'));
+    }
+    const folder = `nix-${version}-${request.system}`;
+    const archive = { version, system: request.system, folder, url: archiveUrl(request.baseUrl, version, folder) };
+    if (request.sha256 !== undefined)
+        return { ...archive, sha256: parseSha256(request.sha256), trust: 'user' };
+    const known = manifest[version]?.[request.system];
+    if (known)
+        return { ...archive, sha256: known.sha256, trust: 'manifest' };
+    const others = Object.keys(manifest).filter((candidate) => manifest[candidate]?.[request.system]);
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS010', `No SHA-256 is known for Nix ${version} on ${request.system}.`, `Choose one of ${others.sort(compareReleases).join(', ')}, or give the archive's SHA-256 too (hexadecimal or sha256-…): \`curl -sL ${archive.url} | sha256sum\` on a network that you trust.`));
+}
+function archiveUrl(baseUrl, version, folder) {
+    const url = URL.parse(baseUrl);
+    if (url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '') {
+        return `${url.href.replace(/\/+$/, '')}/nix-${version}/${folder}.tar.xz`;
+    }
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS011', 'The base URL of the Nix releases is not a plain http or https URL.', `Write it as in ${upstreamReleases}, without user, query and fragment.`));
+}
+/** A SHA-256 as 64 hexadecimal digits or in SRI form (`sha256-` and base64), as hexadecimal. Throws ProblemError INS011. */
+function parseSha256(text) {
+    const trimmed = text.trim();
+    if (/^[0-9a-f]{64}$/i.test(trimmed))
+        return trimmed.toLowerCase();
+    const base64 = /^sha256-([A-Za-z0-9+/]{43}=)$/.exec(trimmed)?.[1];
+    if (base64 !== undefined)
+        return Buffer.from(base64, 'base64').toString('hex');
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS011', `${JSON.stringify(trimmed.slice(0, 80))} is not a SHA-256.`, 'Give 64 hexadecimal digits, or sha256- followed by 44 characters of base64.'));
+}
+
+
+/***/ }),
+
+/***/ 4477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   UI: () => (/* binding */ listWithDefault),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+/**
+ * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
+ * Throws ProblemError with one CFG001 for each value that is not accepted.
+ */
+function readInputs(surface, given) {
+    const problems = [];
+    const values = {};
+    for (const [name, input] of Object.entries(surface.inputs)) {
+        const text = given(name)?.trim() || input.default;
+        const parsed = input.parse(text);
+        if (parsed.ok)
+            values[name] = parsed.value;
+        else
+            problems.push(refuse(name, text, parsed.expected));
+    }
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
+    return values;
+}
+function refuse(name, text, expected) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`);
+}
+/** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
+function flag(description, byDefault) {
+    return {
+        description,
+        default: String(byDefault),
+        kind: 'flag',
+        parse: (text) => {
+            const word = text.toLowerCase();
+            if (word === 'true' || word === 'false')
+                return { ok: true, value: word === 'true' };
+            return { ok: false, expected: 'true or false' };
+        },
+    };
+}
+function text(description, byDefault = '') {
+    return {
+        description,
+        default: byDefault,
+        kind: 'text',
+        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+    };
+}
+/** A text that must be given. */
+function requiredText(description) {
+    return {
+        description,
+        default: '',
+        kind: 'text',
+        parse: (given) => (given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }),
+    };
+}
+/** A text that must not be shown. Unset is undefined. */
+function secret(description, expression = '') {
+    return {
+        description,
+        default: '',
+        ...(expression === '' ? {} : { expression }),
+        kind: 'secret',
+        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+    };
+}
+/** One of a few words. */
+function choice(description, byDefault, words) {
+    return {
+        description,
+        default: byDefault,
+        kind: 'text',
+        parse: (given) => {
+            const value = words.find((word) => word === given);
+            return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value };
+        },
+    };
+}
+/** Entries separated by newlines or commas, trimmed, empty ones left out; an unset list is undefined. */
+function list(description) {
+    return {
+        description,
+        default: '',
+        kind: 'list',
+        parse: (given) => {
+            const entries = splitList(given);
+            return { ok: true, value: entries.length === 0 ? undefined : entries };
+        },
+    };
+}
+/** A list that is never empty, because an unset one has this default. */
+function listWithDefault(description, byDefault) {
+    return {
+        description,
+        default: byDefault.join(', '),
+        kind: 'list',
+        parse: (given) => ({ ok: true, value: splitList(given) }),
+    };
+}
+function splitList(text) {
+    return text
+        .split(/[\n,]/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+}
+/** A whole number in a range, both ends included. */
+function wholeNumber(description, byDefault, range) {
+    return {
+        description,
+        default: String(byDefault),
+        kind: 'number',
+        parse: (given) => {
+            const value = Number(given);
+            if (/^\d{1,9}$/.test(given) && value >= range.min && value <= range.max)
+                return { ok: true, value };
+            return { ok: false, expected: `a whole number from ${range.min} to ${range.max}` };
+        },
+    };
+}
+
+
+/***/ })
+
+};
