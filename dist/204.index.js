@@ -714,16 +714,70 @@ function withoutTold(problems, { caches }) {
 
 /***/ }),
 
-/***/ 7396:
+/***/ 6997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   prepareMachine: () => (/* binding */ prepareMachine)
-/* harmony export */ });
-/* harmony import */ var _examine_nix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6614);
-/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41);
-/* harmony import */ var _provide_flox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3214);
-/* harmony import */ var _provide_nix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8063);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prepareMachine: () => (/* binding */ prepareMachine)
+});
+
+// EXTERNAL MODULE: ./lib/actions/examine-nix.js + 6 modules
+var examine_nix = __webpack_require__(6614);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
+var configure = __webpack_require__(9071);
+// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
+var credentials = __webpack_require__(7885);
+// EXTERNAL MODULE: ./lib/runner/journal.js
+var journal = __webpack_require__(4417);
+;// CONCATENATED MODULE: ./lib/actions/mend-machine.js
+
+
+
+
+/**
+ * Takes back what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
+ * very runner (its name and its temporary folder are part of the job's name) is over. Only under GitHub's own runner, which
+ * marks its processes with RUNNER_TRACKING_ID
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two jobs
+ * at once under one name. Never fails a job: what cannot be mended is a line in the log.
+ */
+async function mendMachine(host, job) {
+    const dead = await deadJobs(host, job);
+    for (const name of dead) {
+        try {
+            await (0,credentials/* undoCredentials */.lJ)(host, { job: name });
+            await (0,configure/* undoConfiguration */.zU)(host, { job: name });
+            await (0,journal/* release */._r)(host, name);
+            host.log.info(`Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`);
+        }
+        catch (cause) {
+            const why = cause instanceof problem/* ProblemError */.Mm ? cause.problems.map(({ message }) => message).join(' ') : String(cause);
+            host.log.info(`What an earlier job left could not be taken back: ${why}`);
+        }
+    }
+    return dead;
+}
+async function deadJobs(host, job) {
+    const { RUNNER_NAME: runner, RUNNER_TEMP: temp, RUNNER_TRACKING_ID: tracking } = host.env;
+    if (!runner || !temp || !tracking || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return [];
+    const here = `|${runner}|${temp}`;
+    const users = (await (0,journal/* readJournal */.a0)(host).catch(() => [])).flatMap((entry) => entry.users);
+    return [...new Set(users)].filter((user) => user !== job && user.endsWith(here));
+}
+
+// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 3 modules
+var provide_disk = __webpack_require__(41);
+// EXTERNAL MODULE: ./lib/actions/provide-flox.js + 1 modules
+var provide_flox = __webpack_require__(3214);
+// EXTERNAL MODULE: ./lib/actions/provide-nix.js + 3 modules
+var provide_nix = __webpack_require__(8063);
+;// CONCATENATED MODULE: ./lib/actions/prepare-machine.js
+
 
 
 
@@ -734,13 +788,14 @@ function withoutTold(problems, { caches }) {
  */
 async function prepareMachine(host, inputs, job) {
     const begun = host.clock.now();
-    const disk = await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .readyDisk */ .pI)(host, inputs, job);
-    const floxFirst = await (0,_provide_flox_js__WEBPACK_IMPORTED_MODULE_2__/* .floxBringsNix */ .w)(host, inputs, inputs['nix-version']);
-    const early = floxFirst ? await (0,_provide_flox_js__WEBPACK_IMPORTED_MODULE_2__/* .readyFlox */ .X)(host, inputs) : undefined;
-    const nix = await (0,_provide_nix_js__WEBPACK_IMPORTED_MODULE_3__/* .provideNix */ .B)(early ? (0,_provide_nix_js__WEBPACK_IMPORTED_MODULE_3__.withEnvironment)(host, early) : host, inputs, job, (ready, found) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_1__/* .diskSettings */ .FQ)(ready, found, inputs, job));
-    const configured = (0,_provide_nix_js__WEBPACK_IMPORTED_MODULE_3__.withEnvironment)(host, nix);
-    const flox = early ?? (inputs.flox ? await (0,_provide_flox_js__WEBPACK_IMPORTED_MODULE_2__/* .readyFlox */ .X)(configured, inputs) : undefined);
-    const examined = await (0,_examine_nix_js__WEBPACK_IMPORTED_MODULE_0__/* .examineNix */ .n)(configured, nix.nix, inputs);
+    await mendMachine(host, job);
+    const disk = await (0,provide_disk/* readyDisk */.pI)(host, inputs, job);
+    const floxFirst = await (0,provide_flox/* floxBringsNix */.w)(host, inputs, inputs['nix-version']);
+    const early = floxFirst ? await (0,provide_flox/* readyFlox */.X)(host, inputs) : undefined;
+    const nix = await (0,provide_nix/* provideNix */.B)(early ? (0,provide_nix.withEnvironment)(host, early) : host, inputs, job, (ready, found) => (0,provide_disk/* diskSettings */.FQ)(ready, found, inputs, job));
+    const configured = (0,provide_nix.withEnvironment)(host, nix);
+    const flox = early ?? (inputs.flox ? await (0,provide_flox/* readyFlox */.X)(configured, inputs) : undefined);
+    const examined = await (0,examine_nix/* examineNix */.n)(configured, nix.nix, inputs);
     return {
         nix,
         flox,

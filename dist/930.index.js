@@ -95,7 +95,7 @@ async function runSetup(host, github) {
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
     const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
-    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 7396));
+    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(847), __webpack_require__.e(807), __webpack_require__.e(513), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job));

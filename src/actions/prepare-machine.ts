@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import type { Inputs } from '../runner/inputs.ts'
 import { type ExaminedNix, examineNix } from './examine-nix.ts'
+import { mendMachine } from './mend-machine.ts'
 import { diskSettings, type ReadiedDisk, readyDisk } from './provide-disk.ts'
 import { floxBringsNix, type ReadyFlox, readyFlox } from './provide-flox.ts'
 import { type ProvidedNix, provideNix, withEnvironment } from './provide-nix.ts'
@@ -28,6 +29,7 @@ export interface ReadyMachine {
  */
 export async function prepareMachine(host: Host, inputs: SetupInputs, job: string): Promise<ReadyMachine> {
   const begun = host.clock.now()
+  await mendMachine(host, job)
   const disk = await readyDisk(host, inputs, job)
   const floxFirst = await floxBringsNix(host, inputs, inputs['nix-version'])
   const early = floxFirst ? await readyFlox(host, inputs) : undefined

@@ -63,6 +63,9 @@ export async function runAction(stub: string, options: StepOptions): Promise<Ste
     GITHUB_ENV: file('env'),
     GITHUB_PATH: file('path'),
     GITHUB_STEP_SUMMARY: file('summary'),
+    // The step runs on this machine, whose devices and disks are not a test's to change.
+    INPUT_KVM: 'false',
+    'INPUT_BUILD-FOLDER': 'default',
     ...options.env,
   }
   for (const [name, value] of Object.entries(options.inputs ?? {})) {
