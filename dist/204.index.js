@@ -770,8 +770,8 @@ async function deadJobs(host, job) {
     return [...new Set(users)].filter((user) => user !== job && user.endsWith(here));
 }
 
-// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 3 modules
-var provide_disk = __webpack_require__(41);
+// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 2 modules
+var provide_disk = __webpack_require__(8552);
 // EXTERNAL MODULE: ./lib/actions/provide-flox.js + 1 modules
 var provide_flox = __webpack_require__(3214);
 // EXTERNAL MODULE: ./lib/actions/provide-nix.js + 3 modules

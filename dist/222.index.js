@@ -1,5 +1,5 @@
 export const id = 222;
-export const ids = [222,395,405];
+export const ids = [222,405];
 export const modules = {
 
 /***/ 3790:
@@ -1835,27 +1835,6 @@ const readers = `  # null for what throws.
     if plain.stdenv.cc.isGNU or false then whole (builtins.head (builtins.splitVersion plain.stdenv.cc.version)) else null
   );
 `;
-
-
-/***/ }),
-
-/***/ 710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runNix)
-/* harmony export */ });
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
-function runNix(host, nix, args, more) {
-    return host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
-        signal: host.cancelled,
-        ...more,
-    });
-}
 
 
 /***/ }),

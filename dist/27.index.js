@@ -77,15 +77,15 @@ async function dispatch(host, args) {
             return runCacheCommand(host, line);
         }
         case 'nix-cuda verify': {
-            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
+            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
             return runVerify(host, line);
         }
         case 'nix-cuda uninstall': {
-            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(847), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
+            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(886), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
             return runUninstall(host, line);
         }
         case 'nix-cuda tables': {
-            const { runTables } = await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(807), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4961));
+            const { runTables } = await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4961));
             return runTables(host, line);
         }
     }

@@ -29,8 +29,8 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function runPlanAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .planActionSurface */ .rO, github.actionInput);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(807), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
-    const { tellPlan } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(110), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
+    const { tellPlan } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { planMarkdown } = await __webpack_require__.e(/* import() | plan-text */ 738).then(__webpack_require__.bind(__webpack_require__, 3143));
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const { plan: made } = await makePlan(host, root, inputs);

@@ -73,9 +73,10 @@ function childEnv(env, more = {}) {
 /* harmony export */   Vu: () => (/* binding */ inGigabytes),
 /* harmony export */   _M: () => (/* binding */ adviseDisk),
 /* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   kX: () => (/* binding */ checkRoom),
 /* harmony export */   nQ: () => (/* binding */ largest)
 /* harmony export */ });
-/* unused harmony exports checkRoom, storePlace, describeDisk */
+/* unused harmony exports storePlace, describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 
 const gigabyte = 1e9;
@@ -174,7 +175,7 @@ function checkRoom(layout, needed, buildFolder) {
             ...(roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []),
         ];
         const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`;
-        return [warning('INS040', message, `${fixes.join(', ')}.`)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('INS040', message, `${fixes.join(', ')}.`)];
     });
 }
 /** The place with that name. */

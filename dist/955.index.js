@@ -514,8 +514,8 @@ function cannotRemove(why) {
 var runner_inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 3 modules
-var provide_disk = __webpack_require__(41);
+// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 2 modules
+var provide_disk = __webpack_require__(8552);
 // EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
 var surfaces = __webpack_require__(9628);
 ;// CONCATENATED MODULE: ./lib/actions/uninstall.js

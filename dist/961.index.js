@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4417);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4345);
-/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41);
+/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8552);
 /* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2258);
 /* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9628);
 
@@ -62,7 +62,7 @@ async function runSetupPost(host, github) {
         const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput).uninstall;
         if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
             return;
-        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(847), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
+        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(886), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
         problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .undoEntry */ .Zu)(host, entry) })));
     });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
@@ -105,6 +105,27 @@ async function leaveMachine(host, job, problems) {
             host.log.info('Stopped the Nix daemon that this job had started');
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runNix)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
+function runNix(host, nix, args, more) {
+    return host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        signal: host.cancelled,
+        ...more,
+    });
 }
 
 

@@ -76,6 +76,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
     ...(restored?.problems ?? []),
     ...(stage?.problems ?? []),
     ...explainCacheTrouble(messages, options.substituters ?? []),
+    ...building.value.warnings,
   ]
   const seconds = { evaluate: evaluation.seconds, build: building.seconds }
   const made = await knownBuilds(stage?.outcome === 'restored' ? options.storeCache : undefined, derivations)

@@ -33,6 +33,8 @@ export interface BuildState {
   readonly done: number
   /** Names of the derivations that build now, with their phase. */
   readonly running: readonly string[]
+  /** Bytes that what Nix is going to fetch takes in the store, as far as it has said. */
+  readonly unpackedBytes: number
   /** Nix's own error messages. */
   readonly errors: readonly string[]
   /** Nix's errors and warnings, of which some speak of caches. */
@@ -71,6 +73,7 @@ export function readBuildLog(now: () => number = Date.now): BuildLog {
   const tail: string[] = []
   let expected = 0
   let done = 0
+  let unpackedBytes = 0
 
   const handlers: Record<string, (message: Message) => readonly string[]> = {
     start: ({ id, type, text, fields }) => {
@@ -113,6 +116,7 @@ export function readBuildLog(now: () => number = Date.now): BuildLog {
     msg: ({ level, text }) => {
       const said = plain(text)
       if (level === 0) errors.push(said)
+      unpackedBytes += unpackedIn(said)
       if (said === '' || level > 1) return []
       messages.push(said)
       return [said]
@@ -131,6 +135,7 @@ export function readBuildLog(now: () => number = Date.now): BuildLog {
       fetched,
       expected: Math.max(expected, started.length),
       done,
+      unpackedBytes,
       running: [...activities.values()]
         .filter((entry) => entry.type === activity.build)
         .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),
@@ -139,6 +144,14 @@ export function readBuildLog(now: () => number = Date.now): BuildLog {
     }),
     tail: () => tail,
   }
+}
+
+const units: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
+
+/** `these 5 paths will be fetched (1.2 MiB download, 3.4 MiB unpacked):`, bytes of the latter; 0 for all else. */
+function unpackedIn(said: string): number {
+  const match = /will be fetched \(.* download, ([\d.]+) (\w+) unpacked\)/.exec(said)
+  return match ? Math.round(Number(match[1]) * (units[match[2] ?? ''] ?? 0)) : 0
 }
 
 interface Message {

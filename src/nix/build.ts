@@ -1,4 +1,6 @@
 import { error, type Problem } from '../model/problem.ts'
+import { measureDisk } from '../runner/disk.ts'
+import { checkRoom } from '../runner/disk-advice.ts'
 import type { Outcome } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { type BuildLog, type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
@@ -19,6 +21,8 @@ export interface BuildOutcome {
   readonly logTail: readonly string[]
   /** What Nix itself warned of, caches among it. */
   readonly messages: readonly string[]
+  /** INS040 where what Nix was going to fetch does not fit on the disk. */
+  readonly warnings: readonly Problem[]
 }
 
 /** Milliseconds without a line after which the user is told what still runs. */
@@ -53,7 +57,7 @@ export async function buildAll(
   target: { readonly drvPaths: readonly string[]; readonly root?: string; readonly timeout: number },
 ): Promise<BuildAllOutcome> {
   if (target.drvPaths.length === 0) {
-    return { built: [], derivations: [], fetched: [], logTail: [], messages: [], failed: [] }
+    return { built: [], derivations: [], fetched: [], logTail: [], messages: [], warnings: [], failed: [] }
   }
   const run = await runBuild(host, nix, { ...target, keepGoing: true })
   const failed: string[] = []
@@ -74,6 +78,7 @@ interface Target {
 interface Run {
   readonly outcome: Outcome
   readonly log: BuildLog
+  readonly warnings: readonly Problem[]
 }
 
 /** `nix build` of what is asked for, with a readable log. */
@@ -81,6 +86,7 @@ async function runBuild(host: Host, nix: Nix, target: Target): Promise<Run> {
   const log = readBuildLog(host.clock.now)
   const begun = host.clock.now()
   let lastLine = begun
+  let warnings: Promise<readonly Problem[]> | undefined
   const finished = new AbortController()
   const watch = reportSilence(host, finished.signal, () => {
     if (host.clock.now() - lastLine < silence) return
@@ -95,11 +101,21 @@ async function runBuild(host: Host, nix: Nix, target: Target): Promise<Run> {
         lastLine = host.clock.now()
         host.log.info(shown)
       }
+      const { unpackedBytes } = log.state()
+      if (unpackedBytes > 0) warnings ??= warnOfRoom(host, unpackedBytes)
     },
   })
   finished.abort()
   await watch
-  return { outcome, log }
+  return { outcome, log, warnings: (await warnings) ?? [] }
+}
+
+/** INS040, said at once: a disk that is full in the middle of a build says less. */
+async function warnOfRoom(host: Host, storeBytes: number): Promise<readonly Problem[]> {
+  const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted'
+  const problems = checkRoom(await measureDisk(host), { storeBytes, hosted })
+  for (const { message, fix } of problems) host.log.info(`${message} ${fix}`)
+  return problems
 }
 
 function isDone(outcome: Outcome): boolean {
@@ -107,9 +123,9 @@ function isDone(outcome: Outcome): boolean {
 }
 
 /** What came of it; `drvPaths` are those to try again by hand. */
-function ended({ outcome, log }: Run, timeout: number, drvPaths: readonly string[]): BuildOutcome {
+function ended({ outcome, log, warnings }: Run, timeout: number, drvPaths: readonly string[]): BuildOutcome {
   const { started: built, derivations, fetched, messages, errors } = log.state()
-  const seen = { built, derivations, fetched, messages }
+  const seen = { built, derivations, fetched, messages, warnings }
   if (isDone(outcome)) return { ...seen, logTail: [] }
   return { ...seen, logTail: log.tail(), problem: failure(outcome, { drvPaths, timeout }, errors) }
 }

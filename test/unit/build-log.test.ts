@@ -26,6 +26,17 @@ describe('readBuildLog', () => {
     expect(log.tail()).toEqual(['saxpy-1.0> nvcc saxpy.cu'])
   })
 
+  it.each([
+    ['this path will be fetched (0.00 MiB download, 2.86 MiB unpacked):', 2_998_927],
+    ['these 5 paths will be fetched (1.2 GiB download, 3.5 GiB unpacked):', 3_758_096_384],
+    ['these 2 paths will be fetched (0.6 KiB download, 12.0 B unpacked):', 12],
+    ['these 7 derivations will be built:', 0],
+  ])('knows how much will come into the store: %s', (msg, bytes) => {
+    const log = readBuildLog()
+    expect(log.push(line({ action: 'msg', level: 3, msg }))).toEqual([])
+    expect(log.state().unpackedBytes).toBe(bytes)
+  })
+
   it('knows what runs, in which phase, and how far it is', () => {
     const log = readBuildLog()
     log.push(line({ action: 'start', id: 1, type: 104, text: '', fields: [] }))
@@ -136,10 +147,26 @@ describe('build', () => {
       fetched: [],
       logTail: [],
       messages: [],
+      warnings: [],
     })
     expect(commands[0]?.argv).toContain('/nix/store/x.drv^*')
     expect(commands[0]?.timeout).toBe(60)
     expect(host.log.lines).toEqual(['building saxpy-1.0'])
+  })
+
+  it('warns at once when what will be fetched does not fit on the disk', async () => {
+    const msg = 'these 9 paths will be fetched (100.0 TiB download, 900.0 TiB unpacked):'
+    const { exec } = scriptedExec([
+      (command) => {
+        command.onStderr?.(line({ action: 'msg', level: 3, msg }))
+        return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
+      },
+    ])
+    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    const { warnings } = await build(host, nix, target)
+    expect(warnings).toMatchObject([{ code: 'INS040', severity: 'warning' }])
+    expect(warnings[0]?.message).toMatch(/The store needs about \d+/)
+    expect(host.log.lines.join()).toContain(warnings[0]?.message)
   })
 
   it('says which derivation failed and keeps its last lines', async () => {

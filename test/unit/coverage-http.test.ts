@@ -217,7 +217,8 @@ describe('connections', () => {
     expect(report.problems).toEqual([])
     expect(report.probes).toBe(1_500)
     expect(most).toBeGreaterThan(32)
-    expect(most).toBeLessThanOrEqual(64)
+    // A server may hear of a new connection before it hears of the end of the one that made room for it.
+    expect(most).toBeLessThanOrEqual(64 + 8)
     expect(all).toBeLessThan(600)
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(open.size).toBe(0)
