@@ -55,6 +55,7 @@ export const codes = {
   INS032: 'A Nix is on this machine, and none may be there.',
   INS033: 'This operating system is not supported.',
   INS034: 'What was asked for has no effect in this place.',
+  INS035: 'This user may not use the Nix of this machine.',
   INS040: 'Less disk space is left than the builds need.',
   INS041: 'A part of the runner image could not be removed.',
   INS042: 'The store or the build folder cannot be put where it was asked for.',

@@ -1,0 +1,102 @@
+/** The same inputs for jobs in every kind of place, and what Nix itself says came of them. */
+import { randomBytes } from 'node:crypto'
+import { labContext } from './lab.ts'
+import { type EndedStep, type JobMachine, snapshot } from './machine-job.ts'
+import { ensureRelease, type Release } from './release.ts'
+import { type FileServer, serveFolders } from './serve.ts'
+import type { ThrowAwayRoot } from './throw-away.ts'
+import { ensureUpstreamCache, serveUpstreamCache, type UpstreamCache } from './upstream.ts'
+
+export interface PlaceLab extends AsyncDisposable {
+  readonly release: Release
+  readonly cache: UpstreamCache
+  /** Serves the release. */
+  readonly mirror: FileServer
+  /** The cache that the inputs name. */
+  readonly upstream: FileServer
+  readonly token: string
+  /** What every place is given. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** The same with a release to install; the only cache is ours, as cache.nixos.org is not to be had in the lab. */
+  readonly installInputs: Readonly<Record<string, string>>
+}
+
+export async function openPlaceLab(): Promise<PlaceLab> {
+  const lab = labContext()
+  const release = await ensureRelease('sid', lab)
+  const cache = await ensureUpstreamCache(lab, [])
+  const mirror = await serveFolders([release.folder])
+  const upstream = await serveUpstreamCache(cache)
+  const token = `ghp_${randomBytes(18).toString('hex')}`
+  const inputs = {
+    caches: 'none',
+    'extra-substituters': upstream.url,
+    'extra-trusted-public-keys': cache.publicKey,
+    'extra-nix-config': 'cores = 3',
+    'github-token': token,
+  }
+  const archive = {
+    'nix-version': release.version,
+    'nix-sha256': release.sha256,
+    'nix-base-url': `${mirror.url}/nix`,
+  }
+  const settings = `cores = 3\nsubstituters = ${upstream.url}`
+  const close = async () => {
+    await mirror.close()
+    await upstream.close()
+  }
+  return {
+    ...{ release, cache, mirror, upstream, token, inputs },
+    installInputs: { ...inputs, ...archive, 'extra-nix-config': settings },
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+/** What a later step of the job gets from Nix. */
+export interface Effect {
+  /** What a build is told of `cores`: the setting went all the way. */
+  readonly cores: string
+  /** Whether Nix has the token. */
+  readonly token: boolean
+  /** Where a package came from that the cache has and that can be built too. */
+  readonly greeting: 'fetched' | 'built' | 'neither'
+  /** All that was said, for a failure. */
+  readonly said: string
+}
+
+export const wholeEffect = { cores: '3', token: true, greeting: 'fetched' } as const
+
+/** Lets Nix build and fetch as a later step of the job, and takes the package away again. */
+export async function effectOf(machine: JobMachine, lab: PlaceLab, main: EndedStep): Promise<Effect> {
+  const { root, user } = machine
+  const { path, expression } = lab.cache.greeting
+  const cores = `derivation { name = "cores-${randomBytes(4).toString('hex')}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo $NIX_BUILD_CORES > $out" ]; }`
+  const script = `nix-build --no-out-link --expr "$1" > /tmp/cores-path && echo "cores $(cat "$(cat /tmp/cores-path)")"; rm -f /tmp/cores-path
+    echo "tokens $(nix --extra-experimental-features nix-command config show access-tokens)"; nix-build --no-out-link "$2"`
+  const ran = await root.run(['bash', '-c', script, '_', cores, expression], {
+    user,
+    env: { ...machine.env, ...main.later },
+  })
+  const owner = (await root.run(['stat', '-c', '%U', '/nix/store'])).stdout.trim() === 'runner' ? 'runner' : 'root'
+  const program = main.outputs.get('nix-path') ?? 'nix'
+  const command = [program, '--extra-experimental-features', 'nix-command', 'store', 'delete', '--ignore-liveness']
+  await root.run([...command, path], { user: owner, env: { NIX_REMOTE: 'local' } })
+  const said = (ran.stdout + ran.stderr).replaceAll(lab.token, 'TOKEN')
+  return {
+    cores: /^cores (\d+)$/m.exec(said)?.[1] ?? '',
+    token: /^tokens .*=TOKEN/m.test(said),
+    greeting: said.includes(`copying path '${path}' from '${lab.upstream.url}'`)
+      ? 'fetched'
+      : said.includes('built from source')
+        ? 'built'
+        : 'neither',
+    said,
+  }
+}
+
+/** The machine but for what any use of Nix changes: its store and database, its users' caches. */
+export async function outside(root: ThrowAwayRoot): Promise<readonly string[]> {
+  const all = await snapshot(root)
+  const ofNix = /(?:^|\s)(?:\/nix\/(?:store|var)\/(?!nix\/profiles)|\/(?:root|home\/runner)\/\.cache)/
+  return all.filter((line) => !ofNix.test(line))
+}
