@@ -61,7 +61,8 @@ async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'progra
     signal: host.cancelled,
   })
   const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
-  if (version && outcome.kind === 'exited') return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) }
+  if (version && outcome.kind === 'exited')
+    return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) }
   const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
   throw new ProblemError(
     error(

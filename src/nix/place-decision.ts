@@ -68,7 +68,10 @@ export function preinstalledDecision(place: Place, options: DecisionOptions): Pr
   }
   if (!there) return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` }
   if (place.confFile === undefined) {
-    const why = place.kind === 'nixos' ? 'NixOS makes /etc by a rebuild' : '/etc/nix/nix.conf is a link that another program makes'
+    const why =
+      place.kind === 'nixos'
+        ? 'NixOS makes /etc by a rebuild'
+        : '/etc/nix/nix.conf is a link that another program makes'
     return { kind: 'use', writes: 'job', why }
   }
   const mayWrite = options.runnerEnvironment === 'github-hosted' || options.systemWide === true

@@ -89,7 +89,7 @@ export function sandboxProblems(
     sandboxed: 'Builds are sandboxed',
     unsandboxed: 'Builds are not sandboxed',
     fallback: 'Nix was to sandbox builds and silently does not',
-    refused: 'Nix refuses to build, because it cannot sandbox',
+    refused: 'Nix refuses to build',
     unknown: 'Whether builds are sandboxed cannot be told',
   }[report.how]
   if (wanted === 'require') return [error('INS044', `${what}: ${report.why}.`, report.fix)]

@@ -1,6 +1,6 @@
 /** The same inputs for jobs in every kind of place, and what Nix itself says came of them. */
 import { randomBytes } from 'node:crypto'
-import { labContext } from './lab.ts'
+import { LabError, labContext } from './lab.ts'
 import { type EndedStep, type JobMachine, snapshot } from './machine-job.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
@@ -56,47 +56,61 @@ export async function openPlaceLab(): Promise<PlaceLab> {
 export interface Effect {
   /** What a build is told of `cores`: the setting went all the way. */
   readonly cores: string
-  /** Whether Nix has the token. */
+  /** Whether `nix config show --json` has the token, for github.com. */
   readonly token: boolean
   /** Where a package came from that the cache has and that can be built too. */
   readonly greeting: 'fetched' | 'built' | 'neither'
-  /** All that was said, for a failure. */
-  readonly said: string
 }
 
-export const wholeEffect = { cores: '3', token: true, greeting: 'fetched' } as const
+export const wholeEffect: Effect = { cores: '3', token: true, greeting: 'fetched' }
 
 /** Lets Nix build and fetch as a later step of the job, and takes the package away again. */
 export async function effectOf(machine: JobMachine, lab: PlaceLab, main: EndedStep): Promise<Effect> {
   const { root, user } = machine
   const { path, expression } = lab.cache.greeting
-  const cores = `derivation { name = "cores-${randomBytes(4).toString('hex')}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo $NIX_BUILD_CORES > $out" ]; }`
-  const script = `nix-build --no-out-link --expr "$1" > /tmp/cores-path && echo "cores $(cat "$(cat /tmp/cores-path)")"; rm -f /tmp/cores-path
-    echo "tokens $(nix --extra-experimental-features nix-command config show access-tokens)"; nix-build --no-out-link "$2"`
-  const ran = await root.run(['bash', '-c', script, '_', cores, expression], {
-    user,
-    env: { ...machine.env, ...main.later },
-  })
+  const seed = randomBytes(4).toString('hex')
+  const cores = `derivation { name = "cores-${seed}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo $NIX_BUILD_CORES > $out" ]; }`
+  const script = `out=$(nix-build --no-out-link --expr "$1") && echo "cores $(cat "$out")"
+    echo "settings $(nix --extra-experimental-features nix-command config show --json)"; nix-build --no-out-link "$2"`
+  const options = { user, env: { ...machine.env, ...main.later } }
+  const { stdout, stderr } = await root.run(['bash', '-c', script, '_', cores, expression], options)
+  const settings = settingsOf(/^settings (.*)$/m.exec(stdout)?.[1] ?? '{}')
+  const source = `copying path '${path}' from '${lab.upstream.url}'`
+  const greeting = stderr.includes(source) ? 'fetched' : stderr.includes('built from source') ? 'built' : 'neither'
+  const token = settings['access-tokens']?.value?.['github.com'] === lab.token
+  const effect = { cores: /^cores (\d+)$/m.exec(stdout)?.[1] ?? '', token, greeting } as const
+  if (greeting === 'neither' || !effect.cores) throw new LabError(`Nix neither fetches nor builds: ${stderr}`)
+  await forget(machine, main, path)
+  return effect
+}
+
+/** The next use of this machine finds it as it was. */
+async function forget({ root }: JobMachine, main: EndedStep, path: string): Promise<void> {
   const owner = (await root.run(['stat', '-c', '%U', '/nix/store'])).stdout.trim() === 'runner' ? 'runner' : 'root'
   const program = main.outputs.get('nix-path') ?? 'nix'
   const command = [program, '--extra-experimental-features', 'nix-command', 'store', 'delete', '--ignore-liveness']
   await root.run([...command, path], { user: owner, env: { NIX_REMOTE: 'local' } })
-  const said = (ran.stdout + ran.stderr).replaceAll(lab.token, 'TOKEN')
-  return {
-    cores: /^cores (\d+)$/m.exec(said)?.[1] ?? '',
-    token: /^tokens .*=TOKEN/m.test(said),
-    greeting: said.includes(`copying path '${path}' from '${lab.upstream.url}'`)
-      ? 'fetched'
-      : said.includes('built from source')
-        ? 'built'
-        : 'neither',
-    said,
-  }
 }
 
-/** The machine but for what any use of Nix changes: its store and database, its users' caches. */
+type Settings = Readonly<Record<string, { readonly value?: Readonly<Record<string, unknown>> } | undefined>>
+
+function settingsOf(json: string): Settings {
+  return JSON.parse(json) as Settings
+}
+
+/**
+ * The machine but for what any use of Nix changes (its store and database, its users' caches) and the action's own notes,
+ * in which there is no job any more.
+ */
 export async function outside(root: ThrowAwayRoot): Promise<readonly string[]> {
   const all = await snapshot(root)
   const ofNix = /(?:^|\s)(?:\/nix\/(?:store|var)\/(?!nix\/profiles)|\/(?:root|home\/runner)\/\.cache)/
-  return all.filter((line) => !ofNix.test(line))
+  const notes = /\s?\/(?:var\/lib\/setup-nix-cuda|(?:root|home\/runner)\/\.local)(?:[/ ]|$)/
+  const journals = await root.run([
+    'sh',
+    '-c',
+    'cat /var/lib/setup-nix-cuda/journal.json ~runner/.local/state/*/journal.json',
+  ])
+  const kept = journals.stdout.match(/"users":\["[^\]]*/g) ?? []
+  return [...all.filter((line) => !ofNix.test(line) && !notes.test(line)), ...kept]
 }

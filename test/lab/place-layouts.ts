@@ -3,11 +3,11 @@
  * the others are real Nix in the file layout that the sources beside them describe.
  */
 import { basename } from 'node:path'
+import { runOk } from './exec.ts'
 import { LabError, labContext } from './lab.ts'
 import type { JobMachine } from './machine-job.ts'
 import type { PlaceLab } from './place-job.ts'
 import { ensureDebs } from './release/packages.ts'
-import { runOk } from './exec.ts'
 import type { ThrowAwayRoot } from './throw-away.ts'
 
 const profile = '/nix/var/nix/profiles/default'
@@ -29,11 +29,20 @@ export async function installDaemon({ root }: JobMachine, lab: PlaceLab, conf = 
 
 /** Upstream's single-user Nix for `runner`, by the archive's own script; root has made /nix for him. */
 export async function installSingle({ root }: JobMachine, lab: PlaceLab): Promise<void> {
-  await inRoot(root, 'install -d -o runner -g runner /nix; install -d /etc/nix; echo "substituters =" > /etc/nix/nix.conf')
+  await inRoot(
+    root,
+    'install -d -o runner -g runner /nix; install -d /etc/nix; echo "substituters =" > /etc/nix/nix.conf',
+  )
   await runInstaller(root, lab, '--no-daemon', '', 'runner')
 }
 
-async function runInstaller(root: ThrowAwayRoot, lab: PlaceLab, mode: string, conf: string, user: 'root' | 'runner' = 'root') {
+async function runInstaller(
+  root: ThrowAwayRoot,
+  lab: PlaceLab,
+  mode: string,
+  conf: string,
+  user: 'root' | 'runner' = 'root',
+) {
   const options = `${mode} --yes --no-channel-add --no-modify-profile --daemon-user-count 2`
   const script = `cd "$(mktemp -d)"; curl -sSf ${lab.mirror.url}/${lab.release.path} | tar -xJ
     NIX_EXTRA_CONF='${conf}' ./nix-*/install ${options}; rm -rf "$PWD"`
@@ -41,19 +50,25 @@ async function runInstaller(root: ThrowAwayRoot, lab: PlaceLab, mode: string, co
 }
 
 /**
- * Debian's nix-bin, and nix-setup-systemd unless told otherwise, by dpkg with their own scripts. Their libraries are of
- * the same suite, which may be newer than this machine's: they are unpacked over it, as an upgrade would.
+ * Debian's package by dpkg with its own scripts: nix-bin with its libraries, or nix-setup-systemd on top, which makes the
+ * build users, the group nix-users and the daemon. Its libraries may be newer than this machine's: they are unpacked over
+ * it, as an upgrade would. /etc/nix/nix.conf comes with the second one; the machine's asks no cache.
  */
-export async function installDebian({ root }: JobMachine, options: { readonly setup?: boolean } = {}): Promise<void> {
+export async function installDebian({ root }: JobMachine, name: 'nix-bin' | 'nix-setup-systemd'): Promise<void> {
   const debs = await ensureDebs('trixie', labContext())
   const named = (pattern: RegExp) => debs.filter((path) => pattern.test(basename(path)))
-  for (const deb of named(/^(?!libperl)(?:lib|zlib1g_|gcc-)/)) await runOk('dpkg-deb', ['--extract', deb, root.at('/')])
-  const wanted = options.setup === false ? /^nix-bin_/ : /^nix-(?:bin|setup-systemd)_/
-  await inRoot(root, 'mkdir /tmp/debs')
-  for (const deb of named(wanted)) await runOk('cp', [deb, root.at('/tmp/debs')])
-  // The conffile lies beside ours: the machine's own nix.conf asks no cache.
-  await inRoot(root, 'DEBIAN_FRONTEND=noninteractive dpkg --force-depends --install /tmp/debs/*.deb; rm -r /tmp/debs')
-  if (options.setup !== false) await inRoot(root, 'echo "substituters =" >> /etc/nix/nix.conf; ldconfig')
+  if (name === 'nix-bin') {
+    const libraries = named(/^(?!libperl)(?:lib|zlib1g_|gcc-)/)
+    await Promise.all(libraries.map((deb) => runOk('dpkg-deb', ['--extract', deb, root.at('/')])))
+  }
+  const [deb = ''] = named(new RegExp(`^${name}_`))
+  await runOk('cp', [deb, root.at('/tmp/nix.deb')])
+  // A container's policy would keep the daemon from being started.
+  const script = `rm -f /usr/sbin/policy-rc.d; DEBIAN_FRONTEND=noninteractive dpkg --no-triggers --force-depends --install /tmp/nix.deb; rm /tmp/nix.deb; ldconfig
+    # The first use of Debian's Nix makes /nix.
+    nix-store --init
+    [ ! -e /etc/nix/nix.conf ] || echo 'substituters =' >> /etc/nix/nix.conf`
+  await inRoot(root, script)
 }
 
 /**
@@ -85,7 +100,8 @@ export async function asNixos(machine: JobMachine, lab: PlaceLab): Promise<void>
  */
 export async function asDeterminate(machine: JobMachine, lab: PlaceLab): Promise<void> {
   await installDaemon(machine, lab)
-  const conf = '# Managed by determinate-nixd, do not modify.\\nbuild-users-group = nixbld\\n!include nix.custom.conf\\n'
+  const conf =
+    '# Managed by determinate-nixd, do not modify.\\nbuild-users-group = nixbld\\n!include nix.custom.conf\\n'
   await inRoot(
     machine.root,
     `cat > /usr/local/bin/determinate-nixd << 'END'
