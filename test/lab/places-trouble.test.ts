@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { project } from './lab.ts'
-import { annotations, type JobMachine, jobTemp, openJobMachine, postEnv, runStep } from './machine-job.ts'
+import { annotations, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import { effectOf, openPlaceLab, outside, type PlaceLab, wholeEffect } from './place-job.ts'
-import { inRoot, installDaemon } from './place-layouts.ts'
+import { installDaemon } from './place-layouts.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
@@ -25,22 +25,50 @@ describeThrowAway('the root action in trouble', reason, () => {
     RUNNER_NAME: name,
     RUNNER_TRACKING_ID: `github_${run}`,
   })
+  /** One in so many changes is tried; 1 tries them all, in three minutes. */
+  const stride = 9
   const dieAfter = (changes: number) => ({ NODE_OPTIONS: mortal, DIE_AFTER: `${changes}` })
 
-  it('ends as it should after a job that was killed at any of its changes, in main or post', async () => {
-    await using machine = await openJobMachine('hosted', { env: selfHosted(0) })
+  it('is made good by the next job when it is killed after any of its changes, in main or in post', async () => {
+    await using machine = await openJobMachine('hosted')
     await installDaemon(machine, lab)
     const { root } = machine
     const before = await outside(root)
     const inputs = { ...lab.inputs, 'system-wide': 'true', 'check-caches': 'false' }
-    let killed = 0
-    for (let changes = 1; changes < 900; changes += 1) {
-      const t = performance.now()
-      const ended = await runStep(machine, 'setup', inputs, { ...selfHosted(killed), ...dieAfter(changes) })
-      console.log(changes, ended.code, Math.round(performance.now() - t))
-      if (ended.code !== 137) break
-      killed += 1
+    let run = 0
+    /** Kills a step of one job after another, each time some changes later, until one comes to its end. */
+    const untilEnd = async (stub: 'setup' | 'setup-post', begin: () => Promise<Readonly<Record<string, string>>>) => {
+      for (let changes = 1; ; changes += stride) {
+        run += 1
+        const env = await begin()
+        const ended = await runStep(machine, stub, inputs, { ...env, ...selfHosted(run), ...dieAfter(changes) })
+        if (ended.code !== 137) return { ended, killed: Math.ceil((changes - 1) / stride) }
+      }
     }
-    expect(killed).toBeGreaterThan(5)
+    const main = await untilEnd('setup', async () => ({}))
+    expect([main.ended.code, annotations(main.ended)], main.ended.log).toEqual([0, []])
+    expect(main.killed).toBeGreaterThan(60 / stride)
+    expect(await effectOf(machine, lab, main.ended)).toEqual(wholeEffect)
+    const post = await untilEnd('setup-post', async () => {
+      const { code, log, ...begun } = await runStep(machine, 'setup', inputs, selfHosted(run))
+      expect(code, log).toBe(0)
+      return postEnv({ code, log, ...begun })
+    })
+    expect([post.ended.code, annotations(post.ended)], post.ended.log).toEqual([0, []])
+    expect(post.killed).toBeGreaterThan(20 / stride)
+    expect(await outside(root)).toEqual(before)
+
+    // What a dead job gave the daemon is not for the next one, which may not write system-wide.
+    const died = await runStep(machine, 'setup', inputs, selfHosted('died'))
+    expect(died.code, died.log).toBe(0)
+    const next = await runStep(machine, 'setup', lab.inputs, selfHosted('next'))
+    expect([next.code, annotations(next)], next.log).toEqual([
+      0,
+      [expect.stringMatching(/^warning CCH005: Not used: http.*does not trust runner, and this Nix was there before/)],
+    ])
+    expect(await effectOf(machine, lab, next)).toEqual({ ...wholeEffect, greeting: 'built' })
+    const last = await runStep(machine, 'setup-post', lab.inputs, { ...selfHosted('next'), ...postEnv(next) })
+    expect([last.code, annotations(last)], last.log).toEqual([0, []])
+    expect(await outside(root)).toEqual(before)
   })
 })
