@@ -1,4 +1,4 @@
-import { ProblemError } from '../model/problem.ts'
+import { problemsIn } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 
 /** The inputs that must not be shown. */
@@ -30,8 +30,7 @@ export async function diagnosed<T>(host: Host, inputs: SecretInputs, work: () =>
     return await work()
   } catch (cause) {
     const { showDiagnostics } = await import(/* webpackChunkName: "diagnostics" */ './diagnostics.ts')
-    const problems = cause instanceof ProblemError ? cause.problems : []
-    await showDiagnostics(host, { problems, secrets: secretsOf(inputs) })
+    await showDiagnostics(host, { problems: problemsIn(cause) ?? [], secrets: secretsOf(inputs) })
     throw cause
   }
 }

@@ -61,6 +61,7 @@ export const codes = {
   INS042: 'The store or the build folder cannot be put where it was asked for.',
   INS043: 'KVM cannot be made usable.',
   INS044: 'The sandbox of Nix does not work as asked.',
+  INS045: 'A disk of this machine is full.',
   INS050: 'Something that this machine was given cannot be taken away.',
   INS051: 'Something that this machine was given is still in use.',
   // Network.

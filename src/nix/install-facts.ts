@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
+import { isWritableFolder } from './configure-files.ts'
 import { type Receipt, readReceipt } from './install-receipt.ts'
 
 /** What is at /nix. */
@@ -43,6 +44,8 @@ export interface Facts {
   readonly userNames: readonly string[]
   readonly userIds: readonly number[]
   readonly groupIds: readonly number[]
+  /** Whether root can write /etc: images may have it read-only. */
+  readonly etcWritable: boolean
   /** Whether /etc/nix and /etc/nix/nix.conf exist. */
   readonly confFolder: boolean
   readonly conf: boolean
@@ -93,6 +96,7 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
     free,
     programs,
+    etcWritable: await isWritableFolder(host, privilege, '/etc'),
     cores: Math.max(1, Number.parseInt(cores ?? '', 10) || 1),
     group: nixbld && { members: (nixbld[3] ?? '').split(',').filter((name) => name !== '') },
     userNames: users.map(([name = '']) => name),

@@ -5,7 +5,7 @@ import { describeThrowAway, noThrowAway } from './describe.ts'
 import { project } from './lab.ts'
 import { annotations, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import { effectOf, openPlaceLab, outside, type PlaceLab, wholeEffect } from './place-job.ts'
-import { installDaemon } from './place-layouts.ts'
+import { inRoot, installDaemon } from './place-layouts.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
@@ -69,6 +69,30 @@ describeThrowAway('the root action in trouble', reason, () => {
     expect(await effectOf(machine, lab, next)).toEqual({ ...wholeEffect, greeting: 'built' })
     const last = await runStep(machine, 'setup-post', lab.inputs, { ...selfHosted('next'), ...postEnv(next) })
     expect([last.code, annotations(last)], last.log).toEqual([0, []])
+    expect(await outside(root)).toEqual(before)
+  })
+
+  it('full disk', async () => {
+    await using machine = await openJobMachine('hosted', { env: selfHosted(1), size: 400 })
+    const { root } = machine
+    await installDaemon(machine, lab)
+    await inRoot(root, 'mount -t tmpfs -o size=10m,mode=0777 temp /runner-temp')
+    const before = await outside(root)
+    await inRoot(
+      root,
+      'dd if=/dev/zero of=/fill bs=1M || true; dd if=/dev/zero of=/fill2 bs=1k || true; df -h /; echo x > /y || true; cat /y',
+    )
+    const inputs = { ...lab.inputs, 'system-wide': 'true' }
+    const main = await runStep(machine, 'setup', inputs)
+    console.log(main.code, main.log)
+    const post = await runStep(machine, 'setup-post', inputs, postEnv(main))
+    console.log(post.code, post.log)
+    expect(await outside(root)).toEqual(before)
+    await inRoot(root, 'umount /runner-temp')
+    const main2 = await runStep(machine, 'setup', inputs)
+    console.log(main2.code, main2.log)
+    const post2 = await runStep(machine, 'setup-post', inputs, postEnv(main))
+    console.log(post2.code, post2.log)
     expect(await outside(root)).toEqual(before)
   })
 })
