@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { project } from './lab.ts'
-import { annotations, openJobMachine, postEnv, runStep } from './machine-job.ts'
+import { annotations, type JobMachine, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import { effectOf, openPlaceLab, outside, type PlaceLab, wholeEffect } from './place-job.ts'
 import { inRoot, installDaemon } from './place-layouts.ts'
 
@@ -72,27 +72,55 @@ describeThrowAway('the root action in trouble', reason, () => {
     expect(await outside(root)).toEqual(before)
   })
 
-  it('full disk', async () => {
+  it('serves two jobs at once, and the last one to end leaves the machine as it was', async () => {
+    await using machine = await openJobMachine('hosted')
+    await installDaemon(machine, lab)
+    const { root } = machine
+    const before = await outside(root)
+    const inputs = { ...lab.inputs, 'system-wide': 'true' }
+    const jobs: JobMachine[] = []
+    for (const name of ['one', 'two']) {
+      jobs.push({ ...machine, temp: await root.makeFolder(`/temp-${name}`), env: selfHosted(7, name) })
+    }
+    const mains = await Promise.all(jobs.map((each) => runStep(each, 'setup', inputs)))
+    for (const main of mains) expect([main.code, annotations(main)], main.log).toEqual([0, []])
+    for (const [index, each] of jobs.entries()) {
+      const main = mains[index]
+      if (!main) throw new Error('there are two')
+      expect(await effectOf(each, lab, main)).toEqual(wholeEffect)
+      const post = await runStep(each, 'setup-post', inputs, postEnv(main))
+      expect([post.code, annotations(post)], post.log).toEqual([0, []])
+    }
+    expect(await outside(root)).toEqual(before)
+  })
+
+  it('says so on a full disk, changes nothing, and works when there is room', async () => {
     await using machine = await openJobMachine('hosted', { env: selfHosted(1), size: 400 })
     const { root } = machine
     await installDaemon(machine, lab)
-    await inRoot(root, 'mount -t tmpfs -o size=10m,mode=0777 temp /runner-temp')
     const before = await outside(root)
-    await inRoot(
-      root,
-      'dd if=/dev/zero of=/fill bs=1M || true; dd if=/dev/zero of=/fill2 bs=1k || true; df -h /; echo x > /y || true; cat /y',
-    )
+    await inRoot(root, 'mount -t tmpfs -o size=10m,mode=0777 temp /runner-temp')
+    await inRoot(root, 'dd if=/dev/zero of=/full bs=1M || dd if=/dev/zero of=/full-too bs=1k || true')
     const inputs = { ...lab.inputs, 'system-wide': 'true' }
+    // RUNNER_TEMP has room at first, as on a disk of its own.
+    for (const _ of ['with room in RUNNER_TEMP', 'with none']) {
+      const main = await runStep(machine, 'setup', inputs)
+      const said = expect.stringMatching(/^error INS045: A file cannot be written: ENOSPC: /)
+      expect([main.code, annotations(main)], main.log).toEqual([1, [said]])
+      const post = await runStep(machine, 'setup-post', inputs, postEnv(main))
+      expect([post.code, annotations(post)]).toEqual([
+        0,
+        main.state['STATE_job'] ? [expect.stringMatching(/^warning CFG026: .*disk is full/)] : [],
+      ])
+      expect(await outside(root)).toEqual(before)
+      await root.run(['umount', '/runner-temp'])
+    }
+    await inRoot(root, 'rm /full*')
     const main = await runStep(machine, 'setup', inputs)
-    console.log(main.code, main.log)
+    expect([main.code, annotations(main)], main.log).toEqual([0, []])
+    expect(await effectOf(machine, lab, main)).toEqual(wholeEffect)
     const post = await runStep(machine, 'setup-post', inputs, postEnv(main))
-    console.log(post.code, post.log)
-    expect(await outside(root)).toEqual(before)
-    await inRoot(root, 'umount /runner-temp')
-    const main2 = await runStep(machine, 'setup', inputs)
-    console.log(main2.code, main2.log)
-    const post2 = await runStep(machine, 'setup-post', inputs, postEnv(main))
-    console.log(post2.code, post2.log)
+    expect([post.code, annotations(post)]).toEqual([0, []])
     expect(await outside(root)).toEqual(before)
   })
 })

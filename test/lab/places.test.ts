@@ -63,7 +63,25 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
   ])('$place: takes all where it may write system-wide', async ({ place, make }) => {
     await using machine = await openJobMachine('hosted', { env: selfHosted })
     await make(machine, lab)
-    await job(machine, { 'system-wide': 'true' }, { outputs: { place, mode: 'daemon', sandbox: 'sandboxed' } })
+    const more = { 'system-wide': 'true', sandbox: 'require' }
+    await job(machine, more, { outputs: { place, mode: 'daemon', sandbox: 'sandboxed' } })
+  })
+
+  it('upstream-daemon: takes what files of the job can give where it may not write system-wide, or cannot', async () => {
+    await using machine = await openJobMachine('hosted', { env: selfHosted })
+    const { root } = machine
+    await installDaemon(machine, lab)
+    const outputs = { place: 'upstream-daemon', mode: 'daemon' }
+    const effect: Effect = { ...wholeEffect, greeting: 'built' }
+    const told = (why: string) => [
+      expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Let the admin`),
+    ]
+    await job(machine, {}, { outputs, effect, told: told('this Nix was there before, and system-wide is false') })
+    expect(await refused(machine, { preinstalled: 'refuse' })).toEqual([
+      expect.stringMatching(/^error INS032: Nix \d\S* is on this machine \(.*\), and none may be there\./),
+    ])
+    await inRoot(root, 'mount --bind /etc /etc; mount -o remount,bind,ro /etc')
+    await job(machine, { 'system-wide': 'true' }, { outputs, effect, told: told('/etc/nix is read-only') })
   })
 
   it('nixos: takes what files of the job can give, and nothing is written to /etc', async () => {
@@ -119,9 +137,6 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     const temp = await machine.root.makeFolder('/runner-temp-of-runner', 'runner')
     expect(await refused({ ...machine, user: 'runner', temp }, {})).toEqual([
       expect.stringMatching(/^error INS035: The store of this machine belongs to user 0, no Nix daemon runs, .*runner/),
-    ])
-    expect(await refused(machine, { preinstalled: 'refuse' })).toEqual([
-      expect.stringMatching(/^error INS032: Nix \d\S* is on this machine \(.*\), and none may be there\./),
     ])
     expect(await refused(machine, { sandbox: 'require' })).toEqual([
       expect.stringMatching(/^error INS044: Builds are not sandboxed: the configuration has `sandbox = false`\./),
