@@ -102,7 +102,10 @@ export async function register(host: Host, env: Env, staging: string, contents: 
   for (const result of settled) if (result.status === 'rejected') throw result.reason
 }
 
-/** Adds the group and the build users, one after the other: the tools lock the user database. */
+/**
+ * Adds the group and the build users, one after the other: the tools lock the user database. When cancelled it stops
+ * between two of them: a tool that is killed leaves /etc/passwd.lock behind.
+ */
 export async function addUsers(
   host: Host,
   env: Env,
@@ -112,19 +115,20 @@ export async function addUsers(
     readonly users: readonly { readonly name: string; readonly uid: number }[]
   },
 ): Promise<void> {
+  const alive = { ...host, cancelled: new AbortController().signal }
+  const step = async (...argv: [string, ...string[]]) => {
+    if (host.cancelled.aborted) throw new ProblemError(cancelled())
+    await runStep(alive, env, asRoot(privilege, argv))
+  }
   if (plan.group?.make) {
     const id = plan.group.gid === undefined ? [] : ['--gid', String(plan.group.gid)]
-    await runStep(host, env, asRoot(privilege, ['groupadd', '--system', ...id, 'nixbld']))
+    await step('groupadd', '--system', ...id, 'nixbld')
   }
   for (const { name, uid } of plan.users) {
     const account = ['--system', '--uid', String(uid), '--gid', 'nixbld', '--groups', 'nixbld', '--no-user-group']
     const nothing = ['--home-dir', '/var/empty', '--no-create-home', '--shell', '/usr/sbin/nologin']
     const comment = `Nix build user ${name.slice('nixbld'.length)}`
-    await runStep(
-      host,
-      env,
-      asRoot(privilege, ['useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name]),
-    )
+    await step('useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name)
   }
 }
 

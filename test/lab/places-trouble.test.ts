@@ -25,8 +25,8 @@ describeThrowAway('the root action in trouble', reason, () => {
     RUNNER_NAME: name,
     RUNNER_TRACKING_ID: `github_${run}`,
   })
-  /** One in so many changes is tried; 1 tries them all, in three minutes. */
-  const stride = 9
+  /** One in so many changes is tried; 1 tries them all, in two minutes. */
+  const stride = 12
   const dieAfter = (changes: number) => ({ NODE_OPTIONS: mortal, DIE_AFTER: `${changes}` })
 
   it('is made good by the next job when it is killed after any of its changes, in main or in post', async () => {
