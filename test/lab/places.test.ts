@@ -63,8 +63,10 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
   ])('$place: takes all where it may write system-wide', async ({ place, make }) => {
     await using machine = await openJobMachine('hosted', { env: selfHosted })
     await make(machine, lab)
-    const more = { 'system-wide': 'true', sandbox: 'require' }
+    const more = { 'system-wide': 'true', sandbox: 'require', uninstall: 'true' }
     await job(machine, more, { outputs: { place, mode: 'daemon', sandbox: 'sandboxed' } })
+    // What was uninstalled are the notes of the action.
+    expect((await machine.root.run(['find', '/home/runner/.local'])).stdout).toBe('')
   })
 
   it('upstream-daemon: takes what files of the job can give where it may not write system-wide, or cannot', async () => {
