@@ -1,5 +1,6 @@
 /** The same inputs for jobs in every kind of place, and what Nix itself says came of them. */
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LabError, labContext } from './lab.ts'
 import { type EndedStep, type JobMachine, snapshot } from './machine-job.ts'
 import { ensureRelease, type Release } from './release.ts'
@@ -89,7 +90,13 @@ async function forget({ root }: JobMachine, main: EndedStep, path: string): Prom
   const owner = (await root.run(['stat', '-c', '%U', '/nix/store'])).stdout.trim() === 'runner' ? 'runner' : 'root'
   const program = main.outputs.get('nix-path') ?? 'nix'
   const command = [program, '--extra-experimental-features', 'nix-command', 'store', 'delete', '--ignore-liveness']
-  await root.run([...command, path], { user: owner, env: { NIX_REMOTE: 'local' } })
+  // A connection of the daemon that is about to end keeps what it has fetched.
+  for (let tries = 0; ; tries += 1) {
+    const deleted = await root.run([...command, path], { user: owner, env: { NIX_REMOTE: 'local' } })
+    if (deleted.code === 0) return
+    if (tries === 50) throw new LabError(`${path} cannot be deleted: ${deleted.stderr}`)
+    await sleep(100)
+  }
 }
 
 type Settings = Readonly<Record<string, { readonly value?: Readonly<Record<string, unknown>> } | undefined>>
@@ -106,11 +113,7 @@ export async function outside(root: ThrowAwayRoot): Promise<readonly string[]> {
   const all = await snapshot(root)
   const ofNix = /(?:^|\s)(?:\/nix\/(?:store|var)\/(?!nix\/profiles)|\/(?:root|home\/runner)\/\.cache)/
   const notes = /\s?\/(?:var\/lib\/setup-nix-cuda|(?:root|home\/runner)\/\.local)(?:[/ ]|$)/
-  const journals = await root.run([
-    'sh',
-    '-c',
-    'cat /var/lib/setup-nix-cuda/journal.json ~runner/.local/state/*/journal.json',
-  ])
-  const kept = journals.stdout.match(/"users":\["[^\]]*/g) ?? []
+  const journals = 'cat /var/lib/setup-nix-cuda/journal.json ~runner/.local/state/setup-nix-cuda/journal.json'
+  const kept = (await root.run(['sh', '-c', journals])).stdout.match(/"users": \[\s*"[^\]]*/g) ?? []
   return [...all.filter((line) => !ofNix.test(line) && !notes.test(line)), ...kept]
 }

@@ -1,6 +1,7 @@
 /**
- * Machines that have a Nix already, each as its own installer leaves it. Upstream's and Debian's are installed for real;
- * the others are real Nix in the file layout that the sources beside them describe.
+ * Machines that have a Nix already, each as its own installer leaves it. Debian's is installed for real, upstream's by the
+ * lab's script with the results of upstream's (release/install.sh); the others are real Nix in the file layout that the
+ * sources beside them describe.
  */
 import { basename } from 'node:path'
 import { runOk } from './exec.ts'
@@ -20,14 +21,14 @@ export async function inRoot(root: ThrowAwayRoot, script: string, user: 'root' |
 }
 
 /**
- * Upstream's multi-user Nix, by the archive's own script. The machine's own nix.conf asks no cache: cache.nixos.org is
+ * Upstream's multi-user Nix, by the script in the archive. The machine's own nix.conf asks no cache: cache.nixos.org is
  * not to be had in the lab.
  */
 export async function installDaemon({ root }: JobMachine, lab: PlaceLab, conf = ''): Promise<void> {
   await runInstaller(root, lab, '--daemon', `substituters =\n${conf}`)
 }
 
-/** Upstream's single-user Nix for `runner`, by the archive's own script; root has made /nix for him. */
+/** Upstream's single-user Nix for `runner`, by the script in the archive; root has made /nix for him. */
 export async function installSingle({ root }: JobMachine, lab: PlaceLab): Promise<void> {
   await inRoot(
     root,
@@ -140,13 +141,13 @@ async function wrapNix(root: ThrowAwayRoot, version: string, more = ''): Promise
     ln -s $real/lib $real/share $real/etc $made/; ln -s $(readlink -f $real/bin)/* $made/bin/
     nix=$(readlink -f $made/bin/nix); rm $made/bin/nix
     cat > $made/bin/nix << END
-#!/bin/sh
+#!/bin/bash
 [ "\\$*" != --version ] || { echo '${version}'; exit; }
 END
     cat >> $made/bin/nix << 'END'
 ${more}
 END
-    echo "exec -a nix $nix \\"\\$@\\"" >> $made/bin/nix; sed -i '1s,.*,#!/bin/bash,' $made/bin/nix; chmod 755 $made/bin/nix
+    echo "exec -a nix $nix \\"\\$@\\"" >> $made/bin/nix; chmod 755 $made/bin/nix
     ln -sfT imitated ${profile}`,
   )
 }
