@@ -10,7 +10,7 @@ import type { Archive } from './releases.ts'
 import { type Contents, damaged, readContents, type TarFailure, unpackStream } from './unpack.ts'
 
 /** Release archives have about 30 MB; what is far larger is none. */
-const maxBytes = 512 * 1024 * 1024
+const maxBytes = 128 * 1024 * 1024
 
 /** What one stream of the archive gave. */
 interface Streamed {
