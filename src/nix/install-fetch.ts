@@ -22,7 +22,7 @@ interface Streamed {
 
 /**
  * Fetches the archive, hashes it and unpacks it below `staging`, all at once, and checks what it holds. On machines that
- * outlive the job the archive is kept in the tool cache by its hash, and taken from there the next time.
+ * outlive the job the archive is kept in the tool cache by its hash when it is good, and taken from there the next time.
  * Throws ProblemError INS012 (hash), INS016, INS017, INS018, INS019, and NET001–NET005.
  */
 export async function fetchArchive(
@@ -42,7 +42,12 @@ export async function fetchArchive(
   spent('download', (fetched.lastByte - begun) / 1_000)
   spent('unpack', (fetched.done - fetched.lastByte) / 1_000)
   host.log.debug('install: contents')
-  return readContents(host, folder, archive)
+  try {
+    return await readContents(host, folder, archive)
+  } catch (cause) {
+    if (kept !== undefined) await host.files.rm(kept, { force: true }).catch(() => {})
+    throw cause
+  }
 }
 
 /** A try after another one finds nothing of the first. */

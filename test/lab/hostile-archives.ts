@@ -21,6 +21,7 @@ export interface Entry {
 
 export interface Hostile {
   readonly what: string
+  /** One, or several with | between. */
   readonly code: string
   /** Part of the message. */
   readonly says: RegExp
@@ -44,14 +45,19 @@ function header({ name, type = 'file', link = '', mode = 0o644, text = '', zeros
   octal(0, 116, 8)
   octal(zeros ?? text.length, 124, 12)
   octal(1, 136, 12)
-  block.write(' '.repeat(8), 148)
   block.write(types[type], 156)
   block.write(link, 157, 'latin1')
   block.write('ustar\x0000', 257, 'latin1')
   // The null device: harmless where somebody makes it.
   octal(1, 329, 8)
   octal(3, 337, 8)
-  const sum = block.reduce((all, byte) => all + byte, 0)
+  return summed(block)
+}
+
+function summed(block: Buffer): Buffer {
+  block.write(' '.repeat(8), 148)
+  let sum = 0
+  for (const byte of block) sum += byte
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
   return block
 }
@@ -59,10 +65,7 @@ function header({ name, type = 'file', link = '', mode = 0o644, text = '', zeros
 function longName(name: string): Buffer {
   const block = header({ name: '././@LongLink', text: `${name}\0` })
   block.write('L', 156)
-  block.write(' '.repeat(8), 148)
-  const sum = block.reduce((all, byte) => all + byte, 0)
-  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
-  return Buffer.concat([block, padded(`${name}\0`)])
+  return Buffer.concat([summed(block), padded(`${name}\0`)])
 }
 
 function padded(text: string): Buffer {
@@ -119,8 +122,12 @@ export function hostileArchives(system: string, precious: string): readonly Host
   const evil = 'a line\n::error::injected'
   return [
     hostile('a name that leads up', /'\.\.'/, release([{ name: '../../up', text: 'x' }])),
-    hostile('a name that leads up from inside', /'\.\.'/, release([{ name: `${inside}/../../../../../up`, text: 'x' }])),
-    hostile('an absolute name', /its top is "\w+"/, release([{ name: `${precious}/absolute`, text: 'x' }])),
+    hostile(
+      'a name that leads up from inside',
+      /'\.\.'/,
+      release([{ name: `${inside}/../../../../../up`, text: 'x' }]),
+    ),
+    hostile('an absolute name', /its top is .*"opt"/, release([{ name: `${precious}/absolute`, text: 'x' }])),
     hostile(
       'a file through an absolute symlink',
       /link/,
@@ -139,12 +146,13 @@ export function hostileArchives(system: string, precious: string): readonly Host
     ),
     hostile(
       'a folder’s mode through a symlink',
-      /link/,
+      /link|nix-store/,
       release([
         { name: linked, type: 'symlink', link: precious },
         { name: `${linked}/`, type: 'folder', mode: 0o777 },
         { name: `${linked}/x`, text: 'x' },
       ]),
+      'INS017|INS018',
     ),
     hostile(
       'an absolute hard link',
@@ -171,7 +179,7 @@ export function hostileArchives(system: string, precious: string): readonly Host
     ),
     hostile(
       'a hard link with a name that nobody can read',
-      /cannot be read/,
+      /cannot be read|is a hard link/,
       release([{ name: `${inside}\xff`, type: 'hardLink', link: `${store}/${nix}/bin/nix` }]),
     ),
     hostile(
@@ -196,7 +204,11 @@ export function hostileArchives(system: string, precious: string): readonly Host
       /\.reginfo has \d+ bytes/,
       release([{ name: `${top}/.reginfo`, zeros: zeroBlock }]),
     ),
-    hostile('a top that is a symlink', /is missing or of another/, archive([{ name: top, type: 'symlink', link: precious }])),
+    hostile(
+      'a top that is a symlink',
+      /is missing or of another/,
+      archive([{ name: top, type: 'symlink', link: precious }]),
+    ),
     hostile(
       'a store that is a symlink',
       /store is missing or of another/,
@@ -205,7 +217,11 @@ export function hostileArchives(system: string, precious: string): readonly Host
         { name: store, type: 'symlink', link: precious },
       ]),
     ),
-    hostile('a store path with a slash too many', /its store has "evil"/, release([{ name: `${store}/evil`, text: 'x' }])),
+    hostile(
+      'a store path with a slash too many',
+      /its store has "evil"/,
+      release([{ name: `${store}/evil`, text: 'x' }]),
+    ),
     // Legal in a store; it must not be followed. What fails is the Nix that does not run.
     hostile(
       'store paths that are symlinks',
@@ -217,7 +233,7 @@ export function hostileArchives(system: string, precious: string): readonly Host
       'a folder that its owner may not read',
       /cannot be read|nix-store/,
       release([{ name: `${store}/${nix}/closed`, type: 'folder', mode: 0 }]),
-      'INS017 or INS018',
+      'INS017|INS018',
     ),
     hostile(
       'a path that is too long',
@@ -225,7 +241,7 @@ export function hostileArchives(system: string, precious: string): readonly Host
       release([{ name: `${store}/${nix}/${'deep/'.repeat(800)}x`, text: 'x' }]),
     ),
     hostile('a bomb of bytes', /more than 1073741824 bytes/, release([{ name: inside, zeros: 18 * zeroBlock }])),
-    hostile('a bomb of files', /more than 100000 files/, release(many(`${store}/${nix}/many`, 120_000))),
+    hostile('a bomb of files', /more than 50000 files/, release(many(`${store}/${nix}/many`, 60_000))),
     hostile('no archive at all', /./, Buffer.from('<html>not here</html>'.repeat(100))),
     hostile('an archive that ends early', /./, release([{ name: inside, text: 'x'.repeat(4000) }]).subarray(0, -40)),
   ]

@@ -1,70 +1,189 @@
-/** A hostile mirror cannot hurt the machine: the real installer against real archives and a real server on loopback. */
+/** A hostile mirror cannot hurt the machine: the real installers against real archives and a real server on loopback. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
 import { describeThrowAway } from './describe.ts'
-import { hostileArchives } from './hostile-archives.ts'
-import { project } from './lab.ts'
-import { serveFolders } from './serve.ts'
+import { ensureFloxDeb, floxVersion } from './flox-packages.ts'
+import { type Hostile, hostileArchives } from './hostile-archives.ts'
+import { labContext, project } from './lab.ts'
+import { type Fault, type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot, throwAwayReason } from './throw-away.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
+
+type User = 'root' | 'runner'
 
 const reason = await throwAwayReason()
-const driver = [join(project, 'node_modules/.bin/node'), join(project, 'test/lab/install-driver.ts'), 'install-each']
+const node = join(project, 'node_modules/.bin/node')
 const system = 'x86_64-linux'
+const version = '9.9.9'
 const precious = '/opt/precious'
+const temp = '/opt/temp'
+const tools = `${temp}/tools`
+const otherHash = 'a'.repeat(64)
 
-/** Everything that was written to the machine, but for the journal and locks of the action: type, mode, owner, target; of files also how many names, when it was last changed in any way, and what is in it. */
+const folder = mkdtempSync(join(tmpdir(), 'hostile-'))
+let hostiles: readonly Hostile[]
+let mirror: FileServer
+beforeAll(async () => {
+  if (reason) return
+  hostiles = hostileArchives(system, precious)
+  for (const [index, { archive }] of hostiles.entries()) put(nixPath(index), archive)
+  mirror = await serveFolders([folder])
+})
+afterAll(async () => {
+  await mirror?.close()
+  rmSync(folder, { recursive: true })
+})
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const nixPath = (index: number) => `/${index}/nix-${version}/nix-${version}-${system}.tar.xz`
+
+function put(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), bytes)
+}
+
+/** A machine with something outside of Nix's folders, and with the action's own folders for its journal, locks and archives. */
+async function openMachine(user: User): Promise<ThrowAwayRoot> {
+  const root = await openThrowAwayRoot({ written: true })
+  await root.makeFolder(precious, user)
+  await root.makeFolder(temp, user)
+  const state = user === 'root' ? '/var/lib/setup-nix-cuda' : '/home/runner/.local/state/setup-nix-cuda'
+  await root.run(
+    [
+      'sh',
+      '-c',
+      `umask 022; echo mine > ${precious}/file; chmod 700 ${precious}; mkdir -p ${state} ${tools}/setup-nix-cuda`,
+    ],
+    {
+      user,
+    },
+  )
+  // A user without root needs one; its owner and mode must stay.
+  if (user === 'runner') await root.makeFolder('/nix', user)
+  return root
+}
+
+/**
+ * All that was written to the machine, but for the action's journal and locks: type, mode, owner and target; of files
+ * also how many names they have, when they were last changed in any way, and what is in them.
+ */
 async function written(root: ThrowAwayRoot): Promise<readonly string[]> {
   const script = `cd /run/written
-    find upper tmp root runner -path '*/setup-nix-cuda*' -prune -o -type f -printf '%p %m %U:%G %n %C@ ' -exec sh -c 'sha256sum < "$1"' _ {} ';' -o -printf '%p %y %m %U:%G %l\\n'`
+    find upper tmp root runner \\( -path upper/var/lib/setup-nix-cuda -o -path '*/state/setup-nix-cuda' \\) -prune -o -type f -printf '%p %m %U:%G %n %C@ ' -exec sh -c 'sha256sum < "$1"' _ {} ';' -o -printf '%p %y %m %U:%G %l\\n'`
   const { code, stdout, stderr } = await root.run(['bash', '-c', script])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return stdout.split('\n').sort()
 }
 
-describeThrowAway('an installation from a hostile mirror', reason, () => {
-  it.each(['root', 'runner'] as const)('changes nothing of the machine, whatever the archive holds: %s', async (user) => {
-    const folder = mkdtempSync(join(tmpdir(), 'hostile-'))
-    try {
-      const hostiles = hostileArchives(system, precious)
-      await using mirror = await serveFolders([folder])
-      const requests = hostiles.map(({ archive }, index) => {
-        const at = join(folder, `${index}/nix-9.9.9`)
-        mkdirSync(at, { recursive: true })
-        writeFileSync(join(at, `nix-9.9.9-${system}.tar.xz`), archive)
-        const sha256 = createHash('sha256').update(archive).digest('hex')
-        return { version: '9.9.9', system, mode: 'single-user', baseUrl: `${mirror.url}/${index}`, sha256 }
-      })
-      await using root = await openThrowAwayRoot({ written: true })
-      await root.makeFolder(precious, user)
-      await root.run(['sh', '-c', `echo mine > ${precious}/file; chown ${user} ${precious}/file; chmod 700 ${precious}`])
-      // Its owner and mode are as they were, also where it is not ours.
-      if (user === 'runner') await root.makeFolder('/nix', user)
-      const each = async (asked: readonly object[]) => {
-        const ran = await root.run([...driver, JSON.stringify(asked)], { user })
-        expect(ran).toMatchObject({ code: 0 })
-        const { ended } = JSON.parse(ran.stdout) as { readonly ended: readonly (readonly Problem[])[] }
-        return { ended, stdout: ran.stdout, stderr: ran.stderr }
-      }
-      const before = await written(root)
-      for (const [index, request] of requests.entries()) {
-        const begun = performance.now()
-        const { ended } = await each([request])
-        console.log(hostiles[index]?.what, ended[0]?.map(({ code, message }) => `${code} ${message}`).join(' | '), performance.now() - begun)
-        const after = await written(root)
-        console.log(after.filter((l) => !before.includes(l)), before.filter((l) => !after.includes(l)))
-      }
-      const b = performance.now()
-      const { ended } = await each(requests.map((request) => ({ ...request, sha256: 'a'.repeat(64) })))
-      console.log(ended.map((p) => p.map(({ code }) => code).join()), performance.now() - b)
-      expect(await written(root)).toEqual(before)
-    } finally {
-      rmSync(folder, { recursive: true })
+const request = (index: number, sha256: string) => ({
+  version,
+  system,
+  mode: 'single-user',
+  baseUrl: `${mirror.url}/${index}`,
+  sha256,
+})
+
+/** One installation after the other in one process; gives the problems of each. */
+async function installEach(root: ThrowAwayRoot, user: User, requests: readonly object[]) {
+  const driver = [node, join(project, 'test/lab/install-driver.ts'), 'install-each', JSON.stringify(requests)]
+  const env = { RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: tools }
+  const { code, stdout, stderr } = await root.run(driver, { user, env })
+  expect({ code, stderr }).toMatchObject({ code: 0 })
+  const { ended } = JSON.parse(stdout) as { readonly ended: readonly (readonly Problem[])[] }
+  return { said: ended.map((problems) => problems.map(({ code, message }) => `${code} ${message}`).join('\n')), stderr }
+}
+
+async function provideFlox(root: ThrowAwayRoot, options: object): Promise<readonly string[]> {
+  const driver = [node, join(project, 'test/lab/flox-driver.ts'), 'provide', JSON.stringify(options)]
+  const { stdout } = await root.run(driver, { env: { RUNNER_TEMP: temp } })
+  const { problems = [] } = JSON.parse(stdout) as { readonly problems?: readonly Problem[] }
+  return problems.map(({ code }) => code)
+}
+
+/** The large ones take seconds; what unpacks them is the same for both users, and comes before the hash is known. */
+const without = (...names: readonly string[]) =>
+  [...hostiles.entries()]
+    .filter(([, { what }]) => !names.includes(what))
+    .map(([index, hostile]) => ({ index, ...hostile }))
+
+describeThrowAway('a hostile mirror', reason, () => {
+  it.each([
+    { user: 'root', left: ['a bomb of bytes', 'a bomb of files'] },
+    { user: 'runner', left: [] },
+  ] as const)('changes nothing by what an archive of the right hash holds: $user', async ({ user, left }) => {
+    await using root = await openMachine(user)
+    const before = await written(root)
+    const tried = without(...left).map((each) => ({ ...each, sha256: sha256Of(each.archive) }))
+    const { said, stderr } = await installEach(
+      root,
+      user,
+      tried.map(({ index, sha256 }) => request(index, sha256)),
+    )
+    for (const [at, { what, code, says }] of tried.entries()) {
+      expect.soft(said[at], what).toMatch(new RegExp(`^(?:${code}) `))
+      expect.soft(said[at], what).toMatch(says)
     }
+    expect(`${said.join('\n')}\n${stderr}`).not.toMatch(/^::/m)
+    // Those alone are kept that are legal, with a Nix that does not run.
+    const legal = tried.filter((_, at) => said[at]?.startsWith('INS018')).map(({ sha256 }) => `${sha256}.tar.xz`)
+    const kept = await root.run(['ls', `${tools}/setup-nix-cuda`])
+    expect(kept.stdout.trim().split('\n')).toEqual(legal.sort())
+    await root.run(['sh', '-c', `rm ${tools}/setup-nix-cuda/*`])
+    expect(await written(root)).toEqual(before)
+  })
+
+  it('changes nothing by bytes that are not those of the published hash', async () => {
+    await using root = await openMachine('root')
+    const before = await written(root)
+    const tried = without('a bomb of files')
+    const { said } = await installEach(
+      root,
+      'root',
+      tried.map(({ index }) => request(index, otherHash)),
+    )
+    for (const [at, { what }] of tried.entries()) expect.soft(said[at], what).toMatch(/^INS012 /)
+    expect(await written(root)).toEqual(before)
+  })
+
+  it('is refused by what it answers, for Nix and for Flox', async () => {
+    const deb = await ensureFloxDeb(labContext())
+    const floxPath = `/${deb.path}`
+    put(floxPath, Buffer.concat([readFileSync(join(deb.folder, deb.path)), Buffer.from('\n')]))
+    const path = /\.(?:tar\.xz|deb)$/
+    await using root = await openMachine('root')
+    const before = await written(root)
+    const cases: readonly (readonly [what: string, faults: readonly Fault[], nix: string, flox: string])[] = [
+      ['other bytes', [], 'INS012', 'FLX003'],
+      [
+        'a redirect to itself',
+        [
+          { path: nixPath(0), redirect: nixPath(0) },
+          { path, redirect: floxPath },
+        ],
+        'NET004',
+        'NET004',
+      ],
+      ['a redirect to a file', [{ path, redirect: 'file:///etc/passwd' }], 'NET004', 'NET004'],
+      ['a redirect with a user', [{ path, redirect: 'https://me@127.0.0.1:9/x' }], 'NET004', 'NET004'],
+      ['a body without end', [{ path, endless: true }], 'NET005', 'NET005'],
+    ]
+    for (const [what, faults, nix, flox] of cases) {
+      mirror.fail(...faults)
+      const { said } = await installEach(root, 'root', [request(0, otherHash)])
+      expect(said[0]?.slice(0, 6), what).toBe(nix)
+      expect(await provideFlox(root, { baseUrl: mirror.url, version: floxVersion, sha256: deb.sha256 }), what).toEqual([
+        flox,
+      ])
+      const left = await root.run(['ls', '-A', `${temp}/nix-cuda`])
+      expect(left.stdout, what).toBe('')
+    }
+    mirror.fail()
+    await root.run(['rmdir', `${temp}/nix-cuda`])
+    expect(await written(root)).toEqual(before)
   })
 })
