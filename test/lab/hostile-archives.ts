@@ -240,7 +240,7 @@ export function hostileArchives(system: string, precious: string): readonly Host
       /cannot be read|too long/,
       release([{ name: `${store}/${nix}/${'deep/'.repeat(800)}x`, text: 'x' }]),
     ),
-    hostile('a bomb of bytes', /more than 1073741824 bytes/, release([{ name: inside, zeros: 18 * zeroBlock }])),
+    hostile('a bomb of bytes', /more than 1073741824 bytes/, release([{ name: inside, zeros: 64 * zeroBlock }])),
     hostile('a bomb of files', /more than 50000 files/, release(many(`${store}/${nix}/many`, 60_000))),
     hostile('no archive at all', /./, Buffer.from('<html>not here</html>'.repeat(100))),
     hostile('an archive that ends early', /./, release([{ name: inside, text: 'x'.repeat(4000) }]).subarray(0, -40)),

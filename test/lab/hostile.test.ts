@@ -49,7 +49,8 @@ function put(path: string, bytes: Uint8Array): void {
 
 /** A machine with something outside of Nix's folders, and with the action's own folders for its journal, locks and archives. */
 async function openMachine(user: User): Promise<ThrowAwayRoot> {
-  const root = await openThrowAwayRoot({ written: true })
+  // Fuller than full by what the bomb of bytes would become.
+  const root = await openThrowAwayRoot({ written: true, size: 3072 })
   await root.makeFolder(precious, user)
   await root.makeFolder(temp, user)
   const state = user === 'root' ? '/var/lib/setup-nix-cuda' : '/home/runner/.local/state/setup-nix-cuda'
@@ -105,7 +106,7 @@ async function provideFlox(root: ThrowAwayRoot, options: object): Promise<readon
   return problems.map(({ code }) => code)
 }
 
-/** The large ones take seconds; what unpacks them is the same for both users, and comes before the hash is known. */
+/** The large ones take seconds, so each is tried once; what unpacks them comes before users and hashes count. */
 const without = (...names: readonly string[]) =>
   [...hostiles.entries()]
     .filter(([, { what }]) => !names.includes(what))
@@ -114,7 +115,7 @@ const without = (...names: readonly string[]) =>
 describeThrowAway('a hostile mirror', reason, () => {
   it.each([
     { user: 'root', left: ['a bomb of bytes', 'a bomb of files'] },
-    { user: 'runner', left: [] },
+    { user: 'runner', left: ['a bomb of bytes'] },
   ] as const)('changes nothing by what an archive of the right hash holds: $user', async ({ user, left }) => {
     await using root = await openMachine(user)
     const before = await written(root)
@@ -140,6 +141,7 @@ describeThrowAway('a hostile mirror', reason, () => {
   it('changes nothing by bytes that are not those of the published hash', async () => {
     await using root = await openMachine('root')
     const before = await written(root)
+    // The bomb is stopped, or the disk would be full (INS016), and is hashed to its end all the same.
     const tried = without('a bomb of files')
     const { said } = await installEach(
       root,
