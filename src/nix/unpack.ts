@@ -21,6 +21,8 @@ export interface Contents {
 export type TarFailure = { readonly kind: 'disk-full' | 'cancelled' | 'damaged'; readonly detail: string } | undefined
 
 const storePrefix = '/nix/store/'
+/** GNU tar gives a number for a file that fitted in part (paxutils, write_error_details) where others name the error. */
+const diskFull = /No space left on device|Disk quota exceeded|: Wrote only \d+ of \d+ bytes/
 /** Some hundred bytes for each path. */
 const mostRegistration = 16 * 1024 * 1024
 /** https://nix.dev/manual/nix/stable/store/store-path: 32 digits of Nix's base 32, then a name of at most 211 characters. */
@@ -58,7 +60,7 @@ export async function unpackStream(
   }
   if (outcome.kind === 'cancelled') return { kind: 'cancelled', detail: 'cancelled' }
   const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail
-  const full = tail.find((line) => /No space left on device|Disk quota exceeded/.test(line))
+  const full = tail.find((line) => diskFull.test(line))
   if (full) return { kind: 'disk-full', detail: full }
   await stream.drain()
   return {
