@@ -156,15 +156,15 @@ describe('unpacking', () => {
     expect(taken.count).toBe(bytes.length)
   })
 
-  it.each([
-    'tar: a/file: Cannot write: No space left on device',
-    'tar: a/file: Wrote only 512 of 10240 bytes',
-  ])('knows a full disk by what tar says: %s', async (line) => {
-    const stderrTail = [line, 'tar: Exiting with failure status due to previous errors']
-    const exec = async (): Promise<Outcome> => ({ kind: 'exited', code: 2, stdout: '', stderrTail })
-    const failure = await unpackStream(testHost({ exec }), target(), stream(Buffer.from('x')), env)
-    expect(failure).toEqual({ kind: 'disk-full', detail: line })
-  })
+  it.each(['tar: a/file: Cannot write: No space left on device', 'tar: a/file: Wrote only 512 of 10240 bytes'])(
+    'knows a full disk by what tar says: %s',
+    async (line) => {
+      const stderrTail = [line, 'tar: Exiting with failure status due to previous errors']
+      const exec = async (): Promise<Outcome> => ({ kind: 'exited', code: 2, stdout: '', stderrTail })
+      const failure = await unpackStream(testHost({ exec }), target(), stream(Buffer.from('x')), env)
+      expect(failure).toEqual({ kind: 'disk-full', detail: line })
+    },
+  )
 
   it('writes nothing outside, whatever the names in the archive say', async () => {
     const outside = join(folder, 'outside')
