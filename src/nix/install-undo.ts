@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
+import { lastWords } from '../runner/exec.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
@@ -17,8 +18,7 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
   const attempt = async (what: string, argv: readonly [string, ...string[]]) => {
     const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 300 })
     if (outcome.kind === 'exited' && outcome.code === 0) return true
-    const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
-    left.push(`${what} (${reason ?? outcome.kind})`)
+    left.push(`${what} (${lastWords(outcome)})`)
     return false
   }
   if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)

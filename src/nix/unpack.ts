@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
+import { diskFull } from './install-plan.ts'
 import { measureTree, tooLarge, withinLimits } from './unpack-limits.ts'
 
 /** What a release archive holds, after it was checked. Paths are absolute and final, below /nix/store. */
@@ -21,8 +22,6 @@ export interface Contents {
 export type TarFailure = { readonly kind: 'disk-full' | 'cancelled' | 'damaged'; readonly detail: string } | undefined
 
 const storePrefix = '/nix/store/'
-/** GNU tar gives a number for a file that fitted in part (paxutils, write_error_details) where others name the error. */
-const diskFull = /No space left on device|Disk quota exceeded|: Wrote only \d+ of \d+ bytes/
 /** Some hundred bytes for each path. */
 const mostRegistration = 16 * 1024 * 1024
 /** https://nix.dev/manual/nix/stable/store/store-path: 32 digits of Nix's base 32, then a name of at most 211 characters. */

@@ -70,8 +70,8 @@ class TryFailed extends Error {
  * with a growing and jittered pause, after network errors and the statuses 408, 429 and 5xx. The hash is computed on the
  * way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and hashed is what was sent.
  *
- * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut, stalled or far too slow), NET004 (refused redirect or
- * scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
+ * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut, stalled or far too slow), NET004 (refused redirect
+ * or scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
  */
 export async function download<T>(
   host: DownloadHost,
