@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
+import { lastWords } from '../runner/exec.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { claim, forget, readJournal } from '../runner/journal.ts'
@@ -155,8 +156,7 @@ async function startUnits(host: Host, options: DaemonOptions): Promise<{ readonl
   for (const argv of steps) {
     const outcome = await host.exec({ argv: asRoot(options.privilege, argv), env, timeout: 60, signal: host.cancelled })
     if (outcome.kind === 'exited' && outcome.code === 0) continue
-    const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
-    throw notStarted(`${argv.join(' ')}: ${reason ?? outcome.kind}`, 'journalctl -u nix-daemon')
+    throw notStarted(`${argv.join(' ')}: ${lastWords(outcome)}`, 'journalctl -u nix-daemon')
   }
   await untilAnswer(host, options, 'journalctl -u nix-daemon.socket')
   return { started: true }

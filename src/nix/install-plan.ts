@@ -172,6 +172,12 @@ function checkRoom({ free }: Facts): readonly Problem[] {
   return free === undefined || free >= neededBytes ? [] : [noRoom(`${free} bytes are free where /nix goes`)]
 }
 
+/**
+ * What a program says on a full disk: the system's two errors, SQLite's own, and GNU tar's number for a file that fitted
+ * in part (paxutils, write_error_details).
+ */
+export const diskFull = /No space left on device|Disk quota exceeded|disk is full|: Wrote only \d+ of \d+ bytes/
+
 /** INS016, also for a disk that fills up on the way. */
 export function noRoom(why: string): Problem {
   return error(

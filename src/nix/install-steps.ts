@@ -5,7 +5,7 @@ import type { Command } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
 import type { Env } from './install-facts.ts'
-import { noRoom } from './install-plan.ts'
+import { diskFull, noRoom } from './install-plan.ts'
 import type { Contents } from './unpack.ts'
 
 export const profile = '/nix/var/nix/profiles/default'
@@ -47,7 +47,7 @@ export async function runStep(
   if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout
   if (outcome.kind === 'cancelled') throw new ProblemError(cancelled())
   const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail
-  const full = tail.find((line) => /No space left on device|Disk quota exceeded|disk is full/.test(line))
+  const full = tail.find((line) => diskFull.test(line))
   if (full) throw new ProblemError(noRoom(full))
   const how = outcome.kind === 'exited' ? `exit code ${outcome.code}` : outcome.kind
   throw new ProblemError(failed(`${argv.slice(0, 8).join(' ')}: ${how}. ${tail.slice(-3).join(' ')}`.trim()))

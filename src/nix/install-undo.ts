@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
+import { lastWords } from '../runner/exec.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
@@ -17,8 +18,7 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
   const attempt = async (what: string, argv: readonly [string, ...string[]]) => {
     const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 300 })
     if (outcome.kind === 'exited' && outcome.code === 0) return true
-    const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
-    left.push(`${what} (${reason ?? outcome.kind})`)
+    left.push(`${what} (${lastWords(outcome)})`)
     return false
   }
   if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)
@@ -74,13 +74,20 @@ async function removePaths(
 ): Promise<void> {
   if (paths.length === 0) return
   for (let again = 0; again < 3; again += 1) {
-    // Without root, folders of a store must be writable before they can be emptied.
-    if (privilege === 'none') await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 })
+    // Without root, folders of a store must be ours to read and write before they can be emptied.
+    const own = privilege === 'none' ? await foldersOf(host, paths) : []
+    if (own.length > 0) await host.exec({ argv: ['chmod', '-R', 'u+rwX', ...own], env, timeout: 300 })
     const outcome = await host.exec({ argv: asRoot(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 })
     if (outcome.kind === 'exited' && outcome.code === 0) return
     await host.clock.sleep(200)
   }
   await attempt(paths.join(', '), ['rm', '-rf', ...paths])
+}
+
+/** chmod -R follows the links that are given to it, and a store path may be one. */
+async function foldersOf(host: Host, paths: readonly string[]): Promise<readonly string[]> {
+  const stats = await Promise.all(paths.map((path) => host.files.lstat(path).catch(() => undefined)))
+  return paths.filter((_, index) => stats[index]?.isDirectory())
 }
 
 async function existing(host: Host, database: string, names: readonly string[]): Promise<readonly string[]> {

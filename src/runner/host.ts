@@ -27,6 +27,7 @@ export type Files = Pick<
   | 'rename'
   | 'rm'
   | 'stat'
+  | 'statfs'
   | 'unlink'
   | 'writeFile'
 >

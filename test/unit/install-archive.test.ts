@@ -8,6 +8,7 @@ import { nixEnvironment } from '../../src/nix/install-environment.ts'
 import { installEnv } from '../../src/nix/install-steps.ts'
 import { chooseArchive, compareReleases, defaultVersion, parseSha256, releases } from '../../src/nix/releases.ts'
 import { readContents, readRegistration, unpackStream } from '../../src/nix/unpack.ts'
+import type { Outcome } from '../../src/runner/exec.ts'
 import { realExec, testHost } from './host.ts'
 
 const upstream = { baseUrl: 'https://releases.nixos.org/nix', system: 'x86_64-linux' } as const
@@ -154,6 +155,16 @@ describe('unpacking', () => {
     expect(failure).toMatchObject({ kind: 'damaged' })
     expect(taken.count).toBe(bytes.length)
   })
+
+  it.each(['tar: a/file: Cannot write: No space left on device', 'tar: a/file: Wrote only 512 of 10240 bytes'])(
+    'knows a full disk by what tar says: %s',
+    async (line) => {
+      const stderrTail = [line, 'tar: Exiting with failure status due to previous errors']
+      const exec = async (): Promise<Outcome> => ({ kind: 'exited', code: 2, stdout: '', stderrTail })
+      const failure = await unpackStream(testHost({ exec }), target(), stream(Buffer.from('x')), env)
+      expect(failure).toEqual({ kind: 'disk-full', detail: line })
+    },
+  )
 
   it('writes nothing outside, whatever the names in the archive say', async () => {
     const outside = join(folder, 'outside')
