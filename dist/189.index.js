@@ -29,6 +29,8 @@ var disk_advice = __webpack_require__(3430);
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/journal.js
@@ -40,6 +42,7 @@ var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./lib/runner/kvm.js
+
 
 
 
@@ -149,7 +152,7 @@ async function run(host, argv, input) {
     const outcome = await host.exec({ argv, env: (0,child_env/* childEnv */.g)(host.env), timeout: 20, ...more });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const said = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    const said = (0,exec/* lastWords */.a)(outcome);
     throw new problem/* ProblemError */.Mm(kvm_problem(`${argv.join(' ')}: ${said}`));
 }
 function unusable(device, mode, why) {
@@ -345,9 +348,11 @@ function writeFloxReceipt(host, receipt) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(994);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4345);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(994);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
+
 
 
 
@@ -359,14 +364,14 @@ const patience = 30;
 function rootFiles(host, privilege) {
     const run = async (argv, path, input) => {
         const outcome = await host.exec({
-            argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, argv),
-            env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
+            argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv),
+            env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
             timeout: patience,
             ...(input === undefined ? {} : { input }),
         });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return outcome.stdout;
-        const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+        const why = (0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome);
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, why));
     };
     const draftOf = (path) => `${path}.${host.uid}.new`;
@@ -416,9 +421,9 @@ async function readText(host, path, asRoot) {
         return await host.files.readFile(path, 'utf8');
     }
     catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOTDIR'))
             return undefined;
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'EACCES'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'EACCES'))
             return asRoot();
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, cause instanceof Error ? cause.message : String(cause)));
     }
@@ -431,7 +436,7 @@ async function missingFolders(host, path) {
     return missing;
 }
 async function exists(host, path) {
-    return host.files.lstat(path).then(() => true, (cause) => !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') && !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'));
+    return host.files.lstat(path).then(() => true, (cause) => !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT') && !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOTDIR'));
 }
 /** CFG026: the file was left as it is. */
 function cannot(path, why) {
@@ -450,8 +455,8 @@ async function isWritableFolder(host, privilege, folder) {
         return false;
     const missing = await missingFolders(host, folder);
     const nearest = missing[0] === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(missing[0]);
-    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, ['test', '-w', nearest]);
-    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env), timeout: patience });
+    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, ['test', '-w', nearest]);
+    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env), timeout: patience });
     return outcome.kind === 'exited' && outcome.code === 0;
 }
 /**
@@ -1702,6 +1707,8 @@ var external_node_path_ = __webpack_require__(6760);
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/journal.js
@@ -1793,6 +1800,7 @@ var files = __webpack_require__(1161);
 
 
 
+
 /** Seconds for one small program. */
 const patience = 30;
 /** Of root, through sudo where need be. Contents travel on standard input. Throws ProblemError CFG030 and CFG026. */
@@ -1803,7 +1811,7 @@ function rootVault(host, privilege, folder) {
         const outcome = await run(argv);
         if (outcome.kind === 'exited' && outcome.code === 0)
             return outcome.stdout;
-        const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+        const why = (0,exec/* lastWords */.a)(outcome);
         throw cannot(folder, why);
     };
     return {
@@ -1845,6 +1853,7 @@ var daemon = __webpack_require__(6215);
 // EXTERNAL MODULE: ./lib/nix/setting-values.js
 var setting_values = __webpack_require__(7942);
 ;// CONCATENATED MODULE: ./lib/nix/credentials.js
+
 
 
 
@@ -2005,7 +2014,7 @@ async function placeDropIn(host, entry, wanted) {
     const outcome = await host.exec({ argv, env: (0,child_env/* childEnv */.g)(host.env), timeout: 60 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    const why = (0,exec/* lastWords */.a)(outcome);
     throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'));
 }
 async function dropInThings(host, { dropIn }) {
@@ -2782,11 +2791,13 @@ function isPart(value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(994);
+/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(994);
 /* harmony import */ var _disk_advice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3430);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4417);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3290);
-/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4345);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4417);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3290);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+
 
 
 
@@ -2823,7 +2834,7 @@ function planStorePlace(layout, { wanted, nix }) {
     const source = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(wanted).replace(/(.)\/$/, '$1');
     if (!source.startsWith('/') || source === '/')
         return refuse('the place must be `auto`, `root` or an absolute path');
-    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(source, nixFolder))
+    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithin */ .UO)(source, nixFolder))
         return refuse('the path lies in /nix itself');
     if ((0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(layout, source)?.readOnly)
         return refuse('its file system is read-only');
@@ -2852,23 +2863,23 @@ async function putStore(host, plan, options) {
     const failed = (why) => ({ placed: false, problems: [cannot(source, why)] });
     if (options.privilege === 'none')
         return failed('root or sudo without a password is missing');
-    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsWithin */ .ec)(await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readMounts */ .bq)(host), nixFolder).length > 0)
+    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .mountsWithin */ .ec)(await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .readMounts */ .bq)(host), nixFolder).length > 0)
         return failed(`${nixFolder} is a mount point already`);
     const there = await contents(host, source);
     if (there === 'not-a-folder')
         return failed('it is not a folder, or a symlink leads there');
-    const known = (await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .readJournal */ .a0)(host)).some((entry) => entry.path === source);
+    const known = (await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .readJournal */ .a0)(host)).some((entry) => entry.path === source);
     if (there === 'full' && !known)
         return failed('it is not empty');
     const made = [...(await missingFolders(host, source)), ...(makeNix ? [nixFolder] : [])];
-    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'folder', path: source, made });
+    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .claim */ .B7)(host, options.job, { what: 'folder', path: source, made });
     for (const step of steps) {
-        const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(options.privilege, step));
+        const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(options.privilege, step));
         if (why === undefined)
             continue;
         const unused = { what: 'folder', path: source, made, users: [] };
         if (!known)
-            await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .amend */ .eI)(host, source, unused);
+            await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .amend */ .eI)(host, source, unused);
         const problems = await undoStorePlace(host, unused, options.privilege);
         return { placed: false, problems: [cannot(source, why), ...problems] };
     }
@@ -2889,9 +2900,9 @@ async function makeBuildFolder(host, folder, options) {
     }
     if (options.privilege === 'none')
         return [noBuildFolder(path, 'root or sudo without a password is missing')];
-    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'folder', path, made: await missingFolders(host, path) });
+    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .claim */ .B7)(host, options.job, { what: 'folder', path, made: await missingFolders(host, path) });
     const octal = mode.toString(8).padStart(4, '0');
-    const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(options.privilege, ['install', '-d', '-m', octal, path]));
+    const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(options.privilege, ['install', '-d', '-m', octal, path]));
     return why === undefined ? [] : [noBuildFolder(path, why)];
 }
 /**
@@ -2901,7 +2912,7 @@ async function makeBuildFolder(host, folder, options) {
 async function undoStorePlace(host, entry, privilege) {
     const alive = { ...host, cancelled: new AbortController().signal };
     if (await isSameFolder(alive, entry.path, nixFolder)) {
-        const why = await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(privilege, ['umount', nixFolder]));
+        const why = await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['umount', nixFolder]));
         if (why !== undefined)
             return [left(nixFolder, why)];
     }
@@ -2909,11 +2920,11 @@ async function undoStorePlace(host, entry, privilege) {
         const there = await contents(alive, folder);
         if (there === 'absent')
             continue;
-        const why = there === 'empty' ? await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(privilege, ['rmdir', folder])) : 'it is not empty';
+        const why = there === 'empty' ? await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rmdir', folder])) : 'it is not empty';
         if (why !== undefined)
             return [left(folder, why)];
     }
-    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .forget */ .y6)(alive, entry.path);
+    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(alive, entry.path);
     return [];
 }
 /** The folders that do not exist yet, from the top down. */
@@ -2945,13 +2956,13 @@ async function isSameFolder(host, one, other) {
 async function run(host, argv) {
     const outcome = await host.exec({
         argv,
-        env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_6__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
+        env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_7__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
         timeout: 60,
         signal: host.cancelled,
     });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return undefined;
-    const said = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    const said = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWords */ .a)(outcome);
     return `${argv.join(' ')}: ${said}`;
 }
 function cannot(wanted, why) {

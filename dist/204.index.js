@@ -411,7 +411,7 @@ function sandbox_verdict_judge(probed) {
         return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' };
     if (seen.own.length > 0) {
         const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`;
-        return { works: false, how: 'unknown', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
+        return { works: false, how: 'partial', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
     }
     if (sandbox === undefined)
         return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt };
@@ -534,23 +534,28 @@ async function probeSandbox(host, nix, options) {
     return report;
 }
 /**
- * INS044 where something is to be said: a warning with `auto` when Nix was to sandbox and does not, an error with
- * `require` unless it was seen to. Pure.
+ * INS044 where something is to be said. With `auto`, and unless the configuration turns the sandbox off: a warning when
+ * Nix does not sandbox, a notice when nobody could look, for builds may be as they should. With `require` an error unless
+ * Nix was seen to sandbox. Pure.
  */
 function sandboxProblems(report, wanted) {
     if (report.works)
         return [];
     const what = {
         sandboxed: 'Builds are sandboxed',
+        partial: 'Builds are sandboxed in part',
         unsandboxed: 'Builds are not sandboxed',
         fallback: 'Nix was to sandbox builds and silently does not',
         refused: 'Nix refuses to build, because it cannot sandbox',
         unknown: 'Whether builds are sandboxed cannot be told',
     }[report.how];
+    const message = `${what}: ${report.why}.`;
     if (wanted === 'require')
-        return [(0,problem/* error */.z3)('INS044', `${what}: ${report.why}.`, report.fix)];
-    const asked = report.how === 'unsandboxed' || report.how === 'unknown';
-    return asked ? [] : [(0,problem/* warning */.$e)('INS044', `${what}: ${report.why}.`, report.fix)];
+        return [(0,problem/* error */.z3)('INS044', message, report.fix)];
+    if (report.asked === 'false')
+        return [];
+    const severity = report.how === 'unknown' ? 'notice' : 'warning';
+    return [{ ...(0,problem/* warning */.$e)('INS044', message, report.fix), severity }];
 }
 async function lookInside(host, nix, options, settings) {
     const asked = settings?.['sandbox'];
@@ -963,8 +968,8 @@ function shown(text) {
 
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install.js + 3 modules
-var nix_install = __webpack_require__(1855);
+// EXTERNAL MODULE: ./lib/nix/install.js + 4 modules
+var nix_install = __webpack_require__(8586);
 ;// CONCATENATED MODULE: ./lib/actions/provide-flox.js
 
 
@@ -1032,8 +1037,8 @@ var model_problem = __webpack_require__(1246);
 var configure_plan = __webpack_require__(6783);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install.js + 3 modules
-var install = __webpack_require__(1855);
+// EXTERNAL MODULE: ./lib/nix/install.js + 4 modules
+var install = __webpack_require__(8586);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
@@ -1931,11 +1936,13 @@ async function allowedSubstituters(host, nix) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
-/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
-/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8662);
-/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3593);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4345);
+/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6215);
+/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8662);
+/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
+
 
 
 
@@ -1951,15 +1958,14 @@ async function allowedSubstituters(host, nix) {
 async function undoInstall(host, env, privilege, receipt) {
     const left = [];
     const attempt = async (what, argv) => {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return true;
-        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-        left.push(`${what} (${reason ?? outcome.kind})`);
+        left.push(`${what} (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)})`);
         return false;
     };
     if (receipt.supervision !== 'none')
-        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
+        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_4__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
     await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
     for (const name of await existing(host, '/etc/passwd', receipt.users))
         await attempt(name, ['userdel', name]);
@@ -1972,17 +1978,17 @@ async function undoInstall(host, env, privilege, receipt) {
     if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
         await attempt('/etc/nix', ['rmdir', '/etc/nix']);
     for (const [name, was] of Object.entries(receipt.kept ?? {})) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name);
         if (privilege !== 'none')
             await attempt(path, ['chown', was.owner, path]);
         await attempt(path, ['chmod', was.mode.toString(8), path]);
     }
     if (left.length === 0) {
-        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`]);
+        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.done`]);
         if (receipt.folder === 'made')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV]);
         else if (privilege !== 'none')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV]);
     }
     if (left.length === 0)
         return;
@@ -1990,30 +1996,36 @@ async function undoInstall(host, env, privilege, receipt) {
 }
 /** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
 async function whatIsOurs(host, receipt) {
-    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`];
-    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
+    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.done`];
+    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
     const inKept = await Promise.all(['store', 'var']
         .filter((name) => receipt.keep.includes(name))
         .map(async (name) => {
-        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name));
-        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name, entry));
+        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name));
+        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name, entry));
     }));
-    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
+    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
 }
 /** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
 async function removePaths(host, env, privilege, paths, attempt) {
     if (paths.length === 0)
         return;
     for (let again = 0; again < 3; again += 1) {
-        // Without root, folders of a store must be writable before they can be emptied.
-        if (privilege === 'none')
-            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
+        // Without root, folders of a store must be ours to read and write before they can be emptied.
+        const own = privilege === 'none' ? await foldersOf(host, paths) : [];
+        if (own.length > 0)
+            await host.exec({ argv: ['chmod', '-R', 'u+rwX', ...own], env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return;
         await host.clock.sleep(200);
     }
     await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
+}
+/** chmod -R follows the links that are given to it, and a store path may be one. */
+async function foldersOf(host, paths) {
+    const stats = await Promise.all(paths.map((path) => host.files.lstat(path).catch(() => undefined)));
+    return paths.filter((_, index) => stats[index]?.isDirectory());
 }
 async function existing(host, database, names) {
     const text = await host.files.readFile(database, 'utf8').catch(() => '');
@@ -2028,7 +2040,7 @@ async function namesIn(host, folder, otherwise = []) {
         return await host.files.readdir(folder);
     }
     catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT'))
             return otherwise;
         throw cause;
     }
@@ -2037,7 +2049,7 @@ async function namesIn(host, folder, otherwise = []) {
 
 /***/ }),
 
-/***/ 1855:
+/***/ 8586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2107,35 +2119,139 @@ var install_facts = __webpack_require__(8662);
 var download = __webpack_require__(992);
 // EXTERNAL MODULE: ./lib/nix/install-plan.js
 var install_plan = __webpack_require__(8334);
+;// CONCATENATED MODULE: ./lib/nix/unpack-limits.js
+/** What an archive may become on the disk: a small one that was made for it could fill any disk before its hash is known. */
+
+/** Ten times what a release has: 88 MB for upstream's 2.16.1, and some thousand files and folders at most. */
+const mostBytes = 1024 ** 3;
+const mostEntries = 50_000;
+/** Milliseconds between two looks at the free room; a fast disk takes 200 MB in them. */
+const lookEvery = 100;
+/** Why a tree is too large, as part of a sentence; undefined when it is not. Pure. */
+function tooLarge({ bytes, entries }) {
+    if (bytes > mostBytes)
+        return `it unpacks to more than ${mostBytes} bytes`;
+    return entries > mostEntries ? `it unpacks to more than ${mostEntries} files` : undefined;
+}
+/**
+ * Measures a tree and looks for what no store path has: anything but files, folders and symlinks, a file with another
+ * name (which may lie outside; upstream packs with --hard-dereference, NixOS/nix packaging/binary-tarball.nix), set-user-ID
+ * or set-group-ID, and what this process cannot read or name.
+ */
+async function measureTree(host, folder) {
+    const tree = {
+        bytes: 0,
+        entries: 0,
+        strange: undefined,
+    };
+    const look = async (path, kind) => {
+        if (tooLarge(tree))
+            return;
+        if (kind === 'file') {
+            const { blocks, nlink, mode } = await host.files.lstat(path);
+            tree.bytes += blocks * 512;
+            if (nlink > 1)
+                note(path, 'is a hard link');
+            else if ((mode & 0o6000) !== 0)
+                note(path, 'is set-user-ID or set-group-ID');
+            return;
+        }
+        const entries = await host.files.readdir(path, { withFileTypes: true });
+        tree.entries += entries.length;
+        await Promise.all(entries.map((entry) => {
+            const inner = (0,external_node_path_.join)(path, entry.name);
+            if (entry.isDirectory())
+                return look(inner, 'folder').catch((cause) => unreadable(inner, cause));
+            if (entry.isFile())
+                return look(inner, 'file').catch((cause) => unreadable(inner, cause));
+            return entry.isSymbolicLink() ? undefined : note(inner, 'is no file, folder or symlink');
+        }));
+    };
+    const note = (path, what) => {
+        tree.strange ??= `${JSON.stringify(path.slice(folder.length + 1).slice(0, 200))} ${what}`;
+    };
+    const unreadable = (path, cause) => note(path, `cannot be read (${cause.code ?? cause.message})`);
+    await look(folder, 'folder');
+    return tree;
+}
+/**
+ * Does work that fills a folder, and stops it when the folder becomes too large: looks at the file system's free room,
+ * and measures the folder when that has dropped by as much, for others write too. Gives why the work was stopped.
+ */
+async function withinLimits(host, folder, work) {
+    const [stop, done] = [new AbortController(), new AbortController()];
+    const watching = watch(host, folder, done.signal)
+        .catch(() => undefined) // what cannot be watched is still measured at the end
+        .then((why) => {
+        if (why)
+            stop.abort();
+        return why;
+    });
+    try {
+        const result = await work(AbortSignal.any([host.cancelled, stop.signal]));
+        return { result, why: stop.signal.aborted ? await watching : undefined };
+    }
+    finally {
+        done.abort();
+    }
+}
+async function watch(host, folder, done) {
+    let before = await roomAround(host, folder);
+    while (!done.aborted) {
+        await host.clock.sleep(lookEvery, done);
+        const now = await roomAround(host, folder);
+        if (!tooLarge({ bytes: before.bytes - now.bytes, entries: before.entries - now.entries }))
+            continue;
+        const why = tooLarge(await measureTree(host, folder));
+        if (why)
+            return why;
+        before = now;
+    }
+    return undefined;
+}
+/** Free bytes and files of a file system; where it has no limit of files, both are 0. */
+async function roomAround(host, folder) {
+    const { bsize, bfree, ffree } = await host.files.statfs(folder);
+    return { bytes: bsize * bfree, entries: ffree };
+}
+
 ;// CONCATENATED MODULE: ./lib/nix/unpack.js
 
 
+
+
 const storePrefix = '/nix/store/';
+/** Some hundred bytes for each path. */
+const mostRegistration = 16 * 1024 * 1024;
 /** https://nix.dev/manual/nix/stable/store/store-path: 32 digits of Nix's base 32, then a name of at most 211 characters. */
 const storeName = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-(?!\.{1,2}$)[0-9A-Za-z+\-._?=]{1,211}$/;
 /**
  * Unpacks a stream of xz-compressed tar into an empty folder with the machine's own tar. Takes the stream to its end
- * even when tar gives up early, so that its hash says whether the archive was at fault. Neither owners nor the umask
- * count: files belong to this process and have the archive's modes.
+ * even when tar gives up early or is stopped for what it unpacks to, so that the hash says whether the archive was at
+ * fault. Neither owners nor the umask count: files belong to this process and have the archive's modes.
  */
 async function unpackStream(host, folder, chunks, env) {
     await host.files.mkdir(folder, { recursive: true, mode: 0o700 });
     const stream = keepOpen(chunks);
-    const outcome = await host.exec({
+    const { result: outcome, why } = await withinLimits(host, folder, (signal) => host.exec({
         argv: ['tar', '-x', '-J', '-p', '-o', '-f', '-', '-C', folder],
         env: { ...env, LC_ALL: 'C' },
         input: stream.chunks,
         timeout: 1_800,
-        signal: host.cancelled,
-    });
+        signal,
+    }));
     if (outcome.kind === 'exited' && outcome.code === 0) {
         await stream.drain();
         return undefined;
     }
+    if (outcome.kind === 'cancelled' && why !== undefined && !host.cancelled.aborted) {
+        await stream.drain();
+        return { kind: 'damaged', detail: why };
+    }
     if (outcome.kind === 'cancelled')
         return { kind: 'cancelled', detail: 'cancelled' };
     const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail;
-    const full = tail.find((line) => /No space left on device|Disk quota exceeded/.test(line));
+    const full = tail.find((line) => install_plan/* diskFull */.xg.test(line));
     if (full)
         return { kind: 'disk-full', detail: full };
     await stream.drain();
@@ -2155,14 +2271,18 @@ function keepOpen(source) {
     return { chunks, drain };
 }
 /**
- * Reads and checks what was unpacked: the one top folder, a store of well-formed names, a registration that names
- * exactly these paths and refers to no other. Throws ProblemError INS017.
+ * Reads and checks what was unpacked: the one top folder, nothing in it that no store path has, a store of well-formed
+ * names, a registration that names exactly these paths and refers to no other. Throws ProblemError INS017.
  */
 async function readContents(host, folder, expected) {
     const tops = await host.files.readdir(folder);
     if (tops.length !== 1 || tops[0] !== expected.folder) {
         throw damaged(`its top is ${list(tops)}, not the one folder ${expected.folder}`);
     }
+    const tree = await measureTree(host, folder);
+    const wrongTree = tooLarge(tree) ?? tree.strange;
+    if (wrongTree !== undefined)
+        throw damaged(wrongTree);
     const top = (0,external_node_path_.join)(folder, expected.folder);
     const stagedStore = (0,external_node_path_.join)(top, 'store');
     for (const [path, isRight] of [
@@ -2173,6 +2293,8 @@ async function readContents(host, folder, expected) {
         const stat = await host.files.lstat(path).catch(() => undefined);
         if (!stat?.[isRight]())
             throw damaged(`${path.slice(folder.length + 1)} is missing or of another type`);
+        if (stat.isFile() && stat.size > mostRegistration)
+            throw damaged(`its .reginfo has ${stat.size} bytes`);
     }
     const names = await host.files.readdir(stagedStore);
     const wrong = names.filter((name) => !storeName.test(name));
@@ -2251,10 +2373,10 @@ function list(names) {
 
 
 /** Release archives have about 30 MB; what is far larger is none. */
-const maxBytes = 512 * 1024 * 1024;
+const maxBytes = 128 * 1024 * 1024;
 /**
  * Fetches the archive, hashes it and unpacks it below `staging`, all at once, and checks what it holds. On machines that
- * outlive the job the archive is kept in the tool cache by its hash, and taken from there the next time.
+ * outlive the job the archive is kept in the tool cache by its hash when it is good, and taken from there the next time.
  * Throws ProblemError INS012 (hash), INS016, INS017, INS018, INS019, and NET001–NET005.
  */
 async function fetchArchive(host, env, archive, staging, spent) {
@@ -2268,7 +2390,14 @@ async function fetchArchive(host, env, archive, staging, spent) {
     spent('download', (fetched.lastByte - begun) / 1_000);
     spent('unpack', (fetched.done - fetched.lastByte) / 1_000);
     host.log.debug('install: contents');
-    return readContents(host, folder, archive);
+    try {
+        return await readContents(host, folder, archive);
+    }
+    catch (cause) {
+        if (kept !== undefined)
+            await host.files.rm(kept, { force: true }).catch(() => { });
+        throw cause;
+    }
 }
 /** A try after another one finds nothing of the first. */
 async function unpackAnew(host, env, folder, chunks) {

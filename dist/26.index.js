@@ -96,13 +96,15 @@ function unanswered(nix, why) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
-/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4417);
-/* harmony import */ var _runner_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3759);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
-/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8520);
-/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8662);
-/* harmony import */ var _install_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8718);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1161);
+/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4417);
+/* harmony import */ var _runner_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3759);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4345);
+/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8520);
+/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8662);
+/* harmony import */ var _install_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8718);
+
 
 
 
@@ -120,11 +122,11 @@ const units = ['nix-daemon.socket', 'nix-daemon.service'];
 const patience = 60;
 /** The file that names our daemon; its path is the daemon's entry in the journal, for `release` and `forget`. */
 function daemonFile(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .stateFolder */ .y)(host), 'nix-daemon.json');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .stateFolder */ .y)(host), 'nix-daemon.json');
 }
 /** Where our own daemon writes. */
 function daemonLog(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .stateFolder */ .y)(host), 'nix-daemon.log');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .stateFolder */ .y)(host), 'nix-daemon.log');
 }
 /** How the daemon of this machine is kept running: by systemd where that is process 1, else by us. */
 async function findSupervision(host) {
@@ -139,8 +141,8 @@ async function findSupervision(host) {
 async function startDaemon(host, options) {
     if (options.supervision === 'systemd')
         return startUnits(host, options);
-    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
-        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
+    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
         if (await answers())
             return { started: false };
         await startOwn(host, options);
@@ -153,32 +155,32 @@ async function startDaemon(host, options) {
  * does not end.
  */
 async function stopDaemon(host, options) {
-    const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .installEnv */ .P2)(host.env);
+    const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .installEnv */ .P2)(host.env);
     if (options.supervision === 'systemd') {
-        return ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'stop', ...units]));
+        return ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'stop', ...units]));
     }
-    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
-        const entry = (await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .readJournal */ .a0)(host)).find(({ path }) => path === daemonFile(host));
+    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        const entry = (await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .readJournal */ .a0)(host)).find(({ path }) => path === daemonFile(host));
         if (entry && entry.users.length > 0)
             return false;
         const stopped = await stopOwn(host, env, options.privilege);
-        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(host, daemonFile(host));
+        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .forget */ .y6)(host, daemonFile(host));
         return stopped;
     });
 }
 /** Makes the daemon read its configuration anew. Others may use it: their builds go on, as each has its own process. */
 async function restartDaemon(host, options) {
-    const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .installEnv */ .P2)(host.env);
+    const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .installEnv */ .P2)(host.env);
     if (options.supervision === 'systemd') {
         // systemd refuses a service that starts 5 times in 10 s; several jobs of one machine may well do that.
-        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']));
-        const done = await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
+        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']));
+        const done = await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
         if (!done)
             throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon');
         return;
     }
-    await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
-        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
+    await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
         const ours = await stopOwn(host, env, options.privilege);
         if (!ours && (await answers())) {
             throw notStarted('a daemon that this action did not start holds the socket', 'the process table');
@@ -190,22 +192,22 @@ async function restartDaemon(host, options) {
 async function removeDaemon(host, env, privilege, supervision) {
     const alive = { ...host, cancelled: new AbortController().signal };
     if (supervision === 'own') {
-        await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .withLock */ .k)(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege));
+        await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .withLock */ .k)(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege));
         return;
     }
     if (!(await findLinks(host)))
         return;
-    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'disable', '--now', ...units]));
+    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(privilege, ['systemctl', 'disable', '--now', ...units]));
     const links = units.map((unit) => `/etc/systemd/system/${unit}`);
-    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['rm', '-f', ...links, '/etc/systemd/system/sockets.target.wants/nix-daemon.socket']));
-    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'daemon-reload']));
+    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(privilege, ['rm', '-f', ...links, '/etc/systemd/system/sockets.target.wants/nix-daemon.socket']));
+    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(privilege, ['systemctl', 'daemon-reload']));
 }
 async function findLinks(host) {
     const found = await Promise.all(units.map((unit) => host.files.lstat(`/etc/systemd/system/${unit}`).then(() => true, () => false)));
     return found.includes(true);
 }
 async function startUnits(host, options) {
-    const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .installEnv */ .P2)(host.env);
+    const env = (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .installEnv */ .P2)(host.env);
     if (await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.socket']))
         return { started: false };
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(profileFolder, 'lib/systemd/system');
@@ -214,11 +216,10 @@ async function startUnits(host, options) {
         ['systemctl', 'enable', '--now', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'nix-daemon.socket')],
     ];
     for (const argv of steps) {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, argv), env, timeout: 60, signal: host.cancelled });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(options.privilege, argv), env, timeout: 60, signal: host.cancelled });
         if (outcome.kind === 'exited' && outcome.code === 0)
             continue;
-        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-        throw notStarted(`${argv.join(' ')}: ${reason ?? outcome.kind}`, 'journalctl -u nix-daemon');
+        throw notStarted(`${argv.join(' ')}: ${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWords */ .a)(outcome)}`, 'journalctl -u nix-daemon');
     }
     await untilAnswer(host, options, 'journalctl -u nix-daemon.socket');
     return { started: true };
@@ -227,17 +228,17 @@ async function startOwn(host, options) {
     const log = daemonLog(host);
     await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(log), { recursive: true, mode: 0o755 });
     const { variables = {}, privilege } = options;
-    const env = { PATH: (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .installEnv */ .P2)(host.env)['PATH'], HOME: '/root', ...variables };
-    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRootWith */ .PV)(privilege, Object.keys(variables), [program, '--daemon']);
+    const env = { PATH: (0,_install_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .installEnv */ .P2)(host.env)['PATH'], HOME: '/root', ...variables };
+    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRootWith */ .PV)(privilege, Object.keys(variables), [program, '--daemon']);
     const outcome = await host.exec({ argv, env, timeout: 20, background: { log } });
     if (outcome.kind !== 'exited')
         throw notStarted(outcome.kind === 'not-started' ? outcome.reason : outcome.kind, log);
     const pid = Number(outcome.stdout.trim());
-    const start = await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(host, pid);
+    const start = await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .gy)(host, pid);
     if (start === undefined)
         throw notStarted('it ended at once', log);
     const started = { schema: 'daemon/1', pid, start };
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomically */ .vK)(host, daemonFile(host), `${JSON.stringify(started)}\n`);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAtomically */ .vK)(host, daemonFile(host), `${JSON.stringify(started)}\n`);
     await untilAnswer(host, options, log, pid);
 }
 async function untilAnswer(host, options, log, pid) {
@@ -246,7 +247,7 @@ async function untilAnswer(host, options, log, pid) {
     while (!(await answers())) {
         if (host.cancelled.aborted)
             throw notStarted('the job was cancelled', log);
-        if (pid !== undefined && (await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(host, pid)) === undefined)
+        if (pid !== undefined && (await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .gy)(host, pid)) === undefined)
             throw notStarted('it ended at once', log);
         if (host.clock.now() >= deadline)
             throw notStarted(`its socket did not answer within ${seconds} s`, log);
@@ -255,15 +256,15 @@ async function untilAnswer(host, options, log, pid) {
 }
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
 async function stopOwn(host, env, privilege) {
-    const started = parseStarted(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(host, daemonFile(host)));
-    if (!started || (await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(host, started.pid)) !== started.start) {
+    const started = parseStarted(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(host, daemonFile(host)));
+    if (!started || (await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .gy)(host, started.pid)) !== started.start) {
         await host.files.rm(daemonFile(host), { force: true });
         return false;
     }
     for (const signal of ['SIGTERM', 'SIGKILL']) {
         await send(host, env, privilege, started.pid, signal);
         for (let waited = 0; waited < 10_000; waited += 20) {
-            if ((await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .gy)(host, started.pid)) !== started.start) {
+            if ((await (0,_install_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .gy)(host, started.pid)) !== started.start) {
                 await host.files.rm(daemonFile(host), { force: true });
                 return true;
             }
@@ -275,7 +276,7 @@ async function stopOwn(host, env, privilege) {
 /** Through sudo where the process is root's and we are not; else by ourselves, for small images have no kill program. */
 async function send(host, env, privilege, pid, signal) {
     if (privilege === 'sudo') {
-        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]));
+        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_10__/* .asRoot */ .tE)(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]));
         return;
     }
     try {
@@ -317,7 +318,7 @@ async function ran(host, env, argv) {
     return outcome.kind === 'exited' && outcome.code === 0;
 }
 function lockPath(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .stateFolder */ .y)(host), 'nix-daemon.lock');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .stateFolder */ .y)(host), 'nix-daemon.lock');
 }
 function notStarted(why, log) {
     return new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS021', `The Nix daemon did not start: ${why}.`, `Look into ${log}.`));
@@ -524,7 +525,8 @@ const names = (host, path) => host.files.readdir(path).catch(() => []);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ planInstall),
 /* harmony export */   df: () => (/* binding */ describePlan),
-/* harmony export */   fj: () => (/* binding */ noRoom)
+/* harmony export */   fj: () => (/* binding */ noRoom),
+/* harmony export */   xg: () => (/* binding */ diskFull)
 /* harmony export */ });
 /* unused harmony export neededBytes */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
@@ -652,6 +654,11 @@ function checkPrograms(facts, mode) {
 function checkRoom({ free }) {
     return free === undefined || free >= neededBytes ? [] : [noRoom(`${free} bytes are free where /nix goes`)];
 }
+/**
+ * What a program says on a full disk: the system's two errors, SQLite's own, and GNU tar's number for a file that fitted
+ * in part (paxutils, write_error_details).
+ */
+const diskFull = /No space left on device|Disk quota exceeded|disk is full|: Wrote only \d+ of \d+ bytes/;
 /** INS016, also for a disk that fills up on the way. */
 function noRoom(why) {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS016', `There is no room for Nix: ${why}.`, `Free at least ${Math.round((2 * neededBytes) / 1e6)} MB, or mount a larger disk at /nix.`);
@@ -792,7 +799,7 @@ async function runStep(host, env, argv, more = {}) {
     if (outcome.kind === 'cancelled')
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cancelled());
     const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail;
-    const full = tail.find((line) => /No space left on device|Disk quota exceeded|disk is full/.test(line));
+    const full = tail.find((line) => _install_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .diskFull */ .xg.test(line));
     if (full)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_install_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .noRoom */ .fj)(full));
     const how = outcome.kind === 'exited' ? `exit code ${outcome.code}` : outcome.kind;

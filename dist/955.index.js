@@ -18,11 +18,14 @@ var promises_ = __webpack_require__(6848);
 var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/install-steps.js
 var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/privilege.js
 var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var flox_receipt = __webpack_require__(2161);
 ;// CONCATENATED MODULE: ./lib/flox/remove.js
+
 
 
 
@@ -75,8 +78,7 @@ async function remove(host, kind) {
     const outcome = await host.exec({ argv, env: (0,install_steps/* installEnv */.P2)(host.env), timeout: 600 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${why.replace(/\.$/, '')}.`, 'Mend what it says and run this again: it goes on where it stopped.'));
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${(0,exec/* lastWords */.a)(outcome).replace(/\.$/, '')}.`, 'Mend what it says and run this again: it goes on where it stopped.'));
 }
 
 // EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
@@ -406,6 +408,7 @@ var user_cache = __webpack_require__(7851);
 
 
 
+
 /** Seconds to wait for an installation of the same user. */
 const patience = 600;
 /**
@@ -625,8 +628,7 @@ async function run({ host, env, privilege }, argv, path) {
     const outcome = await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, argv), env, timeout: 60 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-    throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${why})`));
+    throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${(0,exec/* lastWords */.a)(outcome)})`));
 }
 const isThere = (host, path) => host.files.lstat(path).then(() => true, () => false);
 function stopOnErrors(problems) {
@@ -792,11 +794,13 @@ async function askTerminal() {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
-/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
-/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8662);
-/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3593);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4345);
+/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6215);
+/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8662);
+/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
+
 
 
 
@@ -812,15 +816,14 @@ async function askTerminal() {
 async function undoInstall(host, env, privilege, receipt) {
     const left = [];
     const attempt = async (what, argv) => {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return true;
-        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-        left.push(`${what} (${reason ?? outcome.kind})`);
+        left.push(`${what} (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)})`);
         return false;
     };
     if (receipt.supervision !== 'none')
-        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
+        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_4__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
     await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
     for (const name of await existing(host, '/etc/passwd', receipt.users))
         await attempt(name, ['userdel', name]);
@@ -833,17 +836,17 @@ async function undoInstall(host, env, privilege, receipt) {
     if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
         await attempt('/etc/nix', ['rmdir', '/etc/nix']);
     for (const [name, was] of Object.entries(receipt.kept ?? {})) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name);
         if (privilege !== 'none')
             await attempt(path, ['chown', was.owner, path]);
         await attempt(path, ['chmod', was.mode.toString(8), path]);
     }
     if (left.length === 0) {
-        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`]);
+        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.done`]);
         if (receipt.folder === 'made')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV]);
         else if (privilege !== 'none')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
+            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV]);
     }
     if (left.length === 0)
         return;
@@ -851,30 +854,36 @@ async function undoInstall(host, env, privilege, receipt) {
 }
 /** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
 async function whatIsOurs(host, receipt) {
-    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`];
-    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
+    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .receiptPath */ .WI}.done`];
+    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
     const inKept = await Promise.all(['store', 'var']
         .filter((name) => receipt.keep.includes(name))
         .map(async (name) => {
-        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name));
-        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name, entry));
+        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name));
+        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name, entry));
     }));
-    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
+    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
 }
 /** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
 async function removePaths(host, env, privilege, paths, attempt) {
     if (paths.length === 0)
         return;
     for (let again = 0; again < 3; again += 1) {
-        // Without root, folders of a store must be writable before they can be emptied.
-        if (privilege === 'none')
-            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
+        // Without root, folders of a store must be ours to read and write before they can be emptied.
+        const own = privilege === 'none' ? await foldersOf(host, paths) : [];
+        if (own.length > 0)
+            await host.exec({ argv: ['chmod', '-R', 'u+rwX', ...own], env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return;
         await host.clock.sleep(200);
     }
     await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
+}
+/** chmod -R follows the links that are given to it, and a store path may be one. */
+async function foldersOf(host, paths) {
+    const stats = await Promise.all(paths.map((path) => host.files.lstat(path).catch(() => undefined)));
+    return paths.filter((_, index) => stats[index]?.isDirectory());
 }
 async function existing(host, database, names) {
     const text = await host.files.readFile(database, 'utf8').catch(() => '');
@@ -889,7 +898,7 @@ async function namesIn(host, folder, otherwise = []) {
         return await host.files.readdir(folder);
     }
     catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT'))
             return otherwise;
         throw cause;
     }

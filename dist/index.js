@@ -568,7 +568,7 @@ async function main(surface) {
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim() {
     const { runReclaimWorker } = await __nccwpck_require__.e(/* import() | reclaim-worker */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
-    const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
+    const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 167));
     const { terminalLog } = await __nccwpck_require__.e(/* import() | terminal */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 2776));
     process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2));
 }
@@ -578,7 +578,7 @@ async function runAction(surface) {
         const load = Object.hasOwn(actions, surface) ? actions[surface] : undefined;
         if (!load)
             throw new Error(`there is no surface ${JSON.stringify(surface)}`);
-        const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
+        const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 167));
         const run = await load();
         process.exitCode = await run(realHost(github.actionLog()), github);
     }
