@@ -29,6 +29,12 @@ describe('the manifest of releases', () => {
     const entry = { sha256: 'a'.repeat(64), sources: 2 }
     const both = { 'x86_64-linux': entry, 'aarch64-linux': entry }
     expect(defaultVersion({ '2.9.0': both, '2.10.1': both, '2.11.0': { 'x86_64-linux': entry } })).toBe('2.10.1')
+    // Upstream makes no archive for Intel Macs from 2.36 on: they stay on the last release that has one.
+    const last = { '2.36.0': both, '2.35.2': { ...both, 'x86_64-darwin': entry } }
+    expect([defaultVersion(last), defaultVersion(last, 'x86_64-darwin')]).toEqual(['2.36.0', '2.35.2'])
+    for (const system of ['aarch64-darwin', 'x86_64-darwin'] as const) {
+      expect(chooseArchive({ ...upstream, system }).folder).toBe(`nix-${defaultVersion()}-${system}`)
+    }
   })
 
   it('finds the archive of a version, and takes the user’s hash before its own', () => {
