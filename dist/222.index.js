@@ -1188,7 +1188,7 @@ function doesNotReact(rows) {
 }
 
 // EXTERNAL MODULE: ./lib/cache/options.js
-var options = __webpack_require__(448);
+var options = __webpack_require__(8067);
 ;// CONCATENATED MODULE: ./lib/cuda/shared-stage.js
 /**
  * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where

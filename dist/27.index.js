@@ -81,7 +81,7 @@ async function dispatch(host, args) {
             return runVerify(host, line);
         }
         case 'nix-cuda uninstall': {
-            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(189), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
+            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(316), __webpack_require__.e(189), __webpack_require__.e(684), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
             return runUninstall(host, line);
         }
         case 'nix-cuda tables': {
@@ -315,6 +315,8 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/runner/exec.js
@@ -334,6 +336,7 @@ function cancellation() {
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
 
 
 
@@ -359,9 +362,22 @@ function realHost(log) {
             const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
             return httpFetch(input, init);
         },
+        connects,
         log,
         cancelled: cancellation(),
     };
+}
+function connects(path) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)({ path });
+        const end = (answer) => {
+            socket.destroy();
+            resolve(answer);
+        };
+        socket.setTimeout(1_000, () => end(false));
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+    });
 }
 
 

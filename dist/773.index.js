@@ -177,8 +177,8 @@ var external_node_path_ = __webpack_require__(6760);
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/command.js
 var command = __webpack_require__(710);
-// EXTERNAL MODULE: ./lib/nix/install-steps.js
-var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(1051);
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
 var user_cache = __webpack_require__(7851);
 // EXTERNAL MODULE: ./lib/runner/download.js
@@ -512,7 +512,7 @@ async function installPackage(host, plan, job) {
             throw new problem/* ProblemError */.Mm(failed('the job was cancelled', 'Nothing was installed.'));
         await claimFlox(host, job);
         // The package brings a Nix with a daemon.
-        await (0,user_cache/* claimUserCaches */.j_)(host, (0,install_steps/* installEnv */.P2)(host.env), { job, privilege: plan.privilege, daemon: true });
+        await (0,user_cache/* claimUserCaches */.j_)(host, (0,install_commands/* installEnv */.P2)(host.env), { job, privilege: plan.privilege, daemon: true });
         await (0,receipt/* writeFloxReceipt */.dt)(host, receiptOf(plan.package, 'installing'));
         host.log.debug('flox: package');
         await runPackageManager(host, plan, path);
@@ -547,7 +547,7 @@ async function fetchPackage(host, { url, name, trust }, path) {
 async function runPackageManager(host, plan, path) {
     const variables = { DEBIAN_FRONTEND: 'noninteractive', FLOX_DISABLE_METRICS: 'true' };
     const argv = (0,runner_privilege/* asRootWith */.PV)(plan.privilege, Object.keys(variables), installCommand(plan, path));
-    const env = { ...(0,install_steps/* installEnv */.P2)(host.env), ...variables };
+    const env = { ...(0,install_commands/* installEnv */.P2)(host.env), ...variables };
     for (let attempt = 1;; attempt += 1) {
         const outcome = await host.exec({ argv, env, timeout: patience.package });
         if (outcome.kind === 'exited' && outcome.code === 0)

@@ -63,7 +63,7 @@ async function runSetupPost(host, github) {
         const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput).uninstall;
         if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
             return;
-        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(189), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
+        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(316), __webpack_require__.e(189), __webpack_require__.e(684), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
         problems.push(...(await uninstallAfterJob(host, job)));
     });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));

@@ -178,6 +178,8 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/runner/exec.js
@@ -197,6 +199,7 @@ function cancellation() {
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
 
 
 
@@ -222,9 +225,22 @@ function realHost(log) {
             const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
             return httpFetch(input, init);
         },
+        connects,
         log,
         cancelled: cancellation(),
     };
+}
+function connects(path) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)({ path });
+        const end = (answer) => {
+            socket.destroy();
+            resolve(answer);
+        };
+        socket.setTimeout(1_000, () => end(false));
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+    });
 }
 
 

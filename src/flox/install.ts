@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { runNix } from '../nix/command.ts'
-import { installEnv } from '../nix/install-steps.ts'
+import { installEnv } from '../nix/install-commands.ts'
 import { claimUserCaches } from '../nix/user-cache.ts'
 import { download } from '../runner/download.ts'
 import type { Outcome } from '../runner/exec.ts'

@@ -1,5 +1,5 @@
 import { error, ProblemError } from '../model/problem.ts'
-import { installEnv } from '../nix/install-steps.ts'
+import { installEnv } from '../nix/install-commands.ts'
 import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import type { JournalEntry } from '../runner/journal.ts'

@@ -4,8 +4,10 @@ import { lastWords } from '../runner/exec.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
+import { planRemoval } from './accounts.ts'
+import type { Env } from './ask.ts'
 import { removeDaemon } from './daemon.ts'
-import { type Env, nixFolder } from './install-facts.ts'
+import { nixFolder, withoutOfVolumes } from './install-facts.ts'
 import { type Receipt, receiptPath } from './install-receipt.ts'
 
 /**
@@ -23,10 +25,7 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
   }
   if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)
   await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt)
-  for (const name of await existing(host, '/etc/passwd', receipt.users)) await attempt(name, ['userdel', name])
-  if (receipt.group) {
-    for (const name of await existing(host, '/etc/group', ['nixbld'])) await attempt(name, ['groupdel', name])
-  }
+  for (const [name, argv] of await planRemoval(host, env, receipt)) await attempt(name, argv)
   if (receipt.conf) await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf'])
   if (receipt.confFolder && (await isEmpty(host, '/etc/nix'))) await attempt('/etc/nix', ['rmdir', '/etc/nix'])
   for (const [name, was] of Object.entries(receipt.kept ?? {})) {
@@ -52,7 +51,7 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
 /** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
 async function whatIsOurs(host: Host, receipt: Receipt): Promise<readonly string[]> {
   const own = [receiptPath, `${receiptPath}.new`, `${receiptPath}.done`]
-  const top = (await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
+  const top = withoutOfVolumes(await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
   const inKept = await Promise.all(
     ['store', 'var']
       .filter((name) => receipt.keep.includes(name))
@@ -88,12 +87,6 @@ async function removePaths(
 async function foldersOf(host: Host, paths: readonly string[]): Promise<readonly string[]> {
   const stats = await Promise.all(paths.map((path) => host.files.lstat(path).catch(() => undefined)))
   return paths.filter((_, index) => stats[index]?.isDirectory())
-}
-
-async function existing(host: Host, database: string, names: readonly string[]): Promise<readonly string[]> {
-  const text = await host.files.readFile(database, 'utf8').catch(() => '')
-  const present = new Set(text.split('\n').map((line) => line.split(':')[0]))
-  return names.filter((name) => present.has(name))
 }
 
 async function isEmpty(host: Host, folder: string): Promise<boolean> {

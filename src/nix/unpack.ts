@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
-import { diskFull } from './install-plan.ts'
+import { diskFull } from './install-commands.ts'
 import { measureTree, tooLarge, withinLimits } from './unpack-limits.ts'
 
 /** What a release archive holds, after it was checked. Paths are absolute and final, below /nix/store. */
