@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
+import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import { amend, type JournalEntry, readJournal, without } from '../runner/journal.ts'
@@ -191,7 +192,7 @@ async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Pr
   const argv = asRoot(privilege, ['systemctl', 'daemon-reload'])
   const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 60 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
+  const why = lastWords(outcome)
   throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
 }
 

@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
+import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 
 export interface Nix {
@@ -61,13 +62,13 @@ async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'progra
     signal: host.cancelled,
   })
   const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
-  if (version && outcome.kind === 'exited')
+  if (version && outcome.kind === 'exited') {
     return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) }
-  const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
+  }
   throw new ProblemError(
     error(
       'BLD004',
-      `${program} --version did not answer with a version (${detail ?? outcome.kind}).`,
+      `${program} --version did not answer with a version (${lastWords(outcome)}).`,
       'Mend this installation of Nix.',
     ),
   )

@@ -38,6 +38,11 @@ export type Outcome =
 
 export type Exec = (command: Command) => Promise<Outcome>
 
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+export function lastWords(outcome: Outcome): string {
+  return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
+}
+
 const tailLines = 60
 const maxLine = 64 * 1024
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */

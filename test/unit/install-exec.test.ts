@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { processStart } from '../../src/nix/install-facts.ts'
-import { addUsers } from '../../src/nix/install-steps.ts'
+import { addAccounts } from '../../src/nix/accounts.ts'
+import { processStart } from '../../src/nix/process-start.ts'
 import { type Command, runCommand } from '../../src/runner/exec.ts'
 import { asRoot, asRootWith } from '../../src/runner/privilege.ts'
 import { testHost } from './host.ts'
@@ -82,7 +82,7 @@ describe('asRoot', () => {
   })
 })
 
-describe('addUsers', () => {
+describe('addAccounts', () => {
   it('lets the tool at work end when it is cancelled, and starts no other', async () => {
     const stop = new AbortController()
     const begun: string[] = []
@@ -96,7 +96,7 @@ describe('addUsers', () => {
       },
     })
     const plan = { group: { make: true, gid: 30_000 }, users: [{ name: 'nixbld1', uid: 30_001 }] }
-    await expect(addUsers(host, {}, 'root', plan)).rejects.toThrow('INS019')
+    await expect(addAccounts(host, {}, 'root', plan)).rejects.toThrow('INS019')
     expect(begun).toEqual(['groupadd'])
   })
 })
