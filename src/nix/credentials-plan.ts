@@ -225,7 +225,8 @@ function checkPort(builder: Builder, nixVersion: string): readonly Problem[] {
   const [major = 0, minor = 0] = nixVersion.split('.').map((part) => Number.parseInt(part, 10))
   if (builderHost(builder).port === undefined || major > 2 || (major === 2 && minor >= 34)) return []
   const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`
-  const fix = 'Let the builder listen on port 22 and leave the port out, or use Nix 2.34 or newer.'
+  const fix =
+    'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.'
   return [warning('CFG031', message, fix)]
 }
 
