@@ -770,8 +770,8 @@ async function deadJobs(host, job) {
     return [...new Set(users)].filter((user) => user !== job && user.endsWith(here));
 }
 
-// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 2 modules
-var provide_disk = __webpack_require__(8552);
+// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 1 modules
+var provide_disk = __webpack_require__(8497);
 // EXTERNAL MODULE: ./lib/actions/provide-flox.js + 1 modules
 var provide_flox = __webpack_require__(3214);
 // EXTERNAL MODULE: ./lib/actions/provide-nix.js + 3 modules
@@ -791,10 +791,10 @@ async function prepareMachine(host, inputs, job) {
     await mendMachine(host, job);
     const disk = await (0,provide_disk/* readyDisk */.pI)(host, inputs, job);
     const floxFirst = await (0,provide_flox/* floxBringsNix */.w)(host, inputs, inputs['nix-version']);
-    const early = floxFirst ? await (0,provide_flox/* readyFlox */.X)(host, inputs) : undefined;
+    const early = floxFirst ? await (0,provide_flox/* readyFlox */.X)(host, inputs, job) : undefined;
     const nix = await (0,provide_nix/* provideNix */.B)(early ? (0,provide_nix.withEnvironment)(host, early) : host, inputs, job, (ready, found) => (0,provide_disk/* diskSettings */.FQ)(ready, found, inputs, job));
     const configured = (0,provide_nix.withEnvironment)(host, nix);
-    const flox = early ?? (inputs.flox ? await (0,provide_flox/* readyFlox */.X)(configured, inputs) : undefined);
+    const flox = early ?? (inputs.flox ? await (0,provide_flox/* readyFlox */.X)(configured, inputs, job) : undefined);
     const examined = await (0,examine_nix/* examineNix */.n)(configured, nix.nix, inputs);
     return {
         nix,
@@ -829,8 +829,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/flox/apply-settings.js
 var apply_settings = __webpack_require__(8011);
-// EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
-var install = __webpack_require__(9947);
+// EXTERNAL MODULE: ./lib/flox/install.js + 2 modules
+var install = __webpack_require__(9581);
 // EXTERNAL MODULE: ./lib/flox/package.js
 var flox_package = __webpack_require__(9457);
 // EXTERNAL MODULE: ./lib/model/problem.js
@@ -959,8 +959,8 @@ async function floxBringsNix(host, inputs, nixVersion) {
     return inputs.flox && nixVersion === undefined && !(await (0,nix_install/* isOurs */.M)(host)) && !(await (0,find/* lookForNix */.E)(host));
 }
 /** Uses the Flox that is there or installs one, then tells it the job's settings. Throws ProblemError FLX001 to FLX008. */
-async function readyFlox(host, inputs) {
-    const provided = await (0,install/* provideFlox */.R)(host, requestOf(inputs));
+async function readyFlox(host, inputs, job) {
+    const provided = await (0,install/* provideFlox */.R)(host, requestOf(inputs), job);
     const { plan } = planFloxSettings(settingsOf(inputs));
     const applied = await (0,apply_settings/* applyFloxSettings */.jO)(host, provided.flox.program, plan ?? nothing);
     const how = { existing: 'was there', package: 'installed', nix: 'installed through Nix' }[provided.by];
@@ -2333,7 +2333,10 @@ var install_receipt = __webpack_require__(3593);
 var install_undo = __webpack_require__(2331);
 // EXTERNAL MODULE: ./lib/nix/releases.js
 var releases = __webpack_require__(5057);
+// EXTERNAL MODULE: ./lib/nix/user-cache.js
+var user_cache = __webpack_require__(7851);
 ;// CONCATENATED MODULE: ./lib/nix/install.js
+
 
 
 
@@ -2375,6 +2378,7 @@ async function installNix(host, request) {
             if (facts.folder.kind === 'installed')
                 return useInstalled(host, facts, facts.folder.receipt, job, clock);
             const plan = (0,install_plan/* planInstall */.Bm)(facts, request.mode, archive);
+            await (0,user_cache/* claimUserCaches */.j_)(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' });
             for (const [index, line] of (0,install_plan/* describePlan */.df)(plan).entries())
                 index === 0 ? host.log.info(line) : host.log.debug(line);
             return carryOut(host, env, plan, facts, job, clock);

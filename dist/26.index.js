@@ -995,9 +995,11 @@ function parseJournal(text) {
         return undefined;
     }
 }
+const kinds = ['file', 'folder', 'link', 'cache', 'configuration'];
 function isEntry(value) {
     const entry = value;
-    return ((entry?.what === 'file' || entry?.what === 'folder' || entry?.what === 'link' || entry?.what === 'configuration') &&
+    return (entry !== null &&
+        kinds.some((what) => what === entry.what) &&
         typeof entry.path === 'string' &&
         isTexts(entry.users) &&
         (entry.made === undefined || isTexts(entry.made)) &&

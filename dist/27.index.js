@@ -81,7 +81,7 @@ async function dispatch(host, args) {
             return runVerify(host, line);
         }
         case 'nix-cuda uninstall': {
-            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(886), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
+            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(189), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
             return runUninstall(host, line);
         }
         case 'nix-cuda tables': {

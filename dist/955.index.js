@@ -2,7 +2,7 @@ export const id = 955;
 export const ids = [955];
 export const modules = {
 
-/***/ 8683:
+/***/ 2393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,22 +12,87 @@ __webpack_require__.d(__webpack_exports__, {
   uninstallAfterJob: () => (/* binding */ uninstallAfterJob)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/install-steps.js
+var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/flox/receipt.js
+var flox_receipt = __webpack_require__(2161);
+;// CONCATENATED MODULE: ./lib/flox/remove.js
+
+
+
+
+/**
+ * How a package of the vendor goes, with the Nix that it brought: purging the deb removes /nix
+ * (https://github.com/flox/flox/issues/3551); the pkg brings a script for it
+ * (https://github.com/Homebrew/homebrew-cask/blob/main/Casks/f/flox.rb).
+ */
+const removals = {
+    deb: ['dpkg', '--purge', 'flox'],
+    rpm: ['rpm', '-e', 'flox'],
+    pkg: ['/usr/local/share/flox/scripts/uninstall'],
+};
+const known = {
+    deb: { argv: ['dpkg-query', '-s', 'flox'], says: /^Status: /m },
+    rpm: { argv: ['rpm', '-q', 'flox'], says: /^flox-/ },
+    pkg: { argv: ['pkgutil', '--pkg-info', 'com.floxdev.flox'], says: /version/ },
+};
+/** What taking the entry away means, for people; undefined for an entry that is not of a package of Flox. */
+function describeFloxEntry(host, entry) {
+    if (entry.path !== (0,flox_receipt/* floxReceiptPath */.fk)(host))
+        return undefined;
+    return 'remove the package of Flox, and with it the Nix that it brought';
+}
+/**
+ * Takes away the package of Flox that this action installed, by the package manager. Gives whether the entry was one.
+ * One that somebody removed already is no error. Throws ProblemError INS050 when it cannot be removed.
+ */
+async function undoFloxEntry(host, entry) {
+    if (entry.path !== (0,flox_receipt/* floxReceiptPath */.fk)(host))
+        return false;
+    const receipt = await (0,flox_receipt/* readFloxReceipt */.uG)(host);
+    if (receipt && (await isKnown(host, kindOf(receipt))))
+        await remove(host, kindOf(receipt));
+    await host.files.rm((0,flox_receipt/* floxReceiptPath */.fk)(host), { force: true });
+    return true;
+}
+/** The end of the URL is the package's own. */
+function kindOf({ url }) {
+    return url.endsWith('.rpm') ? 'rpm' : url.endsWith('.pkg') ? 'pkg' : 'deb';
+}
+async function isKnown(host, kind) {
+    const { argv, says } = known[kind];
+    const outcome = await host.exec({ argv, env: (0,install_steps/* installEnv */.P2)(host.env), timeout: 30 });
+    return outcome.kind === 'exited' && outcome.code === 0 && says.test(outcome.stdout);
+}
+async function remove(host, kind) {
+    const argv = (0,runner_privilege/* asRoot */.tE)(await (0,runner_privilege/* findPrivilege */.Xb)(host), removals[kind]);
+    const outcome = await host.exec({ argv, env: (0,install_steps/* installEnv */.P2)(host.env), timeout: 600 });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return;
+    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${why.replace(/\.$/, '')}.`, 'Mend what it says and run this again: it goes on where it stopped.'));
+}
+
+// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
+var credentials = __webpack_require__(7885);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/runner/journal.js
 var runner_journal = __webpack_require__(4417);
 // EXTERNAL MODULE: ./lib/runner/lock.js
 var lock = __webpack_require__(3759);
 // EXTERNAL MODULE: ./lib/runner/made-folders.js
 var made_folders = __webpack_require__(1013);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/runner/store-place.js
+var store_place = __webpack_require__(8713);
 // EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
 var configure = __webpack_require__(9071);
 // EXTERNAL MODULE: ./lib/nix/configure-files.js
@@ -38,8 +103,6 @@ var daemon = __webpack_require__(6215);
 var install_facts = __webpack_require__(8662);
 // EXTERNAL MODULE: ./lib/nix/install-receipt.js
 var install_receipt = __webpack_require__(3593);
-// EXTERNAL MODULE: ./lib/nix/install-steps.js
-var install_steps = __webpack_require__(8718);
 // EXTERNAL MODULE: ./lib/nix/install-undo.js
 var install_undo = __webpack_require__(2331);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
@@ -47,6 +110,7 @@ var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./lib/nix/uninstall-facts.js
+
 
 
 
@@ -83,9 +147,20 @@ async function findUninstallFacts(host) {
         users: passwd.map(([name = '']) => name),
         group: group && { members: [...new Set([...members, ...primary])] },
         journal,
+        place: await findPlace(host, journal),
         elsewhere: await otherJournals(host, privilege, passwd),
         state: await examineState(host),
     };
+}
+async function findPlace(host, journal) {
+    for (const entry of journal.filter(({ what, path }) => what === 'folder' && path !== install_facts/* nixFolder */.cV)) {
+        if (await (0,store_place/* isSameFolder */.F1)(host, entry.path, install_facts/* nixFolder */.cV))
+            return { entry, mounted: true };
+        const receipt = await host.files.lstat((0,external_node_path_.join)(entry.path, (0,external_node_path_.basename)(install_receipt/* receiptPath */.WI))).catch(() => undefined);
+        if (receipt)
+            return { entry, mounted: false };
+    }
+    return undefined;
 }
 async function examineState(host) {
     const folder = (0,state_folder/* stateFolder */.y)(host);
@@ -144,7 +219,7 @@ var configure_managed = __webpack_require__(5195);
 
 
 /** What we may find in our state folder; anything else stays, and the folder with it. */
-const stateNames = /^(?:(?:journal|install|configuration|nix-daemon)\.lock(?:-journal)?|journal\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/;
+const stateNames = /^(?:(?:journal|install|configuration|nix-daemon|flox)\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/;
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 function planUninstall(facts, wishes) {
     const receipt = facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined;
@@ -152,15 +227,20 @@ function planUninstall(facts, wishes) {
     const daemonEntry = facts.journal.find(isDaemon);
     const supervision = receipt && receipt.supervision !== 'none' ? receipt.supervision : daemonEntry && 'own';
     const configurations = facts.journal.filter(({ what }) => what === 'configuration');
+    const { place } = facts;
+    const caches = facts.journal.filter(({ what }) => what === 'cache');
+    const apart = [...configurations, ...caches, ...(place ? [place.entry] : [])];
     const others = facts.journal
-        .filter((entry) => entry.what !== 'configuration' && !isDaemon(entry) && !(nix && isNix(entry)))
+        .filter((entry) => !apart.includes(entry) && !isDaemon(entry) && !(nix && isNix(entry)))
         .toReversed();
     const state = planState(facts);
     const steps = [
         ...(configurations.length > 0 ? [configurationStep(configurations)] : []),
-        ...others.map(entryStep),
+        ...others.map((entry) => entryStep(entry, wishes)),
         ...(supervision ? [daemonStep(supervision)] : []),
         ...(nix ? [nix.step] : []),
+        ...(place ? [placeStep(place.entry)] : []),
+        ...caches.map(cacheStep),
         ...(state ? [state.step] : []),
     ];
     return {
@@ -176,9 +256,16 @@ function configurationStep(entries) {
     const lines = entries.map(({ path }) => `take ${path} away, and our line in the nix.conf beside it`);
     return { kind: 'configuration', entries, lines };
 }
-function entryStep(entry) {
-    const line = entry.what === 'folder' ? `remove the folder ${entry.path}, if it is empty` : `remove ${entry.path}`;
-    return { kind: 'entry', entry, lines: [line] };
+function entryStep(entry, { describeEntry }) {
+    const plain = entry.what === 'folder' ? `remove the folder ${entry.path}, if it is empty` : `remove ${entry.path}`;
+    return { kind: 'entry', entry, lines: [describeEntry?.(entry) ?? plain] };
+}
+function placeStep(entry) {
+    const folders = [entry.path, ...(entry.made ?? []).filter((path) => path !== entry.path).toReversed()];
+    return { kind: 'place', entry, lines: [`take the mount at /nix away, and ${folders.join(', ')}, if empty`] };
+}
+function cacheStep(entry) {
+    return { kind: 'cache', entry, lines: [`remove ${entry.path}: what Nix remembers of binary caches and flakes`] };
 }
 function daemonStep(supervision) {
     const how = supervision === 'systemd' ? 'stop, disable and unlink its units' : 'end the process that we started';
@@ -260,6 +347,11 @@ function refuse(facts, wishes, steps, receipt) {
         const fix = 'Remove it by the means that it was installed with.';
         return [(0,model_problem/* error */.z3)('INS050', `Nothing here is of this action: ${folder.why}, which it did not install.`, fix)];
     }
+    if (facts.place && !facts.place.mounted) {
+        const { path } = facts.place.entry;
+        const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`;
+        return [(0,model_problem/* error */.z3)('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)];
+    }
     return [
         ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),
         ...refuseRights(facts, receipt),
@@ -293,7 +385,11 @@ function refuseRights({ privilege }, receipt) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/nix/user-cache.js
+var user_cache = __webpack_require__(7851);
 ;// CONCATENATED MODULE: ./lib/nix/uninstall.js
+
+
 
 
 
@@ -353,6 +449,10 @@ function carryOut(tools, step, keepsNix) {
             return takeDaemon(tools, step.supervision);
         case 'nix':
             return takeNix(tools, step.receipt, step.conf);
+        case 'place':
+            return takePlace(tools, step.entry);
+        case 'cache':
+            return takeCache(tools, step.entry);
         case 'state':
             return takeState(tools, step.folder, step.above);
     }
@@ -451,6 +551,18 @@ async function markUnfinished({ host, privilege }) {
     const marked = { ...receipt, state: 'installing', by: { pid: host.pid, start } };
     await (0,configure_files/* rootFiles */.Aj)(host, privilege).write(install_receipt/* receiptPath */.WI, `${JSON.stringify(marked)}\n`, stat);
 }
+async function takePlace({ host, privilege }, entry) {
+    const [left] = await (0,store_place/* undoStorePlace */.r)(host, { ...entry, users: [] }, privilege);
+    if (left)
+        throw new model_problem/* ProblemError */.Mm(cannotRemove(left.message.replace(/\.$/, '')));
+    await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+}
+async function takeCache({ host, privilege, env, warnings }, entry) {
+    const why = await (0,user_cache/* removeUserCache */.u_)(host, env, privilege, entry);
+    if (why !== undefined)
+        warnings.push((0,model_problem/* warning */.$e)('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'));
+    await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+}
 /** nix.conf as the installation made it goes; with lines of others in it, only ours goes. */
 async function takeConf({ host, privilege }, receipt) {
     const path = '/etc/nix/nix.conf';
@@ -464,16 +576,32 @@ async function takeConf({ host, privilege }, receipt) {
     else if (change !== 'leave')
         await files.write(path, change.left, stat);
 }
-/** The journal goes last but for the list of folders, and only files that we know. */
+/**
+ * Only files that we know; the journal goes after the others. The list of folders that were made goes in one command with
+ * those folders, or whoever comes after a kill would not know of them.
+ */
 async function takeState(tools, folder, above) {
     const { host } = tools;
     const names = (await host.files.readdir(folder)).filter((name) => stateNames.test(name));
-    const last = ['journal.json', 'install.lock', made_folders/* madeFoldersFile */.rG];
-    for (const name of [...names.filter((name) => !last.includes(name)), ...last]) {
+    const last = ['journal.json', 'install.lock'];
+    for (const name of [...names.filter((name) => ![...last, made_folders/* madeFoldersFile */.rG].includes(name)), ...last]) {
         await host.files.rm((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
     }
-    for (const path of [folder, ...above])
-        await removeIfEmpty(tools, path);
+    const list = names.includes(made_folders/* madeFoldersFile */.rG) ? (0,external_node_path_.join)(folder, made_folders/* madeFoldersFile */.rG) : undefined;
+    const gone = [...(list ? [list] : []), ...(await emptyWithout(host, list, [folder, ...above]))];
+    if (gone.length > 0)
+        await run(tools, ['rm', '-d', '--', ...gone], folder);
+}
+/** The folders, innermost first, that are empty once `child` in the first one, and each folder before, is gone. */
+async function emptyWithout(host, child, folders) {
+    const empty = [];
+    for (const folder of folders) {
+        const names = await host.files.readdir(folder).catch(() => ['?']);
+        if (names.some((name) => (0,external_node_path_.join)(folder, name) !== (empty.at(-1) ?? child)))
+            break;
+        empty.push(folder);
+    }
+    return empty;
 }
 async function removeEither(tools, path) {
     const stat = await tools.host.files.lstat(path).catch(() => undefined);
@@ -514,11 +642,13 @@ function cannotRemove(why) {
 var runner_inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 2 modules
-var provide_disk = __webpack_require__(8552);
+// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 1 modules
+var provide_disk = __webpack_require__(8497);
 // EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
 var surfaces = __webpack_require__(9628);
 ;// CONCATENATED MODULE: ./lib/actions/uninstall.js
+
+
 
 
 
@@ -541,7 +671,7 @@ async function runUninstall(host, line, confirm = askTerminal) {
     const options = {
         force: inputs.force,
         job: (0,job/* jobName */.dZ)(host),
-        undoEntry: (entry) => (0,provide_disk/* undoEntry */.Zu)(host, entry),
+        ...entryOptions(host),
     };
     const plan = planUninstall(await findUninstallFacts(host), options);
     const say = (answer) => print(host, answer, inputs.json);
@@ -562,10 +692,21 @@ async function runUninstall(host, line, confirm = askTerminal) {
     }
     return say(await uninstall_carryOut(host, options, shown));
 }
+/** What other rooms know of their entries in the journal. */
+function entryOptions(host) {
+    return {
+        describeEntry: (entry) => describeFloxEntry(host, entry),
+        undoEntry: async (entry) => {
+            if ((await (0,credentials/* undoCredentialsEntry */.hg)(host, entry)) || (await undoFloxEntry(host, entry)))
+                return true;
+            const problems = await (0,provide_disk/* undoDisk */.M2)(host, entry);
+            return problems !== undefined && problems.length === 0;
+        },
+    };
+}
 /** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
 async function memory(host) {
-    const cache = host.env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(host.env['HOME'] || '/root', '.cache');
-    const path = host.env['NIX_CACHE_HOME'] || (0,external_node_path_.join)(cache, 'nix');
+    const path = (0,user_cache/* userCache */.g3)(host);
     const found = await host.files.lstat(path).catch(() => undefined);
     return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : [];
 }
@@ -584,9 +725,9 @@ async function uninstall_carryOut(host, options, shown) {
  * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
  * against it, as other jobs do, is a warning. Gives the problems to annotate.
  */
-async function uninstallAfterJob(host, job, options = {}) {
+async function uninstallAfterJob(host, job) {
     try {
-        const { done, stays, warnings, seconds } = await uninstall(host, { ...options, force: false, job });
+        const { done, stays, warnings, seconds } = await uninstall(host, { ...entryOptions(host), force: false, job });
         const more = done.length > 0 ? await memory(host) : [];
         for (const line of [...done, ...stays, ...more])
             host.log.info(line);

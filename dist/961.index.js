@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cache_local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4865);
 /* harmony import */ var _flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8011);
-/* harmony import */ var _flox_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9947);
+/* harmony import */ var _flox_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9581);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
 /* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9071);
 /* harmony import */ var _nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7885);
@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4417);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4345);
-/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8552);
+/* harmony import */ var _provide_disk_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8497);
 /* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2258);
 /* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9628);
 
@@ -62,8 +62,8 @@ async function runSetupPost(host, github) {
         const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput).uninstall;
         if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
             return;
-        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(886), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 8683));
-        problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .undoEntry */ .Zu)(host, entry) })));
+        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(26), __webpack_require__.e(189), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
+        problems.push(...(await uninstallAfterJob(host, job)));
     });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
     return 0;

@@ -541,7 +541,7 @@ var __webpack_exports__ = {};
 /** Every action's entry, by the name of its stub; each is loaded when it runs. */
 const actions = {
     setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(628), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7890))).runSetup,
-    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(26), __nccwpck_require__.e(258), __nccwpck_require__.e(886), __nccwpck_require__.e(195), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
+    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(26), __nccwpck_require__.e(258), __nccwpck_require__.e(189), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
     plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
     build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(628), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
     verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(188), __nccwpck_require__.e(678), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,

@@ -84,8 +84,12 @@ export const nixInputs = {
 /** How a job gets Flox, and what Flox is told. */
 export const floxInputs = {
   flox: flag('Have the `flox` program on this machine: use the one that is there, or install it.', false),
-  'flox-version': text('Flox release to install where there is no Flox, as in `1.14.1`.'),
-  'flox-channel': text('Channel of Flox: `stable`, `qa` or `nightly`; unset means stable.'),
+  'flox-version': text(
+    'Flox release to install where there is no Flox, as in `1.14.1`; unset means the newest that this action has a hash for.',
+  ),
+  'flox-channel': text(
+    'Channel of Flox: `stable`, `qa` or `nightly`; without `flox-version` it is what the channel has today, which needs `flox-sha256`.',
+  ),
   'flox-commit': text(
     'Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.',
   ),

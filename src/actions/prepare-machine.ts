@@ -32,12 +32,12 @@ export async function prepareMachine(host: Host, inputs: SetupInputs, job: strin
   await mendMachine(host, job)
   const disk = await readyDisk(host, inputs, job)
   const floxFirst = await floxBringsNix(host, inputs, inputs['nix-version'])
-  const early = floxFirst ? await readyFlox(host, inputs) : undefined
+  const early = floxFirst ? await readyFlox(host, inputs, job) : undefined
   const nix = await provideNix(early ? withEnvironment(host, early) : host, inputs, job, (ready, found) =>
     diskSettings(ready, found, inputs, job),
   )
   const configured = withEnvironment(host, nix)
-  const flox = early ?? (inputs.flox ? await readyFlox(configured, inputs) : undefined)
+  const flox = early ?? (inputs.flox ? await readyFlox(configured, inputs, job) : undefined)
   const examined = await examineNix(configured, nix.nix, inputs)
   return {
     nix,

@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import type { Problem } from '../model/problem.ts'
-import { undoCredentialsEntry } from '../nix/credentials.ts'
 import type { Nix } from '../nix/find.ts'
 import { examineFolder } from '../nix/install-facts.ts'
 import { measureDisk } from '../runner/disk.ts'
@@ -98,11 +97,4 @@ export async function undoDisk(host: Host, entry: JournalEntry): Promise<readonl
   const isBuildFolder =
     entry.what === 'folder' && entry.made !== undefined && entry.path.endsWith('/setup-nix-cuda/builds')
   return isBuildFolder ? undoStorePlace(host, entry, await findPrivilege(host)) : undefined
-}
-
-/** The same for an uninstallation: whether it was one of ours and is undone. */
-export async function undoEntry(host: Host, entry: JournalEntry): Promise<boolean> {
-  if (await undoCredentialsEntry(host, entry)) return true
-  const problems = await undoDisk(host, entry)
-  return problems !== undefined && problems.length === 0
 }

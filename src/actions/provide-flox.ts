@@ -38,8 +38,8 @@ export interface ReadyFlox extends Pick<ProvidedFlox, 'flox' | 'path' | 'by' | '
 }
 
 /** Uses the Flox that is there or installs one, then tells it the job's settings. Throws ProblemError FLX001 to FLX008. */
-export async function readyFlox(host: Host, inputs: FloxInputs): Promise<ReadyFlox> {
-  const provided = await provideFlox(host, requestOf(inputs))
+export async function readyFlox(host: Host, inputs: FloxInputs, job: string): Promise<ReadyFlox> {
+  const provided = await provideFlox(host, requestOf(inputs), job)
   const { plan } = planFloxSettings(settingsOf(inputs))
   const applied = await applyFloxSettings(host, provided.flox.program, plan ?? nothing)
   const how = { existing: 'was there', package: 'installed', nix: 'installed through Nix' }[provided.by]

@@ -11,7 +11,7 @@ import { readInputs } from '../runner/inputs.ts'
 import { readJob } from '../runner/job.ts'
 import { release } from '../runner/journal.ts'
 import { findPrivilege } from '../runner/privilege.ts'
-import { reclaimed, undoDisk, undoEntry } from './provide-disk.ts'
+import { reclaimed, undoDisk } from './provide-disk.ts'
 import { saveCells } from './store-cache.ts'
 import { setupSurface } from './surfaces.ts'
 
@@ -41,7 +41,7 @@ export async function runSetupPost(host: Host, github: typeof gitHub): Promise<0
     const wanted = readInputs(setupSurface, github.actionInput).uninstall
     if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return
     const { uninstallAfterJob } = await import(/* webpackChunkName: "uninstall" */ './uninstall.ts')
-    problems.push(...(await uninstallAfterJob(host, job, { undoEntry: (entry) => undoEntry(host, entry) })))
+    problems.push(...(await uninstallAfterJob(host, job)))
   })
   github.annotate(problems.map((problem): Problem => ({ ...problem, severity: 'warning' })))
   return 0

@@ -1,14 +1,16 @@
-import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { describeFloxEntry, undoFloxEntry } from '../flox/remove.ts'
 import { formatProblem, type Problem, ProblemError, warning } from '../model/problem.ts'
+import { undoCredentialsEntry } from '../nix/credentials.ts'
 import { type UninstallOptions, uninstall } from '../nix/uninstall.ts'
 import { findUninstallFacts } from '../nix/uninstall-facts.ts'
 import { planUninstall, type UninstallPlan } from '../nix/uninstall-plan.ts'
+import { userCache } from '../nix/user-cache.ts'
 import type { Host } from '../runner/host.ts'
 import { readInputs } from '../runner/inputs.ts'
 import { jobName } from '../runner/job.ts'
 import type { CommandLine, ExitCode } from './command-line.ts'
-import { undoEntry } from './provide-disk.ts'
+import { undoDisk } from './provide-disk.ts'
 import { uninstallSurface } from './surfaces.ts'
 
 /** Seconds to wait for an answer at the terminal. */
@@ -35,7 +37,7 @@ export async function runUninstall(host: Host, line: CommandLine, confirm: Confi
   const options: UninstallOptions = {
     force: inputs.force,
     job: jobName(host),
-    undoEntry: (entry) => undoEntry(host, entry),
+    ...entryOptions(host),
   }
   const plan = planUninstall(await findUninstallFacts(host), options)
   const say = (answer: Answer) => print(host, answer, inputs.json)
@@ -52,10 +54,21 @@ export async function runUninstall(host: Host, line: CommandLine, confirm: Confi
   return say(await carryOut(host, options, shown))
 }
 
+/** What other rooms know of their entries in the journal. */
+function entryOptions(host: Host): Pick<UninstallOptions, 'undoEntry' | 'describeEntry'> {
+  return {
+    describeEntry: (entry) => describeFloxEntry(host, entry),
+    undoEntry: async (entry) => {
+      if ((await undoCredentialsEntry(host, entry)) || (await undoFloxEntry(host, entry))) return true
+      const problems = await undoDisk(host, entry)
+      return problems !== undefined && problems.length === 0
+    },
+  }
+}
+
 /** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
 async function memory(host: Host): Promise<readonly string[]> {
-  const cache = host.env['XDG_CACHE_HOME'] || join(host.env['HOME'] || '/root', '.cache')
-  const path = host.env['NIX_CACHE_HOME'] || join(cache, 'nix')
+  const path = userCache(host)
   const found = await host.files.lstat(path).catch(() => undefined)
   return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
 }
@@ -74,13 +87,9 @@ async function carryOut(host: Host, options: UninstallOptions, shown: Omit<Answe
  * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
  * against it, as other jobs do, is a warning. Gives the problems to annotate.
  */
-export async function uninstallAfterJob(
-  host: Host,
-  job: string,
-  options: Pick<UninstallOptions, 'undoEntry'> = {},
-): Promise<readonly Problem[]> {
+export async function uninstallAfterJob(host: Host, job: string): Promise<readonly Problem[]> {
   try {
-    const { done, stays, warnings, seconds } = await uninstall(host, { ...options, force: false, job })
+    const { done, stays, warnings, seconds } = await uninstall(host, { ...entryOptions(host), force: false, job })
     const more = done.length > 0 ? await memory(host) : []
     for (const line of [...done, ...stays, ...more]) host.log.info(line)
     if (done.length > 0) host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`)

@@ -2,17 +2,19 @@ import { basename, dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { runNix } from '../nix/command.ts'
 import { installEnv } from '../nix/install-steps.ts'
+import { claimUserCaches } from '../nix/user-cache.ts'
 import { download } from '../runner/download.ts'
 import type { Outcome } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
+import { claim } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
 import { asRootWith } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { type Flox, floxLink, gatherFloxFacts, lookForFlox } from './facts.ts'
 import type { FloxPackage } from './package.ts'
 import { describeFloxPlan, type FloxPlan, type FloxRequest, otherFlox, planFlox } from './plan.ts'
-import { floxReceiptPath, writeFloxReceipt } from './receipt.ts'
+import { floxReceiptPath, readFloxReceipt, writeFloxReceipt } from './receipt.ts'
 
 export interface ProvidedFlox {
   readonly flox: Flox
@@ -40,9 +42,11 @@ const busy = { tries: 20, pause: 15_000 }
  * Nothing is handed to a package manager before its hash matched (or, for an rpm with a key in rpm's database, rpm is told
  * to refuse what that key did not sign). In the end `flox --version` must answer.
  *
- * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), BLD004 (a broken Nix) and NET001–NET006.
+ * `job` names this job in the journal: a package of ours is not taken away while a job uses it.
+ * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), INS003 (journal), BLD004 (a broken Nix) and
+ * NET001–NET006.
  */
-export async function provideFlox(host: Host, request: FloxRequest): Promise<ProvidedFlox> {
+export async function provideFlox(host: Host, request: FloxRequest, job: string): Promise<ProvidedFlox> {
   const begun = host.clock.now()
   return withLock(host, join(stateFolder(host), 'flox.lock'), patience.lock, async () => {
     const plan = planFlox(request, await gatherFloxFacts(host))
@@ -50,7 +54,8 @@ export async function provideFlox(host: Host, request: FloxRequest): Promise<Pro
       if (index === 0) host.log.info(line)
       else host.log.debug(line)
     }
-    if (plan.kind === 'package') await installPackage(host, plan)
+    if (plan.kind === 'use' && (await readFloxReceipt(host))) await claimFlox(host, job)
+    if (plan.kind === 'package') await installPackage(host, plan, job)
     if (plan.kind === 'nix') await installThroughNix(host, plan)
     const flox = plan.kind === 'use' ? plan.flox : await checkInstalled(host)
     if (plan.kind === 'package') await writeFloxReceipt(host, receiptOf(plan.package, 'installed'))
@@ -78,13 +83,21 @@ export async function undoFlox(host: Host): Promise<void> {
   await host.files.rm(downloadFolder(host), { recursive: true, force: true })
 }
 
-async function installPackage(host: Host, plan: PackagePlan): Promise<void> {
+/** So that an uninstallation takes the package away, and not while a job uses it. */
+async function claimFlox(host: Host, job: string): Promise<void> {
+  await claim(host, job, { what: 'file', path: floxReceiptPath(host) })
+}
+
+async function installPackage(host: Host, plan: PackagePlan, job: string): Promise<void> {
   const folder = downloadFolder(host)
   await host.files.rm(folder, { recursive: true, force: true })
   await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
   try {
     const path = await fetchPackage(host, plan.package, join(folder, `flox.${plan.package.kind}`))
     if (host.cancelled.aborted) throw new ProblemError(failed('the job was cancelled', 'Nothing was installed.'))
+    await claimFlox(host, job)
+    // The package brings a Nix with a daemon.
+    await claimUserCaches(host, installEnv(host.env), { job, privilege: plan.privilege, daemon: true })
     await writeFloxReceipt(host, receiptOf(plan.package, 'installing'))
     host.log.debug('flox: package')
     await runPackageManager(host, plan, path)

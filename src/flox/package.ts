@@ -1,13 +1,16 @@
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { type System, systems } from '../model/system.ts'
 import { parseSha256 } from '../nix/releases.ts'
-import { type FloxKind, type FloxManifest, floxChannels, floxDownloads, floxReleases } from './releases.ts'
+import { type FloxKind, type FloxManifest, floxChannels, floxDownloads, floxReleases, newestFlox } from './releases.ts'
 
 /** Which Flox is wanted. At most one of `commit` and (`channel`, `version`). */
 export interface FloxVersionRequest {
   /** `stable`, `qa` or `nightly`; unset means stable. */
   readonly channel?: string | undefined
-  /** As in `1.14.1`; unset means what the channel has today. */
+  /**
+   * As in `1.14.1`; unset means what the channel has today; of a channel that is not named, the newest release of which a
+   * hash is known.
+   */
   readonly version?: string | undefined
   /** A commit of github.com/flox/flox, 40 hexadecimal digits. */
   readonly commit?: string | undefined
@@ -60,15 +63,27 @@ export function chooseFloxPackage(request: FloxPackageRequest, manifest: FloxMan
   if (!system || !kind) problems.push(noPackage(request))
   if (problems.length > 0 || !system || !kind) return { problems }
   const channel = request.channel ?? 'stable'
+  const version = request.version ?? unnamed(request, manifest, system, kind)
   const place = request.commit === undefined ? `by-env/${channel}` : `by-commit/${request.commit.toLowerCase()}`
-  const version = request.version === undefined ? '' : `-${request.version}`
-  const url = `${base.url}/${place}/${folders[kind]}/flox${version}.${system}.${kind}`
-  const known = channel === 'stable' ? manifest[request.version ?? '']?.[system]?.[kind] : undefined
-  const chosen = { url, kind, system, name: nameOf(request) }
+  const suffix = version === undefined ? '' : `-${version}`
+  const url = `${base.url}/${place}/${folders[kind]}/flox${suffix}.${system}.${kind}`
+  const known = channel === 'stable' ? manifest[version ?? '']?.[system]?.[kind] : undefined
+  const chosen = { url, kind, system, name: nameOf({ ...request, version }) }
   if (hash.sha256 !== undefined) return { package: { ...chosen, trust: { kind: 'user', sha256: hash.sha256 } } }
   if (known) return { package: { ...chosen, trust: { kind: 'manifest', sha256: known.sha256 } } }
   if (kind === 'rpm' && request.rpmKey) return { package: { ...chosen, trust: { kind: 'signature' } } }
   return { problems: [noHash(chosen, Object.keys(manifest))] }
+}
+
+/** The release that is meant where nothing was said: it must be one whose bytes can be proven. */
+function unnamed(
+  { channel, commit, sha256, rpmKey }: FloxPackageRequest,
+  manifest: FloxManifest,
+  system: System,
+  kind: FloxKind,
+): string | undefined {
+  const said = channel !== undefined || commit !== undefined || sha256 !== undefined || (kind === 'rpm' && rpmKey)
+  return said ? undefined : newestFlox(manifest, system, kind)?.version
 }
 
 /** FLX008 for each part that is malformed, and for parts that do not go together; asked before anything is touched. Pure. */

@@ -31,6 +31,7 @@ import {
 import { undoInstall } from './install-undo.ts'
 import { chooseArchive, upstreamReleases } from './releases.ts'
 import type { Contents } from './unpack.ts'
+import { claimUserCaches } from './user-cache.ts'
 
 export interface InstallRequest {
   /** As in `2.35.2`; unset means the manifest's newest. */
@@ -83,6 +84,7 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
           await claim(host, job, { what: 'file', path: receiptPath })
           if (facts.folder.kind === 'installed') return useInstalled(host, facts, facts.folder.receipt, job, clock)
           const plan = planInstall(facts, request.mode, archive)
+          await claimUserCaches(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' })
           for (const [index, line] of describePlan(plan).entries())
             index === 0 ? host.log.info(line) : host.log.debug(line)
           return carryOut(host, env, plan, facts, job, clock)

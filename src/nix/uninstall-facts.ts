@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { childEnv } from '../runner/child-env.ts'
 import { isErrno, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
@@ -6,6 +6,7 @@ import { type JournalEntry, readJournal } from '../runner/journal.ts'
 import { foldersMadeAbove } from '../runner/made-folders.ts'
 import { asRoot, findPrivilege, type Privilege } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
+import { isSameFolder } from '../runner/store-place.ts'
 import { examineFolder, type NixFolder, nixFolder } from './install-facts.ts'
 import { receiptPath } from './install-receipt.ts'
 
@@ -25,6 +26,8 @@ export interface UninstallFacts {
   readonly users: readonly string[]
   readonly group: { readonly members: readonly string[] } | undefined
   readonly journal: readonly JournalEntry[]
+  /** The folder on another disk that is seen as /nix, by its entry in the journal; not mounted after a reboot. */
+  readonly place: { readonly entry: JournalEntry; readonly mounted: boolean } | undefined
   /** Jobs in the journals of other users, by the folder of the journal. */
   readonly elsewhere: readonly { readonly folder: string; readonly jobs: readonly string[] }[]
   /** This user's state folder, what is in it, and the folders above it that were made for it, innermost first. */
@@ -60,9 +63,19 @@ export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
     users: passwd.map(([name = '']) => name),
     group: group && { members: [...new Set([...members, ...primary])] },
     journal,
+    place: await findPlace(host, journal),
     elsewhere: await otherJournals(host, privilege, passwd),
     state: await examineState(host),
   }
+}
+
+async function findPlace(host: Host, journal: readonly JournalEntry[]): Promise<UninstallFacts['place']> {
+  for (const entry of journal.filter(({ what, path }) => what === 'folder' && path !== nixFolder)) {
+    if (await isSameFolder(host, entry.path, nixFolder)) return { entry, mounted: true }
+    const receipt = await host.files.lstat(join(entry.path, basename(receiptPath))).catch(() => undefined)
+    if (receipt) return { entry, mounted: false }
+  }
+  return undefined
 }
 
 async function examineState(host: Host): Promise<UninstallFacts['state']> {

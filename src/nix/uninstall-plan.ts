@@ -10,6 +10,8 @@ export interface UninstallWishes {
   readonly force: boolean
   /** This job; that it uses something is no reason against. */
   readonly job: string
+  /** What taking an entry of the journal away means, where it is more than removing its path. */
+  readonly describeEntry?: (entry: JournalEntry) => string | undefined
 }
 
 /** One thing to take away. `lines` say to a user what that means. */
@@ -19,6 +21,9 @@ export type UninstallStep = { readonly lines: readonly string[] } & (
   | { readonly kind: 'daemon'; readonly supervision: 'systemd' | 'own' }
   /** The receipt is cut down to what goes; the daemon and nix.conf, if `conf`, are apart from it. */
   | { readonly kind: 'nix'; readonly receipt: Receipt; readonly conf: boolean }
+  /** The mount at /nix, and the folder on another disk behind it. */
+  | { readonly kind: 'place'; readonly entry: JournalEntry }
+  | { readonly kind: 'cache'; readonly entry: JournalEntry }
   | { readonly kind: 'state'; readonly folder: string; readonly above: readonly string[] }
 )
 
@@ -36,7 +41,7 @@ export interface UninstallPlan {
 
 /** What we may find in our state folder; anything else stays, and the folder with it. */
 export const stateNames =
-  /^(?:(?:journal|install|configuration|nix-daemon)\.lock(?:-journal)?|journal\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/
+  /^(?:(?:journal|install|configuration|nix-daemon|flox)\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/
 
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): UninstallPlan {
@@ -46,15 +51,20 @@ export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): U
   const daemonEntry = facts.journal.find(isDaemon)
   const supervision = receipt && receipt.supervision !== 'none' ? receipt.supervision : daemonEntry && 'own'
   const configurations = facts.journal.filter(({ what }) => what === 'configuration')
+  const { place } = facts
+  const caches = facts.journal.filter(({ what }) => what === 'cache')
+  const apart = [...configurations, ...caches, ...(place ? [place.entry] : [])]
   const others = facts.journal
-    .filter((entry) => entry.what !== 'configuration' && !isDaemon(entry) && !(nix && isNix(entry)))
+    .filter((entry) => !apart.includes(entry) && !isDaemon(entry) && !(nix && isNix(entry)))
     .toReversed()
   const state = planState(facts)
   const steps: readonly UninstallStep[] = [
     ...(configurations.length > 0 ? [configurationStep(configurations)] : []),
-    ...others.map(entryStep),
+    ...others.map((entry) => entryStep(entry, wishes)),
     ...(supervision ? [daemonStep(supervision)] : []),
     ...(nix ? [nix.step] : []),
+    ...(place ? [placeStep(place.entry)] : []),
+    ...caches.map(cacheStep),
     ...(state ? [state.step] : []),
   ]
   return {
@@ -74,9 +84,18 @@ function configurationStep(entries: readonly JournalEntry[]): UninstallStep {
   return { kind: 'configuration', entries, lines }
 }
 
-function entryStep(entry: JournalEntry): UninstallStep {
-  const line = entry.what === 'folder' ? `remove the folder ${entry.path}, if it is empty` : `remove ${entry.path}`
-  return { kind: 'entry', entry, lines: [line] }
+function entryStep(entry: JournalEntry, { describeEntry }: UninstallWishes): UninstallStep {
+  const plain = entry.what === 'folder' ? `remove the folder ${entry.path}, if it is empty` : `remove ${entry.path}`
+  return { kind: 'entry', entry, lines: [describeEntry?.(entry) ?? plain] }
+}
+
+function placeStep(entry: JournalEntry): UninstallStep {
+  const folders = [entry.path, ...(entry.made ?? []).filter((path) => path !== entry.path).toReversed()]
+  return { kind: 'place', entry, lines: [`take the mount at /nix away, and ${folders.join(', ')}, if empty`] }
+}
+
+function cacheStep(entry: JournalEntry): UninstallStep {
+  return { kind: 'cache', entry, lines: [`remove ${entry.path}: what Nix remembers of binary caches and flakes`] }
 }
 
 function daemonStep(supervision: 'systemd' | 'own'): UninstallStep {
@@ -176,6 +195,11 @@ function refuse(
   if (steps.length === 0 && folder.kind === 'foreign') {
     const fix = 'Remove it by the means that it was installed with.'
     return [error('INS050', `Nothing here is of this action: ${folder.why}, which it did not install.`, fix)]
+  }
+  if (facts.place && !facts.place.mounted) {
+    const { path } = facts.place.entry
+    const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`
+    return [error('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)]
   }
   return [
     ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),

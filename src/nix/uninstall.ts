@@ -6,6 +6,7 @@ import { withLock } from '../runner/lock.ts'
 import { madeFoldersFile, makeStateFolder } from '../runner/made-folders.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
+import { undoStorePlace } from '../runner/store-place.ts'
 import { undoConfiguration } from './configure.ts'
 import { rootFiles } from './configure-files.ts'
 import { daemonFile, findSupervision, removeDaemon, restartDaemon, stopDaemon } from './daemon.ts'
@@ -15,6 +16,7 @@ import { installEnv } from './install-steps.ts'
 import { undoInstall } from './install-undo.ts'
 import { findUninstallFacts } from './uninstall-facts.ts'
 import { changeConf, planUninstall, stateNames, type UninstallStep, type UninstallWishes } from './uninstall-plan.ts'
+import { removeUserCache } from './user-cache.ts'
 
 export interface UninstallOptions extends UninstallWishes {
   /** Undoes an entry of the journal that is more than a path to remove; gives whether it did. */
@@ -81,6 +83,10 @@ function carryOut(tools: Tools, step: UninstallStep, keepsNix: boolean): Promise
       return takeDaemon(tools, step.supervision)
     case 'nix':
       return takeNix(tools, step.receipt, step.conf)
+    case 'place':
+      return takePlace(tools, step.entry)
+    case 'cache':
+      return takeCache(tools, step.entry)
     case 'state':
       return takeState(tools, step.folder, step.above)
   }
@@ -172,6 +178,18 @@ async function markUnfinished({ host, privilege }: Tools): Promise<void> {
   await rootFiles(host, privilege).write(receiptPath, `${JSON.stringify(marked)}\n`, stat)
 }
 
+async function takePlace({ host, privilege }: Tools, entry: JournalEntry): Promise<void> {
+  const [left] = await undoStorePlace(host, { ...entry, users: [] }, privilege)
+  if (left) throw new ProblemError(cannotRemove(left.message.replace(/\.$/, '')))
+  await amend(host, entry.path, undefined)
+}
+
+async function takeCache({ host, privilege, env, warnings }: Tools, entry: JournalEntry): Promise<void> {
+  const why = await removeUserCache(host, env, privilege, entry)
+  if (why !== undefined) warnings.push(warning('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'))
+  await amend(host, entry.path, undefined)
+}
+
 /** nix.conf as the installation made it goes; with lines of others in it, only ours goes. */
 async function takeConf({ host, privilege }: Tools, receipt: Receipt): Promise<void> {
   const path = '/etc/nix/nix.conf'
@@ -183,15 +201,35 @@ async function takeConf({ host, privilege }: Tools, receipt: Receipt): Promise<v
   else if (change !== 'leave') await files.write(path, change.left, stat)
 }
 
-/** The journal goes last but for the list of folders, and only files that we know. */
+/**
+ * Only files that we know; the journal goes after the others. The list of folders that were made goes in one command with
+ * those folders, or whoever comes after a kill would not know of them.
+ */
 async function takeState(tools: Tools, folder: string, above: readonly string[]): Promise<void> {
   const { host } = tools
   const names = (await host.files.readdir(folder)).filter((name) => stateNames.test(name))
-  const last = ['journal.json', 'install.lock', madeFoldersFile]
-  for (const name of [...names.filter((name) => !last.includes(name)), ...last]) {
+  const last = ['journal.json', 'install.lock']
+  for (const name of [...names.filter((name) => ![...last, madeFoldersFile].includes(name)), ...last]) {
     await host.files.rm(join(folder, name), { recursive: true, force: true })
   }
-  for (const path of [folder, ...above]) await removeIfEmpty(tools, path)
+  const list = names.includes(madeFoldersFile) ? join(folder, madeFoldersFile) : undefined
+  const gone = [...(list ? [list] : []), ...(await emptyWithout(host, list, [folder, ...above]))]
+  if (gone.length > 0) await run(tools, ['rm', '-d', '--', ...gone], folder)
+}
+
+/** The folders, innermost first, that are empty once `child` in the first one, and each folder before, is gone. */
+async function emptyWithout(
+  host: Host,
+  child: string | undefined,
+  folders: readonly string[],
+): Promise<readonly string[]> {
+  const empty: string[] = []
+  for (const folder of folders) {
+    const names = await host.files.readdir(folder).catch(() => ['?'])
+    if (names.some((name) => join(folder, name) !== (empty.at(-1) ?? child))) break
+    empty.push(folder)
+  }
+  return empty
 }
 
 async function removeEither(tools: Tools, path: string): Promise<void> {

@@ -7,8 +7,11 @@ import { stateFolder } from './state-folder.ts'
 
 /** Something that a job put on this machine. It is written down before it is made, so that a killed job can be undone. */
 export interface JournalEntry {
-  /** A `configuration` is undone by `undoConfiguration` (src/nix/configure.ts), never by removing its path. */
-  readonly what: 'file' | 'folder' | 'link' | 'configuration'
+  /**
+   * A `configuration` is undone by `undoConfiguration` (src/nix/configure.ts), never by removing its path. A `cache` is a
+   * folder that programs fill by themselves: it goes with all that is in it.
+   */
+  readonly what: 'file' | 'folder' | 'link' | 'cache' | 'configuration'
   readonly path: string
   /** The jobs that use it now; the last one to leave undoes it. */
   readonly users: readonly string[]
@@ -123,10 +126,13 @@ function parseJournal(text: string): JournalDocument | undefined {
   }
 }
 
+const kinds: readonly JournalEntry['what'][] = ['file', 'folder', 'link', 'cache', 'configuration']
+
 function isEntry(value: unknown): value is JournalEntry {
   const entry = value as Partial<JournalEntry> | null
   return (
-    (entry?.what === 'file' || entry?.what === 'folder' || entry?.what === 'link' || entry?.what === 'configuration') &&
+    entry !== null &&
+    kinds.some((what) => what === entry.what) &&
     typeof entry.path === 'string' &&
     isTexts(entry.users) &&
     (entry.made === undefined || isTexts(entry.made)) &&

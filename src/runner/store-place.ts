@@ -141,7 +141,7 @@ export async function undoStorePlace(
   privilege: Privilege,
 ): Promise<readonly Problem[]> {
   const alive = { ...host, cancelled: new AbortController().signal }
-  if (await isSame(alive, entry.path, nixFolder)) {
+  if (await isSameFolder(alive, entry.path, nixFolder)) {
     const why = await run(alive, asRoot(privilege, ['umount', nixFolder]))
     if (why !== undefined) return [left(nixFolder, why)]
   }
@@ -175,7 +175,7 @@ async function contents(host: Host, folder: string): Promise<'absent' | 'empty' 
 }
 
 /** Whether two paths are one folder, as with a bind mount. */
-async function isSame(host: Host, one: string, other: string): Promise<boolean> {
+export async function isSameFolder(host: Host, one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([one, other].map((path) => host.files.stat(path).catch(() => undefined)))
   return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
 }

@@ -20,7 +20,7 @@ const say = (line: string) => {
 const log: Log = { info: say, debug: say, group: say, endGroup: () => {} }
 
 async function act(host: Host, what: string, json: string): Promise<object> {
-  if (what === 'provide') return provideFlox(host, JSON.parse(json) as FloxRequest)
+  if (what === 'provide') return provideFlox(host, JSON.parse(json) as FloxRequest, 'one')
   if (what === 'settings') {
     const { program, request } = JSON.parse(json) as { readonly program: string; readonly request: FloxSettingsRequest }
     const { plan, problems } = planFloxSettings(request)

@@ -23,7 +23,7 @@ export const floxVersion = '1.14.1'
 export const bundledNix = '2.31.5'
 
 const system = `${arch() === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
-const recipe = 1
+const recipe = 2
 
 /**
  * What the vendor's packages do to a machine, as far as anybody who installs them would notice: a flox, a Nix of its own, a store,
@@ -37,6 +37,9 @@ const afterwards = [
   'echo "# of the vendor" > /etc/nix/nix.conf',
   'if [ -e /fail-flox ]; then echo "made to fail" >&2; exit 1; fi',
 ]
+
+/** Removed for good, it takes its store along: https://github.com/flox/flox/issues/3551 */
+const removed = 'rm -rf /nix /etc/nix /var/lib/flox-figures'
 
 /** The vendor's .deb with the stand-in in it, made by the real dpkg-deb. A LabError where there is none. */
 export async function ensureFloxDeb(lab: LabContext): Promise<FloxPackageFile> {
@@ -62,6 +65,8 @@ export async function ensureFloxDeb(lab: LabContext): Promise<FloxPackageFile> {
       )
       writeFileSync(join(tree, 'DEBIAN/control'), lines.join(''))
       writeFileSync(join(tree, 'DEBIAN/postinst'), ['#!/bin/sh', ...afterwards, ''].join('\n'), { mode: 0o755 })
+      const purge = `#!/bin/sh\n[ "$1" != purge ] || ${removed}\n`
+      writeFileSync(join(tree, 'DEBIAN/postrm'), purge, { mode: 0o755 })
       mkdirSync(join(draft, path, '..'), { recursive: true })
       await runOk('dpkg-deb', ['--root-owner-group', '--build', tree, join(draft, path)], { signal: lab.signal })
       removeTree(tree)
@@ -182,6 +187,8 @@ os.execute([[
 ${afterwards.filter((line) => !line.includes('exit 1; fi')).join('\n')}
 ]])
 if posix.stat("/fail-flox") then error("made to fail") end
+%postun -p <lua>
+os.execute("${removed}")
 `
 
 async function inside(root: ThrowAwayRoot, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {

@@ -106,7 +106,8 @@ describeThrowAway('Flox in a throw-away root', reason, () => {
     const path = `/${deb.path}`
     const cases = [
       { what: 'another hash', options: { sha256: 'a'.repeat(64) }, faults: [], code: 'FLX003' },
-      { what: 'no hash', options: { sha256: undefined }, faults: [], code: 'FLX002' },
+      { what: 'the manifest’s hash', options: { sha256: undefined }, faults: [], code: 'FLX003' },
+      { what: 'no hash', options: { version: '1.14.99', sha256: undefined }, faults: [], code: 'FLX002' },
       { what: 'no such version', options: { version: '9.9.9' }, faults: [], code: 'NET002' },
       { what: 'cut', options: {}, faults: [{ path, cut: true }], code: 'NET003' },
       { what: 'redirect to a file', options: {}, faults: [{ path, redirect: 'file:///etc/passwd' }], code: 'NET004' },

@@ -19,6 +19,7 @@ export async function makeWorkingFloxDeb(lab: LabContext, folder: string): Promi
     symlinkSync(join(nixBin, name), join(tree, 'usr/bin', name))
   const builders = ['groupadd --system nixbld', 'useradd --system --gid nixbld --groups nixbld nixbld1', '']
   appendFileSync(join(tree, 'DEBIAN/postinst'), builders.join('\n'))
+  appendFileSync(join(tree, 'DEBIAN/postrm'), '[ "$1" != purge ] || { userdel nixbld1; groupdel nixbld; }\n')
   mkdirSync(join(folder, deb.path, '..'), { recursive: true })
   await runOk('dpkg-deb', ['--root-owner-group', '--build', tree, join(folder, deb.path)])
   removeTree(tree)

@@ -27,6 +27,8 @@ export interface EndedStep {
 }
 
 const node = join(project, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
+/** `nix-cuda`, as built. */
+export const commandLine = [node, join(project, 'dist', 'cli.js')] as const
 const work = '/work-of-job'
 /** RUNNER_TEMP inside. */
 export const jobTemp = '/runner-temp'

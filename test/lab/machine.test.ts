@@ -10,7 +10,16 @@ import { describeThrowAway, noThrowAway } from './describe.ts'
 import { floxVersion } from './flox-packages.ts'
 import { labContext } from './lab.ts'
 import { makeWorkingFloxDeb } from './machine-flox.ts'
-import { annotations, jobTemp, openJobMachine, postEnv, runStep, snapshot, textsOf } from './machine-job.ts'
+import {
+  annotations,
+  commandLine,
+  jobTemp,
+  openJobMachine,
+  postEnv,
+  runStep,
+  snapshot,
+  textsOf,
+} from './machine-job.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type SecretFinding, startSecretSearch } from './secret-search.ts'
 import { type FileServer, serveFolders } from './serve.ts'
@@ -156,12 +165,17 @@ describeThrowAway('the root action and its machine', reason, () => {
     expect(await traces(root)).not.toContain('tokens')
   })
 
-  it('takes all of it away after a job with `uninstall`, and installs again for the next', async () => {
+  it('takes all of it away after a job with `uninstall`, a store on another disk too, and installs again', async () => {
     await using own = await openJobMachine('self-hosted')
     const { root } = own
+    await root.makeFolder('/disk', 'root')
+    await root.run(['mount', '-t', 'tmpfs', '-o', 'size=2g', 'disk', '/disk'])
     const before = await snapshot(root)
-    const given = inputs({ mode: 'daemon', uninstall: 'true' })
-    for (const run of ['1', '2']) {
+    for (const [run, place] of [
+      ['1', 'root'],
+      ['2', '/disk/ci/nix'],
+    ] as const) {
+      const given = inputs({ mode: 'daemon', uninstall: 'true', 'store-place': place })
       const env = { GITHUB_RUN_ID: run }
       const main = await runStep(own, 'setup', given, env)
       expect([main.code, annotations(main)]).toEqual([0, []])
@@ -170,10 +184,9 @@ describeThrowAway('the root action and its machine', reason, () => {
       const post = await runStep(own, 'setup-post', given, { ...env, ...postEnv(main) })
       expect([post.code, annotations(post)]).toEqual([0, []])
       expect(post.log).toMatch(/^Uninstalled in \d/m)
-      // What Nix itself remembers of caches is the user's.
-      expect(post.log).toMatch(/^\/root\/\.cache\/nix stays: /m)
-      await root.run(['rm', '-r', '/root/.cache'])
+      expect(post.log).toMatch(/^remove \/root\/\.cache\/nix: /m)
       expect(await snapshot(root)).toEqual(before)
+      expect((await root.run(['ls', '-A', '/disk'])).stdout).toBe('')
       expect((await root.run(['pgrep', '-x', 'nix-daemon'])).stdout).toBe('')
     }
   })
@@ -185,6 +198,7 @@ describeThrowAway('the root action and its machine', reason, () => {
       await using packages = await serveFolders([folder])
       await using machine = await openJobMachine('self-hosted')
       const { root } = machine
+      const before = await snapshot(root)
       const { 'nix-version': _version, 'nix-sha256': _hash, ...rest } = inputs()
       const good = { ...rest, flox: 'true', 'flox-base-url': packages.url, 'flox-version': floxVersion }
       const given = { ...good, 'flox-sha256': deb.sha256 }
@@ -223,9 +237,16 @@ describeThrowAway('the root action and its machine', reason, () => {
       const post = await runStep(machine, 'setup-post', given, postEnv(main))
       expect([post.code, annotations(post)]).toEqual([0, []])
       expect(await root.run(['test', '-e', settings])).toMatchObject({ code: 1 })
-      // The package stays, with the configuration that it came with.
+      // The package stays, with the configuration that it came with, until an uninstallation.
       expect((await root.run(['cat', '/etc/nix/nix.conf'])).stdout).toBe('# of the vendor\n')
       expect((await root.run(['flox', '--version'])).code).toBe(0)
+      const uninstalled = await root.run([...commandLine, 'uninstall', '--yes'])
+      expect(uninstalled).toMatchObject({ code: 0, stdout: expect.stringContaining('- remove the package of Flox') })
+      // dpkg's own notes of what it did.
+      const notes = /^\/var\/lib\/dpkg\//
+      expect((await snapshot(root)).filter((line) => !notes.test(line))).toEqual(
+        before.filter((line) => !notes.test(line)),
+      )
     } finally {
       rmSync(folder, { recursive: true })
     }

@@ -91,7 +91,7 @@ const request = { version: '1.14.1', sha256 }
 describe('provideFlox', () => {
   it('installs through sudo with figures off, and tells what is there then', async () => {
     const { host, commands } = machine({})
-    const done = await provideFlox(host, request)
+    const done = await provideFlox(host, request, 'one')
     expect(done).toMatchObject({ by: 'package', flox: { version: '1.14.1' }, path: [], warnings: [] })
     const [command] = sudo(commands)
     expect(command?.argv.join(' ')).toMatch(
@@ -101,7 +101,7 @@ describe('provideFlox', () => {
     expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
     const receipt: unknown = JSON.parse(readFileSync(join(home, 'state/setup-nix-cuda/flox.json'), 'utf8'))
     expect(receipt).toMatchObject({ state: 'installed', sha256 })
-    expect(await provideFlox(host, request)).toMatchObject({ by: 'existing' })
+    expect(await provideFlox(host, request, 'one')).toMatchObject({ by: 'existing' })
   })
 
   it.each([
@@ -114,7 +114,7 @@ describe('provideFlox', () => {
     ['an error of the server', () => new Response('', { status: 404 }), 'NET002'],
   ] as const)('runs no package manager after %s', async (_, answer, code) => {
     const { host, commands } = machine({ answer })
-    expect(await codesOf(provideFlox(host, request))).toEqual([code])
+    expect(await codesOf(provideFlox(host, request, 'one'))).toEqual([code])
     expect(sudo(commands)).toEqual([])
     expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
   })
@@ -122,28 +122,28 @@ describe('provideFlox', () => {
   it('waits for another dpkg with a limit, and takes up at the next run what failed in the middle', async () => {
     const locked = exited(2, '', 'dpkg: error: dpkg frontend lock was locked by another process with pid 7')
     const waiting = machine({ dpkg: [locked, locked] })
-    expect(await provideFlox(waiting.host, request)).toMatchObject({ by: 'package' })
+    expect(await provideFlox(waiting.host, request, 'one')).toMatchObject({ by: 'package' })
     expect(sudo(waiting.commands)).toHaveLength(3)
     rmSync(join(home, 'state'), { recursive: true })
     rmSync(join(home, 'bin/flox'))
 
     const never = machine({ dpkg: Array.from({ length: 50 }, () => locked) })
-    await expect(provideFlox(never.host, request)).rejects.toThrow(
+    await expect(provideFlox(never.host, request, 'one')).rejects.toThrow(
       /FLX004.*locked by another process.*dpkg --purge flox/,
     )
     expect(sudo(never.commands)).toHaveLength(20)
-    expect(await provideFlox(machine({}).host, request)).toMatchObject({ by: 'package' })
+    expect(await provideFlox(machine({}).host, request, 'one')).toMatchObject({ by: 'package' })
   })
 
   it('refuses a Flox that does not answer, before and after', async () => {
     const broken = exited(127, '', 'no such library')
-    expect(await codesOf(provideFlox(machine({ flox: broken }).host, request))).toEqual(['FLX006'])
+    expect(await codesOf(provideFlox(machine({ flox: broken }).host, request, 'one'))).toEqual(['FLX006'])
     rmSync(join(home, 'state'), { recursive: true })
-    await expect(provideFlox(machine({ flox: broken }).host, request)).rejects.toThrow(/FLX006.*no such library/)
+    await expect(provideFlox(machine({ flox: broken }).host, request, 'one')).rejects.toThrow(/FLX006.*no such library/)
   })
 
   it('says so when the package turns out to be another version', async () => {
     const { host } = machine({ flox: exited(0, '1.13.0\n') })
-    expect((await provideFlox(host, request)).warnings).toMatchObject([{ code: 'FLX005', severity: 'warning' }])
+    expect((await provideFlox(host, request, 'one')).warnings).toMatchObject([{ code: 'FLX005', severity: 'warning' }])
   })
 })

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { FloxFacts } from '../../src/flox/facts.ts'
 import { chooseFloxPackage, type FloxPackageRequest } from '../../src/flox/package.ts'
 import { describeFloxPlan, type FloxRequest, planFlox } from '../../src/flox/plan.ts'
-import type { FloxManifest } from '../../src/flox/releases.ts'
+import { type FloxManifest, floxReleases } from '../../src/flox/releases.ts'
 import { ProblemError } from '../../src/model/problem.ts'
+import { compareReleases } from '../../src/nix/releases.ts'
 
 const hash = '5'.repeat(64)
 const commit = '6536dac28dab945560ce1a6652fe77415ae66800'
@@ -42,11 +43,50 @@ describe('chooseFloxPackage', () => {
     }
   })
 
+  it('means the newest release with a hash where nothing is said, and today’s where a channel is named', () => {
+    const manifest: FloxManifest = {
+      '1.15.0': { 'aarch64-darwin': { pkg: { sha256: 'b'.repeat(64), sources: 1 } } },
+      '1.14.1': { 'x86_64-linux': { deb: { sha256: hash, sources: 1 } } },
+      '1.12.0': { 'x86_64-linux': { deb: { sha256: 'c'.repeat(64), sources: 2 } } },
+    }
+    expect(chosen({}, manifest)).toMatchObject({
+      url: 'https://downloads.flox.dev/by-env/stable/deb/flox-1.14.1.x86_64-linux.deb',
+      name: '1.14.1 (stable)',
+      trust: { kind: 'manifest', sha256: hash },
+    })
+    expect(chosen({ channel: 'stable' }, manifest)).toEqual(['FLX002'])
+    expect(chosen({ packageManager: 'rpm' }, manifest)).toEqual(['FLX002'])
+    const newest = 'https://downloads.flox.dev/by-env/stable/rpm/flox.x86_64-linux.rpm'
+    expect(chosen({ packageManager: 'rpm', rpmKey: true }, manifest)).toMatchObject({ url: newest })
+  })
+
+  it('has a default for each place where the vendor has a deb or a pkg, with full hashes, newest first', () => {
+    const places = [
+      [{ platform: 'linux', arch: 'x64', packageManager: 'dpkg' }, 'x86_64-linux.deb'],
+      [{ platform: 'linux', arch: 'arm64', packageManager: 'dpkg' }, 'aarch64-linux.deb'],
+      [{ platform: 'darwin', arch: 'x64', packageManager: 'installer' }, 'x86_64-darwin.pkg'],
+      [{ platform: 'darwin', arch: 'arm64', packageManager: 'installer' }, 'aarch64-darwin.pkg'],
+    ] as const
+    for (const [request, end] of places) {
+      const url = expect.stringMatching(new RegExp(`/flox-\\d+\\.\\d+\\.\\d+\\.${end.replace('.', '\\.')}$`))
+      expect(chosen(request, floxReleases)).toMatchObject({ url, trust: { kind: 'manifest' } })
+    }
+    const entries = Object.values(floxReleases).flatMap((bySystem) =>
+      Object.values(bySystem).flatMap((byKind) => Object.values(byKind)),
+    )
+    for (const { sha256, sources } of entries) {
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+      expect(sources).toBeGreaterThanOrEqual(1)
+    }
+    expect(new Set(entries.map(({ sha256 }) => sha256)).size).toBe(entries.length)
+    expect(Object.keys(floxReleases)).toEqual(Object.keys(floxReleases).sort(compareReleases))
+  })
+
   it('trusts a signature only where the package manager checks one', () => {
     expect(chosen({ packageManager: 'rpm', rpmKey: true })).toMatchObject({ trust: { kind: 'signature' } })
     expect(chosen({ packageManager: 'rpm' })).toEqual(['FLX002'])
     expect(chosen({ packageManager: 'dpkg', rpmKey: true })).toEqual(['FLX002'])
-    const answer = chooseFloxPackage({ ...linux, version: '1.14.1' })
+    const answer = chooseFloxPackage({ ...linux, version: '1.14.2' })
     const fix = 'problems' in answer ? answer.problems[0]?.fix : ''
     expect(fix).toContain('flox-sha256')
     expect(fix).toContain(
@@ -138,7 +178,7 @@ describe('planFlox', () => {
   it('says everything that stands against a package at once, and writes over nothing', () => {
     const folder = { kind: 'foreign', why: '/nix/store holds 3 paths' } as const
     const against = { privilege: 'none', missing: ['xz'], folder, conf: true } as const
-    expect(codesOf({ version: '1.14.1' }, against)).toEqual(['FLX004', 'FLX004', 'FLX004', 'FLX004', 'FLX002'])
+    expect(codesOf({ version: '1.14.2' }, against)).toEqual(['FLX004', 'FLX004', 'FLX004', 'FLX004', 'FLX002'])
   })
 
   it('takes up what a killed run of ours left, and not what somebody else has', () => {

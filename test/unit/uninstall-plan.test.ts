@@ -33,6 +33,7 @@ const facts: UninstallFacts = {
   users: ['root', 'nixbld1', 'nixbld2'],
   group: { members: ['nixbld1', 'nixbld2'] },
   journal: [{ what: 'file', path: `${state}/nix-daemon.json`, users: [] }, configuration],
+  place: undefined,
   elsewhere: [],
   state: { folder: state, names: ['install.lock', 'journal.json'], above: [] },
 }
@@ -65,6 +66,38 @@ describe('planUninstall', () => {
       `remove ${state}`,
     ])
     expect([stays, problems]).toEqual([[], []])
+  })
+
+  it('takes a store on another disk with its mount, and what Nix remembers, after Nix', () => {
+    const store: JournalEntry = { what: 'folder', path: '/mnt/nix', users: [], made: ['/mnt/nix', '/nix'] }
+    const cache: JournalEntry = { what: 'cache', path: '/root/.cache/nix', users: [], made: ['/root/.cache'] }
+    const journal = [store, { what: 'file', path: '/etc/x', users: [] } as const, cache, ...facts.journal]
+    const { steps } = plan({ journal, place: { entry: store, mounted: true } })
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      'configuration',
+      'entry',
+      'daemon',
+      'nix',
+      'place',
+      'cache',
+      'state',
+    ])
+    expect(steps.flatMap(({ lines }) => lines)).toEqual(
+      expect.arrayContaining([
+        'take the mount at /nix away, and /mnt/nix, /nix, if empty',
+        'remove /root/.cache/nix: what Nix remembers of binary caches and flakes',
+      ]),
+    )
+    const unmounted = plan({ journal, place: { entry: store, mounted: false } })
+    expect(unmounted.problems).toMatchObject([
+      { code: 'INS050', fix: expect.stringContaining('mount --bind /mnt/nix') },
+    ])
+  })
+
+  it('says what an entry means to whoever knows more of it', () => {
+    const entry: JournalEntry = { what: 'file', path: '/state/flox.json', users: [] }
+    const told = planUninstall({ ...bare, journal: [entry] }, { ...wishes, describeEntry: () => 'purge flox' })
+    expect(told.steps.flatMap(({ lines }) => lines)).toEqual(['purge flox'])
   })
 
   it('has nothing to do on a machine without anything of ours', () => {

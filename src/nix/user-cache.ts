@@ -1,0 +1,78 @@
+import { dirname, join } from 'node:path'
+import { isErrno } from '../runner/files.ts'
+import type { Host } from '../runner/host.ts'
+import { claim, type JournalEntry } from '../runner/journal.ts'
+import { asRoot, type Privilege } from '../runner/privilege.ts'
+import type { Env } from './install-facts.ts'
+
+/**
+ * Where Nix remembers what binary caches and flakes have, for whoever runs it
+ * (https://nix.dev/manual/nix/stable/command-ref/env-common#nix-cache-home).
+ */
+export function userCache(host: Pick<Host, 'env'>): string {
+  const cache = host.env['XDG_CACHE_HOME'] || join(host.env['HOME'] || '/root', '.cache')
+  return host.env['NIX_CACHE_HOME'] || join(cache, 'nix')
+}
+
+/**
+ * Writes the caches down that an installation will bring about, this user's and with a daemon root's, where there is none
+ * yet: they go with it. One that is there is another Nix's, and stays. Throws ProblemError INS002 or INS003.
+ */
+export async function claimUserCaches(
+  host: Host,
+  env: Env,
+  options: { readonly job: string; readonly privilege: Privilege; readonly daemon: boolean },
+): Promise<void> {
+  const home = host.platform === 'darwin' ? '/var/root' : '/root'
+  const roots = options.daemon ? [join(home, '.cache/nix')] : []
+  for (const path of new Set([userCache(host), ...roots])) {
+    const missing = await missingFolders(host, env, options.privilege, path)
+    if (missing.length === 0) continue
+    await claim(host, options.job, { what: 'cache', path, made: missing.slice(0, -1) })
+  }
+}
+
+/** The folder and those above it that do not exist yet, from the top down. */
+async function missingFolders(host: Host, env: Env, privilege: Privilege, path: string): Promise<readonly string[]> {
+  if (path === dirname(path) || (await isThere(host, env, privilege, path))) return []
+  return [...(await missingFolders(host, env, privilege, dirname(path))), path]
+}
+
+/** What cannot be found out counts as there: it is not ours then. */
+async function isThere(host: Host, env: Env, privilege: Privilege, path: string): Promise<boolean> {
+  try {
+    await host.files.lstat(path)
+    return true
+  } catch (cause) {
+    if (isErrno(cause, 'ENOENT')) return false
+    if (privilege !== 'sudo') return true
+    const outcome = await host.exec({ argv: asRoot(privilege, ['test', '-e', path]), env, timeout: 20 })
+    return !(outcome.kind === 'exited' && outcome.code === 1)
+  }
+}
+
+/**
+ * Takes a cache away with all that is in it, and the folders that were made for it where they are empty. Not where a link
+ * leads out of the home: then gives why it stays.
+ */
+export async function removeUserCache(
+  host: Host,
+  env: Env,
+  privilege: Privilege,
+  entry: JournalEntry,
+): Promise<string | undefined> {
+  const { path, made = [] } = entry
+  const run = async (argv: readonly [string, ...string[]]) => {
+    const outcome = await host.exec({ argv, env, timeout: 120 })
+    return outcome.kind === 'exited' && outcome.code === 0
+  }
+  const own = path === userCache(host)
+  const as = (argv: readonly [string, ...string[]]) => (own ? argv : asRoot(privilege, argv))
+  const parent = dirname(path)
+  const real = own ? await host.files.realpath(parent).catch(() => parent) : parent
+  if (real !== parent) return `${parent} is a link to ${real}`
+  if (!(await run(as(['rm', '-rf', '--', path])))) return 'it could not be removed'
+  // What others have put there meanwhile stays.
+  for (const folder of made.toReversed()) await run(as(['rmdir', '--', folder]))
+  return undefined
+}
