@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
-import { type Builder, parseBuilders } from '../nix/builders.ts'
+import type { Builder } from '../nix/builders.ts'
 import { checkBuilders } from '../nix/builders-check.ts'
 import { applyConfiguration } from '../nix/configure.ts'
 import { findConfigurationFacts } from '../nix/configure-facts.ts'
@@ -98,7 +98,7 @@ async function giveCredentials(
   return {
     settings: printNixConf(plan.settings),
     variables: plan.variables,
-    builders: parseBuilders(plan.part().builders.join('\n')).builders,
+    builders: plan.builders,
     way: plan.way,
     warnings: [...problems, ...applied.warnings],
   }

@@ -1,5 +1,6 @@
 import { error, ProblemError } from '../model/problem.ts'
 import { installEnv } from '../nix/install-steps.ts'
+import { whyFailed } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import type { JournalEntry } from '../runner/journal.ts'
 import { asRoot, findPrivilege } from '../runner/privilege.ts'
@@ -55,7 +56,7 @@ async function remove(host: Host, kind: FloxKind): Promise<void> {
   const argv = asRoot(await findPrivilege(host), removals[kind])
   const outcome = await host.exec({ argv, env: installEnv(host.env), timeout: 600 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
+  const why = whyFailed(outcome)
   throw new ProblemError(
     error(
       'INS050',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
+import { whyFailed } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import { amend, type JournalEntry, readJournal, without } from '../runner/journal.ts'
@@ -89,30 +90,26 @@ export async function applyCredentials(
     const vault = ownVault(host, plan.folder)
     await vault.make()
     const part = withBase(plan.part(), await readParts(vault, plan.folder, [options.job]))
-    await writePart(vault, options.job, part)
+    await writePart(vault, options.job, part, plan.key())
     await writeMerged(vault, [part])
     return { warnings: [], restarted: false }
   }
   return alone(host, async () => {
     const vault = rootVault(host, await findPrivilege(host), plan.folder)
     const known = await findEntry(host)
-    const kept = known?.users.filter((user) => !isOver(user, options.job)) ?? []
+    const kept = known?.users.filter((user) => user !== options.job && !isOver(user, options.job)) ?? []
     const entry: JournalEntry = {
       ...(known ?? { what: 'folder', path: plan.folder }),
-      users: [...new Set([...kept, options.job])],
+      users: [...kept, options.job],
       made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
     }
     await amend(host, plan.folder, entry)
     await vault.make()
     for (const gone of (known?.users ?? []).filter((user) => !entry.users.includes(user))) await dropPart(vault, gone)
-    const others = await readParts(
-      vault,
-      plan.folder,
-      kept.filter((user) => user !== options.job),
-    )
+    const others = await readParts(vault, plan.folder, kept)
     const before = await readParts(vault, plan.folder, [options.job])
     const part = withBase(plan.part(), [...before, ...others])
-    await writePart(vault, options.job, part)
+    await writePart(vault, options.job, part, plan.key())
     const restarted = await bringOut(host, vault, entry, options)
     return { warnings: findConflicts(part, others), restarted }
   })
@@ -191,7 +188,7 @@ async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Pr
   const argv = asRoot(privilege, ['systemctl', 'daemon-reload'])
   const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 60 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
+  const why = whyFailed(outcome)
   throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
 }
 
@@ -219,5 +216,5 @@ async function findEntry(host: Host): Promise<JournalEntry | undefined> {
  */
 function isOver(user: string, job: string): boolean {
   const runnerOf = (name: string) => name.split('|').slice(3).join('|')
-  return user !== job && runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job)
+  return runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job)
 }

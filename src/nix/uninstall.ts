@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { error, type Problem, ProblemError, warning } from '../model/problem.ts'
+import { whyFailed } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { amend, type JournalEntry } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
@@ -252,7 +253,7 @@ async function removeIfEmpty(tools: Tools, path: string): Promise<void> {
 async function run({ host, env, privilege }: Tools, argv: readonly [string, ...string[]], path: string): Promise<void> {
   const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 60 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
+  const why = whyFailed(outcome)
   throw new ProblemError(cannotRemove(`${path} (${why})`))
 }
 

@@ -3,6 +3,7 @@ import { type Problem, warning } from '../model/problem.ts'
 import { childEnv } from './child-env.ts'
 import type { DiskLayout } from './disk.ts'
 import { type BuildFolder, inGigabytes, largest, place, placeOf } from './disk-advice.ts'
+import { whyFailed } from './exec.ts'
 import type { Host } from './host.ts'
 import { amend, claim, forget, type JournalEntry, readJournal } from './journal.ts'
 import { isWithin, mountsWithin, readMounts } from './mounts.ts'
@@ -189,7 +190,7 @@ async function run(host: Host, argv: readonly [string, ...string[]]): Promise<st
     signal: host.cancelled,
   })
   if (outcome.kind === 'exited' && outcome.code === 0) return undefined
-  const said = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
+  const said = whyFailed(outcome)
   return `${argv.join(' ')}: ${said}`
 }
 
