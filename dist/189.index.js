@@ -10,8 +10,10 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   checkDisk: () => (/* binding */ checkDisk),
   FQ: () => (/* binding */ diskSettings),
+  go: () => (/* binding */ freeBytes),
   pI: () => (/* binding */ readyDisk),
   f7: () => (/* binding */ reclaimed),
+  cr: () => (/* binding */ tellFree),
   M2: () => (/* binding */ undoDisk)
 });
 
@@ -247,7 +249,7 @@ async function diskSettings(host, nix, inputs, job) {
     const chosen = inputs['build-folder'] === 'default' || /^\s*build-dir\s*=/m.test(inputs['extra-nix-config'] ?? '');
     const advice = (0,disk_advice/* adviseDisk */._M)(await (0,disk/* measureDisk */.W)(host), { nixVersion: nix.version, hosted, chosen });
     for (const line of advice.lines)
-        host.log.debug(line);
+        host.log.info(`Disk ${line}`);
     const settings = [];
     if (advice.minFree !== undefined)
         settings.push(`min-free = ${advice.minFree}\n`, `max-free = ${advice.maxFree}\n`);
@@ -259,6 +261,17 @@ async function diskSettings(host, nix, inputs, job) {
         return { settings, problems };
     host.log.info(`Builds are in ${buildFolder.path}: ${buildFolder.why}`);
     return { settings: [...settings, `build-dir = ${buildFolder.path}\n`], problems: [] };
+}
+/** Bytes that are free where the store is or will be; undefined where they cannot be measured. */
+async function freeBytes(host) {
+    return (0,disk_advice/* storePlace */.Fo)(await (0,disk/* measureDisk */.W)(host))?.freeBytes;
+}
+/** For post: one line on what the job took of the disk. `before` is what `freeBytes` gave to main, as text. */
+async function tellFree(host, before) {
+    const now = await freeBytes(host);
+    if (before === '' || now === undefined)
+        return;
+    host.log.info(`Disk: ${(0,disk_advice/* inGigabytes */.Vu)(Number(before))} were free before setup, ${(0,disk_advice/* inGigabytes */.Vu)(now)} now`);
 }
 /** For post: what the removal has freed by now. */
 async function reclaimed(host) {
@@ -2235,13 +2248,14 @@ async function removeUserCache(host, env, privilege, entry) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Fo: () => (/* binding */ storePlace),
 /* harmony export */   Vu: () => (/* binding */ inGigabytes),
 /* harmony export */   _M: () => (/* binding */ adviseDisk),
 /* harmony export */   ik: () => (/* binding */ place),
 /* harmony export */   kX: () => (/* binding */ checkRoom),
 /* harmony export */   nQ: () => (/* binding */ largest)
 /* harmony export */ });
-/* unused harmony exports storePlace, describeDisk */
+/* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 
 const gigabyte = 1e9;

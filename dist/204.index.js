@@ -2,7 +2,7 @@ export const id = 204;
 export const ids = [204,547];
 export const modules = {
 
-/***/ 6614:
+/***/ 8013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -381,37 +381,8 @@ function problemOf(row, code, { required }) {
     return make(code, `The cache ${row.name} cannot be used: ${row.detail}.`, row.fix);
 }
 
-// EXTERNAL MODULE: ./lib/runner/terminal.js
-var terminal = __webpack_require__(2776);
-;// CONCATENATED MODULE: ./lib/cache/check-text.js
-/** The table of the cache check, for the log and for the summary. Pure. */
-
-
-const words = {
-    usable: 'usable',
-    unreachable: 'cannot be reached',
-    refused: 'answers with an error',
-    untrusted: 'not allowed to this user',
-    'missing-key': 'its key is not trusted',
-    'wrong-store-dir': 'for another store folder',
-    slow: 'slow',
-    unknown: 'not known',
-};
-const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
-const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
-/** Padded columns, in the order of the rows. */
-function cacheTable(rows) {
-    return (0,terminal/* textTable */.e)([header, ...rows.map(cells)]);
-}
-function cacheMarkdown(rows) {
-    return markdownTable(header, rows.map(cells));
-}
-function cells(row) {
-    const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
-    const priority = row.priority === undefined ? '–' : String(row.priority);
-    return [row.name, words[row.state], priority, time, askers[row.asked], row.detail, row.fix];
-}
-
+// EXTERNAL MODULE: ./lib/cache/check-text.js
+var check_text = __webpack_require__(8888);
 // EXTERNAL MODULE: ./lib/nix/configure-facts.js
 var configure_facts = __webpack_require__(8361);
 // EXTERNAL MODULE: ./lib/runner/files.js
@@ -699,7 +670,7 @@ function tell(host, sandbox, rows) {
     const count = (state) => rows.filter((row) => row.state === state).length;
     const open = count('unknown') === 0 ? '' : `, ${count('unknown')} not known`;
     host.log.group(`Binary caches: ${count('usable') + count('slow')} of ${rows.length} can be used${open}`);
-    for (const line of cacheTable(rows).split('\n'))
+    for (const line of (0,check_text/* cacheTable */.d)(rows).split('\n'))
         host.log.info(line);
     host.log.endGroup();
 }
@@ -714,6 +685,59 @@ function withoutTold(problems, { caches }) {
 
 /***/ }),
 
+/***/ 6299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   machineSummary: () => (/* binding */ machineSummary)
+/* harmony export */ });
+/* harmony import */ var _cache_check_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8888);
+/* harmony import */ var _runner_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3430);
+/* harmony import */ var _runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1781);
+/** What setup did, for the job summary: one line that unfolds. Pure. */
+
+
+
+/** The machine as GitHub Markdown; what it warned of is counted, since each warning is an annotation too. */
+function machineSummary(machine) {
+    const { nix, flox, examined, kvm, free, seconds, warnings } = machine;
+    const { version, program } = nix.nix;
+    const disk = free && [
+        'Free where the store is',
+        `${(0,_runner_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .inGigabytes */ .Vu)(free.before)} before, ${(0,_runner_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .inGigabytes */ .Vu)(free.after)} after setup`,
+    ];
+    const rows = [
+        ['Nix', `${version} (${program}), ${nix.installed ? 'installed by this job' : 'was there'}, ${nix.mode}`],
+        ...(flox ? [['Flox', `${flox.flox.version} (${flox.flox.program})`]] : []),
+        ['Place', nix.place],
+        ['Sandbox', examined.sandbox],
+        ['KVM', kvm],
+        ...(disk ? [disk] : []),
+        ['Seconds', phases(seconds)],
+    ];
+    const content = (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Setup', ''], rows), examined.caches.length > 0 ? (0,_cache_check_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheMarkdown */ .o)(examined.caches) : ''], 'the log has everything');
+    return `${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(title(machine, warnings.length), content.trimEnd())}\n`;
+}
+function title({ nix, flox, examined, seconds }, warnings) {
+    const working = examined.caches.filter(({ state }) => state === 'usable' || state === 'slow').length;
+    const words = [
+        `Nix ${nix.nix.version}${flox ? ` and Flox ${flox.flox.version}` : ''} ready in ${(seconds['all'] ?? 0).toFixed(1)} s`,
+        ...(examined.caches.length > 0 ? [`${working} of ${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(examined.caches.length, 'cache')} can be used`] : []),
+        ...(warnings > 0 ? [`⚠️ ${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(warnings, 'warning')}`] : []),
+    ];
+    return (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(words.join(', '));
+}
+/** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */
+function phases(seconds) {
+    const worth = Object.entries(seconds).filter(([phase, spent]) => phase !== 'all' && spent >= 0.05);
+    return [...worth, ['all', seconds['all'] ?? 0]]
+        .map(([phase, spent]) => `${phase} ${spent.toFixed(1)}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
 /***/ 6997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -723,8 +747,8 @@ __webpack_require__.d(__webpack_exports__, {
   prepareMachine: () => (/* binding */ prepareMachine)
 });
 
-// EXTERNAL MODULE: ./lib/actions/examine-nix.js + 6 modules
-var examine_nix = __webpack_require__(6614);
+// EXTERNAL MODULE: ./lib/actions/examine-nix.js + 5 modules
+var examine_nix = __webpack_require__(8013);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
@@ -789,6 +813,7 @@ var provide_nix = __webpack_require__(8063);
 async function prepareMachine(host, inputs, job) {
     const begun = host.clock.now();
     await mendMachine(host, job);
+    const before = await (0,provide_disk/* freeBytes */.go)(host);
     const disk = await (0,provide_disk/* readyDisk */.pI)(host, inputs, job);
     const floxFirst = await (0,provide_flox/* floxBringsNix */.w)(host, inputs, inputs['nix-version']);
     const early = floxFirst ? await (0,provide_flox/* readyFlox */.X)(host, inputs, job) : undefined;
@@ -796,11 +821,13 @@ async function prepareMachine(host, inputs, job) {
     const configured = (0,provide_nix.withEnvironment)(host, nix);
     const flox = early ?? (inputs.flox ? await (0,provide_flox/* readyFlox */.X)(configured, inputs, job) : undefined);
     const examined = await (0,examine_nix/* examineNix */.n)(configured, nix.nix, inputs);
+    const after = await (0,provide_disk/* freeBytes */.go)(host);
     return {
         nix,
         flox,
         examined,
         kvm: disk.kvm,
+        free: before === undefined || after === undefined ? undefined : { before, after },
         path: [...(flox?.path ?? []), ...nix.path],
         variables: { ...nix.variables, ...flox?.variables },
         seconds: {
@@ -1426,6 +1453,46 @@ function otherVersion(there, wanted) {
     return [
         (0,model_problem/* warning */.$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
     ];
+}
+
+
+/***/ }),
+
+/***/ 8888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ cacheTable),
+/* harmony export */   o: () => (/* binding */ cacheMarkdown)
+/* harmony export */ });
+/* harmony import */ var _runner_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1781);
+/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2776);
+/** The table of the cache check, for the log and for the summary. Pure. */
+
+
+const words = {
+    usable: 'usable',
+    unreachable: 'cannot be reached',
+    refused: 'answers with an error',
+    untrusted: 'not allowed to this user',
+    'missing-key': 'its key is not trusted',
+    'wrong-store-dir': 'for another store folder',
+    slow: 'slow',
+    unknown: 'not known',
+};
+const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
+const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
+/** Padded columns, in the order of the rows. */
+function cacheTable(rows) {
+    return (0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .e)([header, ...rows.map(cells)]);
+}
+function cacheMarkdown(rows) {
+    return (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(header, rows.map(cells));
+}
+function cells(row) {
+    const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
+    const priority = row.priority === undefined ? '–' : String(row.priority);
+    return [row.name, words[row.state], priority, time, askers[row.asked], row.detail, row.fix];
 }
 
 

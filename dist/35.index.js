@@ -70,13 +70,14 @@ function childEnv(env, more = {}) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Fo: () => (/* binding */ storePlace),
 /* harmony export */   Vu: () => (/* binding */ inGigabytes),
 /* harmony export */   _M: () => (/* binding */ adviseDisk),
 /* harmony export */   ik: () => (/* binding */ place),
 /* harmony export */   kX: () => (/* binding */ checkRoom),
 /* harmony export */   nQ: () => (/* binding */ largest)
 /* harmony export */ });
-/* unused harmony exports storePlace, describeDisk */
+/* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 
 const gigabyte = 1e9;

@@ -129,7 +129,7 @@ const setupSurface = {
         ...requestInputs,
         'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
         uninstall: (0,inputs/* flag */.Jt)('When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.', false),
-        summary: (0,inputs/* flag */.Jt)('Write the table of cells to the job summary.', true),
+        summary: (0,inputs/* flag */.Jt)('Write to the job summary what setup did, and with `build` the table of cells.', true),
     },
     outputs: {
         'nix-version': 'Version of the Nix that was used, as in `2.34.8`',

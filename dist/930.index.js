@@ -42,7 +42,7 @@ var runner_inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/summary.js
-var summary = __webpack_require__(5946);
+var runner_summary = __webpack_require__(5946);
 // EXTERNAL MODULE: ./lib/actions/cell-problems.js
 var cell_problems = __webpack_require__(596);
 ;// CONCATENATED MODULE: ./lib/actions/secrets.js
@@ -85,7 +85,7 @@ var surfaces = __webpack_require__(9628);
 
 /**
  * The root action. Refuses a bad request before it touches the machine; then finds or installs Nix and configures it;
- * with `build` it builds and proves every cell in this job and writes one summary. Gives the exit code: 1 when a cell
+ * with `build` it builds and proves every cell in this job. Writes one summary. Gives the exit code: 1 when a cell
  * failed or nothing could be planned, else 0.
  */
 async function runSetup(host, github) {
@@ -104,9 +104,16 @@ async function runSetup(host, github) {
     github.setOutputs(surfaces/* setupSurface */.fh, machineOutputs(machine));
     tellNix(host, provided);
     github.annotate(machine.warnings);
-    if (!loaded)
+    if (machine.free)
+        github.saveState('free', String(machine.free.before));
+    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
+    const summary = machineSummary(machine);
+    if (!loaded) {
+        if (inputs.summary)
+            await github.writeSummary(summary);
         return 0;
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6614));
+    }
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8013));
     const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
@@ -126,10 +133,10 @@ async function runSetup(host, github) {
         storeCache: await jobStoreCache(ready, provided.nix),
     });
     if (inputs.summary)
-        await github.writeSummary((0,summary/* renderSummary */.Br)(plan, matrix.results));
+        await github.writeSummary(`${(0,runner_summary/* renderSummary */.Br)(plan, matrix.results)}\n${summary}`);
     github.setOutputs(surfaces/* setupSurface */.fh, cellOutputs(plan, matrix));
     github.annotate([...plan.problems, ...withoutTold((0,cell_problems/* cellProblems */.L)(matrix.results), machine.examined)]);
-    host.log.info((0,summary/* headline */.Pl)(plan, matrix.results));
+    host.log.info((0,runner_summary/* headline */.Pl)(plan, matrix.results));
     const failed = matrix.results.some((result) => result.status !== 'proven') || (0,problem/* worstSeverity */.Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
 }
@@ -201,7 +208,7 @@ function cellOutputs(plan, job) {
         outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
     }));
     return {
-        planned: (0,summary/* plannedCells */.C$)(plan).length,
+        planned: (0,runner_summary/* plannedCells */.C$)(plan).length,
         excluded: plan.counts.excluded,
         proven,
         failed: job.results.length - proven,

@@ -57,6 +57,7 @@ async function runSetupPost(host, github) {
     await attempt(() => (0,_flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .undoFloxSettings */ .Bp)(host));
     await attempt(() => (0,_flox_install_js__WEBPACK_IMPORTED_MODULE_2__/* .undoFlox */ .A)(host));
     await attempt(async () => void problems.push(...(await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .reclaimed */ .f7)(host))));
+    await attempt(() => (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .tellFree */ .cr)(host, github.state('free')));
     await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? leaveHosted(host, job) : leaveMachine(host, job, problems));
     await attempt(async () => {
         const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput).uninstall;

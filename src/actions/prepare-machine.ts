@@ -3,7 +3,7 @@ import type { Host } from '../runner/host.ts'
 import type { Inputs } from '../runner/inputs.ts'
 import { type ExaminedNix, examineNix } from './examine-nix.ts'
 import { mendMachine } from './mend-machine.ts'
-import { diskSettings, type ReadiedDisk, readyDisk } from './provide-disk.ts'
+import { diskSettings, freeBytes, type ReadiedDisk, readyDisk } from './provide-disk.ts'
 import { floxBringsNix, type ReadyFlox, readyFlox } from './provide-flox.ts'
 import { type ProvidedNix, provideNix, withEnvironment } from './provide-nix.ts'
 import type { setupSurface } from './surfaces.ts'
@@ -16,6 +16,8 @@ export interface ReadyMachine {
   readonly flox: ReadyFlox | undefined
   readonly examined: ExaminedNix
   readonly kvm: ReadiedDisk['kvm']
+  /** Bytes where the store is, before setup and after it; undefined where they cannot be measured. */
+  readonly free: { readonly before: number; readonly after: number } | undefined
   /** To be given to the later steps. */
   readonly path: readonly string[]
   readonly variables: Readonly<Record<string, string>>
@@ -30,6 +32,7 @@ export interface ReadyMachine {
 export async function prepareMachine(host: Host, inputs: SetupInputs, job: string): Promise<ReadyMachine> {
   const begun = host.clock.now()
   await mendMachine(host, job)
+  const before = await freeBytes(host)
   const disk = await readyDisk(host, inputs, job)
   const floxFirst = await floxBringsNix(host, inputs, inputs['nix-version'])
   const early = floxFirst ? await readyFlox(host, inputs, job) : undefined
@@ -39,11 +42,13 @@ export async function prepareMachine(host: Host, inputs: SetupInputs, job: strin
   const configured = withEnvironment(host, nix)
   const flox = early ?? (inputs.flox ? await readyFlox(configured, inputs, job) : undefined)
   const examined = await examineNix(configured, nix.nix, inputs)
+  const after = await freeBytes(host)
   return {
     nix,
     flox,
     examined,
     kvm: disk.kvm,
+    free: before === undefined || after === undefined ? undefined : { before, after },
     path: [...(flox?.path ?? []), ...nix.path],
     variables: { ...nix.variables, ...flox?.variables },
     seconds: {

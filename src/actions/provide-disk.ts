@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Nix } from '../nix/find.ts'
 import { examineFolder } from '../nix/install-facts.ts'
 import { measureDisk } from '../runner/disk.ts'
-import { adviseDisk } from '../runner/disk-advice.ts'
+import { adviseDisk, inGigabytes, storePlace } from '../runner/disk-advice.ts'
 import type { Host } from '../runner/host.ts'
 import type { JournalEntry } from '../runner/journal.ts'
 import { enableKvm, type KvmReport, kvmFile, undoKvm } from '../runner/kvm.ts'
@@ -68,7 +68,7 @@ export async function diskSettings(
   const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted'
   const chosen = inputs['build-folder'] === 'default' || /^\s*build-dir\s*=/m.test(inputs['extra-nix-config'] ?? '')
   const advice = adviseDisk(await measureDisk(host), { nixVersion: nix.version, hosted, chosen })
-  for (const line of advice.lines) host.log.debug(line)
+  for (const line of advice.lines) host.log.info(`Disk ${line}`)
   const settings: string[] = []
   if (advice.minFree !== undefined) settings.push(`min-free = ${advice.minFree}\n`, `max-free = ${advice.maxFree}\n`)
   const { buildFolder } = advice
@@ -77,6 +77,18 @@ export async function diskSettings(
   if (problems.length > 0) return { settings, problems }
   host.log.info(`Builds are in ${buildFolder.path}: ${buildFolder.why}`)
   return { settings: [...settings, `build-dir = ${buildFolder.path}\n`], problems: [] }
+}
+
+/** Bytes that are free where the store is or will be; undefined where they cannot be measured. */
+export async function freeBytes(host: Host): Promise<number | undefined> {
+  return storePlace(await measureDisk(host))?.freeBytes
+}
+
+/** For post: one line on what the job took of the disk. `before` is what `freeBytes` gave to main, as text. */
+export async function tellFree(host: Host, before: string): Promise<void> {
+  const now = await freeBytes(host)
+  if (before === '' || now === undefined) return
+  host.log.info(`Disk: ${inGigabytes(Number(before))} were free before setup, ${inGigabytes(now)} now`)
 }
 
 /** For post: what the removal has freed by now. */

@@ -11,7 +11,7 @@ import { readInputs } from '../runner/inputs.ts'
 import { readJob } from '../runner/job.ts'
 import { release } from '../runner/journal.ts'
 import { findPrivilege } from '../runner/privilege.ts'
-import { reclaimed, undoDisk } from './provide-disk.ts'
+import { reclaimed, tellFree, undoDisk } from './provide-disk.ts'
 import { saveCells } from './store-cache.ts'
 import { setupSurface } from './surfaces.ts'
 
@@ -34,6 +34,7 @@ export async function runSetupPost(host: Host, github: typeof gitHub): Promise<0
   await attempt(() => undoFloxSettings(host))
   await attempt(() => undoFlox(host))
   await attempt(async () => void problems.push(...(await reclaimed(host))))
+  await attempt(() => tellFree(host, github.state('free')))
   await attempt(() =>
     host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? leaveHosted(host, job) : leaveMachine(host, job, problems),
   )

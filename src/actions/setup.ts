@@ -19,7 +19,7 @@ type SetupInputs = Inputs<typeof setupSurface>
 
 /**
  * The root action. Refuses a bad request before it touches the machine; then finds or installs Nix and configures it;
- * with `build` it builds and proves every cell in this job and writes one summary. Gives the exit code: 1 when a cell
+ * with `build` it builds and proves every cell in this job. Writes one summary. Gives the exit code: 1 when a cell
  * failed or nothing could be planned, else 0.
  */
 export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
@@ -39,7 +39,13 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   github.setOutputs(setupSurface, machineOutputs(machine))
   tellNix(host, provided)
   github.annotate(machine.warnings)
-  if (!loaded) return 0
+  if (machine.free) github.saveState('free', String(machine.free.before))
+  const { machineSummary } = await import(/* webpackChunkName: "provide-nix" */ './machine-summary.ts')
+  const summary = machineSummary(machine)
+  if (!loaded) {
+    if (inputs.summary) await github.writeSummary(summary)
+    return 0
+  }
 
   const { withoutTold } = await import(/* webpackChunkName: "provide-nix" */ './examine-nix.ts')
   const { planWithNix } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
@@ -60,7 +66,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
     substituters: provided.substituters,
     storeCache: await jobStoreCache(ready, provided.nix),
   })
-  if (inputs.summary) await github.writeSummary(renderSummary(plan, matrix.results))
+  if (inputs.summary) await github.writeSummary(`${renderSummary(plan, matrix.results)}\n${summary}`)
   github.setOutputs(setupSurface, cellOutputs(plan, matrix))
   github.annotate([...plan.problems, ...withoutTold(cellProblems(matrix.results), machine.examined)])
   host.log.info(headline(plan, matrix.results))

@@ -70,7 +70,7 @@ export const setupSurface = {
       'When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.',
       false,
     ),
-    summary: flag('Write the table of cells to the job summary.', true),
+    summary: flag('Write to the job summary what setup did, and with `build` the table of cells.', true),
   },
   outputs: {
     'nix-version': 'Version of the Nix that was used, as in `2.34.8`',

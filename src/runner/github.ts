@@ -24,12 +24,12 @@ export function exportEnvironment(path: readonly string[], variables: Readonly<R
 }
 
 /** What main tells its own post; never a secret. */
-export function saveState(name: 'job', value: string): void {
+export function saveState(name: 'job' | 'free', value: string): void {
   core.saveState(name, value)
 }
 
 /** Empty when main did not come so far. */
-export function state(name: 'job'): string {
+export function state(name: 'job' | 'free'): string {
   return core.getState(name)
 }
 

@@ -108,8 +108,13 @@ describeThrowAway('the root action and its machine', reason, () => {
     for (const phase of ['download', 'unpack', 'register', 'daemon', 'configure', 'examine'])
       expect(seconds[phase], phase).toBeGreaterThanOrEqual(0)
     expect(seconds['all']).toBeGreaterThan(seconds['examine'] ?? Number.POSITIVE_INFINITY)
+    expect(main.summary).toMatch(
+      /^<details><summary>Nix [\d.]+ ready in [\d.]+ s, 1 of 1 cache can be used<\/summary>\n/,
+    )
+    expect(main.summary).toMatch(/\| Free where the store is \| [\d.]+ GB before, [\d.]+ GB after setup \|/)
     const post = await runStep(hosted, 'setup-post', given, { ...services.env, ...postEnv(main) })
     expect([post.code, annotations(post)]).toEqual([0, []])
+    expect(post.log).toMatch(/Disk: [\d.]+ GB were free before setup, [\d.]+ GB now/)
     const texts = { ...textsOf('main', main), ...textsOf('post', post) }
     const found = brief(await search.finish({ folders: [jobTemp], texts }))
     expect(found).toEqual(expect.arrayContaining(asInputs('setup')))
