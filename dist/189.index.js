@@ -29,6 +29,8 @@ var disk_advice = __webpack_require__(3430);
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/journal.js
@@ -40,6 +42,7 @@ var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./lib/runner/kvm.js
+
 
 
 
@@ -149,7 +152,7 @@ async function run(host, argv, input) {
     const outcome = await host.exec({ argv, env: (0,child_env/* childEnv */.g)(host.env), timeout: 20, ...more });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const said = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    const said = (0,exec/* lastWords */.a)(outcome);
     throw new problem/* ProblemError */.Mm(kvm_problem(`${argv.join(' ')}: ${said}`));
 }
 function unusable(device, mode, why) {
@@ -333,161 +336,157 @@ function writeFloxReceipt(host, receipt) {
 
 /***/ }),
 
-/***/ 3801:
+/***/ 4641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Aj: () => (/* binding */ rootFiles),
-/* harmony export */   N8: () => (/* binding */ passwdEntry),
-/* harmony export */   Oz: () => (/* binding */ cannot),
-/* harmony export */   Vo: () => (/* binding */ isWritableFolder),
-/* harmony export */   xv: () => (/* binding */ userConfFiles)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(994);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4345);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KE: () => (/* binding */ addAccounts),
+  Ao: () => (/* binding */ planRemoval),
+  n$: () => (/* binding */ readAccounts),
+  zo: () => (/* binding */ splitAccounts)
+});
+
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(1051);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/ask.js
+var ask = __webpack_require__(7390);
+;// CONCATENATED MODULE: ./lib/nix/macos-accounts.js
 
 
 
 
-
-/** Seconds for one small program such as `mv`. */
-const patience = 30;
-/** The files of root, through sudo where need be. */
-function rootFiles(host, privilege) {
-    const run = async (argv, path, input) => {
-        const outcome = await host.exec({
-            argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, argv),
-            env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
-            timeout: patience,
-            ...(input === undefined ? {} : { input }),
-        });
+/** Directory Service says now and then, for no reason of ours, that it has no such function (NixOS/nix#12140). */
+const notYet = /eNotYetImplemented|-14988/;
+const tries = 10;
+/**
+ * Users or groups of the local node, as the fields of passwd(5) or group(5); fields that nobody here reads are empty.
+ * `dscl . -list PATH KEY` prints a line `name value` for each record with that key (dscl(1)).
+ */
+async function readMacAccounts(host, env, name) {
+    const list = async (path, key) => pairs(await (0,ask/* ask */.k)(host, env, ['dscl', '.', '-list', path, key]));
+    if (name === 'passwd') {
+        const [uids, gids, homes] = await Promise.all(['UniqueID', 'PrimaryGroupID', 'NFSHomeDirectory'].map((key) => list('/Users', key)));
+        return [...(uids ?? [])].map(([user, uid]) => [user, '', uid, gids?.get(user) ?? '', '', homes?.get(user) ?? '']);
+    }
+    const [gids, members] = await Promise.all([
+        list('/Groups', 'PrimaryGroupID'),
+        // `GroupMembership: one two`, or `No such key` for a group of nobody.
+        (0,ask/* ask */.k)(host, env, ['dscl', '.', '-read', '/Groups/nixbld', 'GroupMembership']),
+    ]);
+    const builders = /^GroupMembership:(.*)/s
+        .exec(members ?? '')?.[1]
+        ?.trim()
+        .split(/\s+/) ?? [];
+    return [...gids].map(([group, gid]) => [group, '', gid, group === 'nixbld' ? builders.join(',') : '']);
+}
+function pairs(text = '') {
+    const lines = text.split('\n').map((line) => /^(\S+)\s+(.*\S)\s*$/.exec(line));
+    return new Map(lines.flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? '']] : [])));
+}
+/**
+ * Adds the group and the users as upstream does: hidden, without a shell, members of the group in both ways that macOS
+ * knows (NixOS/nix scripts/install-darwin-multi-user.sh). Throws ProblemError INS018 or INS019.
+ */
+async function addMacAccounts(host, env, privilege, { group, users }) {
+    const gid = String(group?.gid ?? '');
+    const step = (...argv) => insist(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, argv));
+    if (group?.make)
+        await step('dseditgroup', '-o', 'create', '-r', 'Nix build group for nix-daemon', '-i', gid, 'nixbld');
+    for (const { name, uid } of users) {
+        const properties = {
+            UniqueID: String(uid),
+            PrimaryGroupID: gid,
+            IsHidden: '1',
+            NFSHomeDirectory: '/var/empty',
+            RealName: `Nix build user ${name.slice('_nixbld'.length)}`,
+            UserShell: '/sbin/nologin',
+        };
+        for (const [key, value] of Object.entries(properties)) {
+            await step('dscl', '.', '-create', `/Users/${name}`, key, value);
+        }
+        await step('dseditgroup', '-o', 'edit', '-t', 'user', '-a', name, 'nixbld');
+    }
+}
+async function insist(host, env, argv) {
+    for (let attempt = 1;; attempt += 1) {
+        const outcome = await host.exec({ argv, env, timeout: 60, signal: host.cancelled });
         if (outcome.kind === 'exited' && outcome.code === 0)
-            return outcome.stdout;
-        const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, why));
-    };
-    const draftOf = (path) => `${path}.${host.uid}.new`;
-    return {
-        read: async (path) => {
-            const text = await readText(host, path, () => run(['cat', '--', path], path));
-            if (text?.includes('\uFFFD'))
-                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, 'it is not UTF-8'));
-            return text;
-        },
-        write: async (path, text, as) => {
-            const draft = draftOf(path);
-            try {
-                await run(['tee', '--', draft], path, text);
-                await run(['chown', '--', `${as.uid}:${as.gid}`, draft], path);
-                await run(['chmod', '--', (as.mode & 0o7777).toString(8), draft], path);
-                await run(['sync', '--', draft], path);
-                await run(['mv', '-f', '--', draft, path], path);
-            }
-            catch (cause) {
-                await run(['rm', '-f', '--', draft], path).catch(() => { });
-                throw cause;
-            }
-        },
-        remove: async (path) => {
-            await run(['rm', '-f', '--', path], path);
-        },
-        removeDraft: async (path) => {
-            if (await exists(host, draftOf(path)))
-                await run(['rm', '-f', '--', draftOf(path)], path);
-        },
-        missingFolders: (path) => missingFolders(host, path),
-        makeFolder: async (path) => {
-            const missing = await missingFolders(host, path);
-            if (missing.length > 0)
-                await run(['mkdir', '-p', '-m', '755', '--', ...missing], path);
-        },
-        removeFolder: async (path) => {
-            const entries = await host.files.readdir(path).catch(() => undefined);
-            if (entries?.length === 0)
-                await run(['rmdir', '--', path], path);
-        },
-    };
-}
-async function readText(host, path, asRoot) {
-    try {
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'))
-            return undefined;
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'EACCES'))
-            return asRoot();
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, cause instanceof Error ? cause.message : String(cause)));
+            return;
+        if (outcome.kind === 'cancelled' || host.cancelled.aborted)
+            throw new problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
+        const said = outcome.kind === 'not-started' ? outcome.reason : [outcome.stdout, ...outcome.stderrTail].join(' ');
+        if (!notYet.test(said) || attempt === tries) {
+            throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)(`${argv.join(' ')}: ${said.trim() || outcome.kind}`));
+        }
+        await host.clock.sleep(500, host.cancelled);
     }
 }
-async function missingFolders(host, path) {
-    const missing = [];
-    for (let folder = path; folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder) && !(await exists(host, folder)); folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder)) {
-        missing.unshift(folder);
+
+;// CONCATENATED MODULE: ./lib/nix/accounts.js
+
+
+
+
+/**
+ * The users or groups of this machine itself, each as the fields of its line in passwd(5) or group(5). On a Mac that
+ * file has the system's own accounts alone, so that Directory Service is asked.
+ */
+async function readAccounts(host, env, name) {
+    if (host.platform === 'darwin')
+        return readMacAccounts(host, env, name);
+    return splitAccounts((await (0,files/* readIfPresent */.Zu)(host, `/etc/${name}`).catch(() => undefined)) ?? '');
+}
+function splitAccounts(text) {
+    return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split(':'));
+}
+/** Adds the group and the build users, one after the other: the tools lock the user database. */
+async function addAccounts(host, env, privilege, plan) {
+    if (host.platform === 'darwin')
+        return addMacAccounts(host, env, privilege, plan);
+    if (plan.group?.make) {
+        const id = plan.group.gid === undefined ? [] : ['--gid', String(plan.group.gid)];
+        await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['groupadd', '--system', ...id, 'nixbld']));
     }
-    return missing;
-}
-async function exists(host, path) {
-    return host.files.lstat(path).then(() => true, (cause) => !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') && !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'));
-}
-/** CFG026: the file was left as it is. */
-function cannot(path, why) {
-    const fix = `Look at ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)}; nothing was changed there.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG026', `The file ${path} cannot be read or written: ${why}.`, fix);
+    for (const { name, uid } of plan.users) {
+        const account = ['--system', '--uid', String(uid), '--gid', 'nixbld', '--groups', 'nixbld', '--no-user-group'];
+        const nothing = ['--home-dir', '/var/empty', '--no-create-home', '--shell', '/usr/sbin/nologin'];
+        const comment = `Nix build user ${name.slice('nixbld'.length)}`;
+        await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name]));
+    }
 }
 /**
- * Whether root could write nix.conf into that folder. Not on a read-only file system, and not where nix.conf is a
- * symlink: then something else generates it, as NixOS does.
+ * The commands that remove those of the users, and of the groups, that are there. On a Mac a group that stays would go
+ * on naming its users.
  */
-async function isWritableFolder(host, privilege, folder) {
-    if (privilege === 'none')
-        return false;
-    const conf = await host.files.lstat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf')).catch(() => undefined);
-    if (conf?.isSymbolicLink())
-        return false;
-    const missing = await missingFolders(host, folder);
-    const nearest = missing[0] === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(missing[0]);
-    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, ['test', '-w', nearest]);
-    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env), timeout: patience });
-    return outcome.kind === 'exited' && outcome.code === 0;
+async function planRemoval(host, env, wanted) {
+    const isMac = host.platform === 'darwin';
+    const [passwd, groups] = await Promise.all([readAccounts(host, env, 'passwd'), readAccounts(host, env, 'group')]);
+    const nixbld = groups.find(([name]) => name === 'nixbld');
+    const members = (nixbld?.[3] ?? '').split(',');
+    const users = wanted.users.filter((user) => passwd.some(([name]) => name === user));
+    const commands = isMac ? macRemovals : linuxRemovals;
+    return [
+        ...(isMac && !wanted.group ? users.filter((user) => members.includes(user)) : []).map((user) => [user, ['dseditgroup', '-o', 'edit', '-d', user, '-t', 'user', 'nixbld']]),
+        ...users.map((user) => [user, commands.user(user)]),
+        ...(wanted.group && nixbld ? [['nixbld', commands.group]] : []),
+    ];
 }
-/**
- * The files of settings that Nix reads for this user, the one with the last word first, as Nix finds them:
- * NIX_USER_CONF_FILES, else nix.conf in the XDG folders. A HOME of somebody else is not the user's home to Nix.
- * https://nix.dev/manual/nix/stable/command-ref/conf-file
- */
-async function userConfFiles(host) {
-    const given = host.env['NIX_USER_CONF_FILES'];
-    if (given !== undefined)
-        return given.split(':').filter((path) => path !== '');
-    const home = await homeOf(host);
-    const own = host.env['NIX_CONFIG_HOME'] || (host.env['XDG_CONFIG_HOME'] ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_CONFIG_HOME'], 'nix') : undefined);
-    const shared = (host.env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(':').filter((path) => path !== '');
-    const first = own ?? (home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.config', 'nix'));
-    return [...(first === undefined ? [] : [first]), ...shared.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'nix'))].map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf'));
-}
-async function homeOf(host) {
-    const given = host.env['HOME'];
-    if (given) {
-        const stat = await host.files.stat(given).catch(() => undefined);
-        if (stat === undefined || stat.uid === host.uid)
-            return given;
-    }
-    return (await passwdEntry(host))?.home ?? given;
-}
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-async function passwdEntry(host) {
-    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-        const [name, , uid, , , home] = line.split(':');
-        if (name && home && uid === String(host.uid))
-            return { name, home };
-    }
-    return undefined;
-}
+const linuxRemovals = { user: (name) => ['userdel', name], group: ['groupdel', 'nixbld'] };
+const macRemovals = {
+    user: (name) => ['dscl', '.', '-delete', `/Users/${name}`],
+    group: ['dscl', '.', '-delete', '/Groups/nixbld'],
+};
 
 
 /***/ }),
@@ -1702,6 +1701,8 @@ var external_node_path_ = __webpack_require__(6760);
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/journal.js
@@ -1793,6 +1794,7 @@ var files = __webpack_require__(1161);
 
 
 
+
 /** Seconds for one small program. */
 const patience = 30;
 /** Of root, through sudo where need be. Contents travel on standard input. Throws ProblemError CFG030 and CFG026. */
@@ -1803,7 +1805,7 @@ function rootVault(host, privilege, folder) {
         const outcome = await run(argv);
         if (outcome.kind === 'exited' && outcome.code === 0)
             return outcome.stdout;
-        const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+        const why = (0,exec/* lastWords */.a)(outcome);
         throw cannot(folder, why);
     };
     return {
@@ -1845,6 +1847,7 @@ var daemon = __webpack_require__(6215);
 // EXTERNAL MODULE: ./lib/nix/setting-values.js
 var setting_values = __webpack_require__(7942);
 ;// CONCATENATED MODULE: ./lib/nix/credentials.js
+
 
 
 
@@ -2005,7 +2008,7 @@ async function placeDropIn(host, entry, wanted) {
     const outcome = await host.exec({ argv, env: (0,child_env/* childEnv */.g)(host.env), timeout: 60 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    const why = (0,exec/* lastWords */.a)(outcome);
     throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'));
 }
 async function dropInThings(host, { dropIn }) {
@@ -2031,6 +2034,167 @@ function isOver(user, job) {
     const runnerOf = (name) => name.split('|').slice(3).join('|');
     return user !== job && runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job);
 }
+
+
+/***/ }),
+
+/***/ 8662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cV: () => (/* binding */ nixFolder),
+/* harmony export */   dI: () => (/* binding */ macPrograms),
+/* harmony export */   g1: () => (/* binding */ examineFolder),
+/* harmony export */   nP: () => (/* binding */ withoutOfVolumes),
+/* harmony export */   pc: () => (/* binding */ gatherFacts),
+/* harmony export */   tS: () => (/* binding */ neededPrograms),
+/* harmony export */   tj: () => (/* binding */ userPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4345);
+/* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4641);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7390);
+/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3593);
+/* harmony import */ var _macos_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(448);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3239);
+
+
+
+
+
+
+
+
+const nixFolder = '/nix';
+/** What the host must have: for every mode, and for build users on top. The tar of macOS knows xz itself. */
+const neededPrograms = ['tar', 'xz'];
+const userPrograms = ['groupadd', 'useradd'];
+const macPrograms = ['tar', 'diskutil', 'plutil', 'dscl', 'dseditgroup', 'launchctl'];
+/** What macOS itself keeps at the top of a volume. https://github.com/github/gitignore/blob/main/Global/macOS.gitignore */
+const ofVolumes = /^\.(?:fseventsd|Spotlight-V100|Trashes|TemporaryItems|DocumentRevisions-V100)$/;
+/** https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file and scripts/nix-profile.sh.in of NixOS/nix. */
+const bundles = [
+    '/etc/ssl/certs/ca-certificates.crt',
+    '/etc/ssl/ca-bundle.pem',
+    '/etc/ssl/certs/ca-bundle.crt',
+    '/etc/pki/tls/certs/ca-bundle.crt',
+];
+/** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
+async function gatherFacts(host, env) {
+    const exists = (path) => isThere(host, path);
+    const there = (paths) => Promise.all(paths.map(exists));
+    const [privilege, folder, free, users, groups, cores, programs] = await Promise.all([
+        (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .findPrivilege */ .Xb)(host),
+        examineFolder(host),
+        freeBytes(host, env),
+        database(host, env, 'passwd'),
+        database(host, env, 'group'),
+        (0,_ask_js__WEBPACK_IMPORTED_MODULE_6__/* .ask */ .k)(host, env, host.platform === 'darwin' ? ['sysctl', '-n', 'hw.ncpu'] : ['nproc']),
+        findPrograms(host, env, host.platform === 'darwin' ? macPrograms : [...neededPrograms, ...userPrograms]),
+    ]);
+    const [systemd = false, confFolder = false, conf = false] = await there([
+        '/run/systemd/system',
+        '/etc/nix',
+        '/etc/nix/nix.conf',
+    ]);
+    const certificates = bundles[(await there(bundles)).indexOf(true)];
+    const nixbld = groups.find(([name]) => name === 'nixbld');
+    return {
+        privilege,
+        uid: host.uid,
+        systemd,
+        container: await isContainer(host),
+        selinux: (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
+        folder,
+        writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
+        free,
+        programs,
+        cores: Math.max(1, Number.parseInt(cores ?? '', 10) || 1),
+        group: nixbld && {
+            gid: Number(nixbld[2]),
+            members: (nixbld[3] ?? '').split(',').filter((name) => name !== ''),
+        },
+        userNames: users.map(([name = '']) => name),
+        userIds: users.map((fields) => Number(fields[2])),
+        groupIds: groups.map((fields) => Number(fields[2])),
+        confFolder,
+        conf,
+        certificates,
+        mac: host.platform === 'darwin' ? await (0,_macos_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .findMacFacts */ .sB)(host, env, privilege) : undefined,
+    };
+}
+/** What /nix holds, and whether it is ours. */
+async function examineFolder(host) {
+    const stat = await host.files.lstat(nixFolder).catch(() => undefined);
+    if (!stat)
+        return { kind: 'absent' };
+    if (!stat.isDirectory())
+        return { kind: 'foreign', why: `${nixFolder} is not a folder` };
+    const receipt = await (0,_install_receipt_js__WEBPACK_IMPORTED_MODULE_3__/* .readReceipt */ .b8)(host);
+    if (receipt?.state === 'installing')
+        return { kind: 'unfinished', receipt, alive: await isAlive(host, receipt) };
+    if (receipt)
+        return { kind: 'installed', receipt };
+    const store = await names(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, 'store'));
+    const inStore = store.filter((name) => name !== '.links' && name !== 'lost+found');
+    if (inStore.length > 0)
+        return { kind: 'foreign', why: `${nixFolder}/store holds ${inStore.length} paths` };
+    if ((await names(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, 'var'))).length > 0) {
+        return { kind: 'foreign', why: `${nixFolder}/var is not empty` };
+    }
+    const keep = withoutOfVolumes(await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'));
+    const kept = {};
+    for (const name of ['store', 'var'].filter((entry) => keep.includes(entry))) {
+        const was = await host.files.lstat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, name));
+        kept[name] = { mode: was.mode & 0o7777, owner: `${was.uid}:${was.gid}` };
+    }
+    return { kind: 'empty', keep, owner: `${stat.uid}:${stat.gid}`, kept };
+}
+/** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */
+async function isAlive(host, receipt) {
+    const { pid, start } = receipt.by;
+    return pid !== host.pid && (await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_7__/* .processStart */ .g)(host, pid)) === start;
+}
+async function isContainer(host) {
+    if (host.env['KUBERNETES_SERVICE_HOST'] || host.env['container'])
+        return true;
+    const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map((path) => isThere(host, path)));
+    if (marks.includes(true))
+        return true;
+    const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
+    return first.split('\0').some((entry) => entry.startsWith('container='));
+}
+/** Free bytes of the file system where /nix is, or will be. */
+async function freeBytes(host, env) {
+    const place = (await isThere(host, nixFolder)) ? nixFolder : '/';
+    const line = (await (0,_ask_js__WEBPACK_IMPORTED_MODULE_6__/* .ask */ .k)(host, env, ['df', '-P', '-k', place]))?.trim().split('\n').at(-1);
+    const kilobytes = Number(line?.split(/\s+/)[3] ?? Number.NaN);
+    return Number.isFinite(kilobytes) ? kilobytes * 1_024 : undefined;
+}
+/** Users or groups; what getent does not list (large directory services) is not seen. */
+async function database(host, env, name) {
+    const listed = host.platform === 'darwin' ? undefined : await (0,_ask_js__WEBPACK_IMPORTED_MODULE_6__/* .ask */ .k)(host, env, ['getent', name]);
+    return listed === undefined ? (0,_accounts_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccounts */ .n$)(host, env, name) : (0,_accounts_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAccounts */ .zo)(listed);
+}
+async function findPrograms(host, env, wanted) {
+    const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
+    const found = await Promise.all(wanted.map(async (program) => {
+        for (const folder of folders)
+            if (await isExecutable(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, program)))
+                return program;
+        return undefined;
+    }));
+    return found.filter((program) => program !== undefined);
+}
+const isExecutable = (host, path) => host.files.access(path, 1).then(() => true, () => false);
+const isWritable = (host, path) => host.files.access(path, 2).then(() => true, () => false);
+const isThere = (host, path) => host.files.lstat(path).then(() => true, () => false);
+/** The names in /nix without those that come and go with a volume of macOS. */
+function withoutOfVolumes(inNix) {
+    return inNix.filter((name) => !ofVolumes.test(name));
+}
+const names = (host, path) => host.files.readdir(path).catch(() => []);
 
 
 /***/ }),
@@ -2782,11 +2946,13 @@ function isPart(value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(994);
+/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(994);
 /* harmony import */ var _disk_advice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3430);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4417);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3290);
-/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4345);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4417);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3290);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+
 
 
 
@@ -2823,7 +2989,7 @@ function planStorePlace(layout, { wanted, nix }) {
     const source = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(wanted).replace(/(.)\/$/, '$1');
     if (!source.startsWith('/') || source === '/')
         return refuse('the place must be `auto`, `root` or an absolute path');
-    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(source, nixFolder))
+    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithin */ .UO)(source, nixFolder))
         return refuse('the path lies in /nix itself');
     if ((0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(layout, source)?.readOnly)
         return refuse('its file system is read-only');
@@ -2852,23 +3018,23 @@ async function putStore(host, plan, options) {
     const failed = (why) => ({ placed: false, problems: [cannot(source, why)] });
     if (options.privilege === 'none')
         return failed('root or sudo without a password is missing');
-    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsWithin */ .ec)(await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readMounts */ .bq)(host), nixFolder).length > 0)
+    if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .mountsWithin */ .ec)(await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .readMounts */ .bq)(host), nixFolder).length > 0)
         return failed(`${nixFolder} is a mount point already`);
     const there = await contents(host, source);
     if (there === 'not-a-folder')
         return failed('it is not a folder, or a symlink leads there');
-    const known = (await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .readJournal */ .a0)(host)).some((entry) => entry.path === source);
+    const known = (await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .readJournal */ .a0)(host)).some((entry) => entry.path === source);
     if (there === 'full' && !known)
         return failed('it is not empty');
     const made = [...(await missingFolders(host, source)), ...(makeNix ? [nixFolder] : [])];
-    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'folder', path: source, made });
+    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .claim */ .B7)(host, options.job, { what: 'folder', path: source, made });
     for (const step of steps) {
-        const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(options.privilege, step));
+        const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(options.privilege, step));
         if (why === undefined)
             continue;
         const unused = { what: 'folder', path: source, made, users: [] };
         if (!known)
-            await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .amend */ .eI)(host, source, unused);
+            await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .amend */ .eI)(host, source, unused);
         const problems = await undoStorePlace(host, unused, options.privilege);
         return { placed: false, problems: [cannot(source, why), ...problems] };
     }
@@ -2889,9 +3055,9 @@ async function makeBuildFolder(host, folder, options) {
     }
     if (options.privilege === 'none')
         return [noBuildFolder(path, 'root or sudo without a password is missing')];
-    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'folder', path, made: await missingFolders(host, path) });
+    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .claim */ .B7)(host, options.job, { what: 'folder', path, made: await missingFolders(host, path) });
     const octal = mode.toString(8).padStart(4, '0');
-    const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(options.privilege, ['install', '-d', '-m', octal, path]));
+    const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(options.privilege, ['install', '-d', '-m', octal, path]));
     return why === undefined ? [] : [noBuildFolder(path, why)];
 }
 /**
@@ -2901,7 +3067,7 @@ async function makeBuildFolder(host, folder, options) {
 async function undoStorePlace(host, entry, privilege) {
     const alive = { ...host, cancelled: new AbortController().signal };
     if (await isSameFolder(alive, entry.path, nixFolder)) {
-        const why = await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(privilege, ['umount', nixFolder]));
+        const why = await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['umount', nixFolder]));
         if (why !== undefined)
             return [left(nixFolder, why)];
     }
@@ -2909,11 +3075,11 @@ async function undoStorePlace(host, entry, privilege) {
         const there = await contents(alive, folder);
         if (there === 'absent')
             continue;
-        const why = there === 'empty' ? await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)(privilege, ['rmdir', folder])) : 'it is not empty';
+        const why = there === 'empty' ? await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rmdir', folder])) : 'it is not empty';
         if (why !== undefined)
             return [left(folder, why)];
     }
-    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .forget */ .y6)(alive, entry.path);
+    await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(alive, entry.path);
     return [];
 }
 /** The folders that do not exist yet, from the top down. */
@@ -2945,13 +3111,13 @@ async function isSameFolder(host, one, other) {
 async function run(host, argv) {
     const outcome = await host.exec({
         argv,
-        env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_6__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
+        env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_7__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
         timeout: 60,
         signal: host.cancelled,
     });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return undefined;
-    const said = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+    const said = (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWords */ .a)(outcome);
     return `${argv.join(' ')}: ${said}`;
 }
 function cannot(wanted, why) {

@@ -411,7 +411,7 @@ function sandbox_verdict_judge(probed) {
         return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' };
     if (seen.own.length > 0) {
         const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`;
-        return { works: false, how: 'unknown', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
+        return { works: false, how: 'partial', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
     }
     if (sandbox === undefined)
         return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt };
@@ -534,23 +534,28 @@ async function probeSandbox(host, nix, options) {
     return report;
 }
 /**
- * INS044 where something is to be said: a warning with `auto` when Nix was to sandbox and does not, an error with
- * `require` unless it was seen to. Pure.
+ * INS044 where something is to be said. With `auto`, and unless the configuration turns the sandbox off: a warning when
+ * Nix does not sandbox, a notice when nobody could look, for builds may be as they should. With `require` an error unless
+ * Nix was seen to sandbox. Pure.
  */
 function sandboxProblems(report, wanted) {
     if (report.works)
         return [];
     const what = {
         sandboxed: 'Builds are sandboxed',
+        partial: 'Builds are sandboxed in part',
         unsandboxed: 'Builds are not sandboxed',
         fallback: 'Nix was to sandbox builds and silently does not',
         refused: 'Nix refuses to build, because it cannot sandbox',
         unknown: 'Whether builds are sandboxed cannot be told',
     }[report.how];
+    const message = `${what}: ${report.why}.`;
     if (wanted === 'require')
-        return [(0,problem/* error */.z3)('INS044', `${what}: ${report.why}.`, report.fix)];
-    const asked = report.how === 'unsandboxed' || report.how === 'unknown';
-    return asked ? [] : [(0,problem/* warning */.$e)('INS044', `${what}: ${report.why}.`, report.fix)];
+        return [(0,problem/* error */.z3)('INS044', message, report.fix)];
+    if (report.asked === 'false')
+        return [];
+    const severity = report.how === 'unknown' ? 'notice' : 'warning';
+    return [{ ...(0,problem/* warning */.$e)('INS044', message, report.fix), severity }];
 }
 async function lookInside(host, nix, options, settings) {
     const asked = settings?.['sandbox'];
@@ -963,8 +968,8 @@ function shown(text) {
 
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install.js + 3 modules
-var nix_install = __webpack_require__(1855);
+// EXTERNAL MODULE: ./lib/nix/install.js + 7 modules
+var nix_install = __webpack_require__(6970);
 ;// CONCATENATED MODULE: ./lib/actions/provide-flox.js
 
 
@@ -1032,8 +1037,8 @@ var model_problem = __webpack_require__(1246);
 var configure_plan = __webpack_require__(6783);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install.js + 3 modules
-var install = __webpack_require__(1855);
+// EXTERNAL MODULE: ./lib/nix/install.js + 7 modules
+var install = __webpack_require__(6970);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
@@ -1108,6 +1113,9 @@ async function findOwner(host, nix, has, note) {
     const determinate = /\bDeterminate\b/.test(said);
     if (determinate || (await has('/usr/local/bin/determinate-nixd', 'Determinate Nix')))
         return 'determinate';
+    // What it makes of a Mac says so (nix-darwin/nix-darwin modules/system/default.nix).
+    if (await has('/run/current-system/darwin-version', 'nix-darwin'))
+        return 'nix-darwin';
     if (await has('/var/lib/dpkg/info/nix-bin.list', 'the Debian package nix-bin'))
         return 'debian';
     const sockets = ['/nix/var/nix/daemon-socket/socket', '/etc/systemd/system/nix-daemon.socket'];
@@ -1160,11 +1168,12 @@ function exists(host, path) {
 /** The one table; the documentation prints it. */
 const placeDefaults = {
     'hosted-linux': { meaning: 'GitHub’s Linux runner', nix: 'install', writes: 'system' },
-    'hosted-macos': { meaning: 'GitHub’s macOS runner: a Nix must be there', nix: 'use', writes: 'job' },
+    'hosted-macos': { meaning: 'GitHub’s macOS runner', nix: 'install', writes: 'system' },
     container: { meaning: 'a container job or a pod (ARC), without Nix', nix: 'install', writes: 'system' },
     rootless: { meaning: 'a machine without root or sudo, without Nix', nix: 'install', writes: 'job' },
     none: { meaning: 'another machine without Nix', nix: 'install', writes: 'system' },
     nixos: { meaning: 'NixOS: /etc is made by a rebuild', nix: 'use', writes: 'job' },
+    'nix-darwin': { meaning: 'nix-darwin: /etc is made by a rebuild', nix: 'use', writes: 'job' },
     determinate: { meaning: 'Determinate Nix: ours goes to nix.custom.conf', nix: 'use', writes: 'system' },
     lix: { meaning: 'Lix', nix: 'use', writes: 'system' },
     debian: { meaning: 'the package nix-bin of Debian or Ubuntu', nix: 'use', writes: 'system' },
@@ -1432,9 +1441,6 @@ function withEnvironment(host, environment) {
     return { ...host, env: { ...host.env, ...environment.variables, PATH: path } };
 }
 function provide_nix_install(host, inputs, job) {
-    if (host.platform !== 'linux') {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS001', `No nix program was found, and this version installs Nix on Linux only, not on ${host.platform}.`, 'Install Nix before this step (https://nixos.org/download).'));
-    }
     return (0,install/* installNix */.F)(host, {
         version: inputs['nix-version'],
         sha256: inputs['nix-sha256'],
@@ -1923,121 +1929,7 @@ async function allowedSubstituters(host, nix) {
 
 /***/ }),
 
-/***/ 2331:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ undoInstall)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
-/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
-/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8662);
-/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3593);
-
-
-
-
-
-
-
-/**
- * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
- * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
- * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
- */
-async function undoInstall(host, env, privilege, receipt) {
-    const left = [];
-    const attempt = async (what, argv) => {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return true;
-        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-        left.push(`${what} (${reason ?? outcome.kind})`);
-        return false;
-    };
-    if (receipt.supervision !== 'none')
-        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
-    await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
-    for (const name of await existing(host, '/etc/passwd', receipt.users))
-        await attempt(name, ['userdel', name]);
-    if (receipt.group) {
-        for (const name of await existing(host, '/etc/group', ['nixbld']))
-            await attempt(name, ['groupdel', name]);
-    }
-    if (receipt.conf)
-        await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf']);
-    if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
-        await attempt('/etc/nix', ['rmdir', '/etc/nix']);
-    for (const [name, was] of Object.entries(receipt.kept ?? {})) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name);
-        if (privilege !== 'none')
-            await attempt(path, ['chown', was.owner, path]);
-        await attempt(path, ['chmod', was.mode.toString(8), path]);
-    }
-    if (left.length === 0) {
-        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`]);
-        if (receipt.folder === 'made')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
-        else if (privilege !== 'none')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
-    }
-    if (left.length === 0)
-        return;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as the user who made it, or as root; then run the job again.'));
-}
-/** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
-async function whatIsOurs(host, receipt) {
-    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`];
-    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
-    const inKept = await Promise.all(['store', 'var']
-        .filter((name) => receipt.keep.includes(name))
-        .map(async (name) => {
-        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name));
-        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name, entry));
-    }));
-    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
-}
-/** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
-async function removePaths(host, env, privilege, paths, attempt) {
-    if (paths.length === 0)
-        return;
-    for (let again = 0; again < 3; again += 1) {
-        // Without root, folders of a store must be writable before they can be emptied.
-        if (privilege === 'none')
-            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return;
-        await host.clock.sleep(200);
-    }
-    await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
-}
-async function existing(host, database, names) {
-    const text = await host.files.readFile(database, 'utf8').catch(() => '');
-    const present = new Set(text.split('\n').map((line) => line.split(':')[0]));
-    return names.filter((name) => present.has(name));
-}
-async function isEmpty(host, folder) {
-    return (await namesIn(host, folder, ['unknown'])).length === 0;
-}
-async function namesIn(host, folder, otherwise = []) {
-    try {
-        return await host.files.readdir(folder);
-    }
-    catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT'))
-            return otherwise;
-        throw cause;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1855:
+/***/ 6970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2060,15 +1952,101 @@ var journal = __webpack_require__(4417);
 // EXTERNAL MODULE: ./lib/runner/lock.js
 var lock = __webpack_require__(3759);
 // EXTERNAL MODULE: ./lib/runner/privilege.js
-var privilege = __webpack_require__(4345);
+var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/nix/accounts.js + 1 modules
+var accounts = __webpack_require__(4641);
 // EXTERNAL MODULE: ./lib/nix/daemon.js
 var daemon = __webpack_require__(6215);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install-steps.js
-var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(1051);
+;// CONCATENATED MODULE: ./lib/nix/install-steps.js
+
+
+
+const profile = '/nix/var/nix/profiles/default';
+const confPath = '/etc/nix/nix.conf';
+/** Folders that an installed Nix has (NixOS/nix scripts/install-multi-user.sh, create_directories), all 0755. */
+const folders = [
+    'store',
+    'var',
+    'var/log',
+    'var/log/nix',
+    'var/log/nix/drvs',
+    'var/nix',
+    'var/nix/db',
+    'var/nix/gcroots',
+    'var/nix/gcroots/per-user',
+    'var/nix/profiles',
+    'var/nix/profiles/per-user',
+    'var/nix/temproots',
+    'var/nix/userpool',
+    'var/nix/daemon-socket',
+].map((folder) => (0,external_node_path_.join)('/nix', folder));
+/** Makes /nix/store and /nix/var as an installed Nix has them. The umask does not count. */
+async function makeFolders(host) {
+    for (const folder of folders) {
+        await host.files.mkdir(folder, { recursive: true });
+        await host.files.chmod(folder, 0o755);
+    }
+}
+/** Moves the checked store paths into /nix/store, read-only as Nix keeps them. Each one appears whole, by rename. */
+async function placeStore(host, env, contents) {
+    const { stagedStore } = contents;
+    await (0,install_commands/* runStep */.eg)(host, env, ['chmod', '-R', 'a-w', stagedStore]);
+    await host.files.chmod(stagedStore, 0o755);
+    for (const entry of await host.files.readdir(stagedStore, { withFileTypes: true })) {
+        const [from, to] = [(0,external_node_path_.join)(stagedStore, entry.name), (0,external_node_path_.join)('/nix/store', entry.name)];
+        // A folder changes its parent only when it is writable itself.
+        if (entry.isDirectory())
+            await host.files.chmod(from, 0o755);
+        await host.files.rename(from, to);
+        if (entry.isDirectory())
+            await host.files.chmod(to, 0o555);
+    }
+}
+/** Registers the paths, and keeps Nix and the certificates alive: by the default profile and by a GC root. Builds nothing. */
+async function register(host, env, staging, contents) {
+    const home = (0,external_node_path_.join)(staging, 'home');
+    await host.files.mkdir(home, { recursive: true });
+    const own = { HOME: home, NIX_CONF_DIR: home, NIX_USER_CONF_FILES: '', NIX_CONFIG: 'build-users-group =' };
+    const link = (target, path) => (0,install_commands/* runStep */.eg)(host, env, ['ln', '-s', target, path]);
+    const load = (0,install_commands/* runStep */.eg)(host, { ...env, ...own }, [(0,external_node_path_.join)(contents.nix, 'bin/nix-store'), '--load-db'], {
+        input: contents.registration,
+    });
+    const links = [
+        link(contents.nix, `${profile}-1-link`),
+        link('default-1-link', profile),
+        link(contents.cacert, '/nix/var/nix/gcroots/setup-nix-cuda-cacert'),
+    ];
+    const settled = await Promise.allSettled([load, ...links]);
+    for (const result of settled)
+        if (result.status === 'rejected')
+            throw result.reason;
+}
+/** Writes /etc/nix/nix.conf with these lines, 0644. */
+async function writeConf(host, env, privilege, staging, lines) {
+    const draft = (0,external_node_path_.join)(staging, 'nix.conf');
+    await host.files.writeFile(draft, `${lines.join('\n')}\n`);
+    await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['install', '-d', '-m', '0755', '/etc/nix']));
+    await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['install', '-m', '0644', draft, confPath]));
+}
+/**
+ * Gives the store to root and the build group, as the daemon needs it: /nix/store is root:nixbld 1775. By number, for macOS
+ * has no group root.
+ */
+async function giveToRoot(host, env, privilege) {
+    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, argv));
+    if (privilege === 'sudo')
+        await step('chown', '-R', '-h', '0:0', '/nix/store', '/nix/var');
+    await step('chown', '-h', '0:0', '/nix');
+    await step('chown', '0:nixbld', '/nix/store');
+    await step('chmod', '1775', '/nix/store');
+}
+
 ;// CONCATENATED MODULE: ./lib/nix/install-environment.js
 
 
@@ -2081,9 +2059,9 @@ async function nixEnvironment(host, certificates) {
     const link = await userProfile(host);
     const own = (0,external_node_path_.join)(certificates.cacert, 'etc/ssl/certs/ca-bundle.crt');
     return {
-        path: [...(link ? [(0,external_node_path_.join)(link, 'bin')] : []), (0,external_node_path_.join)(install_steps/* profile */.ME, 'bin')],
+        path: [...(link ? [(0,external_node_path_.join)(link, 'bin')] : []), (0,external_node_path_.join)(profile, 'bin')],
         variables: {
-            NIX_PROFILES: [install_steps/* profile */.ME, ...(link ? [link] : [])].join(' '),
+            NIX_PROFILES: [profile, ...(link ? [link] : [])].join(' '),
             NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] || certificates.machine || own,
         },
     };
@@ -2105,37 +2083,139 @@ async function userProfile(host) {
 var install_facts = __webpack_require__(8662);
 // EXTERNAL MODULE: ./lib/runner/download.js
 var download = __webpack_require__(992);
-// EXTERNAL MODULE: ./lib/nix/install-plan.js
-var install_plan = __webpack_require__(8334);
+;// CONCATENATED MODULE: ./lib/nix/unpack-limits.js
+/** What an archive may become on the disk: a small one that was made for it could fill any disk before its hash is known. */
+
+/** Ten times what a release has: 88 MB for upstream's 2.16.1, and some thousand files and folders at most. */
+const mostBytes = 1024 ** 3;
+const mostEntries = 50_000;
+/** Milliseconds between two looks at the free room; a fast disk takes 200 MB in them. */
+const lookEvery = 100;
+/** Why a tree is too large, as part of a sentence; undefined when it is not. Pure. */
+function tooLarge({ bytes, entries }) {
+    if (bytes > mostBytes)
+        return `it unpacks to more than ${mostBytes} bytes`;
+    return entries > mostEntries ? `it unpacks to more than ${mostEntries} files` : undefined;
+}
+/**
+ * Measures a tree and looks for what no store path has: anything but files, folders and symlinks, a file with another
+ * name (which may lie outside; upstream packs with --hard-dereference, NixOS/nix packaging/binary-tarball.nix), set-user-ID
+ * or set-group-ID, and what this process cannot read or name.
+ */
+async function measureTree(host, folder) {
+    const tree = {
+        bytes: 0,
+        entries: 0,
+        strange: undefined,
+    };
+    const look = async (path, kind) => {
+        if (tooLarge(tree))
+            return;
+        if (kind === 'file') {
+            const { blocks, nlink, mode } = await host.files.lstat(path);
+            tree.bytes += blocks * 512;
+            if (nlink > 1)
+                note(path, 'is a hard link');
+            else if ((mode & 0o6000) !== 0)
+                note(path, 'is set-user-ID or set-group-ID');
+            return;
+        }
+        const entries = await host.files.readdir(path, { withFileTypes: true });
+        tree.entries += entries.length;
+        await Promise.all(entries.map((entry) => {
+            const inner = (0,external_node_path_.join)(path, entry.name);
+            if (entry.isDirectory())
+                return look(inner, 'folder').catch((cause) => unreadable(inner, cause));
+            if (entry.isFile())
+                return look(inner, 'file').catch((cause) => unreadable(inner, cause));
+            return entry.isSymbolicLink() ? undefined : note(inner, 'is no file, folder or symlink');
+        }));
+    };
+    const note = (path, what) => {
+        tree.strange ??= `${JSON.stringify(path.slice(folder.length + 1).slice(0, 200))} ${what}`;
+    };
+    const unreadable = (path, cause) => note(path, `cannot be read (${cause.code ?? cause.message})`);
+    await look(folder, 'folder');
+    return tree;
+}
+/**
+ * Does work that fills a folder, and stops it when the folder becomes too large: looks at the file system's free room,
+ * and measures the folder when that has dropped by as much, for others write too. Gives why the work was stopped.
+ */
+async function withinLimits(host, folder, work) {
+    const [stop, done] = [new AbortController(), new AbortController()];
+    const watching = watch(host, folder, done.signal)
+        .catch(() => undefined) // what cannot be watched is still measured at the end
+        .then((why) => {
+        if (why)
+            stop.abort();
+        return why;
+    });
+    try {
+        const result = await work(AbortSignal.any([host.cancelled, stop.signal]));
+        return { result, why: stop.signal.aborted ? await watching : undefined };
+    }
+    finally {
+        done.abort();
+    }
+}
+async function watch(host, folder, done) {
+    let before = await roomAround(host, folder);
+    while (!done.aborted) {
+        await host.clock.sleep(lookEvery, done);
+        const now = await roomAround(host, folder);
+        if (!tooLarge({ bytes: before.bytes - now.bytes, entries: before.entries - now.entries }))
+            continue;
+        const why = tooLarge(await measureTree(host, folder));
+        if (why)
+            return why;
+        before = now;
+    }
+    return undefined;
+}
+/** Free bytes and files of a file system; where it has no limit of files, both are 0. */
+async function roomAround(host, folder) {
+    const { bsize, bfree, ffree } = await host.files.statfs(folder);
+    return { bytes: bsize * bfree, entries: ffree };
+}
+
 ;// CONCATENATED MODULE: ./lib/nix/unpack.js
 
 
+
+
 const storePrefix = '/nix/store/';
+/** Some hundred bytes for each path. */
+const mostRegistration = 16 * 1024 * 1024;
 /** https://nix.dev/manual/nix/stable/store/store-path: 32 digits of Nix's base 32, then a name of at most 211 characters. */
 const storeName = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-(?!\.{1,2}$)[0-9A-Za-z+\-._?=]{1,211}$/;
 /**
  * Unpacks a stream of xz-compressed tar into an empty folder with the machine's own tar. Takes the stream to its end
- * even when tar gives up early, so that its hash says whether the archive was at fault. Neither owners nor the umask
- * count: files belong to this process and have the archive's modes.
+ * even when tar gives up early or is stopped for what it unpacks to, so that the hash says whether the archive was at
+ * fault. Neither owners nor the umask count: files belong to this process and have the archive's modes.
  */
 async function unpackStream(host, folder, chunks, env) {
     await host.files.mkdir(folder, { recursive: true, mode: 0o700 });
     const stream = keepOpen(chunks);
-    const outcome = await host.exec({
+    const { result: outcome, why } = await withinLimits(host, folder, (signal) => host.exec({
         argv: ['tar', '-x', '-J', '-p', '-o', '-f', '-', '-C', folder],
         env: { ...env, LC_ALL: 'C' },
         input: stream.chunks,
         timeout: 1_800,
-        signal: host.cancelled,
-    });
+        signal,
+    }));
     if (outcome.kind === 'exited' && outcome.code === 0) {
         await stream.drain();
         return undefined;
     }
+    if (outcome.kind === 'cancelled' && why !== undefined && !host.cancelled.aborted) {
+        await stream.drain();
+        return { kind: 'damaged', detail: why };
+    }
     if (outcome.kind === 'cancelled')
         return { kind: 'cancelled', detail: 'cancelled' };
     const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail;
-    const full = tail.find((line) => /No space left on device|Disk quota exceeded/.test(line));
+    const full = tail.find((line) => install_commands/* diskFull */.xg.test(line));
     if (full)
         return { kind: 'disk-full', detail: full };
     await stream.drain();
@@ -2155,14 +2235,18 @@ function keepOpen(source) {
     return { chunks, drain };
 }
 /**
- * Reads and checks what was unpacked: the one top folder, a store of well-formed names, a registration that names
- * exactly these paths and refers to no other. Throws ProblemError INS017.
+ * Reads and checks what was unpacked: the one top folder, nothing in it that no store path has, a store of well-formed
+ * names, a registration that names exactly these paths and refers to no other. Throws ProblemError INS017.
  */
 async function readContents(host, folder, expected) {
     const tops = await host.files.readdir(folder);
     if (tops.length !== 1 || tops[0] !== expected.folder) {
         throw damaged(`its top is ${list(tops)}, not the one folder ${expected.folder}`);
     }
+    const tree = await measureTree(host, folder);
+    const wrongTree = tooLarge(tree) ?? tree.strange;
+    if (wrongTree !== undefined)
+        throw damaged(wrongTree);
     const top = (0,external_node_path_.join)(folder, expected.folder);
     const stagedStore = (0,external_node_path_.join)(top, 'store');
     for (const [path, isRight] of [
@@ -2173,6 +2257,8 @@ async function readContents(host, folder, expected) {
         const stat = await host.files.lstat(path).catch(() => undefined);
         if (!stat?.[isRight]())
             throw damaged(`${path.slice(folder.length + 1)} is missing or of another type`);
+        if (stat.isFile() && stat.size > mostRegistration)
+            throw damaged(`its .reginfo has ${stat.size} bytes`);
     }
     const names = await host.files.readdir(stagedStore);
     const wrong = names.filter((name) => !storeName.test(name));
@@ -2249,12 +2335,11 @@ function list(names) {
 
 
 
-
 /** Release archives have about 30 MB; what is far larger is none. */
-const maxBytes = 512 * 1024 * 1024;
+const maxBytes = 128 * 1024 * 1024;
 /**
  * Fetches the archive, hashes it and unpacks it below `staging`, all at once, and checks what it holds. On machines that
- * outlive the job the archive is kept in the tool cache by its hash, and taken from there the next time.
+ * outlive the job the archive is kept in the tool cache by its hash when it is good, and taken from there the next time.
  * Throws ProblemError INS012 (hash), INS016, INS017, INS018, INS019, and NET001–NET005.
  */
 async function fetchArchive(host, env, archive, staging, spent) {
@@ -2268,7 +2353,14 @@ async function fetchArchive(host, env, archive, staging, spent) {
     spent('download', (fetched.lastByte - begun) / 1_000);
     spent('unpack', (fetched.done - fetched.lastByte) / 1_000);
     host.log.debug('install: contents');
-    return readContents(host, folder, archive);
+    try {
+        return await readContents(host, folder, archive);
+    }
+    catch (cause) {
+        if (kept !== undefined)
+            await host.files.rm(kept, { force: true }).catch(() => { });
+        throw cause;
+    }
 }
 /** A try after another one finds nothing of the first. */
 async function unpackAnew(host, env, folder, chunks) {
@@ -2276,9 +2368,9 @@ async function unpackAnew(host, env, folder, chunks) {
     let lastByte = host.clock.now();
     const failure = await unpackStream(host, folder, noting(chunks, () => (lastByte = host.clock.now())), env);
     if (failure?.kind === 'disk-full')
-        throw new model_problem/* ProblemError */.Mm((0,install_plan/* noRoom */.fj)(failure.detail));
+        throw new model_problem/* ProblemError */.Mm((0,install_commands/* noRoom */.fj)(failure.detail));
     if (failure?.kind === 'cancelled')
-        throw new model_problem/* ProblemError */.Mm((0,install_steps/* cancelled */.KW)());
+        throw new model_problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
     return { failure, lastByte, done: host.clock.now() };
 }
 async function* noting(chunks, onEnd) {
@@ -2394,10 +2486,240 @@ async function openKeeper(host, path) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/nix/macos-plan.js
+var macos_plan = __webpack_require__(1764);
+;// CONCATENATED MODULE: ./lib/nix/install-plan.js
+
+
+
+
+/** NixOS/nix scripts/install-multi-user.sh and install-darwin-multi-user.sh: what each system's own users leave free. */
+const install_plan_accounts = {
+    linux: { prefix: 'nixbld', gid: 30_000, firstUser: 30_001 },
+    mac: { prefix: '_nixbld', gid: 350, firstUser: 351 },
+};
+const mostUsers = 32;
+/**
+ * Facts and wishes → plan. Pure; what a killed run left is to be undone before. Throws ProblemError with everything that stands against it: INS013 (rights), INS014
+ * (/nix is not ours), INS015 (programs), INS016 (room), INS020 (mode, or macOS), INS023 (another run is at work).
+ */
+function planInstall(facts, wanted, archive) {
+    const { mode, why } = chooseMode(facts, wanted);
+    const problems = [
+        ...checkMode(facts, mode),
+        ...checkFolder(facts),
+        ...checkRights(facts, mode),
+        ...checkPrograms(facts, mode),
+        ...checkRoom(facts),
+        ...(facts.mac && facts.folder.kind !== 'foreign' ? (0,macos_plan/* checkMac */.sQ)(facts.mac) : []),
+    ];
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+    const daemon = mode === 'daemon';
+    const settings = daemon
+        ? { 'build-users-group': 'nixbld' }
+        : facts.uid === 0
+            ? { 'build-users-group': '' }
+            : {};
+    // Only Nix as root needs the file: without it, it looks for a group nixbld.
+    const makeConf = !facts.conf && Object.keys(settings).length > 0;
+    return {
+        archive,
+        mode,
+        why,
+        privilege: facts.privilege,
+        uid: facts.uid,
+        folder: planFolder(facts),
+        volume: facts.mac && (0,macos_plan/* planVolume */.QZ)(facts.mac),
+        supervision: daemon ? (facts.mac ? 'launchd' : facts.systemd ? 'systemd' : 'own') : 'none',
+        group: daemon ? planGroup(facts) : undefined,
+        users: daemon ? planUsers(facts) : [],
+        conf: makeConf ? Object.entries(settings).map(([name, value]) => `${name} = ${value}`.trimEnd()) : undefined,
+        confFolder: makeConf && !facts.confFolder,
+        settings,
+    };
+}
+/** The plan as lines for the log. */
+function describePlan(plan) {
+    const { archive, users, group, conf } = plan;
+    const folder = { make: 'make /nix', take: 'take over the empty /nix', use: 'use the empty /nix' }[plan.folder];
+    return [
+        `Nix ${archive.version} for ${archive.system}, ${plan.mode} mode: ${plan.why}`,
+        `fetch ${archive.url}, SHA-256 ${archive.sha256} (${archive.trust === 'user' ? 'given' : 'known'})`,
+        ...(plan.volume
+            ? (0,macos_plan/* describeVolume */.yH)(plan.volume)
+            : [`${folder}${plan.privilege === 'sudo' ? ', as root through sudo' : ''}`]),
+        ...(group?.make ? ['add the group nixbld'] : []),
+        ...(users.length > 0 ? [`add the build users ${users.map(({ name }) => name).join(', ')}`] : []),
+        conf ? `write /etc/nix/nix.conf: ${conf.join('; ')}` : 'leave /etc/nix/nix.conf as it is',
+        supervisions[plan.supervision],
+    ];
+}
+const supervisions = {
+    systemd: 'start nix-daemon by systemd',
+    launchd: 'start nix-daemon by launchd',
+    own: 'start nix-daemon, without systemd',
+    none: 'no daemon',
+};
+function chooseMode(facts, wanted) {
+    if (wanted !== 'auto')
+        return { mode: wanted, why: 'as asked' };
+    if (facts.mac)
+        return { mode: 'daemon', why: 'macOS' };
+    if (facts.privilege === 'none')
+        return { mode: 'single-user', why: 'neither root nor sudo' };
+    if (facts.systemd)
+        return { mode: 'daemon', why: `${facts.privilege} and systemd` };
+    if (facts.container)
+        return { mode: 'single-user', why: 'a container' };
+    return { mode: 'daemon', why: `${facts.privilege}, no container` };
+}
+function checkMode(facts, mode) {
+    if (mode === 'single-user')
+        return facts.mac ? [notSingleUser] : [];
+    if (facts.privilege === 'none') {
+        return [
+            (0,model_problem/* error */.z3)('INS020', 'The daemon mode needs root, and this user is neither root nor may use sudo without a password.', 'Use the mode auto or single-user, or allow sudo.'),
+        ];
+    }
+    if (!facts.selinux)
+        return [];
+    return [
+        (0,model_problem/* error */.z3)('INS020', 'SELinux is enforcing, and its policy does not let services run programs of /nix.', 'Use the mode single-user, or set SELinux to permissive.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary' }),
+    ];
+}
+/** Upstream's installer refuses `--no-daemon` there too (NixOS/nix scripts/install-nix-from-tarball.sh). */
+const notSingleUser = (0,model_problem/* error */.z3)('INS020', 'On macOS Nix needs its daemon: the mode single-user is not supported there.', 'Use the mode auto or daemon.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation' });
+function checkFolder({ folder }) {
+    if (folder.kind === 'foreign') {
+        return [
+            (0,model_problem/* error */.z3)('INS014', `Nix cannot be installed: ${folder.why}, and it is not an installation of this action.`, 'Put its nix on PATH so that it is used, or remove /nix if nobody needs it.'),
+        ];
+    }
+    if (folder.kind !== 'unfinished' || !folder.alive)
+        return [];
+    return [
+        (0,model_problem/* error */.z3)('INS023', `Process ${folder.receipt.by.pid} is installing Nix on this machine.`, 'Run the job again when it is done.'),
+    ];
+}
+function checkRights(facts, mode) {
+    if (facts.writable || facts.privilege === 'sudo')
+        return [];
+    const what = facts.folder.kind === 'absent' ? 'does not exist' : 'is not writable';
+    if (facts.privilege === 'root') {
+        return [(0,model_problem/* error */.z3)('INS013', `/nix ${what}, not even for root.`, 'Mount a writable file system at /nix.')];
+    }
+    if (mode === 'daemon')
+        return [];
+    return [
+        (0,model_problem/* error */.z3)('INS013', `/nix ${what}, and this user is neither root nor may use sudo without a password.`, `Run once as root: install -d -m 0755 -o ${facts.uid} /nix`),
+    ];
+}
+function checkPrograms(facts, mode) {
+    const onLinux = mode === 'daemon' ? [...install_facts/* neededPrograms */.tS, ...install_facts/* userPrograms */.tj] : install_facts/* neededPrograms */.tS;
+    const needed = facts.mac ? install_facts/* macPrograms */.dI : onLinux;
+    const missing = needed.filter((program) => !facts.programs.includes(program));
+    if (missing.length === 0)
+        return [];
+    return [
+        (0,model_problem/* error */.z3)('INS015', `The installation of Nix needs ${missing.join(' and ')}, not found on PATH.`, facts.mac
+            ? 'They are part of macOS, in /usr/bin, /usr/sbin and /bin.'
+            : 'Install the packages tar, xz (xz-utils on Debian) and, for the daemon mode, passwd or shadow.'),
+    ];
+}
+function checkRoom({ free }) {
+    return free === undefined || free >= install_commands/* neededBytes */.vy ? [] : [(0,install_commands/* noRoom */.fj)(`${free} bytes are free where /nix goes`)];
+}
+/** This process fills the folder itself, so that only what needs root is done through sudo. */
+function planFolder(facts) {
+    if (facts.folder.kind === 'absent' && !facts.mac)
+        return 'make';
+    // A new volume is given to this process when it is made.
+    return facts.writable || facts.mac ? 'use' : 'take';
+}
+/** The id that upstream gives it, where that is free. macOS chooses no id by itself that its users could be told. */
+function planGroup({ mac, group, groupIds }) {
+    if (!mac)
+        return { make: group === undefined, gid: groupIds.includes(install_plan_accounts.linux.gid) ? undefined : install_plan_accounts.linux.gid };
+    let gid = install_plan_accounts.mac.gid;
+    while (groupIds.includes(gid))
+        gid += 1;
+    return { make: group === undefined, gid: group?.gid ?? gid };
+}
+/** As many build users as can work at once: one per core, at least 2, at most 32. Nothing that exists is touched. */
+function planUsers(facts) {
+    const wanted = Math.min(mostUsers, Math.max(2, facts.cores)) - (facts.group?.members.length ?? 0);
+    const { prefix, firstUser } = facts.mac ? install_plan_accounts.mac : install_plan_accounts.linux;
+    const users = [];
+    for (let number = 1, uid = firstUser; users.length < wanted && number < 1_000; number += 1) {
+        if (facts.userNames.includes(`${prefix}${number}`))
+            continue;
+        while (facts.userIds.includes(uid))
+            uid += 1;
+        users.push({ name: `${prefix}${number}`, uid });
+        uid += 1;
+    }
+    return users;
+}
+
 // EXTERNAL MODULE: ./lib/nix/install-receipt.js
 var install_receipt = __webpack_require__(3593);
 // EXTERNAL MODULE: ./lib/nix/install-undo.js
 var install_undo = __webpack_require__(2331);
+// EXTERNAL MODULE: ./lib/nix/macos-journal.js
+var macos_journal = __webpack_require__(496);
+// EXTERNAL MODULE: ./lib/nix/macos-volume.js + 1 modules
+var macos_volume = __webpack_require__(8286);
+;// CONCATENATED MODULE: ./lib/nix/macos-install.js
+
+
+
+
+
+/**
+ * Makes the volume that the plan has, if it has one, before `work`, and takes it away again where that fails. Where a
+ * receipt is left in /nix, not everything could be undone: then the next run does it.
+ */
+async function withVolume(host, env, { volume, privilege }, work, clock) {
+    if (!volume)
+        return work();
+    try {
+        await clock.time('volume', () => (0,macos_volume/* makeVolume */.B)(host, env, privilege, volume));
+        return await work();
+    }
+    catch (cause) {
+        if (await (0,install_receipt/* readReceipt */.b8)(host))
+            throw cause;
+        try {
+            await takeVolumeBack(host, env, privilege);
+        }
+        catch (second) {
+            if (!(cause instanceof model_problem/* ProblemError */.Mm && second instanceof model_problem/* ProblemError */.Mm))
+                throw cause;
+            throw new model_problem/* ProblemError */.Mm([...cause.problems, ...second.problems], { cause });
+        }
+        throw cause;
+    }
+}
+/** Mounts the volume of an earlier run, so that what is on it can be seen. */
+async function mountVolume(host, env, made) {
+    await (0,macos_volume/* mountAgain */.cI)(host, env, await (0,runner_privilege/* findPrivilege */.Xb)(host), made);
+}
+/** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
+async function takeVolumeBack(host, env, privilege) {
+    const alive = { ...host, cancelled: new AbortController().signal };
+    const made = await (0,macos_journal/* readVolume */.jg)(alive);
+    if (!made)
+        return;
+    const left = await (0,macos_volume/* undoVolume */.$j)(alive, env, privilege, made);
+    if (left.length > 0) {
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as root, or restart the machine; then run the job again.'));
+    }
+    await (0,macos_journal/* noteVolume */.v4)(alive, undefined);
+}
+
+// EXTERNAL MODULE: ./lib/nix/process-start.js
+var process_start = __webpack_require__(3239);
 // EXTERNAL MODULE: ./lib/nix/releases.js
 var releases = __webpack_require__(5057);
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
@@ -2422,19 +2744,25 @@ var user_cache = __webpack_require__(7851);
 
 
 
+
+
+
+
+
 /** Seconds to wait for another installation of the same user on this machine. */
 const patience = 600;
 /**
  * Installs Nix from upstream's release archive: facts, a plan, then effects, one installation at a time. Nothing enters
  * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is taken away again; after a
- * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started.
+ * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started. On a Mac
+ * there is a volume first, for /nix to be on.
  *
- * Throws ProblemError INS002, INS010–INS023 and NET001–NET005; docs/errors.md says what each means.
+ * Throws ProblemError INS002, INS003, INS010–INS023, CFG026 and NET001–NET005; docs/errors.md says what each means.
  */
 async function installNix(host, request) {
     const archive = (0,releases/* chooseArchive */._P)({ ...request, baseUrl: request.baseUrl ?? releases/* upstreamReleases */.UG });
     const clock = stopwatch(host);
-    const env = (0,install_steps/* installEnv */.P2)(host.env);
+    const env = (0,install_commands/* installEnv */.P2)(host.env);
     const job = request.job ?? 'install';
     try {
         return await clock
@@ -2444,16 +2772,16 @@ async function installNix(host, request) {
             await (0,journal/* claim */.B7)(host, job, { what: 'file', path: install_receipt/* receiptPath */.WI });
             if (facts.folder.kind === 'installed')
                 return useInstalled(host, facts, facts.folder.receipt, job, clock);
-            const plan = (0,install_plan/* planInstall */.Bm)(facts, request.mode, archive);
+            const plan = planInstall(facts, request.mode, archive);
             await (0,user_cache/* claimUserCaches */.j_)(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' });
-            for (const [index, line] of (0,install_plan/* describePlan */.df)(plan).entries())
+            for (const [index, line] of describePlan(plan).entries())
                 index === 0 ? host.log.info(line) : host.log.debug(line);
-            return carryOut(host, env, plan, facts, job, clock);
+            return withVolume(host, env, plan, () => carryOut(host, env, plan, facts, job, clock), clock);
         }))
             .then((installed) => ({ ...installed, seconds: clock.seconds() }));
     }
     catch (cause) {
-        throw host.cancelled.aborted ? new model_problem/* ProblemError */.Mm((0,install_steps/* cancelled */.KW)(), { cause }) : asProblem(cause);
+        throw host.cancelled.aborted ? new model_problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)(), { cause }) : asProblem(cause);
     }
 }
 /** Whether /nix is an installation of this action: then `installNix` uses it, and starts its daemon. */
@@ -2463,30 +2791,38 @@ async function isOurs(host) {
 }
 /** The facts, after what a killed run left has been taken away. */
 async function cleanFacts(host, env) {
+    const volume = await (0,macos_journal/* readVolume */.jg)(host);
+    if (volume)
+        await mountVolume(host, env, volume);
     const facts = await (0,install_facts/* gatherFacts */.pc)(host, env);
-    if (facts.folder.kind !== 'unfinished' || facts.folder.alive)
+    const { folder, privilege } = facts;
+    const isUnfinished = folder.kind === 'unfinished';
+    if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume))
         return facts;
     host.log.info('Removing what an unfinished installation of Nix left');
-    await (0,install_undo/* undoInstall */.M)(host, env, facts.privilege, facts.folder.receipt);
+    if (isUnfinished)
+        await (0,install_undo/* undoInstall */.M)(host, env, privilege, folder.receipt);
+    if (volume)
+        await takeVolumeBack(host, env, privilege);
     return (0,install_facts/* gatherFacts */.pc)(host, env);
 }
 async function carryOut(host, env, plan, facts, job, clock) {
-    const draft = await draftReceipt(host, plan, facts);
+    const draft = await draftReceipt(host, plan, plan.volume ? await (0,install_facts/* examineFolder */.g1)(host) : facts.folder);
     await prepareFolder(host, env, plan);
     try {
         await (0,install_receipt/* writeReceipt */.Qz)(host, draft, install_receipt/* receiptPath */.WI);
         const staging = (0,external_node_path_.join)(await stagingParent(host), `.setup-nix-cuda-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         await host.files.mkdir(staging, { mode: 0o700 });
         const contents = await fetchAndPrepare(host, env, plan, staging, clock);
-        await clock.time('place', () => (0,install_steps/* makeFolders */.wZ)(host).then(() => (0,install_steps/* placeStore */.Zo)(host, env, contents)));
-        await clock.time('register', () => (0,install_steps/* register */.kz)(host, env, staging, contents));
+        await clock.time('place', () => makeFolders(host).then(() => placeStore(host, env, contents)));
+        await clock.time('register', () => register(host, env, staging, contents));
         const receipt = { ...draft, state: 'installed', nix: contents.nix, cacert: contents.cacert };
         await clock.time('own', () => settle(host, env, plan, staging, receipt));
         if (plan.supervision !== 'none')
             await clock.time('daemon', () => start(host, plan, facts, receipt, job));
         const installed = await report(host, facts, receipt, true, clock);
         stopIfCancelled(host);
-        await (0,install_steps/* runStep */.eg)(host, env, asRootIn(plan, ['mv', '-f', `${install_receipt/* receiptPath */.WI}.done`, install_receipt/* receiptPath */.WI]));
+        await (0,install_commands/* runStep */.eg)(host, env, asRootIn(plan, ['mv', '-f', `${install_receipt/* receiptPath */.WI}.done`, install_receipt/* receiptPath */.WI]));
         return installed;
     }
     catch (cause) {
@@ -2506,7 +2842,7 @@ async function fetchAndPrepare(host, env, plan, staging, clock) {
     });
     const [contents] = await Promise.allSettled([
         noting(fetchArchive(both, env, plan.archive, staging, clock.add)),
-        noting(clock.time('users', () => (0,install_steps/* addUsers */.g1)(both, env, plan.privilege, plan))),
+        noting(clock.time('users', () => (0,accounts/* addAccounts */.KE)(both, env, plan.privilege, plan))),
     ]);
     if (first)
         throw first.cause;
@@ -2518,11 +2854,11 @@ async function fetchAndPrepare(host, env, plan, staging, clock) {
 /** Conf, owners, no staging folder any more, and the final receipt beside the first one. */
 async function settle(host, env, plan, staging, receipt) {
     if (plan.conf)
-        await (0,install_steps/* writeConf */.Kx)(host, env, plan.privilege, staging, plan.conf);
-    await (0,install_steps/* runStep */.eg)(host, env, ['rm', '-rf', staging]);
+        await writeConf(host, env, plan.privilege, staging, plan.conf);
+    await (0,install_commands/* runStep */.eg)(host, env, ['rm', '-rf', staging]);
     await (0,install_receipt/* writeReceipt */.Qz)(host, receipt, `${install_receipt/* receiptPath */.WI}.done`);
     if (plan.mode === 'daemon')
-        await (0,install_steps/* giveToRoot */.J6)(host, env, plan.privilege);
+        await giveToRoot(host, env, plan.privilege);
 }
 async function start(host, plan, facts, receipt, job) {
     if (plan.supervision === 'none')
@@ -2543,7 +2879,7 @@ async function useInstalled(host, facts, receipt, job, clock) {
     return report(host, facts, receipt, false, clock);
 }
 async function report(host, facts, receipt, made, clock) {
-    const inProfile = { ...host, env: { ...host.env, PATH: (0,external_node_path_.join)(install_steps/* profile */.ME, 'bin') } };
+    const inProfile = { ...host, env: { ...host.env, PATH: (0,external_node_path_.join)(profile, 'bin') } };
     const { mode, supervision } = receipt;
     return {
         nix: await clock.time('check', () => (0,find/* findNix */.r)(inProfile)),
@@ -2560,8 +2896,7 @@ function settingsOf(mode, uid) {
         return { 'build-users-group': 'nixbld' };
     return uid === 0 ? { 'build-users-group': '' } : {};
 }
-async function draftReceipt(host, plan, facts) {
-    const { folder } = facts;
+async function draftReceipt(host, plan, folder) {
     return {
         schema: 'nix-install/1',
         state: 'installing',
@@ -2570,7 +2905,7 @@ async function draftReceipt(host, plan, facts) {
         supervision: plan.supervision,
         nix: '',
         cacert: '',
-        by: { pid: host.pid, start: (await (0,install_facts/* processStart */.gy)(host, host.pid)) ?? '' },
+        by: { pid: host.pid, start: (await (0,process_start/* processStart */.g)(host, host.pid)) ?? '' },
         folder: folder.kind === 'empty' ? { owner: folder.owner } : 'made',
         keep: folder.kind === 'empty' ? folder.keep : [],
         kept: folder.kind === 'empty' ? folder.kept : {},
@@ -2586,7 +2921,7 @@ async function prepareFolder(host, env, plan) {
         return;
     const make = ['install', '-d', '-m', '0755', '-o', String(plan.uid), '/nix'];
     const take = ['chown', '-h', String(plan.uid), '/nix'];
-    await (0,install_steps/* runStep */.eg)(host, env, asRootIn(plan, plan.folder === 'make' ? make : take));
+    await (0,install_commands/* runStep */.eg)(host, env, asRootIn(plan, plan.folder === 'make' ? make : take));
 }
 /** The folder of the file system that the store is on, so that store paths can be renamed into it. */
 async function stagingParent(host) {
@@ -2604,11 +2939,11 @@ async function takeBack(host, env, plan, draft, cause) {
     }
 }
 function asRootIn(plan, argv) {
-    return (0,privilege/* asRoot */.tE)(plan.privilege, argv);
+    return (0,runner_privilege/* asRoot */.tE)(plan.privilege, argv);
 }
 function stopIfCancelled(host) {
     if (host.cancelled.aborted)
-        throw new model_problem/* ProblemError */.Mm((0,install_steps/* cancelled */.KW)());
+        throw new model_problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
 }
 /** System errors of our own file operations become problems too. */
 function asProblem(cause) {
@@ -2616,7 +2951,7 @@ function asProblem(cause) {
         return cause;
     if (!(cause instanceof Error) || !('code' in cause))
         throw cause;
-    const problem = (0,files/* isErrno */.r)(cause, 'ENOSPC') || (0,files/* isErrno */.r)(cause, 'EDQUOT') ? (0,install_plan/* noRoom */.fj)(cause.message) : (0,install_steps/* failed */.gz)(cause.message);
+    const problem = (0,files/* isErrno */.r)(cause, 'ENOSPC') || (0,files/* isErrno */.r)(cause, 'EDQUOT') ? (0,install_commands/* noRoom */.fj)(cause.message) : (0,install_commands/* failed */.gz)(cause.message);
     return new model_problem/* ProblemError */.Mm(problem, { cause });
 }
 function stopwatch(host) {

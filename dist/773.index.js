@@ -177,8 +177,8 @@ var external_node_path_ = __webpack_require__(6760);
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/command.js
 var command = __webpack_require__(710);
-// EXTERNAL MODULE: ./lib/nix/install-steps.js
-var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(1051);
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
 var user_cache = __webpack_require__(7851);
 // EXTERNAL MODULE: ./lib/runner/download.js
@@ -199,11 +199,14 @@ var find = __webpack_require__(1652);
 var install_facts = __webpack_require__(8662);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var receipt = __webpack_require__(2161);
 ;// CONCATENATED MODULE: ./lib/flox/facts.js
+
 
 
 
@@ -270,9 +273,8 @@ async function floxVersion(host, program) {
     const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1];
     if (version !== undefined)
         return version;
-    const words = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
     const fix = 'Mend this installation of Flox, or remove it: another one is installed then.';
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX006', `${program} --version did not answer with a version (${words}).`, fix));
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX006', `${program} --version did not answer with a version (${(0,exec/* lastWords */.a)(outcome)}).`, fix));
 }
 /** dpkg or rpm as the distribution says, where a machine has both: a hosted Ubuntu has rpm too. */
 async function findPackageManager(host) {
@@ -440,7 +442,7 @@ function checkMachine(facts) {
 
 
 /** Packages have about 90 MB; what is far larger is none. */
-const maxBytes = 1024 ** 3;
+const maxBytes = 256 * 1024 * 1024;
 /** Seconds to wait for another job that installs Flox, for a package manager, and for Nix, which may have to build. */
 const patience = { lock: 900, package: 600, nix: 1_800 };
 /** How often dpkg is asked again while another dpkg holds its lock, and the longest pause, milliseconds. */
@@ -510,7 +512,7 @@ async function installPackage(host, plan, job) {
             throw new problem/* ProblemError */.Mm(failed('the job was cancelled', 'Nothing was installed.'));
         await claimFlox(host, job);
         // The package brings a Nix with a daemon.
-        await (0,user_cache/* claimUserCaches */.j_)(host, (0,install_steps/* installEnv */.P2)(host.env), { job, privilege: plan.privilege, daemon: true });
+        await (0,user_cache/* claimUserCaches */.j_)(host, (0,install_commands/* installEnv */.P2)(host.env), { job, privilege: plan.privilege, daemon: true });
         await (0,receipt/* writeFloxReceipt */.dt)(host, receiptOf(plan.package, 'installing'));
         host.log.debug('flox: package');
         await runPackageManager(host, plan, path);
@@ -545,7 +547,7 @@ async function fetchPackage(host, { url, name, trust }, path) {
 async function runPackageManager(host, plan, path) {
     const variables = { DEBIAN_FRONTEND: 'noninteractive', FLOX_DISABLE_METRICS: 'true' };
     const argv = (0,runner_privilege/* asRootWith */.PV)(plan.privilege, Object.keys(variables), installCommand(plan, path));
-    const env = { ...(0,install_steps/* installEnv */.P2)(host.env), ...variables };
+    const env = { ...(0,install_commands/* installEnv */.P2)(host.env), ...variables };
     for (let attempt = 1;; attempt += 1) {
         const outcome = await host.exec({ argv, env, timeout: patience.package });
         if (outcome.kind === 'exited' && outcome.code === 0)
@@ -851,6 +853,8 @@ const redirects = [301, 302, 303, 307, 308];
 /** Answers that another try may better: time-out, too many requests, and the server's own faults. */
 const passing = (status) => status === 408 || status === 429 || status >= 500;
 const progressEvery = 500;
+/** Bytes per second of waiting; the installer's archive of 30 MB takes half an hour with it. */
+const leastSpeed = 16 * 1024;
 /** Longest pause that a server can ask for with Retry-After, milliseconds. */
 const longestPause = 30_000;
 class TryFailed extends Error {
@@ -864,10 +868,10 @@ class TryFailed extends Error {
  * Fetches a URL as a stream and hands the chunks to `consume`, which must begin anew each time it is called: once per
  * try. Follows up to 5 redirects, never to another scheme than https (http where the URL itself is http). Tries again,
  * with a growing and jittered pause, after network errors and the statuses 408, 429 and 5xx. The hash is computed on the
- * way; judging it is the caller's affair.
+ * way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and hashed is what was sent.
  *
- * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut or stalled), NET004 (refused redirect or
- * scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
+ * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut, stalled or far too slow), NET004 (refused redirect
+ * or scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
  */
 async function download(host, request, consume) {
     const tries = request.tries ?? 4;
@@ -927,10 +931,15 @@ async function* readBody(host, request, response, { watch, total, begun, hash, s
         request.onProgress?.({ bytes: seen.bytes, total, bytesPerSecond });
     };
     try {
-        for await (const chunk of untilAborted(response, watch)) {
+        let waited = 0;
+        for await (const { chunk, milliseconds } of untilAborted(host, response, watch)) {
             seen.bytes += chunk.byteLength;
+            waited += milliseconds;
             if (seen.bytes > request.maxBytes)
                 throw new TryFailed(tooLarge(request, seen.bytes));
+            if (waited > watch.idle && seen.bytes < (waited / 1_000) * leastSpeed) {
+                throw new TryFailed(cut(request, seen.bytes, total, `it came with less than ${leastSpeed} bytes a second`));
+            }
             hash.update(chunk);
             const now = host.clock.now();
             if (now - told >= progressEvery)
@@ -952,8 +961,11 @@ async function* readBody(host, request, response, { watch, total, begun, hash, s
         watch.rest();
     }
 }
-/** The body's chunks; the watchdog runs only while we wait for one, and its end does not depend on what fetch makes of the signal. */
-async function* untilAborted(response, watch) {
+/**
+ * The body's chunks, and how long we waited for each; the watchdog runs only while we do, and its end does not depend on
+ * what fetch makes of the signal.
+ */
+async function* untilAborted(host, response, watch) {
     const reader = response.body?.getReader();
     if (!reader)
         return;
@@ -964,11 +976,12 @@ async function* untilAborted(response, watch) {
     try {
         for (;;) {
             watch.feed();
+            const begun = host.clock.now();
             const { done, value } = await Promise.race([reader.read(), aborted]);
             watch.rest();
             if (done)
                 return;
-            yield value;
+            yield { chunk: value, milliseconds: host.clock.now() - begun };
         }
     }
     finally {
@@ -1069,6 +1082,7 @@ function watchdog(cancelledSignal, idle) {
     cancelledSignal.addEventListener('abort', onCancel, { once: true });
     const rest = () => clearTimeout(timer);
     return {
+        idle,
         signal: controller.signal,
         feed: () => {
             rest();
@@ -1083,6 +1097,170 @@ function watchdog(cancelledSignal, idle) {
             rest();
             cancelledSignal.removeEventListener('abort', onCancel);
             controller.abort(); // lets go of a body that nobody read to its end
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords),
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6193);
+
+
+
+
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+function lastWords(outcome) {
+    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+}
+const tailLines = 60;
+const maxLine = 64 * 1024;
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000;
+/**
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
+ */
+const runCommand = (command) => new Promise((resolve) => {
+    if (command.signal?.aborted)
+        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    if (command.background)
+        return resolve(startAlone(command, command.background.log));
+    const [program, ...args] = command.argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd: command.cwd,
+        env: command.env,
+        detached: true,
+        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let stopped;
+    let killer;
+    const stop = (why) => {
+        if (stopped)
+            return;
+        stopped = why;
+        signalGroup(child.pid, 'SIGTERM');
+        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
+    };
+    const onAbort = () => stop('cancelled');
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    const stdout = [];
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    const stderrTail = [];
+    const lines = lineSplitter((line) => {
+        stderrTail.push(line);
+        if (stderrTail.length > tailLines)
+            stderrTail.shift();
+        command.onStderr?.(line);
+    });
+    child.stderr?.on('data', lines.push);
+    const finish = (outcome) => {
+        clearTimeout(timer);
+        clearTimeout(killer);
+        command.signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+    };
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
+    child.on('close', (code) => {
+        lines.end();
+        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
+        if (stopped)
+            finish({ kind: stopped, ...seen });
+        else if (code === null)
+            finish({ kind: 'killed', ...seen });
+        else
+            finish({ kind: 'exited', code, ...seen });
+    });
+    if (command.input !== undefined && child.stdin) {
+        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
+        if (typeof command.input === 'string')
+            child.stdin.end(command.input);
+        else
+            void feed(command.input, child.stdin);
+    }
+});
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks, stdin) {
+    const closed = new Promise((resolve) => stdin.once('close', resolve));
+    try {
+        for await (const chunk of chunks) {
+            if (stdin.destroyed)
+                break;
+            if (!stdin.write(chunk))
+                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
+        }
+    }
+    catch {
+        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
+    }
+    finally {
+        stdin.end();
+    }
+}
+function startAlone(command, log) {
+    return new Promise((resolve) => {
+        const [program, ...args] = command.argv;
+        let output;
+        try {
+            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
+        }
+        catch (cause) {
+            return resolve({ kind: 'not-started', reason: cause.message });
+        }
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            cwd: command.cwd ?? '/',
+            env: command.env,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
+        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
+        child.once('spawn', () => {
+            child.unref();
+            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
+        });
+    });
+}
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group is gone already.
+    }
+}
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    let rest = '';
+    return {
+        push: (chunk) => {
+            const parts = (rest + decoder.write(chunk)).split('\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                onLine(part.slice(0, maxLine));
+            if (rest.length > maxLine) {
+                onLine(rest.slice(0, maxLine));
+                rest = '';
+            }
+        },
+        end: () => {
+            const last = rest + decoder.end();
+            if (last !== '')
+                onLine(last);
         },
     };
 }

@@ -65,7 +65,7 @@ async function diagnosed(host, inputs, work) {
         return await work();
     }
     catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(26), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(316), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
         const problems = cause instanceof problem/* ProblemError */.Mm ? cause.problems : [];
         await showDiagnostics(host, { problems, secrets: secretsOf(inputs) });
         throw cause;
@@ -94,8 +94,8 @@ async function runSetup(host, github) {
         github.mask(secret);
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
-    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
+    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job));
@@ -106,14 +106,14 @@ async function runSetup(host, github) {
     github.annotate(machine.warnings);
     if (machine.free)
         github.saveState('free', String(machine.free.before));
-    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
+    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
     const summary = machineSummary(machine);
     if (!loaded) {
         if (inputs.summary)
             await github.writeSummary(summary);
         return 0;
     }
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8013));
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8013));
     const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
@@ -142,7 +142,7 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -156,10 +156,10 @@ async function checkRequest(host, root, inputs) {
         }
     };
     await collect(() => checkNixRequest(host, inputs));
-    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
+    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
     problems.push(...checkDisk(inputs));
     if (inputs.flox) {
-        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(26), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
+        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
         problems.push(...checkFlox(inputs));
     }
     const loaded = inputs.build

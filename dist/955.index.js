@@ -16,13 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/nix/install-steps.js
-var install_steps = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(1051);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 // EXTERNAL MODULE: ./lib/runner/privilege.js
 var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var flox_receipt = __webpack_require__(2161);
 ;// CONCATENATED MODULE: ./lib/flox/remove.js
+
 
 
 
@@ -67,16 +70,15 @@ function kindOf({ url }) {
 }
 async function isKnown(host, kind) {
     const { argv, says } = known[kind];
-    const outcome = await host.exec({ argv, env: (0,install_steps/* installEnv */.P2)(host.env), timeout: 30 });
+    const outcome = await host.exec({ argv, env: (0,install_commands/* installEnv */.P2)(host.env), timeout: 30 });
     return outcome.kind === 'exited' && outcome.code === 0 && says.test(outcome.stdout);
 }
 async function remove(host, kind) {
     const argv = (0,runner_privilege/* asRoot */.tE)(await (0,runner_privilege/* findPrivilege */.Xb)(host), removals[kind]);
-    const outcome = await host.exec({ argv, env: (0,install_steps/* installEnv */.P2)(host.env), timeout: 600 });
+    const outcome = await host.exec({ argv, env: (0,install_commands/* installEnv */.P2)(host.env), timeout: 600 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${why.replace(/\.$/, '')}.`, 'Mend what it says and run this again: it goes on where it stopped.'));
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${(0,exec/* lastWords */.a)(outcome).replace(/\.$/, '')}.`, 'Mend what it says and run this again: it goes on where it stopped.'));
 }
 
 // EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
@@ -105,11 +107,25 @@ var install_facts = __webpack_require__(8662);
 var install_receipt = __webpack_require__(3593);
 // EXTERNAL MODULE: ./lib/nix/install-undo.js
 var install_undo = __webpack_require__(2331);
+// EXTERNAL MODULE: ./lib/nix/macos-journal.js
+var macos_journal = __webpack_require__(496);
+// EXTERNAL MODULE: ./lib/nix/macos-volume.js + 1 modules
+var macos_volume = __webpack_require__(8286);
+// EXTERNAL MODULE: ./lib/nix/process-start.js
+var process_start = __webpack_require__(3239);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/nix/accounts.js + 1 modules
+var accounts = __webpack_require__(4641);
+// EXTERNAL MODULE: ./lib/nix/macos-facts.js
+var macos_facts = __webpack_require__(448);
 ;// CONCATENATED MODULE: ./lib/nix/uninstall-facts.js
+
+
+
+
 
 
 
@@ -122,6 +138,7 @@ var files = __webpack_require__(1161);
 
 /** Looks without changing anything. Throws ProblemError INS003 for a journal that cannot be read. */
 async function findUninstallFacts(host) {
+    const env = (0,install_commands/* installEnv */.P2)(host.env);
     const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
     const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
         (0,install_facts/* examineFolder */.g1)(host),
@@ -129,8 +146,8 @@ async function findUninstallFacts(host) {
         host.files.lstat(install_facts/* nixFolder */.cV).catch(() => undefined),
         host.files.readdir(install_facts/* nixFolder */.cV).catch(() => []),
         (0,files/* readIfPresent */.Zu)(host, '/etc/nix/nix.conf').catch(() => undefined),
-        database(host, '/etc/passwd'),
-        database(host, '/etc/group'),
+        (0,accounts/* readAccounts */.n$)(host, env, 'passwd'),
+        (0,accounts/* readAccounts */.n$)(host, env, 'group'),
         (0,runner_journal/* readJournal */.a0)(host),
     ]);
     const group = groups.find(([name]) => name === 'nixbld');
@@ -141,13 +158,14 @@ async function findUninstallFacts(host) {
         uid: host.uid,
         folder,
         installer: receipt?.uid,
-        nixNames,
+        nixNames: (0,install_facts/* withoutOfVolumes */.nP)(nixNames),
         nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
         conf,
         users: passwd.map(([name = '']) => name),
         group: group && { members: [...new Set([...members, ...primary])] },
         journal,
         place: await findPlace(host, journal),
+        volume: await findVolume(host, env),
         elsewhere: await otherJournals(host, privilege, passwd),
         state: await examineState(host),
     };
@@ -162,6 +180,16 @@ async function findPlace(host, journal) {
     }
     return undefined;
 }
+async function findVolume(host, env) {
+    const made = await (0,macos_journal/* readVolume */.jg)(host);
+    const uuid = made && (0,macos_journal/* uuidOf */.pV)(made);
+    if (!made || uuid === undefined)
+        return made && { made, state: 'gone' };
+    if ((await (0,macos_facts/* mountedVolume */.xC)(host, env)) === uuid)
+        return { made, state: 'mounted' };
+    const volumes = await (0,macos_facts/* listVolumes */.yi)(host, env);
+    return { made, state: volumes && !volumes.some((volume) => volume.uuid === uuid) ? 'gone' : 'elsewhere' };
+}
 async function examineState(host) {
     const folder = (0,state_folder/* stateFolder */.y)(host);
     const names = await host.files.readdir(folder).catch(() => undefined);
@@ -171,7 +199,7 @@ async function examineState(host) {
 async function otherJournals(host, privilege, passwd) {
     const homes = [...new Set(passwd.map((fields) => fields[5] ?? ''))].filter((home) => home.startsWith('/'));
     const usual = homes.map((home) => (0,external_node_path_.join)(home, '.local/state/setup-nix-cuda'));
-    const folders = ['/var/lib/setup-nix-cuda', ...usual].filter((folder) => folder !== (0,state_folder/* stateFolder */.y)(host));
+    const folders = [(0,state_folder/* stateFolder */.y)({ ...host, uid: 0 }), ...usual].filter((folder) => folder !== (0,state_folder/* stateFolder */.y)(host));
     const found = await Promise.all(folders.map(async (folder) => ({
         folder,
         jobs: jobsIn(await readAny(host, privilege, (0,external_node_path_.join)(folder, 'journal.json'))),
@@ -203,17 +231,14 @@ function jobsIn(journal) {
         return [];
     }
 }
-async function database(host, path) {
-    const text = (await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined)) ?? '';
-    return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => line.split(':'));
-}
 
 // EXTERNAL MODULE: ./lib/nix/configure-managed.js
 var configure_managed = __webpack_require__(5195);
+// EXTERNAL MODULE: ./lib/nix/macos-plan.js
+var macos_plan = __webpack_require__(1764);
 ;// CONCATENATED MODULE: ./lib/nix/uninstall-plan.js
+
+
 
 
 
@@ -229,7 +254,8 @@ function planUninstall(facts, wishes) {
     const configurations = facts.journal.filter(({ what }) => what === 'configuration');
     const { place } = facts;
     const caches = facts.journal.filter(({ what }) => what === 'cache');
-    const apart = [...configurations, ...caches, ...(place ? [place.entry] : [])];
+    const volumes = facts.journal.filter(({ what }) => what === 'volume');
+    const apart = [...configurations, ...caches, ...volumes, ...(place ? [place.entry] : [])];
     const others = facts.journal
         .filter((entry) => !apart.includes(entry) && !isDaemon(entry) && !(nix && isNix(entry)))
         .toReversed();
@@ -240,6 +266,7 @@ function planUninstall(facts, wishes) {
         ...(supervision ? [daemonStep(supervision)] : []),
         ...(nix ? [nix.step] : []),
         ...(place ? [placeStep(place.entry)] : []),
+        ...(facts.volume ? [volumeStep(facts.volume.made)] : []),
         ...caches.map(cacheStep),
         ...(state ? [state.step] : []),
     ];
@@ -264,11 +291,24 @@ function placeStep(entry) {
     const folders = [entry.path, ...(entry.made ?? []).filter((path) => path !== entry.path).toReversed()];
     return { kind: 'place', entry, lines: [`take the mount at /nix away, and ${folders.join(', ')}, if empty`] };
 }
+function volumeStep({ plan }) {
+    const lines = [
+        `remove the APFS volume "${macos_plan/* volumeName */.EH}" of ${plan.container}, and our line for it in ${macos_facts/* fstabPath */.a$}`,
+        ...(plan.encrypted ? ["remove its key from the system's keychain"] : []),
+        ...(plan.mounter ? [`remove ${macos_facts/* mounterPlist */.hP}`] : []),
+        ...(plan.synthetic ? [`take our line out of ${macos_facts/* syntheticPath */.Dy}; /nix goes when macOS starts again`] : []),
+    ];
+    return { kind: 'volume', lines };
+}
 function cacheStep(entry) {
     return { kind: 'cache', entry, lines: [`remove ${entry.path}: what Nix remembers of binary caches and flakes`] };
 }
 function daemonStep(supervision) {
-    const how = supervision === 'systemd' ? 'stop, disable and unlink its units' : 'end the process that we started';
+    const how = {
+        systemd: 'stop, disable and unlink its units',
+        launchd: 'stop its service and remove the definition',
+        own: 'end the process that we started',
+    }[supervision];
     return { kind: 'daemon', supervision, lines: [`take the Nix daemon away: ${how}`] };
 }
 function planNix(facts, receipt) {
@@ -352,6 +392,14 @@ function refuse(facts, wishes, steps, receipt) {
         const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`;
         return [(0,model_problem/* error */.z3)('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)];
     }
+    const volume = facts.volume?.made.volume;
+    if (facts.volume?.state === 'elsewhere' && volume?.kind === 'filled') {
+        const command = facts.volume.made.plan.encrypted
+            ? `diskutil apfs unlockVolume ${volume.uuid} -mountpoint /nix`
+            : `diskutil mount -mountPoint /nix ${volume.uuid}`;
+        const fix = `Mount it, \`${command}\` as root, and run this again.`;
+        return [(0,model_problem/* error */.z3)('INS050', `The volume ${macos_plan/* volumeName */.EH} of this machine is not mounted at /nix now.`, fix)];
+    }
     return [
         ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),
         ...refuseRights(facts, receipt),
@@ -376,9 +424,9 @@ function refuseInstaller({ uid, installer }, receipt) {
         (0,model_problem/* error */.z3)('INS050', `Nix was installed here by user ${installer}, who has the journal of what else was done; this is user ${uid}.`, `Run this as user ${installer}, or use --force to leave what that journal lists.`),
     ];
 }
-function refuseRights({ privilege }, receipt) {
-    const needsRoot = receipt !== undefined && (receipt.mode === 'daemon' || receipt.folder === 'made' || receipt.conf);
-    if (!needsRoot || privilege !== 'none')
+function refuseRights({ privilege, volume }, receipt) {
+    const ofReceipt = receipt !== undefined && (receipt.mode === 'daemon' || receipt.folder === 'made' || receipt.conf);
+    if (!(ofReceipt || volume) || privilege !== 'none')
         return [];
     return [
         (0,model_problem/* error */.z3)('INS050', 'Root installed what would be removed, and this user is neither root nor may use sudo without a password.', 'Run this as root, or allow sudo.'),
@@ -388,6 +436,10 @@ function refuseRights({ privilege }, receipt) {
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
 var user_cache = __webpack_require__(7851);
 ;// CONCATENATED MODULE: ./lib/nix/uninstall.js
+
+
+
+
 
 
 
@@ -425,7 +477,7 @@ async function uninstall(host, options) {
         const facts = await findUninstallFacts(host);
         const plan = planUninstall(facts, options);
         stopOnErrors(plan.problems);
-        const tools = { host, options, privilege: facts.privilege, env: (0,install_steps/* installEnv */.P2)(host.env), warnings: [] };
+        const tools = { host, options, privilege: facts.privilege, env: (0,install_commands/* installEnv */.P2)(host.env), warnings: [] };
         const keepsNix = !plan.steps.some(({ kind }) => kind === 'nix');
         const done = [];
         for (const step of plan.steps) {
@@ -451,6 +503,8 @@ function carryOut(tools, step, keepsNix) {
             return takeNix(tools, step.receipt, step.conf);
         case 'place':
             return takePlace(tools, step.entry);
+        case 'volume':
+            return takeVolume(tools);
         case 'cache':
             return takeCache(tools, step.entry);
         case 'state':
@@ -462,9 +516,10 @@ async function takeConfiguration(tools, entries, keepsNix) {
     const { host, options, privilege } = tools;
     for (const entry of entries)
         await (0,runner_journal/* amend */.eI)(host, entry.path, { ...entry, users: [], parts: {} });
+    const supervision = await (0,daemon/* findSupervision */.Tl)(host);
     const restart = async () => {
         try {
-            await (0,daemon/* restartDaemon */.IL)(host, { supervision: 'systemd', privilege, job: options.job });
+            await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege, job: options.job });
         }
         catch (cause) {
             if (!(cause instanceof model_problem/* ProblemError */.Mm))
@@ -473,7 +528,7 @@ async function takeConfiguration(tools, entries, keepsNix) {
             tools.warnings.push((0,model_problem/* warning */.$e)('INS050', 'The Nix daemon did not read its configuration again.', fix));
         }
     };
-    const hears = keepsNix && (await (0,daemon/* findSupervision */.Tl)(host)) === 'systemd';
+    const hears = keepsNix && supervision !== 'own';
     await (0,configure/* undoConfiguration */.zU)(host, { job: options.job, ...(hears ? { restartDaemon: restart } : {}) });
 }
 async function takeEntry(tools, entry) {
@@ -547,7 +602,7 @@ async function markUnfinished({ host, privilege }) {
     const [receipt, stat] = [await (0,install_receipt/* readReceipt */.b8)(host), await host.files.lstat(install_receipt/* receiptPath */.WI)];
     if (!receipt)
         return;
-    const start = (await (0,install_facts/* processStart */.gy)(host, host.pid)) ?? '';
+    const start = (await (0,process_start/* processStart */.g)(host, host.pid)) ?? '';
     const marked = { ...receipt, state: 'installing', by: { pid: host.pid, start } };
     await (0,configure_files/* rootFiles */.Aj)(host, privilege).write(install_receipt/* receiptPath */.WI, `${JSON.stringify(marked)}\n`, stat);
 }
@@ -556,6 +611,20 @@ async function takePlace({ host, privilege }, entry) {
     if (left)
         throw new model_problem/* ProblemError */.Mm(cannotRemove(left.message.replace(/\.$/, '')));
     await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+}
+/** Nothing of Nix is on it any more, which the journal says first: whoever comes after a kill need not mount it. */
+async function takeVolume({ host, privilege, env }) {
+    const made = await (0,macos_journal/* readVolume */.jg)(host);
+    if (!made)
+        return;
+    const uuid = (0,macos_journal/* uuidOf */.pV)(made);
+    const emptied = uuid === undefined ? made : { ...made, volume: { kind: 'blank', uuid } };
+    await (0,macos_journal/* noteVolume */.v4)(host, emptied);
+    host.log.debug('uninstall: emptied');
+    const left = await (0,macos_volume/* undoVolume */.$j)(host, env, privilege, emptied);
+    if (left.length > 0)
+        throw new model_problem/* ProblemError */.Mm(cannotRemove(left.join('; ')));
+    await (0,macos_journal/* noteVolume */.v4)(host, undefined);
 }
 async function takeCache({ host, privilege, env, warnings }, entry) {
     const why = await (0,user_cache/* removeUserCache */.u_)(host, env, privilege, entry);
@@ -625,8 +694,7 @@ async function run({ host, env, privilege }, argv, path) {
     const outcome = await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, argv), env, timeout: 60 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
-    const why = outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-    throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${why})`));
+    throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${(0,exec/* lastWords */.a)(outcome)})`));
 }
 const isThere = (host, path) => host.files.lstat(path).then(() => true, () => false);
 function stopOnErrors(problems) {
@@ -778,120 +846,6 @@ async function askTerminal() {
     }
     finally {
         terminal.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2331:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ undoInstall)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
-/* harmony import */ var _daemon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6215);
-/* harmony import */ var _install_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8662);
-/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3593);
-
-
-
-
-
-
-
-/**
- * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
- * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
- * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
- */
-async function undoInstall(host, env, privilege, receipt) {
-    const left = [];
-    const attempt = async (what, argv) => {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return true;
-        const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1);
-        left.push(`${what} (${reason ?? outcome.kind})`);
-        return false;
-    };
-    if (receipt.supervision !== 'none')
-        await (0,_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeDaemon */ .bb)(host, env, privilege, receipt.supervision);
-    await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt);
-    for (const name of await existing(host, '/etc/passwd', receipt.users))
-        await attempt(name, ['userdel', name]);
-    if (receipt.group) {
-        for (const name of await existing(host, '/etc/group', ['nixbld']))
-            await attempt(name, ['groupdel', name]);
-    }
-    if (receipt.conf)
-        await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf']);
-    if (receipt.confFolder && (await isEmpty(host, '/etc/nix')))
-        await attempt('/etc/nix', ['rmdir', '/etc/nix']);
-    for (const [name, was] of Object.entries(receipt.kept ?? {})) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name);
-        if (privilege !== 'none')
-            await attempt(path, ['chown', was.owner, path]);
-        await attempt(path, ['chmod', was.mode.toString(8), path]);
-    }
-    if (left.length === 0) {
-        await attempt(_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, ['rm', '-f', _install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`]);
-        if (receipt.folder === 'made')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['rmdir', _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
-        else if (privilege !== 'none')
-            await attempt(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, ['chown', receipt.folder.owner, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV]);
-    }
-    if (left.length === 0)
-        return;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as the user who made it, or as root; then run the job again.'));
-}
-/** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
-async function whatIsOurs(host, receipt) {
-    const own = [_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.new`, `${_install_receipt_js__WEBPACK_IMPORTED_MODULE_5__/* .receiptPath */ .WI}.done`];
-    const top = (await namesIn(host, _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV)).filter((name) => !receipt.keep.includes(name));
-    const inKept = await Promise.all(['store', 'var']
-        .filter((name) => receipt.keep.includes(name))
-        .map(async (name) => {
-        const inner = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name));
-        return inner.filter((entry) => entry !== 'lost+found').map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name, entry));
-    }));
-    return [...top.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, name)).filter((path) => !own.includes(path)), ...inKept.flat()];
-}
-/** A child of a killed run may still be writing for a moment, so one removal may not be enough. */
-async function removePaths(host, env, privilege, paths, attempt) {
-    if (paths.length === 0)
-        return;
-    for (let again = 0; again < 3; again += 1) {
-        // Without root, folders of a store must be writable before they can be emptied.
-        if (privilege === 'none')
-            await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 });
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return;
-        await host.clock.sleep(200);
-    }
-    await attempt(paths.join(', '), ['rm', '-rf', ...paths]);
-}
-async function existing(host, database, names) {
-    const text = await host.files.readFile(database, 'utf8').catch(() => '');
-    const present = new Set(text.split('\n').map((line) => line.split(':')[0]));
-    return names.filter((name) => present.has(name));
-}
-async function isEmpty(host, folder) {
-    return (await namesIn(host, folder, ['unknown'])).length === 0;
-}
-async function namesIn(host, folder, otherwise = []) {
-    try {
-        return await host.files.readdir(folder);
-    }
-    catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT'))
-            return otherwise;
-        throw cause;
     }
 }
 

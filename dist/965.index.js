@@ -2,33 +2,25 @@ export const id = 965;
 export const ids = [965];
 export const modules = {
 
-/***/ 2907:
+/***/ 3981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  realHost: () => (/* binding */ realHost)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./lib/runner/exec.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords),
+/* harmony export */   d: () => (/* binding */ runCommand)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6193);
 
 
 
 
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+function lastWords(outcome) {
+    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+}
 const tailLines = 60;
 const maxLine = 64 * 1024;
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
@@ -43,7 +35,7 @@ const runCommand = (command) => new Promise((resolve) => {
     if (command.background)
         return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
-    const child = (0,external_node_child_process_.spawn)(program, args, {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd: command.cwd,
         env: command.env,
         detached: true,
@@ -104,7 +96,7 @@ async function feed(chunks, stdin) {
             if (stdin.destroyed)
                 break;
             if (!stdin.write(chunk))
-                await Promise.race([(0,external_node_events_.once)(stdin, 'drain'), closed]);
+                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
         }
     }
     catch {
@@ -119,18 +111,18 @@ function startAlone(command, log) {
         const [program, ...args] = command.argv;
         let output;
         try {
-            output = (0,external_node_fs_.openSync)(log, 'a', 0o600);
+            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
         }
         catch (cause) {
             return resolve({ kind: 'not-started', reason: cause.message });
         }
-        const child = (0,external_node_child_process_.spawn)(program, args, {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
             cwd: command.cwd ?? '/',
             env: command.env,
             detached: true,
             stdio: ['ignore', output, output],
         });
-        (0,external_node_fs_.closeSync)(output);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
         child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
         child.once('spawn', () => {
             child.unref();
@@ -150,7 +142,7 @@ function signalGroup(pid, signal) {
 }
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
 function lineSplitter(onLine) {
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
     let rest = '';
     return {
         push: (chunk) => {
@@ -171,6 +163,27 @@ function lineSplitter(onLine) {
     };
 }
 
+
+/***/ }),
+
+/***/ 167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  realHost: () => (/* binding */ realHost)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+var promises_namespaceObject = /*#__PURE__*/__webpack_require__.t(promises_, 2);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/runner/exec.js
+var exec = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./lib/runner/signals.js
 /**
  * An AbortSignal that fires on the first SIGINT or SIGTERM. The runner sends SIGINT, waits 7.5 s, sends SIGTERM, waits
@@ -190,6 +203,7 @@ function cancellation() {
 
 
 
+
 /** The machine as it is. */
 function realHost(log) {
     return {
@@ -199,7 +213,7 @@ function realHost(log) {
         pid: process.pid,
         uid: process.geteuid?.() ?? -1,
         cwd: process.cwd(),
-        exec: runCommand,
+        exec: exec/* runCommand */.d,
         files: promises_namespaceObject,
         clock: {
             now: () => Date.now(),
@@ -211,9 +225,22 @@ function realHost(log) {
             const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
             return httpFetch(input, init);
         },
+        connects,
         log,
         cancelled: cancellation(),
     };
+}
+function connects(path) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)({ path });
+        const end = (answer) => {
+            socket.destroy();
+            resolve(answer);
+        };
+        socket.setTimeout(1_000, () => end(false));
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+    });
 }
 
 

@@ -541,7 +541,7 @@ var __webpack_exports__ = {};
 /** Every action's entry, by the name of its stub; each is loaded when it runs. */
 const actions = {
     setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(628), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7890))).runSetup,
-    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(26), __nccwpck_require__.e(258), __nccwpck_require__.e(189), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
+    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(316), __nccwpck_require__.e(258), __nccwpck_require__.e(189), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
     plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
     build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(628), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
     verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(188), __nccwpck_require__.e(678), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
@@ -568,7 +568,7 @@ async function main(surface) {
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim() {
     const { runReclaimWorker } = await __nccwpck_require__.e(/* import() | reclaim-worker */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
-    const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
+    const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 167));
     const { terminalLog } = await __nccwpck_require__.e(/* import() | terminal */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 2776));
     process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2));
 }
@@ -578,7 +578,7 @@ async function runAction(surface) {
         const load = Object.hasOwn(actions, surface) ? actions[surface] : undefined;
         if (!load)
             throw new Error(`there is no surface ${JSON.stringify(surface)}`);
-        const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2907));
+        const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 167));
         const run = await load();
         process.exitCode = await run(realHost(github.actionLog()), github);
     }

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { formatProblem, ProblemError } from '../src/model/problem.ts'
-import { cudaSystems as systems } from '../src/model/system.ts'
+import { systems } from '../src/model/system.ts'
 import { releases, upstreamReleases } from '../src/nix/releases.ts'
 import { download } from '../src/runner/download.ts'
 import type { Log } from '../src/runner/log.ts'

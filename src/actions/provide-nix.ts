@@ -1,5 +1,5 @@
 import type { StoreCacheMode } from '../cache/store-cache.ts'
-import { error, type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
+import { type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
 import { type ConfigurationFacts, planConfiguration } from '../nix/configure-plan.ts'
 import { planCredentials } from '../nix/credentials-plan.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
@@ -170,15 +170,6 @@ export function withEnvironment(
 }
 
 function install(host: Host, inputs: NixRequest, job: string): Promise<Installed> {
-  if (host.platform !== 'linux') {
-    throw new ProblemError(
-      error(
-        'INS001',
-        `No nix program was found, and this version installs Nix on Linux only, not on ${host.platform}.`,
-        'Install Nix before this step (https://nixos.org/download).',
-      ),
-    )
-  }
   return installNix(host, {
     version: inputs['nix-version'],
     sha256: inputs['nix-sha256'],

@@ -79,7 +79,7 @@ export const setupSurface = {
     installed: '`true` when this run installed Nix',
     substituters: 'The binary caches that Nix queries, one per line',
     'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
-    sandbox: 'How builds are isolated: `sandboxed`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+    sandbox: 'How builds are isolated: `sandboxed`, `partial`, `unsandboxed`, `fallback`, `refused` or `unknown`',
     place: 'Which kind of machine this is, as in docs/places.md',
     kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
     'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',

@@ -3,7 +3,7 @@ import { error, ProblemError } from '../model/problem.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { examineFolder, type NixFolder } from '../nix/install-facts.ts'
 import { childEnv } from '../runner/child-env.ts'
-import { whyFailed } from '../runner/exec.ts'
+import { lastWords } from '../runner/exec.ts'
 import { readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
@@ -98,9 +98,10 @@ async function floxVersion(host: Host, program: string): Promise<string> {
   const answer = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : ''
   const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1]
   if (version !== undefined) return version
-  const words = whyFailed(outcome)
   const fix = 'Mend this installation of Flox, or remove it: another one is installed then.'
-  throw new ProblemError(error('FLX006', `${program} --version did not answer with a version (${words}).`, fix))
+  throw new ProblemError(
+    error('FLX006', `${program} --version did not answer with a version (${lastWords(outcome)}).`, fix),
+  )
 }
 
 /** dpkg or rpm as the distribution says, where a machine has both: a hosted Ubuntu has rpm too. */

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { runNix } from '../nix/command.ts'
-import { installEnv } from '../nix/install-steps.ts'
+import { installEnv } from '../nix/install-commands.ts'
 import { claimUserCaches } from '../nix/user-cache.ts'
 import { download } from '../runner/download.ts'
 import type { Outcome } from '../runner/exec.ts'
@@ -31,7 +31,7 @@ export interface ProvidedFlox {
 type PackagePlan = Extract<FloxPlan, { readonly kind: 'package' }>
 
 /** Packages have about 90 MB; what is far larger is none. */
-const maxBytes = 1024 ** 3
+const maxBytes = 256 * 1024 * 1024
 /** Seconds to wait for another job that installs Flox, for a package manager, and for Nix, which may have to build. */
 const patience = { lock: 900, package: 600, nix: 1_800 }
 /** How often dpkg is asked again while another dpkg holds its lock, and the longest pause, milliseconds. */

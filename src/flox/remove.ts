@@ -1,6 +1,6 @@
 import { error, ProblemError } from '../model/problem.ts'
-import { installEnv } from '../nix/install-steps.ts'
-import { whyFailed } from '../runner/exec.ts'
+import { installEnv } from '../nix/install-commands.ts'
+import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import type { JournalEntry } from '../runner/journal.ts'
 import { asRoot, findPrivilege } from '../runner/privilege.ts'
@@ -56,11 +56,10 @@ async function remove(host: Host, kind: FloxKind): Promise<void> {
   const argv = asRoot(await findPrivilege(host), removals[kind])
   const outcome = await host.exec({ argv, env: installEnv(host.env), timeout: 600 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = whyFailed(outcome)
   throw new ProblemError(
     error(
       'INS050',
-      `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${why.replace(/\.$/, '')}.`,
+      `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${lastWords(outcome).replace(/\.$/, '')}.`,
       'Mend what it says and run this again: it goes on where it stopped.',
     ),
   )

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
-import { whyFailed } from '../runner/exec.ts'
+import { lastWords } from '../runner/exec.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
@@ -45,7 +45,7 @@ export function rootFiles(host: Host, privilege: Privilege): RootFiles {
       ...(input === undefined ? {} : { input }),
     })
     if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout
-    const why = whyFailed(outcome)
+    const why = lastWords(outcome)
     throw new ProblemError(cannot(path, why))
   }
   const draftOf = (path: string) => `${path}.${host.uid}.new`

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
-import { whyFailed } from '../runner/exec.ts'
+import { lastWords } from '../runner/exec.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
@@ -30,7 +30,7 @@ export function rootVault(host: Host, privilege: Privilege, folder: string): Vau
   const must = async (argv: readonly [string, ...string[]]) => {
     const outcome = await run(argv)
     if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout
-    const why = whyFailed(outcome)
+    const why = lastWords(outcome)
     throw cannot(folder, why)
   }
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
-import { whyFailed } from '../runner/exec.ts'
+import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import { amend, type JournalEntry, readJournal, without } from '../runner/journal.ts'
@@ -188,7 +188,7 @@ async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Pr
   const argv = asRoot(privilege, ['systemctl', 'daemon-reload'])
   const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 60 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = whyFailed(outcome)
+  const why = lastWords(outcome)
   throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
 }
 

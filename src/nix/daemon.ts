@@ -1,25 +1,30 @@
-import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
-import { error, ProblemError } from '../model/problem.ts'
+import { lastWords } from '../runner/exec.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { claim, forget, readJournal } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
 import { asRoot, asRootWith, type Privilege } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
-import { type Env, processStart } from './install-facts.ts'
-import { installEnv } from './install-steps.ts'
+import type { Env } from './ask.ts'
+import { answers, notStarted, untilAnswer } from './daemon-socket.ts'
+import { installEnv } from './install-commands.ts'
+import { removeFromLaunchd, restartByLaunchd, startByLaunchd, stopByLaunchd } from './launchd.ts'
+import { processStart } from './process-start.ts'
 
-export type Supervision = 'systemd' | 'own'
+export type Supervision = 'systemd' | 'launchd' | 'own'
 
 export interface DaemonOptions {
   readonly supervision: Supervision
   readonly privilege: Privilege
   /** Who uses the daemon, as in the journal. Only our own supervision counts users. */
   readonly job: string
-  /** Variables that the daemon sees (certificates, proxies). Only with our own supervision; values are in no argument list. */
+  /**
+   * Variables that the daemon sees (certificates, proxies); values are in no argument list. Not with systemd. With launchd
+   * they are in a file that all can read, and only `startDaemon` heeds them.
+   */
   readonly variables?: Readonly<Record<string, string>>
-  /** Seconds until the socket must answer. Default 20. */
+  /** Seconds until the socket must answer. Default 20, with launchd 30. */
   readonly timeout?: number
 }
 
@@ -32,7 +37,6 @@ interface Started {
 
 const profileFolder = '/nix/var/nix/profiles/default'
 const program = `${profileFolder}/bin/nix-daemon`
-const socketPath = '/nix/var/nix/daemon-socket/socket'
 const units = ['nix-daemon.socket', 'nix-daemon.service'] as const
 const patience = 60
 
@@ -46,31 +50,34 @@ export function daemonLog(host: Pick<Host, 'env' | 'uid' | 'platform'>): string 
   return join(stateFolder(host), 'nix-daemon.log')
 }
 
-/** How the daemon of this machine is kept running: by systemd where that is process 1, else by us. */
+/** How the daemon of this machine is kept running: by launchd on a Mac, by systemd where that is process 1, else by us. */
 export async function findSupervision(host: Host): Promise<Supervision> {
+  if (host.platform === 'darwin') return 'launchd'
   const systemd = await host.files.lstat('/run/systemd/system').catch(() => undefined)
   return systemd ? 'systemd' : 'own'
 }
 
 /**
  * Makes sure that a daemon answers on its socket. By systemd: links and enables the units of the installed Nix, and
- * starts the socket. Else: writes down that `job` uses it, adopts a daemon that answers, or starts one that outlives this
- * process. Gives whether one was started. Throws ProblemError INS021, and INS002 or INS003 of lock and journal.
+ * starts the socket. By launchd: defines the service and starts it. Else: writes down that `job` uses it, adopts a daemon
+ * that answers, or starts one that outlives this process. Gives whether one was started. Throws ProblemError INS021, and
+ * INS002 or INS003 of lock and journal.
  */
 export async function startDaemon(host: Host, options: DaemonOptions): Promise<{ readonly started: boolean }> {
   if (options.supervision === 'systemd') return startUnits(host, options)
+  if (options.supervision === 'launchd') return startByLaunchd(host, options)
   return withLock(host, lockPath(host), patience, async () => {
     await claim(host, options.job, { what: 'file', path: daemonFile(host) })
-    if (await answers()) return { started: false }
+    if (await answers(host)) return { started: false }
     await startOwn(host, options)
     return { started: true }
   })
 }
 
 /**
- * Stops the daemon: the units of systemd; else only the very process that we started, and only when no job in the journal
- * uses it any more (`release` the job first). Gives whether something was stopped. Throws ProblemError INS021 when it
- * does not end.
+ * Stops the daemon: the units of systemd, the service of launchd; else only the very process that we started, and only
+ * when no job in the journal uses it any more (`release` the job first). Gives whether something was stopped. Throws
+ * ProblemError INS021 when it does not end.
  */
 export async function stopDaemon(
   host: Host,
@@ -80,6 +87,7 @@ export async function stopDaemon(
   if (options.supervision === 'systemd') {
     return ran(host, env, asRoot(options.privilege, ['systemctl', 'stop', ...units]))
   }
+  if (options.supervision === 'launchd') return stopByLaunchd(host, options.privilege)
   return withLock(host, lockPath(host), patience, async () => {
     const entry = (await readJournal(host)).find(({ path }) => path === daemonFile(host))
     if (entry && entry.users.length > 0) return false
@@ -99,17 +107,18 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
     if (!done) throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon')
     return
   }
+  if (options.supervision === 'launchd') return restartByLaunchd(host, options)
   await withLock(host, lockPath(host), patience, async () => {
     await claim(host, options.job, { what: 'file', path: daemonFile(host) })
     const ours = await stopOwn(host, env, options.privilege)
-    if (!ours && (await answers())) {
+    if (!ours && (await answers(host))) {
       throw notStarted('a daemon that this action did not start holds the socket', 'the process table')
     }
     await startOwn(host, options)
   })
 }
 
-/** Takes the daemon of an installation of ours away, whoever uses it: units disabled and unlinked, or our process ended. */
+/** Takes the daemon of an installation of ours away, whoever uses it: units or service gone, or our process ended. */
 export async function removeDaemon(
   host: Host,
   env: Env,
@@ -117,6 +126,7 @@ export async function removeDaemon(
   supervision: Supervision,
 ): Promise<void> {
   const alive = { ...host, cancelled: new AbortController().signal }
+  if (supervision === 'launchd') return removeFromLaunchd(alive, env, privilege)
   if (supervision === 'own') {
     await withLock(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege))
     return
@@ -155,10 +165,9 @@ async function startUnits(host: Host, options: DaemonOptions): Promise<{ readonl
   for (const argv of steps) {
     const outcome = await host.exec({ argv: asRoot(options.privilege, argv), env, timeout: 60, signal: host.cancelled })
     if (outcome.kind === 'exited' && outcome.code === 0) continue
-    const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
-    throw notStarted(`${argv.join(' ')}: ${reason ?? outcome.kind}`, 'journalctl -u nix-daemon')
+    throw notStarted(`${argv.join(' ')}: ${lastWords(outcome)}`, 'journalctl -u nix-daemon')
   }
-  await untilAnswer(host, options, 'journalctl -u nix-daemon.socket')
+  await untilAnswer(host, options.timeout ?? 20, 'journalctl -u nix-daemon.socket')
   return { started: true }
 }
 
@@ -175,18 +184,8 @@ async function startOwn(host: Host, options: DaemonOptions): Promise<void> {
   if (start === undefined) throw notStarted('it ended at once', log)
   const started: Started = { schema: 'daemon/1', pid, start }
   await writeAtomically(host, daemonFile(host), `${JSON.stringify(started)}\n`)
-  await untilAnswer(host, options, log, pid)
-}
-
-async function untilAnswer(host: Host, options: DaemonOptions, log: string, pid?: number): Promise<void> {
-  const seconds = options.timeout ?? 20
-  const deadline = host.clock.now() + seconds * 1_000
-  while (!(await answers())) {
-    if (host.cancelled.aborted) throw notStarted('the job was cancelled', log)
-    if (pid !== undefined && (await processStart(host, pid)) === undefined) throw notStarted('it ended at once', log)
-    if (host.clock.now() >= deadline) throw notStarted(`its socket did not answer within ${seconds} s`, log)
-    await host.clock.sleep(10, host.cancelled)
-  }
+  const hasEnded = async () => (await processStart(host, pid)) === undefined
+  await untilAnswer(host, options.timeout ?? 20, log, hasEnded)
 }
 
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
@@ -235,20 +234,6 @@ function parseStarted(text: string | undefined): Started | undefined {
   }
 }
 
-/** Whether somebody takes connections on the socket. */
-function answers(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ path: socketPath })
-    const end = (answer: boolean) => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.setTimeout(1_000, () => end(false))
-    socket.once('connect', () => end(true))
-    socket.once('error', () => end(false))
-  })
-}
-
 async function ran(host: Host, env: Env, argv: readonly [string, ...string[]]): Promise<boolean> {
   const outcome = await host.exec({ argv, env, timeout: 60, signal: host.cancelled })
   return outcome.kind === 'exited' && outcome.code === 0
@@ -256,8 +241,4 @@ async function ran(host: Host, env: Env, argv: readonly [string, ...string[]]): 
 
 function lockPath(host: Host): string {
   return join(stateFolder(host), 'nix-daemon.lock')
-}
-
-function notStarted(why: string, log: string): ProblemError {
-  return new ProblemError(error('INS021', `The Nix daemon did not start: ${why}.`, `Look into ${log}.`))
 }

@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
+import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { nixHome } from './home.ts'
 
@@ -61,11 +62,10 @@ async function versionOf(host: Host, program: string): Promise<string> {
   })
   const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
   if (version) return version
-  const detail = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
   throw new ProblemError(
     error(
       'BLD004',
-      `${program} --version did not answer with a version (${detail ?? outcome.kind}).`,
+      `${program} --version did not answer with a version (${lastWords(outcome)}).`,
       'Mend this installation of Nix.',
     ),
   )

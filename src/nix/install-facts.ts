@@ -2,7 +2,11 @@ import { join } from 'node:path'
 import { readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
+import { readAccounts, splitAccounts } from './accounts.ts'
+import { ask, type Env } from './ask.ts'
 import { type Receipt, readReceipt } from './install-receipt.ts'
+import { findMacFacts, type MacFacts } from './macos-facts.ts'
+import { processStart } from './process-start.ts'
 
 /** What is at /nix. */
 export type NixFolder =
@@ -39,7 +43,7 @@ export interface Facts {
   readonly programs: readonly string[]
   readonly cores: number
   /** The group nixbld and who is in it. */
-  readonly group: { readonly members: readonly string[] } | undefined
+  readonly group: { readonly gid: number; readonly members: readonly string[] } | undefined
   readonly userNames: readonly string[]
   readonly userIds: readonly number[]
   readonly groupIds: readonly number[]
@@ -48,12 +52,18 @@ export interface Facts {
   readonly conf: boolean
   /** The machine's own bundle of CA certificates. */
   readonly certificates: string | undefined
+  /** Where this is a Mac. */
+  readonly mac: MacFacts | undefined
 }
 
 export const nixFolder = '/nix'
-/** What the host must have: for every mode, and for build users on top. */
+/** What the host must have: for every mode, and for build users on top. The tar of macOS knows xz itself. */
 export const neededPrograms = ['tar', 'xz'] as const
 export const userPrograms = ['groupadd', 'useradd'] as const
+export const macPrograms = ['tar', 'diskutil', 'plutil', 'dscl', 'dseditgroup', 'launchctl'] as const
+
+/** What macOS itself keeps at the top of a volume. https://github.com/github/gitignore/blob/main/Global/macOS.gitignore */
+const ofVolumes = /^\.(?:fseventsd|Spotlight-V100|Trashes|TemporaryItems|DocumentRevisions-V100)$/
 
 /** https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file and scripts/nix-profile.sh.in of NixOS/nix. */
 const bundles = [
@@ -63,7 +73,7 @@ const bundles = [
   '/etc/pki/tls/certs/ca-bundle.crt',
 ]
 
-/** Gathers the facts, everything at once. */
+/** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
 export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
   const exists = (path: string) => isThere(host, path)
   const there = (paths: readonly string[]) => Promise.all(paths.map(exists))
@@ -73,8 +83,8 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     freeBytes(host, env),
     database(host, env, 'passwd'),
     database(host, env, 'group'),
-    ask(host, env, ['nproc']),
-    findPrograms(host, env, [...neededPrograms, ...userPrograms]),
+    ask(host, env, host.platform === 'darwin' ? ['sysctl', '-n', 'hw.ncpu'] : ['nproc']),
+    findPrograms(host, env, host.platform === 'darwin' ? macPrograms : [...neededPrograms, ...userPrograms]),
   ])
   const [systemd = false, confFolder = false, conf = false] = await there([
     '/run/systemd/system',
@@ -94,17 +104,19 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     free,
     programs,
     cores: Math.max(1, Number.parseInt(cores ?? '', 10) || 1),
-    group: nixbld && { members: (nixbld[3] ?? '').split(',').filter((name) => name !== '') },
+    group: nixbld && {
+      gid: Number(nixbld[2]),
+      members: (nixbld[3] ?? '').split(',').filter((name) => name !== ''),
+    },
     userNames: users.map(([name = '']) => name),
     userIds: users.map((fields) => Number(fields[2])),
     groupIds: groups.map((fields) => Number(fields[2])),
     confFolder,
     conf,
     certificates,
+    mac: host.platform === 'darwin' ? await findMacFacts(host, env, privilege) : undefined,
   }
 }
-
-export type Env = Readonly<Record<string, string | undefined>>
 
 /** What /nix holds, and whether it is ours. */
 export async function examineFolder(host: Host): Promise<NixFolder> {
@@ -120,7 +132,7 @@ export async function examineFolder(host: Host): Promise<NixFolder> {
   if ((await names(host, join(nixFolder, 'var'))).length > 0) {
     return { kind: 'foreign', why: `${nixFolder}/var is not empty` }
   }
-  const keep = (await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'))
+  const keep = withoutOfVolumes(await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'))
   const kept: Record<string, { mode: number; owner: string }> = {}
   for (const name of ['store', 'var'].filter((entry) => keep.includes(entry))) {
     const was = await host.files.lstat(join(nixFolder, name))
@@ -133,19 +145,6 @@ export async function examineFolder(host: Host): Promise<NixFolder> {
 async function isAlive(host: Host, receipt: Receipt): Promise<boolean> {
   const { pid, start } = receipt.by
   return pid !== host.pid && (await processStart(host, pid)) === start
-}
-
-/**
- * When a process was started, as the boot's id and clock ticks since boot, or undefined when there is none: with the
- * process id it names one process for good. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html (field 22).
- */
-export async function processStart(host: Host, pid: number): Promise<string | undefined> {
-  const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-  if (stat === undefined) return undefined
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  if (fields[0] === 'Z' || fields[0] === 'X') return undefined
-  const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
-  return `${boot.trim()}/${fields[19] ?? ''}`
 }
 
 async function isContainer(host: Host): Promise<boolean> {
@@ -166,16 +165,8 @@ async function freeBytes(host: Host, env: Env): Promise<number | undefined> {
 
 /** Users or groups; what getent does not list (large directory services) is not seen. */
 async function database(host: Host, env: Env, name: 'passwd' | 'group'): Promise<readonly (readonly string[])[]> {
-  const text = (await ask(host, env, ['getent', name])) ?? (await readIfPresent(host, `/etc/${name}`)) ?? ''
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split(':'))
-}
-
-async function ask(host: Host, env: Env, argv: readonly [string, ...string[]]): Promise<string | undefined> {
-  const outcome = await host.exec({ argv, env, timeout: 20, signal: host.cancelled })
-  return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined
+  const listed = host.platform === 'darwin' ? undefined : await ask(host, env, ['getent', name])
+  return listed === undefined ? readAccounts(host, env, name) : splitAccounts(listed)
 }
 
 async function findPrograms(host: Host, env: Env, wanted: readonly string[]): Promise<readonly string[]> {
@@ -206,5 +197,10 @@ const isThere = (host: Host, path: string) =>
     () => true,
     () => false,
   )
+
+/** The names in /nix without those that come and go with a volume of macOS. */
+export function withoutOfVolumes(inNix: readonly string[]): readonly string[] {
+  return inNix.filter((name) => !ofVolumes.test(name))
+}
 
 const names = (host: Host, path: string) => host.files.readdir(path).catch((): string[] => [])

@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { download, type Progress } from '../runner/download.ts'
 import type { Host } from '../runner/host.ts'
-import type { Env } from './install-facts.ts'
-import { noRoom } from './install-plan.ts'
-import { cancelled } from './install-steps.ts'
+import type { Env } from './ask.ts'
+import { cancelled, noRoom } from './install-commands.ts'
 import type { Archive } from './releases.ts'
 import { type Contents, damaged, readContents, type TarFailure, unpackStream } from './unpack.ts'
 
 /** Release archives have about 30 MB; what is far larger is none. */
-const maxBytes = 512 * 1024 * 1024
+const maxBytes = 128 * 1024 * 1024
 
 /** What one stream of the archive gave. */
 interface Streamed {
@@ -22,7 +21,7 @@ interface Streamed {
 
 /**
  * Fetches the archive, hashes it and unpacks it below `staging`, all at once, and checks what it holds. On machines that
- * outlive the job the archive is kept in the tool cache by its hash, and taken from there the next time.
+ * outlive the job the archive is kept in the tool cache by its hash when it is good, and taken from there the next time.
  * Throws ProblemError INS012 (hash), INS016, INS017, INS018, INS019, and NET001–NET005.
  */
 export async function fetchArchive(
@@ -42,7 +41,12 @@ export async function fetchArchive(
   spent('download', (fetched.lastByte - begun) / 1_000)
   spent('unpack', (fetched.done - fetched.lastByte) / 1_000)
   host.log.debug('install: contents')
-  return readContents(host, folder, archive)
+  try {
+    return await readContents(host, folder, archive)
+  } catch (cause) {
+    if (kept !== undefined) await host.files.rm(kept, { force: true }).catch(() => {})
+    throw cause
+  }
 }
 
 /** A try after another one finds nothing of the first. */

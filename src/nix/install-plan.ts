@@ -1,6 +1,8 @@
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import type { Privilege } from '../runner/privilege.ts'
-import { type Facts, neededPrograms, userPrograms } from './install-facts.ts'
+import { neededBytes, noRoom } from './install-commands.ts'
+import { type Facts, macPrograms, neededPrograms, userPrograms } from './install-facts.ts'
+import { checkMac, describeVolume, planVolume, type VolumePlan } from './macos-plan.ts'
 import type { Archive } from './releases.ts'
 
 export type InstallMode = 'daemon' | 'single-user'
@@ -15,7 +17,9 @@ export interface InstallPlan {
   readonly uid: number
   /** Make /nix, take it over for the time of the installation (it belongs to somebody else), or use it as it is. */
   readonly folder: 'make' | 'take' | 'use'
-  readonly supervision: 'systemd' | 'own' | 'none'
+  /** The volume at /nix that comes before all, on a Mac. */
+  readonly volume: VolumePlan | undefined
+  readonly supervision: 'systemd' | 'launchd' | 'own' | 'none'
   /** Build users to add, and whether their group has to be made; a fixed id only where it is free. */
   readonly group: { readonly make: boolean; readonly gid: number | undefined } | undefined
   readonly users: readonly { readonly name: string; readonly uid: number }[]
@@ -26,15 +30,16 @@ export interface InstallPlan {
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** Bytes that must be free before anything is fetched: archive, unpacked closure and database of a recent release. */
-export const neededBytes = 96 * 1024 * 1024
-const firstUser = 30_001
-const groupId = 30_000
+/** NixOS/nix scripts/install-multi-user.sh and install-darwin-multi-user.sh: what each system's own users leave free. */
+const accounts = {
+  linux: { prefix: 'nixbld', gid: 30_000, firstUser: 30_001 },
+  mac: { prefix: '_nixbld', gid: 350, firstUser: 351 },
+} as const
 const mostUsers = 32
 
 /**
  * Facts and wishes → plan. Pure; what a killed run left is to be undone before. Throws ProblemError with everything that stands against it: INS013 (rights), INS014
- * (/nix is not ours), INS015 (programs), INS016 (room), INS020 (mode), INS023 (another run is at work).
+ * (/nix is not ours), INS015 (programs), INS016 (room), INS020 (mode, or macOS), INS023 (another run is at work).
  */
 export function planInstall(facts: Facts, wanted: 'auto' | InstallMode, archive: Archive): InstallPlan {
   const { mode, why } = chooseMode(facts, wanted)
@@ -44,6 +49,7 @@ export function planInstall(facts: Facts, wanted: 'auto' | InstallMode, archive:
     ...checkRights(facts, mode),
     ...checkPrograms(facts, mode),
     ...checkRoom(facts),
+    ...(facts.mac && facts.folder.kind !== 'foreign' ? checkMac(facts.mac) : []),
   ]
   if (problems.length > 0) throw new ProblemError(problems)
   const daemon = mode === 'daemon'
@@ -61,10 +67,9 @@ export function planInstall(facts: Facts, wanted: 'auto' | InstallMode, archive:
     privilege: facts.privilege,
     uid: facts.uid,
     folder: planFolder(facts),
-    supervision: daemon ? (facts.systemd ? 'systemd' : 'own') : 'none',
-    group: daemon
-      ? { make: facts.group === undefined, gid: facts.groupIds.includes(groupId) ? undefined : groupId }
-      : undefined,
+    volume: facts.mac && planVolume(facts.mac),
+    supervision: daemon ? (facts.mac ? 'launchd' : facts.systemd ? 'systemd' : 'own') : 'none',
+    group: daemon ? planGroup(facts) : undefined,
     users: daemon ? planUsers(facts) : [],
     conf: makeConf ? Object.entries(settings).map(([name, value]) => `${name} = ${value}`.trimEnd()) : undefined,
     confFolder: makeConf && !facts.confFolder,
@@ -79,18 +84,26 @@ export function describePlan(plan: InstallPlan): readonly string[] {
   return [
     `Nix ${archive.version} for ${archive.system}, ${plan.mode} mode: ${plan.why}`,
     `fetch ${archive.url}, SHA-256 ${archive.sha256} (${archive.trust === 'user' ? 'given' : 'known'})`,
-    `${folder}${plan.privilege === 'sudo' ? ', as root through sudo' : ''}`,
+    ...(plan.volume
+      ? describeVolume(plan.volume)
+      : [`${folder}${plan.privilege === 'sudo' ? ', as root through sudo' : ''}`]),
     ...(group?.make ? ['add the group nixbld'] : []),
     ...(users.length > 0 ? [`add the build users ${users.map(({ name }) => name).join(', ')}`] : []),
     conf ? `write /etc/nix/nix.conf: ${conf.join('; ')}` : 'leave /etc/nix/nix.conf as it is',
-    { systemd: 'start nix-daemon by systemd', own: 'start nix-daemon, without systemd', none: 'no daemon' }[
-      plan.supervision
-    ],
+    supervisions[plan.supervision],
   ]
+}
+
+const supervisions: Readonly<Record<InstallPlan['supervision'], string>> = {
+  systemd: 'start nix-daemon by systemd',
+  launchd: 'start nix-daemon by launchd',
+  own: 'start nix-daemon, without systemd',
+  none: 'no daemon',
 }
 
 function chooseMode(facts: Facts, wanted: 'auto' | InstallMode): { mode: InstallMode; why: string } {
   if (wanted !== 'auto') return { mode: wanted, why: 'as asked' }
+  if (facts.mac) return { mode: 'daemon', why: 'macOS' }
   if (facts.privilege === 'none') return { mode: 'single-user', why: 'neither root nor sudo' }
   if (facts.systemd) return { mode: 'daemon', why: `${facts.privilege} and systemd` }
   if (facts.container) return { mode: 'single-user', why: 'a container' }
@@ -98,7 +111,7 @@ function chooseMode(facts: Facts, wanted: 'auto' | InstallMode): { mode: Install
 }
 
 function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
-  if (mode === 'single-user') return []
+  if (mode === 'single-user') return facts.mac ? [notSingleUser] : []
   if (facts.privilege === 'none') {
     return [
       error(
@@ -118,6 +131,14 @@ function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
     ),
   ]
 }
+
+/** Upstream's installer refuses `--no-daemon` there too (NixOS/nix scripts/install-nix-from-tarball.sh). */
+const notSingleUser = error(
+  'INS020',
+  'On macOS Nix needs its daemon: the mode single-user is not supported there.',
+  'Use the mode auto or daemon.',
+  { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation' },
+)
 
 function checkFolder({ folder }: Facts): readonly Problem[] {
   if (folder.kind === 'foreign') {
@@ -156,14 +177,17 @@ function checkRights(facts: Facts, mode: InstallMode): readonly Problem[] {
 }
 
 function checkPrograms(facts: Facts, mode: InstallMode): readonly Problem[] {
-  const needed: readonly string[] = mode === 'daemon' ? [...neededPrograms, ...userPrograms] : neededPrograms
+  const onLinux = mode === 'daemon' ? [...neededPrograms, ...userPrograms] : neededPrograms
+  const needed: readonly string[] = facts.mac ? macPrograms : onLinux
   const missing = needed.filter((program) => !facts.programs.includes(program))
   if (missing.length === 0) return []
   return [
     error(
       'INS015',
       `The installation of Nix needs ${missing.join(' and ')}, not found on PATH.`,
-      'Install the packages tar, xz (xz-utils on Debian) and, for the daemon mode, passwd or shadow.',
+      facts.mac
+        ? 'They are part of macOS, in /usr/bin, /usr/sbin and /bin.'
+        : 'Install the packages tar, xz (xz-utils on Debian) and, for the daemon mode, passwd or shadow.',
     ),
   ]
 }
@@ -172,29 +196,31 @@ function checkRoom({ free }: Facts): readonly Problem[] {
   return free === undefined || free >= neededBytes ? [] : [noRoom(`${free} bytes are free where /nix goes`)]
 }
 
-/** INS016, also for a disk that fills up on the way. */
-export function noRoom(why: string): Problem {
-  return error(
-    'INS016',
-    `There is no room for Nix: ${why}.`,
-    `Free at least ${Math.round((2 * neededBytes) / 1e6)} MB, or mount a larger disk at /nix.`,
-  )
-}
-
 /** This process fills the folder itself, so that only what needs root is done through sudo. */
 function planFolder(facts: Facts): InstallPlan['folder'] {
-  if (facts.folder.kind === 'absent') return 'make'
-  return facts.writable ? 'use' : 'take'
+  if (facts.folder.kind === 'absent' && !facts.mac) return 'make'
+  // A new volume is given to this process when it is made.
+  return facts.writable || facts.mac ? 'use' : 'take'
+}
+
+/** The id that upstream gives it, where that is free. macOS chooses no id by itself that its users could be told. */
+function planGroup({ mac, group, groupIds }: Facts): InstallPlan['group'] {
+  if (!mac)
+    return { make: group === undefined, gid: groupIds.includes(accounts.linux.gid) ? undefined : accounts.linux.gid }
+  let gid: number = accounts.mac.gid
+  while (groupIds.includes(gid)) gid += 1
+  return { make: group === undefined, gid: group?.gid ?? gid }
 }
 
 /** As many build users as can work at once: one per core, at least 2, at most 32. Nothing that exists is touched. */
 function planUsers(facts: Facts): InstallPlan['users'] {
   const wanted = Math.min(mostUsers, Math.max(2, facts.cores)) - (facts.group?.members.length ?? 0)
+  const { prefix, firstUser } = facts.mac ? accounts.mac : accounts.linux
   const users: { name: string; uid: number }[] = []
-  for (let number = 1, uid = firstUser; users.length < wanted && number < 1_000; number += 1) {
-    if (facts.userNames.includes(`nixbld${number}`)) continue
+  for (let number = 1, uid: number = firstUser; users.length < wanted && number < 1_000; number += 1) {
+    if (facts.userNames.includes(`${prefix}${number}`)) continue
     while (facts.userIds.includes(uid)) uid += 1
-    users.push({ name: `nixbld${number}`, uid })
+    users.push({ name: `${prefix}${number}`, uid })
     uid += 1
   }
   return users

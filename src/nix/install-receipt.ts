@@ -10,7 +10,7 @@ export interface Receipt {
   readonly state: 'installing' | 'installed'
   readonly version: string
   readonly mode: 'daemon' | 'single-user'
-  readonly supervision: 'systemd' | 'own' | 'none'
+  readonly supervision: 'systemd' | 'launchd' | 'own' | 'none'
   /** Store paths; empty until they are known. */
   readonly nix: string
   readonly cacert: string
@@ -48,7 +48,7 @@ export function parseReceipt(text: string): Receipt | undefined {
     value?.schema === 'nix-install/1' &&
     (value.state === 'installing' || value.state === 'installed') &&
     (value.mode === 'daemon' || value.mode === 'single-user') &&
-    (value.supervision === 'systemd' || value.supervision === 'own' || value.supervision === 'none') &&
+    ['systemd', 'launchd', 'own', 'none'].some((one) => one === value?.supervision) &&
     [value.version, value.nix, value.cacert, value.by?.start].every((text) => typeof text === 'string') &&
     [value.group, value.conf, value.confFolder].every((flag) => typeof flag === 'boolean') &&
     typeof value.by?.pid === 'number' &&
@@ -58,7 +58,7 @@ export function parseReceipt(text: string): Receipt | undefined {
       ([name, was]) =>
         /^(?:store|var)$/.test(name) && Number.isInteger(was?.mode) && /^\d+:\d+$/.test(was?.owner ?? ''),
     ) &&
-    areNames(value.users, /^nixbld\d+$/)
+    areNames(value.users, /^_?nixbld\d+$/)
   return right ? (value as Receipt) : undefined
 }
 

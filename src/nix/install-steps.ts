@@ -1,11 +1,8 @@
 import { join } from 'node:path'
-import { error, type Problem, ProblemError } from '../model/problem.ts'
-import { childEnv } from '../runner/child-env.ts'
-import type { Command } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
-import type { Env } from './install-facts.ts'
-import { noRoom } from './install-plan.ts'
+import type { Env } from './ask.ts'
+import { runStep } from './install-commands.ts'
 import type { Contents } from './unpack.ts'
 
 export const profile = '/nix/var/nix/profiles/default'
@@ -28,39 +25,6 @@ const folders = [
   'var/nix/userpool',
   'var/nix/daemon-socket',
 ].map((folder) => join('/nix', folder))
-
-/** The environment of the installation's own commands: no settings of another Nix, system folders on PATH, plain messages. */
-export function installEnv(env: Env): Env {
-  const kept = Object.entries(childEnv(env)).filter(([name]) => !name.startsWith('NIX_'))
-  const path = [env['PATH'], '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'].filter(Boolean).join(':')
-  return { ...Object.fromEntries(kept), PATH: path, LC_ALL: 'C' }
-}
-
-/** Runs one command of the installation and gives its standard output. Throws ProblemError INS016, INS018 or INS019. */
-export async function runStep(
-  host: Host,
-  env: Env,
-  argv: readonly [string, ...string[]],
-  more: Pick<Command, 'input'> & { readonly timeout?: number } = {},
-): Promise<string> {
-  const outcome = await host.exec({ timeout: 120, ...more, argv, env, signal: host.cancelled })
-  if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout
-  if (outcome.kind === 'cancelled') throw new ProblemError(cancelled())
-  const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail
-  const full = tail.find((line) => /No space left on device|Disk quota exceeded|disk is full/.test(line))
-  if (full) throw new ProblemError(noRoom(full))
-  const how = outcome.kind === 'exited' ? `exit code ${outcome.code}` : outcome.kind
-  throw new ProblemError(failed(`${argv.slice(0, 8).join(' ')}: ${how}. ${tail.slice(-3).join(' ')}`.trim()))
-}
-
-export const cancelled = (): Problem => error('INS019', 'The installation of Nix was cancelled.', 'Run the job again.')
-
-export const failed = (why: string): Problem =>
-  error(
-    'INS018',
-    `A step of the installation failed: ${why.replace(/\.$/, '')}.`,
-    'Mend what it says and run the job again; nothing of the installation is left.',
-  )
 
 /** Makes /nix/store and /nix/var as an installed Nix has them. The umask does not count. */
 export async function makeFolders(host: Host): Promise<void> {
@@ -102,32 +66,6 @@ export async function register(host: Host, env: Env, staging: string, contents: 
   for (const result of settled) if (result.status === 'rejected') throw result.reason
 }
 
-/** Adds the group and the build users, one after the other: the tools lock the user database. */
-export async function addUsers(
-  host: Host,
-  env: Env,
-  privilege: Privilege,
-  plan: {
-    readonly group: { readonly make: boolean; readonly gid: number | undefined } | undefined
-    readonly users: readonly { readonly name: string; readonly uid: number }[]
-  },
-): Promise<void> {
-  if (plan.group?.make) {
-    const id = plan.group.gid === undefined ? [] : ['--gid', String(plan.group.gid)]
-    await runStep(host, env, asRoot(privilege, ['groupadd', '--system', ...id, 'nixbld']))
-  }
-  for (const { name, uid } of plan.users) {
-    const account = ['--system', '--uid', String(uid), '--gid', 'nixbld', '--groups', 'nixbld', '--no-user-group']
-    const nothing = ['--home-dir', '/var/empty', '--no-create-home', '--shell', '/usr/sbin/nologin']
-    const comment = `Nix build user ${name.slice('nixbld'.length)}`
-    await runStep(
-      host,
-      env,
-      asRoot(privilege, ['useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name]),
-    )
-  }
-}
-
 /** Writes /etc/nix/nix.conf with these lines, 0644. */
 export async function writeConf(
   host: Host,
@@ -142,11 +80,14 @@ export async function writeConf(
   await runStep(host, env, asRoot(privilege, ['install', '-m', '0644', draft, confPath]))
 }
 
-/** Gives the store to root and the build group, as the daemon needs it: /nix/store is root:nixbld 1775. */
+/**
+ * Gives the store to root and the build group, as the daemon needs it: /nix/store is root:nixbld 1775. By number, for macOS
+ * has no group root.
+ */
 export async function giveToRoot(host: Host, env: Env, privilege: Privilege): Promise<void> {
   const step = (...argv: [string, ...string[]]) => runStep(host, env, asRoot(privilege, argv))
-  if (privilege === 'sudo') await step('chown', '-R', '-h', 'root:root', '/nix/store', '/nix/var')
-  await step('chown', '-h', 'root:root', '/nix')
-  await step('chown', 'root:nixbld', '/nix/store')
+  if (privilege === 'sudo') await step('chown', '-R', '-h', '0:0', '/nix/store', '/nix/var')
+  await step('chown', '-h', '0:0', '/nix')
+  await step('chown', '0:nixbld', '/nix/store')
   await step('chmod', '1775', '/nix/store')
 }

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
+import { lastWords } from '../runner/exec.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
+import { planRemoval } from './accounts.ts'
+import type { Env } from './ask.ts'
 import { removeDaemon } from './daemon.ts'
-import { type Env, nixFolder } from './install-facts.ts'
+import { nixFolder, withoutOfVolumes } from './install-facts.ts'
 import { type Receipt, receiptPath } from './install-receipt.ts'
 
 /**
@@ -17,16 +20,12 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
   const attempt = async (what: string, argv: readonly [string, ...string[]]) => {
     const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 300 })
     if (outcome.kind === 'exited' && outcome.code === 0) return true
-    const reason = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.at(-1)
-    left.push(`${what} (${reason ?? outcome.kind})`)
+    left.push(`${what} (${lastWords(outcome)})`)
     return false
   }
   if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)
   await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt)
-  for (const name of await existing(host, '/etc/passwd', receipt.users)) await attempt(name, ['userdel', name])
-  if (receipt.group) {
-    for (const name of await existing(host, '/etc/group', ['nixbld'])) await attempt(name, ['groupdel', name])
-  }
+  for (const [name, argv] of await planRemoval(host, env, receipt)) await attempt(name, argv)
   if (receipt.conf) await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf'])
   if (receipt.confFolder && (await isEmpty(host, '/etc/nix'))) await attempt('/etc/nix', ['rmdir', '/etc/nix'])
   for (const [name, was] of Object.entries(receipt.kept ?? {})) {
@@ -52,7 +51,7 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
 /** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
 async function whatIsOurs(host: Host, receipt: Receipt): Promise<readonly string[]> {
   const own = [receiptPath, `${receiptPath}.new`, `${receiptPath}.done`]
-  const top = (await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
+  const top = withoutOfVolumes(await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
   const inKept = await Promise.all(
     ['store', 'var']
       .filter((name) => receipt.keep.includes(name))
@@ -74,8 +73,9 @@ async function removePaths(
 ): Promise<void> {
   if (paths.length === 0) return
   for (let again = 0; again < 3; again += 1) {
-    // Without root, folders of a store must be writable before they can be emptied.
-    if (privilege === 'none') await host.exec({ argv: ['chmod', '-R', 'u+w', ...paths], env, timeout: 300 })
+    // Without root, folders of a store must be ours to read and write before they can be emptied.
+    const own = privilege === 'none' ? await foldersOf(host, paths) : []
+    if (own.length > 0) await host.exec({ argv: ['chmod', '-R', 'u+rwX', ...own], env, timeout: 300 })
     const outcome = await host.exec({ argv: asRoot(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 })
     if (outcome.kind === 'exited' && outcome.code === 0) return
     await host.clock.sleep(200)
@@ -83,10 +83,10 @@ async function removePaths(
   await attempt(paths.join(', '), ['rm', '-rf', ...paths])
 }
 
-async function existing(host: Host, database: string, names: readonly string[]): Promise<readonly string[]> {
-  const text = await host.files.readFile(database, 'utf8').catch(() => '')
-  const present = new Set(text.split('\n').map((line) => line.split(':')[0]))
-  return names.filter((name) => present.has(name))
+/** chmod -R follows the links that are given to it, and a store path may be one. */
+async function foldersOf(host: Host, paths: readonly string[]): Promise<readonly string[]> {
+  const stats = await Promise.all(paths.map((path) => host.files.lstat(path).catch(() => undefined)))
+  return paths.filter((_, index) => stats[index]?.isDirectory())
 }
 
 async function isEmpty(host: Host, folder: string): Promise<boolean> {

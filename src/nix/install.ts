@@ -8,27 +8,21 @@ import { claim } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
 import { asRoot } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
+import { addAccounts } from './accounts.ts'
+import type { Env } from './ask.ts'
 import { startDaemon } from './daemon.ts'
 import { findNix, type Nix } from './find.ts'
+import { cancelled, failed, installEnv, noRoom, runStep } from './install-commands.ts'
 import { type NixEnvironment, nixEnvironment } from './install-environment.ts'
-import { type Env, examineFolder, type Facts, gatherFacts, processStart } from './install-facts.ts'
+import { examineFolder, type Facts, gatherFacts } from './install-facts.ts'
 import { fetchArchive } from './install-fetch.ts'
-import { describePlan, type InstallMode, type InstallPlan, noRoom, planInstall } from './install-plan.ts'
+import { describePlan, type InstallMode, type InstallPlan, planInstall } from './install-plan.ts'
 import { type Receipt, receiptPath, writeReceipt } from './install-receipt.ts'
-import {
-  addUsers,
-  cancelled,
-  failed,
-  giveToRoot,
-  installEnv,
-  makeFolders,
-  placeStore,
-  profile,
-  register,
-  runStep,
-  writeConf,
-} from './install-steps.ts'
+import { giveToRoot, makeFolders, placeStore, profile, register, writeConf } from './install-steps.ts'
 import { undoInstall } from './install-undo.ts'
+import { mountVolume, takeVolumeBack, withVolume } from './macos-install.ts'
+import { readVolume } from './macos-journal.ts'
+import { processStart } from './process-start.ts'
 import { chooseArchive, upstreamReleases } from './releases.ts'
 import type { Contents } from './unpack.ts'
 import { claimUserCaches } from './user-cache.ts'
@@ -50,7 +44,7 @@ export interface InstallRequest {
 export interface Installed {
   readonly nix: Nix
   readonly mode: InstallMode
-  readonly supervision: 'systemd' | 'own' | 'none'
+  readonly supervision: Receipt['supervision']
   /** False when an earlier run had installed it. */
   readonly made: boolean
   /** Seconds by phase; `download`, `users` and `unpack` overlap, so `total` is less than their sum. */
@@ -66,9 +60,10 @@ const patience = 600
 /**
  * Installs Nix from upstream's release archive: facts, a plan, then effects, one installation at a time. Nothing enters
  * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is taken away again; after a
- * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started.
+ * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started. On a Mac
+ * there is a volume first, for /nix to be on.
  *
- * Throws ProblemError INS002, INS010–INS023 and NET001–NET005; docs/errors.md says what each means.
+ * Throws ProblemError INS002, INS003, INS010–INS023, CFG026 and NET001–NET005; docs/errors.md says what each means.
  */
 export async function installNix(host: Host, request: InstallRequest): Promise<Installed> {
   const archive = chooseArchive({ ...request, baseUrl: request.baseUrl ?? upstreamReleases })
@@ -87,7 +82,7 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
           await claimUserCaches(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' })
           for (const [index, line] of describePlan(plan).entries())
             index === 0 ? host.log.info(line) : host.log.debug(line)
-          return carryOut(host, env, plan, facts, job, clock)
+          return withVolume(host, env, plan, () => carryOut(host, env, plan, facts, job, clock), clock)
         }),
       )
       .then((installed) => ({ ...installed, seconds: clock.seconds() }))
@@ -104,10 +99,15 @@ export async function isOurs(host: Host): Promise<boolean> {
 
 /** The facts, after what a killed run left has been taken away. */
 async function cleanFacts(host: Host, env: Env): Promise<Facts> {
+  const volume = await readVolume(host)
+  if (volume) await mountVolume(host, env, volume)
   const facts = await gatherFacts(host, env)
-  if (facts.folder.kind !== 'unfinished' || facts.folder.alive) return facts
+  const { folder, privilege } = facts
+  const isUnfinished = folder.kind === 'unfinished'
+  if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume)) return facts
   host.log.info('Removing what an unfinished installation of Nix left')
-  await undoInstall(host, env, facts.privilege, facts.folder.receipt)
+  if (isUnfinished) await undoInstall(host, env, privilege, folder.receipt)
+  if (volume) await takeVolumeBack(host, env, privilege)
   return gatherFacts(host, env)
 }
 
@@ -119,7 +119,7 @@ async function carryOut(
   job: string,
   clock: Stopwatch,
 ): Promise<Installed> {
-  const draft = await draftReceipt(host, plan, facts)
+  const draft = await draftReceipt(host, plan, plan.volume ? await examineFolder(host) : facts.folder)
   await prepareFolder(host, env, plan)
   try {
     await writeReceipt(host, draft, receiptPath)
@@ -160,7 +160,7 @@ async function fetchAndPrepare(
     })
   const [contents] = await Promise.allSettled([
     noting(fetchArchive(both, env, plan.archive, staging, clock.add)),
-    noting(clock.time('users', () => addUsers(both, env, plan.privilege, plan))),
+    noting(clock.time('users', () => addAccounts(both, env, plan.privilege, plan))),
   ])
   if (first) throw first.cause
   if (contents.status === 'rejected') throw contents.reason
@@ -220,8 +220,7 @@ function settingsOf(mode: InstallMode, uid: number): Readonly<Record<string, str
   return uid === 0 ? { 'build-users-group': '' } : {}
 }
 
-async function draftReceipt(host: Host, plan: InstallPlan, facts: Facts): Promise<Receipt> {
-  const { folder } = facts
+async function draftReceipt(host: Host, plan: InstallPlan, folder: Facts['folder']): Promise<Receipt> {
   return {
     schema: 'nix-install/1',
     state: 'installing',

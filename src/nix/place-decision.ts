@@ -19,11 +19,12 @@ export interface PlaceDefault {
 /** The one table; the documentation prints it. */
 export const placeDefaults: Readonly<Record<PlaceKind, PlaceDefault>> = {
   'hosted-linux': { meaning: 'GitHub’s Linux runner', nix: 'install', writes: 'system' },
-  'hosted-macos': { meaning: 'GitHub’s macOS runner: a Nix must be there', nix: 'use', writes: 'job' },
+  'hosted-macos': { meaning: 'GitHub’s macOS runner', nix: 'install', writes: 'system' },
   container: { meaning: 'a container job or a pod (ARC), without Nix', nix: 'install', writes: 'system' },
   rootless: { meaning: 'a machine without root or sudo, without Nix', nix: 'install', writes: 'job' },
   none: { meaning: 'another machine without Nix', nix: 'install', writes: 'system' },
   nixos: { meaning: 'NixOS: /etc is made by a rebuild', nix: 'use', writes: 'job' },
+  'nix-darwin': { meaning: 'nix-darwin: /etc is made by a rebuild', nix: 'use', writes: 'job' },
   determinate: { meaning: 'Determinate Nix: ours goes to nix.custom.conf', nix: 'use', writes: 'system' },
   lix: { meaning: 'Lix', nix: 'use', writes: 'system' },
   debian: { meaning: 'the package nix-bin of Debian or Ubuntu', nix: 'use', writes: 'system' },

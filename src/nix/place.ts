@@ -8,6 +8,7 @@ import { passwdEntry } from './home.ts'
 /** What kind of machine this is: whose Nix is on it; where there is none, where one would be installed. */
 export type PlaceKind =
   | 'nixos'
+  | 'nix-darwin'
   | 'determinate'
   | 'lix'
   | 'debian'
@@ -102,6 +103,8 @@ async function findOwner(host: Host, nix: Nix | undefined, has: Has, note: Note)
   // The daemon of Determinate rewrites nix.conf (DeterminateSystems/nix-installer, src/action/common/place_nix_configuration.rs).
   const determinate = /\bDeterminate\b/.test(said)
   if (determinate || (await has('/usr/local/bin/determinate-nixd', 'Determinate Nix'))) return 'determinate'
+  // What it makes of a Mac says so (nix-darwin/nix-darwin modules/system/default.nix).
+  if (await has('/run/current-system/darwin-version', 'nix-darwin')) return 'nix-darwin'
   if (await has('/var/lib/dpkg/info/nix-bin.list', 'the Debian package nix-bin')) return 'debian'
   const sockets = ['/nix/var/nix/daemon-socket/socket', '/etc/systemd/system/nix-daemon.socket']
   for (const path of sockets) if (await has(path, 'a Nix daemon')) return 'upstream-daemon'

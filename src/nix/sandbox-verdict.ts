@@ -5,10 +5,11 @@ export interface SandboxVerdict {
   /** True only when a builder was seen to be sandboxed. */
   readonly works: boolean
   /**
-   * `unsandboxed`: the configuration wants it so. `fallback`: it does not, and Nix does it all the same. `refused`: it
-   * does not, and Nix builds nothing then. `unknown`: the builder could not look, or saw part of a sandbox.
+   * `partial`: the builder saw part of a sandbox and part of the machine. `unsandboxed`: the configuration wants it so.
+   * `fallback`: it does not, and Nix does it all the same. `refused`: it does not, and Nix builds nothing then.
+   * `unknown`: the builder could not look.
    */
-  readonly how: 'sandboxed' | 'unsandboxed' | 'fallback' | 'refused' | 'unknown'
+  readonly how: 'sandboxed' | 'partial' | 'unsandboxed' | 'fallback' | 'refused' | 'unknown'
   /** Part of a sentence, without a full stop. */
   readonly why: string
   /** What to do about it; empty when it works. */
@@ -49,7 +50,7 @@ export function judge(probed: Probed): SandboxVerdict {
   if (seen.foreign.length === 0) return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' }
   if (seen.own.length > 0) {
     const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`
-    return { works: false, how: 'unknown', why, fix: 'Look at `sandbox-paths` and at the container of this job.' }
+    return { works: false, how: 'partial', why, fix: 'Look at `sandbox-paths` and at the container of this job.' }
   }
   if (sandbox === undefined) return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt }
   if (sandbox === 'false') {

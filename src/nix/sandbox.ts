@@ -77,24 +77,28 @@ export async function probeSandbox(host: Host, nix: Nix, options: SandboxOptions
 }
 
 /**
- * INS044 where something is to be said: a warning with `auto` when Nix was to sandbox and does not, an error with
- * `require` unless it was seen to. Pure.
+ * INS044 where something is to be said. With `auto`, and unless the configuration turns the sandbox off: a warning when
+ * Nix does not sandbox, a notice when nobody could look, for builds may be as they should. With `require` an error unless
+ * Nix was seen to sandbox. Pure.
  */
 export function sandboxProblems(
-  report: Pick<SandboxReport, 'works' | 'how' | 'why' | 'fix'>,
+  report: Omit<SandboxReport, 'seconds'>,
   wanted: 'auto' | 'require',
 ): readonly Problem[] {
   if (report.works) return []
   const what = {
     sandboxed: 'Builds are sandboxed',
+    partial: 'Builds are sandboxed in part',
     unsandboxed: 'Builds are not sandboxed',
     fallback: 'Nix was to sandbox builds and silently does not',
     refused: 'Nix refuses to build, because it cannot sandbox',
     unknown: 'Whether builds are sandboxed cannot be told',
   }[report.how]
-  if (wanted === 'require') return [error('INS044', `${what}: ${report.why}.`, report.fix)]
-  const asked = report.how === 'unsandboxed' || report.how === 'unknown'
-  return asked ? [] : [warning('INS044', `${what}: ${report.why}.`, report.fix)]
+  const message = `${what}: ${report.why}.`
+  if (wanted === 'require') return [error('INS044', message, report.fix)]
+  if (report.asked === 'false') return []
+  const severity = report.how === 'unknown' ? 'notice' : 'warning'
+  return [{ ...warning('INS044', message, report.fix), severity }]
 }
 
 async function lookInside(

@@ -7,8 +7,13 @@ import { foldersMadeAbove } from '../runner/made-folders.ts'
 import { asRoot, findPrivilege, type Privilege } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { isSameFolder } from '../runner/store-place.ts'
-import { examineFolder, type NixFolder, nixFolder } from './install-facts.ts'
+import { readAccounts } from './accounts.ts'
+import type { Env } from './ask.ts'
+import { installEnv } from './install-commands.ts'
+import { examineFolder, type NixFolder, nixFolder, withoutOfVolumes } from './install-facts.ts'
 import { receiptPath } from './install-receipt.ts'
+import { listVolumes, mountedVolume } from './macos-facts.ts'
+import { type MadeVolume, readVolume, uuidOf } from './macos-journal.ts'
 
 /** What this machine was given, as the journal and the receipt of the installation say, and who uses it. */
 export interface UninstallFacts {
@@ -28,6 +33,8 @@ export interface UninstallFacts {
   readonly journal: readonly JournalEntry[]
   /** The folder on another disk that is seen as /nix, by its entry in the journal; not mounted after a reboot. */
   readonly place: { readonly entry: JournalEntry; readonly mounted: boolean } | undefined
+  /** The volume that was made for /nix on a Mac, and whether it is mounted there. */
+  readonly volume: { readonly made: MadeVolume; readonly state: 'mounted' | 'elsewhere' | 'gone' } | undefined
   /** Jobs in the journals of other users, by the folder of the journal. */
   readonly elsewhere: readonly { readonly folder: string; readonly jobs: readonly string[] }[]
   /** This user's state folder, what is in it, and the folders above it that were made for it, innermost first. */
@@ -38,6 +45,7 @@ export interface UninstallFacts {
 
 /** Looks without changing anything. Throws ProblemError INS003 for a journal that cannot be read. */
 export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
+  const env = installEnv(host.env)
   const privilege = await findPrivilege(host)
   const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
     examineFolder(host),
@@ -45,8 +53,8 @@ export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
     host.files.lstat(nixFolder).catch(() => undefined),
     host.files.readdir(nixFolder).catch((): string[] => []),
     readIfPresent(host, '/etc/nix/nix.conf').catch(() => undefined),
-    database(host, '/etc/passwd'),
-    database(host, '/etc/group'),
+    readAccounts(host, env, 'passwd'),
+    readAccounts(host, env, 'group'),
     readJournal(host),
   ])
   const group = groups.find(([name]) => name === 'nixbld')
@@ -57,13 +65,14 @@ export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
     uid: host.uid,
     folder,
     installer: receipt?.uid,
-    nixNames,
+    nixNames: withoutOfVolumes(nixNames),
     nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
     conf,
     users: passwd.map(([name = '']) => name),
     group: group && { members: [...new Set([...members, ...primary])] },
     journal,
     place: await findPlace(host, journal),
+    volume: await findVolume(host, env),
     elsewhere: await otherJournals(host, privilege, passwd),
     state: await examineState(host),
   }
@@ -76,6 +85,15 @@ async function findPlace(host: Host, journal: readonly JournalEntry[]): Promise<
     if (receipt) return { entry, mounted: false }
   }
   return undefined
+}
+
+async function findVolume(host: Host, env: Env): Promise<UninstallFacts['volume']> {
+  const made = await readVolume(host)
+  const uuid = made && uuidOf(made)
+  if (!made || uuid === undefined) return made && { made, state: 'gone' }
+  if ((await mountedVolume(host, env)) === uuid) return { made, state: 'mounted' }
+  const volumes = await listVolumes(host, env)
+  return { made, state: volumes && !volumes.some((volume) => volume.uuid === uuid) ? 'gone' : 'elsewhere' }
 }
 
 async function examineState(host: Host): Promise<UninstallFacts['state']> {
@@ -92,7 +110,7 @@ async function otherJournals(
 ): Promise<UninstallFacts['elsewhere']> {
   const homes = [...new Set(passwd.map((fields) => fields[5] ?? ''))].filter((home) => home.startsWith('/'))
   const usual = homes.map((home) => join(home, '.local/state/setup-nix-cuda'))
-  const folders = ['/var/lib/setup-nix-cuda', ...usual].filter((folder) => folder !== stateFolder(host))
+  const folders = [stateFolder({ ...host, uid: 0 }), ...usual].filter((folder) => folder !== stateFolder(host))
   const found = await Promise.all(
     folders.map(async (folder) => ({
       folder,
@@ -124,12 +142,4 @@ function jobsIn(journal: string | undefined): readonly string[] {
   } catch {
     return []
   }
-}
-
-async function database(host: Host, path: string): Promise<readonly (readonly string[])[]> {
-  const text = (await readIfPresent(host, path).catch(() => undefined)) ?? ''
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split(':'))
 }

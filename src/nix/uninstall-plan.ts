@@ -1,8 +1,12 @@
 import { error, type Problem } from '../model/problem.ts'
 import type { JournalEntry } from '../runner/journal.ts'
 import { removeInclude } from './configure-managed.ts'
+import type { Supervision } from './daemon.ts'
 import { nixFolder } from './install-facts.ts'
 import { type Receipt, receiptPath } from './install-receipt.ts'
+import { fstabPath, mounterPlist, syntheticPath } from './macos-facts.ts'
+import type { MadeVolume } from './macos-journal.ts'
+import { volumeName } from './macos-plan.ts'
 import type { UninstallFacts } from './uninstall-facts.ts'
 
 export interface UninstallWishes {
@@ -18,11 +22,13 @@ export interface UninstallWishes {
 export type UninstallStep = { readonly lines: readonly string[] } & (
   | { readonly kind: 'configuration'; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
-  | { readonly kind: 'daemon'; readonly supervision: 'systemd' | 'own' }
+  | { readonly kind: 'daemon'; readonly supervision: Supervision }
   /** The receipt is cut down to what goes; the daemon and nix.conf, if `conf`, are apart from it. */
   | { readonly kind: 'nix'; readonly receipt: Receipt; readonly conf: boolean }
   /** The mount at /nix, and the folder on another disk behind it. */
   | { readonly kind: 'place'; readonly entry: JournalEntry }
+  /** The volume at /nix of a Mac, and what mounts it. */
+  | { readonly kind: 'volume' }
   | { readonly kind: 'cache'; readonly entry: JournalEntry }
   | { readonly kind: 'state'; readonly folder: string; readonly above: readonly string[] }
 )
@@ -53,7 +59,8 @@ export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): U
   const configurations = facts.journal.filter(({ what }) => what === 'configuration')
   const { place } = facts
   const caches = facts.journal.filter(({ what }) => what === 'cache')
-  const apart = [...configurations, ...caches, ...(place ? [place.entry] : [])]
+  const volumes = facts.journal.filter(({ what }) => what === 'volume')
+  const apart = [...configurations, ...caches, ...volumes, ...(place ? [place.entry] : [])]
   const others = facts.journal
     .filter((entry) => !apart.includes(entry) && !isDaemon(entry) && !(nix && isNix(entry)))
     .toReversed()
@@ -64,6 +71,7 @@ export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): U
     ...(supervision ? [daemonStep(supervision)] : []),
     ...(nix ? [nix.step] : []),
     ...(place ? [placeStep(place.entry)] : []),
+    ...(facts.volume ? [volumeStep(facts.volume.made)] : []),
     ...caches.map(cacheStep),
     ...(state ? [state.step] : []),
   ]
@@ -94,12 +102,26 @@ function placeStep(entry: JournalEntry): UninstallStep {
   return { kind: 'place', entry, lines: [`take the mount at /nix away, and ${folders.join(', ')}, if empty`] }
 }
 
+function volumeStep({ plan }: MadeVolume): UninstallStep {
+  const lines = [
+    `remove the APFS volume "${volumeName}" of ${plan.container}, and our line for it in ${fstabPath}`,
+    ...(plan.encrypted ? ["remove its key from the system's keychain"] : []),
+    ...(plan.mounter ? [`remove ${mounterPlist}`] : []),
+    ...(plan.synthetic ? [`take our line out of ${syntheticPath}; /nix goes when macOS starts again`] : []),
+  ]
+  return { kind: 'volume', lines }
+}
+
 function cacheStep(entry: JournalEntry): UninstallStep {
   return { kind: 'cache', entry, lines: [`remove ${entry.path}: what Nix remembers of binary caches and flakes`] }
 }
 
-function daemonStep(supervision: 'systemd' | 'own'): UninstallStep {
-  const how = supervision === 'systemd' ? 'stop, disable and unlink its units' : 'end the process that we started'
+function daemonStep(supervision: Supervision): UninstallStep {
+  const how = {
+    systemd: 'stop, disable and unlink its units',
+    launchd: 'stop its service and remove the definition',
+    own: 'end the process that we started',
+  }[supervision]
   return { kind: 'daemon', supervision, lines: [`take the Nix daemon away: ${how}`] }
 }
 
@@ -201,6 +223,14 @@ function refuse(
     const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`
     return [error('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)]
   }
+  const volume = facts.volume?.made.volume
+  if (facts.volume?.state === 'elsewhere' && volume?.kind === 'filled') {
+    const command = facts.volume.made.plan.encrypted
+      ? `diskutil apfs unlockVolume ${volume.uuid} -mountpoint /nix`
+      : `diskutil mount -mountPoint /nix ${volume.uuid}`
+    const fix = `Mount it, \`${command}\` as root, and run this again.`
+    return [error('INS050', `The volume ${volumeName} of this machine is not mounted at /nix now.`, fix)]
+  }
   return [
     ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),
     ...refuseRights(facts, receipt),
@@ -234,9 +264,9 @@ function refuseInstaller({ uid, installer }: UninstallFacts, receipt: Receipt | 
   ]
 }
 
-function refuseRights({ privilege }: UninstallFacts, receipt: Receipt | undefined): readonly Problem[] {
-  const needsRoot = receipt !== undefined && (receipt.mode === 'daemon' || receipt.folder === 'made' || receipt.conf)
-  if (!needsRoot || privilege !== 'none') return []
+function refuseRights({ privilege, volume }: UninstallFacts, receipt: Receipt | undefined): readonly Problem[] {
+  const ofReceipt = receipt !== undefined && (receipt.mode === 'daemon' || receipt.folder === 'made' || receipt.conf)
+  if (!(ofReceipt || volume) || privilege !== 'none') return []
   return [
     error(
       'INS050',

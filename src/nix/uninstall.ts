@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { error, type Problem, ProblemError, warning } from '../model/problem.ts'
-import { whyFailed } from '../runner/exec.ts'
+import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 import { amend, type JournalEntry } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
@@ -8,13 +8,17 @@ import { madeFoldersFile, makeStateFolder } from '../runner/made-folders.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { undoStorePlace } from '../runner/store-place.ts'
+import type { Env } from './ask.ts'
 import { undoConfiguration } from './configure.ts'
 import { rootFiles } from './configure-files.ts'
-import { daemonFile, findSupervision, removeDaemon, restartDaemon, stopDaemon } from './daemon.ts'
-import { type Env, nixFolder, processStart } from './install-facts.ts'
+import { daemonFile, findSupervision, removeDaemon, restartDaemon, type Supervision, stopDaemon } from './daemon.ts'
+import { installEnv } from './install-commands.ts'
+import { nixFolder } from './install-facts.ts'
 import { type Receipt, readReceipt, receiptPath } from './install-receipt.ts'
-import { installEnv } from './install-steps.ts'
 import { undoInstall } from './install-undo.ts'
+import { noteVolume, readVolume, uuidOf } from './macos-journal.ts'
+import { undoVolume } from './macos-volume.ts'
+import { processStart } from './process-start.ts'
 import { findUninstallFacts } from './uninstall-facts.ts'
 import { changeConf, planUninstall, stateNames, type UninstallStep, type UninstallWishes } from './uninstall-plan.ts'
 import { removeUserCache } from './user-cache.ts'
@@ -86,6 +90,8 @@ function carryOut(tools: Tools, step: UninstallStep, keepsNix: boolean): Promise
       return takeNix(tools, step.receipt, step.conf)
     case 'place':
       return takePlace(tools, step.entry)
+    case 'volume':
+      return takeVolume(tools)
     case 'cache':
       return takeCache(tools, step.entry)
     case 'state':
@@ -97,16 +103,17 @@ function carryOut(tools: Tools, step: UninstallStep, keepsNix: boolean): Promise
 async function takeConfiguration(tools: Tools, entries: readonly JournalEntry[], keepsNix: boolean): Promise<void> {
   const { host, options, privilege } = tools
   for (const entry of entries) await amend(host, entry.path, { ...entry, users: [], parts: {} })
+  const supervision = await findSupervision(host)
   const restart = async () => {
     try {
-      await restartDaemon(host, { supervision: 'systemd', privilege, job: options.job })
+      await restartDaemon(host, { supervision, privilege, job: options.job })
     } catch (cause) {
       if (!(cause instanceof ProblemError)) throw cause
       const fix = 'Restart it: it still has the settings that were taken away.'
       tools.warnings.push(warning('INS050', 'The Nix daemon did not read its configuration again.', fix))
     }
   }
-  const hears = keepsNix && (await findSupervision(host)) === 'systemd'
+  const hears = keepsNix && supervision !== 'own'
   await undoConfiguration(host, { job: options.job, ...(hears ? { restartDaemon: restart } : {}) })
 }
 
@@ -121,7 +128,7 @@ async function takeEntry(tools: Tools, entry: JournalEntry): Promise<void> {
   await amend(host, entry.path, undefined)
 }
 
-async function takeDaemon(tools: Tools, supervision: 'systemd' | 'own'): Promise<void> {
+async function takeDaemon(tools: Tools, supervision: Supervision): Promise<void> {
   const { host, privilege, env } = tools
   if (supervision === 'systemd') {
     const foreign = await foreignUnit(host)
@@ -183,6 +190,19 @@ async function takePlace({ host, privilege }: Tools, entry: JournalEntry): Promi
   const [left] = await undoStorePlace(host, { ...entry, users: [] }, privilege)
   if (left) throw new ProblemError(cannotRemove(left.message.replace(/\.$/, '')))
   await amend(host, entry.path, undefined)
+}
+
+/** Nothing of Nix is on it any more, which the journal says first: whoever comes after a kill need not mount it. */
+async function takeVolume({ host, privilege, env }: Tools): Promise<void> {
+  const made = await readVolume(host)
+  if (!made) return
+  const uuid = uuidOf(made)
+  const emptied = uuid === undefined ? made : { ...made, volume: { kind: 'blank', uuid } as const }
+  await noteVolume(host, emptied)
+  host.log.debug('uninstall: emptied')
+  const left = await undoVolume(host, env, privilege, emptied)
+  if (left.length > 0) throw new ProblemError(cannotRemove(left.join('; ')))
+  await noteVolume(host, undefined)
 }
 
 async function takeCache({ host, privilege, env, warnings }: Tools, entry: JournalEntry): Promise<void> {
@@ -253,8 +273,7 @@ async function removeIfEmpty(tools: Tools, path: string): Promise<void> {
 async function run({ host, env, privilege }: Tools, argv: readonly [string, ...string[]], path: string): Promise<void> {
   const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 60 })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = whyFailed(outcome)
-  throw new ProblemError(cannotRemove(`${path} (${why})`))
+  throw new ProblemError(cannotRemove(`${path} (${lastWords(outcome)})`))
 }
 
 const isThere = (host: Host, path: string) =>

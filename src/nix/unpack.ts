@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
+import { diskFull } from './install-commands.ts'
+import { measureTree, tooLarge, withinLimits } from './unpack-limits.ts'
 
 /** What a release archive holds, after it was checked. Paths are absolute and final, below /nix/store. */
 export interface Contents {
@@ -20,13 +22,15 @@ export interface Contents {
 export type TarFailure = { readonly kind: 'disk-full' | 'cancelled' | 'damaged'; readonly detail: string } | undefined
 
 const storePrefix = '/nix/store/'
+/** Some hundred bytes for each path. */
+const mostRegistration = 16 * 1024 * 1024
 /** https://nix.dev/manual/nix/stable/store/store-path: 32 digits of Nix's base 32, then a name of at most 211 characters. */
 const storeName = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-(?!\.{1,2}$)[0-9A-Za-z+\-._?=]{1,211}$/
 
 /**
  * Unpacks a stream of xz-compressed tar into an empty folder with the machine's own tar. Takes the stream to its end
- * even when tar gives up early, so that its hash says whether the archive was at fault. Neither owners nor the umask
- * count: files belong to this process and have the archive's modes.
+ * even when tar gives up early or is stopped for what it unpacks to, so that the hash says whether the archive was at
+ * fault. Neither owners nor the umask count: files belong to this process and have the archive's modes.
  */
 export async function unpackStream(
   host: Host,
@@ -36,20 +40,26 @@ export async function unpackStream(
 ): Promise<TarFailure> {
   await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
   const stream = keepOpen(chunks)
-  const outcome = await host.exec({
-    argv: ['tar', '-x', '-J', '-p', '-o', '-f', '-', '-C', folder],
-    env: { ...env, LC_ALL: 'C' },
-    input: stream.chunks,
-    timeout: 1_800,
-    signal: host.cancelled,
-  })
+  const { result: outcome, why } = await withinLimits(host, folder, (signal) =>
+    host.exec({
+      argv: ['tar', '-x', '-J', '-p', '-o', '-f', '-', '-C', folder],
+      env: { ...env, LC_ALL: 'C' },
+      input: stream.chunks,
+      timeout: 1_800,
+      signal,
+    }),
+  )
   if (outcome.kind === 'exited' && outcome.code === 0) {
     await stream.drain()
     return undefined
   }
+  if (outcome.kind === 'cancelled' && why !== undefined && !host.cancelled.aborted) {
+    await stream.drain()
+    return { kind: 'damaged', detail: why }
+  }
   if (outcome.kind === 'cancelled') return { kind: 'cancelled', detail: 'cancelled' }
   const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail
-  const full = tail.find((line) => /No space left on device|Disk quota exceeded/.test(line))
+  const full = tail.find((line) => diskFull.test(line))
   if (full) return { kind: 'disk-full', detail: full }
   await stream.drain()
   return {
@@ -69,8 +79,8 @@ function keepOpen(source: AsyncIterable<Uint8Array>) {
 }
 
 /**
- * Reads and checks what was unpacked: the one top folder, a store of well-formed names, a registration that names
- * exactly these paths and refers to no other. Throws ProblemError INS017.
+ * Reads and checks what was unpacked: the one top folder, nothing in it that no store path has, a store of well-formed
+ * names, a registration that names exactly these paths and refers to no other. Throws ProblemError INS017.
  */
 export async function readContents(
   host: Host,
@@ -81,6 +91,9 @@ export async function readContents(
   if (tops.length !== 1 || tops[0] !== expected.folder) {
     throw damaged(`its top is ${list(tops)}, not the one folder ${expected.folder}`)
   }
+  const tree = await measureTree(host, folder)
+  const wrongTree = tooLarge(tree) ?? tree.strange
+  if (wrongTree !== undefined) throw damaged(wrongTree)
   const top = join(folder, expected.folder)
   const stagedStore = join(top, 'store')
   for (const [path, isRight] of [
@@ -90,6 +103,7 @@ export async function readContents(
   ] as const) {
     const stat = await host.files.lstat(path).catch(() => undefined)
     if (!stat?.[isRight]()) throw damaged(`${path.slice(folder.length + 1)} is missing or of another type`)
+    if (stat.isFile() && stat.size > mostRegistration) throw damaged(`its .reginfo has ${stat.size} bytes`)
   }
   const names = await host.files.readdir(stagedStore)
   const wrong = names.filter((name) => !storeName.test(name))

@@ -3,8 +3,8 @@ import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { claim, type JournalEntry } from '../runner/journal.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
+import type { Env } from './ask.ts'
 import { nixHome } from './home.ts'
-import type { Env } from './install-facts.ts'
 
 /**
  * Where Nix remembers what binary caches and flakes have, for whoever runs it

@@ -10,7 +10,10 @@ export interface DownloadRequest {
   readonly label: string
   /** A body that is larger is refused, bytes. */
   readonly maxBytes: number
-  /** Milliseconds without an answer or without another byte after which a try has failed. Default 30 000. */
+  /**
+   * Milliseconds without an answer or without another byte after which a try has failed; also the wait after which a
+   * body must have come with 16 KiB/s on average. Default 30 000.
+   */
   readonly idle?: number
   /** Tries in all. Default 4. */
   readonly tries?: number
@@ -40,6 +43,8 @@ const redirects = [301, 302, 303, 307, 308]
 /** Answers that another try may better: time-out, too many requests, and the server's own faults. */
 const passing = (status: number) => status === 408 || status === 429 || status >= 500
 const progressEvery = 500
+/** Bytes per second of waiting; the installer's archive of 30 MB takes half an hour with it. */
+const leastSpeed = 16 * 1024
 /** Longest pause that a server can ask for with Retry-After, milliseconds. */
 const longestPause = 30_000
 
@@ -63,10 +68,10 @@ class TryFailed extends Error {
  * Fetches a URL as a stream and hands the chunks to `consume`, which must begin anew each time it is called: once per
  * try. Follows up to 5 redirects, never to another scheme than https (http where the URL itself is http). Tries again,
  * with a growing and jittered pause, after network errors and the statuses 408, 429 and 5xx. The hash is computed on the
- * way; judging it is the caller's affair.
+ * way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and hashed is what was sent.
  *
- * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut or stalled), NET004 (refused redirect or
- * scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
+ * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut, stalled or far too slow), NET004 (refused redirect
+ * or scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
  */
 export async function download<T>(
   host: DownloadHost,
@@ -142,9 +147,14 @@ async function* readBody(
     request.onProgress?.({ bytes: seen.bytes, total, bytesPerSecond })
   }
   try {
-    for await (const chunk of untilAborted(response, watch)) {
+    let waited = 0
+    for await (const { chunk, milliseconds } of untilAborted(host, response, watch)) {
       seen.bytes += chunk.byteLength
+      waited += milliseconds
       if (seen.bytes > request.maxBytes) throw new TryFailed(tooLarge(request, seen.bytes))
+      if (waited > watch.idle && seen.bytes < (waited / 1_000) * leastSpeed) {
+        throw new TryFailed(cut(request, seen.bytes, total, `it came with less than ${leastSpeed} bytes a second`))
+      }
       hash.update(chunk)
       const now = host.clock.now()
       if (now - told >= progressEvery) tell(now)
@@ -163,8 +173,15 @@ async function* readBody(
   }
 }
 
-/** The body's chunks; the watchdog runs only while we wait for one, and its end does not depend on what fetch makes of the signal. */
-async function* untilAborted(response: Response, watch: Watchdog): AsyncGenerator<Uint8Array> {
+/**
+ * The body's chunks, and how long we waited for each; the watchdog runs only while we do, and its end does not depend on
+ * what fetch makes of the signal.
+ */
+async function* untilAborted(
+  host: DownloadHost,
+  response: Response,
+  watch: Watchdog,
+): AsyncGenerator<{ readonly chunk: Uint8Array; readonly milliseconds: number }> {
   const reader = response.body?.getReader()
   if (!reader) return
   const aborted = new Promise<never>((_, reject) => {
@@ -174,10 +191,11 @@ async function* untilAborted(response: Response, watch: Watchdog): AsyncGenerato
   try {
     for (;;) {
       watch.feed()
+      const begun = host.clock.now()
       const { done, value } = await Promise.race([reader.read(), aborted])
       watch.rest()
       if (done) return
-      yield value
+      yield { chunk: value, milliseconds: host.clock.now() - begun }
     }
   } finally {
     watch.rest()
@@ -296,6 +314,8 @@ function reasonOf(cause: unknown): string {
 }
 
 interface Watchdog {
+  /** Milliseconds that it waits. */
+  readonly idle: number
   /** Fires on cancellation, and when nothing came in time. */
   readonly signal: AbortSignal
   /** Starts the time again. */
@@ -316,6 +336,7 @@ function watchdog(cancelledSignal: AbortSignal, idle: number): Watchdog {
   cancelledSignal.addEventListener('abort', onCancel, { once: true })
   const rest = () => clearTimeout(timer)
   return {
+    idle,
     signal: controller.signal,
     feed: () => {
       rest()

@@ -36,12 +36,12 @@ export type Outcome =
     }
   | { readonly kind: 'not-started'; readonly reason: string }
 
-/** Why a command did not do what it should, as part of a sentence: its last line of standard error, where there is one. */
-export function whyFailed(outcome: Outcome): string {
+export type Exec = (command: Command) => Promise<Outcome>
+
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+export function lastWords(outcome: Outcome): string {
   return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
 }
-
-export type Exec = (command: Command) => Promise<Outcome>
 
 const tailLines = 60
 const maxLine = 64 * 1024

@@ -27,6 +27,7 @@ export type Files = Pick<
   | 'rename'
   | 'rm'
   | 'stat'
+  | 'statfs'
   | 'unlink'
   | 'writeFile'
 >
@@ -44,6 +45,8 @@ export interface Host {
   readonly files: Files
   readonly clock: Clock
   readonly fetch: typeof fetch
+  /** Whether somebody takes connections on a Unix socket, within a second. */
+  readonly connects: (path: string) => Promise<boolean>
   readonly log: Log
   /** Fires on SIGINT and SIGTERM; what is finished is saved before the process ends. */
   readonly cancelled: AbortSignal

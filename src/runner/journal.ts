@@ -9,9 +9,10 @@ import { stateFolder } from './state-folder.ts'
 export interface JournalEntry {
   /**
    * A `configuration` is undone by `undoConfiguration` (src/nix/configure.ts), never by removing its path. A `cache` is a
-   * folder that programs fill by themselves: it goes with all that is in it.
+   * folder that programs fill by themselves: it goes with all that is in it. A `volume` is a disk volume, and what mounts
+   * it (src/nix/macos-volume.ts).
    */
-  readonly what: 'file' | 'folder' | 'link' | 'cache' | 'configuration'
+  readonly what: 'file' | 'folder' | 'link' | 'cache' | 'configuration' | 'volume'
   readonly path: string
   /** The jobs that use it now; the last one to leave undoes it. */
   readonly users: readonly string[]
@@ -126,7 +127,7 @@ function parseJournal(text: string): JournalDocument | undefined {
   }
 }
 
-const kinds: readonly JournalEntry['what'][] = ['file', 'folder', 'link', 'cache', 'configuration']
+const kinds: readonly JournalEntry['what'][] = ['file', 'folder', 'link', 'cache', 'configuration', 'volume']
 
 function isEntry(value: unknown): value is JournalEntry {
   const entry = value as Partial<JournalEntry> | null

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from './child-env.ts'
-import { whyFailed } from './exec.ts'
+import { lastWords } from './exec.ts'
 import { readIfPresent, writeAtomically } from './files.ts'
 import type { Host } from './host.ts'
 import { claim, forget, readJournal } from './journal.ts'
@@ -130,7 +130,7 @@ async function run(host: Host, argv: readonly [string, ...string[]], input?: str
   const more = input === undefined ? {} : { input }
   const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 20, ...more })
   if (outcome.kind === 'exited' && outcome.code === 0) return
-  const said = whyFailed(outcome)
+  const said = lastWords(outcome)
   throw new ProblemError(problem(`${argv.join(' ')}: ${said}`))
 }
 

@@ -1,4 +1,5 @@
 import * as files from 'node:fs/promises'
+import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { runCommand } from './exec.ts'
 import type { Host } from './host.ts'
@@ -26,7 +27,21 @@ export function realHost(log: Log): Host {
       const { httpFetch } = await import(/* webpackChunkName: "http" */ './http.ts')
       return httpFetch(input, init)
     },
+    connects,
     log,
     cancelled: cancellation(),
   }
+}
+
+function connects(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ path })
+    const end = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.setTimeout(1_000, () => end(false))
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+  })
 }

@@ -3,7 +3,7 @@ import { type Problem, warning } from '../model/problem.ts'
 import { childEnv } from './child-env.ts'
 import type { DiskLayout } from './disk.ts'
 import { type BuildFolder, inGigabytes, largest, place, placeOf } from './disk-advice.ts'
-import { whyFailed } from './exec.ts'
+import { lastWords } from './exec.ts'
 import type { Host } from './host.ts'
 import { amend, claim, forget, type JournalEntry, readJournal } from './journal.ts'
 import { isWithin, mountsWithin, readMounts } from './mounts.ts'
@@ -199,7 +199,7 @@ async function run(host: Host, argv: readonly [string, ...string[]]): Promise<st
     signal: host.cancelled,
   })
   if (outcome.kind === 'exited' && outcome.code === 0) return undefined
-  const said = whyFailed(outcome)
+  const said = lastWords(outcome)
   return `${argv.join(' ')}: ${said}`
 }
 

@@ -1,123 +1,39 @@
-/** nix.conf and caches with real Nix of both versions: what we write is what Nix reads, and undo leaves no trace. */
-import { spawn } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+/** nix.conf with real Nix of both versions: what we write is what Nix reads, and undo leaves no trace. */
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Problem } from '../../src/model/problem.ts'
-import { ProblemError } from '../../src/model/problem.ts'
-import { explainCacheTrouble } from '../../src/nix/caches.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { applyConfiguration, undoConfiguration } from '../../src/nix/configure.ts'
-import { findConfigurationFacts } from '../../src/nix/configure-facts.ts'
-import {
-  type ConfigurationFacts,
-  type ConfigurationPlan,
-  type ConfigurationRequest,
-  planConfiguration,
-} from '../../src/nix/configure-plan.ts'
-import { findNix, type Nix } from '../../src/nix/find.ts'
+import type { ConfigurationFacts } from '../../src/nix/configure-plan.ts'
 import { parseNixConf, printNixConf, setting } from '../../src/nix/nix-conf.ts'
-import type { Host } from '../../src/runner/host.ts'
 import { readJournal } from '../../src/runner/journal.ts'
 import { recordingLog } from '../../src/runner/log.ts'
-import { realHost } from '../../src/runner/real-host.ts'
-import { removeTree } from './context.ts'
+import {
+  asSet,
+  base,
+  clean,
+  configureMachines,
+  daemonWithSudo,
+  nixCommand,
+  otherKey,
+  planOf,
+  readAll,
+  refusal,
+} from './configure-world.ts'
 import { describeLab } from './describe.ts'
 import { run } from './exec.ts'
-import { type Lab, type NixSuite, openLab } from './lab.ts'
-import { type FileServer, serveFolders } from './serve.ts'
+import type { NixSuite } from './lab.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
-const scratch = mkdtempSync(join(tmpdir(), 'configure-'))
-afterAll(() => removeTree(scratch))
-
-const real = realHost(recordingLog())
 const token = 'ghs_0123456789abcdefSECRET'
-const otherKey = `other-1:${Buffer.alloc(32, 7).toString('base64')}`
-const base = 'build-users-group =\nsandbox = false\nsubstituters =\n'
-
-/** As sudo without a password; chown needs a real root. */
-const sudo = `#!/bin/sh
-while [ "$1" != -- ] && [ "\${1#-}" != "$1" ]; do shift; done
-[ "$1" = -- ] && shift
-[ "$1" = chown ] && [ "$(id -u)" != 0 ] && exit 0
-exec "$@"
-`
 
 for (const suite of ['trixie', 'sid'] as const) {
   describeLab(`configuration of real Nix (${suite})`, () => machineTests(suite))
 }
 
 function machineTests(suite: NixSuite): void {
-  let lab: Lab
-  let nix: Nix
-  let cache: { url: string; key: string; path: string; drv: string }
-  let server: FileServer
-  let count = 0
-
-  beforeAll(async () => {
-    lab = await openLab({ suite, toolkits: [], storeRoot: join(scratch, suite) })
-    nix = await findNix({ ...real, env: { ...process.env, ...lab.env } })
-    const made = await makeCache(lab)
-    server = await serveFolders([made.folder])
-    cache = { ...made, url: server.url }
-  })
-  afterAll(() => server?.close())
-
-  /** A machine of its own: a folder for nix.conf, one for a job, one for the state; no settings but its nix.conf. */
-  const machine = (conf: string | undefined = base, more: Record<string, string | undefined> = {}) => {
-    const root = join(scratch, `${suite}-${count++}`)
-    const confDir = join(root, 'etc/nix')
-    mkdirSync(join(root, 'bin'), { recursive: true })
-    mkdirSync(join(root, 'etc'))
-    writeFileSync(join(root, 'bin/sudo'), sudo, { mode: 0o755 })
-    if (conf !== undefined) {
-      mkdirSync(confDir)
-      writeFileSync(join(confDir, 'nix.conf'), conf)
-    }
-    const { NIX_CONFIG: _, NIX_USER_CONF_FILES: __, ...env } = lab.env
-    const own = { NIX_CONF_DIR: confDir, XDG_STATE_HOME: join(root, 'state'), XDG_CONFIG_HOME: join(root, 'home') }
-    const host = (job = 'job', patch: Partial<Host> = {}): Host => ({
-      ...real,
-      log: recordingLog(),
-      uid: 4711,
-      env: {
-        ...process.env,
-        ...env,
-        ...own,
-        PATH: `${join(root, 'bin')}:${lab.env['PATH']}`,
-        RUNNER_TEMP: join(root, 'temp', job),
-        ...more,
-      },
-      ...patch,
-    })
-    return { root, confDir, conf: join(confDir, 'nix.conf'), managed: join(confDir, 'nix-cuda.conf'), host }
-  }
-  type Machine = ReturnType<typeof machine>
-
-  const show = async (host: Host, more: Readonly<Record<string, string>> = {}) => {
-    const env = { ...host.env, ...more }
-    const ran = await run(join(lab.nixBin, 'nix'), [...nixCommand, 'config', 'show', '--json'], { env: clean(env) })
-    expect(ran.stderr.split('\n').filter((line) => line.startsWith('error'))).toEqual([])
-    return valuesOf(ran.stdout)
-  }
-  const apply = async (host: Host, plan: ConfigurationPlan, job = 'job', restartDaemon?: () => Promise<void>) =>
-    applyConfiguration(host, nix, plan, { job, ...(restartDaemon && { restartDaemon }) })
-  const planFor = (machine: Machine, request: Partial<ConfigurationRequest>, facts: Partial<ConfigurationFacts> = {}) =>
-    planOf(request, { ...daemonWithSudo, confDir: machine.confDir, ...facts })
+  const { lab, nix, machine, show, apply, planFor } = configureMachines(suite)
 
   describe('nix.conf', () => {
     it('reads back what we print', async () => {
@@ -165,7 +81,9 @@ function machineTests(suite: NixSuite): void {
       await fc.assert(
         fc.asyncProperty(fc.array(part, { maxLength: 9 }), async (parts) => {
           writeFileSync(conf, `${parts.join('')}\n`)
-          const ran = await run(join(lab.nixBin, 'nix'), [...nixCommand, 'config', 'show'], { env: clean(host().env) })
+          const ran = await run(join(lab().nixBin, 'nix'), [...nixCommand, 'config', 'show'], {
+            env: clean(host().env),
+          })
           // Nix 2.34 stumbles over its own message for a wrong include. A missing file is no matter of syntax.
           const refused = /syntax error|bad_format_string/.test(ran.stderr)
           expect(parseNixConf(readFileSync(conf, 'utf8'), 'x').problems.length > 0).toBe(refused)
@@ -304,23 +222,23 @@ function machineTests(suite: NixSuite): void {
     const before = readAll(it.confDir)
     const facts = { ...daemonWithSudo, confDir: it.confDir, confFile: 'nix.custom.conf' } as const
     const plan = planOf({ extraNixConfig: 'cores = 3\n' }, facts)
-    const applied = await applyConfiguration(it.host(), nix, plan, { job: 'job' })
+    const applied = await applyConfiguration(it.host(), nix(), plan, { job: 'job' })
     expect(applied.warnings).toEqual([])
     expect(readFileSync(it.conf, 'utf8')).toBe(`${base}!include nix.custom.conf\n`)
     expect(readFileSync(custom, 'utf8')).toContain('!include nix-cuda.conf')
     expect((await show(it.host()))['cores']).toBe(3)
     await expect(
-      applyConfiguration(it.host(), nix, planOf({ extraNixConfig: 'cores = x\n' }, facts), { job: 'job' }),
+      applyConfiguration(it.host(), nix(), planOf({ extraNixConfig: 'cores = x\n' }, facts), { job: 'job' }),
     ).rejects.toThrow('CFG023')
     const second = planOf({ extraNixConfig: 'max-jobs = 7\n' }, facts)
-    await applyConfiguration(it.host('two'), nix, second, { job: 'two' })
+    await applyConfiguration(it.host('two'), nix(), second, { job: 'two' })
     await undoConfiguration(it.host(), { job: 'job' })
     expect(readFileSync(custom, 'utf8')).toContain('!include nix-cuda.conf')
     await undoConfiguration(it.host('two'), { job: 'two' })
     expect(readAll(it.confDir)).toEqual(before)
     writeFileSync(custom, 'cores = 5')
     const own = readAll(it.confDir)
-    await applyConfiguration(it.host(), nix, plan, { job: 'job' })
+    await applyConfiguration(it.host(), nix(), plan, { job: 'job' })
     await undoConfiguration(it.host(), { job: 'job' })
     expect(readAll(it.confDir)).toEqual(own)
   })
@@ -394,171 +312,6 @@ function machineTests(suite: NixSuite): void {
       expect(readdirSync(join(it.root, 'temp/job/nix-cuda'))).toEqual([])
     })
   })
-
-  describe('a cache', () => {
-    const request = (more: Partial<ConfigurationRequest> = {}): Partial<ConfigurationRequest> => ({
-      extraSubstituters: [cache.url],
-      extraTrustedPublicKeys: [cache.key],
-      extraNixConfig: 'download-attempts = 1\nnarinfo-cache-negative-ttl = 0\nsubstitute = true\n',
-      ...more,
-    })
-    /** Builds the one package, from scratch; gives the lines of Nix. */
-    const build = async (host: Host, variables: Readonly<Record<string, string>>) => {
-      await lab.tryNix('store', 'delete', cache.path)
-      rmSync(join(scratch, suite, 'home/.cache'), { recursive: true, force: true })
-      const env = clean({ ...host.env, ...variables })
-      const ran = await run(join(lab.nixBin, 'nix'), ['build', '-f', cache.drv, '--no-link', '--print-build-logs'], {
-        env,
-      })
-      expect(ran.code, ran.stderr).toBe(0)
-      return ran.stderr.split('\n')
-    }
-    const from = (lines: readonly string[]) => lines.some((line) => /^copying path '.*' from 'http/.test(line))
-    const codes = (problems: readonly Problem[]) => problems.map((problem) => problem.code)
-
-    it('that the inputs give is really used', async () => {
-      const it = machine()
-      const facts = await findConfigurationFacts(it.host(), nix)
-      expect(facts).toMatchObject({ mode: 'direct', trusted: true, privilege: 'sudo', confDirWritable: true })
-      const applied = await apply(it.host(), planOf(request(), facts))
-      const lines = await build(it.host(), applied.variables)
-      expect(from(lines), lines.join('\n')).toBe(true)
-      expect(explainCacheTrouble(lines, applied.substituters)).toEqual([])
-    })
-
-    it.each([
-      ['with a wrong key', 'CCH008', () => request({ extraTrustedPublicKeys: [otherKey] })],
-      ['that is dead', 'CCH009', () => request({ extraSubstituters: ['http://127.0.0.1:9'] })],
-      ['that is none', 'CCH010', () => request({ extraSubstituters: [`${cache.url}/nothing`] })],
-      ['that answers with errors', 'CCH010', () => request()],
-    ] as const)('%s leaves the build to the source, with one warning', async (name, code, make) => {
-      const it = machine()
-      if (name === 'that answers with errors') server.fail({ path: /narinfo$/, status: 500 })
-      const applied = await apply(it.host(), planFor(it, make(), { mode: 'direct' }))
-      const lines = await build(it.host(), applied.variables).finally(() => server.fail())
-      expect(from(lines)).toBe(false)
-      expect(lines).toContain('thing> from source')
-      expect(codes(explainCacheTrouble(lines, applied.substituters)), lines.join('\n')).toEqual([code])
-    })
-
-    it('through a daemon needs trust, or root; the administrator may allow it', async () => {
-      const it = machine(`${base}trusted-users =\n`)
-      const socket = join(scratch, `${suite}.sock`)
-      const env = { NIX_REMOTE: 'daemon', NIX_DAEMON_SOCKET_PATH: socket }
-      const host = (job = 'job') => it.host(job, { env: { ...it.host(job).env, ...env } })
-      const daemon = daemonOf(lab, clean({ ...host().env, NIX_REMOTE: 'local' }), socket)
-      try {
-        await daemon.restart()
-        const facts = await findConfigurationFacts(host(), nix)
-        expect(facts).toMatchObject({ mode: 'daemon', trusted: false, privilege: 'sudo', allowedSubstituters: [] })
-        const rootless = { ...facts, privilege: 'none' } as const
-        const planned = planConfiguration({ ...nothing, ...request(), caches: ['flox'] }, rootless)
-        expect(codes(planned.problems)).toEqual(['CCH005'])
-        expect(planned.problems[0]?.message).toContain(`flox (https://cache.flox.dev), ${cache.url}`)
-        const applied = await apply(host(), planOf({ ...request(), caches: ['flox'] }, rootless))
-        expect(applied).toMatchObject({ substituters: [], warnings: [] })
-        const alone = await build(host(), applied.variables)
-        expect(from(alone)).toBe(false)
-        expect(explainCacheTrouble(alone, [])).toEqual([])
-        // Asked for against the plan, Nix says so itself.
-        const loud = await build(host(), {
-          NIX_CONFIG: `extra-experimental-features = nix-command\nextra-substituters = ${cache.url}\n`,
-        })
-        expect(codes(explainCacheTrouble(loud, []))).toEqual(['CCH007'])
-        await undoConfiguration(host(), { job: 'job' })
-        // With root: in the system's file, read by the daemon after its restart.
-        const rooted = await apply(host(), planOf(request(), facts), 'job', daemon.restart)
-        expect(rooted).toMatchObject({ substituters: [cache.url], restarted: true, variables: {} })
-        expect(from(await build(host(), features))).toBe(true)
-        await undoConfiguration(host(), { job: 'job', restartDaemon: daemon.restart })
-        expect(from(await build(host(), features))).toBe(false)
-        // Allowed to everybody by the administrator: usable without trust.
-        writeFileSync(
-          it.conf,
-          `${base}trusted-users =\ntrusted-substituters = ${cache.url}\nextra-trusted-public-keys = ${cache.key}\n`,
-        )
-        await daemon.restart()
-        const allowed = { ...(await findConfigurationFacts(host(), nix)), privilege: 'none' } as const
-        expect(allowed.allowedSubstituters).toContain(cache.url)
-        const quiet = await apply(host(), planOf(request(), allowed))
-        expect(quiet.substituters).toEqual([cache.url])
-        const used = await build(host(), quiet.variables)
-        expect(from(used)).toBe(true)
-        expect(explainCacheTrouble(used, quiet.substituters)).toEqual([])
-        await undoConfiguration(host(), { job: 'job' })
-        // Trusted, without root: the file of the job is enough.
-        writeFileSync(it.conf, `${base}trusted-users = *\n`)
-        await daemon.restart()
-        const trusted = { ...(await findConfigurationFacts(host(), nix)), privilege: 'none' } as const
-        expect(trusted.trusted).toBe(true)
-        const client = await apply(host(), planOf(request(), trusted))
-        expect(from(await build(host(), client.variables))).toBe(true)
-      } finally {
-        await daemon.stop()
-      }
-    })
-  })
-}
-
-const nixCommand = ['--extra-experimental-features', 'nix-command']
-const features = { NIX_CONFIG: 'extra-experimental-features = nix-command' }
-const nothing: ConfigurationRequest = {
-  caches: [],
-  extraSubstituters: [],
-  extraTrustedPublicKeys: [],
-  extraNixConfig: '',
-}
-const daemonWithSudo: ConfigurationFacts = {
-  mode: 'daemon',
-  trusted: false,
-  privilege: 'sudo',
-  hosted: false,
-  user: 'runner',
-  nixVersion: '2.34.8',
-  confDir: '/etc/nix',
-  confDirWritable: true,
-  allowedSubstituters: [],
-}
-
-function planOf(request: Partial<ConfigurationRequest>, facts: ConfigurationFacts): ConfigurationPlan {
-  const { plan, problems } = planConfiguration({ ...nothing, ...request }, facts)
-  if (plan) return plan
-  throw new ProblemError(problems)
-}
-
-async function refusal(work: Promise<unknown>): Promise<Problem> {
-  const cause = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  expect(cause).toBeInstanceOf(ProblemError)
-  const [problem] = (cause as ProblemError).problems
-  if (!problem) throw new Error('no problem in it')
-  return problem
-}
-
-/** Every file below a folder: mode and text, by path. */
-function readAll(folder: string): Record<string, string> {
-  if (!existsSync(folder)) return {}
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort()
-  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  return Object.fromEntries([
-    ...folders.map((entry) => [`${entry.name}/`, '']),
-    ...paths.map((path) => [
-      path.slice(folder.length + 1),
-      `${statSync(path).mode.toString(8)} ${readFileSync(path, 'utf8')}`,
-    ]),
-  ])
-}
-
-function valuesOf(json: string): Record<string, unknown> {
-  const all = JSON.parse(json) as Record<string, { value: unknown }>
-  return Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value]))
-}
-
-function asSet(value: unknown): Set<unknown> {
-  return new Set(value as unknown[])
 }
 
 /** What a list is after these lines: a plain one begins anew. Undefined when only Nix's default is added to. */
@@ -569,44 +322,4 @@ function fold(name: string, lines: readonly (readonly [string, readonly string[]
     else if (given === `extra-${name}` && list) list = [...list, ...values]
   }
   return list
-}
-
-function clean(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  const none = Object.fromEntries(['NIX_CONFIG', 'NIX_USER_CONF_FILES'].map((name) => [name, undefined]))
-  return { ...none, ...env }
-}
-
-/** A package, a signed cache that has it, and the store without it. */
-async function makeCache(lab: Lab) {
-  const folder = join(dirname(lab.storeDir), 'cache')
-  const drv = join(dirname(lab.storeDir), 'thing.nix')
-  const secret = join(dirname(lab.storeDir), 'secret')
-  writeFileSync(
-    drv,
-    'derivation { name = "thing"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo from source; echo hi > $out" ]; }\n',
-  )
-  writeFileSync(secret, await lab.nix('key', 'generate-secret', '--key-name', 'lab-1'))
-  const shell = ['-c', 'nix key convert-secret-to-public < "$0"', secret]
-  const key = (await run('/bin/sh', shell, { env: lab.env })).stdout.trim()
-  const path = (await lab.nix('build', '-f', drv, '--no-link', '--print-out-paths')).trim()
-  await lab.nix('copy', '--to', `file://${folder}?secret-key=${secret}`, path)
-  return { folder, key, path, drv }
-}
-
-function daemonOf(lab: Lab, env: Record<string, string | undefined>, socket: string) {
-  let child: ReturnType<typeof spawn> | undefined
-  const stop = async () => {
-    if (!child) return
-    const ended = new Promise((resolve) => child?.once('exit', resolve))
-    child.kill('SIGTERM')
-    await ended
-    child = undefined
-  }
-  const restart = async () => {
-    await stop()
-    rmSync(socket, { force: true })
-    child = spawn(join(lab.nixBin, 'nix-daemon'), [], { env, stdio: 'ignore' })
-    for (let tries = 0; !existsSync(socket) && tries < 200; tries++) await delay(20)
-  }
-  return { restart, stop }
 }

@@ -24,6 +24,8 @@ export interface ThrowAwayOptions extends Pick<LabOptions, 'root' | 'signal' | '
   readonly bind?: readonly string[]
   /** sudo without a password for `runner`; default: as `systemd`. */
   readonly sudo?: boolean
+  /** Shows at /run/written what was written below /, /root, /home/runner and /tmp since. Default false. */
+  readonly written?: boolean
 }
 
 /**
@@ -150,6 +152,7 @@ async function hold(folder: string, id: string, tools: string, options: ThrowAwa
         LAB_TOOLS: tools,
         LAB_SUDO: (options.sudo ?? systemd) ? '1' : '0',
         LAB_SYSTEMD: systemd ? '1' : '0',
+        LAB_WRITTEN: options.written ? '1' : '0',
       },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,

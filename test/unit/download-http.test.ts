@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { createServer as createSocketServer, type Server as SocketServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cudaSystems as systems } from '../../src/model/system.ts'
 import { releases } from '../../src/nix/releases.ts'
@@ -38,6 +40,19 @@ describe('httpFetch', () => {
     expect((await httpFetch(`${url}/away`, manual)).status).toBe(302)
     await expect(httpFetch(`${url}/away`)).rejects.toThrow('redirect')
     await expect(httpFetch('file:///etc/passwd', manual)).rejects.toThrow('unsupported scheme')
+  })
+
+  it('does not unpack what a server has packed', async () => {
+    const packed = gzipSync(Buffer.alloc(10_000_000))
+    const url = await listening(
+      createServer((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed)),
+    )
+    const request = { url, label: 'x', maxBytes: packed.length }
+    const done = await download(testHost({ fetch: httpFetch }), request, async (chunks) => {
+      for await (const _ of chunks);
+    })
+    const sha256 = createHash('sha256').update(packed).digest('hex')
+    expect(done).toMatchObject({ bytes: packed.length, sha256 })
   })
 
   it('survives a server that closes before a slow reader has everything', async () => {

@@ -148,6 +148,35 @@ describe('download', () => {
     expect(await failure(host, { idle: 20, tries: 2 })).toMatchObject({ code: 'NET003' })
   })
 
+  it('gives up on a server that sends byte after byte, and not on one that paused', async () => {
+    const clock = fakeClock()
+    const dripping = (bytes: readonly number[]) => {
+      const left = [...bytes]
+      return new Response(
+        new ReadableStream<Uint8Array>(
+          {
+            pull: async (controller) => {
+              const next = left.shift()
+              if (next === undefined) return controller.close()
+              await clock.sleep(1_000)
+              controller.enqueue(Buffer.alloc(next))
+            },
+          },
+          { highWaterMark: 0 },
+        ),
+      )
+    }
+    const fetch =
+      (bytes: readonly number[]): Host['fetch'] =>
+      async () =>
+        dripping(bytes)
+    const drip = testHost({ clock, fetch: fetch(Array<number>(900).fill(1)) })
+    const problem = await failure(drip, { tries: 1 })
+    expect(problem).toMatchObject({ code: 'NET003', message: expect.stringContaining('after 31 of unknown bytes') })
+    const paused = testHost({ clock, fetch: fetch([600_000, ...Array<number>(30).fill(1)]) })
+    expect(await download(paused, { ...request, maxBytes: 1e6 }, read)).toMatchObject({ bytes: 600_030 })
+  })
+
   it('does not count the time that the reader takes', async () => {
     const { host } = server(good)
     const slow = async (chunks: AsyncIterable<Uint8Array>) => {

@@ -39,12 +39,17 @@ function program(name: string): void {
   chmodSync(join(home, 'bin', name), 0o755)
 }
 
+/** What installs a package: dpkg, and on a Mac installer(8). */
+const installers = { linux: 'dpkg', darwin: 'installer' } as const
+
 /** A machine without Nix for a user with sudo. Its dpkg does as it is told, and leaves a flox behind when it succeeds. */
 function machine(options: {
   readonly dpkg?: readonly Outcome[]
   readonly answer?: (url: string) => Response
   readonly flox?: Outcome
+  readonly platform?: keyof typeof installers
 }) {
+  const { platform = 'linux' } = options
   const commands: Command[] = []
   const left = [...(options.dpkg ?? [])]
   const exec = async (command: Command): Promise<Outcome> => {
@@ -53,13 +58,13 @@ function machine(options: {
     if (name.endsWith('flox')) return options.flox ?? exited(0, '1.14.1\n')
     if (name === 'dpkg-query') return exited(0, 'Status: install ok half-configured')
     if (name !== 'sudo') throw new Error(`unexpected command ${command.argv.join(' ')}`)
-    if (!command.argv.includes('dpkg')) return exited(0)
-    expect(existsSync(command.argv.at(-1) ?? '')).toBe(true)
+    if (!command.argv.includes(installers[platform])) return exited(0)
+    expect(existsSync(command.argv.find((word) => word.startsWith(join(home, 'temp'))) ?? '')).toBe(true)
     const outcome = left.shift() ?? exited(0)
     if (outcome.kind === 'exited' && outcome.code === 0) program('flox')
     return outcome
   }
-  for (const name of ['dpkg', 'xz']) program(name)
+  for (const name of platform === 'darwin' ? [] : ['dpkg', 'xz']) program(name)
   // What this very machine has outside of the test's folder is not there.
   const absent = () => Promise.reject(Object.assign(new Error('not there'), { code: 'ENOENT' }))
   const guard = <F extends (...args: never[]) => unknown>(operation: F) =>
@@ -67,6 +72,7 @@ function machine(options: {
   const host = testHost({
     env: { PATH: join(home, 'bin'), HOME: home, RUNNER_TEMP: join(home, 'temp'), XDG_STATE_HOME: join(home, 'state') },
     exec,
+    platform,
     fetch: async (input) => (options.answer ?? (() => new Response(body)))(String(input)),
     files: { ...files, stat: guard(files.stat), lstat: guard(files.lstat), access: guard(files.access) },
   })
@@ -102,6 +108,22 @@ describe('provideFlox', () => {
     const receipt: unknown = JSON.parse(readFileSync(join(home, 'state/setup-nix-cuda/flox.json'), 'utf8'))
     expect(receipt).toMatchObject({ state: 'installed', sha256 })
     expect(await provideFlox(host, request, 'one')).toMatchObject({ by: 'existing' })
+  })
+
+  it('installs the pkg on a Mac, by installer onto the volume of macOS', async () => {
+    const { host, commands } = machine({ platform: 'darwin' })
+    const asked: string[] = []
+    const fetch: typeof host.fetch = async (input) => {
+      asked.push(String(input))
+      return new Response(body)
+    }
+    expect(await provideFlox({ ...host, fetch }, request, 'one')).toMatchObject({ by: 'package', warnings: [] })
+    expect(asked).toEqual(['https://downloads.flox.dev/by-env/stable/osx/flox-1.14.1.x86_64-darwin.pkg'])
+    const [command] = commands.filter(({ argv }) => argv.includes('installer'))
+    expect(command?.argv.join(' ')).toMatch(
+      /^sudo -n --preserve-env=DEBIAN_FRONTEND,FLOX_DISABLE_METRICS -- installer -pkg \S+flox\.pkg -target \/$/,
+    )
+    expect(commands.some(({ argv }) => argv.includes('dpkg'))).toBe(false)
   })
 
   it.each([

@@ -35,6 +35,7 @@ export function testHost(more: Partial<Host> = {}): Host & { readonly log: Retur
     fetch: async () => {
       throw new Error('no network in this test')
     },
+    connects: async () => false,
     cancelled: new AbortController().signal,
     ...more,
     log: recordingLog(),

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cudaSystems as systems } from '../../src/model/system.ts'
+import { installEnv } from '../../src/nix/install-commands.ts'
 import { nixEnvironment } from '../../src/nix/install-environment.ts'
-import { installEnv } from '../../src/nix/install-steps.ts'
 import { chooseArchive, compareReleases, defaultVersion, parseSha256, releases } from '../../src/nix/releases.ts'
 import { readContents, readRegistration, unpackStream } from '../../src/nix/unpack.ts'
 import { userCache } from '../../src/nix/user-cache.ts'
+import type { Outcome } from '../../src/runner/exec.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { realExec, testHost } from './host.ts'
 
@@ -31,6 +32,12 @@ describe('the manifest of releases', () => {
     const entry = { sha256: 'a'.repeat(64), sources: 2 }
     const both = { 'x86_64-linux': entry, 'aarch64-linux': entry }
     expect(defaultVersion({ '2.9.0': both, '2.10.1': both, '2.11.0': { 'x86_64-linux': entry } })).toBe('2.10.1')
+    // Upstream makes no archive for Intel Macs from 2.36 on: they stay on the last release that has one.
+    const last = { '2.36.0': both, '2.35.2': { ...both, 'x86_64-darwin': entry } }
+    expect([defaultVersion(last), defaultVersion(last, 'x86_64-darwin')]).toEqual(['2.36.0', '2.35.2'])
+    for (const system of ['aarch64-darwin', 'x86_64-darwin'] as const) {
+      expect(chooseArchive({ ...upstream, system }).folder).toBe(`nix-${defaultVersion()}-${system}`)
+    }
   })
 
   it('finds the archive of a version, and takes the user’s hash before its own', () => {
@@ -156,6 +163,16 @@ describe('unpacking', () => {
     expect(failure).toMatchObject({ kind: 'damaged' })
     expect(taken.count).toBe(bytes.length)
   })
+
+  it.each(['tar: a/file: Cannot write: No space left on device', 'tar: a/file: Wrote only 512 of 10240 bytes'])(
+    'knows a full disk by what tar says: %s',
+    async (line) => {
+      const stderrTail = [line, 'tar: Exiting with failure status due to previous errors']
+      const exec = async (): Promise<Outcome> => ({ kind: 'exited', code: 2, stdout: '', stderrTail })
+      const failure = await unpackStream(testHost({ exec }), target(), stream(Buffer.from('x')), env)
+      expect(failure).toEqual({ kind: 'disk-full', detail: line })
+    },
+  )
 
   it('writes nothing outside, whatever the names in the archive say', async () => {
     const outside = join(folder, 'outside')

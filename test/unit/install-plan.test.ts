@@ -42,6 +42,7 @@ const hosted: Facts = {
   confFolder: false,
   conf: false,
   certificates: '/etc/ssl/certs/ca-certificates.crt',
+  mac: undefined,
 }
 const root: Partial<Facts> = { privilege: 'root', uid: 0, writable: true }
 const bare: Partial<Facts> = { privilege: 'none', systemd: false }
@@ -121,7 +122,9 @@ describe('planInstall', () => {
       { name: 'nixbld2', uid: 30_002 },
     ])
     expect(users({ cores: 96 })).toHaveLength(32)
-    expect(users({ cores: 3, group: { members: ['nixbld1'] }, userNames: ['nixbld1'], userIds: [30_001] })).toEqual([
+    expect(
+      users({ cores: 3, group: { gid: 30_000, members: ['nixbld1'] }, userNames: ['nixbld1'], userIds: [30_001] }),
+    ).toEqual([
       { name: 'nixbld2', uid: 30_002 },
       { name: 'nixbld3', uid: 30_003 },
     ])
@@ -132,7 +135,7 @@ describe('planInstall', () => {
     ])
     const { group } = planInstall({ ...hosted, groupIds: [30_000] }, 'daemon', archive)
     expect(group).toEqual({ make: true, gid: undefined })
-    expect(planInstall({ ...hosted, group: { members: [] } }, 'daemon', archive).group?.make).toBe(false)
+    expect(planInstall({ ...hosted, group: { gid: 30_000, members: [] } }, 'daemon', archive).group?.make).toBe(false)
   })
 
   it('can be printed', () => {

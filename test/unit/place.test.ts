@@ -68,6 +68,15 @@ const worlds: Readonly<Record<PlaceKind, World>> = {
     version: upstream,
     tree: { '/etc/NIXOS': '', '/etc/nix/nix.conf': '-> ../static/nix/nix.conf', '/etc/static/nix/nix.conf': '' },
   },
+  'nix-darwin': {
+    version: upstream,
+    host: { platform: 'darwin' },
+    tree: {
+      '/run/current-system/darwin-version': '25.11.3bda9f6\n',
+      '/etc/nix/nix.conf': '-> ../static/nix/nix.conf',
+      '/etc/static/nix/nix.conf': '',
+    },
+  },
   determinate: { version: 'nix (Determinate Nix 3.19.0) 2.33.4', tree: daemonTree },
   lix: { version: 'nix (Lix, like Nix) 2.93.0', tree: daemonTree },
   debian: { version: 'nix (Nix) 2.26.3', tree: { ...daemonTree, '/var/lib/dpkg/info/nix-bin.list': '' } },
@@ -99,8 +108,17 @@ describe('findPlace', () => {
     expect(await confFile('determinate')).toBe('nix.custom.conf')
     expect(await confFile('lix')).toBe('nix.conf')
     expect(await confFile('nixos')).toBeUndefined()
+    expect(await confFile('nix-darwin')).toBeUndefined()
     const managed = { '/etc/nix/nix.conf': '-> /opt/managed/nix.conf' }
     expect((await place({ version: upstream, tree: managed })).confFile).toBeUndefined()
+  })
+
+  it('knows upstream’s Nix on a Mac by its service, and Determinate’s beside nix-darwin', async () => {
+    const host = { platform: 'darwin' } as const
+    const upstreams = { '/Library/LaunchDaemons/org.nixos.nix-daemon.plist': '' }
+    expect((await place({ version: upstream, tree: upstreams, host })).kind).toBe('upstream-daemon')
+    const both = { '/run/current-system/darwin-version': '25.11', '/usr/local/bin/determinate-nixd': '' }
+    expect((await place({ version: upstream, tree: both, host })).kind).toBe('determinate')
   })
 
   it('knows Determinate by its daemon too, and NixOS by the running system', async () => {
@@ -138,7 +156,15 @@ describe('preinstalledDecision', () => {
   const kinds = Object.keys(worlds) as PlaceKind[]
 
   it('uses what is there on a self-hosted machine and writes nothing system-wide, unless told', async () => {
-    for (const kind of ['nixos', 'determinate', 'lix', 'debian', 'upstream-daemon', 'upstream-single'] as const) {
+    for (const kind of [
+      'nixos',
+      'nix-darwin',
+      'determinate',
+      'lix',
+      'debian',
+      'upstream-daemon',
+      'upstream-single',
+    ] as const) {
       expect(await decide(kind), kind).toBe('use, job')
       expect(await decide(kind, 'auto', 'self-hosted', true), kind).toBe(`use, ${placeDefaults[kind].writes}`)
     }
@@ -148,7 +174,7 @@ describe('preinstalledDecision', () => {
   })
 
   it('installs where there is none', async () => {
-    for (const kind of ['hosted-linux', 'container', 'none'] as const) {
+    for (const kind of ['hosted-linux', 'hosted-macos', 'container', 'none'] as const) {
       expect(await decide(kind, 'auto', 'github-hosted'), kind).toBe('install, system')
     }
     expect(await decide('rootless')).toBe('install, job')

@@ -63,7 +63,7 @@ describe('what the builder saw', () => {
     ],
   ])('is no sandbox for sure when it sees of the machine %s', (_, lines, what) => {
     const verdict = judge({ ...probed, lines })
-    expect(verdict).toMatchObject({ works: false, how: 'unknown' })
+    expect(verdict).toMatchObject({ works: false, how: 'partial' })
     expect(verdict.why).toContain(what)
   })
 
@@ -98,14 +98,31 @@ describe('what the builder saw', () => {
 })
 
 describe('INS044', () => {
-  const of = (how: 'sandboxed' | 'unsandboxed' | 'fallback' | 'refused' | 'unknown', wanted: 'auto' | 'require') =>
-    sandboxProblems({ works: how === 'sandboxed', how, why: 'because', fix: 'Do.' }, wanted).map(
-      ({ code, severity }) => `${code} ${severity}`,
-    )
-  it('warns of what nobody asked for, and fails where a sandbox is required', () => {
-    const all = ['sandboxed', 'unsandboxed', 'fallback', 'refused', 'unknown'] as const
-    expect(all.map((how) => of(how, 'auto').join())).toEqual(['', '', 'INS044 warning', 'INS044 warning', ''])
-    expect(all.map((how) => of(how, 'require').join())).toEqual(['', ...Array(4).fill('INS044 error')])
+  const all = ['sandboxed', 'partial', 'unsandboxed', 'fallback', 'refused', 'unknown'] as const
+  const of = (wanted: 'auto' | 'require', asked: string | undefined) =>
+    all.map((how) => {
+      const report = { works: how === 'sandboxed', how, why: 'because', fix: 'Do.', asked }
+      const [problem] = sandboxProblems(report, wanted)
+      if (problem) expect(problem).toMatchObject({ code: 'INS044', fix: 'Do.' })
+      return problem?.severity ?? 'nothing'
+    })
+
+  it('warns of a sandbox that is not there, and says so when nobody can tell', () => {
+    const told = ['nothing', 'warning', 'warning', 'warning', 'warning', 'notice']
+    for (const asked of ['true', 'relaxed', undefined]) expect(of('auto', asked)).toEqual(told)
+    expect(sandboxProblems({ works: false, how: 'unknown', why: 'x', fix: '', asked: 'true' }, 'auto')).toMatchObject([
+      { message: 'Whether builds are sandboxed cannot be told: x.' },
+    ])
+  })
+
+  it('says nothing where the configuration turns it off', () => {
+    expect(of('auto', 'false')).toEqual(all.map(() => 'nothing'))
+  })
+
+  it('fails where a sandbox is required and was not seen', () => {
+    for (const asked of ['true', 'false', undefined]) {
+      expect(of('require', asked)).toEqual(['nothing', ...Array(5).fill('error')])
+    }
   })
 })
 

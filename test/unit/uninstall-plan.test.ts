@@ -34,6 +34,7 @@ const facts: UninstallFacts = {
   group: { members: ['nixbld1', 'nixbld2'] },
   journal: [{ what: 'file', path: `${state}/nix-daemon.json`, users: [] }, configuration],
   place: undefined,
+  volume: undefined,
   elsewhere: [],
   state: { folder: state, names: ['install.lock', 'journal.json'], above: [] },
 }

@@ -121,6 +121,10 @@ make_devices
 make_user
 add_tools
 bind_folders
+if [ "$LAB_WRITTEN" = 1 ]; then
+  mkdir "$root/run/written"
+  mount --bind "$disk" "$root/run/written"
+fi
 if [ "$LAB_NETWORK" = none ]; then ip link set lo up; fi
 if [ "$LAB_SYSTEMD" = 1 ]; then
   prepare_systemd

@@ -1,0 +1,15 @@
+import type { Command } from '../runner/exec.ts'
+import type { Host } from '../runner/host.ts'
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** The standard output of a command that changes nothing; undefined when it cannot be had. */
+export async function ask(
+  host: Host,
+  env: Env,
+  argv: readonly [string, ...string[]],
+  more: Pick<Command, 'input'> = {},
+): Promise<string | undefined> {
+  const outcome = await host.exec({ ...more, argv, env, timeout: 20, signal: host.cancelled })
+  return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined
+}
