@@ -2,11 +2,12 @@ import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege } from '../runner/privilege.ts'
 import { runNix } from './command.ts'
-import { isWritableFolder, passwdEntry } from './configure-files.ts'
+import { isWritableFolder } from './configure-files.ts'
 import type { ConfigurationFacts } from './configure-plan.ts'
 import { hasNewNames, showSettings } from './configure-read.ts'
 import { nixErrorText } from './error-text.ts'
 import type { Nix } from './find.ts'
+import { passwdEntry } from './home.ts'
 
 /**
  * Looks at this machine without changing it; the daemon, where there is one, must run. Throws ProblemError BLD004 when
