@@ -491,6 +491,160 @@ const macRemovals = {
 
 /***/ }),
 
+/***/ 7568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  az: () => (/* binding */ builderHost),
+  mW: () => (/* binding */ buildersSource),
+  uV: () => (/* binding */ completeBuilders),
+  ms: () => (/* binding */ parseBuilders),
+  Rt: () => (/* binding */ printBuilder)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/nix/known-hosts.js
+
+/** Which key to name where a host has several: Nix takes one. */
+const preference = ['ssh-ed25519', 'ecdsa-sha2-', 'rsa-sha2-', 'ssh-rsa'];
+/**
+ * The key of a host in a known_hosts text, the strongest where there are several; undefined where there is none. Plain and
+ * hashed names; no patterns, no markers. https://man.openbsd.org/sshd.8#SSH_KNOWN_HOSTS_FILE_FORMAT
+ */
+function findHostKey(knownHosts, host, port) {
+    const name = port === undefined || port === 22 ? host.toLowerCase() : `[${host.toLowerCase()}]:${port}`;
+    const keys = knownHosts.split('\n').flatMap((line) => {
+        const [names, type, key] = line.trim().split(/\s+/);
+        if (!names || !type || !key || names.startsWith('#') || names.startsWith('@'))
+            return [];
+        return names.split(',').some((each) => isName(each, name)) && isHostKey(`${type} ${key}`) ? [`${type} ${key}`] : [];
+    });
+    const rank = (key) => preference.findIndex((type) => key.startsWith(type)) >>> 0;
+    return keys.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+/** Whether the text is a public key whose type and body agree. https://datatracker.ietf.org/doc/html/rfc4253#section-6.6 */
+function isHostKey(text) {
+    const [type = '', key = ''] = text.trim().split(/\s+/);
+    const body = Buffer.from(key, 'base64');
+    const length = body.length > 4 ? body.readUInt32BE() : 0;
+    return length > 0 && body.length > 4 + length && body.toString('latin1', 4, 4 + length) === type;
+}
+function isName(entry, name) {
+    const [, salt, hash] = /^\|1\|([A-Za-z0-9+/=]+)\|([A-Za-z0-9+/=]+)$/.exec(entry) ?? [];
+    if (!salt || !hash)
+        return entry.toLowerCase() === name;
+    return (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash;
+}
+
+;// CONCATENATED MODULE: ./lib/nix/builders.js
+
+
+const buildersSource = 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-builders';
+const address = /^(?:(ssh|ssh-ng):\/\/)?(?:[\w.+-]+@)?([A-Za-z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::(\d{1,5}))?(\?[^\s;#]*)?$/;
+/**
+ * Reads lines as of the setting `builders`, parts joined by `;` too. Problems CFG031, every one at once; a line that has
+ * one gives no builder.
+ */
+function parseBuilders(text) {
+    const builders = [];
+    const problems = [];
+    for (const [index, line] of text.split('\n').entries()) {
+        for (const part of (line.split('#', 1)[0] ?? '').split(';')) {
+            const fields = part.split(/[ \t\r]+/).filter((field) => field !== '');
+            if (fields.length === 0)
+                continue;
+            const builder = readFields(fields);
+            const wrong = checkBuilder(fields, builder);
+            if (wrong.length === 0)
+                builders.push(builder);
+            problems.push(...wrong.map((what) => malformed(what, index + 1)));
+        }
+    }
+    return { builders, problems };
+}
+/** The line that Nix reads back as this builder. */
+function printBuilder(builder) {
+    const list = (values) => values.join(',') || '-';
+    const { uri, systems, key = '-', jobs, speed = '-', features, mandatory, hostKey = '-' } = builder;
+    return [uri, list(systems), key, jobs ?? '-', speed, list(features), list(mandatory), hostKey].join(' ');
+}
+/** Host and port of a builder. */
+function builderHost({ uri }) {
+    const [, , host = '', port] = address.exec(uri) ?? [];
+    return { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
+}
+/**
+ * Gives each builder the host key from known_hosts and the key that were given beside it, where its line has none. CFG031
+ * for each whose host key nobody knows: the first connection would trust whoever answers.
+ */
+function completeBuilders(builders, given) {
+    const complete = builders.map((builder) => {
+        const { host, port } = builderHost(builder);
+        const found = findHostKey(given.knownHosts, host, port);
+        const hostKey = builder.hostKey ?? (found === undefined ? undefined : Buffer.from(found).toString('base64'));
+        return { ...builder, key: builder.key ?? given.key, hostKey };
+    });
+    return {
+        builders: complete,
+        problems: complete.flatMap((builder) => (builder.hostKey ? [] : [unknownHost(builder)])),
+    };
+}
+function readFields(fields) {
+    const field = (index) => (fields[index] === '-' ? undefined : fields[index]);
+    const list = (index) => field(index)?.split(',') ?? [];
+    const [uri = ''] = fields;
+    return {
+        // Without a scheme Nix means ssh.
+        uri: uri.includes('://') ? uri : `ssh://${uri}`,
+        systems: list(1),
+        key: field(2),
+        jobs: field(3) === undefined ? undefined : Number(field(3)),
+        speed: field(4),
+        features: list(5),
+        mandatory: list(6),
+        hostKey: field(7),
+    };
+}
+function checkBuilder(fields, builder) {
+    const { uri, systems, key, jobs, speed, features, mandatory, hostKey } = builder;
+    if (fields[0]?.startsWith('@'))
+        return ['names a file; its lines are wanted here, and the machine’s own file is kept'];
+    const port = builderHost(builder).port;
+    const checks = [
+        [!address.test(uri), 'does not begin with an address such as ssh-ng://user@host'],
+        [port !== undefined && (port < 1 || port > 65_535), 'has a port that is none'],
+        [!systems.every((system) => /^[\w-]+$/.test(system)), 'has a system that is none (field 2)'],
+        [key !== undefined && !key.startsWith('/'), 'has a key whose path is not absolute (field 3)'],
+        [jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0 && jobs < 2 ** 32), 'has no whole number in field 4'],
+        [speed !== undefined && !/^\d{1,9}(?:\.\d{1,9})?$/.test(speed), 'has no speed factor in field 5'],
+        [![...features, ...mandatory].every((feature) => feature !== ''), 'has an empty feature (fields 6 and 7)'],
+        [hostKey !== undefined && !isBase64HostKey(hostKey), 'has no base64 of a public host key in field 8'],
+        [fields.length > 8, 'has more than 8 fields'],
+    ];
+    return checks.filter(([wrong]) => wrong).map(([, what]) => what);
+}
+function isBase64HostKey(text) {
+    const decoded = Buffer.from(text, 'base64');
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && isHostKey(decoded.toString('utf8'));
+}
+function malformed(what, line) {
+    const fix = 'Write `ssh-ng://user@host SYSTEMS KEY-FILE JOBS SPEED FEATURES MANDATORY HOST-KEY`, with `-` for a default.';
+    return (0,problem/* error */.z3)('CFG031', `A builder ${what}.`, fix, { where: { file: 'builders', line }, source: buildersSource });
+}
+function unknownHost(builder) {
+    const { host, port } = builderHost(builder);
+    const scan = `ssh-keyscan ${port === undefined ? '' : `-p ${port} `}${host}`;
+    return (0,problem/* error */.z3)('CFG031', `The host key of the builder ${builder.uri} is not known.`, `Give it in the last field of its line (base64), or in known-hosts; check what \`${scan}\` says.`, { source: buildersSource });
+}
+
+
+/***/ }),
+
 /***/ 5195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1288,170 +1442,25 @@ function wrong(what, line) {
 
 /***/ }),
 
-/***/ 6330:
+/***/ 7181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  xD: () => (/* binding */ credentialFiles),
-  Mo: () => (/* binding */ describeCredentials),
-  o1: () => (/* binding */ dropInPath),
-  pn: () => (/* binding */ partName),
-  kJ: () => (/* binding */ planCredentials),
-  qm: () => (/* binding */ privateFolder),
-  EV: () => (/* binding */ systemFolder)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(1246);
-;// CONCATENATED MODULE: ./lib/nix/known-hosts.js
-
-/** Which key to name where a host has several: Nix takes one. */
-const preference = ['ssh-ed25519', 'ecdsa-sha2-', 'rsa-sha2-', 'ssh-rsa'];
-/**
- * The key of a host in a known_hosts text, the strongest where there are several; undefined where there is none. Plain and
- * hashed names; no patterns, no markers. https://man.openbsd.org/sshd.8#SSH_KNOWN_HOSTS_FILE_FORMAT
- */
-function findHostKey(knownHosts, host, port) {
-    const name = port === undefined || port === 22 ? host.toLowerCase() : `[${host.toLowerCase()}]:${port}`;
-    const keys = knownHosts.split('\n').flatMap((line) => {
-        const [names, type, key] = line.trim().split(/\s+/);
-        if (!names || !type || !key || names.startsWith('#') || names.startsWith('@'))
-            return [];
-        return names.split(',').some((each) => isName(each, name)) && isHostKey(`${type} ${key}`) ? [`${type} ${key}`] : [];
-    });
-    const rank = (key) => preference.findIndex((type) => key.startsWith(type)) >>> 0;
-    return keys.toSorted((a, b) => rank(a) - rank(b))[0];
-}
-/** Whether the text is a public key whose type and body agree. https://datatracker.ietf.org/doc/html/rfc4253#section-6.6 */
-function isHostKey(text) {
-    const [type = '', key = ''] = text.trim().split(/\s+/);
-    const body = Buffer.from(key, 'base64');
-    const length = body.length > 4 ? body.readUInt32BE() : 0;
-    return length > 0 && body.length > 4 + length && body.toString('latin1', 4, 4 + length) === type;
-}
-function isName(entry, name) {
-    const [, salt, hash] = /^\|1\|([A-Za-z0-9+/=]+)\|([A-Za-z0-9+/=]+)$/.exec(entry) ?? [];
-    if (!salt || !hash)
-        return entry.toLowerCase() === name;
-    return (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash;
-}
-
-;// CONCATENATED MODULE: ./lib/nix/builders.js
-
-
-const buildersSource = 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-builders';
-/** How the input is called in problems. */
-const inputName = 'builders';
-const address = /^(?:(ssh|ssh-ng):\/\/)?(?:[\w.+-]+@)?([A-Za-z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::(\d{1,5}))?(\?[^\s;#]*)?$/;
-/**
- * Reads lines as of the setting `builders`, parts joined by `;` too. Problems CFG031, every one at once; a line that has
- * one gives no builder.
- */
-function parseBuilders(text) {
-    const builders = [];
-    const problems = [];
-    for (const [index, line] of text.split('\n').entries()) {
-        for (const part of (line.split('#', 1)[0] ?? '').split(';')) {
-            const fields = part.split(/[ \t\r]+/).filter((field) => field !== '');
-            if (fields.length === 0)
-                continue;
-            const builder = readFields(fields);
-            const wrong = checkBuilder(fields, builder);
-            if (wrong.length === 0)
-                builders.push(builder);
-            problems.push(...wrong.map((what) => malformed(what, index + 1)));
-        }
-    }
-    return { builders, problems };
-}
-/** The line that Nix reads back as this builder. */
-function printBuilder(builder) {
-    const list = (values) => values.join(',') || '-';
-    const { uri, systems, key = '-', jobs, speed = '-', features, mandatory, hostKey = '-' } = builder;
-    return [uri, list(systems), key, jobs ?? '-', speed, list(features), list(mandatory), hostKey].join(' ');
-}
-/** Host and port of a builder. */
-function builderHost({ uri }) {
-    const [, , host = '', port] = address.exec(uri) ?? [];
-    return { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
-}
-/**
- * Gives each builder the host key from known_hosts and the key that were given beside it, where its line has none. CFG031
- * for each whose host key nobody knows: the first connection would trust whoever answers.
- */
-function completeBuilders(builders, given) {
-    const complete = builders.map((builder) => {
-        const { host, port } = builderHost(builder);
-        const found = findHostKey(given.knownHosts, host, port);
-        const hostKey = builder.hostKey ?? (found === undefined ? undefined : Buffer.from(found).toString('base64'));
-        return { ...builder, key: builder.key ?? given.key, hostKey };
-    });
-    return {
-        builders: complete,
-        problems: complete.flatMap((builder) => (builder.hostKey ? [] : [unknownHost(builder)])),
-    };
-}
-function readFields(fields) {
-    const field = (index) => (fields[index] === '-' ? undefined : fields[index]);
-    const list = (index) => field(index)?.split(',') ?? [];
-    const [uri = ''] = fields;
-    return {
-        // Without a scheme Nix means ssh.
-        uri: uri.includes('://') ? uri : `ssh://${uri}`,
-        systems: list(1),
-        key: field(2),
-        jobs: field(3) === undefined ? undefined : Number(field(3)),
-        speed: field(4),
-        features: list(5),
-        mandatory: list(6),
-        hostKey: field(7),
-    };
-}
-function checkBuilder(fields, builder) {
-    const { uri, systems, key, jobs, speed, features, mandatory, hostKey } = builder;
-    if (fields[0]?.startsWith('@'))
-        return ['names a file; its lines are wanted here, and the machine’s own file is kept'];
-    const port = builderHost(builder).port;
-    const checks = [
-        [!address.test(uri), 'does not begin with an address such as ssh-ng://user@host'],
-        [port !== undefined && (port < 1 || port > 65_535), 'has a port that is none'],
-        [!systems.every((system) => /^[\w-]+$/.test(system)), 'has a system that is none (field 2)'],
-        [key !== undefined && !key.startsWith('/'), 'has a key whose path is not absolute (field 3)'],
-        [jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0 && jobs < 2 ** 32), 'has no whole number in field 4'],
-        [speed !== undefined && !/^\d{1,9}(?:\.\d{1,9})?$/.test(speed), 'has no speed factor in field 5'],
-        [![...features, ...mandatory].every((feature) => feature !== ''), 'has an empty feature (fields 6 and 7)'],
-        [hostKey !== undefined && !isBase64HostKey(hostKey), 'has no base64 of a public host key in field 8'],
-        [fields.length > 8, 'has more than 8 fields'],
-    ];
-    return checks.filter(([wrong]) => wrong).map(([, what]) => what);
-}
-function isBase64HostKey(text) {
-    const decoded = Buffer.from(text, 'base64');
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && isHostKey(decoded.toString('utf8'));
-}
-function malformed(what, line) {
-    const fix = 'Write `ssh-ng://user@host SYSTEMS KEY-FILE JOBS SPEED FEATURES MANDATORY HOST-KEY`, with `-` for a default.';
-    return (0,problem/* error */.z3)('CFG031', `A builder ${what}.`, fix, { where: { file: inputName, line }, source: buildersSource });
-}
-function unknownHost(builder) {
-    const { host, port } = builderHost(builder);
-    const scan = `ssh-keyscan ${port === undefined ? '' : `-p ${port} `}${host}`;
-    return (0,problem/* error */.z3)('CFG031', `The host key of the builder ${builder.uri} is not known.`, `Give it in the last field of its line (base64), or in known-hosts; check what \`${scan}\` says.`, { source: buildersSource });
-}
-
-// EXTERNAL MODULE: ./lib/nix/credentials-environment.js
-var credentials_environment = __webpack_require__(8565);
-// EXTERNAL MODULE: ./lib/nix/credentials-netrc.js
-var credentials_netrc = __webpack_require__(3468);
-// EXTERNAL MODULE: ./lib/nix/nix-conf.js
-var nix_conf = __webpack_require__(7075);
-;// CONCATENATED MODULE: ./lib/nix/credentials-plan.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ systemFolder),
+/* harmony export */   Mo: () => (/* binding */ describeCredentials),
+/* harmony export */   kJ: () => (/* binding */ planCredentials),
+/* harmony export */   o1: () => (/* binding */ dropInPath),
+/* harmony export */   pn: () => (/* binding */ partName),
+/* harmony export */   qm: () => (/* binding */ privateFolder),
+/* harmony export */   xD: () => (/* binding */ credentialFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var _builders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7568);
+/* harmony import */ var _credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8565);
+/* harmony import */ var _credentials_netrc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3468);
+/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7075);
 
 
 
@@ -1465,11 +1474,11 @@ const credentialFiles = { netrc: 'netrc', machines: 'machines', environment: 'da
 const fewCertificates = 20;
 /** The folder of `system`; also its key in the journal. */
 function systemFolder(facts) {
-    return (0,external_node_path_.join)(facts.stateFolder, 'credentials');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(facts.stateFolder, 'credentials');
 }
 /** The folder of `job`. */
 function privateFolder(facts) {
-    return (0,external_node_path_.join)(facts.jobFolder, 'credentials');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(facts.jobFolder, 'credentials');
 }
 /** In /run: it goes with a reboot, and can be written on NixOS too. */
 function dropInPath(uid) {
@@ -1477,7 +1486,7 @@ function dropInPath(uid) {
 }
 /** Names the files of a job within the folder. */
 function partName(job) {
-    return (0,external_node_crypto_.createHash)('sha256').update(job).digest('hex').slice(0, 16);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 16);
 }
 /**
  * Decides what goes where. Pure; every problem at once.
@@ -1489,12 +1498,12 @@ function partName(job) {
 function planCredentials(request, facts, job) {
     const way = facts.mode === 'daemon' && facts.privilege !== 'none' ? 'system' : 'job';
     const folder = way === 'system' ? systemFolder(facts) : privateFolder(facts);
-    const keyPath = request.buildersKey.trim() === '' ? undefined : (0,external_node_path_.join)(folder, `${partName(job)}.key`);
+    const keyPath = request.buildersKey.trim() === '' ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${partName(job)}.key`);
     const read = readBuilders(request, keyPath);
     const bundle = facts.bundle === undefined || typeof facts.bundle === 'string' ? '' : request.caBundle;
     const environment = planEnvironment(request, facts, bundle);
     const problems = [
-        ...(request.netrc.trim() === '' ? [] : (0,credentials_netrc/* parseNetrc */.QZ)(request.netrc).problems),
+        ...(request.netrc.trim() === '' ? [] : (0,_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_5__/* .parseNetrc */ .QZ)(request.netrc).problems),
         ...read.problems,
         ...environment.problems,
         ...read.builders.flatMap((builder) => checkPort(builder, facts.nixVersion)),
@@ -1511,10 +1520,9 @@ function planCredentials(request, facts, job) {
     const settings = settingsOf(folder, files, facts, bundle);
     const part = {
         netrc: request.netrc,
-        builders: read.builders.map(printBuilder),
-        key: keyPath === undefined ? '' : request.buildersKey,
+        builders: read.builders.map(_builders_js__WEBPACK_IMPORTED_MODULE_3__/* .printBuilder */ .Rt),
         variables: environment.variables,
-        netrcBase: facts.netrcFile === (0,external_node_path_.join)(folder, credentialFiles.netrc) ? undefined : facts.netrcFile,
+        netrcBase: facts.netrcFile === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, credentialFiles.netrc) ? undefined : facts.netrcFile,
     };
     const daemonVariables = Object.keys(environment.variables);
     if (files.length === 0 && daemonVariables.length === 0 && bundle === '')
@@ -1527,7 +1535,9 @@ function planCredentials(request, facts, job) {
         daemonVariables,
         dropIn: daemonVariables.length > 0 && facts.supervision === 'systemd' ? dropInPath(facts.uid) : undefined,
         files,
+        builders: read.builders,
         part: () => part,
+        key: () => request.buildersKey.trim(),
     };
     return { plan, problems };
 }
@@ -1536,7 +1546,7 @@ function describeCredentials(plan) {
     const who = plan.way === 'system' ? 'root' : 'this user';
     const daemon = plan.daemonVariables.length > 0 ? [`the daemon gets ${plan.daemonVariables.join(', ')}`] : [];
     return [
-        ...plan.files.map(([name, what]) => `${what}: ${(0,external_node_path_.join)(plan.folder, name)}, which only ${who} can read`),
+        ...plan.files.map(([name, what]) => `${what}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(plan.folder, name)}, which only ${who} can read`),
         ...plan.settings.map(({ name, values }) => `${name} = ${values.join(' ')}`),
         ...daemon,
         ...(plan.dropIn ? [`${plan.dropIn}, then systemctl daemon-reload`] : []),
@@ -1544,15 +1554,10 @@ function describeCredentials(plan) {
 }
 /** The settings are the same for all jobs of a machine: only what the files hold differs. */
 function settingsOf(folder, files, facts, bundle) {
-    const has = (name) => files.some(([file]) => file === name);
-    const machines = `@${(0,external_node_path_.join)(folder, credentialFiles.machines)}`;
-    return [
-        ...(has(credentialFiles.netrc) ? [(0,nix_conf/* setting */.Pe)('netrc-file', ...wordsOf((0,external_node_path_.join)(folder, credentialFiles.netrc)))] : []),
-        ...(has(credentialFiles.machines)
-            ? [(0,nix_conf/* setting */.Pe)('builders', ...wordsOf(builderSetting(facts.builders, machines)))]
-            : []),
-        ...(bundle !== '' && settingsReach(facts) ? [(0,nix_conf/* setting */.Pe)('ssl-cert-file', ...wordsOf(bundle))] : []),
-    ];
+    const named = files.map(([name]) => name === credentialFiles.netrc
+        ? pathSetting('netrc-file', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))
+        : pathSetting('builders', builderSetting(facts.builders, `@${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)}`)));
+    return [...named, ...(bundle !== '' && settingsReach(facts) ? [pathSetting('ssl-cert-file', bundle)] : [])];
 }
 /** The machine's own builders, and ours once. No blank before `@`: Nix 2.26 would take the file for a builder. */
 function builderSetting(before, machines) {
@@ -1563,16 +1568,16 @@ function builderSetting(before, machines) {
     return [...own, machines].join(';');
 }
 /** Nix joins the words of a line with one space, so that a path may have some. */
-function wordsOf(value) {
-    return value.split(' ');
+function pathSetting(name, value) {
+    return (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)(name, ...value.split(' '));
 }
 function readBuilders(request, key) {
-    const read = parseBuilders(request.builders);
-    const complete = completeBuilders(read.builders, { knownHosts: request.knownHosts, key });
+    const read = (0,_builders_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBuilders */ .ms)(request.builders);
+    const complete = (0,_builders_js__WEBPACK_IMPORTED_MODULE_3__/* .completeBuilders */ .uV)(read.builders, { knownHosts: request.knownHosts, key });
     const problems = [...read.problems, ...complete.problems];
     if (key !== undefined && request.builders.trim() === '') {
         const fix = 'Give builders too, or leave the key out.';
-        problems.push((0,problem/* error */.z3)('CFG031', 'A key for builders is given, and no builder.', fix, { source: buildersSource }));
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG031', 'A key for builders is given, and no builder.', fix, { source: _builders_js__WEBPACK_IMPORTED_MODULE_3__/* .buildersSource */ .mW }));
     }
     return { builders: complete.builders, problems };
 }
@@ -1582,17 +1587,17 @@ function readBuilders(request, key) {
  */
 function checkPort(builder, nixVersion) {
     const [major = 0, minor = 0] = nixVersion.split('.').map((part) => Number.parseInt(part, 10));
-    if (builderHost(builder).port === undefined || major > 2 || (major === 2 && minor >= 34))
+    if ((0,_builders_js__WEBPACK_IMPORTED_MODULE_3__/* .builderHost */ .az)(builder).port === undefined || major > 2 || (major === 2 && minor >= 34))
         return [];
     const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`;
-    const fix = 'Let the builder listen on port 22 and leave the port out, or use Nix 2.34 or newer.';
-    return [(0,problem/* warning */.$e)('CFG031', message, fix)];
+    const fix = 'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG031', message, fix)];
 }
 /** The daemon's environment. A command that opens the store itself has this job's. */
 function planEnvironment(request, facts, bundle) {
-    const aws = request.aws ? (0,credentials_environment/* pickVariables */.hY)(request.environment, credentials_environment/* awsVariables */.jq) : {};
-    const proxy = request.proxy ? (0,credentials_environment/* pickVariables */.hY)(request.environment, credentials_environment/* proxyVariables */.eq) : {};
-    const problems = [...(0,credentials_environment/* checkVariables */.kL)({ ...aws, ...proxy }), ...(request.aws ? checkAws(aws) : [])];
+    const aws = request.aws ? (0,_credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .pickVariables */ .hY)(request.environment, _credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .awsVariables */ .jq) : {};
+    const proxy = request.proxy ? (0,_credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .pickVariables */ .hY)(request.environment, _credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyVariables */ .eq) : {};
+    const problems = [...(0,_credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .checkVariables */ .kL)({ ...aws, ...proxy }), ...(request.aws ? checkAws(aws) : [])];
     if (facts.mode === 'direct')
         return { variables: {}, problems };
     const reached = facts.privilege !== 'none' && facts.platform === 'linux';
@@ -1600,7 +1605,7 @@ function planEnvironment(request, facts, bundle) {
         const certificates = bundle === '' ? {} : { NIX_SSL_CERT_FILE: bundle };
         return {
             variables: { ...aws, ...proxy, ...certificates },
-            problems: [...problems, ...(0,credentials_environment/* checkVariables */.kL)(certificates)],
+            problems: [...problems, ...(0,_credentials_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .checkVariables */ .kL)(certificates)],
         };
     }
     const why = facts.platform === 'linux' ? 'this job has no sudo' : `this is not yet done on ${facts.platform}`;
@@ -1610,8 +1615,8 @@ function planEnvironment(request, facts, bundle) {
         variables: {},
         problems: [
             ...problems,
-            ...(request.aws ? [(0,problem/* error */.z3)('CFG030', message('the AWS credentials'), fix)] : []),
-            ...(Object.keys(proxy).length > 0 ? [(0,problem/* warning */.$e)('CFG030', message('the proxy of this job'), fix)] : []),
+            ...(request.aws ? [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', message('the AWS credentials'), fix)] : []),
+            ...(Object.keys(proxy).length > 0 ? [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG030', message('the proxy of this job'), fix)] : []),
         ],
     };
 }
@@ -1620,7 +1625,7 @@ function checkAws(found) {
     if (missing.length === 0)
         return [];
     const fix = 'Set them before this step, as aws-actions/configure-aws-credentials does.';
-    return [(0,problem/* error */.z3)('CFG030', `AWS credentials are asked for, and ${missing.join(' and ')} are not set.`, fix)];
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `AWS credentials are asked for, and ${missing.join(' and ')} are not set.`, fix)];
 }
 function checkBundle(request, facts) {
     const { bundle } = facts;
@@ -1628,10 +1633,10 @@ function checkBundle(request, facts) {
         return [];
     const fix = 'Give the path of a PEM file with all certificates that Nix is to trust.';
     if (typeof bundle === 'string') {
-        return [(0,problem/* error */.z3)('CFG030', `The certificates ${request.caBundle} cannot be used: ${bundle}.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `The certificates ${request.caBundle} cannot be used: ${bundle}.`, fix)];
     }
     if (bundle === 0)
-        return [(0,problem/* error */.z3)('CFG030', `There is no certificate in ${request.caBundle}.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `There is no certificate in ${request.caBundle}.`, fix)];
     const problems = [];
     if (bundle < fewCertificates) {
         problems.push({
@@ -1644,7 +1649,7 @@ function checkBundle(request, facts) {
     if (facts.mode === 'daemon' && facts.privilege === 'none' && !facts.trusted) {
         const message = `The Nix daemon cannot be given ${request.caBundle}: this job has no sudo. Only this job’s own commands use it.`;
         const help = 'Let the administrator set ssl-cert-file in the system’s nix.conf.';
-        problems.push((0,problem/* warning */.$e)('CFG030', message, help));
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG030', message, help));
     }
     return problems;
 }
@@ -1662,18 +1667,22 @@ function checkSettingsReach(request, facts) {
         const name = what === 'netrc' ? 'netrc-file' : 'builders';
         const message = `The Nix daemon does not take ${what} from ${facts.user}: it does not trust this user, and ${why}.`;
         const fix = `Let the administrator set ${name} in the system’s nix.conf, or add ${facts.user} to trusted-users.`;
-        return [(0,problem/* error */.z3)(what === 'netrc' ? 'CFG030' : 'CFG031', message, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)(what === 'netrc' ? 'CFG030' : 'CFG031', message, fix)];
     });
 }
 /** The same said twice: one of the two would be lost without a word. */
 function checkTwice(request) {
-    const { lines } = (0,nix_conf/* parseNixConf */.XR)(request.extraNixConfig, 'extra-nix-config');
-    const inputs = { netrc: ['netrc-file', request.netrc], builders: ['builders', request.builders] };
-    return Object.entries({ ...inputs, 'ca-bundle': ['ssl-cert-file', request.caBundle] }).flatMap(([input, [name, value]]) => {
-        if (value.trim() === '' || (0,nix_conf/* settingsNamed */.RY)(lines, name).length === 0)
+    const { lines } = (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_6__/* .parseNixConf */ .XR)(request.extraNixConfig, 'extra-nix-config');
+    const inputs = [
+        { input: 'netrc', value: request.netrc, name: 'netrc-file' },
+        { input: 'builders', value: request.builders, name: 'builders' },
+        { input: 'ca-bundle', value: request.caBundle, name: 'ssl-cert-file' },
+    ];
+    return inputs.flatMap(({ input, value, name }) => {
+        if (value.trim() === '' || (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsNamed */ .RY)(lines, name).length === 0)
             return [];
         const fix = `Take ${name} out of extra-nix-config, or leave ${input} away.`;
-        return [(0,problem/* error */.z3)('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)];
     });
 }
 
@@ -1719,8 +1728,8 @@ var configure_files = __webpack_require__(3801);
 var credentials_environment = __webpack_require__(8565);
 // EXTERNAL MODULE: ./lib/nix/credentials-netrc.js
 var credentials_netrc = __webpack_require__(3468);
-// EXTERNAL MODULE: ./lib/nix/credentials-plan.js + 2 modules
-var credentials_plan = __webpack_require__(6330);
+// EXTERNAL MODULE: ./lib/nix/credentials-plan.js
+var credentials_plan = __webpack_require__(7181);
 ;// CONCATENATED MODULE: ./lib/nix/credentials-parts.js
 
 
@@ -1735,10 +1744,9 @@ async function readParts(vault, folder, jobs) {
     return texts.flatMap(parsePart);
 }
 /** Files of one job: its part, and the key that its builders name. */
-async function writePart(vault, job, part) {
-    const key = part.key.trim();
+async function writePart(vault, job, part, key) {
     await writeOrRemove(vault, `${(0,credentials_plan/* partName */.pn)(job)}.key`, key === '' ? '' : `${key}\n`);
-    await vault.write(`${(0,credentials_plan/* partName */.pn)(job)}.json`, JSON.stringify({ ...part, key: '' }));
+    await vault.write(`${(0,credentials_plan/* partName */.pn)(job)}.json`, JSON.stringify(part));
 }
 /** Takes a job's files away. */
 async function dropPart(vault, job) {
@@ -1778,7 +1786,7 @@ function parsePart(text) {
         const { netrc, builders, variables, netrcBase } = JSON.parse(text ?? '');
         if (typeof netrc !== 'string' || !Array.isArray(builders) || typeof variables !== 'object')
             return [];
-        return [{ netrc, builders, key: '', variables, netrcBase }];
+        return [{ netrc, builders, variables, netrcBase }];
     }
     catch {
         return [];
@@ -1903,27 +1911,27 @@ async function applyCredentials(host, plan, options) {
         const vault = ownVault(host, plan.folder);
         await vault.make();
         const part = withBase(plan.part(), await readParts(vault, plan.folder, [options.job]));
-        await writePart(vault, options.job, part);
+        await writePart(vault, options.job, part, plan.key());
         await writeMerged(vault, [part]);
         return { warnings: [], restarted: false };
     }
     return alone(host, async () => {
         const vault = rootVault(host, await (0,runner_privilege/* findPrivilege */.Xb)(host), plan.folder);
         const known = await findEntry(host);
-        const kept = known?.users.filter((user) => !isOver(user, options.job)) ?? [];
+        const kept = known?.users.filter((user) => user !== options.job && !isOver(user, options.job)) ?? [];
         const entry = {
             ...(known ?? { what: 'folder', path: plan.folder }),
-            users: [...new Set([...kept, options.job])],
+            users: [...kept, options.job],
             made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
         };
         await (0,journal/* amend */.eI)(host, plan.folder, entry);
         await vault.make();
         for (const gone of (known?.users ?? []).filter((user) => !entry.users.includes(user)))
             await dropPart(vault, gone);
-        const others = await readParts(vault, plan.folder, kept.filter((user) => user !== options.job));
+        const others = await readParts(vault, plan.folder, kept);
         const before = await readParts(vault, plan.folder, [options.job]);
         const part = withBase(plan.part(), [...before, ...others]);
-        await writePart(vault, options.job, part);
+        await writePart(vault, options.job, part, plan.key());
         const restarted = await bringOut(host, vault, entry, options);
         return { warnings: findConflicts(part, others), restarted };
     });
@@ -2032,7 +2040,7 @@ async function findEntry(host) {
  */
 function isOver(user, job) {
     const runnerOf = (name) => name.split('|').slice(3).join('|');
-    return user !== job && runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job);
+    return runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job);
 }
 
 
@@ -2332,7 +2340,9 @@ async function readSettingValues(host, nix, more = {}) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4417);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4345);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7992);
+
 
 
 
@@ -2341,8 +2351,8 @@ async function readSettingValues(host, nix, more = {}) {
  * Where Nix remembers what binary caches and flakes have, for whoever runs it
  * (https://nix.dev/manual/nix/stable/command-ref/env-common#nix-cache-home).
  */
-function userCache(host) {
-    const cache = host.env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['HOME'] || '/root', '.cache');
+async function userCache(host) {
+    const cache = host.env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((await (0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .nixHome */ .L)(host)) || '/root', '.cache');
     return host.env['NIX_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'nix');
 }
 /**
@@ -2352,7 +2362,7 @@ function userCache(host) {
 async function claimUserCaches(host, env, options) {
     const home = host.platform === 'darwin' ? '/var/root' : '/root';
     const roots = options.daemon ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.cache/nix')] : [];
-    for (const path of new Set([userCache(host), ...roots])) {
+    for (const path of new Set([await userCache(host), ...roots])) {
         const missing = await missingFolders(host, env, options.privilege, path);
         if (missing.length === 0)
             continue;
@@ -2376,7 +2386,7 @@ async function isThere(host, env, privilege, path) {
             return false;
         if (privilege !== 'sudo')
             return true;
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, ['test', '-e', path]), env, timeout: 20 });
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, ['test', '-e', path]), env, timeout: 20 });
         return !(outcome.kind === 'exited' && outcome.code === 1);
     }
 }
@@ -2390,8 +2400,8 @@ async function removeUserCache(host, env, privilege, entry) {
         const outcome = await host.exec({ argv, env, timeout: 120 });
         return outcome.kind === 'exited' && outcome.code === 0;
     };
-    const own = path === userCache(host);
-    const as = (argv) => (own ? argv : (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, argv));
+    const own = path === (await userCache(host));
+    const as = (argv) => (own ? argv : (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv));
     const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
     const real = own ? await host.files.realpath(parent).catch(() => parent) : parent;
     if (real !== parent)
@@ -3067,7 +3077,7 @@ async function makeBuildFolder(host, folder, options) {
 async function undoStorePlace(host, entry, privilege) {
     const alive = { ...host, cancelled: new AbortController().signal };
     if (await isSameFolder(alive, entry.path, nixFolder)) {
-        const why = await run(alive, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['umount', nixFolder]));
+        const why = await unmount(alive, privilege);
         if (why !== undefined)
             return [left(nixFolder, why)];
     }
@@ -3081,6 +3091,15 @@ async function undoStorePlace(host, entry, privilege) {
     }
     await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .forget */ .y6)(alive, entry.path);
     return [];
+}
+/** Why /nix could not be unmounted. What served the daemon's last clients ends a moment after the daemon. */
+async function unmount(host, privilege) {
+    for (let tries = 1;; tries += 1) {
+        const why = await run(host, (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['umount', nixFolder]));
+        if (!why?.includes('busy') || tries === 20)
+            return why;
+        await host.clock.sleep(250);
+    }
 }
 /** The folders that do not exist yet, from the top down. */
 async function missingFolders(host, folder) {

@@ -803,8 +803,8 @@ async function deadJobs(host, job) {
 var provide_disk = __webpack_require__(8497);
 // EXTERNAL MODULE: ./lib/actions/provide-flox.js + 1 modules
 var provide_flox = __webpack_require__(3214);
-// EXTERNAL MODULE: ./lib/actions/provide-nix.js + 3 modules
-var provide_nix = __webpack_require__(8063);
+// EXTERNAL MODULE: ./lib/actions/provide-nix.js + 4 modules
+var provide_nix = __webpack_require__(9343);
 ;// CONCATENATED MODULE: ./lib/actions/prepare-machine.js
 
 
@@ -1020,7 +1020,7 @@ function settingsOf(inputs) {
 
 /***/ }),
 
-/***/ 8063:
+/***/ 9343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1035,6 +1035,8 @@ __webpack_require__.d(__webpack_exports__, {
 var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/configure-plan.js
 var configure_plan = __webpack_require__(6783);
+// EXTERNAL MODULE: ./lib/nix/credentials-plan.js
+var credentials_plan = __webpack_require__(7181);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
 // EXTERNAL MODULE: ./lib/nix/install.js + 7 modules
@@ -1045,8 +1047,8 @@ var external_node_path_ = __webpack_require__(6760);
 var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/privilege.js
 var runner_privilege = __webpack_require__(4345);
-// EXTERNAL MODULE: ./lib/nix/configure-files.js
-var configure_files = __webpack_require__(3801);
+// EXTERNAL MODULE: ./lib/nix/home.js
+var home = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./lib/nix/place.js
 
 
@@ -1155,7 +1157,7 @@ async function findDaemonGroup(host, note) {
     if (!group)
         return undefined;
     note(`the group ${debianGroup}`, '/etc/group');
-    const user = (await (0,configure_files/* passwdEntry */.N8)(host))?.name;
+    const user = (await (0,home/* passwdEntry */.N)(host))?.name;
     const members = (group[3] ?? '').split(',');
     return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) };
 }
@@ -1215,14 +1217,78 @@ function stop(code, message, fix) {
     return { kind: 'problem', problem: (0,model_problem/* error */.z3)(code, message, fix) };
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/nix/builders.js + 1 modules
+var builders = __webpack_require__(7568);
+;// CONCATENATED MODULE: ./lib/nix/builders-check.js
+
+
+
+
+
+/** Seconds for one builder; ssh itself gives up after `ConnectTimeout`. */
+const patience = 30;
+/** Nobody is asked, and a host key that was not given is refused even where ssh_config would take any. https://man.openbsd.org/ssh_config.5 */
+const strict = '-oBatchMode=yes -oStrictHostKeyChecking=yes -oConnectTimeout=10';
+/**
+ * Connects to every builder with the key and the host key that it has, all at once, as Nix will: as root where its daemon
+ * does. CFG032 for each that cannot be used: an error where its host key is another one than was given, else a warning.
+ * Builds tell less: what ssh says goes to the daemon's log.
+ */
+async function checkBuilders(host, nix, builders, way) {
+    const privilege = way === 'system' ? await (0,runner_privilege/* findPrivilege */.Xb)(host) : 'none';
+    // Root's daemon has nothing of this job's environment.
+    const options = [strict, ...(way === 'job' ? [host.env['NIX_SSHOPTS'] ?? ''] : [])].join(' ').trim();
+    const outcomes = builders.map(async (builder) => {
+        const features = ['--extra-experimental-features', 'nix-command'];
+        const argv = [nix.program, ...features, 'store', 'info', '--store', storeUrl(builder)];
+        const outcome = await host.exec({
+            argv: (0,runner_privilege/* asRootWith */.PV)(privilege, ['NIX_SSHOPTS'], argv),
+            env: (0,child_env/* childEnv */.g)(host.env, { NIX_SSHOPTS: options }),
+            timeout: patience,
+            signal: host.cancelled,
+        });
+        return problemsOf(builder, outcome);
+    });
+    return (await Promise.all(outcomes)).flat();
+}
+/** The builder as a store, with parameters of https://nix.dev/manual/nix/stable/store/types/experimental-ssh-store */
+function storeUrl({ uri, key, hostKey }) {
+    const given = { 'ssh-key': key, 'base64-ssh-public-host-key': hostKey };
+    const parameters = Object.entries(given).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]);
+    return [uri, parameters.join('&')].filter((part) => part !== '').join(uri.includes('?') ? '&' : '?');
+}
+function problemsOf({ uri }, outcome) {
+    if (outcome.kind === 'cancelled' || (outcome.kind === 'exited' && outcome.code === 0))
+        return [];
+    const why = reasonOf(outcome);
+    if (why === 'Host key verification failed') {
+        const message = `The builder ${uri} has another host key than the one that was given: ${why}.`;
+        const fix = 'Find out who answers there; when the builder has got a new key, give that one.';
+        return [(0,model_problem/* error */.z3)('CFG032', message, fix, { source: builders/* buildersSource */.mW })];
+    }
+    const fix = 'Look at its address, its key and its user, who must be able to run nix-daemon. Nix does without it.';
+    return [(0,model_problem/* warning */.$e)('CFG032', `The builder ${uri} cannot be used: ${why}.`, fix, { source: builders/* buildersSource */.mW })];
+}
+/** What ssh or the other side said last, else what Nix said first. */
+function reasonOf(outcome) {
+    if (outcome.kind === 'not-started')
+        return outcome.reason;
+    if (outcome.kind === 'timed-out')
+        return `it did not answer within ${patience} s`;
+    const lines = outcome.stderrTail.map((line) => (0,external_node_util_.stripVTControlCharacters)(line).trim());
+    const isNix = (line) => /^(?:error|warning|Store URL):/.test(line);
+    const said = lines.findLast((line) => line !== '' && !isNix(line)) ?? lines.find((line) => line.startsWith('error: '));
+    return (said ?? `nix was ${outcome.kind}`).replace(/^error: |\.$/g, '');
+}
+
 // EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
 var configure = __webpack_require__(9071);
 // EXTERNAL MODULE: ./lib/nix/configure-facts.js
 var configure_facts = __webpack_require__(8361);
 // EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
 var credentials = __webpack_require__(7885);
-// EXTERNAL MODULE: ./lib/nix/credentials-plan.js + 2 modules
-var credentials_plan = __webpack_require__(6330);
 // EXTERNAL MODULE: ./lib/nix/daemon.js
 var daemon = __webpack_require__(6215);
 // EXTERNAL MODULE: ./lib/nix/nix-conf.js
@@ -1238,9 +1304,10 @@ var nix_conf = __webpack_require__(7075);
 
 
 
+
 /**
- * Tells Nix what the inputs ask for: credentials first, whose files nix.conf names, then caches, tokens and lines. Throws
- * ProblemError with the codes of configuration and credentials.
+ * Tells Nix what the inputs ask for: credentials first, whose files nix.conf names, then caches, tokens and lines; then
+ * looks whether the builders can be used. Throws ProblemError with the codes of configuration and credentials.
  */
 async function configureNix(host, nix, inputs, options) {
     const found = await (0,configure_facts/* findConfigurationFacts */.H)(host, nix);
@@ -1261,34 +1328,41 @@ async function configureNix(host, nix, inputs, options) {
     if (!plan)
         throw new model_problem/* ProblemError */.Mm(problems.filter(isError));
     const configured = await (0,configure/* applyConfiguration */.Fp)(host, nix, plan, how);
+    const builders = await checkBuilders(host, nix, credentials.builders, credentials.way);
+    if (builders.some(isError))
+        throw new model_problem/* ProblemError */.Mm(builders.filter(isError));
     const mode = facts.mode === 'daemon' ? 'daemon' : 'single-user';
     return {
         ...configured,
         mode,
         variables: { ...credentials.variables, ...configured.variables },
-        warnings: [...credentials.warnings, ...problems, ...warnings, ...configured.warnings],
+        warnings: [...credentials.warnings, ...problems, ...warnings, ...configured.warnings, ...builders],
     };
 }
 async function giveCredentials(host, nix, inputs, facts, options) {
     const request = credentialsRequest(host, inputs);
     const asked = [request.netrc, request.builders, request.caBundle].some((text) => text !== '');
+    const none = { settings: '', variables: {}, builders: [], way: 'job', warnings: [] };
     if (!asked && !request.aws && !request.proxy)
-        return { settings: '', variables: {}, warnings: [] };
+        return none;
     const found = await (0,credentials/* findCredentialsFacts */.DU)(host, nix, facts, request.caBundle);
     const { plan, problems } = (0,credentials_plan/* planCredentials */.kJ)(request, found, options.job);
     if (problems.some(isError))
         throw new model_problem/* ProblemError */.Mm(problems.filter(isError));
     if (!plan)
-        return { settings: '', variables: {}, warnings: problems };
+        return { ...none, warnings: problems };
     for (const line of (0,credentials_plan/* describeCredentials */.Mo)(plan))
         host.log.info(line);
     const applied = await (0,credentials/* applyCredentials */.pN)(host, plan, options);
     return {
         settings: (0,nix_conf/* printNixConf */.FG)(plan.settings),
         variables: plan.variables,
+        builders: plan.builders,
+        way: plan.way,
         warnings: [...problems, ...applied.warnings],
     };
 }
+/** The inputs as the planner of credentials takes them. */
 function credentialsRequest(host, inputs) {
     const bundle = inputs['ca-bundle'];
     return {
@@ -1351,6 +1425,7 @@ var store_cache = __webpack_require__(2258);
 
 
 
+
 /** Refuses what can be refused before anything on the machine is touched. Throws ProblemError with every problem. */
 function checkNixRequest(host, inputs) {
     // What the machine is like does not matter to what is an error.
@@ -1365,7 +1440,19 @@ function checkNixRequest(host, inputs) {
         confDirWritable: false,
         allowedSubstituters: [],
     };
-    const errors = (0,configure_plan/* planConfiguration */.SU)(configurationRequest(host, inputs), anywhere).problems.filter(provide_nix_isError);
+    const credentials = (0,credentials_plan/* planCredentials */.kJ)(credentialsRequest(host, inputs), {
+        ...anywhere,
+        uid: host.uid,
+        platform: host.platform,
+        supervision: 'own',
+        stateFolder: '/',
+        jobFolder: '/',
+        netrcFile: undefined,
+        builders: '',
+        bundle: undefined,
+    }, '');
+    const { problems } = (0,configure_plan/* planConfiguration */.SU)(configurationRequest(host, inputs), anywhere);
+    const errors = [...problems, ...credentials.problems].filter(provide_nix_isError);
     if (errors.length > 0)
         throw new model_problem/* ProblemError */.Mm(errors);
 }
@@ -1861,10 +1948,12 @@ function nearestToolkit(version, candidates = toolkits) {
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(710);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(710);
 /* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3801);
 /* harmony import */ var _configure_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5440);
 /* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(585);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7992);
+
 
 
 
@@ -1884,7 +1973,7 @@ async function findConfigurationFacts(host, nix) {
         ...store,
         privilege,
         hosted: host.env['RUNNER_ENVIRONMENT'] === 'github-hosted',
-        user: (await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .passwdEntry */ .N8)(host))?.name ?? host.env['USER'] ?? String(host.uid),
+        user: (await (0,_home_js__WEBPACK_IMPORTED_MODULE_5__/* .passwdEntry */ .N)(host))?.name ?? host.env['USER'] ?? String(host.uid),
         nixVersion: nix.version,
         confDir,
         confDirWritable: await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isWritableFolder */ .Vo)(host, privilege, confDir),
@@ -1896,7 +1985,7 @@ async function findConfigurationFacts(host, nix) {
  * trusted. Throws ProblemError BLD004.
  */
 async function findStore(host, nix) {
-    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runNix */ .d)(host, nix, ['store', (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNewNames */ .B)(nix.version) ? 'info' : 'ping', '--json'], {
+    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .runNix */ .d)(host, nix, ['store', (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNewNames */ .B)(nix.version) ? 'info' : 'ping', '--json'], {
         timeout: 60,
     });
     const answer = outcome.kind === 'exited' && outcome.code === 0 ? parseInfo(outcome.stdout) : undefined;
@@ -1963,6 +2052,8 @@ var daemon = __webpack_require__(6215);
 var find = __webpack_require__(1652);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
 var install_commands = __webpack_require__(1051);
+// EXTERNAL MODULE: ./lib/nix/home.js
+var nix_home = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./lib/nix/install-steps.js
 
 
@@ -2050,6 +2141,7 @@ async function giveToRoot(host, env, privilege) {
 ;// CONCATENATED MODULE: ./lib/nix/install-environment.js
 
 
+
 /**
  * The environment that a login shell gets from upstream's nix-profile.sh (NixOS/nix scripts/nix-profile.sh.in): the user's
  * profile before the default one, NIX_PROFILES in the reverse order, and NIX_SSL_CERT_FILE: as it is set, else the
@@ -2068,7 +2160,7 @@ async function nixEnvironment(host, certificates) {
 }
 /** NIX_STATE_HOME's profile, else the one of the XDG state folder where it exists, else ~/.nix-profile. */
 async function userProfile(host) {
-    const home = host.env['HOME'];
+    const home = await (0,nix_home/* nixHome */.L)(host);
     const stateHome = host.env['NIX_STATE_HOME'];
     if (stateHome)
         return (0,external_node_path_.join)(stateHome, 'profile');

@@ -22,7 +22,6 @@ async function ask(host, env, argv, more = {}) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ rootFiles),
-/* harmony export */   N8: () => (/* binding */ passwdEntry),
 /* harmony export */   Oz: () => (/* binding */ cannot),
 /* harmony export */   Vo: () => (/* binding */ isWritableFolder),
 /* harmony export */   xv: () => (/* binding */ userConfFiles)
@@ -33,6 +32,8 @@ async function ask(host, env, argv, more = {}) {
 /* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7992);
+
 
 
 
@@ -142,37 +143,18 @@ async function isWritableFolder(host, privilege, folder) {
 }
 /**
  * The files of settings that Nix reads for this user, the one with the last word first, as Nix finds them:
- * NIX_USER_CONF_FILES, else nix.conf in the XDG folders. A HOME of somebody else is not the user's home to Nix.
+ * NIX_USER_CONF_FILES, else nix.conf in the XDG folders.
  * https://nix.dev/manual/nix/stable/command-ref/conf-file
  */
 async function userConfFiles(host) {
     const given = host.env['NIX_USER_CONF_FILES'];
     if (given !== undefined)
         return given.split(':').filter((path) => path !== '');
-    const home = await homeOf(host);
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_6__/* .nixHome */ .L)(host);
     const own = host.env['NIX_CONFIG_HOME'] || (host.env['XDG_CONFIG_HOME'] ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_CONFIG_HOME'], 'nix') : undefined);
     const shared = (host.env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(':').filter((path) => path !== '');
     const first = own ?? (home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.config', 'nix'));
     return [...(first === undefined ? [] : [first]), ...shared.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'nix'))].map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf'));
-}
-async function homeOf(host) {
-    const given = host.env['HOME'];
-    if (given) {
-        const stat = await host.files.stat(given).catch(() => undefined);
-        if (stat === undefined || stat.uid === host.uid)
-            return given;
-    }
-    return (await passwdEntry(host))?.home ?? given;
-}
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-async function passwdEntry(host) {
-    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-        const [name, , uid, , , home] = line.split(':');
-        if (name && home && uid === String(host.uid))
-            return { name, home };
-    }
-    return undefined;
 }
 
 
@@ -548,6 +530,40 @@ function nixErrorText(stderr) {
         .join('\n')
         .replace(/^error: /, '')
         .trim();
+}
+
+
+/***/ }),
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ nixHome),
+/* harmony export */   N: () => (/* binding */ passwdEntry)
+/* harmony export */ });
+/**
+ * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+ * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+ */
+async function nixHome(host) {
+    const given = host.env['HOME'];
+    if (given) {
+        const stat = await host.files.stat(given).catch(() => undefined);
+        if (stat === undefined || stat.uid === host.uid)
+            return given;
+    }
+    return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+        const [name, , uid, , , home] = line.split(':');
+        if (name && home && uid === String(host.uid))
+            return { name, home };
+    }
+    return undefined;
 }
 
 

@@ -42,6 +42,15 @@ var nix_releases = __webpack_require__(5057);
 
 
 
+/** Nix sends the token after `PAT:` or `OAuth2:` alone. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens */
+const tokensIn = (text) => text.split(/\s+/).flatMap((entry) => {
+    const token = entry.slice(entry.indexOf('=') + 1);
+    return [token, token.slice(token.indexOf(':') + 1)];
+});
+/** Of comments too. A quoted one may have blanks in it. */
+const passwordsIn = (text) => [...text.matchAll(/\b(?:password|account)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(([, quoted, word = '']) => quoted?.replace(/\\(.)/g, '$1') ?? word);
+/** Line by line, as a log would have them. */
+const keyLinesIn = (text) => text.split('\n').filter((line) => !line.startsWith('-----'));
 /** How a job gets its Nix and what Nix is told. */
 const nixInputs = {
     'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
@@ -70,11 +79,13 @@ const nixInputs = {
         'true',
         'false',
     ]),
-    'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', '$' + '{{ github.token }}'),
+    'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', { expression: '$' + '{{ github.token }}' }),
     'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
-    'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.'),
-    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.'),
-    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.'),
+    'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
+        secrets: tokensIn,
+    }),
+    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.', { secrets: passwordsIn }),
+    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
     'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
 };
 /** How a job gets Flox, and what Flox is told. */
@@ -950,6 +961,7 @@ function parseSha256(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   Qq: () => (/* binding */ text),
@@ -979,6 +991,19 @@ function readInputs(surface, given) {
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
     return values;
+}
+/** Shorter texts are words of the language rather than secrets; masking them would make the log unreadable. */
+const shortest = 6;
+/** Every text in the values of a surface's inputs that must not be shown. */
+function secretsOf(surface, values) {
+    const given = values;
+    return Object.entries(surface.inputs)
+        .flatMap(([name, { secrets }]) => {
+        const value = given[name];
+        return secrets && typeof value === 'string' ? secrets(value) : [];
+    })
+        .map((text) => text.trim())
+        .filter((text) => text.length >= shortest);
 }
 function refuse(name, text, expected) {
     const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
@@ -1015,13 +1040,14 @@ function requiredText(description) {
         parse: (given) => (given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }),
     };
 }
-/** A text that must not be shown. Unset is undefined. */
-function secret(description, expression = '') {
+/** A text that must not be shown, or parts of it must not: as a whole they may be too long to be found. Unset is undefined. */
+function secret(description, more = {}) {
     return {
         description,
         default: '',
-        ...(expression === '' ? {} : { expression }),
         kind: 'secret',
+        secrets: (text) => [text],
+        ...more,
         parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
     };
 }

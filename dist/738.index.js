@@ -129,6 +129,7 @@ const codes = {
     CFG028: 'Two jobs on this machine want different values of one setting.',
     CFG030: 'A netrc, a certificate bundle or another credential cannot be given to Nix.',
     CFG031: 'A remote builder is malformed or has no known host key.',
+    CFG032: 'A remote builder cannot be reached, or has another host key than was given.',
     // Flox.
     FLX001: 'Flox has no package for this platform.',
     FLX002: 'No SHA-256 is known for the Flox package that was asked for.',

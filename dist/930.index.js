@@ -22,7 +22,7 @@ function cellProblems(results) {
 
 /***/ }),
 
-/***/ 7890:
+/***/ 6761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -45,29 +45,17 @@ var runner_job = __webpack_require__(2617);
 var runner_summary = __webpack_require__(5946);
 // EXTERNAL MODULE: ./lib/actions/cell-problems.js
 var cell_problems = __webpack_require__(596);
-;// CONCATENATED MODULE: ./lib/actions/secrets.js
+;// CONCATENATED MODULE: ./lib/actions/diagnosed.js
 
-/** Shorter texts are words of the language rather than secrets; masking them would make the log unreadable. */
-const shortest = 6;
-/** Every text that must not be shown: the inputs whole, and what in their lines is the secret. */
-function secretsOf(inputs) {
-    const tokens = (inputs['extra-access-tokens'] ?? '').split(/\s+/).map((entry) => entry.slice(entry.indexOf('=') + 1));
-    const passwords = [...(inputs.netrc ?? '').matchAll(/\b(?:password|account)\s+(\S+)/g)].map((match) => match[1] ?? '');
-    const keyLines = (inputs['builders-key'] ?? '').split('\n').filter((line) => !line.startsWith('-----'));
-    const whole = [inputs['github-token'], inputs['store-cache-key']].map((secret) => secret ?? '');
-    return [...whole, ...tokens, ...passwords, ...keyLines]
-        .map((text) => text.trim())
-        .filter((text) => text.length >= shortest);
-}
 /** On failure, what this machine is like: one folded group, and a file of the job. */
-async function diagnosed(host, inputs, work) {
+async function diagnosed(host, secrets, work) {
     try {
         return await work();
     }
     catch (cause) {
         const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(316), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
         const problems = cause instanceof problem/* ProblemError */.Mm ? cause.problems : [];
-        await showDiagnostics(host, { problems, secrets: secretsOf(inputs) });
+        await showDiagnostics(host, { problems, secrets });
         throw cause;
     }
 }
@@ -90,15 +78,16 @@ var surfaces = __webpack_require__(9628);
  */
 async function runSetup(host, github) {
     const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* setupSurface */.fh, github.actionInput);
-    for (const secret of secretsOf(inputs))
+    const secrets = (0,runner_inputs/* secretsOf */.Fj)(surfaces/* setupSurface */.fh, inputs);
+    for (const secret of secrets)
         github.mask(secret);
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9343));
     const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
-    const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job));
+    const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job));
     const provided = machine.nix;
     github.exportEnvironment(machine.path, machine.variables);
     github.setOutputs(surfaces/* setupSurface */.fh, machineOutputs(machine));
@@ -142,7 +131,7 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8063));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9343));
     const problems = [];
     const collect = async (work) => {
         try {

@@ -774,7 +774,7 @@ function entryOptions(host) {
 }
 /** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
 async function memory(host) {
-    const path = (0,user_cache/* userCache */.g3)(host);
+    const path = await (0,user_cache/* userCache */.g3)(host);
     const found = await host.files.lstat(path).catch(() => undefined);
     return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : [];
 }

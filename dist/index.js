@@ -540,7 +540,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action's entry, by the name of its stub; each is loaded when it runs. */
 const actions = {
-    setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(628), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7890))).runSetup,
+    setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(628), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6761))).runSetup,
     'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(316), __nccwpck_require__.e(258), __nccwpck_require__.e(189), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
     plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
     build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(628), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,

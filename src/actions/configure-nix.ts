@@ -1,10 +1,17 @@
 import { resolve } from 'node:path'
 import { type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
+import type { Builder } from '../nix/builders.ts'
+import { checkBuilders } from '../nix/builders-check.ts'
 import { applyConfiguration } from '../nix/configure.ts'
 import { findConfigurationFacts } from '../nix/configure-facts.ts'
 import { type ConfigurationFacts, type ConfigurationRequest, planConfiguration } from '../nix/configure-plan.ts'
 import { applyCredentials, findCredentialsFacts, readDaemonVariables } from '../nix/credentials.ts'
-import { type CredentialsRequest, describeCredentials, planCredentials } from '../nix/credentials-plan.ts'
+import {
+  type CredentialsPlan,
+  type CredentialsRequest,
+  describeCredentials,
+  planCredentials,
+} from '../nix/credentials-plan.ts'
 import { findSupervision, restartDaemon } from '../nix/daemon.ts'
 import type { Nix } from '../nix/find.ts'
 import type { InstallMode } from '../nix/install-plan.ts'
@@ -28,8 +35,8 @@ export interface ConfigureOptions {
 }
 
 /**
- * Tells Nix what the inputs ask for: credentials first, whose files nix.conf names, then caches, tokens and lines. Throws
- * ProblemError with the codes of configuration and credentials.
+ * Tells Nix what the inputs ask for: credentials first, whose files nix.conf names, then caches, tokens and lines; then
+ * looks whether the builders can be used. Throws ProblemError with the codes of configuration and credentials.
  */
 export async function configureNix(host: Host, nix: Nix, inputs: NixRequest, options: ConfigureOptions) {
   const found = await findConfigurationFacts(host, nix)
@@ -52,13 +59,23 @@ export async function configureNix(host: Host, nix: Nix, inputs: NixRequest, opt
   )
   if (!plan) throw new ProblemError(problems.filter(isError))
   const configured = await applyConfiguration(host, nix, plan, how)
+  const builders = await checkBuilders(host, nix, credentials.builders, credentials.way)
+  if (builders.some(isError)) throw new ProblemError(builders.filter(isError))
   const mode: InstallMode = facts.mode === 'daemon' ? 'daemon' : 'single-user'
   return {
     ...configured,
     mode,
     variables: { ...credentials.variables, ...configured.variables },
-    warnings: [...credentials.warnings, ...problems, ...warnings, ...configured.warnings],
+    warnings: [...credentials.warnings, ...problems, ...warnings, ...configured.warnings, ...builders],
   }
+}
+
+interface GivenCredentials {
+  readonly settings: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly builders: readonly Builder[]
+  readonly way: CredentialsPlan['way']
+  readonly warnings: readonly Problem[]
 }
 
 async function giveCredentials(
@@ -67,28 +84,28 @@ async function giveCredentials(
   inputs: NixRequest,
   facts: ConfigurationFacts,
   options: Parameters<typeof applyCredentials>[2],
-): Promise<{
-  readonly settings: string
-  readonly variables: Readonly<Record<string, string>>
-  readonly warnings: readonly Problem[]
-}> {
+): Promise<GivenCredentials> {
   const request = credentialsRequest(host, inputs)
   const asked = [request.netrc, request.builders, request.caBundle].some((text) => text !== '')
-  if (!asked && !request.aws && !request.proxy) return { settings: '', variables: {}, warnings: [] }
+  const none: GivenCredentials = { settings: '', variables: {}, builders: [], way: 'job', warnings: [] }
+  if (!asked && !request.aws && !request.proxy) return none
   const found = await findCredentialsFacts(host, nix, facts, request.caBundle)
   const { plan, problems } = planCredentials(request, found, options.job)
   if (problems.some(isError)) throw new ProblemError(problems.filter(isError))
-  if (!plan) return { settings: '', variables: {}, warnings: problems }
+  if (!plan) return { ...none, warnings: problems }
   for (const line of describeCredentials(plan)) host.log.info(line)
   const applied = await applyCredentials(host, plan, options)
   return {
     settings: printNixConf(plan.settings),
     variables: plan.variables,
+    builders: plan.builders,
+    way: plan.way,
     warnings: [...problems, ...applied.warnings],
   }
 }
 
-function credentialsRequest(host: Host, inputs: NixRequest): CredentialsRequest {
+/** The inputs as the planner of credentials takes them. */
+export function credentialsRequest(host: Host, inputs: NixRequest): CredentialsRequest {
   const bundle = inputs['ca-bundle']
   return {
     netrc: inputs.netrc ?? '',

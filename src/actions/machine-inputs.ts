@@ -4,6 +4,22 @@ import { cachePresets, defaultCaches, noCaches } from '../nix/caches.ts'
 import { upstreamReleases } from '../nix/releases.ts'
 import { choice, flag, list, listWithDefault, secret, text } from '../runner/inputs.ts'
 
+/** Nix sends the token after `PAT:` or `OAuth2:` alone. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens */
+const tokensIn = (text: string) =>
+  text.split(/\s+/).flatMap((entry) => {
+    const token = entry.slice(entry.indexOf('=') + 1)
+    return [token, token.slice(token.indexOf(':') + 1)]
+  })
+
+/** Of comments too. A quoted one may have blanks in it. */
+const passwordsIn = (text: string) =>
+  [...text.matchAll(/\b(?:password|account)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(
+    ([, quoted, word = '']) => quoted?.replace(/\\(.)/g, '$1') ?? word,
+  )
+
+/** Line by line, as a log would have them. */
+const keyLinesIn = (text: string) => text.split('\n').filter((line) => !line.startsWith('-----'))
+
 /** How a job gets its Nix and what Nix is told. */
 export const nixInputs = {
   'nix-version': text(
@@ -66,18 +82,21 @@ export const nixInputs = {
   ]),
   'github-token': secret(
     'Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.',
-    '$' + '{{ github.token }}',
+    { expression: '$' + '{{ github.token }}' },
   ),
   'store-cache': choice(
     'Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.',
     'read-write',
     ['off', 'read', 'write', 'read-write'],
   ),
-  'extra-access-tokens': secret('Tokens for other hosts, `host=token` each; kept in a private file of the job.'),
+  'extra-access-tokens': secret('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
+    secrets: tokensIn,
+  }),
   netrc: secret(
     'Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.',
+    { secrets: passwordsIn },
   ),
-  'builders-key': secret('Private ssh key for builders that name none.'),
+  'builders-key': secret('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
   'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
 } as const
 

@@ -2,13 +2,14 @@ import { delimiter, dirname } from 'node:path'
 import type { StoreCacheMode } from '../cache/store-cache.ts'
 import { type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
 import { type ConfigurationFacts, planConfiguration } from '../nix/configure-plan.ts'
+import { planCredentials } from '../nix/credentials-plan.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { type Installed, installNix, isOurs } from '../nix/install.ts'
 import type { InstallMode } from '../nix/install-plan.ts'
 import { findPlace, type Place, type PlaceKind } from '../nix/place.ts'
 import { type PreinstalledWish, preinstalledDecision } from '../nix/place-decision.ts'
 import type { Host } from '../runner/host.ts'
-import { configurationRequest, configureNix } from './configure-nix.ts'
+import { configurationRequest, configureNix, credentialsRequest } from './configure-nix.ts'
 import { systemOf } from './load-request.ts'
 import { prepareStoreCache } from './store-cache.ts'
 
@@ -70,7 +71,23 @@ export function checkNixRequest(host: Host, inputs: NixRequest): void {
     confDirWritable: false,
     allowedSubstituters: [],
   }
-  const errors = planConfiguration(configurationRequest(host, inputs), anywhere).problems.filter(isError)
+  const credentials = planCredentials(
+    credentialsRequest(host, inputs),
+    {
+      ...anywhere,
+      uid: host.uid,
+      platform: host.platform,
+      supervision: 'own',
+      stateFolder: '/',
+      jobFolder: '/',
+      netrcFile: undefined,
+      builders: '',
+      bundle: undefined,
+    },
+    '',
+  )
+  const { problems } = planConfiguration(configurationRequest(host, inputs), anywhere)
+  const errors = [...problems, ...credentials.problems].filter(isError)
   if (errors.length > 0) throw new ProblemError(errors)
 }
 

@@ -3,15 +3,15 @@ import type { Plan } from '../model/documents.ts'
 import { type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
 import type * as gitHub from '../runner/github.ts'
 import type { Host } from '../runner/host.ts'
-import { type Inputs, readInputs } from '../runner/inputs.ts'
+import { type Inputs, readInputs, secretsOf } from '../runner/inputs.ts'
 import { jobName } from '../runner/job.ts'
 import { headline, plannedCells, renderSummary } from '../runner/summary.ts'
 import { cellProblems } from './cell-problems.ts'
+import { diagnosed } from './diagnosed.ts'
 import type { LoadedRequest } from './load-request.ts'
 import type { MatrixJob } from './matrix-job.ts'
 import type { ReadyMachine } from './prepare-machine.ts'
 import type { ProvidedNix } from './provide-nix.ts'
-import { diagnosed, secretsOf } from './secrets.ts'
 import { setupSurface } from './surfaces.ts'
 
 type GitHub = typeof gitHub
@@ -24,7 +24,8 @@ type SetupInputs = Inputs<typeof setupSurface>
  */
 export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(setupSurface, github.actionInput)
-  for (const secret of secretsOf(inputs)) github.mask(secret)
+  const secrets = secretsOf(setupSurface, inputs)
+  for (const secret of secrets) github.mask(secret)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const loaded = await checkRequest(host, root, inputs)
 
@@ -32,7 +33,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   const { prepareMachine } = await import(/* webpackChunkName: "provide-nix" */ './prepare-machine.ts')
   const job = jobName(host)
   github.saveState('job', job)
-  const machine = await diagnosed(host, inputs, () => prepareMachine(host, inputs, job))
+  const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job))
   const provided = machine.nix
   github.exportEnvironment(machine.path, machine.variables)
   github.setOutputs(setupSurface, machineOutputs(machine))

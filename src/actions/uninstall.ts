@@ -68,7 +68,7 @@ function entryOptions(host: Host): Pick<UninstallOptions, 'undoEntry' | 'describ
 
 /** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
 async function memory(host: Host): Promise<readonly string[]> {
-  const path = userCache(host)
+  const path = await userCache(host)
   const found = await host.files.lstat(path).catch(() => undefined)
   return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
 }

@@ -19,9 +19,6 @@ export interface Builder {
 
 export const buildersSource = 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-builders'
 
-/** How the input is called in problems. */
-const inputName = 'builders'
-
 const address =
   /^(?:(ssh|ssh-ng):\/\/)?(?:[\w.+-]+@)?([A-Za-z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::(\d{1,5}))?(\?[^\s;#]*)?$/
 
@@ -124,7 +121,7 @@ function isBase64HostKey(text: string): boolean {
 function malformed(what: string, line: number): Problem {
   const fix =
     'Write `ssh-ng://user@host SYSTEMS KEY-FILE JOBS SPEED FEATURES MANDATORY HOST-KEY`, with `-` for a default.'
-  return error('CFG031', `A builder ${what}.`, fix, { where: { file: inputName, line }, source: buildersSource })
+  return error('CFG031', `A builder ${what}.`, fix, { where: { file: 'builders', line }, source: buildersSource })
 }
 
 function unknownHost(builder: Builder): Problem {

@@ -2,11 +2,12 @@ import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege } from '../runner/privilege.ts'
 import { runNix } from './command.ts'
-import { isWritableFolder, passwdEntry } from './configure-files.ts'
+import { isWritableFolder } from './configure-files.ts'
 import type { ConfigurationFacts } from './configure-plan.ts'
 import { showSettings, storeCommand } from './configure-read.ts'
 import { nixErrorText } from './error-text.ts'
 import type { Nix } from './find.ts'
+import { passwdEntry } from './home.ts'
 import { explainNoAccess } from './store-access.ts'
 
 /**

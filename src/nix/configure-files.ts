@@ -5,6 +5,7 @@ import { lastWords } from '../runner/exec.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
+import { nixHome } from './home.ts'
 
 /** Seconds for one small program such as `mv`. */
 const patience = 30
@@ -133,13 +134,13 @@ export async function isWritableFolder(host: Host, privilege: Privilege, folder:
 
 /**
  * The files of settings that Nix reads for this user, the one with the last word first, as Nix finds them:
- * NIX_USER_CONF_FILES, else nix.conf in the XDG folders. A HOME of somebody else is not the user's home to Nix.
+ * NIX_USER_CONF_FILES, else nix.conf in the XDG folders.
  * https://nix.dev/manual/nix/stable/command-ref/conf-file
  */
 export async function userConfFiles(host: Host): Promise<readonly string[]> {
   const given = host.env['NIX_USER_CONF_FILES']
   if (given !== undefined) return given.split(':').filter((path) => path !== '')
-  const home = await homeOf(host)
+  const home = await nixHome(host)
   const own =
     host.env['NIX_CONFIG_HOME'] || (host.env['XDG_CONFIG_HOME'] ? join(host.env['XDG_CONFIG_HOME'], 'nix') : undefined)
   const shared = (host.env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(':').filter((path) => path !== '')
@@ -147,23 +148,4 @@ export async function userConfFiles(host: Host): Promise<readonly string[]> {
   return [...(first === undefined ? [] : [first]), ...shared.map((path) => join(path, 'nix'))].map((folder) =>
     join(folder, 'nix.conf'),
   )
-}
-
-async function homeOf(host: Host): Promise<string | undefined> {
-  const given = host.env['HOME']
-  if (given) {
-    const stat = await host.files.stat(given).catch(() => undefined)
-    if (stat === undefined || stat.uid === host.uid) return given
-  }
-  return (await passwdEntry(host))?.home ?? given
-}
-
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-export async function passwdEntry(host: Host): Promise<{ readonly name: string; readonly home: string } | undefined> {
-  const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '')
-  for (const line of text.split('\n')) {
-    const [name, , uid, , , home] = line.split(':')
-    if (name && home && uid === String(host.uid)) return { name, home }
-  }
-  return undefined
 }

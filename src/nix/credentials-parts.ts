@@ -19,10 +19,9 @@ export async function readParts(
 }
 
 /** Files of one job: its part, and the key that its builders name. */
-export async function writePart(vault: Vault, job: string, part: CredentialsPart): Promise<void> {
-  const key = part.key.trim()
+export async function writePart(vault: Vault, job: string, part: CredentialsPart, key: string): Promise<void> {
   await writeOrRemove(vault, `${partName(job)}.key`, key === '' ? '' : `${key}\n`)
-  await vault.write(`${partName(job)}.json`, JSON.stringify({ ...part, key: '' }))
+  await vault.write(`${partName(job)}.json`, JSON.stringify(part))
 }
 
 /** Takes a job's files away. */
@@ -73,7 +72,7 @@ function parsePart(text: string | undefined): readonly CredentialsPart[] {
   try {
     const { netrc, builders, variables, netrcBase } = JSON.parse(text ?? '') as Partial<CredentialsPart>
     if (typeof netrc !== 'string' || !Array.isArray(builders) || typeof variables !== 'object') return []
-    return [{ netrc, builders, key: '', variables, netrcBase }]
+    return [{ netrc, builders, variables, netrcBase }]
   } catch {
     return []
   }

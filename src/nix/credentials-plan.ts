@@ -50,7 +50,6 @@ export interface CredentialsFacts
 export interface CredentialsPart {
   readonly netrc: string
   readonly builders: readonly string[]
-  readonly key: string
   readonly variables: Variables
   /** The netrc that Nix read before ours; its contents still count. */
   readonly netrcBase: string | undefined
@@ -72,7 +71,11 @@ export interface CredentialsPlan {
   readonly dropIn: string | undefined
   /** Files that are named in `settings`, and what is in them. */
   readonly files: readonly (readonly [name: string, what: string])[]
+  /** Each with the path of its key and its host key. */
+  readonly builders: readonly Builder[]
   readonly part: () => CredentialsPart
+  /** The private key of the builders; empty where none was given. */
+  readonly key: () => string
 }
 
 export interface PlannedCredentials {
@@ -140,7 +143,6 @@ export function planCredentials(request: CredentialsRequest, facts: CredentialsF
   const part: CredentialsPart = {
     netrc: request.netrc,
     builders: read.builders.map(printBuilder),
-    key: keyPath === undefined ? '' : request.buildersKey,
     variables: environment.variables,
     netrcBase: facts.netrcFile === join(folder, credentialFiles.netrc) ? undefined : facts.netrcFile,
   }
@@ -154,7 +156,9 @@ export function planCredentials(request: CredentialsRequest, facts: CredentialsF
     daemonVariables,
     dropIn: daemonVariables.length > 0 && facts.supervision === 'systemd' ? dropInPath(facts.uid) : undefined,
     files,
+    builders: read.builders,
     part: () => part,
+    key: () => request.buildersKey.trim(),
   }
   return { plan, problems }
 }
@@ -178,15 +182,12 @@ function settingsOf(
   facts: CredentialsFacts,
   bundle: string,
 ): readonly NixSetting[] {
-  const has = (name: string) => files.some(([file]) => file === name)
-  const machines = `@${join(folder, credentialFiles.machines)}`
-  return [
-    ...(has(credentialFiles.netrc) ? [setting('netrc-file', ...wordsOf(join(folder, credentialFiles.netrc)))] : []),
-    ...(has(credentialFiles.machines)
-      ? [setting('builders', ...wordsOf(builderSetting(facts.builders, machines)))]
-      : []),
-    ...(bundle !== '' && settingsReach(facts) ? [setting('ssl-cert-file', ...wordsOf(bundle))] : []),
-  ]
+  const named = files.map(([name]) =>
+    name === credentialFiles.netrc
+      ? pathSetting('netrc-file', join(folder, name))
+      : pathSetting('builders', builderSetting(facts.builders, `@${join(folder, name)}`)),
+  )
+  return [...named, ...(bundle !== '' && settingsReach(facts) ? [pathSetting('ssl-cert-file', bundle)] : [])]
 }
 
 /** The machine's own builders, and ours once. No blank before `@`: Nix 2.26 would take the file for a builder. */
@@ -199,8 +200,8 @@ function builderSetting(before: string, machines: string): string {
 }
 
 /** Nix joins the words of a line with one space, so that a path may have some. */
-function wordsOf(value: string): readonly string[] {
-  return value.split(' ')
+function pathSetting(name: string, value: string): NixSetting {
+  return setting(name, ...value.split(' '))
 }
 
 function readBuilders(
@@ -225,7 +226,8 @@ function checkPort(builder: Builder, nixVersion: string): readonly Problem[] {
   const [major = 0, minor = 0] = nixVersion.split('.').map((part) => Number.parseInt(part, 10))
   if (builderHost(builder).port === undefined || major > 2 || (major === 2 && minor >= 34)) return []
   const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`
-  const fix = 'Let the builder listen on port 22 and leave the port out, or use Nix 2.34 or newer.'
+  const fix =
+    'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.'
   return [warning('CFG031', message, fix)]
 }
 
@@ -312,12 +314,14 @@ function checkSettingsReach(request: CredentialsRequest, facts: CredentialsFacts
 /** The same said twice: one of the two would be lost without a word. */
 function checkTwice(request: CredentialsRequest): readonly Problem[] {
   const { lines } = parseNixConf(request.extraNixConfig, 'extra-nix-config')
-  const inputs = { netrc: ['netrc-file', request.netrc], builders: ['builders', request.builders] } as const
-  return Object.entries({ ...inputs, 'ca-bundle': ['ssl-cert-file', request.caBundle] as const }).flatMap(
-    ([input, [name, value]]) => {
-      if (value.trim() === '' || settingsNamed(lines, name).length === 0) return []
-      const fix = `Take ${name} out of extra-nix-config, or leave ${input} away.`
-      return [error('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)]
-    },
-  )
+  const inputs = [
+    { input: 'netrc', value: request.netrc, name: 'netrc-file' },
+    { input: 'builders', value: request.builders, name: 'builders' },
+    { input: 'ca-bundle', value: request.caBundle, name: 'ssl-cert-file' },
+  ]
+  return inputs.flatMap(({ input, value, name }) => {
+    if (value.trim() === '' || settingsNamed(lines, name).length === 0) return []
+    const fix = `Take ${name} out of extra-nix-config, or leave ${input} away.`
+    return [error('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)]
+  })
 }

@@ -90,30 +90,26 @@ export async function applyCredentials(
     const vault = ownVault(host, plan.folder)
     await vault.make()
     const part = withBase(plan.part(), await readParts(vault, plan.folder, [options.job]))
-    await writePart(vault, options.job, part)
+    await writePart(vault, options.job, part, plan.key())
     await writeMerged(vault, [part])
     return { warnings: [], restarted: false }
   }
   return alone(host, async () => {
     const vault = rootVault(host, await findPrivilege(host), plan.folder)
     const known = await findEntry(host)
-    const kept = known?.users.filter((user) => !isOver(user, options.job)) ?? []
+    const kept = known?.users.filter((user) => user !== options.job && !isOver(user, options.job)) ?? []
     const entry: JournalEntry = {
       ...(known ?? { what: 'folder', path: plan.folder }),
-      users: [...new Set([...kept, options.job])],
+      users: [...kept, options.job],
       made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
     }
     await amend(host, plan.folder, entry)
     await vault.make()
     for (const gone of (known?.users ?? []).filter((user) => !entry.users.includes(user))) await dropPart(vault, gone)
-    const others = await readParts(
-      vault,
-      plan.folder,
-      kept.filter((user) => user !== options.job),
-    )
+    const others = await readParts(vault, plan.folder, kept)
     const before = await readParts(vault, plan.folder, [options.job])
     const part = withBase(plan.part(), [...before, ...others])
-    await writePart(vault, options.job, part)
+    await writePart(vault, options.job, part, plan.key())
     const restarted = await bringOut(host, vault, entry, options)
     return { warnings: findConflicts(part, others), restarted }
   })
@@ -220,5 +216,5 @@ async function findEntry(host: Host): Promise<JournalEntry | undefined> {
  */
 function isOver(user: string, job: string): boolean {
   const runnerOf = (name: string) => name.split('|').slice(3).join('|')
-  return user !== job && runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job)
+  return runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job)
 }

@@ -3,6 +3,7 @@ import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
+import { nixHome } from './home.ts'
 
 export interface Nix {
   /** Absolute path of the `nix` program. */
@@ -31,7 +32,7 @@ export async function findNix(host: Host): Promise<Nix> {
 
 /** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
 export async function lookForNix(host: Host): Promise<Nix | undefined> {
-  const home = host.env['HOME']
+  const home = await nixHome(host)
   const folders = [
     ...(host.env['PATH'] ?? '').split(delimiter),
     ...(home ? [join(home, '.nix-profile/bin')] : []),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Host } from '../runner/host.ts'
+import { nixHome } from './home.ts'
 import { profile } from './install-steps.ts'
 
 /** What later steps of the job need in their environment. */
@@ -15,7 +16,7 @@ export interface NixEnvironment {
  * machine's own bundle, else the one that came with Nix.
  */
 export async function nixEnvironment(
-  host: Pick<Host, 'env' | 'files'>,
+  host: Pick<Host, 'env' | 'files' | 'uid'>,
   certificates: { readonly machine: string | undefined; readonly cacert: string },
 ): Promise<NixEnvironment> {
   const link = await userProfile(host)
@@ -30,8 +31,8 @@ export async function nixEnvironment(
 }
 
 /** NIX_STATE_HOME's profile, else the one of the XDG state folder where it exists, else ~/.nix-profile. */
-async function userProfile(host: Pick<Host, 'env' | 'files'>): Promise<string | undefined> {
-  const home = host.env['HOME']
+async function userProfile(host: Pick<Host, 'env' | 'files' | 'uid'>): Promise<string | undefined> {
+  const home = await nixHome(host)
   const stateHome = host.env['NIX_STATE_HOME']
   if (stateHome) return join(stateHome, 'profile')
   const state = host.env['XDG_STATE_HOME'] || (home ? join(home, '.local/state') : undefined)

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
-import { passwdEntry } from './configure-files.ts'
 import type { Nix } from './find.ts'
+import { passwdEntry } from './home.ts'
 
 /** What kind of machine this is: whose Nix is on it; where there is none, where one would be installed. */
 export type PlaceKind =

@@ -1,6 +1,6 @@
 import { error, type Problem } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
-import { passwdEntry } from './configure-files.ts'
+import { passwdEntry } from './home.ts'
 import { findDaemonGroup } from './place.ts'
 
 const socket = '/nix/var/nix/daemon-socket/socket'

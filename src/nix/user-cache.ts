@@ -4,13 +4,14 @@ import type { Host } from '../runner/host.ts'
 import { claim, type JournalEntry } from '../runner/journal.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
 import type { Env } from './ask.ts'
+import { nixHome } from './home.ts'
 
 /**
  * Where Nix remembers what binary caches and flakes have, for whoever runs it
  * (https://nix.dev/manual/nix/stable/command-ref/env-common#nix-cache-home).
  */
-export function userCache(host: Pick<Host, 'env'>): string {
-  const cache = host.env['XDG_CACHE_HOME'] || join(host.env['HOME'] || '/root', '.cache')
+export async function userCache(host: Pick<Host, 'env' | 'files' | 'uid'>): Promise<string> {
+  const cache = host.env['XDG_CACHE_HOME'] || join((await nixHome(host)) || '/root', '.cache')
   return host.env['NIX_CACHE_HOME'] || join(cache, 'nix')
 }
 
@@ -25,7 +26,7 @@ export async function claimUserCaches(
 ): Promise<void> {
   const home = host.platform === 'darwin' ? '/var/root' : '/root'
   const roots = options.daemon ? [join(home, '.cache/nix')] : []
-  for (const path of new Set([userCache(host), ...roots])) {
+  for (const path of new Set([await userCache(host), ...roots])) {
     const missing = await missingFolders(host, env, options.privilege, path)
     if (missing.length === 0) continue
     await claim(host, options.job, { what: 'cache', path, made: missing.slice(0, -1) })
@@ -66,7 +67,7 @@ export async function removeUserCache(
     const outcome = await host.exec({ argv, env, timeout: 120 })
     return outcome.kind === 'exited' && outcome.code === 0
   }
-  const own = path === userCache(host)
+  const own = path === (await userCache(host))
   const as = (argv: readonly [string, ...string[]]) => (own ? argv : asRoot(privilege, argv))
   const parent = dirname(path)
   const real = own ? await host.files.realpath(parent).catch(() => parent) : parent

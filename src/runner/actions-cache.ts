@@ -104,17 +104,20 @@ function callInTurn<T>(folder: string, work: Work<T>, cancelled: AbortSignal | u
 /**
  * @actions/cache names archived files relative to GITHUB_WORKSPACE, looks for them from the current folder, and makes
  * the entry's version of the path as given: with all three of them private and the path a bare name, an entry does not
- * depend on the machine. What it prints (annotations of its own among it) is kept, so that one problem is said once.
+ * depend on the machine. What it prints (annotations of its own among it) is kept, so that one problem is said once. Its
+ * tar and zstd have the environment of this process: without the inputs, which may be secrets.
  */
 async function callAlone<T>(folder: string, work: Work<T>, cancelled: AbortSignal | undefined): Promise<CacheReply<T>> {
   if (cancelled?.aborted) return gaveUp('the job was cancelled')
-  const before = { cwd: process.cwd(), workspace: process.env['GITHUB_WORKSPACE'], temp: process.env['RUNNER_TEMP'] }
+  const before = { cwd: process.cwd(), env: { ...process.env } }
+  const inputs = Object.keys(before.env).filter((name) => name.startsWith('INPUT_'))
   const said: string[] = []
   const write = process.stdout.write
   try {
     const cache: ActionsCache = await import(/* webpackChunkName: "actions-cache" */ '@actions/cache')
     if (!cache.isFeatureAvailable()) return { kind: 'failed', said: 'there is no cache service for this job' }
     process.chdir(folder)
+    for (const name of inputs) delete process.env[name]
     process.env['GITHUB_WORKSPACE'] = process.cwd()
     process.env['RUNNER_TEMP'] = join(process.cwd(), 'tmp')
     process.stdout.write = keepLines(said)
@@ -124,8 +127,7 @@ async function callAlone<T>(folder: string, work: Work<T>, cancelled: AbortSigna
   } finally {
     process.stdout.write = write
     process.chdir(before.cwd)
-    setVariable('GITHUB_WORKSPACE', before.workspace)
-    setVariable('RUNNER_TEMP', before.temp)
+    for (const name of ['GITHUB_WORKSPACE', 'RUNNER_TEMP', ...inputs]) setVariable(name, before.env[name])
   }
 }
 

@@ -13,6 +13,8 @@ export interface Input<T> {
   /** How the value is typed where a form must know it: a command-line flag without a value, a workflow input. */
   readonly kind: 'flag' | 'text' | 'list' | 'number' | 'secret'
   readonly parse: (text: string) => Parsed<T>
+  /** What in the text must not be shown: there with `secret`, and only there. */
+  readonly secrets?: (text: string) => readonly string[]
   /** Shown as the runner's deprecation warning. */
   readonly deprecated?: string
 }
@@ -47,6 +49,21 @@ export function readInputs<S extends Surface>(surface: S, given: (name: string) 
   }
   if (problems.length > 0) throw new ProblemError(problems)
   return values as Inputs<S>
+}
+
+/** Shorter texts are words of the language rather than secrets; masking them would make the log unreadable. */
+const shortest = 6
+
+/** Every text in the values of a surface's inputs that must not be shown. */
+export function secretsOf<S extends Surface>(surface: S, values: Inputs<S>): readonly string[] {
+  const given: Readonly<Record<string, unknown>> = values
+  return Object.entries(surface.inputs)
+    .flatMap(([name, { secrets }]) => {
+      const value = given[name]
+      return secrets && typeof value === 'string' ? secrets(value) : []
+    })
+    .map((text) => text.trim())
+    .filter((text) => text.length >= shortest)
 }
 
 function refuse(name: string, text: string, expected: string): Problem {
@@ -90,13 +107,17 @@ export function requiredText(description: string): Input<string> {
   }
 }
 
-/** A text that must not be shown. Unset is undefined. */
-export function secret(description: string, expression = ''): Input<string | undefined> {
+/** A text that must not be shown, or parts of it must not: as a whole they may be too long to be found. Unset is undefined. */
+export function secret(
+  description: string,
+  more: Pick<Input<unknown>, 'expression' | 'secrets'> = {},
+): Input<string | undefined> {
   return {
     description,
     default: '',
-    ...(expression === '' ? {} : { expression }),
     kind: 'secret',
+    secrets: (text) => [text],
+    ...more,
     parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
   }
 }

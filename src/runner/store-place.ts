@@ -143,7 +143,7 @@ export async function undoStorePlace(
 ): Promise<readonly Problem[]> {
   const alive = { ...host, cancelled: new AbortController().signal }
   if (await isSameFolder(alive, entry.path, nixFolder)) {
-    const why = await run(alive, asRoot(privilege, ['umount', nixFolder]))
+    const why = await unmount(alive, privilege)
     if (why !== undefined) return [left(nixFolder, why)]
   }
   for (const folder of [...(entry.made ?? [])].reverse()) {
@@ -154,6 +154,15 @@ export async function undoStorePlace(
   }
   await forget(alive, entry.path)
   return []
+}
+
+/** Why /nix could not be unmounted. What served the daemon's last clients ends a moment after the daemon. */
+async function unmount(host: Host, privilege: Privilege): Promise<string | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const why = await run(host, asRoot(privilege, ['umount', nixFolder]))
+    if (!why?.includes('busy') || tries === 20) return why
+    await host.clock.sleep(250)
+  }
 }
 
 /** The folders that do not exist yet, from the top down. */

@@ -37,7 +37,8 @@ export interface EndedStep {
 const node = join(project, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
 /** `nix-cuda`, as built. */
 export const commandLine = [node, join(project, 'dist', 'cli.js')] as const
-const work = '/work-of-job'
+/** GITHUB_WORKSPACE inside. */
+export const jobWork = '/work-of-job'
 /** RUNNER_TEMP inside. */
 export const jobTemp = '/runner-temp'
 
@@ -53,7 +54,7 @@ export async function openJobMachine(kind: MachineKind, options: JobMachineOptio
   // The hosted images have one; this machine may have none.
   const made = await root.run(['sh', '-c', '[ -e /dev/kvm ] || mknod -m 0660 /dev/kvm c 10 232'])
   if (made.code !== 0) throw new LabError(`/dev/kvm cannot be made in the throw-away root: ${made.stderr}`)
-  for (const folder of [work, jobTemp]) await root.makeFolder(folder, user)
+  for (const folder of [jobWork, jobTemp]) await root.makeFolder(folder, user)
   const env = {
     RUNNER_ENVIRONMENT: hosted ? 'github-hosted' : 'self-hosted',
     GITHUB_RUN_ID: '1',
@@ -75,14 +76,14 @@ export async function runStep(
   const files = await root.makeFolder(`${temp}/commands-${randomBytes(6).toString('hex')}`, user)
   const names = { OUTPUT: 'output', STATE: 'state', ENV: 'env', PATH: 'path', STEP_SUMMARY: 'summary' }
   const given: Record<string, string> = { ...machine.env, ...env }
-  Object.assign(given, { RUNNER_TEMP: temp, GITHUB_WORKSPACE: work, GITHUB_ACTIONS: 'true' })
+  Object.assign(given, { RUNNER_TEMP: temp, GITHUB_WORKSPACE: jobWork, GITHUB_ACTIONS: 'true' })
   for (const [name, file] of Object.entries(names)) given[`GITHUB_${name}`] = `${files}/${file}`
   await root.run(['touch', ...Object.values(names).map((file) => `${files}/${file}`)], { user })
   for (const [name, value] of Object.entries(inputs)) given[`INPUT_${name.toUpperCase()}`] = value
   const bundle = join(project, 'dist', `${stub}.js`)
   if (!existsSync(bundle)) throw new LabError(`${bundle} is missing: npm run build makes it.`)
   const argv = [node, bundle]
-  const ran = await root.run(argv, { user, env: given, cwd: work, timeout: 150 })
+  const ran = await root.run(argv, { user, env: given, cwd: jobWork, timeout: 150 })
   const read = (file: string) => readFileSync(root.at(`${files}/${file}`), 'utf8')
   const path = read('path')
     .split('\n')

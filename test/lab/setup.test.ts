@@ -3,7 +3,7 @@
  * with systemd, sudo and an ordinary user like a hosted runner, and bare like a container job.
  */
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { generateKey } from '../../src/cache/signing.ts'
@@ -318,64 +318,6 @@ describeThrowAway('the root action on a bare machine', reason, () => {
       expect(ended.log).toMatch(/::error title=PLN003/)
       expect(ended.log).toMatch(/::error title=CCH003/)
       expect(readdirSync(container.root.at('/'))).not.toContain('nix')
-    })
-  })
-
-  describe('secrets', () => {
-    it('stand nowhere afterwards, and in no argument list meanwhile', async () => {
-      await using services = await startGitHubServices()
-      await using fresh = await machine('hosted')
-      const hosted = { ...fresh, env: { ...fresh.env, ...services.env } }
-      const { root } = hosted
-      const key = secretKey()
-      const secrets = [token, key]
-      const seen = new Set<string>()
-      const watch = setInterval(() => {
-        for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-          try {
-            const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-            if (secrets.some((secret) => argv.includes(secret))) seen.add(readlinkSync(`/proc/${pid}/exe`))
-          } catch {
-            // ended meanwhile
-          }
-        }
-      }, 5)
-      const given = buildInputs({ capabilities: '9.0a', toolkits: '12.4', 'store-cache-key': key })
-      const main = await step(hosted, 'setup', given)
-      clearInterval(watch)
-      expect(main.code).toBe(0)
-      expect([...seen]).toEqual([])
-      const log = main.log.split('\n').filter((line) => !line.startsWith('::add-mask::'))
-      for (const secret of secrets) expect(log.join('\n')).not.toContain(secret)
-      expect(
-        [...main.outputs.values(), main.summary, ...Object.values(main.state), ...Object.values(main.later)].join(),
-      ).not.toContain(token)
-
-      const grep = [
-        'grep',
-        '-rlsF',
-        '-e',
-        token,
-        '-e',
-        key,
-        '/etc',
-        '/nix/var',
-        '/home',
-        '/root',
-        '/var',
-        '/tmp',
-        '/run',
-        temp,
-        work,
-      ]
-      const during = (await root.run(grep)).stdout.trim()
-      expect(during).toBe(`${temp}/nix-cuda/access-tokens.conf`)
-      expect((await root.run(['stat', '-c', '%a %U', during])).stdout.trim()).toBe('600 runner')
-      const asked = await root.run(['nix', 'config', 'show', 'access-tokens'], { user: 'runner', env: main.later })
-      expect(asked.stdout).toContain(token) // Nix has it
-
-      await step({ ...hosted, env: { ...hosted.env, ...main.later, ...main.state } }, 'setup-post', given)
-      expect((await root.run(grep)).stdout.trim()).toBe('')
     })
   })
 })

@@ -178,7 +178,6 @@ describe('a cache that is of no use', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 100)
     const report = await world.ask(cells, [server.url], {}, { cancelled: stop.signal })
-    expect(report.seconds).toBeGreaterThan(0.09)
     expect(report.seconds).toBeLessThan(1)
     expect(report.problems).toEqual([])
     expect(report.cells.get('app-0')?.state).toBe('cold')

@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { type DiskLayout, type DiskPlace, measureDisk, type PlaceName } from '../../src/runner/disk.ts'
 import { adviseDisk, checkRoom, describeDisk } from '../../src/runner/disk-advice.ts'
+import type { Outcome } from '../../src/runner/exec.ts'
+import type { Host } from '../../src/runner/host.ts'
 import { mountOf, mountsWithin, parseMounts } from '../../src/runner/mounts.ts'
-import { planStorePlace } from '../../src/runner/store-place.ts'
-import { testHost } from './host.ts'
+import { planStorePlace, undoStorePlace } from '../../src/runner/store-place.ts'
+import { scriptedExec, testHost } from './host.ts'
 
 const gb = 1e9
 type Disk = Pick<DiskPlace, 'device' | 'mountedAt' | 'totalBytes' | 'freeBytes'> & Partial<DiskPlace>
@@ -193,5 +198,32 @@ describe('planStorePlace', () => {
     const { plan: found, problems } = plan(two, wanted, nix)
     expect(found.kind).toBe('stay')
     expect(problems.map(({ code }) => code)).toEqual(expected)
+  })
+})
+
+describe('undoStorePlace', () => {
+  const entry = { what: 'folder', path: '/disk/nix', users: [], made: [] } as const
+  const busy: Outcome = { kind: 'exited', code: 32, stdout: '', stderrTail: ['umount: /nix: target is busy.'] }
+  const unmounting = (answers: readonly Outcome[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'disk-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const { exec, commands } = scriptedExec(answers.map((answer) => () => answer))
+    const host = testHost({ exec, env: { XDG_STATE_HOME: folder } })
+    const stat = async () => ({ dev: 1, ino: 1 })
+    const same = { ...host, files: { ...host.files, stat: stat as unknown as Host['files']['stat'] } }
+    return { undone: undoStorePlace(same, entry, 'sudo'), commands }
+  }
+
+  it('waits until what served the daemon’s last clients has ended', async () => {
+    const { undone, commands } = unmounting([busy, busy, { ...busy, code: 0 }])
+    expect(await undone).toEqual([])
+    expect(commands.map(({ argv }) => argv.join(' '))).toEqual(Array(3).fill('sudo -n -- umount /nix'))
+  })
+
+  it('says at once what time does not mend, and at last that it is busy', async () => {
+    const refused: Outcome = { ...busy, stderrTail: ['umount: /nix: must be superuser to unmount.'] }
+    expect(await unmounting([refused]).undone).toMatchObject([{ code: 'INS050' }])
+    const long = unmounting(Array(20).fill(busy))
+    expect(await long.undone).toMatchObject([{ code: 'INS050', message: expect.stringContaining('target is busy') }])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { setupSurface } from '../../src/actions/surfaces.ts'
+import { matrixWorkflowSurface, setupSurface } from '../../src/actions/surfaces.ts'
 import { ProblemError } from '../../src/model/problem.ts'
-import { readInputs } from '../../src/runner/inputs.ts'
+import { readInputs, secretsOf } from '../../src/runner/inputs.ts'
 
 const given = (values: Record<string, string>) => (name: string) => values[name]
 
@@ -111,4 +111,42 @@ describe('readInputs', () => {
     const [problem] = problemsOf(() => readInputs(setupSurface, given({ build: 'x'.repeat(1_000_000) })))
     expect(problem?.message.length).toBeLessThan(200)
   })
+})
+
+describe('secretsOf', () => {
+  it('gives what must not be shown of each secret, and of nothing else', () => {
+    const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nfirst-line\nlast-line\n-----END OPENSSH PRIVATE KEY-----'
+    const texts = {
+      'github-token': 'ghp_token',
+      'extra-access-tokens': 'one.test=glpat-one two.test=PAT:glpat-two short.test=no',
+      netrc: '# password in-a-comment\nmachine a password plain-word\nmachine b account "a \\"quoted\\" one" login me',
+      'builders-key': key,
+      'store-cache-key': 'lab-1:c2VjcmV0',
+      mode: 'daemon',
+      'extra-nix-config': 'keep-going = true',
+    }
+    const declared = Object.entries(setupSurface.inputs).filter(([, { kind }]) => kind === 'secret')
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining(declared.map(([name]) => name)))
+    expect([...secretsOf(setupSurface, readInputs(setupSurface, given(texts)))].sort()).toEqual([
+      'PAT:glpat-two',
+      'a "quoted" one',
+      'first-line',
+      'ghp_token',
+      'glpat-one',
+      'glpat-one',
+      'glpat-two',
+      'in-a-comment',
+      'lab-1:c2VjcmV0',
+      'last-line',
+      'plain-word',
+    ])
+    expect(secretsOf(setupSurface, readInputs(setupSurface, given({})))).toEqual([])
+  })
+
+  it.each(Object.entries(setupSurface.inputs).filter(([, { kind }]) => kind === 'secret'))(
+    '%s is no input of the reusable workflow, whose inputs GitHub does not mask',
+    (name) => {
+      expect(Object.keys(matrixWorkflowSurface.inputs)).not.toContain(name)
+    },
+  )
 })

@@ -8,7 +8,9 @@ import { installEnv } from '../../src/nix/install-commands.ts'
 import { nixEnvironment } from '../../src/nix/install-environment.ts'
 import { chooseArchive, compareReleases, defaultVersion, parseSha256, releases } from '../../src/nix/releases.ts'
 import { readContents, readRegistration, unpackStream } from '../../src/nix/unpack.ts'
+import { userCache } from '../../src/nix/user-cache.ts'
 import type { Outcome } from '../../src/runner/exec.ts'
+import type { Host } from '../../src/runner/host.ts'
 import { realExec, testHost } from './host.ts'
 
 const upstream = { baseUrl: 'https://releases.nixos.org/nix', system: 'x86_64-linux' } as const
@@ -213,7 +215,17 @@ describe('environment', () => {
     mkdirSync(join(folder, 'nix/profile'), { recursive: true })
     expect((await of({ HOME: '/home/me', XDG_STATE_HOME: folder })).path[0]).toBe(join(folder, 'nix/profile/bin'))
     expect((await of({ NIX_STATE_HOME: '/s' })).path[0]).toBe('/s/profile/bin')
-    expect((await of({})).path).toEqual(['/nix/var/nix/profiles/default/bin'])
+    // Nobody of /etc/passwd.
+    const nobody = testHost({ uid: 4_000_000_000 })
+    expect((await nixEnvironment(nobody, certificates)).path).toEqual(['/nix/var/nix/profiles/default/bin'])
+  })
+
+  it('has the profile of the home that Nix takes, where HOME is somebody else’s', async () => {
+    const root = testHost({ env: { HOME: folder }, uid: 0 })
+    const stat = async () => ({ uid: 1001 })
+    const other = { ...root, files: { ...root.files, stat: stat as unknown as Host['files']['stat'] } }
+    expect((await nixEnvironment(other, certificates)).path[0]).toBe('/root/.nix-profile/bin')
+    expect(await userCache(other)).toBe('/root/.cache/nix')
   })
 
   it('keeps the certificates that are set, and falls back to Nix’s own', async () => {
