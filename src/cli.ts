@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { CommandLine, ExitCode } from './actions/command-line.ts'
 import { commandSurfaces } from './actions/surfaces.ts'
 import { error, formatProblem, type Problem, ProblemError } from './model/problem.ts'
+import { problemsIn } from './runner/files.ts'
 import type { Host } from './runner/host.ts'
 import type { Surface } from './runner/inputs.ts'
 import { realHost } from './runner/real-host.ts'
@@ -18,9 +19,10 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   try {
     return await dispatch(host, args)
   } catch (cause) {
-    if (cause instanceof ProblemError) {
-      for (const problem of cause.problems) process.stderr.write(`${formatProblem(problem)}\n`)
-      return cause.problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2
+    const problems = problemsIn(cause)
+    if (problems) {
+      for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
+      return problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2
     }
     const detail = cause instanceof Error ? (process.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause
     process.stderr.write(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.\n`)

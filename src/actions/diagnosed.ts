@@ -1,4 +1,4 @@
-import { ProblemError } from '../model/problem.ts'
+import { problemsIn } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 
 /** On failure, what this machine is like: one folded group, and a file of the job. */
@@ -7,7 +7,7 @@ export async function diagnosed<T>(host: Host, secrets: readonly string[], work:
     return await work()
   } catch (cause) {
     const { showDiagnostics } = await import(/* webpackChunkName: "diagnostics" */ './diagnostics.ts')
-    const problems = cause instanceof ProblemError ? cause.problems : []
+    const problems = problemsIn(cause) ?? []
     await showDiagnostics(host, { problems, secrets })
     throw cause
   }

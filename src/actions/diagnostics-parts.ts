@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { hasNewNames } from '../nix/configure-read.ts'
+import { hasNewNames, storeCommand } from '../nix/configure-read.ts'
 import { daemonFile, daemonLog, findSupervision } from '../nix/daemon.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { receiptPath } from '../nix/install-receipt.ts'
@@ -120,8 +120,8 @@ function plain(value: unknown): string {
 
 async function store(host: Host, nix: Nix | undefined): Promise<readonly string[]> {
   if (!nix) return ['no nix program was found']
-  const info = ['store', hasNewNames(nix.version) ? 'info' : 'ping', '--json']
-  return lines(await ask(host, [nix.program, '--extra-experimental-features', 'nix-command', ...info]))
+  const features = ['--extra-experimental-features', 'nix-command']
+  return lines(await ask(host, [nix.program, ...features, ...storeCommand(nix)]))
 }
 
 async function settingFiles(host: Host, hide: Hide): Promise<readonly string[]> {

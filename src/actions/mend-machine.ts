@@ -1,8 +1,10 @@
 import { ProblemError } from '../model/problem.ts'
 import { undoConfiguration } from '../nix/configure.ts'
-import { undoCredentials } from '../nix/credentials.ts'
+import { readDaemonVariables, undoCredentials } from '../nix/credentials.ts'
+import { findSupervision, restartDaemon } from '../nix/daemon.ts'
 import type { Host } from '../runner/host.ts'
 import { readJournal, release } from '../runner/journal.ts'
+import { findPrivilege } from '../runner/privilege.ts'
 
 /**
  * Takes back what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
@@ -13,10 +15,15 @@ import { readJournal, release } from '../runner/journal.ts'
  */
 export async function mendMachine(host: Host, job: string): Promise<readonly string[]> {
   const dead = await deadJobs(host, job)
+  // The daemon has what it read of them until it is started anew.
+  const restart = async () => {
+    const [supervision, privilege] = [await findSupervision(host), await findPrivilege(host)]
+    await restartDaemon(host, { supervision, privilege, job, variables: await readDaemonVariables(host) })
+  }
   for (const name of dead) {
     try {
-      await undoCredentials(host, { job: name })
-      await undoConfiguration(host, { job: name })
+      await undoCredentials(host, { job: name, restartDaemon: restart })
+      await undoConfiguration(host, { job: name, restartDaemon: restart })
       await release(host, name)
       host.log.info(`Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`)
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { delimiter, dirname } from 'node:path'
 import type { StoreCacheMode } from '../cache/store-cache.ts'
 import { type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
 import { type ConfigurationFacts, planConfiguration } from '../nix/configure-plan.ts'
@@ -109,7 +110,7 @@ export async function provideNix(
   const installed = there ? undefined : await install(host, inputs, job)
   const nix = there ?? installed?.nix
   if (!nix) throw new Error('neither found nor installed') // one of the two is there
-  const environment = installed?.environment ?? { path: [], variables: {} }
+  const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} }
   const ready = withEnvironment(host, environment)
   const configuring = host.clock.now()
   const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`)
@@ -137,6 +138,7 @@ export async function provideNix(
     },
     warnings: [
       ...otherVersion(there, inputs['nix-version']),
+      ...withoutEffect(place, inputs, keptOut),
       ...added.problems,
       ...storeCache.warnings,
       ...configured.warnings,
@@ -157,7 +159,20 @@ function decide(host: Host, place: Place, inputs: NixRequest): string | undefine
   host.log.debug(`place ${place.kind}: ${place.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`)
   if (decision.kind === 'problem') throw new ProblemError(decision.problem)
   if (decision.kind === 'install' || decision.writes === 'system') return undefined
-  return 'this Nix was there before, and system-wide is false'
+  return decision.why
+}
+
+/** INS034 where the user allows what cannot be done: the system's configuration is made by something else. */
+function withoutEffect(place: Place, inputs: NixRequest, keptOut: string | undefined): readonly Problem[] {
+  if (!inputs['system-wide'] || place.confFile !== undefined || keptOut === undefined) return []
+  const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.'
+  return [warning('INS034', `system-wide has no effect here: ${keptOut}.`, fix)]
+}
+
+/** Later steps find by name what we found; a runner's service has no Nix on its PATH, as nobody has logged in. */
+function pathOf(host: Host, nix: Nix): readonly string[] {
+  const folder = dirname(nix.program)
+  return (host.env['PATH'] ?? '').split(delimiter).includes(folder) ? [] : [folder]
 }
 
 /** The host as later steps of the job will see it. */

@@ -1,8 +1,9 @@
+import { ProblemError } from '../model/problem.ts'
 import { readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { asRoot, type Privilege } from '../runner/privilege.ts'
 import type { Env } from './ask.ts'
-import { runStep } from './install-commands.ts'
+import { cancelled, runStep } from './install-commands.ts'
 import { addMacAccounts, readMacAccounts } from './macos-accounts.ts'
 
 /** The build users to add, and their group: made by us, or there before. */
@@ -32,22 +33,26 @@ export function splitAccounts(text: string): readonly (readonly string[])[] {
     .map((line) => line.split(':'))
 }
 
-/** Adds the group and the build users, one after the other: the tools lock the user database. */
+/**
+ * Adds the group and the build users, one after the other: the tools lock the user database. When cancelled it stops
+ * between two of them: a tool of Linux that is killed leaves /etc/passwd.lock behind.
+ */
 export async function addAccounts(host: Host, env: Env, privilege: Privilege, plan: AccountsPlan): Promise<void> {
   if (host.platform === 'darwin') return addMacAccounts(host, env, privilege, plan)
+  const alive = { ...host, cancelled: new AbortController().signal }
+  const step = async (...argv: [string, ...string[]]) => {
+    if (host.cancelled.aborted) throw new ProblemError(cancelled())
+    await runStep(alive, env, asRoot(privilege, argv))
+  }
   if (plan.group?.make) {
     const id = plan.group.gid === undefined ? [] : ['--gid', String(plan.group.gid)]
-    await runStep(host, env, asRoot(privilege, ['groupadd', '--system', ...id, 'nixbld']))
+    await step('groupadd', '--system', ...id, 'nixbld')
   }
   for (const { name, uid } of plan.users) {
     const account = ['--system', '--uid', String(uid), '--gid', 'nixbld', '--groups', 'nixbld', '--no-user-group']
     const nothing = ['--home-dir', '/var/empty', '--no-create-home', '--shell', '/usr/sbin/nologin']
     const comment = `Nix build user ${name.slice('nixbld'.length)}`
-    await runStep(
-      host,
-      env,
-      asRoot(privilege, ['useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name]),
-    )
+    await step('useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name)
   }
 }
 

@@ -4,14 +4,15 @@ import { findPrivilege } from '../runner/privilege.ts'
 import { runNix } from './command.ts'
 import { isWritableFolder } from './configure-files.ts'
 import type { ConfigurationFacts } from './configure-plan.ts'
-import { hasNewNames, showSettings } from './configure-read.ts'
+import { showSettings, storeCommand } from './configure-read.ts'
 import { nixErrorText } from './error-text.ts'
 import type { Nix } from './find.ts'
 import { passwdEntry } from './home.ts'
+import { explainNoAccess } from './store-access.ts'
 
 /**
  * Looks at this machine without changing it; the daemon, where there is one, must run. Throws ProblemError BLD004 when
- * Nix does not say which store it uses.
+ * Nix does not say which store it uses, INS035 when this user may use none.
  */
 export async function findConfigurationFacts(host: Host, nix: Nix): Promise<ConfigurationFacts> {
   const confDir = host.env['NIX_CONF_DIR'] || '/etc/nix'
@@ -31,18 +32,18 @@ export async function findConfigurationFacts(host: Host, nix: Nix): Promise<Conf
 }
 
 /**
- * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself say whether it trusts us; where it cannot, only root counts as
- * trusted. Throws ProblemError BLD004.
+ * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself
+ * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where this user may use neither daemon nor store.
  */
 export async function findStore(host: Host, nix: Nix): Promise<Pick<ConfigurationFacts, 'mode' | 'trusted'>> {
-  const outcome = await runNix(host, nix, ['store', hasNewNames(nix.version) ? 'info' : 'ping', '--json'], {
-    timeout: 60,
-  })
+  const outcome = await runNix(host, nix, storeCommand(nix), { timeout: 60 })
   const answer = outcome.kind === 'exited' && outcome.code === 0 ? parseInfo(outcome.stdout) : undefined
   if (answer) {
     const mode = /^(?:daemon|unix)\b/.test(answer.url) ? 'daemon' : 'direct'
     return { mode, trusted: mode === 'direct' || (answer.trusted ?? host.uid === 0) }
   }
+  const closed = await explainNoAccess(host)
+  if (closed) throw new ProblemError(closed)
   const words = outcome.kind === 'not-started' ? outcome.reason : nixErrorText(outcome.stderrTail)
   const fix = 'Look whether the Nix daemon runs, and whether this user may use it.'
   throw new ProblemError(error('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix))

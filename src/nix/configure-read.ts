@@ -53,7 +53,15 @@ function showCommand(version: string): readonly string[] {
   return hasNewNames(version) ? ['config', 'show'] : ['show-config']
 }
 
-/** Whether this Nix (2.20 or newer) calls its commands `config show` and `store info`. */
+/**
+ * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
+ * (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
+ */
+export function storeCommand(nix: Pick<Nix, 'version' | 'fork'>): readonly string[] {
+  return ['store', nix.fork !== 'lix' && hasNewNames(nix.version) ? 'info' : 'ping', '--json']
+}
+
+/** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
 export function hasNewNames(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
   return major > 2 || (major === 2 && minor >= 20)

@@ -97,7 +97,10 @@ export async function stopDaemon(
   })
 }
 
-/** Makes the daemon read its configuration anew. Others may use it: their builds go on, as each has its own process. */
+/**
+ * Makes the daemon read its configuration anew; where none runs, nothing is started. Others may use it: their builds go
+ * on, as each has its own process. Throws ProblemError INS021, INS002 and INS003.
+ */
 export async function restartDaemon(host: Host, options: DaemonOptions): Promise<void> {
   const env = installEnv(host.env)
   if (options.supervision === 'systemd') {
@@ -109,11 +112,11 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
   }
   if (options.supervision === 'launchd') return restartByLaunchd(host, options)
   await withLock(host, lockPath(host), patience, async () => {
-    await claim(host, options.job, { what: 'file', path: daemonFile(host) })
-    const ours = await stopOwn(host, env, options.privilege)
-    if (!ours && (await answers(host))) {
+    if (!(await stopOwn(host, env, options.privilege))) {
+      if (!(await answers(host))) return
       throw notStarted('a daemon that this action did not start holds the socket', 'the process table')
     }
+    await claim(host, options.job, { what: 'file', path: daemonFile(host) })
     await startOwn(host, options)
   })
 }

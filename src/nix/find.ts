@@ -10,6 +10,8 @@ export interface Nix {
   readonly program: string
   /** As in `2.34.8`. */
   readonly version: string
+  /** Lix counts its versions on from Nix 2.18, and does not follow Nix's newer commands. */
+  readonly fork?: 'lix'
 }
 
 /** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
@@ -38,7 +40,7 @@ export async function lookForNix(host: Host): Promise<Nix | undefined> {
   ]
   for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
     const program = join(folder, 'nix')
-    if (await isExecutable(host, program)) return { program, version: await versionOf(host, program) }
+    if (await isExecutable(host, program)) return { program, ...(await versionOf(host, program)) }
   }
   return undefined
 }
@@ -53,7 +55,7 @@ async function isExecutable(host: Host, path: string): Promise<boolean> {
 }
 
 /** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
-async function versionOf(host: Host, program: string): Promise<string> {
+async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'program'>> {
   const outcome = await host.exec({
     argv: [program, '--version'],
     env: childEnv(host.env),
@@ -61,7 +63,9 @@ async function versionOf(host: Host, program: string): Promise<string> {
     signal: host.cancelled,
   })
   const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
-  if (version) return version
+  if (version && outcome.kind === 'exited') {
+    return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) }
+  }
   throw new ProblemError(
     error(
       'BLD004',

@@ -4,6 +4,7 @@ import type { Host } from '../runner/host.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
 import { readAccounts, splitAccounts } from './accounts.ts'
 import { ask, type Env } from './ask.ts'
+import { isWritableFolder } from './configure-files.ts'
 import { type Receipt, readReceipt } from './install-receipt.ts'
 import { findMacFacts, type MacFacts } from './macos-facts.ts'
 import { processStart } from './process-start.ts'
@@ -47,6 +48,8 @@ export interface Facts {
   readonly userNames: readonly string[]
   readonly userIds: readonly number[]
   readonly groupIds: readonly number[]
+  /** Whether root can write /etc: images may have it read-only. */
+  readonly etcWritable: boolean
   /** Whether /etc/nix and /etc/nix/nix.conf exist. */
   readonly confFolder: boolean
   readonly conf: boolean
@@ -103,6 +106,7 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
     free,
     programs,
+    etcWritable: await isWritableFolder(host, privilege, '/etc'),
     cores: Math.max(1, Number.parseInt(cores ?? '', 10) || 1),
     group: nixbld && {
       gid: Number(nixbld[2]),

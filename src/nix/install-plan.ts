@@ -58,8 +58,8 @@ export function planInstall(facts: Facts, wanted: 'auto' | InstallMode, archive:
     : facts.uid === 0
       ? { 'build-users-group': '' }
       : {}
-  // Only Nix as root needs the file: without it, it looks for a group nixbld.
-  const makeConf = !facts.conf && Object.keys(settings).length > 0
+  // Only Nix as root needs the file: without it, it looks for a group nixbld. Else the settings go to files of the job.
+  const makeConf = !facts.conf && facts.etcWritable && Object.keys(settings).length > 0
   return {
     archive,
     mode,
@@ -105,6 +105,7 @@ function chooseMode(facts: Facts, wanted: 'auto' | InstallMode): { mode: Install
   if (wanted !== 'auto') return { mode: wanted, why: 'as asked' }
   if (facts.mac) return { mode: 'daemon', why: 'macOS' }
   if (facts.privilege === 'none') return { mode: 'single-user', why: 'neither root nor sudo' }
+  if (!facts.etcWritable) return { mode: 'single-user', why: '/etc cannot be written to' }
   if (facts.systemd) return { mode: 'daemon', why: `${facts.privilege} and systemd` }
   if (facts.container) return { mode: 'single-user', why: 'a container' }
   return { mode: 'daemon', why: `${facts.privilege}, no container` }
@@ -118,6 +119,15 @@ function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
         'INS020',
         'The daemon mode needs root, and this user is neither root nor may use sudo without a password.',
         'Use the mode auto or single-user, or allow sudo.',
+      ),
+    ]
+  }
+  if (!facts.etcWritable) {
+    return [
+      error(
+        'INS020',
+        'The daemon mode needs build users and /etc/nix/nix.conf, and /etc cannot be written to, not even by root.',
+        'Use the mode auto or single-user, or make /etc writable.',
       ),
     ]
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Problem, ProblemError } from '../model/problem.ts'
 import type { System } from '../model/system.ts'
-import { isErrno } from '../runner/files.ts'
+import { isDiskFull } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { claim } from '../runner/journal.ts'
 import { withLock } from '../runner/lock.ts'
@@ -278,8 +278,7 @@ function stopIfCancelled(host: Host): void {
 function asProblem(cause: unknown): ProblemError {
   if (cause instanceof ProblemError) return cause
   if (!(cause instanceof Error) || !('code' in cause)) throw cause
-  const problem: Problem =
-    isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT') ? noRoom(cause.message) : failed(cause.message)
+  const problem: Problem = isDiskFull(cause) ? noRoom(cause.message) : failed(cause.message)
   return new ProblemError(problem, { cause })
 }
 

@@ -34,6 +34,7 @@ export const placeDefaults: Readonly<Record<PlaceKind, PlaceDefault>> = {
 }
 
 export type PreinstalledDecision =
+  /** `why`: why it is used or installed, or why nothing system-wide is written. */
   | { readonly kind: 'use' | 'install'; readonly writes: Writes; readonly why: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
@@ -67,9 +68,16 @@ export function preinstalledDecision(place: Place, options: DecisionOptions): Pr
     return stop('INS031', 'This is NixOS, and no Nix was found; none can be installed here.', fix)
   }
   if (!there) return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` }
+  if (place.confFile === undefined) {
+    const why =
+      place.kind === 'nixos'
+        ? 'NixOS makes /etc by a rebuild'
+        : '/etc/nix/nix.conf is a link that another program makes'
+    return { kind: 'use', writes: 'job', why }
+  }
   const mayWrite = options.runnerEnvironment === 'github-hosted' || options.systemWide === true
-  const where = place.confFile === undefined || !mayWrite ? 'job' : writes
-  return { kind: 'use', writes: where, why: `Nix ${there.version} is there: ${meaning}` }
+  if (!mayWrite) return { kind: 'use', writes: 'job', why: 'this Nix was there before, and system-wide is false' }
+  return { kind: 'use', writes, why: `Nix ${there.version} is there: ${meaning}` }
 }
 
 const windowsMessage = 'Nix does not run on Windows itself.'

@@ -67,12 +67,14 @@ export async function findPlace(host: Host, nix?: Nix): Promise<Place> {
   const systemd = await has('/run/systemd/system', 'systemd')
   const owner = await findOwner(host, nix, has, note)
   const privilege = host.platform === 'win32' ? 'none' : await findPrivilege(host)
+  const daemonGroup = await findDaemonGroup(host)
+  if (daemonGroup) note(`the group ${daemonGroup.name}`, '/etc/group')
   const place = { nix, hosted, container, kubernetes, systemd, privilege }
   return {
     kind: owner ?? (await kindWithoutNix(host, place)),
     ...place,
     confFile: await findConfFile(host, owner, note),
-    daemonGroup: await findDaemonGroup(host, note),
+    daemonGroup,
     seen,
   }
 }
@@ -137,12 +139,12 @@ async function findConfFile(host: Host, owner: PlaceKind | undefined, note: Note
   return owner === 'determinate' ? 'nix.custom.conf' : 'nix.conf'
 }
 
-async function findDaemonGroup(host: Host, note: Note): Promise<Place['daemonGroup']> {
+/** The group that Debian gives the daemon to, and whether this user is in it; undefined where there is none. */
+export async function findDaemonGroup(host: Host): Promise<Place['daemonGroup']> {
   const text = await host.files.readFile('/etc/group', 'utf8').catch(() => '')
   const fields = text.split('\n').map((line) => line.split(':'))
   const group = fields.find(([name]) => name === debianGroup)
   if (!group) return undefined
-  note(`the group ${debianGroup}`, '/etc/group')
   const user = (await passwdEntry(host))?.name
   const members = (group[3] ?? '').split(',')
   return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) }

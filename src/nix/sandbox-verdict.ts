@@ -6,8 +6,8 @@ export interface SandboxVerdict {
   readonly works: boolean
   /**
    * `partial`: the builder saw part of a sandbox and part of the machine. `unsandboxed`: the configuration wants it so.
-   * `fallback`: it does not, and Nix does it all the same. `refused`: it does not, and Nix builds nothing then.
-   * `unknown`: the builder could not look.
+   * `fallback`: it does not, and Nix does it all the same. `refused`: Nix builds nothing, as it cannot sandbox or has no
+   * build users. `unknown`: the builder could not look.
    */
   readonly how: 'sandboxed' | 'partial' | 'unsandboxed' | 'fallback' | 'refused' | 'unknown'
   /** Part of a sentence, without a full stop. */
@@ -42,6 +42,9 @@ interface Seen {
 
 /** Nix's words when the sandbox cannot be had and it may not do without, 2.26 and 2.34. */
 const refusals = /sandbox|namespace|setting up the build environment|setgroups|mounting|pivot/i
+
+/** https://github.com/NixOS/nix src/libstore/unix/user-lock.cc */
+const noBuildUsers = /'build-users-group' does not exist|build users group '.*' has no members/
 
 export function judge(probed: Probed): SandboxVerdict {
   const seen = seenIn(probed)
@@ -92,6 +95,12 @@ function unseen(probed: Probed): SandboxVerdict {
   if (/\/bin\/sh['’"]?: No such file/.test(why)) {
     const fix = 'Add a shell to `sandbox-paths`: /bin/sh=/path/of/a/static/shell.'
     return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to look around with', fix }
+  }
+  if (noBuildUsers.test(why)) {
+    const fix =
+      'Make the group and its users as root (on Debian the package nix-setup-systemd does), or for builds as root itself ' +
+      'put `build-users-group =` into extra-nix-config.'
+    return { works: false, how: 'refused', why, fix }
   }
   if (probed.settings.sandbox !== 'false' && refusals.test(why)) {
     return { works: false, how: 'refused', why, fix: obstacle(probed).fix }

@@ -91,7 +91,7 @@ export function sandboxProblems(
     partial: 'Builds are sandboxed in part',
     unsandboxed: 'Builds are not sandboxed',
     fallback: 'Nix was to sandbox builds and silently does not',
-    refused: 'Nix refuses to build, because it cannot sandbox',
+    refused: 'Nix refuses to build',
     unknown: 'Whether builds are sandboxed cannot be told',
   }[report.how]
   const message = `${what}: ${report.why}.`

@@ -1,22 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
+import { error, type Problem, ProblemError } from '../model/problem.ts'
 import type { Host } from './host.ts'
 
 /**
  * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
  */
 export async function writeAtomically(host: Pick<Host, 'files'>, path: string, content: string): Promise<void> {
   await host.files.mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const temporary = `${path}.${randomBytes(6).toString('hex')}.new`
   const handle = await host.files.open(temporary, 'wx', 0o600)
   try {
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await host.files.rename(temporary, path)
+  } catch (cause) {
+    await host.files.rm(temporary, { force: true })
+    throw cause
   }
-  await host.files.rename(temporary, path)
 }
 
 /** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
@@ -27,6 +33,20 @@ export async function readIfPresent(host: Pick<Host, 'files'>, path: string): Pr
     if (isErrno(cause, 'ENOENT')) return undefined
     throw cause
   }
+}
+
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+export function isDiskFull(cause: unknown): boolean {
+  if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT')) return true
+  return cause instanceof Error && (cause as { errcode?: unknown }).errcode === 13
+}
+
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+export function problemsIn(cause: unknown): readonly Problem[] | undefined {
+  if (cause instanceof ProblemError) return cause.problems
+  if (!(cause instanceof Error && isDiskFull(cause))) return undefined
+  const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.'
+  return [error('INS045', `A file cannot be written: ${cause.message}.`, fix)]
 }
 
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
-import { formatProblem, type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
+import { formatProblem, type Problem, worstSeverity } from '../model/problem.ts'
+import { problemsIn } from './files.ts'
 import type { Declarations, Surface } from './inputs.ts'
 import type { Log } from './log.ts'
 
@@ -99,9 +100,10 @@ export async function writeSummary(markdown: string): Promise<void> {
  */
 export function failAction(cause: unknown): void {
   process.exitCode = 1
-  if (cause instanceof ProblemError) {
-    annotate(cause.problems)
-    if (worstSeverity(cause.problems) !== 'error') core.error('The action stopped.')
+  const problems = problemsIn(cause)
+  if (problems) {
+    annotate(problems)
+    if (worstSeverity(problems) !== 'error') core.error('The action stopped.')
     return
   }
   const detail = cause instanceof Error ? (core.isDebug() ? cause.stack : cause.message) : String(cause)

@@ -209,6 +209,8 @@ describeThrowAway('installNix in a throw-away root', reason, () => {
     expect((await act(root, 'restart', { ...daemon, job: 'two' })).code).toBe(0)
     expect(await running()).not.toBe(pid)
     expect((await act(root, 'leave', { ...daemon, job: 'two' })).answer.stopped).toBe(true)
+    // To start it anew is to start none where none runs.
+    expect((await act(root, 'restart', { ...daemon, job: 'two' })).code).toBe(0)
     expect(await running()).toBe('')
     // The number of our daemon belongs to another process now.
     const other = root.start(['sleep', '60'])

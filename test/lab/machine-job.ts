@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCommandFile } from '../github-files.ts'
 import { LabError, project } from './lab.ts'
-import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
+import { openThrowAwayRoot, type ThrowAwayOptions, type ThrowAwayRoot } from './throw-away.ts'
 
 export type MachineKind = 'hosted' | 'self-hosted' | 'container'
 
@@ -12,6 +12,14 @@ export interface JobMachine extends AsyncDisposable {
   readonly root: ThrowAwayRoot
   readonly user: 'root' | 'runner'
   readonly env: Readonly<Record<string, string>>
+  /** RUNNER_TEMP; default `jobTemp`. Each of two jobs at once has its own. */
+  readonly temp?: string
+}
+
+export interface JobMachineOptions extends Pick<ThrowAwayOptions, 'systemd' | 'sudo' | 'size'> {
+  readonly user?: JobMachine['user']
+  /** More environment, as of the runner's service or its pod. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** What a step of the job left. */
@@ -35,22 +43,24 @@ export const jobWork = '/work-of-job'
 export const jobTemp = '/runner-temp'
 
 /**
- * A fresh machine: with systemd, sudo and an ordinary user like a hosted runner, else bare and root's. This machine may
- * have a state folder of its own, which is none of the test's.
+ * A fresh machine: with systemd, sudo and an ordinary user like a hosted runner, else bare and root's, unless told
+ * otherwise. This machine may have a state folder of its own, which is none of the test's.
  */
-export async function openJobMachine(kind: MachineKind): Promise<JobMachine> {
-  const root = await openThrowAwayRoot({ systemd: kind === 'hosted' })
-  const user = kind === 'hosted' ? 'runner' : 'root'
+export async function openJobMachine(kind: MachineKind, options: JobMachineOptions = {}): Promise<JobMachine> {
+  const hosted = kind === 'hosted'
+  const { user = hosted ? 'runner' : 'root', env: more, ...rest } = options
+  const root = await openThrowAwayRoot({ systemd: hosted, ...rest })
   await root.run(['rm', '-rf', '/var/lib/setup-nix-cuda'])
   // The hosted images have one; this machine may have none.
   const made = await root.run(['sh', '-c', '[ -e /dev/kvm ] || mknod -m 0660 /dev/kvm c 10 232'])
   if (made.code !== 0) throw new LabError(`/dev/kvm cannot be made in the throw-away root: ${made.stderr}`)
   for (const folder of [jobWork, jobTemp]) await root.makeFolder(folder, user)
   const env = {
-    RUNNER_ENVIRONMENT: kind === 'hosted' ? 'github-hosted' : 'self-hosted',
+    RUNNER_ENVIRONMENT: hosted ? 'github-hosted' : 'self-hosted',
     GITHUB_RUN_ID: '1',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_JOB: 'test',
+    ...more,
   }
   return { root, user, env, [Symbol.asyncDispose]: () => root.close() }
 }
@@ -62,11 +72,11 @@ export async function runStep(
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<EndedStep> {
-  const { root, user } = machine
-  const files = await root.makeFolder(`${jobTemp}/commands-${randomBytes(6).toString('hex')}`, user)
+  const { root, user, temp = jobTemp } = machine
+  const files = await root.makeFolder(`${temp}/commands-${randomBytes(6).toString('hex')}`, user)
   const names = { OUTPUT: 'output', STATE: 'state', ENV: 'env', PATH: 'path', STEP_SUMMARY: 'summary' }
   const given: Record<string, string> = { ...machine.env, ...env }
-  Object.assign(given, { RUNNER_TEMP: jobTemp, GITHUB_WORKSPACE: jobWork, GITHUB_ACTIONS: 'true' })
+  Object.assign(given, { RUNNER_TEMP: temp, GITHUB_WORKSPACE: jobWork, GITHUB_ACTIONS: 'true' })
   for (const [name, file] of Object.entries(names)) given[`GITHUB_${name}`] = `${files}/${file}`
   await root.run(['touch', ...Object.values(names).map((file) => `${files}/${file}`)], { user })
   for (const [name, value] of Object.entries(inputs)) given[`INPUT_${name.toUpperCase()}`] = value

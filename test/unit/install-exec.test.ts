@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addAccounts } from '../../src/nix/accounts.ts'
 import { processStart } from '../../src/nix/process-start.ts'
 import { type Command, runCommand } from '../../src/runner/exec.ts'
 import { asRoot, asRootWith } from '../../src/runner/privilege.ts'
@@ -78,5 +79,24 @@ describe('asRoot', () => {
     expect(asRootWith('sudo', ['X', 'Y'], ['a'])).toEqual(['sudo', '-n', '--preserve-env=X,Y', '--', 'a'])
     expect(asRootWith('sudo', [], ['a'])).toEqual(['sudo', '-n', '--', 'a'])
     expect(asRootWith('root', ['X'], ['a'])).toEqual(['a'])
+  })
+})
+
+describe('addAccounts', () => {
+  it('lets the tool at work end when it is cancelled, and starts no other', async () => {
+    const stop = new AbortController()
+    const begun: string[] = []
+    const host = testHost({
+      cancelled: stop.signal,
+      exec: async ({ argv, signal }) => {
+        begun.push(argv[0])
+        stop.abort()
+        expect(signal?.aborted).toBe(false)
+        return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
+      },
+    })
+    const plan = { group: { make: true, gid: 30_000 }, users: [{ name: 'nixbld1', uid: 30_001 }] }
+    await expect(addAccounts(host, {}, 'root', plan)).rejects.toThrow('INS019')
+    expect(begun).toEqual(['groupadd'])
   })
 })

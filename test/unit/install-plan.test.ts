@@ -39,6 +39,7 @@ const hosted: Facts = {
   userNames: ['root', 'runner'],
   userIds: [0, 1001],
   groupIds: [0, 1001],
+  etcWritable: true,
   confFolder: false,
   conf: false,
   certificates: '/etc/ssl/certs/ca-certificates.crt',
@@ -90,6 +91,12 @@ describe('planInstall', () => {
     ['sudo, single-user asked', {}, 'single-user', { mode: 'single-user', folder: 'make', conf: undefined }],
     ['sudo, a /nix of root', { folder: empty }, 'auto', { folder: 'take' }],
     ['root, an empty disk at /nix', { ...root, folder: empty }, 'auto', { folder: 'use' }],
+    [
+      'root, a read-only /etc',
+      { ...root, etcWritable: false },
+      'auto',
+      { mode: 'single-user', conf: undefined, settings: { 'build-users-group': '' } },
+    ],
     ['a nix.conf is there', { conf: true, confFolder: true }, 'auto', { conf: undefined, confFolder: false }],
     ['/etc/nix is there', { confFolder: true }, 'auto', { conf: ['build-users-group = nixbld'], confFolder: false }],
   ])('%s', (_, facts, mode, expected) => {
@@ -99,6 +106,7 @@ describe('planInstall', () => {
   it.each<[string, Partial<Facts>, 'auto' | InstallPlan['mode'], readonly string[]]>([
     ['neither root nor /nix', bare, 'auto', ['INS013']],
     ['a /nix of somebody else', { ...bare, folder: empty }, 'auto', ['INS013']],
+    ['daemon on a read-only /etc', { ...root, etcWritable: false }, 'daemon', ['INS020']],
     ['daemon without root', bare, 'daemon', ['INS020']],
     ['a read-only /nix', { ...root, folder: empty, writable: false }, 'auto', ['INS013']],
     ['a foreign store', { folder: { kind: 'foreign', why: '/nix/store holds 3 paths' } }, 'auto', ['INS014']],

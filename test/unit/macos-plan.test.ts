@@ -23,6 +23,7 @@ const hosted: Facts & { readonly mac: NonNullable<Facts['mac']> } = {
   userNames: ['root', '_nixbld2'],
   userIds: [0, 352],
   groupIds: [0, 20],
+  etcWritable: true,
   confFolder: false,
   conf: false,
   certificates: undefined,

@@ -53,6 +53,17 @@ describe('what the builder saw', () => {
   })
 
   it.each([
+    ["the group 'nixbld' specified in 'build-users-group' does not exist"],
+    ["the build users group 'nixbld' has no members"],
+  ])('is nothing where there are no build users: %s', (refusal) => {
+    const verdict = judge({ ...probed, lines: [], refusal, byRoot: true })
+    expect(verdict).toMatchObject({ how: 'refused', why: refusal, fix: expect.stringContaining('build-users-group =') })
+    expect(sandboxProblems({ ...verdict, asked: 'true' }, 'auto')).toMatchObject([
+      { code: 'INS044', severity: 'warning' },
+    ])
+  })
+
+  it.each([
     ['its network', [...sandboxed.slice(0, 3), ...printed('interface eth0', 'end')], 'eth0'],
     ['its files', [...printed('marker'), ...sandboxed], 'files of the machine'],
     ['its processes', [...printed('pid 9', 'processes 90'), ...sandboxed.slice(2)], 'processes of the machine'],
