@@ -23,8 +23,8 @@ export const modules = {
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 async function runBuildCommand(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_4__/* .buildCommandSurface */ .PS, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host);
     const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
         ...inputs,
@@ -195,7 +195,7 @@ async function lookForNix(host) {
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
         if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
+            return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
 }
@@ -217,8 +217,9 @@ async function versionOf(host, program) {
         signal: host.cancelled,
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
 }
 

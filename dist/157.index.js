@@ -109,14 +109,14 @@ function secretsOf(env) {
         : []);
 }
 
-// EXTERNAL MODULE: ./lib/nix/configure-read.js
-var configure_read = __webpack_require__(5440);
-// EXTERNAL MODULE: ./lib/nix/daemon.js
-var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(5694);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(1390);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install-receipt.js
-var install_receipt = __webpack_require__(3593);
+// EXTERNAL MODULE: ./lib/nix/install/receipt.js
+var install_receipt = __webpack_require__(699);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/exec.js
@@ -192,7 +192,7 @@ async function settings(host, nix, hide) {
     const variables = nixVariables.flatMap((key) => (host.env[key] ? [`${key}=${host.env[key]}`] : []));
     if (!nix)
         return ['no nix program was found', ...variables];
-    const command = (0,configure_read/* hasNewNames */.B)(nix.version) ? ['config', 'show'] : ['show-config'];
+    const command = (0,read/* hasNewNames */.Be)(nix.version) ? ['config', 'show'] : ['show-config'];
     const head = [`Nix ${nix.version}, ${nix.program}`, ...variables];
     try {
         const features = ['--extra-experimental-features', 'nix-command'];
@@ -227,8 +227,8 @@ function plain(value) {
 async function store(host, nix) {
     if (!nix)
         return ['no nix program was found'];
-    const info = ['store', (0,configure_read/* hasNewNames */.B)(nix.version) ? 'info' : 'ping', '--json'];
-    return lines(await ask(host, [nix.program, '--extra-experimental-features', 'nix-command', ...info]));
+    const features = ['--extra-experimental-features', 'nix-command'];
+    return lines(await ask(host, [nix.program, ...features, ...(0,read/* storeCommand */.BZ)(nix)]));
 }
 async function settingFiles(host, hide) {
     const folder = host.env['NIX_CONF_DIR'] || '/etc/nix';
@@ -429,7 +429,7 @@ async function lookForNix(host) {
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
         if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
+            return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
 }
@@ -451,8 +451,9 @@ async function versionOf(host, program) {
         signal: host.cancelled,
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
 }
 

@@ -2,7 +2,7 @@ export const id = 204;
 export const ids = [204,547];
 export const modules = {
 
-/***/ 8013:
+/***/ 8723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/nix/caches.js
-var caches = __webpack_require__(8948);
-// EXTERNAL MODULE: ./lib/nix/configure-read.js
-var configure_read = __webpack_require__(5440);
-// EXTERNAL MODULE: ./lib/nix/setting-values.js
-var setting_values = __webpack_require__(7942);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(6213);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(5694);
+// EXTERNAL MODULE: ./lib/nix/configure/setting-values.js
+var setting_values = __webpack_require__(4415);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -262,8 +262,8 @@ async function readCacheSettings(host, nix, { mode, trusted }) {
     const restricted = mode === 'daemon' && !trusted;
     const system = { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' };
     const [ours, theirs, values] = await Promise.all([
-        (0,configure_read/* showSettings */.l)(host, nix, {}),
-        restricted ? (0,configure_read/* showSettings */.l)(host, nix, system) : undefined,
+        (0,read/* showSettings */.l0)(host, nix, {}),
+        restricted ? (0,read/* showSettings */.l0)(host, nix, system) : undefined,
         (0,setting_values/* readSettingValues */.V)(host, nix, restricted ? system : {}),
     ]);
     const list = (shown, name) => (shown?.ok ? shown.settings.list(name) : []);
@@ -383,8 +383,8 @@ function problemOf(row, code, { required }) {
 
 // EXTERNAL MODULE: ./lib/cache/check-text.js
 var check_text = __webpack_require__(8888);
-// EXTERNAL MODULE: ./lib/nix/configure-facts.js
-var configure_facts = __webpack_require__(8361);
+// EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
+var facts = __webpack_require__(3998);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/job.js
@@ -393,7 +393,7 @@ var job = __webpack_require__(2617);
 var error_text = __webpack_require__(585);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/nix/sandbox-verdict.js
+;// CONCATENATED MODULE: ./lib/nix/sandbox/verdict.js
 /** What the probe of the sandbox saw, and what follows. Pure. */
 
 /** Begins each line that the builder prints. */
@@ -402,7 +402,9 @@ const linePrefix = 'sandbox-probe: ';
 const few = 3;
 /** Nix's words when the sandbox cannot be had and it may not do without, 2.26 and 2.34. */
 const refusals = /sandbox|namespace|setting up the build environment|setgroups|mounting|pivot/i;
-function sandbox_verdict_judge(probed) {
+/** https://github.com/NixOS/nix src/libstore/unix/user-lock.cc */
+const noBuildUsers = /'build-users-group' does not exist|build users group '.*' has no members/;
+function verdict_judge(probed) {
     const seen = seenIn(probed);
     const { sandbox, fallback } = probed.settings;
     if (!seen)
@@ -454,6 +456,11 @@ function unseen(probed) {
         const fix = 'Add a shell to `sandbox-paths`: /bin/sh=/path/of/a/static/shell.';
         return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to look around with', fix };
     }
+    if (noBuildUsers.test(why)) {
+        const fix = 'Make the group and its users as root (on Debian the package nix-setup-systemd does), or for builds as root itself ' +
+            'put `build-users-group =` into extra-nix-config.';
+        return { works: false, how: 'refused', why, fix };
+    }
     if (probed.settings.sandbox !== 'false' && refusals.test(why)) {
         return { works: false, how: 'refused', why, fix: obstacle(probed).fix };
     }
@@ -479,7 +486,7 @@ function obstacle({ byRoot, kernel }) {
     return { why, fix: 'Give the container `options: --privileged`, or use a runner without a container.' };
 }
 
-;// CONCATENATED MODULE: ./lib/nix/sandbox.js
+;// CONCATENATED MODULE: ./lib/nix/sandbox/sandbox.js
 
 
 
@@ -546,7 +553,7 @@ function sandboxProblems(report, wanted) {
         partial: 'Builds are sandboxed in part',
         unsandboxed: 'Builds are not sandboxed',
         fallback: 'Nix was to sandbox builds and silently does not',
-        refused: 'Nix refuses to build, because it cannot sandbox',
+        refused: 'Nix refuses to build',
         unknown: 'Whether builds are sandboxed cannot be told',
     }[report.how];
     const message = `${what}: ${report.why}.`;
@@ -567,7 +574,7 @@ async function lookInside(host, nix, options, settings) {
     await (0,files/* writeAtomically */.vK)(host, marker, 'Builds in a sandbox do not see this file.\n').catch(() => { });
     const lines = [];
     const outcome = await build(host, nix, options, settings?.['system'] ?? systemOf(host), marker, lines);
-    return sandbox_verdict_judge({
+    return verdict_judge({
         lines,
         passwd: (await (0,files/* readIfPresent */.Zu)(host, '/etc/passwd').catch(() => undefined))?.split('\n', 1)[0],
         refusal: refusalOf(outcome),
@@ -649,7 +656,7 @@ function systemOf(host) {
  */
 async function examineNix(host, nix, request) {
     const begun = host.clock.now();
-    const store = await (0,configure_facts/* findStore */.h)(host, nix);
+    const store = await (0,facts/* findStore */.h)(host, nix);
     const [sandbox, caches] = await Promise.all([
         probeSandbox(host, nix, { ...store, fresh: true }),
         request['check-caches'] ? check(host, nix, store, request['caches-required']) : undefined,
@@ -753,16 +760,22 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/actions/examine-nix.js + 5 modules
-var examine_nix = __webpack_require__(8013);
+var examine_nix = __webpack_require__(8723);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
-var configure = __webpack_require__(9071);
-// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
-var credentials = __webpack_require__(7885);
+// EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
+var configure = __webpack_require__(4772);
+// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
+var credentials = __webpack_require__(993);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(1390);
 // EXTERNAL MODULE: ./lib/runner/journal.js
 var journal = __webpack_require__(4417);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
 ;// CONCATENATED MODULE: ./lib/actions/mend-machine.js
+
+
 
 
 
@@ -776,10 +789,15 @@ var journal = __webpack_require__(4417);
  */
 async function mendMachine(host, job) {
     const dead = await deadJobs(host, job);
+    // The daemon has what it read of them until it is started anew.
+    const restart = async () => {
+        const [supervision, privilege] = [await (0,daemon/* findSupervision */.Tl)(host), await (0,runner_privilege/* findPrivilege */.Xb)(host)];
+        await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege, job, variables: await (0,credentials/* readDaemonVariables */.yL)(host) });
+    };
     for (const name of dead) {
         try {
-            await (0,credentials/* undoCredentials */.lJ)(host, { job: name });
-            await (0,configure/* undoConfiguration */.zU)(host, { job: name });
+            await (0,credentials/* undoCredentials */.lJ)(host, { job: name, restartDaemon: restart });
+            await (0,configure/* undoConfiguration */.zU)(host, { job: name, restartDaemon: restart });
             await (0,journal/* release */._r)(host, name);
             host.log.info(`Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`);
         }
@@ -803,8 +821,8 @@ async function deadJobs(host, job) {
 var provide_disk = __webpack_require__(8497);
 // EXTERNAL MODULE: ./lib/actions/provide-flox.js + 1 modules
 var provide_flox = __webpack_require__(3214);
-// EXTERNAL MODULE: ./lib/actions/provide-nix.js + 4 modules
-var provide_nix = __webpack_require__(9343);
+// EXTERNAL MODULE: ./lib/actions/provide-nix.js + 3 modules
+var provide_nix = __webpack_require__(4850);
 ;// CONCATENATED MODULE: ./lib/actions/prepare-machine.js
 
 
@@ -968,8 +986,8 @@ function shown(text) {
 
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install.js + 7 modules
-var nix_install = __webpack_require__(6970);
+// EXTERNAL MODULE: ./lib/nix/install/install.js + 7 modules
+var install_install = __webpack_require__(407);
 ;// CONCATENATED MODULE: ./lib/actions/provide-flox.js
 
 
@@ -988,7 +1006,7 @@ function checkFlox(inputs) {
  * any other; where there is one, or one was asked for, that Nix stays and Flox comes through it.
  */
 async function floxBringsNix(host, inputs, nixVersion) {
-    return inputs.flox && nixVersion === undefined && !(await (0,nix_install/* isOurs */.M)(host)) && !(await (0,find/* lookForNix */.E)(host));
+    return inputs.flox && nixVersion === undefined && !(await (0,install_install/* isOurs */.M)(host)) && !(await (0,find/* lookForNix */.E)(host));
 }
 /** Uses the Flox that is there or installs one, then tells it the job's settings. Throws ProblemError FLX001 to FLX008. */
 async function readyFlox(host, inputs, job) {
@@ -1020,7 +1038,7 @@ function settingsOf(inputs) {
 
 /***/ }),
 
-/***/ 9343:
+/***/ 4850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1031,140 +1049,20 @@ __webpack_require__.d(__webpack_exports__, {
   withEnvironment: () => (/* binding */ withEnvironment)
 });
 
-// EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/nix/configure-plan.js
-var configure_plan = __webpack_require__(6783);
-// EXTERNAL MODULE: ./lib/nix/credentials-plan.js
-var credentials_plan = __webpack_require__(7181);
-// EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install.js + 7 modules
-var install = __webpack_require__(6970);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/runner/child-env.js
-var child_env = __webpack_require__(994);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
-// EXTERNAL MODULE: ./lib/nix/home.js
-var home = __webpack_require__(7992);
-;// CONCATENATED MODULE: ./lib/nix/place.js
-
-
-
-
-/** Debian's nix-setup-systemd gives the daemon's socket to it. https://sources.debian.org/src/nix (README.Debian) */
-const debianGroup = 'nix-users';
-/** Looks where this is, without changing anything. `nix` is what `lookForNix` found. Throws nothing. */
-async function findPlace(host, nix) {
-    const seen = [];
-    const note = (what, where) => void seen.push({ what, where });
-    const has = async (path, what) => {
-        const there = await exists(host, path);
-        if (there)
-            note(what, path);
-        return there;
-    };
-    if (host.platform === 'win32')
-        note('Windows', 'process.platform');
-    const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
-    if (hosted)
-        note('a runner of GitHub’s', 'RUNNER_ENVIRONMENT');
-    const kubernetes = Boolean(host.env['KUBERNETES_SERVICE_HOST']);
-    if (kubernetes)
-        note('a pod', 'KUBERNETES_SERVICE_HOST');
-    const container = (await isContainer(host, has, note)) || kubernetes;
-    const systemd = await has('/run/systemd/system', 'systemd');
-    const owner = await findOwner(host, nix, has, note);
-    const privilege = host.platform === 'win32' ? 'none' : await (0,runner_privilege/* findPrivilege */.Xb)(host);
-    const place = { nix, hosted, container, kubernetes, systemd, privilege };
-    return {
-        kind: owner ?? (await kindWithoutNix(host, place)),
-        ...place,
-        confFile: await findConfFile(host, owner, note),
-        daemonGroup: await findDaemonGroup(host, note),
-        seen,
-    };
-}
-async function isContainer(host, has, note) {
-    // Docker and Podman leave these; systemd's container interface sets the variable for process 1.
-    const marks = [await has('/.dockerenv', 'a container'), await has('/run/.containerenv', 'a container')];
-    const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
-    const variable = host.env['container'] !== undefined || first.split('\0').some((entry) => /^container=/.test(entry));
-    if (variable)
-        note('a container', 'the variable container');
-    return marks.includes(true) || variable;
-}
-/** Who has put Nix here. NixOS counts even where no nix is on PATH: its /etc is made by a rebuild. */
-async function findOwner(host, nix, has, note) {
-    if (host.platform === 'win32')
-        return 'windows';
-    // The activation script of NixOS leaves the first; the second is the running system.
-    const nixos = [await has('/etc/NIXOS', 'NixOS'), await has('/run/current-system/nixos-version', 'NixOS')];
-    if (nixos.includes(true))
-        return 'nixos';
-    if (!nix)
-        return undefined;
-    const said = await versionText(host, nix);
-    note(said, `${nix.program} --version`);
-    // `nix (Lix, like Nix) 2.93.0` and `nix (Determinate Nix 3.19.0) 2.33.4`
-    if (/\bLix\b/.test(said))
-        return 'lix';
-    // The daemon of Determinate rewrites nix.conf (DeterminateSystems/nix-installer, src/action/common/place_nix_configuration.rs).
-    const determinate = /\bDeterminate\b/.test(said);
-    if (determinate || (await has('/usr/local/bin/determinate-nixd', 'Determinate Nix')))
-        return 'determinate';
-    // What it makes of a Mac says so (nix-darwin/nix-darwin modules/system/default.nix).
-    if (await has('/run/current-system/darwin-version', 'nix-darwin'))
-        return 'nix-darwin';
-    if (await has('/var/lib/dpkg/info/nix-bin.list', 'the Debian package nix-bin'))
-        return 'debian';
-    const sockets = ['/nix/var/nix/daemon-socket/socket', '/etc/systemd/system/nix-daemon.socket'];
-    for (const path of sockets)
-        if (await has(path, 'a Nix daemon'))
-            return 'upstream-daemon';
-    // https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation
-    const launchd = '/Library/LaunchDaemons/org.nixos.nix-daemon.plist';
-    return (await has(launchd, 'a Nix daemon')) ? 'upstream-daemon' : 'upstream-single';
-}
-async function versionText(host, nix) {
-    const outcome = await host.exec({ argv: [nix.program, '--version'], env: (0,child_env/* childEnv */.g)(host.env), timeout: 30 });
-    return (outcome.kind === 'exited' ? outcome.stdout : '').trim() || `nix ${nix.version}`;
-}
-async function kindWithoutNix(host, place) {
-    if (place.container)
-        return 'container';
-    if (place.hosted)
-        return host.platform === 'darwin' ? 'hosted-macos' : 'hosted-linux';
-    return place.privilege === 'none' ? 'rootless' : 'none';
-}
-/** Not where nix.conf is a link: then something else makes it, as a rebuild of NixOS does. */
-async function findConfFile(host, owner, note) {
-    const folder = host.env['NIX_CONF_DIR'] || '/etc/nix';
-    const path = (0,external_node_path_.join)(folder, 'nix.conf');
-    const stat = await host.files.lstat(path).catch(() => undefined);
-    if (stat?.isSymbolicLink())
-        note(`a link to ${await host.files.realpath(path).catch(() => 'nothing')}`, path);
-    if (stat?.isSymbolicLink() || owner === 'nixos' || owner === 'windows')
-        return undefined;
-    return owner === 'determinate' ? 'nix.custom.conf' : 'nix.conf';
-}
-async function findDaemonGroup(host, note) {
-    const text = await host.files.readFile('/etc/group', 'utf8').catch(() => '');
-    const fields = text.split('\n').map((line) => line.split(':'));
-    const group = fields.find(([name]) => name === debianGroup);
-    if (!group)
-        return undefined;
-    note(`the group ${debianGroup}`, '/etc/group');
-    const user = (await (0,home/* passwdEntry */.N)(host))?.name;
-    const members = (group[3] ?? '').split(',');
-    return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) };
-}
-function exists(host, path) {
-    return host.files.lstat(path).then(() => true, () => false);
-}
-
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/configure/plan.js
+var configure_plan = __webpack_require__(3501);
+// EXTERNAL MODULE: ./lib/nix/credentials/plan.js
+var credentials_plan = __webpack_require__(847);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(1652);
+// EXTERNAL MODULE: ./lib/nix/install/install.js + 7 modules
+var install = __webpack_require__(407);
+// EXTERNAL MODULE: ./lib/nix/place.js
+var nix_place = __webpack_require__(7436);
 ;// CONCATENATED MODULE: ./lib/nix/place-decision.js
 
 /** The one table; the documentation prints it. */
@@ -1207,9 +1105,16 @@ function preinstalledDecision(place, options) {
     }
     if (!there)
         return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` };
+    if (place.confFile === undefined) {
+        const why = place.kind === 'nixos'
+            ? 'NixOS makes /etc by a rebuild'
+            : '/etc/nix/nix.conf is a link that another program makes';
+        return { kind: 'use', writes: 'job', why };
+    }
     const mayWrite = options.runnerEnvironment === 'github-hosted' || options.systemWide === true;
-    const where = place.confFile === undefined || !mayWrite ? 'job' : writes;
-    return { kind: 'use', writes: where, why: `Nix ${there.version} is there: ${meaning}` };
+    if (!mayWrite)
+        return { kind: 'use', writes: 'job', why: 'this Nix was there before, and system-wide is false' };
+    return { kind: 'use', writes, why: `Nix ${there.version} is there: ${meaning}` };
 }
 const windowsMessage = 'Nix does not run on Windows itself.';
 const windowsFix = 'Run the steps in WSL 2 with a Linux distribution (https://learn.microsoft.com/windows/wsl), or on a Linux runner.';
@@ -1217,11 +1122,21 @@ function stop(code, message, fix) {
     return { kind: 'problem', problem: (0,model_problem/* error */.z3)(code, message, fix) };
 }
 
+// EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
+var configure = __webpack_require__(4772);
+// EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
+var configure_facts = __webpack_require__(3998);
+// EXTERNAL MODULE: ./lib/nix/configure/nix-conf.js
+var nix_conf = __webpack_require__(1026);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/nix/builders.js + 1 modules
-var builders = __webpack_require__(7568);
-;// CONCATENATED MODULE: ./lib/nix/builders-check.js
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/nix/credentials/builders.js + 1 modules
+var builders = __webpack_require__(9897);
+;// CONCATENATED MODULE: ./lib/nix/credentials/builders-check.js
 
 
 
@@ -1283,16 +1198,10 @@ function reasonOf(outcome) {
     return (said ?? `nix was ${outcome.kind}`).replace(/^error: |\.$/g, '');
 }
 
-// EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
-var configure = __webpack_require__(9071);
-// EXTERNAL MODULE: ./lib/nix/configure-facts.js
-var configure_facts = __webpack_require__(8361);
-// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
-var credentials = __webpack_require__(7885);
-// EXTERNAL MODULE: ./lib/nix/daemon.js
-var daemon = __webpack_require__(6215);
-// EXTERNAL MODULE: ./lib/nix/nix-conf.js
-var nix_conf = __webpack_require__(7075);
+// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
+var credentials = __webpack_require__(993);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(1390);
 ;// CONCATENATED MODULE: ./lib/actions/configure-nix.js
 
 
@@ -1426,6 +1335,7 @@ var store_cache = __webpack_require__(2258);
 
 
 
+
 /** Refuses what can be refused before anything on the machine is touched. Throws ProblemError with every problem. */
 function checkNixRequest(host, inputs) {
     // What the machine is like does not matter to what is an error.
@@ -1465,13 +1375,13 @@ async function provideNix(host, inputs, job, more = async () => ({ settings: [],
     const begun = host.clock.now();
     const ours = await (0,install/* isOurs */.M)(host);
     const there = ours ? undefined : await (0,find/* lookForNix */.E)(host);
-    const place = await findPlace(host, there);
+    const place = await (0,nix_place/* findPlace */.P)(host, there);
     const keptOut = ours ? undefined : decide(host, place, inputs);
     const installed = there ? undefined : await provide_nix_install(host, inputs, job);
     const nix = there ?? installed?.nix;
     if (!nix)
         throw new Error('neither found nor installed'); // one of the two is there
-    const environment = installed?.environment ?? { path: [], variables: {} };
+    const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} };
     const ready = withEnvironment(host, environment);
     const configuring = host.clock.now();
     const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
@@ -1499,6 +1409,7 @@ async function provideNix(host, inputs, job, more = async () => ({ settings: [],
         },
         warnings: [
             ...otherVersion(there, inputs['nix-version']),
+            ...withoutEffect(place, inputs, keptOut),
             ...added.problems,
             ...storeCache.warnings,
             ...configured.warnings,
@@ -1520,7 +1431,19 @@ function decide(host, place, inputs) {
         throw new model_problem/* ProblemError */.Mm(decision.problem);
     if (decision.kind === 'install' || decision.writes === 'system')
         return undefined;
-    return 'this Nix was there before, and system-wide is false';
+    return decision.why;
+}
+/** INS034 where the user allows what cannot be done: the system's configuration is made by something else. */
+function withoutEffect(place, inputs, keptOut) {
+    if (!inputs['system-wide'] || place.confFile !== undefined || keptOut === undefined)
+        return [];
+    const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.';
+    return [(0,model_problem/* warning */.$e)('INS034', `system-wide has no effect here: ${keptOut}.`, fix)];
+}
+/** Later steps find by name what we found; a runner's service has no Nix on its PATH, as nobody has logged in. */
+function pathOf(host, nix) {
+    const folder = (0,external_node_path_.dirname)(nix.program);
+    return (host.env['PATH'] ?? '').split(external_node_path_.delimiter).includes(folder) ? [] : [folder];
 }
 /** The host as later steps of the job will see it. */
 function withEnvironment(host, environment) {
@@ -1939,20 +1862,67 @@ function nearestToolkit(version, candidates = toolkits) {
 
 /***/ }),
 
-/***/ 8361:
+/***/ 3998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ findConfigurationFacts),
-/* harmony export */   h: () => (/* binding */ findStore)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(710);
-/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3801);
-/* harmony import */ var _configure_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5440);
-/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(585);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7992);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ findConfigurationFacts),
+  h: () => (/* binding */ findStore)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/runner/privilege.js
+var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/nix/command.js
+var command = __webpack_require__(710);
+// EXTERNAL MODULE: ./lib/nix/error-text.js
+var error_text = __webpack_require__(585);
+// EXTERNAL MODULE: ./lib/nix/home.js
+var home = __webpack_require__(7992);
+// EXTERNAL MODULE: ./lib/nix/place.js
+var place = __webpack_require__(7436);
+;// CONCATENATED MODULE: ./lib/nix/store-access.js
+
+
+
+const socket = '/nix/var/nix/daemon-socket/socket';
+const database = '/nix/var/nix/db';
+/**
+ * Why this user can use neither the daemon nor the store itself, as INS035; undefined where that is not what is wrong, or
+ * where the environment names another store. Changes nothing, throws nothing.
+ */
+async function explainNoAccess(host) {
+    const elsewhere = ['NIX_REMOTE', 'NIX_STATE_DIR', 'NIX_DAEMON_SOCKET_PATH'].some((name) => host.env[name]);
+    if (elsewhere || (await isWritable(host, database)) || (await isWritable(host, socket)))
+        return undefined;
+    const user = (await (0,home/* passwdEntry */.N)(host))?.name ?? String(host.uid);
+    const group = await (0,place/* findDaemonGroup */.r)(host);
+    if (group && !group.member) {
+        const message = `The Nix daemon of this machine serves members of the group ${group.name} only, and ${user} is not one.`;
+        const fix = `Run once as root: usermod --append --groups ${group.name} ${user}; then start the runner anew.`;
+        return (0,problem/* error */.z3)('INS035', message, fix, { source: 'https://sources.debian.org/src/nix (README.Debian)' });
+    }
+    const owner = await host.files.stat('/nix/store').catch(() => undefined);
+    if (!owner || (await host.files.stat(socket).catch(() => undefined)))
+        return undefined;
+    const message = `The store of this machine belongs to user ${owner.uid}, no Nix daemon runs, and this job runs as ${user}.`;
+    const fix = 'Run the job as the owner of the store, start nix-daemon as root in the image before the runner, ' +
+        'or give /nix to the user of the runner when the image is made.';
+    return (0,problem/* error */.z3)('INS035', message, fix);
+}
+function isWritable(host, path) {
+    return host.files.access(path, 2).then(() => true, () => false);
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure/files.js
+var files = __webpack_require__(2039);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(5694);
+;// CONCATENATED MODULE: ./lib/nix/configure/facts.js
+
 
 
 
@@ -1962,40 +1932,41 @@ function nearestToolkit(version, candidates = toolkits) {
 
 /**
  * Looks at this machine without changing it; the daemon, where there is one, must run. Throws ProblemError BLD004 when
- * Nix does not say which store it uses.
+ * Nix does not say which store it uses, INS035 when this user may use none.
  */
 async function findConfigurationFacts(host, nix) {
     const confDir = host.env['NIX_CONF_DIR'] || '/etc/nix';
-    const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(host);
+    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
     const store = await findStore(host, nix);
     const restricted = store.mode === 'daemon' && !store.trusted;
     return {
         ...store,
         privilege,
         hosted: host.env['RUNNER_ENVIRONMENT'] === 'github-hosted',
-        user: (await (0,_home_js__WEBPACK_IMPORTED_MODULE_5__/* .passwdEntry */ .N)(host))?.name ?? host.env['USER'] ?? String(host.uid),
+        user: (await (0,home/* passwdEntry */.N)(host))?.name ?? host.env['USER'] ?? String(host.uid),
         nixVersion: nix.version,
         confDir,
-        confDirWritable: await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isWritableFolder */ .Vo)(host, privilege, confDir),
+        confDirWritable: await (0,files/* isWritableFolder */.Vo)(host, privilege, confDir),
         allowedSubstituters: restricted ? await allowedSubstituters(host, nix) : [],
     };
 }
 /**
- * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself say whether it trusts us; where it cannot, only root counts as
- * trusted. Throws ProblemError BLD004.
+ * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself
+ * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where this user may use neither daemon nor store.
  */
 async function findStore(host, nix) {
-    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .runNix */ .d)(host, nix, ['store', (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNewNames */ .B)(nix.version) ? 'info' : 'ping', '--json'], {
-        timeout: 60,
-    });
+    const outcome = await (0,command/* runNix */.d)(host, nix, (0,read/* storeCommand */.BZ)(nix), { timeout: 60 });
     const answer = outcome.kind === 'exited' && outcome.code === 0 ? parseInfo(outcome.stdout) : undefined;
     if (answer) {
         const mode = /^(?:daemon|unix)\b/.test(answer.url) ? 'daemon' : 'direct';
         return { mode, trusted: mode === 'direct' || (answer.trusted ?? host.uid === 0) };
     }
-    const words = outcome.kind === 'not-started' ? outcome.reason : (0,_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .nixErrorText */ .B)(outcome.stderrTail);
+    const closed = await explainNoAccess(host);
+    if (closed)
+        throw new problem/* ProblemError */.Mm(closed);
+    const words = outcome.kind === 'not-started' ? outcome.reason : (0,error_text/* nixErrorText */.B)(outcome.stderrTail);
     const fix = 'Look whether the Nix daemon runs, and whether this user may use it.';
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix));
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix));
 }
 /** Nix 2.26 writes `"trusted":1`, Nix 2.34 `"trusted":true`. */
 function parseInfo(json) {
@@ -2011,14 +1982,14 @@ function parseInfo(json) {
 }
 /** The daemon has read the system's files only. */
 async function allowedSubstituters(host, nix) {
-    const shown = await (0,_configure_read_js__WEBPACK_IMPORTED_MODULE_2__/* .showSettings */ .l)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
+    const shown = await (0,read/* showSettings */.l0)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
     return shown.ok ? ['substituters', 'trusted-substituters'].flatMap((name) => shown.settings.list(name)) : [];
 }
 
 
 /***/ }),
 
-/***/ 6970:
+/***/ 407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2044,17 +2015,21 @@ var lock = __webpack_require__(3759);
 var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
-// EXTERNAL MODULE: ./lib/nix/accounts.js + 1 modules
-var accounts = __webpack_require__(4641);
-// EXTERNAL MODULE: ./lib/nix/daemon.js
-var daemon = __webpack_require__(6215);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(1390);
+// EXTERNAL MODULE: ./lib/nix/daemon/process-start.js
+var process_start = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
 var install_commands = __webpack_require__(1051);
+// EXTERNAL MODULE: ./lib/nix/user-cache.js
+var user_cache = __webpack_require__(7851);
+// EXTERNAL MODULE: ./lib/nix/install/accounts.js + 1 modules
+var accounts = __webpack_require__(1792);
 // EXTERNAL MODULE: ./lib/nix/home.js
 var nix_home = __webpack_require__(7992);
-;// CONCATENATED MODULE: ./lib/nix/install-steps.js
+;// CONCATENATED MODULE: ./lib/nix/install/steps.js
 
 
 
@@ -2138,7 +2113,7 @@ async function giveToRoot(host, env, privilege) {
     await step('chmod', '1775', '/nix/store');
 }
 
-;// CONCATENATED MODULE: ./lib/nix/install-environment.js
+;// CONCATENATED MODULE: ./lib/nix/install/environment.js
 
 
 
@@ -2171,11 +2146,11 @@ async function userProfile(host) {
     return home ? (0,external_node_path_.join)(home, '.nix-profile') : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/nix/install-facts.js
-var install_facts = __webpack_require__(8662);
+// EXTERNAL MODULE: ./lib/nix/install/facts.js
+var install_facts = __webpack_require__(9804);
 // EXTERNAL MODULE: ./lib/runner/download.js
 var download = __webpack_require__(992);
-;// CONCATENATED MODULE: ./lib/nix/unpack-limits.js
+;// CONCATENATED MODULE: ./lib/nix/install/unpack-limits.js
 /** What an archive may become on the disk: a small one that was made for it could fill any disk before its hash is known. */
 
 /** Ten times what a release has: 88 MB for upstream's 2.16.1, and some thousand files and folders at most. */
@@ -2271,7 +2246,7 @@ async function roomAround(host, folder) {
     return { bytes: bsize * bfree, entries: ffree };
 }
 
-;// CONCATENATED MODULE: ./lib/nix/unpack.js
+;// CONCATENATED MODULE: ./lib/nix/install/unpack.js
 
 
 
@@ -2420,7 +2395,7 @@ function list(names) {
     return names.length === 0 ? 'nothing' : shown.join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
 }
 
-;// CONCATENATED MODULE: ./lib/nix/install-fetch.js
+;// CONCATENATED MODULE: ./lib/nix/install/fetch.js
 
 
 
@@ -2578,15 +2553,69 @@ async function openKeeper(host, path) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/nix/macos-plan.js
-var macos_plan = __webpack_require__(1764);
-;// CONCATENATED MODULE: ./lib/nix/install-plan.js
+// EXTERNAL MODULE: ./lib/nix/install/receipt.js
+var install_receipt = __webpack_require__(699);
+// EXTERNAL MODULE: ./lib/nix/install/macos/journal.js
+var macos_journal = __webpack_require__(9730);
+// EXTERNAL MODULE: ./lib/nix/install/macos/volume.js + 1 modules
+var macos_volume = __webpack_require__(9529);
+;// CONCATENATED MODULE: ./lib/nix/install/macos/install.js
+
+
+
+
+
+/**
+ * Makes the volume that the plan has, if it has one, before `work`, and takes it away again where that fails. Where a
+ * receipt is left in /nix, not everything could be undone: then the next run does it.
+ */
+async function withVolume(host, env, { volume, privilege }, work, clock) {
+    if (!volume)
+        return work();
+    try {
+        await clock.time('volume', () => (0,macos_volume/* makeVolume */.B)(host, env, privilege, volume));
+        return await work();
+    }
+    catch (cause) {
+        if (await (0,install_receipt/* readReceipt */.b8)(host))
+            throw cause;
+        try {
+            await takeVolumeBack(host, env, privilege);
+        }
+        catch (second) {
+            if (!(cause instanceof model_problem/* ProblemError */.Mm && second instanceof model_problem/* ProblemError */.Mm))
+                throw cause;
+            throw new model_problem/* ProblemError */.Mm([...cause.problems, ...second.problems], { cause });
+        }
+        throw cause;
+    }
+}
+/** Mounts the volume of an earlier run, so that what is on it can be seen. */
+async function mountVolume(host, env, made) {
+    await (0,macos_volume/* mountAgain */.cI)(host, env, await (0,runner_privilege/* findPrivilege */.Xb)(host), made);
+}
+/** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
+async function takeVolumeBack(host, env, privilege) {
+    const alive = { ...host, cancelled: new AbortController().signal };
+    const made = await (0,macos_journal/* readVolume */.jg)(alive);
+    if (!made)
+        return;
+    const left = await (0,macos_volume/* undoVolume */.$j)(alive, env, privilege, made);
+    if (left.length > 0) {
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as root, or restart the machine; then run the job again.'));
+    }
+    await (0,macos_journal/* noteVolume */.v4)(alive, undefined);
+}
+
+// EXTERNAL MODULE: ./lib/nix/install/macos/plan.js
+var macos_plan = __webpack_require__(7342);
+;// CONCATENATED MODULE: ./lib/nix/install/plan.js
 
 
 
 
 /** NixOS/nix scripts/install-multi-user.sh and install-darwin-multi-user.sh: what each system's own users leave free. */
-const install_plan_accounts = {
+const plan_accounts = {
     linux: { prefix: 'nixbld', gid: 30_000, firstUser: 30_001 },
     mac: { prefix: '_nixbld', gid: 350, firstUser: 351 },
 };
@@ -2613,8 +2642,8 @@ function planInstall(facts, wanted, archive) {
         : facts.uid === 0
             ? { 'build-users-group': '' }
             : {};
-    // Only Nix as root needs the file: without it, it looks for a group nixbld.
-    const makeConf = !facts.conf && Object.keys(settings).length > 0;
+    // Only Nix as root needs the file: without it, it looks for a group nixbld. Else the settings go to files of the job.
+    const makeConf = !facts.conf && facts.etcWritable && Object.keys(settings).length > 0;
     return {
         archive,
         mode,
@@ -2660,6 +2689,8 @@ function chooseMode(facts, wanted) {
         return { mode: 'daemon', why: 'macOS' };
     if (facts.privilege === 'none')
         return { mode: 'single-user', why: 'neither root nor sudo' };
+    if (!facts.etcWritable)
+        return { mode: 'single-user', why: '/etc cannot be written to' };
     if (facts.systemd)
         return { mode: 'daemon', why: `${facts.privilege} and systemd` };
     if (facts.container)
@@ -2672,6 +2703,11 @@ function checkMode(facts, mode) {
     if (facts.privilege === 'none') {
         return [
             (0,model_problem/* error */.z3)('INS020', 'The daemon mode needs root, and this user is neither root nor may use sudo without a password.', 'Use the mode auto or single-user, or allow sudo.'),
+        ];
+    }
+    if (!facts.etcWritable) {
+        return [
+            (0,model_problem/* error */.z3)('INS020', 'The daemon mode needs build users and /etc/nix/nix.conf, and /etc cannot be written to, not even by root.', 'Use the mode auto or single-user, or make /etc writable.'),
         ];
     }
     if (!facts.selinux)
@@ -2732,8 +2768,8 @@ function planFolder(facts) {
 /** The id that upstream gives it, where that is free. macOS chooses no id by itself that its users could be told. */
 function planGroup({ mac, group, groupIds }) {
     if (!mac)
-        return { make: group === undefined, gid: groupIds.includes(install_plan_accounts.linux.gid) ? undefined : install_plan_accounts.linux.gid };
-    let gid = install_plan_accounts.mac.gid;
+        return { make: group === undefined, gid: groupIds.includes(plan_accounts.linux.gid) ? undefined : plan_accounts.linux.gid };
+    let gid = plan_accounts.mac.gid;
     while (groupIds.includes(gid))
         gid += 1;
     return { make: group === undefined, gid: group?.gid ?? gid };
@@ -2741,7 +2777,7 @@ function planGroup({ mac, group, groupIds }) {
 /** As many build users as can work at once: one per core, at least 2, at most 32. Nothing that exists is touched. */
 function planUsers(facts) {
     const wanted = Math.min(mostUsers, Math.max(2, facts.cores)) - (facts.group?.members.length ?? 0);
-    const { prefix, firstUser } = facts.mac ? install_plan_accounts.mac : install_plan_accounts.linux;
+    const { prefix, firstUser } = facts.mac ? plan_accounts.mac : plan_accounts.linux;
     const users = [];
     for (let number = 1, uid = firstUser; users.length < wanted && number < 1_000; number += 1) {
         if (facts.userNames.includes(`${prefix}${number}`))
@@ -2754,69 +2790,11 @@ function planUsers(facts) {
     return users;
 }
 
-// EXTERNAL MODULE: ./lib/nix/install-receipt.js
-var install_receipt = __webpack_require__(3593);
-// EXTERNAL MODULE: ./lib/nix/install-undo.js
-var install_undo = __webpack_require__(2331);
-// EXTERNAL MODULE: ./lib/nix/macos-journal.js
-var macos_journal = __webpack_require__(496);
-// EXTERNAL MODULE: ./lib/nix/macos-volume.js + 1 modules
-var macos_volume = __webpack_require__(8286);
-;// CONCATENATED MODULE: ./lib/nix/macos-install.js
-
-
-
-
-
-/**
- * Makes the volume that the plan has, if it has one, before `work`, and takes it away again where that fails. Where a
- * receipt is left in /nix, not everything could be undone: then the next run does it.
- */
-async function withVolume(host, env, { volume, privilege }, work, clock) {
-    if (!volume)
-        return work();
-    try {
-        await clock.time('volume', () => (0,macos_volume/* makeVolume */.B)(host, env, privilege, volume));
-        return await work();
-    }
-    catch (cause) {
-        if (await (0,install_receipt/* readReceipt */.b8)(host))
-            throw cause;
-        try {
-            await takeVolumeBack(host, env, privilege);
-        }
-        catch (second) {
-            if (!(cause instanceof model_problem/* ProblemError */.Mm && second instanceof model_problem/* ProblemError */.Mm))
-                throw cause;
-            throw new model_problem/* ProblemError */.Mm([...cause.problems, ...second.problems], { cause });
-        }
-        throw cause;
-    }
-}
-/** Mounts the volume of an earlier run, so that what is on it can be seen. */
-async function mountVolume(host, env, made) {
-    await (0,macos_volume/* mountAgain */.cI)(host, env, await (0,runner_privilege/* findPrivilege */.Xb)(host), made);
-}
-/** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
-async function takeVolumeBack(host, env, privilege) {
-    const alive = { ...host, cancelled: new AbortController().signal };
-    const made = await (0,macos_journal/* readVolume */.jg)(alive);
-    if (!made)
-        return;
-    const left = await (0,macos_volume/* undoVolume */.$j)(alive, env, privilege, made);
-    if (left.length > 0) {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS022', `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`, 'Remove it as root, or restart the machine; then run the job again.'));
-    }
-    await (0,macos_journal/* noteVolume */.v4)(alive, undefined);
-}
-
-// EXTERNAL MODULE: ./lib/nix/process-start.js
-var process_start = __webpack_require__(3239);
-// EXTERNAL MODULE: ./lib/nix/releases.js
-var releases = __webpack_require__(5057);
-// EXTERNAL MODULE: ./lib/nix/user-cache.js
-var user_cache = __webpack_require__(7851);
-;// CONCATENATED MODULE: ./lib/nix/install.js
+// EXTERNAL MODULE: ./lib/nix/install/releases.js
+var releases = __webpack_require__(5341);
+// EXTERNAL MODULE: ./lib/nix/install/undo.js
+var undo = __webpack_require__(1881);
+;// CONCATENATED MODULE: ./lib/nix/install/install.js
 
 
 
@@ -2893,7 +2871,7 @@ async function cleanFacts(host, env) {
         return facts;
     host.log.info('Removing what an unfinished installation of Nix left');
     if (isUnfinished)
-        await (0,install_undo/* undoInstall */.M)(host, env, privilege, folder.receipt);
+        await (0,undo/* undoInstall */.M)(host, env, privilege, folder.receipt);
     if (volume)
         await takeVolumeBack(host, env, privilege);
     return (0,install_facts/* gatherFacts */.pc)(host, env);
@@ -3023,7 +3001,7 @@ async function stagingParent(host) {
 /** Undoes a failed installation. What cannot be undone is told beside the failure itself, and is left to the next run. */
 async function takeBack(host, env, plan, draft, cause) {
     try {
-        await (0,install_undo/* undoInstall */.M)(host, env, plan.privilege, draft);
+        await (0,undo/* undoInstall */.M)(host, env, plan.privilege, draft);
     }
     catch (second) {
         const [first] = asProblem(cause).problems;
@@ -3043,7 +3021,7 @@ function asProblem(cause) {
         return cause;
     if (!(cause instanceof Error) || !('code' in cause))
         throw cause;
-    const problem = (0,files/* isErrno */.r)(cause, 'ENOSPC') || (0,files/* isErrno */.r)(cause, 'EDQUOT') ? (0,install_commands/* noRoom */.fj)(cause.message) : (0,install_commands/* failed */.gz)(cause.message);
+    const problem = (0,files/* isDiskFull */.b$)(cause) ? (0,install_commands/* noRoom */.fj)(cause.message) : (0,install_commands/* failed */.gz)(cause.message);
     return new model_problem/* ProblemError */.Mm(problem, { cause });
 }
 function stopwatch(host) {
@@ -3065,6 +3043,138 @@ function stopwatch(host) {
         },
         seconds: () => Object.fromEntries(spent),
     };
+}
+
+
+/***/ }),
+
+/***/ 7436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ findPlace),
+/* harmony export */   r: () => (/* binding */ findDaemonGroup)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(994);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4345);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7992);
+
+
+
+
+/** Debian's nix-setup-systemd gives the daemon's socket to it. https://sources.debian.org/src/nix (README.Debian) */
+const debianGroup = 'nix-users';
+/** Looks where this is, without changing anything. `nix` is what `lookForNix` found. Throws nothing. */
+async function findPlace(host, nix) {
+    const seen = [];
+    const note = (what, where) => void seen.push({ what, where });
+    const has = async (path, what) => {
+        const there = await exists(host, path);
+        if (there)
+            note(what, path);
+        return there;
+    };
+    if (host.platform === 'win32')
+        note('Windows', 'process.platform');
+    const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+    if (hosted)
+        note('a runner of GitHub’s', 'RUNNER_ENVIRONMENT');
+    const kubernetes = Boolean(host.env['KUBERNETES_SERVICE_HOST']);
+    if (kubernetes)
+        note('a pod', 'KUBERNETES_SERVICE_HOST');
+    const container = (await isContainer(host, has, note)) || kubernetes;
+    const systemd = await has('/run/systemd/system', 'systemd');
+    const owner = await findOwner(host, nix, has, note);
+    const privilege = host.platform === 'win32' ? 'none' : await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrivilege */ .Xb)(host);
+    const daemonGroup = await findDaemonGroup(host);
+    if (daemonGroup)
+        note(`the group ${daemonGroup.name}`, '/etc/group');
+    const place = { nix, hosted, container, kubernetes, systemd, privilege };
+    return {
+        kind: owner ?? (await kindWithoutNix(host, place)),
+        ...place,
+        confFile: await findConfFile(host, owner, note),
+        daemonGroup,
+        seen,
+    };
+}
+async function isContainer(host, has, note) {
+    // Docker and Podman leave these; systemd's container interface sets the variable for process 1.
+    const marks = [await has('/.dockerenv', 'a container'), await has('/run/.containerenv', 'a container')];
+    const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
+    const variable = host.env['container'] !== undefined || first.split('\0').some((entry) => /^container=/.test(entry));
+    if (variable)
+        note('a container', 'the variable container');
+    return marks.includes(true) || variable;
+}
+/** Who has put Nix here. NixOS counts even where no nix is on PATH: its /etc is made by a rebuild. */
+async function findOwner(host, nix, has, note) {
+    if (host.platform === 'win32')
+        return 'windows';
+    // The activation script of NixOS leaves the first; the second is the running system.
+    const nixos = [await has('/etc/NIXOS', 'NixOS'), await has('/run/current-system/nixos-version', 'NixOS')];
+    if (nixos.includes(true))
+        return 'nixos';
+    if (!nix)
+        return undefined;
+    const said = await versionText(host, nix);
+    note(said, `${nix.program} --version`);
+    // `nix (Lix, like Nix) 2.93.0` and `nix (Determinate Nix 3.19.0) 2.33.4`
+    if (/\bLix\b/.test(said))
+        return 'lix';
+    // The daemon of Determinate rewrites nix.conf (DeterminateSystems/nix-installer, src/action/common/place_nix_configuration.rs).
+    const determinate = /\bDeterminate\b/.test(said);
+    if (determinate || (await has('/usr/local/bin/determinate-nixd', 'Determinate Nix')))
+        return 'determinate';
+    // What it makes of a Mac says so (nix-darwin/nix-darwin modules/system/default.nix).
+    if (await has('/run/current-system/darwin-version', 'nix-darwin'))
+        return 'nix-darwin';
+    if (await has('/var/lib/dpkg/info/nix-bin.list', 'the Debian package nix-bin'))
+        return 'debian';
+    const sockets = ['/nix/var/nix/daemon-socket/socket', '/etc/systemd/system/nix-daemon.socket'];
+    for (const path of sockets)
+        if (await has(path, 'a Nix daemon'))
+            return 'upstream-daemon';
+    // https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation
+    const launchd = '/Library/LaunchDaemons/org.nixos.nix-daemon.plist';
+    return (await has(launchd, 'a Nix daemon')) ? 'upstream-daemon' : 'upstream-single';
+}
+async function versionText(host, nix) {
+    const outcome = await host.exec({ argv: [nix.program, '--version'], env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env), timeout: 30 });
+    return (outcome.kind === 'exited' ? outcome.stdout : '').trim() || `nix ${nix.version}`;
+}
+async function kindWithoutNix(host, place) {
+    if (place.container)
+        return 'container';
+    if (place.hosted)
+        return host.platform === 'darwin' ? 'hosted-macos' : 'hosted-linux';
+    return place.privilege === 'none' ? 'rootless' : 'none';
+}
+/** Not where nix.conf is a link: then something else makes it, as a rebuild of NixOS does. */
+async function findConfFile(host, owner, note) {
+    const folder = host.env['NIX_CONF_DIR'] || '/etc/nix';
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf');
+    const stat = await host.files.lstat(path).catch(() => undefined);
+    if (stat?.isSymbolicLink())
+        note(`a link to ${await host.files.realpath(path).catch(() => 'nothing')}`, path);
+    if (stat?.isSymbolicLink() || owner === 'nixos' || owner === 'windows')
+        return undefined;
+    return owner === 'determinate' ? 'nix.custom.conf' : 'nix.conf';
+}
+/** The group that Debian gives the daemon to, and whether this user is in it; undefined where there is none. */
+async function findDaemonGroup(host) {
+    const text = await host.files.readFile('/etc/group', 'utf8').catch(() => '');
+    const fields = text.split('\n').map((line) => line.split(':'));
+    const group = fields.find(([name]) => name === debianGroup);
+    if (!group)
+        return undefined;
+    const user = (await (0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .passwdEntry */ .N)(host))?.name;
+    const members = (group[3] ?? '').split(',');
+    return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) };
+}
+function exists(host, path) {
+    return host.files.lstat(path).then(() => true, () => false);
 }
 
 

@@ -263,7 +263,7 @@ function derivationName(drvPath) {
 
 /***/ }),
 
-/***/ 8442:
+/***/ 820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -291,7 +291,7 @@ var find = __webpack_require__(1652);
 var load_request = __webpack_require__(3598);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-;// CONCATENATED MODULE: ./lib/nix/derivation.js
+;// CONCATENATED MODULE: ./lib/nix/build/derivation.js
 
 
 /** Files read at a time. */
@@ -548,8 +548,8 @@ function probeOf(caches, local) {
     return { isWhole, closure, checkNar };
 }
 
-// EXTERNAL MODULE: ./lib/nix/caches.js
-var caches = __webpack_require__(8948);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(6213);
 ;// CONCATENATED MODULE: ./lib/cache/coverage-trouble.js
 
 
@@ -929,8 +929,8 @@ var key = __webpack_require__(2009);
 var local = __webpack_require__(4865);
 // EXTERNAL MODULE: ./lib/cuda/runners.js
 var runners = __webpack_require__(1700);
-// EXTERNAL MODULE: ./lib/nix/configure-read.js
-var configure_read = __webpack_require__(5440);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(5694);
 // EXTERNAL MODULE: ./lib/runner/actions-cache.js
 var actions_cache = __webpack_require__(9910);
 // EXTERNAL MODULE: ./lib/runner/job.js
@@ -976,7 +976,7 @@ async function coverPlan(host, nix, plan, evaluations, options) {
 }
 async function askCaches(host, nix, plan, evaluations) {
     try {
-        const shown = await (0,configure_read/* showSettings */.l)(host, nix, {});
+        const shown = await (0,read/* showSettings */.l0)(host, nix, {});
         if (!shown.ok)
             return { problem: unknown(shown.words) };
         const cells = plan.rows.flatMap(({ id }) => {
@@ -1058,10 +1058,10 @@ var expression = __webpack_require__(6188);
 var expression_facts = __webpack_require__(1431);
 // EXTERNAL MODULE: ./lib/model/system.js
 var model_system = __webpack_require__(9412);
-// EXTERNAL MODULE: ./lib/nix/evaluate-cells.js
-var evaluate_cells = __webpack_require__(5540);
-// EXTERNAL MODULE: ./lib/nix/nixpkgs-facts.js
-var nixpkgs_facts = __webpack_require__(6405);
+// EXTERNAL MODULE: ./lib/nix/build/evaluate-cells.js
+var evaluate_cells = __webpack_require__(1009);
+// EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
+var nixpkgs_facts = __webpack_require__(4494);
 ;// CONCATENATED MODULE: ./lib/actions/plan-evaluation.js
 
 
@@ -1188,7 +1188,7 @@ function doesNotReact(rows) {
 }
 
 // EXTERNAL MODULE: ./lib/cache/options.js
-var options = __webpack_require__(8067);
+var options = __webpack_require__(448);
 ;// CONCATENATED MODULE: ./lib/cuda/shared-stage.js
 /**
  * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where
@@ -1839,116 +1839,7 @@ const readers = `  # null for what throws.
 
 /***/ }),
 
-/***/ 5440:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ hasNewNames),
-/* harmony export */   l: () => (/* binding */ showSettings)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
-/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(585);
-
-
-
-
-/**
- * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
- * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
- */
-async function showSettings(host, nix, more) {
-    const warnings = [];
-    const outcome = await host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
-        timeout: 60,
-        signal: host.cancelled,
-        onStderr: (line) => {
-            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
-            if (words !== undefined)
-                warnings.push(words);
-        },
-    });
-    if (outcome.kind === 'exited' && outcome.code === 0)
-        return { ok: true, settings: read(outcome.stdout, nix), warnings };
-    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
-        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
-    }
-    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
-    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
-}
-/** The command was called `show-config` before Nix 2.20. */
-function showCommand(version) {
-    return hasNewNames(version) ? ['config', 'show'] : ['show-config'];
-}
-/** Whether this Nix (2.20 or newer) calls its commands `config show` and `store info`. */
-function hasNewNames(version) {
-    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-    return major > 2 || (major === 2 && minor >= 20);
-}
-function read(json, nix) {
-    let all;
-    try {
-        all = JSON.parse(json);
-    }
-    catch {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
-    }
-    return {
-        list: (name) => {
-            const value = all[name]?.value;
-            return Array.isArray(value) ? value.map(String) : [];
-        },
-        map: (name) => {
-            const value = all[name]?.value;
-            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
-        },
-    };
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function unanswered(nix, why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
-}
-
-
-/***/ }),
-
-/***/ 585:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ nixErrorText)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-
-/**
- * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
- * it and without indentation. Undefined when there is none.
- */
-function nixErrorText(stderr) {
-    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
-    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
-    const first = lines[start];
-    if (first === undefined)
-        return undefined;
-    const indent = first.length - first.trimStart().length;
-    return lines
-        .slice(start)
-        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
-        .join('\n')
-        .replace(/^error: /, '')
-        .trim();
-}
-
-
-/***/ }),
-
-/***/ 5540:
+/***/ 1009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1958,7 +1849,7 @@ function nixErrorText(stderr) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
 /* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9922);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3609);
 /** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
 
 
@@ -2025,7 +1916,7 @@ async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_
 
 /***/ }),
 
-/***/ 1820:
+/***/ 3609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2100,48 +1991,14 @@ function evaluationProblem(outcome, timeout, byHand) {
 
 /***/ }),
 
-/***/ 7992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ nixHome),
-/* harmony export */   N: () => (/* binding */ passwdEntry)
-/* harmony export */ });
-/**
- * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
- * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
- */
-async function nixHome(host) {
-    const given = host.env['HOME'];
-    if (given) {
-        const stat = await host.files.stat(given).catch(() => undefined);
-        if (stat === undefined || stat.uid === host.uid)
-            return given;
-    }
-    return (await passwdEntry(host))?.home ?? given;
-}
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-async function passwdEntry(host) {
-    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-        const [name, , uid, , , home] = line.split(':');
-        if (name && home && uid === String(host.uid))
-            return { name, home };
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 6405:
+/***/ 4494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ readNixpkgsFacts)
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
 
 
 /**
@@ -2210,6 +2067,157 @@ function recordOf(value, parse) {
     const entries = Object.entries(value).map(([name, one]) => [name, parse(one)]);
     const parsed = entries.filter((entry) => entry[1] !== undefined);
     return parsed.length === entries.length ? Object.fromEntries(parsed) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ storeCommand),
+/* harmony export */   Be: () => (/* binding */ hasNewNames),
+/* harmony export */   l0: () => (/* binding */ showSettings)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(585);
+
+
+
+
+/**
+ * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
+ * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
+ */
+async function showSettings(host, nix, more) {
+    const warnings = [];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+        onStderr: (line) => {
+            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
+            if (words !== undefined)
+                warnings.push(words);
+        },
+    });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return { ok: true, settings: read(outcome.stdout, nix), warnings };
+    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
+        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
+    }
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
+    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
+}
+/** The command was called `show-config` before Nix 2.20. */
+function showCommand(version) {
+    return hasNewNames(version) ? ['config', 'show'] : ['show-config'];
+}
+/**
+ * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
+ * (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
+ */
+function storeCommand(nix) {
+    return ['store', nix.fork !== 'lix' && hasNewNames(nix.version) ? 'info' : 'ping', '--json'];
+}
+/** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
+function hasNewNames(version) {
+    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+    return major > 2 || (major === 2 && minor >= 20);
+}
+function read(json, nix) {
+    let all;
+    try {
+        all = JSON.parse(json);
+    }
+    catch {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
+    }
+    return {
+        list: (name) => {
+            const value = all[name]?.value;
+            return Array.isArray(value) ? value.map(String) : [];
+        },
+        map: (name) => {
+            const value = all[name]?.value;
+            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+        },
+    };
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unanswered(nix, why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
+}
+
+
+/***/ }),
+
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/**
+ * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+ * it and without indentation. Undefined when there is none.
+ */
+function nixErrorText(stderr) {
+    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
+    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+    const first = lines[start];
+    if (first === undefined)
+        return undefined;
+    const indent = first.length - first.trimStart().length;
+    return lines
+        .slice(start)
+        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        .join('\n')
+        .replace(/^error: /, '')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ nixHome),
+/* harmony export */   N: () => (/* binding */ passwdEntry)
+/* harmony export */ });
+/**
+ * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+ * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+ */
+async function nixHome(host) {
+    const given = host.env['HOME'];
+    if (given) {
+        const stat = await host.files.stat(given).catch(() => undefined);
+        if (stat === undefined || stat.uid === host.uid)
+            return given;
+    }
+    return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+        const [name, , uid, , , home] = line.split(':');
+        if (name && home && uid === String(host.uid))
+            return { name, home };
+    }
+    return undefined;
 }
 
 
@@ -2391,54 +2399,6 @@ function lineSplitter(onLine) {
                 onLine(last);
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 1161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zu: () => (/* binding */ readIfPresent),
-/* harmony export */   r: () => (/* binding */ isErrno),
-/* harmony export */   vK: () => (/* binding */ writeAtomically)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
- */
-async function writeAtomically(host, path, content) {
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
-    const handle = await host.files.open(temporary, 'wx', 0o600);
-    try {
-        await handle.writeFile(content);
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-    await host.files.rename(temporary, path);
-}
-/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
-async function readIfPresent(host, path) {
-    try {
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if (isErrno(cause, 'ENOENT'))
-            return undefined;
-        throw cause;
-    }
-}
-/** Whether a caught value is a system error with this code, as in `ENOENT`. */
-function isErrno(cause, code) {
-    return cause instanceof Error && cause.code === code;
 }
 
 

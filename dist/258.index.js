@@ -366,7 +366,7 @@ async function fetchFirst({ host, options, files }, name, keys) {
 }
 
 // EXTERNAL MODULE: ./lib/cache/options.js
-var options = __webpack_require__(8067);
+var options = __webpack_require__(448);
 ;// CONCATENATED MODULE: ./lib/cache/store-cache.js
 
 

@@ -13,8 +13,10 @@ export const modules = {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
 /* harmony import */ var _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9628);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1246);
-/* harmony import */ var _runner_real_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(167);
-/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2776);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1161);
+/* harmony import */ var _runner_real_host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(167);
+/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2776);
+
 
 
 
@@ -26,15 +28,16 @@ export const modules = {
 const environmentCodes = /^(?:INS|NET|BLD004|CCH)/;
 /** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
 async function runCli(args) {
-    const host = (0,_runner_real_host_js__WEBPACK_IMPORTED_MODULE_5__.realHost)((0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_6__.terminalLog)(process.env['RUNNER_DEBUG'] === '1'));
+    const host = (0,_runner_real_host_js__WEBPACK_IMPORTED_MODULE_6__.realHost)((0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_7__.terminalLog)(process.env['RUNNER_DEBUG'] === '1'));
     try {
         return await dispatch(host, args);
     }
     catch (cause) {
-        if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm) {
-            for (const problem of cause.problems)
+        const problems = (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_5__/* .problemsIn */ ._n)(cause);
+        if (problems) {
+            for (const problem of problems)
                 process.stderr.write(`${(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw)(problem)}\n`);
-            return cause.problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2;
+            return problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2;
         }
         const detail = cause instanceof Error ? (process.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause;
         process.stderr.write(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.\n`);
@@ -77,11 +80,11 @@ async function dispatch(host, args) {
             return runCacheCommand(host, line);
         }
         case 'nix-cuda verify': {
-            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
+            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
             return runVerify(host, line);
         }
         case 'nix-cuda uninstall': {
-            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(316), __webpack_require__.e(189), __webpack_require__.e(684), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
+            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(54), __webpack_require__.e(814), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 486));
             return runUninstall(host, line);
         }
         case 'nix-cuda tables': {
@@ -298,6 +301,79 @@ function lineSplitter(onLine) {
                 onLine(last);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
 }
 
 

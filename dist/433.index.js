@@ -35,7 +35,7 @@ async function runBuild(host, github) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
     }
     if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(258), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 2303));
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(258), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 2303));
         return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
     }
     return buildCells(host, github, inputs);
@@ -43,7 +43,7 @@ async function runBuild(host, github) {
 async function buildCells(host, github, inputs) {
     const [cell, ...also] = await readCells(inputs);
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findNix */ .r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
     const run = (0,_cache_key_js__WEBPACK_IMPORTED_MODULE_1__/* .runIdOf */ .SR)(host.env);
     const wait = inputs['wait-for-shared'];
@@ -214,7 +214,7 @@ async function lookForNix(host) {
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
         if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
+            return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
 }
@@ -236,8 +236,9 @@ async function versionOf(host, program) {
         signal: host.cancelled,
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
 }
 

@@ -673,7 +673,7 @@ async function lookForNix(host) {
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
         if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
+            return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
 }
@@ -695,8 +695,9 @@ async function versionOf(host, program) {
         signal: host.cancelled,
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
 }
 

@@ -12,8 +12,8 @@ export const modules = {
 /* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2009);
 /* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6188);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
-/* harmony import */ var _nix_build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9807);
-/* harmony import */ var _nix_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5540);
+/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8402);
+/* harmony import */ var _nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1009);
 /* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1652);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1161);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
@@ -44,7 +44,7 @@ async function runSharedStage(host, github, text, timeout) {
     const problems = [...(await instantiate(host, nix, stage)), ...(await restoreEarlier(host, nix, stage))];
     const wanted = stage.derivations.map(({ drvPath }) => drvPath);
     const there = await Promise.all(wanted.map(async (path) => ((await exists(host, path)) ? [path] : [])));
-    const built = await (0,_nix_build_js__WEBPACK_IMPORTED_MODULE_4__/* .buildAll */ .A)(host, nix, {
+    const built = await (0,_nix_build_build_js__WEBPACK_IMPORTED_MODULE_4__/* .buildAll */ .A)(host, nix, {
         drvPaths: there.flat(),
         root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .jobFolder */ .OW)(host), 'outputs', stage.id),
         timeout,
@@ -71,7 +71,7 @@ async function instantiate(host, nix, stage) {
         await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeAtomically */ .vK)(host, single(cell.id), (0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .cellExpression */ .H4)(cell, { root }));
     await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .jobFolder */ .OW)(host), 'outputs'), { recursive: true, mode: 0o700 });
     const groups = stage.cells.map(({ id }) => ({ file: single(id), ids: [id], single }));
-    const evaluated = await (0,_nix_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_5__/* .evaluateGroups */ .U)(host, nix, groups);
+    const evaluated = await (0,_nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_5__/* .evaluateGroups */ .U)(host, nix, groups);
     return [...evaluated].flatMap(([id, evaluation]) => 'problem' in evaluation
         ? [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)(evaluation.problem.code, `${id}: ${evaluation.problem.message}`, evaluation.problem.fix)]
         : []);
@@ -98,7 +98,7 @@ async function exists(host, path) {
 
 /***/ }),
 
-/***/ 5540:
+/***/ 1009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -108,7 +108,7 @@ async function exists(host, path) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
 /* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9922);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3609);
 /** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
 
 
@@ -170,6 +170,79 @@ async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_
     const available = /^MemAvailable:\s+(\d+) kB$/m.exec(text)?.[1];
     const fitting = available === undefined ? carefulJobs : Math.floor((Number(available) * 1024) / memoryOfOne);
     return Math.max(1, Math.min(cores, fitting));
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
 }
 
 

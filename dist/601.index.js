@@ -207,54 +207,6 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 1161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zu: () => (/* binding */ readIfPresent),
-/* harmony export */   r: () => (/* binding */ isErrno),
-/* harmony export */   vK: () => (/* binding */ writeAtomically)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
- */
-async function writeAtomically(host, path, content) {
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
-    const handle = await host.files.open(temporary, 'wx', 0o600);
-    try {
-        await handle.writeFile(content);
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-    await host.files.rename(temporary, path);
-}
-/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
-async function readIfPresent(host, path) {
-    try {
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if (isErrno(cause, 'ENOENT'))
-            return undefined;
-        throw cause;
-    }
-}
-/** Whether a caught value is a system error with this code, as in `ENOENT`. */
-function isErrno(cause, code) {
-    return cause instanceof Error && cause.code === code;
-}
-
-
-/***/ }),
-
 /***/ 4795:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -32,10 +32,10 @@ var tiers = __webpack_require__(2986);
 var inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/flox/releases.js
 var releases = __webpack_require__(979);
-// EXTERNAL MODULE: ./lib/nix/caches.js
-var caches = __webpack_require__(8948);
-// EXTERNAL MODULE: ./lib/nix/releases.js
-var nix_releases = __webpack_require__(5057);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(6213);
+// EXTERNAL MODULE: ./lib/nix/install/releases.js
+var install_releases = __webpack_require__(5341);
 ;// CONCATENATED MODULE: ./lib/actions/machine-inputs.js
 /** The inputs of the root action that make a machine ready: Nix, its caches and credentials, room, and Flox. */
 
@@ -55,7 +55,7 @@ const keyLinesIn = (text) => text.split('\n').filter((line) => !line.startsWith(
 const nixInputs = {
     'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
     'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
-    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', nix_releases/* upstreamReleases */.UG),
+    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
     mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
     caches: (0,inputs/* listWithDefault */.UI)(`Binary caches by name: ${caches/* cachePresets */.XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${caches/* noCaches */.zx}\` turns them off.`, caches/* defaultCaches */.Zw),
     'extra-substituters': (0,inputs/* list */.p_)('More binary caches, by URL.'),
@@ -521,7 +521,7 @@ function compareVersions(a, b) {
 
 /***/ }),
 
-/***/ 8948:
+/***/ 6213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -802,7 +802,7 @@ function cacheName(url) {
 
 /***/ }),
 
-/***/ 5057:
+/***/ 5341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

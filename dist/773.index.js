@@ -195,8 +195,8 @@ var runner_privilege = __webpack_require__(4345);
 var state_folder = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install-facts.js
-var install_facts = __webpack_require__(8662);
+// EXTERNAL MODULE: ./lib/nix/install/facts.js
+var facts = __webpack_require__(9804);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/exec.js
@@ -232,7 +232,7 @@ async function gatherFloxFacts(host) {
         lookForFlox(host).catch(unlessOurs),
         (0,find/* lookForNix */.E)(host).catch(unlessOurs),
         (0,runner_privilege/* findPrivilege */.Xb)(host),
-        (0,install_facts/* examineFolder */.g1)(host),
+        (0,facts/* examineFolder */.g1)(host),
         host.files.lstat('/etc/nix/nix.conf').then(() => true, () => false),
     ]);
     const xz = host.platform === 'linux' && (await findProgram(host, 'xz')) === undefined;
@@ -633,7 +633,7 @@ function failed(why, fix) {
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9412);
-/* harmony import */ var _nix_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5057);
+/* harmony import */ var _nix_install_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5341);
 /* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(979);
 
 
@@ -723,7 +723,7 @@ function readHash(text) {
     if (text === undefined)
         return { problems: [] };
     try {
-        return { sha256: (0,_nix_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSha256 */ .tz)(text), problems: [] };
+        return { sha256: (0,_nix_install_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSha256 */ .tz)(text), problems: [] };
     }
     catch (cause) {
         if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm))

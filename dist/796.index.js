@@ -21,10 +21,10 @@ var request_entries = __webpack_require__(3255);
 var cuda_tables = __webpack_require__(1802);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
+var nixpkgs_facts = __webpack_require__(4494);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/nixpkgs-facts.js
-var nixpkgs_facts = __webpack_require__(6405);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/inputs.js
@@ -962,37 +962,7 @@ function compareCapabilities(a, b) {
 
 /***/ }),
 
-/***/ 585:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ nixErrorText)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-
-/**
- * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
- * it and without indentation. Undefined when there is none.
- */
-function nixErrorText(stderr) {
-    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
-    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
-    const first = lines[start];
-    if (first === undefined)
-        return undefined;
-    const indent = first.length - first.trimStart().length;
-    return lines
-        .slice(start)
-        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
-        .join('\n')
-        .replace(/^error: /, '')
-        .trim();
-}
-
-
-/***/ }),
-
-/***/ 1820:
+/***/ 3609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1067,48 +1037,14 @@ function evaluationProblem(outcome, timeout, byHand) {
 
 /***/ }),
 
-/***/ 7992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ nixHome),
-/* harmony export */   N: () => (/* binding */ passwdEntry)
-/* harmony export */ });
-/**
- * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
- * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
- */
-async function nixHome(host) {
-    const given = host.env['HOME'];
-    if (given) {
-        const stat = await host.files.stat(given).catch(() => undefined);
-        if (stat === undefined || stat.uid === host.uid)
-            return given;
-    }
-    return (await passwdEntry(host))?.home ?? given;
-}
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-async function passwdEntry(host) {
-    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-        const [name, , uid, , , home] = line.split(':');
-        if (name && home && uid === String(host.uid))
-            return { name, home };
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 6405:
+/***/ 4494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ readNixpkgsFacts)
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
 
 
 /**
@@ -1182,6 +1118,70 @@ function recordOf(value, parse) {
 
 /***/ }),
 
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/**
+ * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+ * it and without indentation. Undefined when there is none.
+ */
+function nixErrorText(stderr) {
+    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
+    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+    const first = lines[start];
+    if (first === undefined)
+        return undefined;
+    const indent = first.length - first.trimStart().length;
+    return lines
+        .slice(start)
+        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        .join('\n')
+        .replace(/^error: /, '')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ nixHome),
+/* harmony export */   N: () => (/* binding */ passwdEntry)
+/* harmony export */ });
+/**
+ * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+ * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+ */
+async function nixHome(host) {
+    const given = host.env['HOME'];
+    if (given) {
+        const stat = await host.files.stat(given).catch(() => undefined);
+        if (stat === undefined || stat.uid === host.uid)
+            return given;
+    }
+    return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+        const [name, , uid, , , home] = line.split(':');
+        if (name && home && uid === String(host.uid))
+            return { name, home };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1194,54 +1194,6 @@ const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUE
 function childEnv(env, more = {}) {
     const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
     return { ...Object.fromEntries(kept), ...more };
-}
-
-
-/***/ }),
-
-/***/ 1161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zu: () => (/* binding */ readIfPresent),
-/* harmony export */   r: () => (/* binding */ isErrno),
-/* harmony export */   vK: () => (/* binding */ writeAtomically)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
- */
-async function writeAtomically(host, path, content) {
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
-    const handle = await host.files.open(temporary, 'wx', 0o600);
-    try {
-        await handle.writeFile(content);
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-    await host.files.rename(temporary, path);
-}
-/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
-async function readIfPresent(host, path) {
-    try {
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if (isErrno(cause, 'ENOENT'))
-            return undefined;
-        throw cause;
-    }
-}
-/** Whether a caught value is a system error with this code, as in `ENOENT`. */
-function isErrno(cause, code) {
-    return cause instanceof Error && cause.code === code;
 }
 
 

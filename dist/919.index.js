@@ -66,11 +66,13 @@ const codes = {
     INS032: 'A Nix is on this machine, and none may be there.',
     INS033: 'This operating system is not supported.',
     INS034: 'What was asked for has no effect in this place.',
+    INS035: 'This user may not use the Nix of this machine.',
     INS040: 'Less disk space is left than the builds need.',
     INS041: 'A part of the runner image could not be removed.',
     INS042: 'The store or the build folder cannot be put where it was asked for.',
     INS043: 'KVM cannot be made usable.',
     INS044: 'The sandbox of Nix does not work as asked.',
+    INS045: 'A disk of this machine is full.',
     INS050: 'Something that this machine was given cannot be taken away.',
     INS051: 'Something that this machine was given is still in use.',
     // Network.

@@ -172,12 +172,12 @@ var verify = __webpack_require__(1047);
 var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/model/version.js
 var version = __webpack_require__(3341);
-// EXTERNAL MODULE: ./lib/nix/build.js + 1 modules
-var build = __webpack_require__(9807);
-// EXTERNAL MODULE: ./lib/nix/caches.js
-var caches = __webpack_require__(8948);
-// EXTERNAL MODULE: ./lib/nix/evaluate.js
-var evaluate = __webpack_require__(1820);
+// EXTERNAL MODULE: ./lib/nix/build/build.js + 1 modules
+var build = __webpack_require__(8402);
+// EXTERNAL MODULE: ./lib/nix/build/evaluate.js
+var evaluate = __webpack_require__(3609);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(6213);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/runner/byte-source.js

@@ -45,6 +45,8 @@ var runner_job = __webpack_require__(2617);
 var runner_summary = __webpack_require__(5946);
 // EXTERNAL MODULE: ./lib/actions/cell-problems.js
 var cell_problems = __webpack_require__(596);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./lib/actions/diagnosed.js
 
 /** On failure, what this machine is like: one folded group, and a file of the job. */
@@ -53,8 +55,8 @@ async function diagnosed(host, secrets, work) {
         return await work();
     }
     catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(316), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
-        const problems = cause instanceof problem/* ProblemError */.Mm ? cause.problems : [];
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(729), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
+        const problems = (0,files/* problemsIn */._n)(cause) ?? [];
         await showDiagnostics(host, { problems, secrets });
         throw cause;
     }
@@ -83,8 +85,8 @@ async function runSetup(host, github) {
         github.mask(secret);
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9343));
-    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
+    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job));
@@ -95,16 +97,16 @@ async function runSetup(host, github) {
     github.annotate(machine.warnings);
     if (machine.free)
         github.saveState('free', String(machine.free.before));
-    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
+    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
     const summary = machineSummary(machine);
     if (!loaded) {
         if (inputs.summary)
             await github.writeSummary(summary);
         return 0;
     }
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8013));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 8442));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(678), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8723));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
     const ready = withEnvironment(host, machine);
     const timeout = inputs['timeout-minutes'] * 60;
@@ -131,7 +133,7 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9343));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -145,10 +147,10 @@ async function checkRequest(host, root, inputs) {
         }
     };
     await collect(() => checkNixRequest(host, inputs));
-    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
+    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
     problems.push(...checkDisk(inputs));
     if (inputs.flox) {
-        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(316), __webpack_require__.e(258), __webpack_require__.e(189), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(684), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
+        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
         problems.push(...checkFlox(inputs));
     }
     const loaded = inputs.build
@@ -310,29 +312,39 @@ function describeTargets(cell) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
 /* harmony export */   r: () => (/* binding */ isErrno),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+
 
 
 /**
  * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
  */
 async function writeAtomically(host, path, content) {
     await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
     const handle = await host.files.open(temporary, 'wx', 0o600);
     try {
-        await handle.writeFile(content);
-        await handle.sync();
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
     }
-    finally {
-        await handle.close();
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
     }
-    await host.files.rename(temporary, path);
 }
 /** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
 async function readIfPresent(host, path) {
@@ -344,6 +356,21 @@ async function readIfPresent(host, path) {
             return undefined;
         throw cause;
     }
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
 function isErrno(cause, code) {

@@ -2,7 +2,7 @@ export const id = 955;
 export const ids = [955];
 export const modules = {
 
-/***/ 2393:
+/***/ 486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -81,47 +81,33 @@ async function remove(host, kind) {
     throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS050', `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${(0,exec/* lastWords */.a)(outcome).replace(/\.$/, '')}.`, 'Mend what it says and run this again: it goes on where it stopped.'));
 }
 
-// EXTERNAL MODULE: ./lib/nix/credentials.js + 2 modules
-var credentials = __webpack_require__(7885);
+// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
+var credentials = __webpack_require__(993);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(994);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/journal.js
 var runner_journal = __webpack_require__(4417);
-// EXTERNAL MODULE: ./lib/runner/lock.js
-var lock = __webpack_require__(3759);
 // EXTERNAL MODULE: ./lib/runner/made-folders.js
 var made_folders = __webpack_require__(1013);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/runner/store-place.js
 var store_place = __webpack_require__(8713);
-// EXTERNAL MODULE: ./lib/nix/configure.js + 1 modules
-var configure = __webpack_require__(9071);
-// EXTERNAL MODULE: ./lib/nix/configure-files.js
-var configure_files = __webpack_require__(3801);
-// EXTERNAL MODULE: ./lib/nix/daemon.js
-var daemon = __webpack_require__(6215);
-// EXTERNAL MODULE: ./lib/nix/install-facts.js
-var install_facts = __webpack_require__(8662);
-// EXTERNAL MODULE: ./lib/nix/install-receipt.js
-var install_receipt = __webpack_require__(3593);
-// EXTERNAL MODULE: ./lib/nix/install-undo.js
-var install_undo = __webpack_require__(2331);
-// EXTERNAL MODULE: ./lib/nix/macos-journal.js
-var macos_journal = __webpack_require__(496);
-// EXTERNAL MODULE: ./lib/nix/macos-volume.js + 1 modules
-var macos_volume = __webpack_require__(8286);
-// EXTERNAL MODULE: ./lib/nix/process-start.js
-var process_start = __webpack_require__(3239);
-// EXTERNAL MODULE: ./lib/runner/child-env.js
-var child_env = __webpack_require__(994);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/nix/accounts.js + 1 modules
-var accounts = __webpack_require__(4641);
-// EXTERNAL MODULE: ./lib/nix/macos-facts.js
-var macos_facts = __webpack_require__(448);
-;// CONCATENATED MODULE: ./lib/nix/uninstall-facts.js
+// EXTERNAL MODULE: ./lib/nix/install/accounts.js + 1 modules
+var accounts = __webpack_require__(1792);
+// EXTERNAL MODULE: ./lib/nix/install/facts.js
+var facts = __webpack_require__(9804);
+// EXTERNAL MODULE: ./lib/nix/install/macos/facts.js
+var macos_facts = __webpack_require__(8006);
+// EXTERNAL MODULE: ./lib/nix/install/macos/journal.js
+var journal = __webpack_require__(9730);
+// EXTERNAL MODULE: ./lib/nix/install/receipt.js
+var install_receipt = __webpack_require__(699);
+;// CONCATENATED MODULE: ./lib/nix/uninstall/facts.js
 
 
 
@@ -141,10 +127,10 @@ async function findUninstallFacts(host) {
     const env = (0,install_commands/* installEnv */.P2)(host.env);
     const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
     const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
-        (0,install_facts/* examineFolder */.g1)(host),
+        (0,facts/* examineFolder */.g1)(host),
         host.files.lstat(install_receipt/* receiptPath */.WI).catch(() => undefined),
-        host.files.lstat(install_facts/* nixFolder */.cV).catch(() => undefined),
-        host.files.readdir(install_facts/* nixFolder */.cV).catch(() => []),
+        host.files.lstat(facts/* nixFolder */.cV).catch(() => undefined),
+        host.files.readdir(facts/* nixFolder */.cV).catch(() => []),
         (0,files/* readIfPresent */.Zu)(host, '/etc/nix/nix.conf').catch(() => undefined),
         (0,accounts/* readAccounts */.n$)(host, env, 'passwd'),
         (0,accounts/* readAccounts */.n$)(host, env, 'group'),
@@ -158,7 +144,7 @@ async function findUninstallFacts(host) {
         uid: host.uid,
         folder,
         installer: receipt?.uid,
-        nixNames: (0,install_facts/* withoutOfVolumes */.nP)(nixNames),
+        nixNames: (0,facts/* withoutOfVolumes */.nP)(nixNames),
         nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
         conf,
         users: passwd.map(([name = '']) => name),
@@ -171,8 +157,8 @@ async function findUninstallFacts(host) {
     };
 }
 async function findPlace(host, journal) {
-    for (const entry of journal.filter(({ what, path }) => what === 'folder' && path !== install_facts/* nixFolder */.cV)) {
-        if (await (0,store_place/* isSameFolder */.F1)(host, entry.path, install_facts/* nixFolder */.cV))
+    for (const entry of journal.filter(({ what, path }) => what === 'folder' && path !== facts/* nixFolder */.cV)) {
+        if (await (0,store_place/* isSameFolder */.F1)(host, entry.path, facts/* nixFolder */.cV))
             return { entry, mounted: true };
         const receipt = await host.files.lstat((0,external_node_path_.join)(entry.path, (0,external_node_path_.basename)(install_receipt/* receiptPath */.WI))).catch(() => undefined);
         if (receipt)
@@ -181,8 +167,8 @@ async function findPlace(host, journal) {
     return undefined;
 }
 async function findVolume(host, env) {
-    const made = await (0,macos_journal/* readVolume */.jg)(host);
-    const uuid = made && (0,macos_journal/* uuidOf */.pV)(made);
+    const made = await (0,journal/* readVolume */.jg)(host);
+    const uuid = made && (0,journal/* uuidOf */.pV)(made);
     if (!made || uuid === undefined)
         return made && { made, state: 'gone' };
     if ((await (0,macos_facts/* mountedVolume */.xC)(host, env)) === uuid)
@@ -232,11 +218,11 @@ function jobsIn(journal) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/nix/configure-managed.js
-var configure_managed = __webpack_require__(5195);
-// EXTERNAL MODULE: ./lib/nix/macos-plan.js
-var macos_plan = __webpack_require__(1764);
-;// CONCATENATED MODULE: ./lib/nix/uninstall-plan.js
+// EXTERNAL MODULE: ./lib/nix/configure/managed.js
+var managed = __webpack_require__(5017);
+// EXTERNAL MODULE: ./lib/nix/install/macos/plan.js
+var macos_plan = __webpack_require__(7342);
+;// CONCATENATED MODULE: ./lib/nix/uninstall/plan.js
 
 
 
@@ -278,7 +264,7 @@ function planUninstall(facts, wishes) {
 }
 /** The entries of the daemon and of the installation itself say who uses them; each has a step of its own. */
 const isDaemon = ({ path }) => path.endsWith('/nix-daemon.json');
-const isNix = ({ path }) => path === install_facts/* nixFolder */.cV || path === install_receipt/* receiptPath */.WI;
+const isNix = ({ path }) => path === facts/* nixFolder */.cV || path === install_receipt/* receiptPath */.WI;
 function configurationStep(entries) {
     const lines = entries.map(({ path }) => `take ${path} away, and our line in the nix.conf beside it`);
     return { kind: 'configuration', entries, lines };
@@ -356,7 +342,7 @@ function changeConf(text, receipt) {
 function withoutIncludes({ conf, journal }) {
     return journal
         .filter(({ what }) => what === 'configuration')
-        .reduce((text, { path }) => text && (0,configure_managed/* removeInclude */.BJ)(text, path.slice(path.lastIndexOf('/') + 1)), conf);
+        .reduce((text, { path }) => text && (0,managed/* removeInclude */.BJ)(text, path.slice(path.lastIndexOf('/') + 1)), conf);
 }
 /** The one line that an installation writes into a nix.conf that it makes (`settingsOf` in install-plan.ts). */
 function installedConfLine({ mode }) {
@@ -433,9 +419,23 @@ function refuseRights({ privilege, volume }, receipt) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/runner/lock.js
+var lock = __webpack_require__(3759);
+// EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
+var configure = __webpack_require__(4772);
+// EXTERNAL MODULE: ./lib/nix/configure/files.js
+var configure_files = __webpack_require__(2039);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(1390);
+// EXTERNAL MODULE: ./lib/nix/daemon/process-start.js
+var process_start = __webpack_require__(9164);
+// EXTERNAL MODULE: ./lib/nix/install/macos/volume.js + 1 modules
+var volume = __webpack_require__(9529);
+// EXTERNAL MODULE: ./lib/nix/install/undo.js
+var undo = __webpack_require__(1881);
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
 var user_cache = __webpack_require__(7851);
-;// CONCATENATED MODULE: ./lib/nix/uninstall.js
+;// CONCATENATED MODULE: ./lib/nix/uninstall/uninstall.js
 
 
 
@@ -567,8 +567,8 @@ const unitLinks = ['nix-daemon.socket', 'nix-daemon.service'].map((unit) => `/et
 async function foreignUnit(host) {
     for (const path of unitLinks) {
         const stat = await host.files.lstat(path).catch(() => undefined);
-        const target = await host.files.realpath(path).catch(() => install_facts/* nixFolder */.cV);
-        if (stat && (!stat.isSymbolicLink() || !target.startsWith(install_facts/* nixFolder */.cV)))
+        const target = await host.files.realpath(path).catch(() => facts/* nixFolder */.cV);
+        if (stat && (!stat.isSymbolicLink() || !target.startsWith(facts/* nixFolder */.cV)))
             return path;
     }
     return undefined;
@@ -581,13 +581,13 @@ async function takeNix(tools, receipt, conf) {
     const { host, privilege, env } = tools;
     const made = receipt.folder === 'made';
     if (made)
-        await (0,runner_journal/* amend */.eI)(host, install_facts/* nixFolder */.cV, { what: 'folder', path: install_facts/* nixFolder */.cV, users: [] });
+        await (0,runner_journal/* amend */.eI)(host, facts/* nixFolder */.cV, { what: 'folder', path: facts/* nixFolder */.cV, users: [] });
     await markUnfinished(tools);
     host.log.debug('uninstall: marked');
     if (conf)
         await takeConf(tools, receipt);
     try {
-        await (0,install_undo/* undoInstall */.M)(host, env, privilege, receipt);
+        await (0,undo/* undoInstall */.M)(host, env, privilege, receipt);
     }
     catch (cause) {
         if (!(cause instanceof model_problem/* ProblemError */.Mm))
@@ -595,7 +595,7 @@ async function takeNix(tools, receipt, conf) {
         const why = cause.problems.map(({ message }) => message.replace(/^.* be removed: |\.$/g, ''));
         throw new model_problem/* ProblemError */.Mm(cannotRemove(why.join('; ')), { cause });
     }
-    for (const path of [install_facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
+    for (const path of [facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
         await (0,runner_journal/* amend */.eI)(host, path, undefined);
 }
 async function markUnfinished({ host, privilege }) {
@@ -614,17 +614,17 @@ async function takePlace({ host, privilege }, entry) {
 }
 /** Nothing of Nix is on it any more, which the journal says first: whoever comes after a kill need not mount it. */
 async function takeVolume({ host, privilege, env }) {
-    const made = await (0,macos_journal/* readVolume */.jg)(host);
+    const made = await (0,journal/* readVolume */.jg)(host);
     if (!made)
         return;
-    const uuid = (0,macos_journal/* uuidOf */.pV)(made);
+    const uuid = (0,journal/* uuidOf */.pV)(made);
     const emptied = uuid === undefined ? made : { ...made, volume: { kind: 'blank', uuid } };
-    await (0,macos_journal/* noteVolume */.v4)(host, emptied);
+    await (0,journal/* noteVolume */.v4)(host, emptied);
     host.log.debug('uninstall: emptied');
-    const left = await (0,macos_volume/* undoVolume */.$j)(host, env, privilege, emptied);
+    const left = await (0,volume/* undoVolume */.$j)(host, env, privilege, emptied);
     if (left.length > 0)
         throw new model_problem/* ProblemError */.Mm(cannotRemove(left.join('; ')));
-    await (0,macos_journal/* noteVolume */.v4)(host, undefined);
+    await (0,journal/* noteVolume */.v4)(host, undefined);
 }
 async function takeCache({ host, privilege, env, warnings }, entry) {
     const why = await (0,user_cache/* removeUserCache */.u_)(host, env, privilege, entry);
@@ -847,54 +847,6 @@ async function askTerminal() {
     finally {
         terminal.close();
     }
-}
-
-
-/***/ }),
-
-/***/ 1161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zu: () => (/* binding */ readIfPresent),
-/* harmony export */   r: () => (/* binding */ isErrno),
-/* harmony export */   vK: () => (/* binding */ writeAtomically)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
- */
-async function writeAtomically(host, path, content) {
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
-    const handle = await host.files.open(temporary, 'wx', 0o600);
-    try {
-        await handle.writeFile(content);
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-    await host.files.rename(temporary, path);
-}
-/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
-async function readIfPresent(host, path) {
-    try {
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if (isErrno(cause, 'ENOENT'))
-            return undefined;
-        throw cause;
-    }
-}
-/** Whether a caught value is a system error with this code, as in `ENOENT`. */
-function isErrno(cause, code) {
-    return cause instanceof Error && cause.code === code;
 }
 
 

@@ -13,9 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8011);
 /* harmony import */ var _flox_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9581);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
-/* harmony import */ var _nix_configure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9071);
-/* harmony import */ var _nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7885);
-/* harmony import */ var _nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6215);
+/* harmony import */ var _nix_configure_configure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4772);
+/* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(993);
+/* harmony import */ var _nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1390);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4477);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4417);
@@ -63,7 +63,7 @@ async function runSetupPost(host, github) {
         const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .fh, github.actionInput).uninstall;
         if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
             return;
-        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(316), __webpack_require__.e(189), __webpack_require__.e(684), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 2393));
+        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(54), __webpack_require__.e(814), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 486));
         problems.push(...(await uninstallAfterJob(host, job)));
     });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
@@ -86,23 +86,23 @@ async function problemsOf(host, work) {
 }
 /** The machine ends with the job; its secrets go before. */
 async function leaveHosted(host, job) {
-    await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .removeJobFiles */ .H0)(host);
-    await (0,_nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .undoCredentials */ .lJ)(host, { job });
+    await (0,_nix_configure_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .removeJobFiles */ .H0)(host);
+    await (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .undoCredentials */ .lJ)(host, { job });
 }
 async function leaveMachine(host, job, problems) {
     const privilege = await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_13__/* .findPrivilege */ .Xb)(host);
-    const supervision = await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .findSupervision */ .Tl)(host);
-    const restart = async () => (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .restartDaemon */ .IL)(host, { supervision, privilege, job, variables: await (0,_nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .readDaemonVariables */ .yL)(host) });
+    const supervision = await (0,_nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .findSupervision */ .Tl)(host);
+    const restart = async () => (0,_nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .restartDaemon */ .IL)(host, { supervision, privilege, job, variables: await (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .readDaemonVariables */ .yL)(host) });
     try {
-        await (0,_nix_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .undoCredentials */ .lJ)(host, { job, restartDaemon: restart });
-        await (0,_nix_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
+        await (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .undoCredentials */ .lJ)(host, { job, restartDaemon: restart });
+        await (0,_nix_configure_configure_js__WEBPACK_IMPORTED_MODULE_4__/* .undoConfiguration */ .zU)(host, { job, restartDaemon: restart });
     }
     finally {
         const unused = await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .release */ ._r)(host, job);
         for (const entry of unused)
             problems.push(...((await (0,_provide_disk_js__WEBPACK_IMPORTED_MODULE_10__/* .undoDisk */ .M2)(host, entry)) ?? []));
-        if (unused.some((entry) => entry.path === (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonFile */ .j4)(host))) {
-            await (0,_nix_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
+        if (unused.some((entry) => entry.path === (0,_nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonFile */ .j4)(host))) {
+            await (0,_nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
             host.log.info('Stopped the Nix daemon that this job had started');
         }
     }
@@ -169,7 +169,7 @@ async function lookForNix(host) {
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
         if (await isExecutable(host, program))
-            return { program, version: await versionOf(host, program) };
+            return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
 }
@@ -191,8 +191,9 @@ async function versionOf(host, program) {
         signal: host.cancelled,
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version)
-        return version;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
 }
 
@@ -204,29 +205,39 @@ async function versionOf(host, program) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
 /* harmony export */   r: () => (/* binding */ isErrno),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+
 
 
 /**
  * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700.
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
  */
 async function writeAtomically(host, path, content) {
     await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
     const handle = await host.files.open(temporary, 'wx', 0o600);
     try {
-        await handle.writeFile(content);
-        await handle.sync();
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
     }
-    finally {
-        await handle.close();
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
     }
-    await host.files.rename(temporary, path);
 }
 /** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
 async function readIfPresent(host, path) {
@@ -238,6 +249,21 @@ async function readIfPresent(host, path) {
             return undefined;
         throw cause;
     }
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
 function isErrno(cause, code) {

@@ -197,7 +197,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 9411:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
@@ -218,7 +218,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 
 /***/ }),
 
-/***/ 9456:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
@@ -541,10 +541,10 @@ var __webpack_exports__ = {};
 /** Every action's entry, by the name of its stub; each is loaded when it runs. */
 const actions = {
     setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(628), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6761))).runSetup,
-    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(316), __nccwpck_require__.e(258), __nccwpck_require__.e(189), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
+    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(729), __nccwpck_require__.e(258), __nccwpck_require__.e(54), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
     plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
     build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(628), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
-    verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(188), __nccwpck_require__.e(678), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
+    verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(188), __nccwpck_require__.e(104), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
     report: async () => (await Promise.all(/* import() | report-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568))).runReportAction,
 };
 /**

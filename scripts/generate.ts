@@ -10,7 +10,7 @@ import { type ActionSurface, actionSurfaces, commandSurfaces, matrixWorkflowSurf
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
-import { cachePresets, defaultCaches } from '../src/nix/caches.ts'
+import { cachePresets, defaultCaches } from '../src/nix/configure/caches.ts'
 import { placeDefaults } from '../src/nix/place-decision.ts'
 import type { Surface } from '../src/runner/inputs.ts'
 

@@ -1,12 +1,12 @@
 /**
- * Compares the manifest of Nix releases (src/nix/releases.ts) with what a server of releases says now, and prints what
+ * Compares the manifest of Nix releases (src/nix/install/releases.ts) with what a server of releases says now, and prints what
  * differs: `node scripts/update-releases.ts [--base URL] [VERSION…]`; without versions, all of the manifest.
  * Changes nothing: the server is one source, and an entry needs two that agree. Exit code 1 when something differs.
  */
 import { parseArgs } from 'node:util'
 import { formatProblem, ProblemError } from '../src/model/problem.ts'
 import { systems } from '../src/model/system.ts'
-import { releases, upstreamReleases } from '../src/nix/releases.ts'
+import { releases, upstreamReleases } from '../src/nix/install/releases.ts'
 import { download } from '../src/runner/download.ts'
 import type { Log } from '../src/runner/log.ts'
 import { realHost } from '../src/runner/real-host.ts'

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path'
 import { type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
-import type { Builder } from '../nix/builders.ts'
-import { checkBuilders } from '../nix/builders-check.ts'
-import { applyConfiguration } from '../nix/configure.ts'
-import { findConfigurationFacts } from '../nix/configure-facts.ts'
-import { type ConfigurationFacts, type ConfigurationRequest, planConfiguration } from '../nix/configure-plan.ts'
-import { applyCredentials, findCredentialsFacts, readDaemonVariables } from '../nix/credentials.ts'
+import { applyConfiguration } from '../nix/configure/configure.ts'
+import { findConfigurationFacts } from '../nix/configure/facts.ts'
+import { printNixConf } from '../nix/configure/nix-conf.ts'
+import { type ConfigurationFacts, type ConfigurationRequest, planConfiguration } from '../nix/configure/plan.ts'
+import type { Builder } from '../nix/credentials/builders.ts'
+import { checkBuilders } from '../nix/credentials/builders-check.ts'
+import { applyCredentials, findCredentialsFacts, readDaemonVariables } from '../nix/credentials/credentials.ts'
 import {
   type CredentialsPlan,
   type CredentialsRequest,
   describeCredentials,
   planCredentials,
-} from '../nix/credentials-plan.ts'
-import { findSupervision, restartDaemon } from '../nix/daemon.ts'
+} from '../nix/credentials/plan.ts'
+import { findSupervision, restartDaemon } from '../nix/daemon/daemon.ts'
 import type { Nix } from '../nix/find.ts'
-import type { InstallMode } from '../nix/install-plan.ts'
-import { printNixConf } from '../nix/nix-conf.ts'
+import type { InstallMode } from '../nix/install/plan.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege } from '../runner/privilege.ts'
 import type { NixRequest } from './provide-nix.ts'

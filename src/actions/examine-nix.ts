@@ -1,9 +1,9 @@
 import { type CacheRow, checkCaches, readCacheSettings } from '../cache/check.ts'
 import { cacheTable } from '../cache/check-text.ts'
 import { type Problem, ProblemError, worstSeverity } from '../model/problem.ts'
-import { findStore } from '../nix/configure-facts.ts'
+import { findStore } from '../nix/configure/facts.ts'
 import type { Nix } from '../nix/find.ts'
-import { probeSandbox, type SandboxReport, sandboxProblems } from '../nix/sandbox.ts'
+import { probeSandbox, type SandboxReport, sandboxProblems } from '../nix/sandbox/sandbox.ts'
 import type { Host } from '../runner/host.ts'
 
 export interface ExamineRequest {

@@ -1,7 +1,7 @@
 /** The inputs of the root action that make a machine ready: Nix, its caches and credentials, room, and Flox. */
 import { floxDownloads } from '../flox/releases.ts'
-import { cachePresets, defaultCaches, noCaches } from '../nix/caches.ts'
-import { upstreamReleases } from '../nix/releases.ts'
+import { cachePresets, defaultCaches, noCaches } from '../nix/configure/caches.ts'
+import { upstreamReleases } from '../nix/install/releases.ts'
 import { choice, flag, list, listWithDefault, secret, text } from '../runner/inputs.ts'
 
 /** Nix sends the token after `PAT:` or `OAuth2:` alone. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Cell, CellResult, Plan } from '../model/documents.ts'
-import type { Evaluated } from '../nix/evaluate.ts'
+import type { Evaluated } from '../nix/build/evaluate.ts'
 import type { Nix } from '../nix/find.ts'
 import { writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Problem } from '../model/problem.ts'
 import type { Nix } from '../nix/find.ts'
-import { examineFolder } from '../nix/install-facts.ts'
+import { examineFolder } from '../nix/install/facts.ts'
 import { measureDisk } from '../runner/disk.ts'
 import { adviseDisk, inGigabytes, storePlace } from '../runner/disk-advice.ts'
 import type { Host } from '../runner/host.ts'

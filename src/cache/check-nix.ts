@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { explainCacheTrouble } from '../nix/caches.ts'
+import { explainCacheTrouble } from '../nix/configure/caches.ts'
 import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'

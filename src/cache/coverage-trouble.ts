@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../model/codes.ts'
 import { type Problem, warning } from '../model/problem.ts'
-import { cacheName } from '../nix/caches.ts'
+import { cacheName } from '../nix/configure/caches.ts'
 
 /** What can be wrong with some of what a cache serves. */
 export type TroubleCode = Extract<ProblemCode, 'CCH008' | 'CCH009' | 'CCH010' | 'CCH012'>

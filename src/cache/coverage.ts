@@ -1,5 +1,5 @@
 import { type Problem, warning } from '../model/problem.ts'
-import { type Derivation, readClosure } from '../nix/derivation.ts'
+import { type Derivation, readClosure } from '../nix/build/derivation.ts'
 import type { Host } from '../runner/host.ts'
 import { keepAliveClient } from '../runner/keep-alive.ts'
 import { limitTo } from '../runner/limit.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Problem, warning } from '../model/problem.ts'
-import type { BuiltDerivation } from '../nix/build-log.ts'
+import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import { builtHere, closureOf, outputsOf, validOf } from '../nix/store-paths.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'

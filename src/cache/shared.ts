@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BuiltDerivation } from '../nix/build-log.ts'
+import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import type { CacheReply } from '../runner/actions-cache.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import { type Attempt, type Context, fault, type RestoreReport, type SaveReport, standsStill } from './attempt.ts'

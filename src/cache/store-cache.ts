@@ -1,4 +1,4 @@
-import type { BuiltDerivation } from '../nix/build-log.ts'
+import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import type { Nix } from '../nix/find.ts'
 import { isBuilt } from '../nix/store-paths.ts'
 import type { Host } from '../runner/host.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { warning } from '../model/problem.ts'
-import { cacheIdentity, cacheName } from '../nix/caches.ts'
+import { cacheIdentity, cacheName } from '../nix/configure/caches.ts'
 import type { Host } from '../runner/host.ts'
 import type { HttpClient } from '../runner/keep-alive.ts'
 import type { Limit } from '../runner/limit.ts'

@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
-import { examineFolder, type NixFolder } from '../nix/install-facts.ts'
+import { examineFolder, type NixFolder } from '../nix/install/facts.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
 import { readIfPresent } from '../runner/files.ts'

@@ -1,6 +1,6 @@
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { type System, systems } from '../model/system.ts'
-import { parseSha256 } from '../nix/releases.ts'
+import { parseSha256 } from '../nix/install/releases.ts'
 import { type FloxKind, type FloxManifest, floxChannels, floxDownloads, floxReleases, newestFlox } from './releases.ts'
 
 /** Which Flox is wanted. At most one of `commit` and (`channel`, `version`). */

@@ -8,9 +8,9 @@ import { stateFolder } from './state-folder.ts'
 /** Something that a job put on this machine. It is written down before it is made, so that a killed job can be undone. */
 export interface JournalEntry {
   /**
-   * A `configuration` is undone by `undoConfiguration` (src/nix/configure.ts), never by removing its path. A `cache` is a
+   * A `configuration` is undone by `undoConfiguration` (src/nix/configure/configure.ts), never by removing its path. A `cache` is a
    * folder that programs fill by themselves: it goes with all that is in it. A `volume` is a disk volume, and what mounts
-   * it (src/nix/macos-volume.ts).
+   * it (src/nix/install/macos/volume.ts).
    */
   readonly what: 'file' | 'folder' | 'link' | 'cache' | 'configuration' | 'volume'
   readonly path: string

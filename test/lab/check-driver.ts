@@ -3,9 +3,9 @@
  * `node check-driver.ts sandbox '<options>'`, `node check-driver.ts caches '<options>'`.
  */
 import { checkCaches, readCacheSettings } from '../../src/cache/check.ts'
-import { findConfigurationFacts } from '../../src/nix/configure-facts.ts'
+import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
 import { findNix } from '../../src/nix/find.ts'
-import { probeSandbox } from '../../src/nix/sandbox.ts'
+import { probeSandbox } from '../../src/nix/sandbox/sandbox.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 

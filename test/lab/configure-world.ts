@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Problem, ProblemError } from '../../src/model/problem.ts'
-import { applyConfiguration } from '../../src/nix/configure.ts'
+import { applyConfiguration } from '../../src/nix/configure/configure.ts'
 import {
   type ConfigurationFacts,
   type ConfigurationPlan,
   type ConfigurationRequest,
   planConfiguration,
-} from '../../src/nix/configure-plan.ts'
+} from '../../src/nix/configure/plan.ts'
 import { findNix, type Nix } from '../../src/nix/find.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { recordingLog } from '../../src/runner/log.ts'

@@ -78,7 +78,7 @@ export async function openJobContainer({ kind, image }: ContainerOptions): Promi
   const root = await openThrowAwayRoot()
   try {
     const user = kind === 'pod' ? 'runner' : 'root'
-    await must(root, ['rm', '-rf', '/var/lib/setup-nix-cuda', '/.dockerenv', '/run/.containerenv'])
+    await must(root, ['rm', '-rf', '/var/lib/setup-nix-cuda'])
     // Volumes of the runner: they belong to its user whoever the container's is.
     for (const folder of [jobWork, jobTemp, '/github/home']) await root.makeFolder(folder, 'runner')
     if (kind === 'docker') await must(root, ['touch', '/.dockerenv'])

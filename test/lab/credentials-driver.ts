@@ -4,19 +4,19 @@
  */
 import { text } from 'node:stream/consumers'
 import { formatProblem, ProblemError } from '../../src/model/problem.ts'
-import { applyConfiguration, undoConfiguration } from '../../src/nix/configure.ts'
-import { findConfigurationFacts } from '../../src/nix/configure-facts.ts'
-import { planConfiguration } from '../../src/nix/configure-plan.ts'
+import { applyConfiguration, undoConfiguration } from '../../src/nix/configure/configure.ts'
+import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
+import { printNixConf } from '../../src/nix/configure/nix-conf.ts'
+import { planConfiguration } from '../../src/nix/configure/plan.ts'
 import {
   applyCredentials,
   findCredentialsFacts,
   readDaemonVariables,
   undoCredentials,
-} from '../../src/nix/credentials.ts'
-import { type CredentialsRequest, describeCredentials, planCredentials } from '../../src/nix/credentials-plan.ts'
-import { findSupervision, restartDaemon } from '../../src/nix/daemon.ts'
+} from '../../src/nix/credentials/credentials.ts'
+import { type CredentialsRequest, describeCredentials, planCredentials } from '../../src/nix/credentials/plan.ts'
+import { findSupervision, restartDaemon } from '../../src/nix/daemon/daemon.ts'
 import { findNix } from '../../src/nix/find.ts'
-import { printNixConf } from '../../src/nix/nix-conf.ts'
 import type { Host } from '../../src/runner/host.ts'
 import type { Log } from '../../src/runner/log.ts'
 import { asRoot, findPrivilege } from '../../src/runner/privilege.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
-import type { Installed } from '../../src/nix/install.ts'
+import type { Installed } from '../../src/nix/install/install.ts'
 import { describeThrowAway } from './describe.ts'
 import { labContext, project } from './lab.ts'
 import { ensureRelease, type Release } from './release.ts'

@@ -51,6 +51,7 @@ export async function openJobMachine(kind: MachineKind, options: JobMachineOptio
   const { user = hosted ? 'runner' : 'root', env: more, ...rest } = options
   const root = await openThrowAwayRoot({ systemd: hosted, ...rest })
   await root.run(['rm', '-rf', '/var/lib/setup-nix-cuda'])
+  if (kind === 'container') await root.run(['touch', '/.dockerenv'])
   // The hosted images have one; this machine may have none.
   const made = await root.run(['sh', '-c', '[ -e /dev/kvm ] || mknod -m 0660 /dev/kvm c 10 232'])
   if (made.code !== 0) throw new LabError(`/dev/kvm cannot be made in the throw-away root: ${made.stderr}`)

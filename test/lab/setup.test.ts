@@ -121,6 +121,7 @@ describeThrowAway('the root action on a bare machine', reason, () => {
   async function machine(kind: 'hosted' | 'self-hosted' | 'container'): Promise<Machine & AsyncDisposable> {
     const root = await openThrowAwayRoot({ systemd: kind === 'hosted' })
     const user = kind === 'hosted' ? 'runner' : 'root'
+    if (kind === 'container') await root.run(['touch', '/.dockerenv'])
     await root.makeFolder(work, user)
     await root.makeFolder(temp, user)
     const env = {

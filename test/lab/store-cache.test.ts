@@ -15,7 +15,7 @@ import {
   type StoreCacheMode,
   type StoreCacheStats,
 } from '../../src/cache/store-cache.ts'
-import { type BuildOutcome, build } from '../../src/nix/build.ts'
+import { type BuildOutcome, build } from '../../src/nix/build/build.ts'
 import { actionsCache, type CacheService } from '../../src/runner/actions-cache.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { recordingLog } from '../../src/runner/log.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Builder, parseBuilders, printBuilder } from '../../src/nix/builders.ts'
-import { printEnvironmentFile } from '../../src/nix/credentials-environment.ts'
-import { mergeNetrc, parseNetrc } from '../../src/nix/credentials-netrc.ts'
+import { type Builder, parseBuilders, printBuilder } from '../../src/nix/credentials/builders.ts'
+import { printEnvironmentFile } from '../../src/nix/credentials/environment.ts'
+import { mergeNetrc, parseNetrc } from '../../src/nix/credentials/netrc.ts'
 
 const ed25519 = Buffer.concat([Buffer.from([0, 0, 0, 11]), Buffer.from('ssh-ed25519'), Buffer.alloc(36, 3)])
 const hostKey = Buffer.from(`ssh-ed25519 ${ed25519.toString('base64')}`).toString('base64')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addInclude, managedText, removeInclude } from '../../src/nix/configure-managed.ts'
-import { type NixConfItem, parseNixConf, printNixConf } from '../../src/nix/nix-conf.ts'
+import { addInclude, managedText, removeInclude } from '../../src/nix/configure/managed.ts'
+import { type NixConfItem, parseNixConf, printNixConf } from '../../src/nix/configure/nix-conf.ts'
 
 const word = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !/[ \t\n\r#]/.test(text))
 const item: fc.Arbitrary<NixConfItem> = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { build, buildAll } from '../../src/nix/build.ts'
+import { build, buildAll } from '../../src/nix/build/build.ts'
 import type { Outcome } from '../../src/runner/exec.ts'
 import { scriptedExec, testHost } from './host.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { build } from '../../src/nix/build.ts'
-import { readBuildLog } from '../../src/nix/build-log.ts'
+import { build } from '../../src/nix/build/build.ts'
+import { readBuildLog } from '../../src/nix/build/build-log.ts'
+import { evaluate } from '../../src/nix/build/evaluate.ts'
 import { nixErrorText } from '../../src/nix/error-text.ts'
-import { evaluate } from '../../src/nix/evaluate.ts'
 import { scriptedExec, testHost } from './host.ts'
 
 const nix = { program: '/nix/bin/nix', version: '2.34.8' }

@@ -1,7 +1,7 @@
 /** The check of builders; what ssh and Nix 2.26 and 2.34 say is in their words. test/lab/builders.test.ts is the real thing. */
 import { expect, it } from 'vitest'
-import { parseBuilders } from '../../src/nix/builders.ts'
-import { checkBuilders } from '../../src/nix/builders-check.ts'
+import { parseBuilders } from '../../src/nix/credentials/builders.ts'
+import { checkBuilders } from '../../src/nix/credentials/builders-check.ts'
 import type { Command } from '../../src/runner/exec.ts'
 import { testHost } from './host.ts'
 

@@ -8,7 +8,7 @@ import { type CacheCheckOptions, checkCaches, readCacheSettings } from '../../sr
 import { cacheMarkdown, cacheTable } from '../../src/cache/check-text.ts'
 import { fingerprint, printNarInfo } from '../../src/cache/narinfo.ts'
 import { generateKey } from '../../src/cache/signing.ts'
-import { cachePresets } from '../../src/nix/caches.ts'
+import { cachePresets } from '../../src/nix/configure/caches.ts'
 import type { Nix } from '../../src/nix/find.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { type FileServer, serveFolders } from '../lab/serve.ts'

@@ -7,7 +7,7 @@ import {
   chooseCaches,
   defaultCaches,
   explainCacheTrouble,
-} from '../../src/nix/caches.ts'
+} from '../../src/nix/configure/caches.ts'
 
 const choose = (request: Partial<CacheRequest>) =>
   chooseCaches({ caches: [], extraSubstituters: [], extraTrustedPublicKeys: [], ...request })

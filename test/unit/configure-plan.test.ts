@@ -1,12 +1,12 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { printNixConf } from '../../src/nix/configure/nix-conf.ts'
 import {
   type ConfigurationFacts,
   type ConfigurationRequest,
   describeConfiguration,
   planConfiguration,
-} from '../../src/nix/configure-plan.ts'
-import { printNixConf } from '../../src/nix/nix-conf.ts'
+} from '../../src/nix/configure/plan.ts'
 
 const facts: ConfigurationFacts = {
   mode: 'daemon',

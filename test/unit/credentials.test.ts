@@ -3,18 +3,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { completeBuilders, parseBuilders, printBuilder } from '../../src/nix/builders.ts'
-import { applyCredentials, undoCredentials } from '../../src/nix/credentials.ts'
-import { countCertificates, printDropIn, printEnvironmentFile } from '../../src/nix/credentials-environment.ts'
-import { mergeNetrc, parseNetrc } from '../../src/nix/credentials-netrc.ts'
+import { printNixConf } from '../../src/nix/configure/nix-conf.ts'
+import { completeBuilders, parseBuilders, printBuilder } from '../../src/nix/credentials/builders.ts'
+import { applyCredentials, undoCredentials } from '../../src/nix/credentials/credentials.ts'
+import { countCertificates, printDropIn, printEnvironmentFile } from '../../src/nix/credentials/environment.ts'
+import { findHostKey } from '../../src/nix/credentials/known-hosts.ts'
+import { mergeNetrc, parseNetrc } from '../../src/nix/credentials/netrc.ts'
 import {
   type CredentialsFacts,
   type CredentialsRequest,
   describeCredentials,
   planCredentials,
-} from '../../src/nix/credentials-plan.ts'
-import { findHostKey } from '../../src/nix/known-hosts.ts'
-import { printNixConf } from '../../src/nix/nix-conf.ts'
+} from '../../src/nix/credentials/plan.ts'
 import { testHost } from './host.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'credentials-'))

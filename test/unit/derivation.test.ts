@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ProblemError } from '../../src/model/problem.ts'
-import { parseDerivation, readClosure } from '../../src/nix/derivation.ts'
+import { parseDerivation, readClosure } from '../../src/nix/build/derivation.ts'
 import { testHost } from './host.ts'
 
 const temp = mkdtempSync(join(tmpdir(), 'derivation-'))

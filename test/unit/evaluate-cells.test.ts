@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NixpkgsFacts } from '../../src/cuda/facts.ts'
-import { evaluateGroups, evaluationJobs } from '../../src/nix/evaluate-cells.ts'
-import { type ReadNixpkgsFacts, readNixpkgsFacts } from '../../src/nix/nixpkgs-facts.ts'
+import { evaluateGroups, evaluationJobs } from '../../src/nix/build/evaluate-cells.ts'
+import { type ReadNixpkgsFacts, readNixpkgsFacts } from '../../src/nix/build/nixpkgs-facts.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { testHost } from './host.ts'
 

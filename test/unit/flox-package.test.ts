@@ -4,7 +4,7 @@ import { chooseFloxPackage, type FloxPackageRequest } from '../../src/flox/packa
 import { describeFloxPlan, type FloxRequest, planFlox } from '../../src/flox/plan.ts'
 import { type FloxManifest, floxReleases } from '../../src/flox/releases.ts'
 import { ProblemError } from '../../src/model/problem.ts'
-import { compareReleases } from '../../src/nix/releases.ts'
+import { compareReleases } from '../../src/nix/install/releases.ts'
 
 const hash = '5'.repeat(64)
 const commit = '6536dac28dab945560ce1a6652fe77415ae66800'

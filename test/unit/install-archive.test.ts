@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cudaSystems as systems } from '../../src/model/system.ts'
+import { nixEnvironment } from '../../src/nix/install/environment.ts'
+import {
+  chooseArchive,
+  compareReleases,
+  defaultVersion,
+  parseSha256,
+  releases,
+} from '../../src/nix/install/releases.ts'
+import { readContents, readRegistration, unpackStream } from '../../src/nix/install/unpack.ts'
 import { installEnv } from '../../src/nix/install-commands.ts'
-import { nixEnvironment } from '../../src/nix/install-environment.ts'
-import { chooseArchive, compareReleases, defaultVersion, parseSha256, releases } from '../../src/nix/releases.ts'
-import { readContents, readRegistration, unpackStream } from '../../src/nix/unpack.ts'
 import { userCache } from '../../src/nix/user-cache.ts'
 import type { Outcome } from '../../src/runner/exec.ts'
 import type { Host } from '../../src/runner/host.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ProblemError } from '../../src/model/problem.ts'
-import type { Facts } from '../../src/nix/install-facts.ts'
-import { describePlan, type InstallPlan, planInstall } from '../../src/nix/install-plan.ts'
-import { parseReceipt, type Receipt } from '../../src/nix/install-receipt.ts'
-import { chooseArchive } from '../../src/nix/releases.ts'
+import type { Facts } from '../../src/nix/install/facts.ts'
+import { describePlan, type InstallPlan, planInstall } from '../../src/nix/install/plan.ts'
+import { parseReceipt, type Receipt } from '../../src/nix/install/receipt.ts'
+import { chooseArchive } from '../../src/nix/install/releases.ts'
 
 const archive = chooseArchive({ version: '2.35.2', baseUrl: 'https://releases.nixos.org/nix', system: 'x86_64-linux' })
 

@@ -10,9 +10,9 @@ import {
   restartDaemon,
   startDaemon,
   stopDaemon,
-} from '../../src/nix/daemon.ts'
-import { printPlist } from '../../src/nix/launchd.ts'
-import { processStart } from '../../src/nix/process-start.ts'
+} from '../../src/nix/daemon/daemon.ts'
+import { printPlist } from '../../src/nix/daemon/launchd.ts'
+import { processStart } from '../../src/nix/daemon/process-start.ts'
 import { createMac, type Mac } from '../fakes/mac.ts'
 import { parsePlist } from '../fakes/mac-plist.ts'
 

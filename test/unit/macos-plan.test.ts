@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Facts } from '../../src/nix/install-facts.ts'
-import { describePlan, planInstall } from '../../src/nix/install-plan.ts'
-import { parseVolumes } from '../../src/nix/macos-facts.ts'
-import { type MadeVolume, parseVolume } from '../../src/nix/macos-journal.ts'
-import { checkMac, fstabLine, withLine, withoutLine } from '../../src/nix/macos-plan.ts'
-import { chooseArchive } from '../../src/nix/releases.ts'
+import type { Facts } from '../../src/nix/install/facts.ts'
+import { parseVolumes } from '../../src/nix/install/macos/facts.ts'
+import { type MadeVolume, parseVolume } from '../../src/nix/install/macos/journal.ts'
+import { checkMac, fstabLine, withLine, withoutLine } from '../../src/nix/install/macos/plan.ts'
+import { describePlan, planInstall } from '../../src/nix/install/plan.ts'
+import { chooseArchive } from '../../src/nix/install/releases.ts'
 
 const uuid = '8188B871-A175-4E8A-BD39-D44F15326DF3'
 const archive = chooseArchive({ version: '2.35.2', baseUrl: 'https://x.example', system: 'aarch64-darwin' })

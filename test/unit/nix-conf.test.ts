@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatProblem, ProblemError } from '../../src/model/problem.ts'
-import { parseNixConf, printNixConf, setting, settingsNamed } from '../../src/nix/nix-conf.ts'
+import { parseNixConf, printNixConf, setting, settingsNamed } from '../../src/nix/configure/nix-conf.ts'
 
 const read = (text: string) => parseNixConf(text, 'nix.conf')
 

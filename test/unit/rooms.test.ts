@@ -17,6 +17,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ship: ['runner', 'nix'],
   runner: [],
 }
+/** Of src/nix: each may import those before it. `nix` are the files of the room itself. */
+const nixFolders = ['nix', 'build', 'configure', 'sandbox', 'daemon', 'credentials', 'install', 'uninstall']
 /** Computing, not input or output. */
 const pureNode = ['node:crypto', 'node:zlib', 'node:util']
 const pureRooms = ['cuda', 'inspect', 'model']
@@ -49,6 +51,22 @@ describe('the house', () => {
           .map((target) => `${file} imports ${target}`),
       )
     expect(wrong).toEqual([])
+  })
+
+  it('has folders in nix/ that build on each other in one direction', () => {
+    const folderOf = (file: string) => /^src\/nix\/(\w+)\//.exec(file)?.[1] ?? 'nix'
+    const wrong = files.flatMap((file) => {
+      if (room(file) !== 'nix') return []
+      const folder = folderOf(file)
+      return imports(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => relative(root, resolve(root, file, '..', name)))
+        .filter((target) => room(target) === 'nix' && folderOf(target) !== folder)
+        .filter((target) => nixFolders.indexOf(folderOf(target)) >= nixFolders.indexOf(folder))
+        .map((target) => `${file} imports ${target}`)
+    })
+    expect(wrong).toEqual([])
+    expect(files.filter((file) => room(file) === 'nix' && !nixFolders.includes(folderOf(file)))).toEqual([])
   })
 
   it('keeps cuda/, inspect/ and model/ free of input and output', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Receipt } from '../../src/nix/install-receipt.ts'
-import type { UninstallFacts } from '../../src/nix/uninstall-facts.ts'
-import { changeConf, planUninstall } from '../../src/nix/uninstall-plan.ts'
+import type { Receipt } from '../../src/nix/install/receipt.ts'
+import type { UninstallFacts } from '../../src/nix/uninstall/facts.ts'
+import { changeConf, planUninstall } from '../../src/nix/uninstall/plan.ts'
 import type { JournalEntry } from '../../src/runner/journal.ts'
 
 const receipt: Receipt = {

@@ -3,7 +3,7 @@ import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { measureTree, tooLarge, withinLimits } from '../../src/nix/unpack-limits.ts'
+import { measureTree, tooLarge, withinLimits } from '../../src/nix/install/unpack-limits.ts'
 import { testHost } from './host.ts'
 
 let folder = ''

@@ -1,0 +1,1155 @@
+export const id = 729;
+export const ids = [729];
+export const modules = {
+
+/***/ 2039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ rootFiles),
+/* harmony export */   Oz: () => (/* binding */ cannot),
+/* harmony export */   Vo: () => (/* binding */ isWritableFolder),
+/* harmony export */   xv: () => (/* binding */ userConfFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(994);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7992);
+
+
+
+
+
+
+
+/** Seconds for one small program such as `mv`. */
+const patience = 30;
+/** The files of root, through sudo where need be. */
+function rootFiles(host, privilege) {
+    const run = async (argv, path, input) => {
+        const outcome = await host.exec({
+            argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv),
+            env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
+            timeout: patience,
+            ...(input === undefined ? {} : { input }),
+        });
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            return outcome.stdout;
+        const why = (0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome);
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, why));
+    };
+    const draftOf = (path) => `${path}.${host.uid}.new`;
+    return {
+        read: async (path) => {
+            const text = await readText(host, path, () => run(['cat', '--', path], path));
+            if (text?.includes('\uFFFD'))
+                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, 'it is not UTF-8'));
+            return text;
+        },
+        write: async (path, text, as) => {
+            const draft = draftOf(path);
+            try {
+                await run(['tee', '--', draft], path, text);
+                await run(['chown', '--', `${as.uid}:${as.gid}`, draft], path);
+                await run(['chmod', '--', (as.mode & 0o7777).toString(8), draft], path);
+                await run(['sync', '--', draft], path);
+                await run(['mv', '-f', '--', draft, path], path);
+            }
+            catch (cause) {
+                await run(['rm', '-f', '--', draft], path).catch(() => { });
+                throw cause;
+            }
+        },
+        remove: async (path) => {
+            await run(['rm', '-f', '--', path], path);
+        },
+        removeDraft: async (path) => {
+            if (await exists(host, draftOf(path)))
+                await run(['rm', '-f', '--', draftOf(path)], path);
+        },
+        missingFolders: (path) => missingFolders(host, path),
+        makeFolder: async (path) => {
+            const missing = await missingFolders(host, path);
+            if (missing.length > 0)
+                await run(['mkdir', '-p', '-m', '755', '--', ...missing], path);
+        },
+        removeFolder: async (path) => {
+            const entries = await host.files.readdir(path).catch(() => undefined);
+            if (entries?.length === 0)
+                await run(['rmdir', '--', path], path);
+        },
+    };
+}
+async function readText(host, path, asRoot) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOTDIR'))
+            return undefined;
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'EACCES'))
+            return asRoot();
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(cannot(path, cause instanceof Error ? cause.message : String(cause)));
+    }
+}
+async function missingFolders(host, path) {
+    const missing = [];
+    for (let folder = path; folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder) && !(await exists(host, folder)); folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder)) {
+        missing.unshift(folder);
+    }
+    return missing;
+}
+async function exists(host, path) {
+    return host.files.lstat(path).then(() => true, (cause) => !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT') && !(0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOTDIR'));
+}
+/** CFG026: the file was left as it is. */
+function cannot(path, why) {
+    const fix = `Look at ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)}; nothing was changed there.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG026', `The file ${path} cannot be read or written: ${why}.`, fix);
+}
+/**
+ * Whether root could write nix.conf into that folder. Not on a read-only file system, and not where nix.conf is a
+ * symlink: then something else generates it, as NixOS does.
+ */
+async function isWritableFolder(host, privilege, folder) {
+    if (privilege === 'none')
+        return false;
+    const conf = await host.files.lstat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf')).catch(() => undefined);
+    if (conf?.isSymbolicLink())
+        return false;
+    const missing = await missingFolders(host, folder);
+    const nearest = missing[0] === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(missing[0]);
+    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, ['test', '-w', nearest]);
+    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env), timeout: patience });
+    return outcome.kind === 'exited' && outcome.code === 0;
+}
+/**
+ * The files of settings that Nix reads for this user, the one with the last word first, as Nix finds them:
+ * NIX_USER_CONF_FILES, else nix.conf in the XDG folders.
+ * https://nix.dev/manual/nix/stable/command-ref/conf-file
+ */
+async function userConfFiles(host) {
+    const given = host.env['NIX_USER_CONF_FILES'];
+    if (given !== undefined)
+        return given.split(':').filter((path) => path !== '');
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_6__/* .nixHome */ .L)(host);
+    const own = host.env['NIX_CONFIG_HOME'] || (host.env['XDG_CONFIG_HOME'] ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_CONFIG_HOME'], 'nix') : undefined);
+    const shared = (host.env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(':').filter((path) => path !== '');
+    const first = own ?? (home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.config', 'nix'));
+    return [...(first === undefined ? [] : [first]), ...shared.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'nix'))].map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf'));
+}
+
+
+/***/ }),
+
+/***/ 5694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ storeCommand),
+/* harmony export */   Be: () => (/* binding */ hasNewNames),
+/* harmony export */   l0: () => (/* binding */ showSettings)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(585);
+
+
+
+
+/**
+ * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
+ * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
+ */
+async function showSettings(host, nix, more) {
+    const warnings = [];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+        onStderr: (line) => {
+            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
+            if (words !== undefined)
+                warnings.push(words);
+        },
+    });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return { ok: true, settings: read(outcome.stdout, nix), warnings };
+    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
+        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
+    }
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
+    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
+}
+/** The command was called `show-config` before Nix 2.20. */
+function showCommand(version) {
+    return hasNewNames(version) ? ['config', 'show'] : ['show-config'];
+}
+/**
+ * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
+ * (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
+ */
+function storeCommand(nix) {
+    return ['store', nix.fork !== 'lix' && hasNewNames(nix.version) ? 'info' : 'ping', '--json'];
+}
+/** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
+function hasNewNames(version) {
+    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+    return major > 2 || (major === 2 && minor >= 20);
+}
+function read(json, nix) {
+    let all;
+    try {
+        all = JSON.parse(json);
+    }
+    catch {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
+    }
+    return {
+        list: (name) => {
+            const value = all[name]?.value;
+            return Array.isArray(value) ? value.map(String) : [];
+        },
+        map: (name) => {
+            const value = all[name]?.value;
+            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+        },
+    };
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unanswered(nix, why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
+}
+
+
+/***/ }),
+
+/***/ 1390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ daemonLog),
+/* harmony export */   IL: () => (/* binding */ restartDaemon),
+/* harmony export */   LC: () => (/* binding */ startDaemon),
+/* harmony export */   Tl: () => (/* binding */ findSupervision),
+/* harmony export */   ZI: () => (/* binding */ stopDaemon),
+/* harmony export */   bb: () => (/* binding */ removeDaemon),
+/* harmony export */   j4: () => (/* binding */ daemonFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4417);
+/* harmony import */ var _runner_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3759);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
+/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
+/* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1051);
+/* harmony import */ var _launchd_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6313);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9164);
+/* harmony import */ var _socket_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3083);
+
+
+
+
+
+
+
+
+
+
+
+const profileFolder = '/nix/var/nix/profiles/default';
+const program = `${profileFolder}/bin/nix-daemon`;
+const units = ['nix-daemon.socket', 'nix-daemon.service'];
+const patience = 60;
+/** The file that names our daemon; its path is the daemon's entry in the journal, for `release` and `forget`. */
+function daemonFile(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .stateFolder */ .y)(host), 'nix-daemon.json');
+}
+/** Where our own daemon writes. */
+function daemonLog(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .stateFolder */ .y)(host), 'nix-daemon.log');
+}
+/** How the daemon of this machine is kept running: by launchd on a Mac, by systemd where that is process 1, else by us. */
+async function findSupervision(host) {
+    if (host.platform === 'darwin')
+        return 'launchd';
+    const systemd = await host.files.lstat('/run/systemd/system').catch(() => undefined);
+    return systemd ? 'systemd' : 'own';
+}
+/**
+ * Makes sure that a daemon answers on its socket. By systemd: links and enables the units of the installed Nix, and
+ * starts the socket. By launchd: defines the service and starts it. Else: writes down that `job` uses it, adopts a daemon
+ * that answers, or starts one that outlives this process. Gives whether one was started. Throws ProblemError INS021, and
+ * INS002 or INS003 of lock and journal.
+ */
+async function startDaemon(host, options) {
+    if (options.supervision === 'systemd')
+        return startUnits(host, options);
+    if (options.supervision === 'launchd')
+        return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .startByLaunchd */ .jC)(host, options);
+    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
+        if (await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .answers */ .GA)(host))
+            return { started: false };
+        await startOwn(host, options);
+        return { started: true };
+    });
+}
+/**
+ * Stops the daemon: the units of systemd, the service of launchd; else only the very process that we started, and only
+ * when no job in the journal uses it any more (`release` the job first). Gives whether something was stopped. Throws
+ * ProblemError INS021 when it does not end.
+ */
+async function stopDaemon(host, options) {
+    const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env);
+    if (options.supervision === 'systemd') {
+        return ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'stop', ...units]));
+    }
+    if (options.supervision === 'launchd')
+        return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .stopByLaunchd */ .Z4)(host, options.privilege);
+    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        const entry = (await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .readJournal */ .a0)(host)).find(({ path }) => path === daemonFile(host));
+        if (entry && entry.users.length > 0)
+            return false;
+        const stopped = await stopOwn(host, env, options.privilege);
+        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .forget */ .y6)(host, daemonFile(host));
+        return stopped;
+    });
+}
+/**
+ * Makes the daemon read its configuration anew; where none runs, nothing is started. Others may use it: their builds go
+ * on, as each has its own process. Throws ProblemError INS021, INS002 and INS003.
+ */
+async function restartDaemon(host, options) {
+    const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env);
+    if (options.supervision === 'systemd') {
+        // systemd refuses a service that starts 5 times in 10 s; several jobs of one machine may well do that.
+        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']));
+        const done = await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
+        if (!done)
+            throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon');
+        return;
+    }
+    if (options.supervision === 'launchd')
+        return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .restartByLaunchd */ ._l)(host, options);
+    await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        if (!(await stopOwn(host, env, options.privilege))) {
+            if (!(await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .answers */ .GA)(host)))
+                return;
+            throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('a daemon that this action did not start holds the socket', 'the process table');
+        }
+        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
+        await startOwn(host, options);
+    });
+}
+/** Takes the daemon of an installation of ours away, whoever uses it: units or service gone, or our process ended. */
+async function removeDaemon(host, env, privilege, supervision) {
+    const alive = { ...host, cancelled: new AbortController().signal };
+    if (supervision === 'launchd')
+        return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromLaunchd */ .sC)(alive, env, privilege);
+    if (supervision === 'own') {
+        await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege));
+        return;
+    }
+    if (!(await findLinks(host)))
+        return;
+    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'disable', '--now', ...units]));
+    const links = units.map((unit) => `/etc/systemd/system/${unit}`);
+    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['rm', '-f', ...links, '/etc/systemd/system/sockets.target.wants/nix-daemon.socket']));
+    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'daemon-reload']));
+}
+async function findLinks(host) {
+    const found = await Promise.all(units.map((unit) => host.files.lstat(`/etc/systemd/system/${unit}`).then(() => true, () => false)));
+    return found.includes(true);
+}
+async function startUnits(host, options) {
+    const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env);
+    if (await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.socket']))
+        return { started: false };
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(profileFolder, 'lib/systemd/system');
+    const steps = [
+        ['systemctl', 'link', (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix-daemon.service')],
+        ['systemctl', 'enable', '--now', (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix-daemon.socket')],
+    ];
+    for (const argv of steps) {
+        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, argv), env, timeout: 60, signal: host.cancelled });
+        if (outcome.kind === 'exited' && outcome.code === 0)
+            continue;
+        throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(`${argv.join(' ')}: ${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWords */ .a)(outcome)}`, 'journalctl -u nix-daemon');
+    }
+    await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .untilAnswer */ .te)(host, options.timeout ?? 20, 'journalctl -u nix-daemon.socket');
+    return { started: true };
+}
+async function startOwn(host, options) {
+    const log = daemonLog(host);
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(log), { recursive: true, mode: 0o755 });
+    const { variables = {}, privilege } = options;
+    const env = { PATH: (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env)['PATH'], HOME: '/root', ...variables };
+    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRootWith */ .PV)(privilege, Object.keys(variables), [program, '--daemon']);
+    const outcome = await host.exec({ argv, env, timeout: 20, background: { log } });
+    if (outcome.kind !== 'exited')
+        throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(outcome.kind === 'not-started' ? outcome.reason : outcome.kind, log);
+    const pid = Number(outcome.stdout.trim());
+    const start = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid);
+    if (start === undefined)
+        throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('it ended at once', log);
+    const started = { schema: 'daemon/1', pid, start };
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, daemonFile(host), `${JSON.stringify(started)}\n`);
+    const hasEnded = async () => (await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid)) === undefined;
+    await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .untilAnswer */ .te)(host, options.timeout ?? 20, log, hasEnded);
+}
+/** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
+async function stopOwn(host, env, privilege) {
+    const started = parseStarted(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, daemonFile(host)));
+    if (!started || (await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
+        await host.files.rm(daemonFile(host), { force: true });
+        return false;
+    }
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        await send(host, env, privilege, started.pid, signal);
+        for (let waited = 0; waited < 10_000; waited += 20) {
+            if ((await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
+                await host.files.rm(daemonFile(host), { force: true });
+                return true;
+            }
+            await host.clock.sleep(20);
+        }
+    }
+    throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(`process ${started.pid} does not end`, daemonLog(host));
+}
+/** Through sudo where the process is root's and we are not; else by ourselves, for small images have no kill program. */
+async function send(host, env, privilege, pid, signal) {
+    if (privilege === 'sudo') {
+        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]));
+        return;
+    }
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It is gone already, or not ours: the caller looks.
+    }
+}
+function parseStarted(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        const { schema, pid, start } = value ?? {};
+        return schema === 'daemon/1' && Number.isSafeInteger(pid) && typeof start === 'string'
+            ? value
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function ran(host, env, argv) {
+    const outcome = await host.exec({ argv, env, timeout: 60, signal: host.cancelled });
+    return outcome.kind === 'exited' && outcome.code === 0;
+}
+function lockPath(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .stateFolder */ .y)(host), 'nix-daemon.lock');
+}
+
+
+/***/ }),
+
+/***/ 6313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ darwinStore),
+/* harmony export */   F1: () => (/* binding */ bootOut),
+/* harmony export */   Fb: () => (/* binding */ daemonPlist),
+/* harmony export */   Z4: () => (/* binding */ stopByLaunchd),
+/* harmony export */   _l: () => (/* binding */ restartByLaunchd),
+/* harmony export */   gx: () => (/* binding */ printPlist),
+/* harmony export */   jC: () => (/* binding */ startByLaunchd),
+/* harmony export */   sC: () => (/* binding */ removeFromLaunchd)
+/* harmony export */ });
+/* unused harmony export daemonLogFile */
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
+/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1051);
+/* harmony import */ var _socket_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3083);
+
+
+
+
+
+/** NixOS/nix scripts/install-darwin-multi-user.sh. */
+const daemonPlist = '/Library/LaunchDaemons/org.nixos.nix-daemon.plist';
+const daemonLogFile = '/var/log/nix-daemon.log';
+const program = '/nix/var/nix/profiles/default/bin/nix-daemon';
+/** Mounts the volume at every start (NixOS/nix scripts/create-darwin-volume.sh); its arguments depend on the volume. */
+const darwinStore = { label: 'org.nixos.darwin-store' };
+/** The daemon waits for the volume (wait4path(1)); values as in NixOS/nix misc/launchd/org.nixos.nix-daemon.plist.in. */
+const nixDaemon = {
+    label: 'org.nixos.nix-daemon',
+    arguments: ['/bin/sh', '-c', `/bin/wait4path ${program} && exec ${program}`],
+    log: daemonLogFile,
+};
+/**
+ * Defines the service of the daemon and waits until it answers; nothing is done where it does and is defined like that.
+ * Gives whether it was started. Throws ProblemError INS021, CFG026.
+ */
+async function startByLaunchd(host, options) {
+    const { privilege, variables = {}, timeout = 30 } = options;
+    const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .installEnv */ .P2)(host.env);
+    // A daemon that forks is taken for broken by macOS unless it is told not to look (NixOS/nix#2523).
+    const service = { ...nixDaemon, variables: { ...variables, OBJC_DISABLE_INITIALIZE_FORK_SAFETY: 'YES' } };
+    const files = (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .rootFiles */ .Aj)(host, privilege);
+    const known = await files.read(daemonPlist);
+    const wanted = printPlist(service);
+    const loaded = await isLoaded(host, env, service.label);
+    if (known === wanted && loaded && (await (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .answers */ .GA)(host)))
+        return { started: false };
+    if (known !== wanted) {
+        // launchd reads a definition once.
+        if (loaded)
+            await bootOut(host, env, privilege, service.label);
+        await files.write(daemonPlist, wanted, { mode: 0o644, uid: 0, gid: 0 });
+    }
+    if (known === wanted && loaded)
+        await kickstart(host, env, privilege, service.label);
+    else
+        await bootstrap(host, env, privilege, service.label, daemonPlist);
+    await (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .untilAnswer */ .te)(host, timeout, daemonLogFile);
+    return { started: true };
+}
+/** Ends the daemon and starts it again, be it ours or not. Throws ProblemError INS021. */
+async function restartByLaunchd(host, { privilege, timeout = 30 }) {
+    const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .installEnv */ .P2)(host.env);
+    await kickstart(host, env, privilege, await daemonLabel(host, env));
+    await (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .untilAnswer */ .te)(host, timeout, daemonLogFile);
+}
+/** Stops the daemon until the machine starts again. Gives whether there was something to stop. */
+async function stopByLaunchd(host, privilege) {
+    return bootOut(host, (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .installEnv */ .P2)(host.env), privilege, nixDaemon.label);
+}
+/** Takes the service of our daemon away, and its log, also when the job is cancelled. Throws ProblemError INS021, CFG026. */
+async function removeFromLaunchd(host, env, privilege) {
+    await bootOut(host, env, privilege, nixDaemon.label);
+    const files = (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .rootFiles */ .Aj)(host, privilege);
+    await files.removeDraft(daemonPlist);
+    for (const path of [daemonPlist, daemonLogFile])
+        await files.remove(path);
+}
+/**
+ * Unloads a service, and waits until it is gone: `bootout` may come back before. Gives whether it was there.
+ * launchctl(1). Throws ProblemError INS021.
+ */
+async function bootOut(host, env, privilege, label) {
+    const alive = { ...host, cancelled: new AbortController().signal };
+    if (!(await isLoaded(alive, env, label)))
+        return false;
+    const why = await launchctl(alive, env, privilege, ['bootout', `system/${label}`]);
+    for (let waited = 0; waited < 10_000; waited += 100) {
+        if (!(await isLoaded(alive, env, label)))
+            return true;
+        await alive.clock.sleep(100);
+    }
+    throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)(`launchd does not let go of ${label}: ${why ?? 'it is still loaded'}`, daemonLogFile);
+}
+/** Just after a `bootout` launchd may refuse with `Bootstrap failed: 5: Input/output error` for a moment. */
+async function bootstrap(host, env, privilege, label, plist) {
+    for (let attempt = 1;; attempt += 1) {
+        const why = await launchctl(host, env, privilege, ['bootstrap', 'system', plist]);
+        if (why === undefined || (await isLoaded(host, env, label)))
+            return;
+        if (host.cancelled.aborted)
+            throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)('the job was cancelled', daemonLogFile);
+        if (attempt === 5)
+            throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)(why, daemonLogFile);
+        await host.clock.sleep(1_000, host.cancelled);
+    }
+}
+async function kickstart(host, env, privilege, label) {
+    const why = await launchctl(host, env, privilege, ['kickstart', '-k', `system/${label}`]);
+    if (why !== undefined)
+        throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)(why, daemonLogFile);
+}
+/** Determinate Nix has a service of its own (DeterminateSystems/nix-installer, configure_determinate_nixd_init_service). */
+async function daemonLabel(host, env) {
+    const determinate = 'systems.determinate.nix-daemon';
+    return (await isLoaded(host, env, determinate)) ? determinate : nixDaemon.label;
+}
+/** `launchctl print` exits 113 for a service that is not there; anyone may ask. */
+async function isLoaded(host, env, label) {
+    const outcome = await host.exec({
+        argv: ['launchctl', 'print', `system/${label}`],
+        env,
+        timeout: 20,
+        signal: host.cancelled,
+    });
+    return outcome.kind === 'exited' && outcome.code === 0;
+}
+/** Why it failed; undefined when it did not. */
+async function launchctl(host, env, privilege, args) {
+    const argv = ['launchctl', ...args];
+    const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv), env, timeout: 60, signal: host.cancelled });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return undefined;
+    return `${argv.join(' ')}: ${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(outcome)}`;
+}
+/** The definition of a service. launchd.plist(5). Pure. */
+function printPlist({ label, arguments: words, variables = {}, log }) {
+    const string = (text) => `<string>${escaped(text)}</string>`;
+    const key = (name, value) => `  <key>${escaped(name)}</key>\n  ${value}\n`;
+    const pairs = Object.entries(variables).map(([name, value]) => `    <key>${escaped(name)}</key>${string(value)}\n`);
+    return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+${[
+        key('Label', string(label)),
+        key('ProgramArguments', `<array>${words.map(string).join('')}</array>`),
+        key('RunAtLoad', '<true/>'),
+        ...(pairs.length > 0 ? [key('EnvironmentVariables', `<dict>\n${pairs.join('')}  </dict>`)] : []),
+        ...(log === undefined ? [] : [key('KeepAlive', '<true/>'), key('StandardErrorPath', string(log))]),
+    ].join('')}</dict>
+</plist>
+`;
+}
+function escaped(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+
+/***/ }),
+
+/***/ 9164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ processStart)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/**
+ * When a process was started, or undefined when there is none: with the process id it names one process for good. On
+ * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
+ * 22), on a Mac as a date, `lstart` of ps(1).
+ */
+async function processStart(host, pid) {
+    if (host.platform === 'darwin')
+        return macProcessStart(host, pid);
+    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X')
+        return undefined;
+    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return `${boot.trim()}/${fields[19] ?? ''}`;
+}
+/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
+async function macProcessStart(host, pid) {
+    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
+    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
+    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
+    return state === undefined || state.startsWith('Z') ? undefined : start;
+}
+
+
+/***/ }),
+
+/***/ 3083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ notStarted),
+/* harmony export */   GA: () => (/* binding */ answers),
+/* harmony export */   te: () => (/* binding */ untilAnswer)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+const socketPath = '/nix/var/nix/daemon-socket/socket';
+/** Whether a daemon takes connections on its socket. */
+function answers(host) {
+    return host.connects(socketPath);
+}
+/**
+ * Waits until the daemon answers, at most so many seconds. `hasEnded` says early that it will not. Throws ProblemError
+ * INS021 that names `log`.
+ */
+async function untilAnswer(host, seconds, log, hasEnded = async () => false) {
+    const deadline = host.clock.now() + seconds * 1_000;
+    while (!(await answers(host))) {
+        if (host.cancelled.aborted)
+            throw notStarted('the job was cancelled', log);
+        if (await hasEnded())
+            throw notStarted('it ended at once', log);
+        if (host.clock.now() >= deadline)
+            throw notStarted(`its socket did not answer within ${seconds} s`, log);
+        await host.clock.sleep(10, host.cancelled);
+    }
+}
+function notStarted(why, log) {
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS021', `The Nix daemon did not start: ${why}.`, `Look into ${log}.`));
+}
+
+
+/***/ }),
+
+/***/ 585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/**
+ * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+ * it and without indentation. Undefined when there is none.
+ */
+function nixErrorText(stderr) {
+    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
+    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+    const first = lines[start];
+    if (first === undefined)
+        return undefined;
+    const indent = first.length - first.trimStart().length;
+    return lines
+        .slice(start)
+        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        .join('\n')
+        .replace(/^error: /, '')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ nixHome),
+/* harmony export */   N: () => (/* binding */ passwdEntry)
+/* harmony export */ });
+/**
+ * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+ * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+ */
+async function nixHome(host) {
+    const given = host.env['HOME'];
+    if (given) {
+        const stat = await host.files.stat(given).catch(() => undefined);
+        if (stat === undefined || stat.uid === host.uid)
+            return given;
+    }
+    return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+        const [name, , uid, , , home] = line.split(':');
+        if (name && home && uid === String(host.uid))
+            return { name, home };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   P2: () => (/* binding */ installEnv),
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   fj: () => (/* binding */ noRoom),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   vy: () => (/* binding */ neededBytes),
+/* harmony export */   xg: () => (/* binding */ diskFull)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(994);
+
+
+/** The environment of the installation's own commands: no settings of another Nix, system folders on PATH, plain messages. */
+function installEnv(env) {
+    const kept = Object.entries((0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnv */ .g)(env)).filter(([name]) => !name.startsWith('NIX_'));
+    const path = [env['PATH'], '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'].filter(Boolean).join(':');
+    return { ...Object.fromEntries(kept), PATH: path, LC_ALL: 'C' };
+}
+/** Runs one command of the installation and gives its standard output. Throws ProblemError INS016, INS018 or INS019. */
+async function runStep(host, env, argv, more = {}) {
+    const outcome = await host.exec({ timeout: 120, ...more, argv, env, signal: host.cancelled });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return outcome.stdout;
+    if (outcome.kind === 'cancelled')
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(cancelled());
+    const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail;
+    const full = tail.find((line) => diskFull.test(line));
+    if (full)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(noRoom(full));
+    const how = outcome.kind === 'exited' ? `exit code ${outcome.code}` : outcome.kind;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(failed(`${argv.slice(0, 8).join(' ')}: ${how}. ${tail.slice(-3).join(' ')}`.trim()));
+}
+const cancelled = () => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS019', 'The installation of Nix was cancelled.', 'Run the job again.');
+const failed = (why) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS018', `A step of the installation failed: ${why.replace(/\.$/, '')}.`, 'Mend what it says and run the job again; nothing of the installation is left.');
+/** Bytes that must be free before anything is fetched: archive, unpacked closure and database of a recent release. */
+const neededBytes = 96 * 1024 * 1024;
+/**
+ * What a program says on a full disk: the system's two errors, SQLite's own, and GNU tar's number for a file that fitted
+ * in part (paxutils, write_error_details).
+ */
+const diskFull = /No space left on device|Disk quota exceeded|disk is full|: Wrote only \d+ of \d+ bytes/;
+/** INS016, also for a disk that fills up on the way. */
+function noRoom(why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS016', `There is no room for Nix: ${why}.`, `Free at least ${Math.round((2 * neededBytes) / 1e6)} MB, or mount a larger disk at /nix.`);
+}
+
+
+/***/ }),
+
+/***/ 699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qz: () => (/* binding */ writeReceipt),
+/* harmony export */   WI: () => (/* binding */ receiptPath),
+/* harmony export */   b8: () => (/* binding */ readReceipt)
+/* harmony export */ });
+/* unused harmony export parseReceipt */
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1161);
+
+const receiptPath = '/nix/.setup-nix-cuda.json';
+/** The receipt of an installation of ours, or undefined. A receipt that cannot be read counts as none. */
+async function readReceipt(host) {
+    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readIfPresent */ .Zu)(host, receiptPath).catch(() => undefined);
+    return text === undefined ? undefined : parseReceipt(text);
+}
+/** Reads a receipt; undefined unless every field has its type. */
+function parseReceipt(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const right = value?.schema === 'nix-install/1' &&
+        (value.state === 'installing' || value.state === 'installed') &&
+        (value.mode === 'daemon' || value.mode === 'single-user') &&
+        ['systemd', 'launchd', 'own', 'none'].some((one) => one === value?.supervision) &&
+        [value.version, value.nix, value.cacert, value.by?.start].every((text) => typeof text === 'string') &&
+        [value.group, value.conf, value.confFolder].every((flag) => typeof flag === 'boolean') &&
+        typeof value.by?.pid === 'number' &&
+        (value.folder === 'made' || /^\d+:\d+$/.test(value.folder?.owner ?? '')) &&
+        areNames(value.keep, /^(?!\.{1,2}$)[^/]+$/) &&
+        Object.entries(value.kept ?? {}).every(([name, was]) => /^(?:store|var)$/.test(name) && Number.isInteger(was?.mode) && /^\d+:\d+$/.test(was?.owner ?? '')) &&
+        areNames(value.users, /^_?nixbld\d+$/);
+    return right ? value : undefined;
+}
+function areNames(value, pattern) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string' && pattern.test(name));
+}
+/** Writes the receipt into `path`, readable for all; the caller renames it where that must be done as root. */
+async function writeReceipt(host, receipt, path) {
+    const draft = `${path}.new`;
+    await host.files.writeFile(draft, `${JSON.stringify(receipt)}\n`, { mode: 0o644 });
+    await host.files.chmod(draft, 0o644);
+    await host.files.rename(draft, path);
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
+/***/ 4417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ claim),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   _r: () => (/* binding */ release),
+/* harmony export */   a0: () => (/* binding */ readJournal),
+/* harmony export */   eI: () => (/* binding */ amend),
+/* harmony export */   y6: () => (/* binding */ forget)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3759);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8520);
+
+
+
+
+
+/** Seconds to wait for another job's short write. */
+const patience = 60;
+/**
+ * Writes down that `job` is about to make or to use `item`. Gives true when nobody had it before: then the caller makes
+ * it. Throws ProblemError INS002 (lock) or INS003 (journal unreadable).
+ */
+function claim(host, job, item) {
+    return change(host, (entries) => {
+        const found = entries.find((entry) => entry.path === item.path);
+        if (!found)
+            return { entries: [...entries, { ...item, users: [job] }], answer: true };
+        const users = found.users.includes(job) ? found.users : [...found.users, job];
+        return { entries: entries.map((entry) => (entry === found ? { ...found, users } : entry)), answer: false };
+    });
+}
+/**
+ * Takes `job` out of every entry. Gives the entries that nobody uses any more, newest first, for the caller to undo;
+ * each stays in the journal until `forget`, so that an interrupted clean-up is taken up by the next job.
+ */
+function release(host, job) {
+    return change(host, (entries) => {
+        const left = entries.map((entry) => without(entry, job));
+        return { entries: left, answer: left.filter((entry) => entry.users.length === 0).reverse() };
+    });
+}
+/** Strikes out an entry that was undone. An entry that somebody claimed meanwhile stays. */
+function forget(host, path) {
+    return change(host, (entries) => ({
+        entries: entries.filter((entry) => entry.path !== path || entry.users.length > 0),
+        answer: undefined,
+    }));
+}
+/** The entry without that user and its part. */
+function without(entry, job) {
+    const users = entry.users.filter((user) => user !== job);
+    if (!entry.parts)
+        return { ...entry, users };
+    return { ...entry, users, parts: Object.fromEntries(Object.entries(entry.parts).filter(([user]) => user !== job)) };
+}
+/**
+ * Replaces one entry as a whole, or makes it, or strikes it out (undefined); a new one comes last. For things that are
+ * made of their users' parts; the caller holds a lock of its own around reading and writing.
+ */
+function amend(host, path, entry) {
+    return change(host, (entries) => {
+        const known = entries.some((old) => old.path === path);
+        const replaced = entries.flatMap((old) => (old.path !== path ? [old] : entry ? [entry] : []));
+        return { entries: known || !entry ? replaced : [...replaced, entry], answer: undefined };
+    });
+}
+/** Everything that is written down, oldest first. */
+async function readJournal(host) {
+    const path = journalPath(host);
+    const text = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, path);
+    if (text === undefined)
+        return [];
+    const document = parseJournal(text);
+    if (document)
+        return document.entries;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS003', `The journal ${path} is not a journal/1 document.`, 'Restore it from a backup, or remove it after you checked what it lists.'));
+}
+async function change(host, step) {
+    return (0,_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .k)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_state_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .stateFolder */ .y)(host), 'journal.lock'), patience, async () => {
+        const { entries, answer } = step(await readJournal(host));
+        const document = { schema: 'journal/1', entries };
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, journalPath(host), `${JSON.stringify(document, null, 1)}\n`);
+        return answer;
+    });
+}
+function journalPath(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_state_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .stateFolder */ .y)(host), 'journal.json');
+}
+function parseJournal(text) {
+    try {
+        const value = JSON.parse(text);
+        if (value?.schema !== 'journal/1' || !Array.isArray(value.entries))
+            return undefined;
+        return value.entries.every(isEntry) ? { schema: 'journal/1', entries: value.entries } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const kinds = ['file', 'folder', 'link', 'cache', 'configuration', 'volume'];
+function isEntry(value) {
+    const entry = value;
+    return (entry !== null &&
+        kinds.some((what) => what === entry.what) &&
+        typeof entry.path === 'string' &&
+        isTexts(entry.users) &&
+        (entry.made === undefined || isTexts(entry.made)) &&
+        (entry.heard === undefined || typeof entry.heard === 'string') &&
+        (entry.parts === undefined || (isRecord(entry.parts) && isTexts(Object.values(entry.parts)))));
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 3759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ withLock)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var _made_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1013);
+
+
+
+
+/** SQLite's result code for a lock that another connection holds. https://sqlite.org/rescode.html#busy */
+const busy = 5;
+/** Milliseconds between two tries. */
+const pause = 50;
+/**
+ * Runs `work` while this process alone holds the lock at `path`. The lock is SQLite's own file lock: the kernel lets it
+ * go when the process dies, however it dies, so that no lock is ever stale.
+ * Throws ProblemError INS002 when it is not free within `timeout` seconds, or when the job is cancelled while waiting.
+ */
+async function withLock(host, path, timeout, work) {
+    await (0,_made_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeStateFolder */ .En)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+    const database = new node_sqlite__WEBPACK_IMPORTED_MODULE_1__.DatabaseSync(path);
+    try {
+        const deadline = host.clock.now() + timeout * 1_000;
+        let told = false;
+        while (!acquire(database)) {
+            if (host.cancelled.aborted || host.clock.now() >= deadline)
+                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(held(path, timeout));
+            if (!told)
+                host.log.info(`Waiting for another job on this machine (lock ${path})`);
+            told = true;
+            await host.clock.sleep(pause, host.cancelled);
+        }
+        return await work();
+    }
+    finally {
+        database.close();
+    }
+}
+function acquire(database) {
+    try {
+        database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+        return true;
+    }
+    catch (cause) {
+        if (cause.errcode === busy)
+            return false;
+        throw cause;
+    }
+}
+function held(path, timeout) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS002', `The lock ${path} was not free within ${timeout} s: another job on this machine holds it.`, 'Let that job finish, or see with `lsof` which process holds the file.');
+}
+
+
+/***/ }),
+
+/***/ 1013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   En: () => (/* binding */ makeStateFolder),
+/* harmony export */   SC: () => (/* binding */ foldersMadeAbove),
+/* harmony export */   rG: () => (/* binding */ madeFoldersFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+
+
+/** In the state folder; says which folders were made for it, so that they can go with it. */
+const madeFoldersFile = 'made.json';
+/** Makes the state folder (0755) where it is missing, and writes down in it which folders that took. */
+async function makeStateFolder(host, folder) {
+    const first = await host.files.mkdir(folder, { recursive: true, mode: 0o755 });
+    if (first === undefined)
+        return;
+    const document = { schema: 'made/1', folders: between(first, folder) };
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, madeFoldersFile), `${JSON.stringify(document)}\n`);
+}
+/** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
+async function foldersMadeAbove(host, folder) {
+    const text = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, madeFoldersFile)).catch(() => undefined);
+    try {
+        const { schema, folders } = JSON.parse(text ?? '');
+        const first = schema === 'made/1' ? folders?.[0] : undefined;
+        return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder)).toReversed();
+    }
+    catch {
+        return [];
+    }
+}
+/** `/a/b` and `/a/b/c/d` → `/a/b`, `/a/b/c`, `/a/b/c/d`. */
+function between(first, last) {
+    return last === first || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(last) === last ? [last] : [...between(first, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(last)), last];
+}
+
+
+/***/ }),
+
+/***/ 4345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PV: () => (/* binding */ asRootWith),
+/* harmony export */   Xb: () => (/* binding */ findPrivilege),
+/* harmony export */   tE: () => (/* binding */ asRoot)
+/* harmony export */ });
+/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/** Finds out without asking anybody and without changing anything. */
+async function findPrivilege(host) {
+    if (host.uid === 0)
+        return 'root';
+    const outcome = await host.exec({ argv: ['sudo', '-n', 'true'], env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env), timeout: 10 });
+    return outcome.kind === 'exited' && outcome.code === 0 ? 'sudo' : 'none';
+}
+/** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
+function asRoot(privilege, argv) {
+    return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv;
+}
+/**
+ * As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
+ * names are in the argument list, never values.
+ */
+function asRootWith(privilege, variables, argv) {
+    if (privilege !== 'sudo' || variables.length === 0)
+        return asRoot(privilege, argv);
+    return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
+import { writeAtomically } from '../../runner/files.ts'
+import type { Host } from '../../runner/host.ts'
+import { jobFolder } from '../../runner/job.ts'
+import type { Nix } from '../find.ts'
+import { cacheIdentity, cacheName } from './caches.ts'
+import { userConfFiles } from './files.ts'
+import { printNixConf, setting } from './nix-conf.ts'
+import type { ConfigurationPlan } from './plan.ts'
+import { type Settings, showSettings } from './read.ts'
+import { applySystem, type ConfigureOptions, type Staged, undoSystem } from './system.ts'
+
+export interface Configured {
+  /** To be exported to the later steps of the job. No secrets. */
+  readonly variables: Readonly<Record<string, string>>
+  /** The caches that Nix queries now, as Nix itself lists them. */
+  readonly substituters: readonly string[]
+  readonly warnings: readonly Problem[]
+  /** Whether the daemon was made to read its configuration again. */
+  readonly restarted: boolean
+}
+
+/** The files of a job; only its own commands read them. */
+function jobFiles(host: Host): { readonly settings: string; readonly tokens: string } {
+  const folder = jobFolder(host)
+  return { settings: join(folder, 'nix.conf'), tokens: join(folder, 'access-tokens.conf') }
+}
+
+/**
+ * Carries a plan out. Nix itself reads the result in a folder apart before anything is put in place; what it refuses is
+ * thrown with its words (CFG023), and nothing is changed. The same plan again changes no byte.
+ * Throws ProblemError CFG023, CFG025 (the machine's own configuration is refused), CFG026 (a file), BLD004, INS002,
+ * INS003, and what `restartDaemon` throws.
+ */
+export async function applyConfiguration(
+  host: Host,
+  nix: Nix,
+  plan: ConfigurationPlan,
+  options: ConfigureOptions,
+): Promise<Configured> {
+  const files = jobFiles(host)
+  checkPaths(files)
+  const others = (await userConfFiles(host)).filter((path) => path !== files.settings && path !== files.tokens)
+  const before = await readBefore(host, nix, others)
+  const tryOut = (staged: Staged) => tryStaged(host, nix, plan, { staged, others, warned: before.warnings })
+  const applied =
+    plan.placement.kind === 'system'
+      ? await applySystem(host, plan.placement, { base: plan.base, extra: plan.extra }, options, tryOut)
+      : await applyToJob(host, files.settings, plan, tryOut)
+  const withTokens = await writeTokens(host, files.tokens, plan, before.settings)
+  // Files of an earlier step of this job that are not ours any more.
+  if (plan.placement.kind === 'system') await host.files.rm(files.settings, { force: true })
+  const ours = [...(withTokens ? [files.tokens] : []), ...(plan.placement.kind === 'job' ? [files.settings] : [])]
+  return {
+    variables: variablesOf(host, ours, others),
+    substituters: effective(plan, applied.settings),
+    warnings: [...applied.warnings, ...checkWanted(plan, applied.settings)],
+    restarted: applied.restarted,
+  }
+}
+
+/**
+ * Takes back what `applyConfiguration` wrote for this job: its private files, and its part of the system's. The last job
+ * to leave restores nix.conf byte for byte. Also finishes what another job's interrupted clean-up left. Harmless when
+ * there is nothing. Throws ProblemError CFG026, INS002, INS003, and what `restartDaemon` throws.
+ */
+export async function undoConfiguration(
+  host: Host,
+  options: ConfigureOptions,
+): Promise<{ readonly restarted: boolean }> {
+  await removeJobFiles(host)
+  return undoSystem(host, options)
+}
+
+/** Removes this job's private files, and the token with them; what `undoConfiguration` does first. */
+export async function removeJobFiles(host: Host): Promise<void> {
+  for (const path of Object.values(jobFiles(host))) await host.files.rm(path, { force: true })
+}
+
+/** The configuration as it is without this job's files. Throws ProblemError CFG025 when Nix refuses it. */
+async function readBefore(host: Host, nix: Nix, others: readonly string[]) {
+  const shown = await showSettings(host, nix, { NIX_USER_CONF_FILES: others.join(':') })
+  if (shown.ok) return shown
+  const fix = 'Mend that file; until then no Nix command works here. It was left as it is.'
+  throw new ProblemError(error('CFG025', `Nix refuses the configuration of this machine: ${shown.words}`, fix))
+}
+
+/** Lets Nix read what is staged; its new warnings become CFG024, its refusal CFG023. */
+async function tryStaged(
+  host: Host,
+  nix: Nix,
+  plan: ConfigurationPlan,
+  trial: { readonly staged: Staged; readonly others: readonly string[]; readonly warned: readonly string[] },
+): Promise<{ readonly settings: Settings; readonly warnings: readonly Problem[] }> {
+  const { staged, others, warned } = trial
+  const files = [...(staged.userFile === undefined ? [] : [staged.userFile]), ...others].join(':')
+  const more = { NIX_USER_CONF_FILES: files, ...(staged.confDir === undefined ? {} : { NIX_CONF_DIR: staged.confDir }) }
+  const shown = await showSettings(host, nix, more)
+  const clean = (words: string) => cleanWords(words, plan, staged)
+  if (!shown.ok) {
+    const fix = 'Mend extra-nix-config; nothing was changed.'
+    throw new ProblemError(error('CFG023', `Nix refuses this configuration: ${clean(shown.words)}.`, fix))
+  }
+  const warnings = [...new Set(shown.warnings.filter((words) => !warned.includes(words)))].map((words) =>
+    warning('CFG024', `Nix says about this configuration: ${clean(words)}.`, 'Look at extra-nix-config.'),
+  )
+  return { settings: shown.settings, warnings }
+}
+
+/** Nix's words with the places where the files will lie, and without secrets. */
+function cleanWords(words: string, plan: ConfigurationPlan, staged: Staged): string {
+  const named = staged.names.reduce((text, [from, to]) => text.replaceAll(from, to), words)
+  return Object.values(plan.tokens())
+    .reduce((text, token) => text.replaceAll(token, '***'), named)
+    .replace(/\.$/, '')
+}
+
+async function applyToJob(
+  host: Host,
+  path: string,
+  plan: ConfigurationPlan,
+  tryOut: (staged: Staged) => ReturnType<typeof tryStaged>,
+) {
+  const text = printNixConf([...plan.base, ...plan.extra])
+  const staged = `${path}.${randomBytes(6).toString('hex')}.staged`
+  try {
+    await writeAtomically(host, staged, text)
+    const tried = await tryOut({ userFile: staged, names: [[staged, 'extra-nix-config']] })
+    await host.files.rename(staged, path)
+    return { ...tried, restarted: false }
+  } finally {
+    await host.files.rm(staged, { force: true })
+  }
+}
+
+/**
+ * The tokens in a private file of the job: 0600, with those that the user had for other hosts, because a plain
+ * `access-tokens` replaces all of them and `extra-access-tokens` replaces none.
+ */
+async function writeTokens(host: Host, path: string, plan: ConfigurationPlan, before: Settings): Promise<boolean> {
+  const tokens = plan.tokens()
+  if (Object.keys(tokens).length === 0) {
+    await host.files.rm(path, { force: true })
+    return false
+  }
+  const all = Object.entries({ ...before.map('access-tokens'), ...tokens }).map(([name, token]) => `${name}=${token}`)
+  await writeAtomically(host, path, printNixConf([setting('access-tokens', ...all)]))
+  return true
+}
+
+/** NIX_USER_CONF_FILES is cut at colons. */
+function checkPaths(files: ReturnType<typeof jobFiles>): void {
+  const colon = Object.values(files).find((path) => path.includes(':'))
+  if (colon === undefined) return
+  const message = `The path ${colon} has a colon in it, which NIX_USER_CONF_FILES cannot hold.`
+  throw new ProblemError(error('CFG026', message, 'Let RUNNER_TEMP be a folder without a colon in its path.'))
+}
+
+/** NIX_USER_CONF_FILES with our files before the user's own, which Nix would otherwise no longer read. */
+function variablesOf(host: Host, ours: readonly string[], others: readonly string[]): Record<string, string> {
+  const value = [...ours, ...others].join(':')
+  const unchanged = ours.length === 0 && (host.env['NIX_USER_CONF_FILES'] ?? value) === value
+  return unchanged ? {} : { NIX_USER_CONF_FILES: value }
+}
+
+/** What Nix lists, without what the daemon does not take from this user. */
+function effective(plan: ConfigurationPlan, settings: Settings): readonly string[] {
+  const listed = settings.list('substituters')
+  if (!plan.allowed) return listed
+  const allowed = new Set(plan.allowed.map(cacheIdentity))
+  return listed.filter((url) => allowed.has(cacheIdentity(url)))
+}
+
+/** One warning CCH006 for each cache that something after our files took out again, as NIX_CONFIG may. */
+function checkWanted(plan: ConfigurationPlan, settings: Settings): readonly Problem[] {
+  const listed = new Set(effective(plan, settings).map(cacheIdentity))
+  return plan.wanted
+    .filter((url) => !listed.has(cacheIdentity(url)))
+    .map((url) =>
+      warning(
+        'CCH006',
+        `The cache ${cacheName(url)} is not queried: something that Nix reads later replaces the list of caches.`,
+        'Look for `substituters` in NIX_CONFIG and in the nix.conf files of the user, and make it `extra-substituters`.',
+      ),
+    )
+}

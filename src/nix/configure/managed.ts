@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { type Problem, warning } from '../../model/problem.ts'
+import type { JournalEntry } from '../../runner/journal.ts'
+import { type NixConfItem, type NixSetting, printNixConf } from './nix-conf.ts'
+import { extraConfigName } from './plan.ts'
+
+/** What one job asks of the file that all jobs of a machine share. */
+export interface Part {
+  readonly base: readonly NixSetting[]
+  readonly extra: readonly NixConfItem[]
+}
+
+/** The first words of a file that we may overwrite and remove. */
+function signature(uid: number): string {
+  return `# Written by setup-nix-cuda for the jobs of user ${uid};`
+}
+
+/** Whether the text is a managed file of this user's jobs. */
+export function isManagedBy(uid: number, text: string): boolean {
+  return text.startsWith(signature(uid))
+}
+
+/** The names that the managed file may have, best first: two users with sudo have a file each. */
+export function managedNames(uid: number): readonly string[] {
+  return ['nix-cuda.conf', `nix-cuda-${uid}.conf`]
+}
+
+/**
+ * The managed file for these jobs: lists united, one value of each other setting, then the users' own lines in the order
+ * of the jobs. The same jobs give the same bytes.
+ */
+export function managedText(uid: number, parts: readonly Part[]): string {
+  const base = new Map<string, NixSetting>()
+  for (const line of parts.flatMap((part) => part.base)) {
+    const known = line.name.startsWith('extra-') ? (base.get(line.name)?.values ?? []) : []
+    base.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] })
+  }
+  const own = new Set(parts.map((part) => printNixConf(part.extra)).filter((text) => text !== ''))
+  const blocks = [...own].map((text) => `# ${extraConfigName}\n${text}`)
+  const head = `${signature(uid)} it goes away with the last of them.\n`
+  return head + printNixConf([...base.values()]) + blocks.join('')
+}
+
+/** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
+export function findConflicts(mine: Part, others: readonly Part[]): readonly Problem[] {
+  const plain = (part: Part) =>
+    new Map(
+      part.extra.flatMap((line) =>
+        line.kind === 'setting' && !line.name.startsWith('extra-') ? [[line.name, line.values.join(' ')]] : [],
+      ),
+    )
+  return [...plain(mine)]
+    .filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value))
+    .map(([name]) =>
+      warning(
+        'CFG028',
+        `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`,
+        `Give ${name} the same value in ${extraConfigName} of both jobs.`,
+      ),
+    )
+}
+
+/** The parts that the live jobs have written down; what cannot be read counts for nothing. */
+export function partsOf(entry: JournalEntry | undefined): readonly Part[] {
+  return (entry?.users ?? []).flatMap((user) => parsePart(entry?.parts?.[user]))
+}
+
+function parsePart(text: string | undefined): readonly Part[] {
+  try {
+    const part = JSON.parse(text ?? '') as Partial<Part> | null
+    return Array.isArray(part?.base) && Array.isArray(part.extra) ? [{ base: part.base, extra: part.extra }] : []
+  } catch {
+    return []
+  }
+}
+
+/** Ours in nix.conf; the second form says that the line before had no end until we came. */
+function includeLines(name: string): readonly [string, string] {
+  const line = `!include ${name} # setup-nix-cuda`
+  return [line, `${line}, and the end of the line above`]
+}
+
+/** nix.conf with our line at its end; the same text when it is there already. */
+export function addInclude(text: string, name: string): string {
+  const [line, afterUnended] = includeLines(name)
+  if (text.split('\n').some((known) => known === line || known === afterUnended)) return text
+  return text === '' || text.endsWith('\n') ? `${text}${line}\n` : `${text}\n${afterUnended}\n`
+}
+
+/** nix.conf as it was before `addInclude`, byte for byte, with whatever others wrote since. */
+export function removeInclude(text: string, name: string): string {
+  const [line, afterUnended] = includeLines(name)
+  const lines = text.split('\n')
+  const left = lines.filter((known) => known !== line && known !== afterUnended).join('\n')
+  return lines.at(-1) === '' && lines.at(-2) === afterUnended ? left.slice(0, -1) : left
+}
+
+/**
+ * nix.conf for a trial in another folder: what it includes from its own folder is named with its whole path, but for our
+ * managed file, which is staged beside it.
+ */
+export function stagedConf(text: string, confDir: string, managed: string): string {
+  return text.replace(/^([ \t\r]*!?include[ \t\r]+)([^\s/#][^\s#]*)/gm, (_, before: string, path: string) => {
+    return before + (path === managed ? path : join(confDir, path))
+  })
+}
+
+/** Names the contents of the configuration that a daemon has read. */
+export function digest(...texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex')
+}

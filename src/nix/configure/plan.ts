@@ -1,0 +1,247 @@
+import { resolve } from 'node:path'
+import { error, type Problem, warning } from '../../model/problem.ts'
+import type { Privilege } from '../../runner/privilege.ts'
+import type { ConfFile } from '../place.ts'
+import { type CacheRequest, cacheIdentity, cacheName, chooseCaches } from './caches.ts'
+import {
+  type NixConfItem,
+  type NixConfLine,
+  type NixSetting,
+  nixConfSource,
+  parseNixConf,
+  setting,
+  settingsNamed,
+} from './nix-conf.ts'
+
+/** What the inputs of the action ask for. */
+export interface ConfigurationRequest extends Omit<CacheRequest, 'keysElsewhere'> {
+  /** Text of a nix.conf; placed last, so that it wins. */
+  readonly extraNixConfig: string
+  /** For fetching flakes and sources from that server; undefined for none. */
+  readonly githubToken?: string | undefined
+  /** More tokens, `host=token` each; they win over `githubToken`. */
+  readonly accessTokens?: readonly string[]
+  /** GITHUB_SERVER_URL; undefined means https://github.com. */
+  readonly githubServerUrl?: string | undefined
+}
+
+/** What this machine is like; `findConfigurationFacts` looks. */
+export interface ConfigurationFacts {
+  /** Whether Nix commands of this user go through a daemon or open the store themselves. */
+  readonly mode: 'daemon' | 'direct'
+  /** Whether the daemon lets this user add caches. */
+  readonly trusted: boolean
+  readonly privilege: Privilege
+  /** True on a runner of GitHub's own: the machine is this job's alone and ends with it. */
+  readonly hosted: boolean
+  readonly user: string
+  readonly nixVersion: string
+  /** The folder of the system's nix.conf. */
+  readonly confDir: string
+  /** False where not even root may write there, as on NixOS. */
+  readonly confDirWritable: boolean
+  /** Why ours stays out of that folder although it could be written; undefined where it may go there. */
+  readonly keptOut?: string | undefined
+  /** The file in it that is ours to add to; Determinate Nix rewrites nix.conf. Default nix.conf. */
+  readonly confFile?: ConfFile | undefined
+  /** The caches that the daemon lets everybody use. */
+  readonly allowedSubstituters: readonly string[]
+}
+
+/** The system's folder, with a daemon that must re-read it; or a file of this job that only its own commands read. */
+export type Placement =
+  | { readonly kind: 'system'; readonly confDir: string; readonly confFile: ConfFile }
+  | { readonly kind: 'job' }
+
+/** What will be written, and where. May be printed: it holds no secret. */
+export interface ConfigurationPlan {
+  readonly placement: Placement
+  /** Our own settings. */
+  readonly base: readonly NixSetting[]
+  /** The user's, after ours. */
+  readonly extra: readonly NixConfItem[]
+  /** The caches that Nix should query in the end. */
+  readonly wanted: readonly string[]
+  /** Caches that count for this user; undefined when all do. */
+  readonly allowed: readonly string[] | undefined
+  /** The hosts that a token is given for. */
+  readonly tokenHosts: readonly string[]
+  /** Token by host. A function, so that printing the plan cannot show them. */
+  readonly tokens: () => Readonly<Record<string, string>>
+}
+
+export interface PlannedConfiguration {
+  /** Undefined when a problem is an error. */
+  readonly plan: ConfigurationPlan | undefined
+  /** Of the codes CFG001, CFG002, CFG020, CFG022, CFG027 and CCH001 to CCH005. */
+  readonly problems: readonly Problem[]
+}
+
+/** How the text of the input is called in problems. */
+export const extraConfigName = 'extra-nix-config'
+
+/**
+ * Decides what Nix is told and where it is written: the least invasive place that works. Pure. Every problem at once.
+ *
+ * - Store opened directly: a file of the job, reached by NIX_USER_CONF_FILES.
+ * - Through a daemon, as root or with sudo: the system's folder.
+ * - Through a daemon, without root or with a read-only folder: a file of the job; caches only where the daemon trusts
+ *   this user or allows them to everybody, else one warning CCH005.
+ *
+ * Tokens, from `githubToken` or the user's text, never go anywhere but to a private file of the job.
+ */
+export function planConfiguration(request: ConfigurationRequest, facts: ConfigurationFacts): PlannedConfiguration {
+  const text = parseNixConf(request.extraNixConfig, extraConfigName)
+  const secret = settingsNamed(text.lines, 'access-tokens')
+  const extra = text.lines.filter((line) => !(line.kind === 'setting' && secret.includes(line)))
+  const caches = chooseCaches({ ...request, keysElsewhere: bringsKeys(extra) })
+  const tokens = readTokens(request, secret)
+  const placement = choosePlacement(facts)
+  const usable = usableCaches(caches.substituters, facts, placement)
+  const problems = [
+    ...caches.problems,
+    ...text.problems,
+    ...extra.flatMap((line) => checkInclude(line, facts.confDir)),
+    ...extra.flatMap(checkPassword),
+    ...tokens.problems,
+    ...checkUser(facts, placement),
+  ]
+  if (problems.some((problem) => problem.severity === 'error')) return { plan: undefined, problems }
+  const keys = mayAddCaches(facts, placement) ? caches.keys : []
+  const plan: ConfigurationPlan = {
+    placement,
+    base: baseSettings(usable.urls, keys, placement.kind === 'system' && facts.hosted ? facts.user : undefined),
+    extra: extra.map(withoutLine),
+    // A plain `substituters` of the user's replaces ours: that is what he asked for.
+    wanted: settingsNamed(extra, 'substituters').some((line) => line.name === 'substituters') ? [] : usable.urls,
+    allowed: mayAddCaches(facts, placement) ? undefined : facts.allowedSubstituters,
+    tokenHosts: Object.keys(tokens.byHost),
+    tokens: () => tokens.byHost,
+  }
+  return { plan, problems: [...problems, ...usable.problems] }
+}
+
+/** What would be written, for the log: no secret in it. */
+export function describeConfiguration(plan: ConfigurationPlan): readonly string[] {
+  const where = plan.placement.kind === 'system' ? `in ${plan.placement.confDir}` : 'in a file of this job'
+  const lines = plan.base.map((line) => `${line.name} = ${line.values.join(' ')}`)
+  const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${extraConfigName} after them`] : []
+  const tokens = plan.tokenHosts.map((host) => `a token for ${host}, in a private file of this job`)
+  return [`Nix is configured ${where}:`, ...[...lines, ...own, ...tokens].map((line) => `  ${line}`)]
+}
+
+function choosePlacement(facts: ConfigurationFacts): Placement {
+  const mayWrite = facts.privilege !== 'none' && facts.confDirWritable
+  const { confDir, confFile = 'nix.conf' } = facts
+  return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir, confFile } : { kind: 'job' }
+}
+
+function mayAddCaches(facts: ConfigurationFacts, placement: Placement): boolean {
+  return facts.mode === 'direct' || placement.kind === 'system' || facts.trusted
+}
+
+/** The caches that Nix will take from us, with a warning that names the others. */
+function usableCaches(
+  urls: readonly string[],
+  facts: ConfigurationFacts,
+  placement: Placement,
+): { readonly urls: readonly string[]; readonly problems: readonly Problem[] } {
+  if (mayAddCaches(facts, placement)) return { urls, problems: [] }
+  const allowed = new Set(facts.allowedSubstituters.map(cacheIdentity))
+  const lost = urls.filter((url) => !allowed.has(cacheIdentity(url)))
+  if (lost.length === 0) return { urls, problems: [] }
+  const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.keptOut ?? `${facts.confDir} is read-only`)
+  const message = `Not used: ${lost.map(cacheName).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`
+  const fix =
+    `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
+    'or add the user to trusted-users. Until then what they have is built from source.'
+  return { urls: urls.filter((url) => allowed.has(cacheIdentity(url))), problems: [warning('CCH005', message, fix)] }
+}
+
+function baseSettings(urls: readonly string[], keys: readonly string[], trust: string | undefined) {
+  return [
+    setting('extra-experimental-features', 'nix-command', 'flakes'),
+    setting('max-jobs', 'auto'),
+    // A cache that fails never fails a build: without these a cache that answers 500 does, and a silent one takes hours.
+    setting('fallback', 'true'),
+    setting('connect-timeout', '10'),
+    ...(urls.length > 0 ? [setting('extra-substituters', ...urls)] : []),
+    ...(keys.length > 0 ? [setting('extra-trusted-public-keys', ...keys)] : []),
+    ...(trust === undefined ? [] : [setting('extra-trusted-users', trust)]),
+  ]
+}
+
+/** Whether the user's text has keys, reads a file that may have them, or asks for no signatures. */
+function bringsKeys(lines: readonly NixConfLine[]): boolean {
+  return (
+    lines.some((line) => line.kind === 'include') ||
+    settingsNamed(lines, 'trusted-public-keys').some((line) => line.values.length > 0) ||
+    settingsNamed(lines, 'require-sigs').some((line) => line.values[0] === 'false')
+  )
+}
+
+/**
+ * A relative path would be looked for beside a file that we place; a file that includes itself makes Nix crash
+ * (seen with 2.26.3 and 2.34.8).
+ */
+function checkInclude(line: NixConfLine, confDir: string): readonly Problem[] {
+  if (line.kind !== 'include') return []
+  const where = { where: { file: extraConfigName, line: line.line }, source: nixConfSource }
+  if (!line.path.startsWith('/')) {
+    return [error('CFG022', `The path ${line.path} is relative.`, 'Write the whole path of the file.', where)]
+  }
+  const path = resolve(line.path)
+  const own = ['nix.conf', 'nix.custom.conf'].map((file) => resolve(confDir, file))
+  if (!own.includes(path) && !path.startsWith(resolve(confDir, 'nix-cuda'))) return []
+  return [error('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)]
+}
+
+/** The system's file can be read by everybody. */
+function checkPassword(line: NixConfLine): readonly Problem[] {
+  if (line.kind !== 'setting' || !line.values.some((value) => /:\/\/[^/@]*:[^/@]*@/.test(value))) return []
+  const where = { where: { file: extraConfigName, line: line.line } }
+  return [error('CCH001', `An address in ${line.name} has a password in it.`, 'Use `netrc-file` instead.', where)]
+}
+
+function withoutLine(line: NixConfLine): NixConfItem {
+  const { line: _, ...item } = line
+  return item
+}
+
+function checkUser(facts: ConfigurationFacts, placement: Placement): readonly Problem[] {
+  if (placement.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user)) return []
+  const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`
+  return [error('CFG021', message, 'Run the job as a user with a plain name.')]
+}
+
+/** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
+function readTokens(
+  request: ConfigurationRequest,
+  lines: readonly NixSetting[],
+): { readonly byHost: Readonly<Record<string, string>>; readonly problems: readonly Problem[] } {
+  const byHost: Record<string, string> = {}
+  const problems: Problem[] = []
+  if (request.githubToken) {
+    const url = URL.parse(request.githubServerUrl || 'https://github.com')
+    if (!url?.host) {
+      const message = `The server ${JSON.stringify(request.githubServerUrl)} is not an address.`
+      problems.push(error('CFG027', message, 'Give an address such as https://github.com.'))
+    } else if (/[\s#]/.test(request.githubToken)) {
+      const fix = 'Give the token alone, as GitHub shows it.'
+      problems.push(error('CFG027', 'The GitHub token has white space or # in it.', fix))
+    } else byHost[url.host] = request.githubToken
+  }
+  const given = [
+    ...(request.accessTokens ?? []).map((entry) => ({ entry, name: 'extra-access-tokens' })),
+    ...lines.flatMap((line) => line.values.map((entry) => ({ entry, name: `access-tokens in ${extraConfigName}` }))),
+  ]
+  for (const { entry, name } of given) {
+    const cut = entry.indexOf('=')
+    if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry)) byHost[entry.slice(0, cut)] = entry.slice(cut + 1)
+    else {
+      const fix = 'Write host=token, as in github.com=ghp_….'
+      problems.push(error('CFG027', `An entry of ${name} is not host=token.`, fix))
+    }
+  }
+  return { byHost, problems }
+}

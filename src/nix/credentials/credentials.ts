@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { childEnv } from '../../runner/child-env.ts'
+import { lastWords } from '../../runner/exec.ts'
+import type { Host } from '../../runner/host.ts'
+import { jobFolder } from '../../runner/job.ts'
+import { amend, type JournalEntry, readJournal, without } from '../../runner/journal.ts'
+import { withLock } from '../../runner/lock.ts'
+import { asRoot, findPrivilege } from '../../runner/privilege.ts'
+import { stateFolder } from '../../runner/state-folder.ts'
+import { rootFiles } from '../configure/files.ts'
+import type { ConfigurationFacts } from '../configure/plan.ts'
+import { readSettingValues } from '../configure/setting-values.ts'
+import type { ConfigureOptions } from '../configure/system.ts'
+import { findSupervision } from '../daemon/daemon.ts'
+import type { Nix } from '../find.ts'
+import { countCertificates, printDropIn, printEnvironmentFile } from './environment.ts'
+import { dropPart, findConflicts, readParts, variablesOf, withBase, writeMerged, writePart } from './parts.ts'
+import {
+  type CredentialsFacts,
+  type CredentialsPlan,
+  credentialFiles,
+  dropInPath,
+  privateFolder,
+  systemFolder,
+} from './plan.ts'
+import { ownVault, rootVault, type Vault } from './vault.ts'
+
+export interface AppliedCredentials {
+  readonly warnings: readonly Problem[]
+  /** Whether the daemon was restarted for its environment. */
+  readonly restarted: boolean
+}
+
+/** Seconds to wait for other jobs, which may be restarting the daemon. */
+const patience = 120
+
+/** Looks at what credentials depend on beside the facts of the configuration, without changing anything. */
+export async function findCredentialsFacts(
+  host: Host,
+  nix: Nix,
+  found: ConfigurationFacts,
+  caBundle: string,
+): Promise<CredentialsFacts> {
+  const { mode, trusted, privilege, confDirWritable, user, nixVersion } = found
+  const values = await readSettingValues(host, nix)
+  return {
+    ...{ mode, trusted, privilege, confDirWritable, user, nixVersion },
+    uid: host.uid,
+    platform: host.platform,
+    supervision: await findSupervision(host),
+    stateFolder: stateFolder(host),
+    jobFolder: jobFolder(host),
+    netrcFile: values?.['netrc-file'] || undefined,
+    builders: values?.['builders'] ?? '',
+    bundle: caBundle === '' ? undefined : await examineBundle(host, caBundle),
+  }
+}
+
+async function examineBundle(host: Host, path: string): Promise<number | string> {
+  try {
+    if (!path.startsWith('/')) return 'the path is not absolute'
+    return countCertificates(await host.files.readFile(path, 'utf8'))
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause)
+  }
+}
+
+/**
+ * Writes what the plan says. `system`: written down in the journal first, under the lock that configurations have;
+ * other jobs' credentials stay beside. To be called before the configuration with the plan's `settings` is applied. The
+ * daemon is restarted when its environment is not what it was started with. Throws ProblemError CFG026, CFG030, INS002,
+ * INS003, and what `restartDaemon` throws.
+ */
+export async function applyCredentials(
+  host: Host,
+  plan: CredentialsPlan,
+  options: ConfigureOptions,
+): Promise<AppliedCredentials> {
+  if (plan.way === 'job') {
+    const vault = ownVault(host, plan.folder)
+    await vault.make()
+    const part = withBase(plan.part(), await readParts(vault, plan.folder, [options.job]))
+    await writePart(vault, options.job, part, plan.key())
+    await writeMerged(vault, [part])
+    return { warnings: [], restarted: false }
+  }
+  return alone(host, async () => {
+    const vault = rootVault(host, await findPrivilege(host), plan.folder)
+    const known = await findEntry(host)
+    const kept = known?.users.filter((user) => user !== options.job && !isOver(user, options.job)) ?? []
+    const entry: JournalEntry = {
+      ...(known ?? { what: 'folder', path: plan.folder }),
+      users: [...kept, options.job],
+      made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
+    }
+    await amend(host, plan.folder, entry)
+    await vault.make()
+    for (const gone of (known?.users ?? []).filter((user) => !entry.users.includes(user))) await dropPart(vault, gone)
+    const others = await readParts(vault, plan.folder, kept)
+    const before = await readParts(vault, plan.folder, [options.job])
+    const part = withBase(plan.part(), [...before, ...others])
+    await writePart(vault, options.job, part, plan.key())
+    const restarted = await bringOut(host, vault, entry, options)
+    return { warnings: findConflicts(part, others), restarted }
+  })
+}
+
+/**
+ * Takes back what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
+ * clean-up left. Harmless when there is nothing. To be called in post, before `undoConfiguration`. Throws as above.
+ */
+export async function undoCredentials(host: Host, options: ConfigureOptions): Promise<{ readonly restarted: boolean }> {
+  await ownVault(host, privateFolder({ jobFolder: jobFolder(host) })).destroy()
+  if (!(await findEntry(host))) return { restarted: false }
+  return alone(host, async () => {
+    const known = await findEntry(host)
+    return { restarted: known ? await leave(host, known, without(known, options.job), options) : false }
+  })
+}
+
+/** The same for an entry of the journal whoever uses it, for uninstallation. Gives false for another entry. */
+export async function undoCredentialsEntry(host: Host, entry: JournalEntry): Promise<boolean> {
+  if (entry.path !== ourFolder(host)) return false
+  await alone(host, () => leave(host, entry, { ...entry, users: [] }, { job: '' }))
+  return true
+}
+
+/**
+ * What our own daemon must have in its environment, for every start of it: the variables of all jobs that use it. Empty
+ * where systemd runs the daemon. Secrets: not for printing, and not for an argument list.
+ */
+export async function readDaemonVariables(host: Host): Promise<Readonly<Record<string, string>>> {
+  const entry = await findEntry(host)
+  if (!entry || (await findSupervision(host)) === 'systemd') return {}
+  const vault = rootVault(host, await findPrivilege(host), entry.path)
+  return variablesOf(await readParts(vault, entry.path, entry.users))
+}
+
+async function leave(host: Host, known: JournalEntry, left: JournalEntry, options: ConfigureOptions): Promise<boolean> {
+  const privilege = await findPrivilege(host)
+  const vault = rootVault(host, privilege, known.path)
+  await amend(host, known.path, left)
+  for (const gone of known.users.filter((user) => !left.users.includes(user))) await dropPart(vault, gone)
+  const restarted = await bringOut(host, vault, left, options)
+  if (left.users.length > 0) return restarted
+  await vault.destroy()
+  for (const made of (left.made ?? []).toReversed()) await rootFiles(host, privilege).removeFolder(made)
+  await amend(host, known.path, undefined)
+  return restarted
+}
+
+/** Makes the shared files what the parts of the entry's users say, and lets the daemon hear of its environment. */
+async function bringOut(host: Host, vault: Vault, entry: JournalEntry, options: ConfigureOptions): Promise<boolean> {
+  const parts = await readParts(vault, entry.path, entry.users)
+  await writeMerged(vault, parts)
+  const environment = printEnvironmentFile(variablesOf(parts))
+  await placeDropIn(host, entry, environment !== '')
+  const heard = environment === '' ? 'nothing' : createHash('sha256').update(environment).digest('hex')
+  if ((entry.heard ?? 'nothing') === heard) return false
+  await options.restartDaemon?.()
+  await amend(host, entry.path, { ...entry, heard })
+  return options.restartDaemon !== undefined
+}
+
+/** Lets systemd name the variables' file to the daemon, or no longer. */
+async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Promise<void> {
+  const path = dropInPath(host.uid)
+  if (!entry.made?.includes(path)) return
+  const privilege = await findPrivilege(host)
+  const files = rootFiles(host, privilege)
+  const text = printDropIn(host.uid, join(entry.path, credentialFiles.environment))
+  const known = await files.read(path)
+  if (known === (wanted ? text : undefined)) return
+  if (wanted) {
+    await files.makeFolder(dirname(path))
+    await files.write(path, text, { mode: 0o644, uid: 0, gid: 0 })
+  } else await files.remove(path)
+  const argv = asRoot(privilege, ['systemctl', 'daemon-reload'])
+  const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 60 })
+  if (outcome.kind === 'exited' && outcome.code === 0) return
+  const why = lastWords(outcome)
+  throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
+}
+
+async function dropInThings(host: Host, { dropIn }: CredentialsPlan): Promise<readonly string[]> {
+  if (dropIn === undefined) return []
+  return [...(await rootFiles(host, 'root').missingFolders(dirname(dropIn))), dropIn]
+}
+
+/** One lock with the configuration: both restart the daemon. */
+function alone<T>(host: Host, work: () => Promise<T>): Promise<T> {
+  return withLock(host, join(stateFolder(host), 'configuration.lock'), patience, work)
+}
+
+function ourFolder(host: Host): string {
+  return systemFolder({ stateFolder: stateFolder(host) })
+}
+
+async function findEntry(host: Host): Promise<JournalEntry | undefined> {
+  return (await readJournal(host)).find(({ path }) => path === ourFolder(host))
+}
+
+/**
+ * Whether a job is over because its runner has this job now: a runner has one at a time. What a killed job left goes then.
+ * The names are those of `jobName`.
+ */
+function isOver(user: string, job: string): boolean {
+  const runnerOf = (name: string) => name.split('|').slice(3).join('|')
+  return runnerOf(job).length > 1 && runnerOf(user) === runnerOf(job)
+}

@@ -1,0 +1,145 @@
+import { basename, join } from 'node:path'
+import { childEnv } from '../../runner/child-env.ts'
+import { isErrno, readIfPresent } from '../../runner/files.ts'
+import type { Host } from '../../runner/host.ts'
+import { type JournalEntry, readJournal } from '../../runner/journal.ts'
+import { foldersMadeAbove } from '../../runner/made-folders.ts'
+import { asRoot, findPrivilege, type Privilege } from '../../runner/privilege.ts'
+import { stateFolder } from '../../runner/state-folder.ts'
+import { isSameFolder } from '../../runner/store-place.ts'
+import type { Env } from '../ask.ts'
+import { readAccounts } from '../install/accounts.ts'
+import { examineFolder, type NixFolder, nixFolder, withoutOfVolumes } from '../install/facts.ts'
+import { listVolumes, mountedVolume } from '../install/macos/facts.ts'
+import { type MadeVolume, readVolume, uuidOf } from '../install/macos/journal.ts'
+import { receiptPath } from '../install/receipt.ts'
+import { installEnv } from '../install-commands.ts'
+
+/** What this machine was given, as the journal and the receipt of the installation say, and who uses it. */
+export interface UninstallFacts {
+  readonly privilege: Privilege
+  readonly uid: number
+  readonly folder: NixFolder
+  /** The user who installed: the owner of the receipt. */
+  readonly installer: number | undefined
+  /** What is in /nix, and its numeric `user:group`. */
+  readonly nixNames: readonly string[]
+  readonly nixOwner: string
+  /** The text of /etc/nix/nix.conf. */
+  readonly conf: string | undefined
+  /** Names of all users, and who is in the group nixbld, be it as the user's own group. */
+  readonly users: readonly string[]
+  readonly group: { readonly members: readonly string[] } | undefined
+  readonly journal: readonly JournalEntry[]
+  /** The folder on another disk that is seen as /nix, by its entry in the journal; not mounted after a reboot. */
+  readonly place: { readonly entry: JournalEntry; readonly mounted: boolean } | undefined
+  /** The volume that was made for /nix on a Mac, and whether it is mounted there. */
+  readonly volume: { readonly made: MadeVolume; readonly state: 'mounted' | 'elsewhere' | 'gone' } | undefined
+  /** Jobs in the journals of other users, by the folder of the journal. */
+  readonly elsewhere: readonly { readonly folder: string; readonly jobs: readonly string[] }[]
+  /** This user's state folder, what is in it, and the folders above it that were made for it, innermost first. */
+  readonly state:
+    | { readonly folder: string; readonly names: readonly string[]; readonly above: readonly string[] }
+    | undefined
+}
+
+/** Looks without changing anything. Throws ProblemError INS003 for a journal that cannot be read. */
+export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
+  const env = installEnv(host.env)
+  const privilege = await findPrivilege(host)
+  const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
+    examineFolder(host),
+    host.files.lstat(receiptPath).catch(() => undefined),
+    host.files.lstat(nixFolder).catch(() => undefined),
+    host.files.readdir(nixFolder).catch((): string[] => []),
+    readIfPresent(host, '/etc/nix/nix.conf').catch(() => undefined),
+    readAccounts(host, env, 'passwd'),
+    readAccounts(host, env, 'group'),
+    readJournal(host),
+  ])
+  const group = groups.find(([name]) => name === 'nixbld')
+  const primary = passwd.filter((fields) => group !== undefined && fields[3] === group[2]).map(([name = '']) => name)
+  const members = (group?.[3] ?? '').split(',').filter((name) => name !== '')
+  return {
+    privilege,
+    uid: host.uid,
+    folder,
+    installer: receipt?.uid,
+    nixNames: withoutOfVolumes(nixNames),
+    nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
+    conf,
+    users: passwd.map(([name = '']) => name),
+    group: group && { members: [...new Set([...members, ...primary])] },
+    journal,
+    place: await findPlace(host, journal),
+    volume: await findVolume(host, env),
+    elsewhere: await otherJournals(host, privilege, passwd),
+    state: await examineState(host),
+  }
+}
+
+async function findPlace(host: Host, journal: readonly JournalEntry[]): Promise<UninstallFacts['place']> {
+  for (const entry of journal.filter(({ what, path }) => what === 'folder' && path !== nixFolder)) {
+    if (await isSameFolder(host, entry.path, nixFolder)) return { entry, mounted: true }
+    const receipt = await host.files.lstat(join(entry.path, basename(receiptPath))).catch(() => undefined)
+    if (receipt) return { entry, mounted: false }
+  }
+  return undefined
+}
+
+async function findVolume(host: Host, env: Env): Promise<UninstallFacts['volume']> {
+  const made = await readVolume(host)
+  const uuid = made && uuidOf(made)
+  if (!made || uuid === undefined) return made && { made, state: 'gone' }
+  if ((await mountedVolume(host, env)) === uuid) return { made, state: 'mounted' }
+  const volumes = await listVolumes(host, env)
+  return { made, state: volumes && !volumes.some((volume) => volume.uuid === uuid) ? 'gone' : 'elsewhere' }
+}
+
+async function examineState(host: Host): Promise<UninstallFacts['state']> {
+  const folder = stateFolder(host)
+  const names = await host.files.readdir(folder).catch(() => undefined)
+  return names && { folder, names: names.sort(), above: await foldersMadeAbove(host, folder) }
+}
+
+/** Users may have moved their state folder by XDG_STATE_HOME: those journals are not seen. */
+async function otherJournals(
+  host: Host,
+  privilege: Privilege,
+  passwd: readonly (readonly string[])[],
+): Promise<UninstallFacts['elsewhere']> {
+  const homes = [...new Set(passwd.map((fields) => fields[5] ?? ''))].filter((home) => home.startsWith('/'))
+  const usual = homes.map((home) => join(home, '.local/state/setup-nix-cuda'))
+  const folders = [stateFolder({ ...host, uid: 0 }), ...usual].filter((folder) => folder !== stateFolder(host))
+  const found = await Promise.all(
+    folders.map(async (folder) => ({
+      folder,
+      jobs: jobsIn(await readAny(host, privilege, join(folder, 'journal.json'))),
+    })),
+  )
+  return found.filter(({ jobs }) => jobs.length > 0)
+}
+
+/** What nobody lets us read counts as not there. */
+async function readAny(host: Host, privilege: Privilege, path: string): Promise<string | undefined> {
+  try {
+    return await host.files.readFile(path, 'utf8')
+  } catch (cause) {
+    if (!isErrno(cause, 'EACCES') || privilege !== 'sudo') return undefined
+    const outcome = await host.exec({
+      argv: asRoot(privilege, ['cat', '--', path]),
+      env: childEnv(host.env),
+      timeout: 20,
+    })
+    return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined
+  }
+}
+
+function jobsIn(journal: string | undefined): readonly string[] {
+  try {
+    const { entries } = JSON.parse(journal ?? '') as { entries?: readonly { users?: readonly unknown[] }[] }
+    return [...new Set((entries ?? []).flatMap(({ users }) => users ?? []).map(String))]
+  } catch {
+    return []
+  }
+}
