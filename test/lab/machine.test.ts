@@ -93,6 +93,7 @@ describeThrowAway('the root action and its machine', reason, () => {
     expect([main.code, annotations(main)]).toEqual([0, []])
     expect(Object.fromEntries(main.outputs)).toMatchObject({
       sandbox: 'sandboxed',
+      place: 'hosted-linux',
       kvm: 'enabled',
       mode: 'daemon',
       installed: 'true',

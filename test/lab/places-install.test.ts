@@ -25,23 +25,23 @@ describeThrowAway('the root action where Nix is to be installed', reason, () => 
         groupadd --gid 30000 nixbld; useradd --uid 30001 --gid nixbld --groups nixbld nixbld1
         useradd --uid 30003 nixbld3; useradd --uid 30002 somebody
         mkdir -p /disk/nix /nix; mount --bind /disk/nix /nix`,
-      outputs: { mode: 'daemon', sandbox: 'sandboxed' },
+      outputs: { place: 'none', mode: 'daemon', sandbox: 'sandboxed' },
     },
     {
       title: 'without root: /nix is a file system of the user’s, and /etc cannot be written to',
-      kind: 'container' as const,
+      kind: 'self-hosted' as const,
       user: 'runner' as const,
       make: `mkdir /nix; mount -t tmpfs -o size=1g,mode=0755 disk /nix; chown runner: /nix
         mount --bind /etc /etc; mount -o remount,bind,ro /etc`,
       more: { 'build-folder': 'default' },
-      outputs: { mode: 'single-user' },
+      outputs: { place: 'rootless', mode: 'single-user' },
     },
     {
       title: 'root in a container whose /etc cannot be written to',
       kind: 'container' as const,
       user: 'root' as const,
       make: `mount --bind /etc /etc; mount -o remount,bind,ro /etc`,
-      outputs: { mode: 'single-user' },
+      outputs: { place: 'container', mode: 'single-user' },
     },
   ]
   it.each(places)('$title', async ({ kind, user, make, more, outputs }) => {

@@ -22,7 +22,12 @@ export interface UpstreamCache {
   readonly greeting: { readonly path: string; readonly expression: string }
 }
 
-const recipe = 1
+/** What lies beside the cache; another checkout may read it, so that it names no file of this one. */
+interface Made extends Omit<UpstreamCache, 'folder' | 'greeting'> {
+  readonly greeting: string
+}
+
+const recipe = 2
 const keyName = 'lab-upstream-1'
 /** What a machine's own builds of the greeting are compared with: the same derivation on every machine. */
 const greetingExpression = join(import.meta.dirname, 'upstream.nix')
@@ -45,8 +50,8 @@ export async function ensureUpstreamCache(
     make: (draft) => makeCache(lab, versions, draft, tell),
   })
   tell('ready', 1)
-  const made = JSON.parse(readFileSync(join(folder, 'cache.json'), 'utf8')) as Omit<UpstreamCache, 'folder'>
-  return { ...made, folder: join(folder, 'cache') }
+  const { greeting, ...made } = JSON.parse(readFileSync(join(folder, 'cache.json'), 'utf8')) as Made
+  return { ...made, greeting: { path: greeting, expression: greetingExpression }, folder: join(folder, 'cache') }
 }
 
 /** The cache on loopback: `url` is the substituter. */
@@ -104,11 +109,7 @@ async function makeCache(
   const publicKey = (
     await runOk('/bin/bash', ['-c', '"$0" key convert-secret-to-public < "$1"', join(nixBin, 'nix'), secret], options)
   ).trim()
-  const made: Omit<UpstreamCache, 'folder'> = {
-    publicKey,
-    toolkits: paths,
-    greeting: { path: greeting, expression: greetingExpression },
-  }
+  const made: Made = { publicKey, toolkits: paths, greeting }
   writeFileSync(join(draft, 'cache.json'), `${JSON.stringify(made, undefined, 1)}\n`)
   removeTree(work)
 }
