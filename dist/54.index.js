@@ -740,19 +740,43 @@ function managedNames(uid) {
     return ['nix-cuda.conf', `nix-cuda-${uid}.conf`];
 }
 /**
- * The managed file for these jobs: lists united, one value of each other setting, then the users' own lines in the order
- * of the jobs. The same jobs give the same bytes.
+ * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
+ * last the united lists of what they add, for a plain line of one job would take away what another one has added before
+ * it. The same jobs give the same bytes.
  */
 function managedText(uid, parts) {
-    const base = new Map();
-    for (const line of parts.flatMap((part) => part.base)) {
-        const known = line.name.startsWith('extra-') ? (base.get(line.name)?.values ?? []) : [];
-        base.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] });
-    }
-    const own = new Set(parts.map((part) => (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(part.extra)).filter((text) => text !== ''));
-    const blocks = [...own].map((text) => `# ${_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`);
+    // What an included file says is not known: it stays after the lines that stand before it.
+    const movable = parts.filter(({ extra }) => !extra.some(({ kind }) => kind === 'include'));
+    const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base));
+    const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra));
+    const blocks = new Set(own.filter((lines) => lines.length > 0).map(_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG));
+    const last = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]));
     const head = `${signature(uid)} it goes away with the last of them.\n`;
-    return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)([...base.values()]) + blocks.join('');
+    const middle = [...blocks].map((text) => `# ${_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`).join('');
+    return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(first)) + middle + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(last));
+}
+function adds(item) {
+    return item.kind === 'setting' && item.name.startsWith('extra-');
+}
+/** Those that add to a list and that no later plain line of the same job replaces. */
+function inForce(items) {
+    return items.flatMap((item, index) => {
+        if (!adds(item))
+            return [];
+        const replaced = items
+            .slice(index + 1)
+            .some((later) => later.kind === 'setting' && `extra-${later.name}` === item.name);
+        return replaced ? [] : [item];
+    });
+}
+/** Each name once, where it first stood: lists are united, of other values the last one counts. */
+function unite(lines) {
+    const byName = new Map();
+    for (const line of lines) {
+        const known = adds(line) ? (byName.get(line.name)?.values ?? []) : [];
+        byName.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] });
+    }
+    return [...byName.values()];
 }
 /** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
 function findConflicts(mine, others) {

@@ -162,10 +162,10 @@ describe('the file that the jobs of a machine share', () => {
     for (const job of [...jobs, ...jobs]) {
       restarts.push((await applyConfiguration(host, nix, plan(`cores = ${job.job}`), job)).restarted)
     }
-    expect(readFileSync(managed(), 'utf8')).toMatch(/cores = a\n.*cores = b\n$/s)
+    expect(readFileSync(managed(), 'utf8')).toMatch(/cores = a\n.*cores = b\n/s)
     for (const job of jobs) {
       restarts.push((await undoConfiguration(host, job)).restarted)
-      if (job.job === 'a') expect(readFileSync(managed(), 'utf8')).toMatch(/cores = b\n$/)
+      if (job.job === 'a') expect(readFileSync(managed(), 'utf8')).toMatch(/\ncores = b\n/)
       expect((await readJournal(host)).map((entry) => entry.users)).toEqual(job.job === 'a' ? [['b']] : [])
     }
     expect(restarts).toEqual([true, true, false, false, true, true])

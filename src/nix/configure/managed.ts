@@ -27,19 +27,45 @@ export function managedNames(uid: number): readonly string[] {
 }
 
 /**
- * The managed file for these jobs: lists united, one value of each other setting, then the users' own lines in the order
- * of the jobs. The same jobs give the same bytes.
+ * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
+ * last the united lists of what they add, for a plain line of one job would take away what another one has added before
+ * it. The same jobs give the same bytes.
  */
 export function managedText(uid: number, parts: readonly Part[]): string {
-  const base = new Map<string, NixSetting>()
-  for (const line of parts.flatMap((part) => part.base)) {
-    const known = line.name.startsWith('extra-') ? (base.get(line.name)?.values ?? []) : []
-    base.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] })
-  }
-  const own = new Set(parts.map((part) => printNixConf(part.extra)).filter((text) => text !== ''))
-  const blocks = [...own].map((text) => `# ${extraConfigName}\n${text}`)
+  // What an included file says is not known: it stays after the lines that stand before it.
+  const movable = parts.filter(({ extra }) => !extra.some(({ kind }) => kind === 'include'))
+  const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base))
+  const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra))
+  const blocks = new Set(own.filter((lines) => lines.length > 0).map(printNixConf))
+  const last = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]))
   const head = `${signature(uid)} it goes away with the last of them.\n`
-  return head + printNixConf([...base.values()]) + blocks.join('')
+  const middle = [...blocks].map((text) => `# ${extraConfigName}\n${text}`).join('')
+  return head + printNixConf(unite(first)) + middle + printNixConf(unite(last))
+}
+
+function adds(item: NixConfItem): item is NixSetting {
+  return item.kind === 'setting' && item.name.startsWith('extra-')
+}
+
+/** Those that add to a list and that no later plain line of the same job replaces. */
+function inForce(items: readonly NixConfItem[]): readonly NixSetting[] {
+  return items.flatMap((item, index) => {
+    if (!adds(item)) return []
+    const replaced = items
+      .slice(index + 1)
+      .some((later) => later.kind === 'setting' && `extra-${later.name}` === item.name)
+    return replaced ? [] : [item]
+  })
+}
+
+/** Each name once, where it first stood: lists are united, of other values the last one counts. */
+function unite(lines: readonly NixSetting[]): readonly NixSetting[] {
+  const byName = new Map<string, NixSetting>()
+  for (const line of lines) {
+    const known = adds(line) ? (byName.get(line.name)?.values ?? []) : []
+    byName.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] })
+  }
+  return [...byName.values()]
 }
 
 /** One warning CFG028 for each setting that this job's own lines give another value than another job's. */

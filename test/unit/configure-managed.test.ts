@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { managedText, type Part } from '../../src/nix/configure/managed.ts'
+import { parseNixConf, setting } from '../../src/nix/configure/nix-conf.ts'
+
+/** What of the file is in force: a plain line discards what stands before it, `extra-` adds. */
+function inForce(text: string, name: string): readonly string[] {
+  let values: string[] = []
+  for (const line of parseNixConf(text, 'x').lines) {
+    if (line.kind !== 'setting') continue
+    if (line.name === name) values = [...line.values]
+    if (line.name === `extra-${name}`) values.push(...line.values)
+  }
+  return values
+}
+
+const part = (own: string, ...presets: readonly string[]): Part => ({
+  base: presets.length > 0 ? [setting('extra-substituters', ...presets)] : [],
+  extra: parseNixConf(own, 'x').lines.map(({ line: _, ...item }) => item),
+})
+const substituters = (...parts: readonly Part[]) => inForce(managedText(1, parts), 'substituters')
+
+describe('the managed file of several jobs', () => {
+  it('keeps what each adds where each begins with a list of its own', () => {
+    const job = (cache: string) => part(`substituters = https://mirror\nextra-substituters = file:///${cache}\n`)
+    expect(substituters(job('a'), job('b'))).toEqual(['https://mirror', 'file:///a', 'file:///b'])
+  })
+
+  it('lets a list replace the presets of its own job, and not those of another', () => {
+    const replaces = part('substituters = https://mirror\n', 'https://preset')
+    expect(substituters(replaces)).toEqual(['https://mirror'])
+    expect(substituters(part('', 'https://other'), replaces)).toEqual(['https://mirror', 'https://other'])
+    expect(substituters(replaces, part('', 'https://other'))).toEqual(['https://mirror', 'https://other'])
+  })
+
+  it('forgets what a job adds and then replaces', () => {
+    const job = part('extra-substituters = https://early\nsubstituters = https://late\n')
+    expect(substituters(job, part('extra-substituters = https://more\n'))).toEqual(['https://late', 'https://more'])
+  })
+
+  it('leaves lines where they stand in a text that includes a file, which may replace what is before it', () => {
+    const text = managedText(1, [part('extra-cores = 1\n!include own.conf\nextra-cores = 2\n', 'https://preset')])
+    expect(text.split('\n').slice(1, -1)).toEqual([
+      'extra-substituters = https://preset',
+      '# extra-nix-config',
+      'extra-cores = 1',
+      '!include own.conf',
+      'extra-cores = 2',
+    ])
+  })
+})
