@@ -784,8 +784,8 @@ var runner_privilege = __webpack_require__(4345);
  * Takes back what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
  * very runner (its name and its temporary folder are part of the job's name) is over. Only under GitHub's own runner, which
  * marks its processes with RUNNER_TRACKING_ID
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two jobs
- * at once under one name. Never fails a job: what cannot be mended is a line in the log.
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two
+ * jobs at once under one name. Never fails a job: what cannot be mended is a line in the log.
  */
 async function mendMachine(host, job) {
     const dead = await deadJobs(host, job);
@@ -1952,7 +1952,8 @@ async function findConfigurationFacts(host, nix) {
 }
 /**
  * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself
- * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where this user may use neither daemon nor store.
+ * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where
+ * this user may use neither daemon nor store.
  */
 async function findStore(host, nix) {
     const outcome = await (0,command/* runNix */.d)(host, nix, (0,read/* storeCommand */.BZ)(nix), { timeout: 60 });

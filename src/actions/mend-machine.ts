@@ -10,8 +10,8 @@ import { findPrivilege } from '../runner/privilege.ts'
  * Takes back what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
  * very runner (its name and its temporary folder are part of the job's name) is over. Only under GitHub's own runner, which
  * marks its processes with RUNNER_TRACKING_ID
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two jobs
- * at once under one name. Never fails a job: what cannot be mended is a line in the log.
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two
+ * jobs at once under one name. Never fails a job: what cannot be mended is a line in the log.
  */
 export async function mendMachine(host: Host, job: string): Promise<readonly string[]> {
   const dead = await deadJobs(host, job)

@@ -33,7 +33,8 @@ export async function findConfigurationFacts(host: Host, nix: Nix): Promise<Conf
 
 /**
  * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself
- * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where this user may use neither daemon nor store.
+ * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where
+ * this user may use neither daemon nor store.
  */
 export async function findStore(host: Host, nix: Nix): Promise<Pick<ConfigurationFacts, 'mode' | 'trusted'>> {
   const outcome = await runNix(host, nix, storeCommand(nix), { timeout: 60 })
