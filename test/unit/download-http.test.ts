@@ -1,12 +1,17 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { createServer as createSocketServer, type Server as SocketServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { ProblemError } from '../../src/model/problem.ts'
 import { systems } from '../../src/model/system.ts'
 import { releases } from '../../src/nix/install/releases.ts'
 import { download } from '../../src/runner/download.ts'
@@ -85,6 +90,45 @@ describe('httpFetch', () => {
     const stalled = await httpFetch(url, { ...manual, signal: stop.signal })
     stop.abort()
     await expect(stalled.text()).rejects.toThrow()
+  })
+})
+
+describe('over real TLS', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tls-'))
+  const before = getCACertificates('default')
+  afterAll(() => {
+    setDefaultCACertificates(before)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('takes what a trusted server has, nothing of any other, and goes no way from https to http', async () => {
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+    const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1']
+    const pair = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key, '-out', cert]
+    await promisify(execFile)('openssl', ['req', '-x509', '-days', '2', ...pair, ...name])
+    const asked: string[] = []
+    const plain = await listening(
+      createServer((request, response) => {
+        asked.push(request.url ?? '')
+        response.end('plain')
+      }),
+    )
+    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
+      if (request.url === '/down') response.writeHead(302, { location: `${plain}/x` }).end()
+      else response.end('good')
+    })
+    const url = (await listening(server)).replace('http:', 'https:')
+    const texts: string[] = []
+    const get = (path: string) =>
+      download(testHost({ fetch: httpFetch }), { url: url + path, label: 'x', maxBytes: 100 }, async (chunks) => {
+        for await (const chunk of chunks) texts.push(Buffer.from(chunk).toString())
+      }).catch((cause: unknown) => (cause instanceof ProblemError ? cause.problems.map(({ code }) => code) : cause))
+    expect(await get('/good')).toEqual(['NET001'])
+    setDefaultCACertificates([...before, readFileSync(cert, 'utf8')])
+    expect(await get('/down')).toEqual(['NET004'])
+    expect(asked).toEqual([])
+    await get('/good')
+    expect(texts).toEqual(['good'])
   })
 })
 
