@@ -18,7 +18,7 @@ import type { Nix } from '../nix/find.ts'
 import type { InstallMode } from '../nix/install/plan.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege } from '../runner/privilege.ts'
-import type { NixRequest } from './provide-nix.ts'
+import type { NixRequest } from './machine-inputs.ts'
 
 /** What the place says about the system's files. */
 export interface ConfigurationPlace {

@@ -2,7 +2,7 @@
 import { floxDownloads } from '../flox/releases.ts'
 import { cachePresets, defaultCaches, noCaches } from '../nix/configure/caches.ts'
 import { upstreamReleases } from '../nix/install/releases.ts'
-import { choice, flag, list, listWithDefault, secret, text } from '../runner/inputs.ts'
+import { choice, flag, type Inputs, list, listWithDefault, type Surface, secret, text } from '../runner/inputs.ts'
 
 /** Nix sends the token after `PAT:` or `OAuth2:` alone. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens */
 const tokensIn = (text: string) =>
@@ -122,3 +122,14 @@ export const floxInputs = {
     'Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.',
   ),
 } as const
+
+type InputsOf<I extends Surface['inputs']> = Inputs<{
+  name: ''
+  description: ''
+  outputs: Record<string, never>
+  inputs: I
+}>
+
+/** What a step says of Nix, and of Flox. */
+export type NixRequest = InputsOf<typeof nixInputs>
+export type FloxInputs = InputsOf<typeof floxInputs>

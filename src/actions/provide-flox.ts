@@ -7,15 +7,7 @@ import type { Problem } from '../model/problem.ts'
 import { lookForNix } from '../nix/find.ts'
 import { isOurs } from '../nix/install/install.ts'
 import type { Host } from '../runner/host.ts'
-import type { Inputs } from '../runner/inputs.ts'
-import type { floxInputs } from './machine-inputs.ts'
-
-export type FloxInputs = Inputs<{
-  name: ''
-  description: ''
-  outputs: Record<string, never>
-  inputs: typeof floxInputs
-}>
+import type { FloxInputs } from './machine-inputs.ts'
 
 /** What is wrong with the Flox inputs, before anything is touched; nothing without `flox`. */
 export function checkFlox(inputs: FloxInputs): readonly Problem[] {

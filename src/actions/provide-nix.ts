@@ -1,5 +1,4 @@
 import { delimiter, dirname } from 'node:path'
-import type { StoreCacheMode } from '../cache/store-cache.ts'
 import { type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
 import { type ConfigurationFacts, planConfiguration } from '../nix/configure/plan.ts'
 import { planCredentials } from '../nix/credentials/plan.ts'
@@ -7,35 +6,12 @@ import { lookForNix, type Nix } from '../nix/find.ts'
 import { type Installed, installNix, isOurs } from '../nix/install/install.ts'
 import type { InstallMode } from '../nix/install/plan.ts'
 import { findPlace, type Place, type PlaceKind } from '../nix/place.ts'
-import { type PreinstalledWish, preinstalledDecision } from '../nix/place-decision.ts'
+import { preinstalledDecision } from '../nix/place-decision.ts'
 import type { Host } from '../runner/host.ts'
 import { configurationRequest, configureNix, credentialsRequest } from './configure-nix.ts'
 import { systemOf } from './load-request.ts'
+import type { NixRequest } from './machine-inputs.ts'
 import { prepareStoreCache } from './store-cache.ts'
-
-export interface NixRequest {
-  readonly 'nix-version': string | undefined
-  readonly 'nix-sha256': string | undefined
-  readonly 'nix-base-url': string
-  readonly mode: 'auto' | InstallMode
-  readonly caches: readonly string[]
-  readonly 'extra-substituters': readonly string[] | undefined
-  readonly 'extra-trusted-public-keys': readonly string[] | undefined
-  readonly 'extra-nix-config': string | undefined
-  readonly 'github-token': string | undefined
-  readonly 'extra-access-tokens': string | undefined
-  readonly netrc: string | undefined
-  readonly aws: boolean
-  readonly proxy: boolean
-  readonly 'ca-bundle': string | undefined
-  readonly builders: string | undefined
-  readonly 'builders-key': string | undefined
-  readonly 'known-hosts': string | undefined
-  readonly preinstalled: PreinstalledWish
-  readonly 'system-wide': boolean
-  readonly 'store-cache': StoreCacheMode
-  readonly 'store-cache-key': string | undefined
-}
 
 /** A Nix that is ready for use, and what the later steps of the job must know of it. */
 export interface ProvidedNix {

@@ -7,7 +7,8 @@
  */
 import { parseArgs } from 'node:util'
 import { collectDiagnostics } from '../../src/actions/diagnostics.ts'
-import { type NixRequest, provideNix } from '../../src/actions/provide-nix.ts'
+import type { NixRequest } from '../../src/actions/machine-inputs.ts'
+import { provideNix } from '../../src/actions/provide-nix.ts'
 import { runUninstall, uninstallAfterJob } from '../../src/actions/uninstall.ts'
 import { formatProblem, ProblemError } from '../../src/model/problem.ts'
 import { undoConfiguration } from '../../src/nix/configure/configure.ts'
