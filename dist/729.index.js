@@ -337,6 +337,10 @@ async function restartDaemon(host, options) {
         const done = await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
         if (!done)
             throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon');
+        // One that its socket did not start makes that anew, a moment after systemd calls it started.
+        const active = await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.service']);
+        if (active)
+            await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .untilAnswer */ .te)(host, options.timeout ?? 20, 'journalctl -u nix-daemon');
         return;
     }
     if (options.supervision === 'launchd')

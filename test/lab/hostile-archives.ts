@@ -4,6 +4,7 @@
  * names (https://www.gnu.org/software/tar/manual/html_node/Standard.html, type L).
  */
 import { execFileSync } from 'node:child_process'
+import { crc32 } from 'node:zlib'
 
 /** The type flags of tar. */
 const types = { file: '0', hardLink: '1', symlink: '2', charDevice: '3', blockDevice: '4', folder: '5', fifo: '6' }
@@ -73,7 +74,21 @@ function padded(text: string): Buffer {
   return Buffer.concat([bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)])
 }
 
-const xz = (bytes: Uint8Array) => execFileSync('xz', ['-0', '-c'], { input: bytes, maxBuffer: 2 ** 30 })
+const xz = (bytes: Uint8Array) => execFileSync('xz', ['-0', '-T1', '-c'], { input: bytes, maxBuffer: 2 ** 30 })
+
+/**
+ * Says of its first block that a dictionary of 1 GiB is needed to read it: one byte of LZMA2's properties
+ * (https://tukaani.org/xz/xz-file-format.txt, 3.1 and 5.3.1; one thread writes no sizes into the header).
+ */
+function withLargeDictionary(packed: Buffer): Buffer {
+  const bytes = Buffer.from(packed)
+  const block = bytes.subarray(12)
+  const size = ((block[0] ?? 0) + 1) * 4
+  if (block.toString('hex', 1, 4) !== '002101') throw new Error('xz writes another header than it is known for')
+  block[4] = 36
+  block.writeUInt32LE(crc32(block.subarray(0, size - 4)), size - 4)
+  return bytes
+}
 
 /** Compressed in parts, which xz reads as one: zeros are packed once, however many there are. */
 function archive(entries: readonly Entry[]): Buffer {
@@ -242,6 +257,7 @@ export function hostileArchives(system: string, precious: string): readonly Host
     ),
     hostile('a bomb of bytes', /more than 1073741824 bytes/, release([{ name: inside, zeros: 64 * zeroBlock }])),
     hostile('a bomb of files', /more than 50000 files/, release(many(`${store}/${nix}/many`, 60_000))),
+    hostile('a need for 1 GiB of memory', /Memory usage limit reached/, withLargeDictionary(release([]))),
     hostile('no archive at all', /./, Buffer.from('<html>not here</html>'.repeat(100))),
     hostile('an archive that ends early', /./, release([{ name: inside, text: 'x'.repeat(4000) }]).subarray(0, -40)),
   ]

@@ -108,6 +108,9 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
     await ran(host, env, asRoot(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']))
     const done = await ran(host, env, asRoot(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']))
     if (!done) throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon')
+    // One that its socket did not start makes that anew, a moment after systemd calls it started.
+    const active = await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.service'])
+    if (active) await untilAnswer(host, options.timeout ?? 20, 'journalctl -u nix-daemon')
     return
   }
   if (options.supervision === 'launchd') return restartByLaunchd(host, options)

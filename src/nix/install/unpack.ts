@@ -21,6 +21,10 @@ export interface Contents {
 /** What tar said: `undefined` when it took the whole archive. */
 export type TarFailure = { readonly kind: 'disk-full' | 'cancelled' | 'damaged'; readonly detail: string } | undefined
 
+/** Of the xz that GNU tar starts: an archive may ask for 4 GiB of memory; packed with -9 it asks for 65 MiB (xz(1)). */
+const xzOptions = '--memlimit-decompress=256MiB'
+/** What tar and xz say after they have said what is wrong. */
+const afterwords = /^tar: (?:Child returned|Exiting|Error is not recoverable)|^xz: .* of memory is required/
 const storePrefix = '/nix/store/'
 /** Some hundred bytes for each path. */
 const mostRegistration = 16 * 1024 * 1024
@@ -43,7 +47,7 @@ export async function unpackStream(
   const { result: outcome, why } = await withinLimits(host, folder, (signal) =>
     host.exec({
       argv: ['tar', '-x', '-J', '-p', '-o', '-f', '-', '-C', folder],
-      env: { ...env, LC_ALL: 'C' },
+      env: { ...env, LC_ALL: 'C', XZ_OPT: xzOptions },
       input: stream.chunks,
       timeout: 1_800,
       signal,
@@ -62,10 +66,7 @@ export async function unpackStream(
   const full = tail.find((line) => diskFull.test(line))
   if (full) return { kind: 'disk-full', detail: full }
   await stream.drain()
-  return {
-    kind: 'damaged',
-    detail: tail.findLast((line) => !/^tar: (?:Exiting|Error is not recoverable)/.test(line)) ?? outcome.kind,
-  }
+  return { kind: 'damaged', detail: tail.findLast((line) => !afterwords.test(line)) ?? outcome.kind }
 }
 
 /** A view of a stream that a reader may leave early without closing it. */
