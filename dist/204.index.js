@@ -90,8 +90,6 @@ function isTold(code) {
     return ['CCH007', 'CCH009', 'CCH010', 'CCH011'].includes(code);
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/runner/keep-alive.js
 var keep_alive = __webpack_require__(9141);
 // EXTERNAL MODULE: ./lib/cache/coverage-narinfo.js
@@ -105,13 +103,12 @@ var coverage_place = __webpack_require__(7820);
 
 
 
-
 const lookAtIt = 'Look at its address and at the network of this machine, or take the cache out.';
 /** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
 async function askPlace(host, url, question) {
     const client = (0,keep_alive/* keepAliveClient */.K)({ sockets: 4, env: host.env, signal: question.signal });
     try {
-        const place = placeOf(host, url, (base) => (0,coverage_place/* webPlace */.uQ)(base, {
+        const place = (0,coverage_place/* placeOf */.$t)(host.files, url, (base) => (0,coverage_place/* webPlace */.uQ)(base, {
             client,
             clock: host.clock,
             timeout: question.seconds * 1_000,
@@ -190,26 +187,6 @@ async function samplePaths(host, nix, storeDir) {
         return [`${storeDir}/${name}`];
     const paths = outcome.stdout.split('\n').filter((path) => path.startsWith(`${storeDir}/`));
     return [...new Set([...paths.slice(0, 3), ...paths.slice(-3)])];
-}
-/** The place of a cache's files; undefined for stores of another kind. */
-function placeOf(host, url, web) {
-    const base = URL.parse(url.split('?', 1)[0] ?? '');
-    if (base?.protocol === 'file:') {
-        const folder = folderOf(base);
-        return folder === undefined ? undefined : (0,coverage_place/* folderPlace */.y_)(host.files, folder);
-    }
-    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
-        return undefined;
-    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
-    return web(base);
-}
-function folderOf(url) {
-    try {
-        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 function fieldOf(info, field) {
     const line = info.split('\n').find((each) => each.startsWith(`${field}:`));
@@ -1602,13 +1579,16 @@ function sizeOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   jd: () => (/* binding */ UnansweredError),
-/* harmony export */   uQ: () => (/* binding */ webPlace),
-/* harmony export */   y_: () => (/* binding */ folderPlace)
+/* harmony export */   uQ: () => (/* binding */ webPlace)
 /* harmony export */ });
+/* unused harmony export folderPlace */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9141);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9141);
+
 
 
 
@@ -1629,6 +1609,29 @@ const firstPause = 250;
 /** Longest pause that a server can ask for with Retry-After, milliseconds. */
 const longestPause = 5_000;
 const redirectLimit = 5;
+/**
+ * The place of a cache's files, those on a server as `web` has them; undefined for stores of another kind, among them a
+ * bare path: that is a whole store.
+ */
+function placeOf(files, url, web) {
+    const base = URL.parse(url.split('?', 1)[0] ?? '');
+    if (base?.protocol === 'file:') {
+        const folder = folderOf(base);
+        return folder === undefined ? undefined : folderPlace(files, folder);
+    }
+    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
+        return undefined;
+    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
+    return web(base);
+}
+function folderOf(url) {
+    try {
+        return url.host === '' ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(url) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
 /** A folder on this machine, as after `nix copy --to file://…`. */
 function folderPlace(files, folder) {
     const statOf = async (file) => {
@@ -1640,7 +1643,7 @@ function folderPlace(files, folder) {
             return stat.isFile() ? stat : undefined;
         }
         catch (cause) {
-            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOTDIR'))
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'))
                 return undefined;
             throw new UnansweredError('CCH009', cause.message);
         }
@@ -1709,7 +1712,7 @@ async function askAgain(options, method, url) {
         }
         catch (cause) {
             failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
-            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__/* .LateError */ .v)
+            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v)
                 throw failure;
         }
         if (attempt >= tries || options.signal.aborted || options.givenUp())
@@ -1882,9 +1885,12 @@ var command = __webpack_require__(710);
 var error_text = __webpack_require__(585);
 // EXTERNAL MODULE: ./lib/nix/home.js
 var home = __webpack_require__(7992);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/nix/place.js
 var place = __webpack_require__(7436);
 ;// CONCATENATED MODULE: ./lib/nix/store-access.js
+
 
 
 
@@ -1896,7 +1902,7 @@ const database = '/nix/var/nix/db';
  */
 async function explainNoAccess(host) {
     const elsewhere = ['NIX_REMOTE', 'NIX_STATE_DIR', 'NIX_DAEMON_SOCKET_PATH'].some((name) => host.env[name]);
-    if (elsewhere || (await isWritable(host, database)) || (await isWritable(host, socket)))
+    if (elsewhere || (await (0,files/* isAllowed */.Jr)(host, database, 'write')) || (await (0,files/* isAllowed */.Jr)(host, socket, 'write')))
         return undefined;
     const user = (await (0,home/* passwdEntry */.N)(host))?.name ?? String(host.uid);
     const group = await (0,place/* findDaemonGroup */.r)(host);
@@ -1913,12 +1919,9 @@ async function explainNoAccess(host) {
         'or give /nix to the user of the runner when the image is made.';
     return (0,problem/* error */.z3)('INS035', message, fix);
 }
-function isWritable(host, path) {
-    return host.files.access(path, 2).then(() => true, () => false);
-}
 
 // EXTERNAL MODULE: ./lib/nix/configure/files.js
-var files = __webpack_require__(2039);
+var configure_files = __webpack_require__(2039);
 // EXTERNAL MODULE: ./lib/nix/configure/read.js
 var read = __webpack_require__(5694);
 ;// CONCATENATED MODULE: ./lib/nix/configure/facts.js
@@ -1946,7 +1949,7 @@ async function findConfigurationFacts(host, nix) {
         user: (await (0,home/* passwdEntry */.N)(host))?.name ?? host.env['USER'] ?? String(host.uid),
         nixVersion: nix.version,
         confDir,
-        confDirWritable: await (0,files/* isWritableFolder */.Vo)(host, privilege, confDir),
+        confDirWritable: await (0,configure_files/* isWritableFolder */.Vo)(host, privilege, confDir),
         allowedSubstituters: restricted ? await allowedSubstituters(host, nix) : [],
     };
 }
@@ -3058,9 +3061,11 @@ function stopwatch(host) {
 /* harmony export */   r: () => (/* binding */ findDaemonGroup)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(994);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4345);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7992);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4345);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7992);
+
 
 
 
@@ -3072,7 +3077,7 @@ async function findPlace(host, nix) {
     const seen = [];
     const note = (what, where) => void seen.push({ what, where });
     const has = async (path, what) => {
-        const there = await exists(host, path);
+        const there = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, path);
         if (there)
             note(what, path);
         return there;
@@ -3088,7 +3093,7 @@ async function findPlace(host, nix) {
     const container = (await isContainer(host, has, note)) || kubernetes;
     const systemd = await has('/run/systemd/system', 'systemd');
     const owner = await findOwner(host, nix, has, note);
-    const privilege = host.platform === 'win32' ? 'none' : await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrivilege */ .Xb)(host);
+    const privilege = host.platform === 'win32' ? 'none' : await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrivilege */ .Xb)(host);
     const daemonGroup = await findDaemonGroup(host);
     if (daemonGroup)
         note(`the group ${daemonGroup.name}`, '/etc/group');
@@ -3143,7 +3148,7 @@ async function findOwner(host, nix, has, note) {
     return (await has(launchd, 'a Nix daemon')) ? 'upstream-daemon' : 'upstream-single';
 }
 async function versionText(host, nix) {
-    const outcome = await host.exec({ argv: [nix.program, '--version'], env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env), timeout: 30 });
+    const outcome = await host.exec({ argv: [nix.program, '--version'], env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env), timeout: 30 });
     return (outcome.kind === 'exited' ? outcome.stdout : '').trim() || `nix ${nix.version}`;
 }
 async function kindWithoutNix(host, place) {
@@ -3171,12 +3176,9 @@ async function findDaemonGroup(host) {
     const group = fields.find(([name]) => name === debianGroup);
     if (!group)
         return undefined;
-    const user = (await (0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .passwdEntry */ .N)(host))?.name;
+    const user = (await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .passwdEntry */ .N)(host))?.name;
     const members = (group[3] ?? '').split(',');
     return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) };
-}
-function exists(host, path) {
-    return host.files.lstat(path).then(() => true, () => false);
 }
 
 

@@ -594,8 +594,6 @@ function coverage_trouble_troubles() {
 
 // EXTERNAL MODULE: ./lib/cache/signing.js
 var signing = __webpack_require__(8273);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/cache/coverage-narinfo.js
 var coverage_narinfo = __webpack_require__(3422);
 // EXTERNAL MODULE: ./lib/cache/coverage-place.js
@@ -603,7 +601,6 @@ var coverage_place = __webpack_require__(7820);
 // EXTERNAL MODULE: ./lib/cache/narinfo.js
 var narinfo = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./lib/cache/substituter.js
-
 
 
 
@@ -621,9 +618,10 @@ async function openSubstituters(urls, context) {
     return opened.filter((cache) => cache !== undefined).sort((a, b) => a.priority - b.priority);
 }
 async function substituter_open(url, context) {
-    const { storeDir, troubles, signal, turn } = context;
+    const { host, client, timeout, storeDir, troubles, signal, turn } = context;
     const breaker = breakerOf(url, context);
-    const place = placeOf(url, context, breaker.isOpen);
+    const web = { client, clock: host.clock, timeout, signal, givenUp: breaker.isOpen };
+    const place = (0,coverage_place/* placeOf */.$t)(host.files, url, (base) => (0,coverage_place/* webPlace */.uQ)(base, web));
     const unusable = (code, why, fix) => {
         troubles.add((0,model_problem/* warning */.$e)(code, `The cache ${(0,caches/* cacheName */.UU)(url)} was not asked: ${why}.`, fix));
     };
@@ -667,27 +665,6 @@ async function substituter_open(url, context) {
             return there === true;
         },
     };
-}
-/** The place of a substituter's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
-function placeOf(url, context, givenUp) {
-    const { host, client, timeout, signal } = context;
-    const base = URL.parse(url.split('?', 1)[0] ?? '');
-    if (base?.protocol === 'file:') {
-        const folder = folderOf(base);
-        return folder === undefined ? undefined : (0,coverage_place/* folderPlace */.y_)(host.files, folder);
-    }
-    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
-        return undefined;
-    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
-    return (0,coverage_place/* webPlace */.uQ)(base, { client, clock: host.clock, timeout, signal, givenUp });
-}
-function folderOf(url) {
-    try {
-        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 async function findIn(place, url, path, trusted, { storeDir, keys, troubles, onProbe }) {
     onProbe();
@@ -1507,13 +1484,16 @@ function sizeOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   jd: () => (/* binding */ UnansweredError),
-/* harmony export */   uQ: () => (/* binding */ webPlace),
-/* harmony export */   y_: () => (/* binding */ folderPlace)
+/* harmony export */   uQ: () => (/* binding */ webPlace)
 /* harmony export */ });
+/* unused harmony export folderPlace */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9141);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9141);
+
 
 
 
@@ -1534,6 +1514,29 @@ const firstPause = 250;
 /** Longest pause that a server can ask for with Retry-After, milliseconds. */
 const longestPause = 5_000;
 const redirectLimit = 5;
+/**
+ * The place of a cache's files, those on a server as `web` has them; undefined for stores of another kind, among them a
+ * bare path: that is a whole store.
+ */
+function placeOf(files, url, web) {
+    const base = URL.parse(url.split('?', 1)[0] ?? '');
+    if (base?.protocol === 'file:') {
+        const folder = folderOf(base);
+        return folder === undefined ? undefined : folderPlace(files, folder);
+    }
+    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
+        return undefined;
+    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
+    return web(base);
+}
+function folderOf(url) {
+    try {
+        return url.host === '' ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(url) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
 /** A folder on this machine, as after `nix copy --to file://…`. */
 function folderPlace(files, folder) {
     const statOf = async (file) => {
@@ -1545,7 +1548,7 @@ function folderPlace(files, folder) {
             return stat.isFile() ? stat : undefined;
         }
         catch (cause) {
-            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOTDIR'))
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'))
                 return undefined;
             throw new UnansweredError('CCH009', cause.message);
         }
@@ -1614,7 +1617,7 @@ async function askAgain(options, method, url) {
         }
         catch (cause) {
             failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
-            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_2__/* .LateError */ .v)
+            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v)
                 throw failure;
         }
         if (attempt >= tries || options.signal.aborted || options.givenUp())

@@ -310,6 +310,8 @@ function lineSplitter(onLine) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Jr: () => (/* binding */ isAllowed),
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   b$: () => (/* binding */ isDiskFull),
@@ -317,8 +319,10 @@ function lineSplitter(onLine) {
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+
 
 
 
@@ -327,7 +331,7 @@ function lineSplitter(onLine) {
  * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
  */
 async function writeAtomically(host, path, content) {
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
     const handle = await host.files.open(temporary, 'wx', 0o600);
     try {
@@ -356,6 +360,17 @@ async function readIfPresent(host, path) {
         throw cause;
     }
 }
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to, or execute, what has that name (access(2)). */
+function isAllowed(host, path, wanted) {
+    return holds(host.files.access(path, wanted === 'write' ? node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK));
+}
+function holds(question) {
+    return question.then(() => true, () => false);
+}
 /** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
 function isDiskFull(cause) {
     if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
@@ -364,12 +379,12 @@ function isDiskFull(cause) {
 }
 /** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
 function problemsIn(cause) {
-    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm)
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
     const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
 function isErrno(cause, code) {

@@ -79,7 +79,7 @@ async function enableKvm(host, options) {
         return unusable(device, before, 'root or sudo without a password is missing');
     try {
         return await (0,lock/* withLock */.k)(host, lockPath(host), patience, async () => {
-            const udev = await exists(host, '/run/udev/control');
+            const udev = await (0,files/* isThere */.$B)(host, '/run/udev/control');
             const changed = { schema: 'kvm/1', mode: before, rule: udev ? (0,external_node_path_.join)(rulesFolder, ruleName) : null };
             await (0,journal/* claim */.B7)(host, options.job, { what: 'file', path: kvmFile(host) });
             await (0,files/* writeAtomically */.vK)(host, kvmFile(host), `${JSON.stringify(changed)}\n`);
@@ -140,7 +140,7 @@ async function kvm_open(host, privilege, device, { rule }) {
 /** A device that an earlier job opened and that still is to be closed is used by this job too. */
 async function joinUsers(host, job) {
     try {
-        if (await exists(host, kvmFile(host)))
+        if (await (0,files/* isThere */.$B)(host, kvmFile(host)))
             await (0,journal/* claim */.B7)(host, job, { what: 'file', path: kvmFile(host) });
     }
     catch (cause) {
@@ -186,7 +186,6 @@ async function isForBuilders(host, device, mode) {
 function lockPath(host) {
     return (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'kvm.lock');
 }
-const exists = (host, path) => host.files.lstat(path).then(() => true, () => false);
 function parseChanged(text) {
     try {
         const value = JSON.parse(text ?? '');
@@ -2263,7 +2262,7 @@ const bundles = [
 ];
 /** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
 async function gatherFacts(host, env) {
-    const exists = (path) => isThere(host, path);
+    const exists = (path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, path);
     const there = (paths) => Promise.all(paths.map(exists));
     const [privilege, folder, free, users, groups, cores, programs] = await Promise.all([
         (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host),
@@ -2288,7 +2287,7 @@ async function gatherFacts(host, env) {
         container: await isContainer(host),
         selinux: (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
         folder,
-        writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
+        writable: await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, folder.kind === 'absent' ? '/' : nixFolder, 'write'),
         free,
         programs,
         etcWritable: await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isWritableFolder */ .Vo)(host, privilege, '/etc'),
@@ -2341,7 +2340,7 @@ async function isAlive(host, receipt) {
 async function isContainer(host) {
     if (host.env['KUBERNETES_SERVICE_HOST'] || host.env['container'])
         return true;
-    const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map((path) => isThere(host, path)));
+    const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map((path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, path)));
     if (marks.includes(true))
         return true;
     const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
@@ -2349,7 +2348,7 @@ async function isContainer(host) {
 }
 /** Free bytes of the file system where /nix is, or will be. */
 async function freeBytes(host, env) {
-    const place = (await isThere(host, nixFolder)) ? nixFolder : '/';
+    const place = (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, nixFolder)) ? nixFolder : '/';
     const line = (await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .ask */ .k)(host, env, ['df', '-P', '-k', place]))?.trim().split('\n').at(-1);
     const kilobytes = Number(line?.split(/\s+/)[3] ?? Number.NaN);
     return Number.isFinite(kilobytes) ? kilobytes * 1_024 : undefined;
@@ -2363,15 +2362,12 @@ async function findPrograms(host, env, wanted) {
     const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
     const found = await Promise.all(wanted.map(async (program) => {
         for (const folder of folders)
-            if (await isExecutable(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, program)))
+            if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, program), 'execute'))
                 return program;
         return undefined;
     }));
     return found.filter((program) => program !== undefined);
 }
-const isExecutable = (host, path) => host.files.access(path, 1).then(() => true, () => false);
-const isWritable = (host, path) => host.files.access(path, 2).then(() => true, () => false);
-const isThere = (host, path) => host.files.lstat(path).then(() => true, () => false);
 /** The names in /nix without those that come and go with a volume of macOS. */
 function withoutOfVolumes(inNix) {
     return inNix.filter((name) => !ofVolumes.test(name));
@@ -2394,9 +2390,11 @@ const names = (host, path) => host.files.readdir(path).catch(() => []);
 /* harmony export */   yi: () => (/* binding */ listVolumes)
 /* harmony export */ });
 /* unused harmony export parseVolumes */
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7390);
-/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2039);
-/* harmony import */ var _daemon_launchd_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6313);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1161);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7390);
+/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _daemon_launchd_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6313);
+
 
 
 
@@ -2406,25 +2404,25 @@ const fstabPath = '/etc/fstab';
 const mounterPlist = '/Library/LaunchDaemons/org.nixos.darwin-store.plist';
 /** Those, and what DeterminateSystems/nix-installer writes (src/action/macos, src/action/common). */
 const services = [
-    _daemon_launchd_js__WEBPACK_IMPORTED_MODULE_1__/* .daemonPlist */ .Fb,
+    _daemon_launchd_js__WEBPACK_IMPORTED_MODULE_2__/* .daemonPlist */ .Fb,
     mounterPlist,
     '/Library/LaunchDaemons/systems.determinate.nix-daemon.plist',
     '/Library/LaunchDaemons/systems.determinate.nix-store.plist',
 ];
 /** Looks at a Mac without changing it. Throws ProblemError CFG026 for a file that cannot be read: it would be lost. */
 async function findMacFacts(host, env, privilege) {
-    const { read } = (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_0__/* .rootFiles */ .Aj)(host, privilege);
+    const { read } = (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .rootFiles */ .Aj)(host, privilege);
     const [version, container, parent, volumes, mounted, synthetic, fstab, fileVault] = await Promise.all([
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(host, env, ['sw_vers', '-productVersion']),
+        (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['sw_vers', '-productVersion']),
         diskInfo(host, env, '/', 'APFSContainerReference'),
         diskInfo(host, env, '/', 'ParentWholeDisk'),
         listVolumes(host, env),
         mountedVolume(host, env),
         read(syntheticPath),
         read(fstabPath),
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(host, env, ['fdesetup', 'status']),
+        (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['fdesetup', 'status']),
     ]);
-    const there = await Promise.all(services.map((path) => host.files.lstat(path).then(...isThere)));
+    const there = await Promise.all(services.map((path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$B)(host, path)));
     return {
         version: version?.trim() || undefined,
         container: container ?? parent,
@@ -2437,13 +2435,12 @@ async function findMacFacts(host, env, privilege) {
         lasts: host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted',
     };
 }
-const isThere = [() => true, () => false];
 /** One value of `diskutil info -plist`; undefined when there is no such disk, or it has no such value. */
 async function diskInfo(host, env, disk, key) {
-    const plist = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(host, env, ['diskutil', 'info', '-plist', disk]);
+    const plist = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['diskutil', 'info', '-plist', disk]);
     if (plist === undefined)
         return undefined;
-    const value = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(host, env, ['plutil', '-extract', key, 'raw', '-o', '-', '-'], { input: plist });
+    const value = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['plutil', '-extract', key, 'raw', '-o', '-', '-'], { input: plist });
     return value?.trim() || undefined;
 }
 /** The volume at /nix. Of a folder that is no mount point, diskutil says nothing or tells of the disk that it is on. */
@@ -2453,10 +2450,10 @@ async function mountedVolume(host, env) {
 }
 /** Every APFS volume of this Mac, mounted or not. */
 async function listVolumes(host, env) {
-    const plist = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(host, env, ['diskutil', 'apfs', 'list', '-plist']);
+    const plist = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['diskutil', 'apfs', 'list', '-plist']);
     if (plist === undefined)
         return undefined;
-    const json = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(host, env, ['plutil', '-convert', 'json', '-o', '-', '-'], { input: plist });
+    const json = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['plutil', '-convert', 'json', '-o', '-', '-'], { input: plist });
     return json === undefined ? undefined : parseVolumes(json);
 }
 /** Reads `diskutil apfs list -plist` as JSON; what is not as expected is left out, undefined when nothing is. Pure. */

@@ -282,8 +282,7 @@ function daemonLog(host) {
 async function findSupervision(host) {
     if (host.platform === 'darwin')
         return 'launchd';
-    const systemd = await host.files.lstat('/run/systemd/system').catch(() => undefined);
-    return systemd ? 'systemd' : 'own';
+    return (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, '/run/systemd/system')) ? 'systemd' : 'own';
 }
 /**
  * Makes sure that a daemon answers on its socket. By systemd: links and enables the units of the installed Nix, and
@@ -372,7 +371,7 @@ async function removeDaemon(host, env, privilege, supervision) {
     await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'daemon-reload']));
 }
 async function findLinks(host) {
-    const found = await Promise.all(units.map((unit) => host.files.lstat(`/etc/systemd/system/${unit}`).then(() => true, () => false)));
+    const found = await Promise.all(units.map((unit) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, `/etc/systemd/system/${unit}`)));
     return found.includes(true);
 }
 async function startUnits(host, options) {

@@ -233,7 +233,7 @@ async function gatherFloxFacts(host) {
         (0,find/* lookForNix */.E)(host).catch(unlessOurs),
         (0,runner_privilege/* findPrivilege */.Xb)(host),
         (0,facts/* examineFolder */.g1)(host),
-        host.files.lstat('/etc/nix/nix.conf').then(() => true, () => false),
+        (0,files/* isThere */.$B)(host, '/etc/nix/nix.conf'),
     ]);
     const xz = host.platform === 'linux' && (await findProgram(host, 'xz')) === undefined;
     return {

@@ -458,6 +458,7 @@ var user_cache = __webpack_require__(7851);
 
 
 
+
 /** Seconds to wait for an installation of the same user. */
 const patience = 600;
 /**
@@ -555,7 +556,7 @@ async function takeDaemon(tools, supervision) {
     }
     await (0,daemon/* removeDaemon */.bb)(host, env, privilege, supervision);
     if (supervision === 'systemd') {
-        const left = await Promise.all(unitLinks.map((path) => isThere(host, path)));
+        const left = await Promise.all(unitLinks.map((path) => (0,files/* isThere */.$B)(host, path)));
         const path = unitLinks[left.indexOf(true)];
         if (path !== undefined)
             throw new model_problem/* ProblemError */.Mm(cannotRemove(`the link ${path} is still there`));
@@ -696,7 +697,6 @@ async function run({ host, env, privilege }, argv, path) {
         return;
     throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${(0,exec/* lastWords */.a)(outcome)})`));
 }
-const isThere = (host, path) => host.files.lstat(path).then(() => true, () => false);
 function stopOnErrors(problems) {
     if (problems.length > 0)
         throw new model_problem/* ProblemError */.Mm(problems);

@@ -6,7 +6,7 @@ import { type Problem, warning } from '../model/problem.ts'
 import { buildAll } from '../nix/build/build.ts'
 import { evaluateGroups } from '../nix/build/evaluate-cells.ts'
 import { findNix, type Nix } from '../nix/find.ts'
-import { writeAtomically } from '../runner/files.ts'
+import { isThere, writeAtomically } from '../runner/files.ts'
 import type * as gitHub from '../runner/github.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../runner/job.ts'
@@ -25,7 +25,7 @@ export async function runSharedStage(host: Host, github: typeof gitHub, text: st
   for (const { name, cells } of stage.derivations) host.log.info(`  ${name} (${cells} cells)`)
   const problems = [...(await instantiate(host, nix, stage)), ...(await restoreEarlier(host, nix, stage))]
   const wanted = stage.derivations.map(({ drvPath }) => drvPath)
-  const there = await Promise.all(wanted.map(async (path) => ((await exists(host, path)) ? [path] : [])))
+  const there = await Promise.all(wanted.map(async (path) => ((await isThere(host, path)) ? [path] : [])))
   const built = await buildAll(host, nix, {
     drvPaths: there.flat(),
     root: join(jobFolder(host), 'outputs', stage.id),
@@ -73,11 +73,4 @@ async function restoreEarlier(host: Host, nix: Nix, stage: SharedStage): Promise
     problems.push(...(await cache.restore({ id, system, drvPath: stage.derivations[0]?.drvPath ?? '' })).problems)
   }
   return problems
-}
-
-async function exists(host: Host, path: string): Promise<boolean> {
-  return host.files.access(path).then(
-    () => true,
-    () => false,
-  )
 }

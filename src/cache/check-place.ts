@@ -1,11 +1,10 @@
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
 import { keepAliveClient } from '../runner/keep-alive.ts'
 import { isSigned, readServedPath } from './coverage-narinfo.ts'
-import { folderPlace, type Place, UnansweredError, webPlace } from './coverage-place.ts'
+import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
 import { narInfoFile } from './narinfo.ts'
 import type { PublicKey } from './signing.ts'
 
@@ -53,7 +52,7 @@ const lookAtIt = 'Look at its address and at the network of this machine, or tak
 export async function askPlace(host: Host, url: string, question: PlaceQuestion): Promise<PlaceAnswer> {
   const client = keepAliveClient({ sockets: 4, env: host.env, signal: question.signal })
   try {
-    const place = placeOf(host, url, (base) =>
+    const place = placeOf(host.files, url, (base) =>
       webPlace(base, {
         client,
         clock: host.clock,
@@ -133,26 +132,6 @@ export async function samplePaths(host: Host, nix: Nix, storeDir: string): Promi
   if (outcome.kind !== 'exited' || outcome.code !== 0) return [`${storeDir}/${name}`]
   const paths = outcome.stdout.split('\n').filter((path) => path.startsWith(`${storeDir}/`))
   return [...new Set([...paths.slice(0, 3), ...paths.slice(-3)])]
-}
-
-/** The place of a cache's files; undefined for stores of another kind. */
-function placeOf(host: Host, url: string, web: (base: URL) => Place): Place | undefined {
-  const base = URL.parse(url.split('?', 1)[0] ?? '')
-  if (base?.protocol === 'file:') {
-    const folder = folderOf(base)
-    return folder === undefined ? undefined : folderPlace(host.files, folder)
-  }
-  if (base?.protocol !== 'http:' && base?.protocol !== 'https:') return undefined
-  base.pathname = `${base.pathname.replace(/\/+$/, '')}/`
-  return web(base)
-}
-
-function folderOf(url: URL): string | undefined {
-  try {
-    return url.host === '' ? fileURLToPath(url) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function fieldOf(info: string, field: string): string | undefined {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { type HttpClient, type HttpReply, LateError } from '../runner/keep-alive.ts'
@@ -29,6 +30,29 @@ const firstPause = 250
 /** Longest pause that a server can ask for with Retry-After, milliseconds. */
 const longestPause = 5_000
 const redirectLimit = 5
+
+/**
+ * The place of a cache's files, those on a server as `web` has them; undefined for stores of another kind, among them a
+ * bare path: that is a whole store.
+ */
+export function placeOf(files: Host['files'], url: string, web: (base: URL) => Place): Place | undefined {
+  const base = URL.parse(url.split('?', 1)[0] ?? '')
+  if (base?.protocol === 'file:') {
+    const folder = folderOf(base)
+    return folder === undefined ? undefined : folderPlace(files, folder)
+  }
+  if (base?.protocol !== 'http:' && base?.protocol !== 'https:') return undefined
+  base.pathname = `${base.pathname.replace(/\/+$/, '')}/`
+  return web(base)
+}
+
+function folderOf(url: URL): string | undefined {
+  try {
+    return url.host === '' ? fileURLToPath(url) : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** A folder on this machine, as after `nix copy --to file://…`. */
 export function folderPlace(files: Host['files'], folder: string): Place {

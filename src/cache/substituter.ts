@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { warning } from '../model/problem.ts'
 import { cacheIdentity, cacheName } from '../nix/configure/caches.ts'
 import type { Host } from '../runner/host.ts'
 import type { HttpClient } from '../runner/keep-alive.ts'
 import type { Limit } from '../runner/limit.ts'
 import { isSigned, readServedPath, type ServedPath } from './coverage-narinfo.ts'
-import { folderPlace, type Place, UnansweredError, webPlace } from './coverage-place.ts'
+import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
 import type { Troubles } from './coverage-trouble.ts'
 import { narInfoFile } from './narinfo.ts'
 import type { PublicKey } from './signing.ts'
@@ -55,9 +54,10 @@ export async function openSubstituters(
 }
 
 async function open(url: string, context: SubstituterContext): Promise<Substituter | undefined> {
-  const { storeDir, troubles, signal, turn } = context
+  const { host, client, timeout, storeDir, troubles, signal, turn } = context
   const breaker = breakerOf(url, context)
-  const place = placeOf(url, context, breaker.isOpen)
+  const web = { client, clock: host.clock, timeout, signal, givenUp: breaker.isOpen }
+  const place = placeOf(host.files, url, (base) => webPlace(base, web))
   const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
     troubles.add(warning(code, `The cache ${cacheName(url)} was not asked: ${why}.`, fix))
   }
@@ -100,27 +100,6 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
       if (there === false) troubles.count(url, 'CCH012', served.path)
       return there === true
     },
-  }
-}
-
-/** The place of a substituter's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
-function placeOf(url: string, context: SubstituterContext, givenUp: () => boolean): Place | undefined {
-  const { host, client, timeout, signal } = context
-  const base = URL.parse(url.split('?', 1)[0] ?? '')
-  if (base?.protocol === 'file:') {
-    const folder = folderOf(base)
-    return folder === undefined ? undefined : folderPlace(host.files, folder)
-  }
-  if (base?.protocol !== 'http:' && base?.protocol !== 'https:') return undefined
-  base.pathname = `${base.pathname.replace(/\/+$/, '')}/`
-  return webPlace(base, { client, clock: host.clock, timeout, signal, givenUp })
-}
-
-function folderOf(url: URL): string | undefined {
-  try {
-    return url.host === '' ? fileURLToPath(url) : undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -4,7 +4,7 @@ import { lookForNix, type Nix } from '../nix/find.ts'
 import { examineFolder, type NixFolder } from '../nix/install/facts.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
-import { readIfPresent } from '../runner/files.ts'
+import { isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
@@ -53,10 +53,7 @@ export async function gatherFloxFacts(host: Host): Promise<FloxFacts> {
     lookForNix(host).catch(unlessOurs),
     findPrivilege(host),
     examineFolder(host),
-    host.files.lstat('/etc/nix/nix.conf').then(
-      () => true,
-      () => false,
-    ),
+    isThere(host, '/etc/nix/nix.conf'),
   ])
   const xz = host.platform === 'linux' && (await findProgram(host, 'xz')) === undefined
   return {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { childEnv } from '../runner/child-env.ts'
+import { isThere } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
 import type { Nix } from './find.ts'
@@ -54,7 +55,7 @@ export async function findPlace(host: Host, nix?: Nix): Promise<Place> {
   const seen: Seen[] = []
   const note = (what: string, where: string) => void seen.push({ what, where })
   const has = async (path: string, what: string): Promise<boolean> => {
-    const there = await exists(host, path)
+    const there = await isThere(host, path)
     if (there) note(what, path)
     return there
   }
@@ -148,11 +149,4 @@ export async function findDaemonGroup(host: Host): Promise<Place['daemonGroup']>
   const user = (await passwdEntry(host))?.name
   const members = (group[3] ?? '').split(',')
   return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) }
-}
-
-function exists(host: Host, path: string): Promise<boolean> {
-  return host.files.lstat(path).then(
-    () => true,
-    () => false,
-  )
 }

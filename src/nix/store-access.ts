@@ -1,4 +1,5 @@
 import { error, type Problem } from '../model/problem.ts'
+import { isAllowed } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { passwdEntry } from './home.ts'
 import { findDaemonGroup } from './place.ts'
@@ -12,7 +13,8 @@ const database = '/nix/var/nix/db'
  */
 export async function explainNoAccess(host: Host): Promise<Problem | undefined> {
   const elsewhere = ['NIX_REMOTE', 'NIX_STATE_DIR', 'NIX_DAEMON_SOCKET_PATH'].some((name) => host.env[name])
-  if (elsewhere || (await isWritable(host, database)) || (await isWritable(host, socket))) return undefined
+  if (elsewhere || (await isAllowed(host, database, 'write')) || (await isAllowed(host, socket, 'write')))
+    return undefined
   const user = (await passwdEntry(host))?.name ?? String(host.uid)
   const group = await findDaemonGroup(host)
   if (group && !group.member) {
@@ -27,11 +29,4 @@ export async function explainNoAccess(host: Host): Promise<Problem | undefined> 
     'Run the job as the owner of the store, start nix-daemon as root in the image before the runner, ' +
     'or give /nix to the user of the runner when the image is made.'
   return error('INS035', message, fix)
-}
-
-function isWritable(host: Host, path: string): Promise<boolean> {
-  return host.files.access(path, 2).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
 import { dirname } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import type { Host } from './host.ts'
@@ -33,6 +34,23 @@ export async function readIfPresent(host: Pick<Host, 'files'>, path: string): Pr
     if (isErrno(cause, 'ENOENT')) return undefined
     throw cause
   }
+}
+
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+export function isThere(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
+  return holds(host.files.lstat(path))
+}
+
+/** Whether this process may write to, or execute, what has that name (access(2)). */
+export function isAllowed(host: Pick<Host, 'files'>, path: string, wanted: 'write' | 'execute'): Promise<boolean> {
+  return holds(host.files.access(path, wanted === 'write' ? constants.W_OK : constants.X_OK))
+}
+
+function holds(question: Promise<unknown>): Promise<boolean> {
+  return question.then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */

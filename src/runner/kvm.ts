@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from './child-env.ts'
 import { lastWords } from './exec.ts'
-import { readIfPresent, writeAtomically } from './files.ts'
+import { isThere, readIfPresent, writeAtomically } from './files.ts'
 import type { Host } from './host.ts'
 import { claim, forget, readJournal } from './journal.ts'
 import { withLock } from './lock.ts'
@@ -60,7 +60,7 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
   if (privilege === 'none') return unusable(device, before, 'root or sudo without a password is missing')
   try {
     return await withLock(host, lockPath(host), patience, async () => {
-      const udev = await exists(host, '/run/udev/control')
+      const udev = await isThere(host, '/run/udev/control')
       const changed: Changed = { schema: 'kvm/1', mode: before, rule: udev ? join(rulesFolder, ruleName) : null }
       await claim(host, options.job, { what: 'file', path: kvmFile(host) })
       await writeAtomically(host, kvmFile(host), `${JSON.stringify(changed)}\n`)
@@ -120,7 +120,7 @@ async function open(host: Host, privilege: Privilege, device: string, { rule }: 
 /** A device that an earlier job opened and that still is to be closed is used by this job too. */
 async function joinUsers(host: Host, job: string): Promise<void> {
   try {
-    if (await exists(host, kvmFile(host))) await claim(host, job, { what: 'file', path: kvmFile(host) })
+    if (await isThere(host, kvmFile(host))) await claim(host, job, { what: 'file', path: kvmFile(host) })
   } catch (cause) {
     host.log.debug(String(cause))
   }
@@ -170,12 +170,6 @@ async function isForBuilders(host: Host, device: string, mode: number): Promise<
 function lockPath(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
   return join(stateFolder(host), 'kvm.lock')
 }
-
-const exists = (host: Pick<Host, 'files'>, path: string) =>
-  host.files.lstat(path).then(
-    () => true,
-    () => false,
-  )
 
 function parseChanged(text: string | undefined): Changed | undefined {
   try {

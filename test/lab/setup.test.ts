@@ -3,25 +3,21 @@
  * with systemd, sudo and an ordinary user like a hosted runner, and bare like a container job.
  */
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { generateKey } from '../../src/cache/signing.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
-import { parseCommandFile } from '../github-files.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
-import { labContext, project } from './lab.ts'
+import { labContext } from './lab.ts'
+import { type EndedStep, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
-import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
+import type { ThrowAwayRoot } from './throw-away.ts'
 import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, setFor, type UpstreamCache } from './upstream.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
-const node = join(project, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
-const work = '/work-of-job'
-const temp = '/runner-temp'
 // Made here, so that no file of the project holds it.
 const token = `ghp_${randomBytes(18).toString('hex')}`
 
@@ -30,22 +26,6 @@ let made: string | undefined
 function secretKey(): string {
   made ??= generateKey('lab').secretText()
   return made
-}
-
-interface Machine {
-  readonly root: ThrowAwayRoot
-  readonly user: 'root' | 'runner'
-  readonly env: Readonly<Record<string, string>>
-}
-
-interface Ended {
-  readonly code: number
-  readonly log: string
-  readonly outputs: ReadonlyMap<string, string>
-  readonly summary: string
-  /** What GITHUB_PATH and GITHUB_ENV give the later steps. */
-  readonly later: Readonly<Record<string, string>>
-  readonly state: Readonly<Record<string, string>>
 }
 
 describeThrowAway('the root action on a bare machine', reason, () => {
@@ -84,55 +64,6 @@ describeThrowAway('the root action on a bare machine', reason, () => {
   const buildInputs = (more: Readonly<Record<string, string>> = {}) =>
     inputs({ build: 'true', capabilities: '8.6, 9.0a', toolkits: '12.4, 13.0', packages: 'saxpy', nixpkgs, ...more })
 
-  /** Runs a stub inside as the runner would, and reads what it left for later steps. */
-  async function step(machine: Machine, stub: string, given: Readonly<Record<string, string>>): Promise<Ended> {
-    const { root, user } = machine
-    const files = await root.makeFolder(`${temp}/commands-${Math.random().toString(16).slice(2)}`, user)
-    const names = { OUTPUT: 'output', STATE: 'state', ENV: 'env', PATH: 'path', STEP_SUMMARY: 'summary' }
-    const env: Record<string, string> = {
-      ...machine.env,
-      RUNNER_TEMP: temp,
-      GITHUB_WORKSPACE: work,
-      GITHUB_ACTIONS: 'true',
-    }
-    for (const [name, file] of Object.entries(names)) {
-      env[`GITHUB_${name}`] = `${files}/${file}`
-      await root.run(['touch', `${files}/${file}`], { user })
-    }
-    for (const [name, value] of Object.entries(given)) env[`INPUT_${name.toUpperCase()}`] = value
-    const ran = await root.run([node, join(project, 'dist', `${stub}.js`)], { user, env, cwd: work, timeout: 150 })
-    const read = (file: string) => readFileSync(root.at(`${files}/${file}`), 'utf8')
-    const path = read('path')
-      .split('\n')
-      .filter((line) => line !== '')
-    return {
-      code: ran.code,
-      log: ran.stdout + ran.stderr,
-      outputs: parseCommandFile(read('output')),
-      summary: read('summary'),
-      later: {
-        ...Object.fromEntries(parseCommandFile(read('env'))),
-        PATH: [...path.reverse(), '/usr/bin:/bin:/usr/sbin'].join(':'),
-      },
-      state: Object.fromEntries([...parseCommandFile(read('state'))].map(([name, value]) => [`STATE_${name}`, value])),
-    }
-  }
-
-  async function machine(kind: 'hosted' | 'self-hosted' | 'container'): Promise<Machine & AsyncDisposable> {
-    const root = await openThrowAwayRoot({ systemd: kind === 'hosted' })
-    const user = kind === 'hosted' ? 'runner' : 'root'
-    if (kind === 'container') await root.run(['touch', '/.dockerenv'])
-    await root.makeFolder(work, user)
-    await root.makeFolder(temp, user)
-    const env = {
-      RUNNER_ENVIRONMENT: kind === 'hosted' ? 'github-hosted' : 'self-hosted',
-      GITHUB_RUN_ID: '1',
-      GITHUB_RUN_ATTEMPT: '1',
-      GITHUB_JOB: 'test',
-    }
-    return { root, user, env, [Symbol.asyncDispose]: () => root.close() }
-  }
-
   /** Every path below some folders with type, mode, owner and content hash. */
   async function listing(root: ThrowAwayRoot, folders: readonly string[]): Promise<string> {
     const script = `for d in "$@"; do find "$d" -xdev \\( -type f -printf '%p %m %u:%g ' -exec sh -c 'sha256sum < "$1"' _ {} \\; \\) -o -printf '%p %y %m %u:%g %l\\n'; done | sort`
@@ -141,7 +72,7 @@ describeThrowAway('the root action on a bare machine', reason, () => {
     return stdout.replaceAll(/^.*\/binary-cache-v\d+\.sqlite.*\n/gm, '')
   }
 
-  const results = (ended: Ended) =>
+  const results = (ended: EndedStep) =>
     (JSON.parse(ended.outputs.get('results') ?? '[]') as { id: string; status: string }[]).map(
       ({ id, status }) => `${id} ${status}`,
     )
@@ -155,11 +86,11 @@ describeThrowAway('the root action on a bare machine', reason, () => {
       ['daemon', 'container', 'without systemd'],
       ['single-user', 'container', 'as root'],
     ] as const)('installs in %s mode (%s: %s), builds, and a second run changes nothing', async (mode, kind, _how) => {
-      await using place = await machine(kind)
+      await using place = await openJobMachine(kind)
       const { root } = place
       const { version, sha256 } = releases[suite]
       const given = inputs({ mode, 'nix-version': version, 'nix-sha256': sha256 })
-      const first = await step(place, 'setup', given)
+      const first = await runStep(place, 'setup', given)
       expect(first.log).not.toContain('::error')
       expect(Object.fromEntries(first.outputs)).toMatchObject({ mode, installed: 'true', 'nix-version': version })
 
@@ -177,19 +108,19 @@ describeThrowAway('the root action on a bare machine', reason, () => {
 
       const places = ['/etc', '/nix/var/nix/profiles', '/home', '/root']
       const before = await listing(root, places)
-      const second = await step({ ...place, env: { ...place.env, ...first.later } }, 'setup', given)
+      const second = await runStep(place, 'setup', given, first.later)
       expect(second.outputs.get('installed')).toBe('false')
       expect(await listing(root, places)).toBe(before)
     })
   })
 
   it('refuses the same archive against the manifest, and leaves no /nix', async () => {
-    await using container = await machine('container')
-    const ended = await step(container, 'setup', inputs({ 'nix-sha256': '', 'nix-version': '2.34.7' }))
+    await using container = await openJobMachine('container')
+    const ended = await runStep(container, 'setup', inputs({ 'nix-sha256': '', 'nix-version': '2.34.7' }))
     expect(ended.code).toBe(1)
     expect(ended.log).toMatch(/::error title=NET002::/) // the mirror has no 2.34.7
     const wrong = inputs({ 'nix-sha256': '0'.repeat(64) })
-    const refused = await step(container, 'setup', wrong)
+    const refused = await runStep(container, 'setup', wrong)
     expect(refused.code).toBe(1)
     expect(refused.log).toMatch(/::error title=INS012::/)
     expect(readdirSync(container.root.at('/'))).not.toContain('nix')
@@ -197,8 +128,8 @@ describeThrowAway('the root action on a bare machine', reason, () => {
 
   describe('like a hosted runner', () => {
     it('installs Nix with its daemon, takes the toolkits from the cache and proves the cells, in one step', async () => {
-      await using hosted = await machine('hosted')
-      const ended = await step(hosted, 'setup', buildInputs())
+      await using hosted = await openJobMachine('hosted')
+      const ended = await runStep(hosted, 'setup', buildInputs())
       expect(ended.log).not.toContain('::error')
       expect(results(ended)).toEqual(proven)
       expect(ended.code).toBe(0)
@@ -230,7 +161,7 @@ describeThrowAway('the root action on a bare machine', reason, () => {
       const owner = await root.run(['stat', '-c', '%U', built.stdout.trim()])
       expect(owner.stdout.trim()).toBe('root')
 
-      const post = await step({ ...hosted, env: { ...hosted.env, ...ended.later, ...ended.state } }, 'setup-post', {})
+      const post = await runStep(hosted, 'setup-post', {}, postEnv(ended))
       expect(post).toMatchObject({ code: 0 })
     })
   })
@@ -239,12 +170,12 @@ describeThrowAway('the root action on a bare machine', reason, () => {
     it('builds in the first job and nothing in the second, on machines that share only the cache service', async () => {
       await using services = await startGitHubServices()
       const job = async () => {
-        await using fresh = await machine('hosted')
+        await using fresh = await openJobMachine('hosted')
         const place = { ...fresh, env: { ...fresh.env, ...services.env } }
         const given = buildInputs({ 'store-cache-key': secretKey() })
-        const main = await step(place, 'setup', given)
+        const main = await runStep(place, 'setup', given)
         const env = { ...place.env, ...main.later, ...main.state }
-        const post = await step({ ...place, env }, 'setup-post', given)
+        const post = await runStep({ ...place, env }, 'setup-post', given)
         return { main, post }
       }
       const first = await job()
@@ -261,15 +192,15 @@ describeThrowAway('the root action on a bare machine', reason, () => {
 
   describe('on a self-hosted machine without systemd', () => {
     it('leaves the machine as it was, and is quick the second time', async () => {
-      await using own = await machine('self-hosted')
+      await using own = await openJobMachine('self-hosted')
       const { root } = own
       const run = async () => {
-        const main = await step(own, 'setup', inputs({ mode: 'daemon' }))
+        const main = await runStep(own, 'setup', inputs({ mode: 'daemon' }))
         expect(main.log).not.toContain('::error')
         expect(main.code).toBe(0)
         const shown = await root.run(['nix', 'config', 'show', 'substituters'], { env: main.later })
         expect(shown.stdout).toContain(upstream.url)
-        const post = await step({ ...own, env: { ...own.env, ...main.later, ...main.state } }, 'setup-post', {})
+        const post = await runStep(own, 'setup-post', {}, postEnv(main))
         expect(post.code).toBe(0)
         expect(post.log).not.toContain('::warning')
         return main
@@ -291,7 +222,7 @@ describeThrowAway('the root action on a bare machine', reason, () => {
 
   describe('in a container job', () => {
     it('installs single-user as root and proves a cell; a cache that is dead is one warning that names it', async () => {
-      await using container = await machine('container')
+      await using container = await openJobMachine('container')
       const dead = 'http://127.0.0.1:9'
       const more = {
         mode: 'single-user',
@@ -299,7 +230,7 @@ describeThrowAway('the root action on a bare machine', reason, () => {
         toolkits: '12.4',
         'extra-substituters': `${upstream.url}, ${dead}`,
       }
-      const ended = await step(
+      const ended = await runStep(
         container,
         'setup',
         buildInputs({ ...more, 'extra-nix-config': `sandbox = false\nsubstituters = ${upstream.url} ${dead}\n` }),
@@ -312,9 +243,9 @@ describeThrowAway('the root action on a bare machine', reason, () => {
     })
 
     it('refuses a bad request before it touches the machine', async () => {
-      await using container = await machine('container')
+      await using container = await openJobMachine('container')
       const bad = { capabilities: '9.9', 'extra-trusted-public-keys': 'nonsense', mode: 'daemon' }
-      const ended = await step(container, 'setup', buildInputs(bad))
+      const ended = await runStep(container, 'setup', buildInputs(bad))
       expect(ended.code).toBe(1)
       expect(ended.log).toMatch(/::error title=PLN003/)
       expect(ended.log).toMatch(/::error title=CCH003/)

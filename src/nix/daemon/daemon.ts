@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { lastWords } from '../../runner/exec.ts'
-import { readIfPresent, writeAtomically } from '../../runner/files.ts'
+import { isThere, readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { claim, forget, readJournal } from '../../runner/journal.ts'
 import { withLock } from '../../runner/lock.ts'
@@ -53,8 +53,7 @@ export function daemonLog(host: Pick<Host, 'env' | 'uid' | 'platform'>): string 
 /** How the daemon of this machine is kept running: by launchd on a Mac, by systemd where that is process 1, else by us. */
 export async function findSupervision(host: Host): Promise<Supervision> {
   if (host.platform === 'darwin') return 'launchd'
-  const systemd = await host.files.lstat('/run/systemd/system').catch(() => undefined)
-  return systemd ? 'systemd' : 'own'
+  return (await isThere(host, '/run/systemd/system')) ? 'systemd' : 'own'
 }
 
 /**
@@ -149,14 +148,7 @@ export async function removeDaemon(
 }
 
 async function findLinks(host: Host): Promise<boolean> {
-  const found = await Promise.all(
-    units.map((unit) =>
-      host.files.lstat(`/etc/systemd/system/${unit}`).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  )
+  const found = await Promise.all(units.map((unit) => isThere(host, `/etc/systemd/system/${unit}`)))
   return found.includes(true)
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readIfPresent } from '../../runner/files.ts'
+import { isAllowed, isThere, readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { findPrivilege, type Privilege } from '../../runner/privilege.ts'
 import { ask, type Env } from '../ask.ts'
@@ -103,7 +103,7 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     container: await isContainer(host),
     selinux: (await readIfPresent(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
     folder,
-    writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
+    writable: await isAllowed(host, folder.kind === 'absent' ? '/' : nixFolder, 'write'),
     free,
     programs,
     etcWritable: await isWritableFolder(host, privilege, '/etc'),
@@ -177,30 +177,12 @@ async function findPrograms(host: Host, env: Env, wanted: readonly string[]): Pr
   const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
   const found = await Promise.all(
     wanted.map(async (program) => {
-      for (const folder of folders) if (await isExecutable(host, join(folder, program))) return program
+      for (const folder of folders) if (await isAllowed(host, join(folder, program), 'execute')) return program
       return undefined
     }),
   )
   return found.filter((program) => program !== undefined)
 }
-
-const isExecutable = (host: Host, path: string) =>
-  host.files.access(path, 1).then(
-    () => true,
-    () => false,
-  )
-
-const isWritable = (host: Host, path: string) =>
-  host.files.access(path, 2).then(
-    () => true,
-    () => false,
-  )
-
-const isThere = (host: Host, path: string) =>
-  host.files.lstat(path).then(
-    () => true,
-    () => false,
-  )
 
 /** The names in /nix without those that come and go with a volume of macOS. */
 export function withoutOfVolumes(inNix: readonly string[]): readonly string[] {

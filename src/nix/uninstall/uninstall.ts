@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { lastWords } from '../../runner/exec.ts'
+import { isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { amend, type JournalEntry } from '../../runner/journal.ts'
 import { withLock } from '../../runner/lock.ts'
@@ -282,12 +283,6 @@ async function run({ host, env, privilege }: Tools, argv: readonly [string, ...s
   if (outcome.kind === 'exited' && outcome.code === 0) return
   throw new ProblemError(cannotRemove(`${path} (${lastWords(outcome)})`))
 }
-
-const isThere = (host: Host, path: string) =>
-  host.files.lstat(path).then(
-    () => true,
-    () => false,
-  )
 
 function stopOnErrors(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemError(problems)

@@ -1,3 +1,4 @@
+import { isThere } from '../../../runner/files.ts'
 import type { Host } from '../../../runner/host.ts'
 import type { Privilege } from '../../../runner/privilege.ts'
 import { ask, type Env } from '../../ask.ts'
@@ -58,7 +59,7 @@ export async function findMacFacts(host: Host, env: Env, privilege: Privilege): 
     read(fstabPath),
     ask(host, env, ['fdesetup', 'status']),
   ])
-  const there = await Promise.all(services.map((path) => host.files.lstat(path).then(...isThere)))
+  const there = await Promise.all(services.map((path) => isThere(host, path)))
   return {
     version: version?.trim() || undefined,
     container: container ?? parent,
@@ -71,8 +72,6 @@ export async function findMacFacts(host: Host, env: Env, privilege: Privilege): 
     lasts: host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted',
   }
 }
-
-const isThere = [() => true, () => false] as const
 
 /** One value of `diskutil info -plist`; undefined when there is no such disk, or it has no such value. */
 export async function diskInfo(host: Host, env: Env, disk: string, key: string): Promise<string | undefined> {
