@@ -530,6 +530,8 @@ async function nixStore(host, nix, verb, paths) {
 /* harmony export */ });
 /* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3341);
+
 
 const gigabyte = 1e9;
 /** One variant of PyTorch takes about this much while it builds. */
@@ -537,7 +539,7 @@ const largeBuild = 20 * gigabyte;
 /** Room elsewhere must be so many times larger to be worth leaving the default. */
 const worthIt = 2;
 /** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
-const ownBuildFolder = [2, 30];
+const ownBuildFolder = { major: 2, minor: 30 };
 /**
  * Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
  * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-build-dir and release notes of Nix 2.30.
@@ -552,7 +554,7 @@ function adviseDisk(layout, options) {
     return { buildFolder, minFree, maxFree, lines: describeDisk(layout) };
 }
 function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
-    const isNew = hasOwnBuildFolder(nixVersion);
+    const isNew = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isAtLeast */ .du)(nixVersion ?? '', ownBuildFolder) ?? true;
     const standard = isNew ? storePlace(layout) : place(layout, 'tmp');
     const path = isNew ? '/nix/var/nix/builds' : '/tmp';
     const stay = (why) => ({
@@ -669,12 +671,6 @@ function describeDisk(layout) {
 function inGigabytes(bytes) {
     const value = bytes / gigabyte;
     return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`;
-}
-function hasOwnBuildFolder(version) {
-    const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10));
-    if (!Number.isFinite(major))
-        return true;
-    return major > ownBuildFolder[0] || (major === ownBuildFolder[0] && minor >= ownBuildFolder[1]);
 }
 
 

@@ -23,7 +23,7 @@ export const modules = {
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 async function runBuildCommand(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_4__/* .buildCommandSurface */ .PS, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host);
     const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
@@ -167,9 +167,11 @@ function describeTargets(cell) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(994);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(994);
 /* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7992);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7992);
+
 
 
 
@@ -186,7 +188,7 @@ async function findNix(host) {
 }
 /** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
 async function lookForNix(host) {
-    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .nixHome */ .L)(host);
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .nixHome */ .L)(host);
     const folders = [
         ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
         ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
@@ -194,25 +196,16 @@ async function lookForNix(host) {
     ];
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
-        if (await isExecutable(host, program))
+        if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .Vd)(host, program))
             return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
-}
-async function isExecutable(host, path) {
-    try {
-        await host.files.access(path, 1);
-        return (await host.files.stat(path)).isFile();
-    }
-    catch {
-        return false;
-    }
 }
 /** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
 async function versionOf(host, program) {
     const outcome = await host.exec({
         argv: [program, '--version'],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env),
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env),
         timeout: 30,
         signal: host.cancelled,
     });

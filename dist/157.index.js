@@ -2,7 +2,7 @@ export const id = 157;
 export const ids = [157];
 export const modules = {
 
-/***/ 852:
+/***/ 4944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,94 +21,8 @@ var problem = __webpack_require__(1246);
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-;// CONCATENATED MODULE: ./lib/runner/mask-secrets.js
-/** What stands in place of a secret. */
-const veil = '***';
-/** Shorter secrets are hidden as they are; what they encode to would be found in half of all texts. */
-const shortest = 4;
-/**
- * The text without the secrets: as they are, line by line, JSON-escaped, percent- or form-encoded, in hexadecimal, and in
- * base64, also inside of something longer such as `user:secret`. A secret of asterisks alone is not hidden.
- */
-function maskSecrets(text, secrets) {
-    const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => /[^*]/.test(form));
-    if (forms.length === 0)
-        return text;
-    const longestFirst = forms.sort((a, b) => b.length - a.length);
-    const pattern = new RegExp(longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g');
-    // What stands around a veil may spell a secret again. Each round has fewer characters that are no asterisk.
-    for (let masked = text;;) {
-        const next = masked.replace(pattern, veil);
-        if (next === masked)
-            return masked;
-        masked = next;
-    }
-}
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    const parts = [secret, secret.trim(), ...lines.filter((line) => line.length >= shortest)];
-    return parts.flatMap((part) => (part.length < shortest ? [part] : encodings(part)));
-}
-function encodings(text) {
-    const bytes = Buffer.from(text, 'utf8');
-    const percent = encodeURIComponent(text.toWellFormed());
-    const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-    const form = new URLSearchParams([['', text]]).toString().slice(1);
-    const urls = [percent, strict, form];
-    const base64 = [bytes.toString('base64'), ...alignments(bytes)];
-    return [
-        text,
-        JSON.stringify(text).slice(1, -1),
-        ...urls,
-        ...urls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
-        ...base64,
-        ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
-        bytes.toString('hex'),
-        bytes.toString('hex').toUpperCase(),
-    ];
-}
-/** The characters of base64 that depend on these bytes alone, wherever in a longer text they begin. */
-function alignments(bytes) {
-    return [0, 1, 2].map((before) => {
-        const code = Buffer.concat([Buffer.alloc(before), bytes])
-            .toString('base64')
-            .replace(/=+$/, '');
-        const first = Math.ceil((before * 8) / 6);
-        return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6));
-    });
-}
-/** What looks like a secret to anybody: `[pattern, what stays of it]`. */
-const likely = [
-    // Token of GitHub, GitLab, FloxHub, Cachix and the like, by their prefixes.
-    [/\b(?:gh[pousr]_|github_pat_|glpat-|flox_pat_|xox[abp]-|npm_|hf_|dop_v1_)[\w-]{10,}/g, veil],
-    // JSON web tokens; AWS key ids.
-    [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, veil],
-    [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, veil],
-    // A Nix secret key is 64 bytes, a public one 32.
-    [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
-    [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
-    // User and password of a URL.
-    [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],
-    // Lines of nix.conf, netrc, headers and environments.
-    [/\b((?:extra-)?access-tokens\s*=).*/g, `$1 ${veil}`],
-    [/\b(password|passwd|account)([ \t]+)\S+/gi, `$1$2${veil}`],
-    [/\b((?:proxy-)?authorization:?\s*(?:basic|bearer|token)?\s+)\S+/gi, `$1${veil}`],
-    [
-        /\b([\w-]*(?:token|secret|passw(?:or)?d|api[_-]?key|access[_-]?key|signature)[\w-]*["']?\s*[=:]\s*["']?)[^\s"'&,;]{4,}/gi,
-        `$1${veil}`,
-    ],
-];
-/** The text without what looks like a token, a password or a private key. It rather hides too much. */
-function maskLikelySecrets(text) {
-    return likely.reduce((left, [pattern, stays]) => left.replace(pattern, stays), text);
-}
-/** The values of variables whose names say that they are secret. */
-function secretsOf(env) {
-    return Object.entries(env).flatMap(([name, value]) => value && value.length >= 8 && /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|(?:^|_)(?:KEY|PAT|AUTH)$|[_-]KEY$/i.test(name)
-        ? [value]
-        : []);
-}
-
+// EXTERNAL MODULE: ./lib/runner/mask-secrets.js
+var mask_secrets = __webpack_require__(4136);
 // EXTERNAL MODULE: ./lib/nix/configure/read.js
 var read = __webpack_require__(5694);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
@@ -126,6 +40,7 @@ var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
 ;// CONCATENATED MODULE: ./lib/actions/diagnostics-parts.js
+
 
 
 
@@ -192,11 +107,10 @@ async function settings(host, nix, hide) {
     const variables = nixVariables.flatMap((key) => (host.env[key] ? [`${key}=${host.env[key]}`] : []));
     if (!nix)
         return ['no nix program was found', ...variables];
-    const command = (0,read/* hasNewNames */.Be)(nix.version) ? ['config', 'show'] : ['show-config'];
     const head = [`Nix ${nix.version}, ${nix.program}`, ...variables];
     try {
         const features = ['--extra-experimental-features', 'nix-command'];
-        return [...head, ...changedSettings(await ask(host, [nix.program, ...features, ...command, '--json']), hide)];
+        return [...head, ...changedSettings(await ask(host, [nix.program, ...features, ...(0,read/* showCommand */.TB)(nix)]), hide)];
     }
     catch (cause) {
         return [...head, cause instanceof Error ? cause.message : String(cause)];
@@ -243,19 +157,18 @@ async function settingFiles(host, hide) {
         const text = stat.isFile() ? await host.files.readFile(path, 'utf8').catch(() => undefined) : undefined;
         if (text === undefined)
             continue;
-        for (const word of secretWords(text))
-            hide(word);
+        for (const word of [...(0,mask_secrets/* netrcPasswords */.N1)(text), ...(0,mask_secrets/* accessTokens */.HZ)(tokenLines(text))])
+            if (word !== '')
+                hide(word);
         if (path.endsWith('.conf') && path !== (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'access-tokens.conf')) {
             found.push(...lines(text).map((line) => `| ${line}`));
         }
     }
     return found;
 }
-/** Passwords of a netrc, and tokens of a nix.conf: they must not be seen elsewhere either. */
-function secretWords(text) {
-    const passwords = [...text.matchAll(/\bpassword\s+(\S+)/g)].map((match) => match[1] ?? '');
-    const tokens = [...text.matchAll(/access-tokens\s*=\s*(.*)/g)].flatMap((match) => (match[1] ?? '').split(/\s+/).map((pair) => pair.slice(pair.indexOf('=') + 1)));
-    return [...passwords, ...tokens].filter((word) => word !== '');
+/** What nix.conf says of tokens, which must not be seen elsewhere either. */
+function tokenLines(text) {
+    return [...text.matchAll(/access-tokens\s*=\s*(.*)/g)].map(([, tokens = '']) => tokens).join('\n');
 }
 async function diagnostics_parts_daemon(host) {
     const socket = await host.files.lstat('/nix/var/nix/daemon-socket/socket').catch(() => undefined);
@@ -340,10 +253,10 @@ const mostLines = 300;
  */
 async function collectDiagnostics(host, request = {}) {
     const begun = host.clock.now();
-    const secrets = [...secretsOf(host.env), ...(request.secrets ?? [])].filter((secret) => secret !== undefined);
+    const secrets = [...(0,mask_secrets/* secretsOf */.Fj)(host.env), ...(request.secrets ?? [])].filter((secret) => secret !== undefined);
     const collected = await Promise.all([failurePart(request), ...diagnosticParts(request.nix)].map((part) => collectPart(host, part, secrets)));
-    const masked = maskLikelySecrets(maskSecrets(collected.flat().join('\n'), secrets));
-    const text = maskSecrets(masked, secrets);
+    const masked = (0,mask_secrets/* maskLikelySecrets */.cg)((0,mask_secrets/* maskSecrets */.QU)(collected.flat().join('\n'), secrets));
+    const text = (0,mask_secrets/* maskSecrets */.QU)(masked, secrets);
     const lines = text.split('\n').map((line) => (line.length > 400 ? `${line.slice(0, 400)}…` : line));
     const short = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '… and more'] : lines;
     return { lines: short, seconds: (host.clock.now() - begun) / 1_000 };
@@ -401,9 +314,11 @@ async function collectPart(host, part, secrets) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(994);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(994);
 /* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7992);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7992);
+
 
 
 
@@ -420,7 +335,7 @@ async function findNix(host) {
 }
 /** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
 async function lookForNix(host) {
-    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .nixHome */ .L)(host);
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .nixHome */ .L)(host);
     const folders = [
         ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
         ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
@@ -428,25 +343,16 @@ async function lookForNix(host) {
     ];
     for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
         const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
-        if (await isExecutable(host, program))
+        if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .Vd)(host, program))
             return { program, ...(await versionOf(host, program)) };
     }
     return undefined;
-}
-async function isExecutable(host, path) {
-    try {
-        await host.files.access(path, 1);
-        return (await host.files.stat(path)).isFile();
-    }
-    catch {
-        return false;
-    }
 }
 /** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
 async function versionOf(host, program) {
     const outcome = await host.exec({
         argv: [program, '--version'],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env),
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env),
         timeout: 30,
         signal: host.cancelled,
     });

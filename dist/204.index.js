@@ -18,8 +18,6 @@ var problem = __webpack_require__(1246);
 var caches = __webpack_require__(6213);
 // EXTERNAL MODULE: ./lib/nix/configure/read.js
 var read = __webpack_require__(5694);
-// EXTERNAL MODULE: ./lib/nix/configure/setting-values.js
-var setting_values = __webpack_require__(4415);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -202,7 +200,6 @@ var signing = __webpack_require__(8273);
 
 
 
-
 /** A small answer that takes longer is slow, milliseconds. */
 const slow = 2_000;
 /**
@@ -238,17 +235,17 @@ async function checkCaches(host, nix, options) {
 async function readCacheSettings(host, nix, { mode, trusted }) {
     const restricted = mode === 'daemon' && !trusted;
     const system = { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' };
-    const [ours, theirs, values] = await Promise.all([
+    const [ours, theirs] = await Promise.all([
         (0,read/* showSettings */.l0)(host, nix, {}),
         restricted ? (0,read/* showSettings */.l0)(host, nix, system) : undefined,
-        (0,setting_values/* readSettingValues */.V)(host, nix, restricted ? system : {}),
     ]);
     const list = (shown, name) => (shown?.ok ? shown.settings.list(name) : []);
+    const effective = theirs ?? ours;
     return {
         substituters: list(ours, 'substituters'),
-        trustedPublicKeys: list(theirs ?? ours, 'trusted-public-keys'),
+        trustedPublicKeys: list(effective, 'trusted-public-keys'),
         ...(theirs?.ok && { allowed: [...list(theirs, 'substituters'), ...list(theirs, 'trusted-substituters')] }),
-        requireSigs: values?.['require-sigs'] !== 'false',
+        requireSigs: !effective.ok || effective.settings.value('require-sigs') !== 'false',
     };
 }
 const states = {
@@ -362,6 +359,8 @@ function problemOf(row, code, { required }) {
 var check_text = __webpack_require__(8888);
 // EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
 var facts = __webpack_require__(3998);
+// EXTERNAL MODULE: ./lib/model/system.js
+var system = __webpack_require__(9412);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/job.js
@@ -473,6 +472,7 @@ function obstacle({ byRoot, kernel }) {
 
 
 
+
 /** Seconds for the build; it takes a tenth of one, but the machine may be busy. */
 const patience = 20;
 const schema = 'sandbox/1';
@@ -508,9 +508,10 @@ async function probeSandbox(host, nix, options) {
     if (known)
         return known;
     const begun = host.clock.now();
-    const settings = await (0,setting_values/* readSettingValues */.V)(host, nix, readsOnlySystemFiles(options));
+    const shown = await (0,read/* showSettings */.l0)(host, nix, readsOnlySystemFiles(options)).catch(() => undefined);
+    const settings = shown?.ok ? shown.settings : undefined;
     const verdict = await lookInside(host, nix, options, settings);
-    const report = { ...verdict, asked: settings?.['sandbox'], seconds: (host.clock.now() - begun) / 1_000 };
+    const report = { ...verdict, asked: settings?.value('sandbox'), seconds: (host.clock.now() - begun) / 1_000 };
     if (report.how !== 'unknown') {
         // Whoever cannot keep it asks again.
         await (0,files/* writeAtomically */.vK)(host, path, `${JSON.stringify({ schema, key, report })}\n`).catch(() => { });
@@ -542,7 +543,7 @@ function sandboxProblems(report, wanted) {
     return [{ ...(0,problem/* warning */.$e)('INS044', message, report.fix), severity }];
 }
 async function lookInside(host, nix, options, settings) {
-    const asked = settings?.['sandbox'];
+    const asked = settings?.value('sandbox');
     if (host.platform !== 'linux') {
         const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the probe knows Linux alone';
         return { works: false, how: asked === 'false' ? 'unsandboxed' : 'unknown', why, fix: 'Use a Linux runner.' };
@@ -550,12 +551,12 @@ async function lookInside(host, nix, options, settings) {
     const marker = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'sandbox-marker');
     await (0,files/* writeAtomically */.vK)(host, marker, 'Builds in a sandbox do not see this file.\n').catch(() => { });
     const lines = [];
-    const outcome = await build(host, nix, options, settings?.['system'] ?? systemOf(host), marker, lines);
+    const outcome = await build(host, nix, options, settings?.value('system') ?? (0,system/* systemOf */.br)(host) ?? '', marker, lines);
     return verdict_judge({
         lines,
         passwd: (await (0,files/* readIfPresent */.Zu)(host, '/etc/passwd').catch(() => undefined))?.split('\n', 1)[0],
         refusal: refusalOf(outcome),
-        settings: { sandbox: asked, fallback: settings?.['sandbox-fallback'] },
+        settings: { sandbox: asked, fallback: settings?.value('sandbox-fallback') },
         byRoot: options.mode === 'daemon' || host.uid === 0,
         kernel: await kernelFacts(host),
     });
@@ -616,9 +617,6 @@ function parseReport(text, key) {
     catch {
         return undefined;
     }
-}
-function systemOf(host) {
-    return `${host.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`;
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/examine-nix.js
@@ -963,8 +961,8 @@ function shown(text) {
 
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install/install.js + 7 modules
-var install_install = __webpack_require__(407);
+// EXTERNAL MODULE: ./lib/nix/install/install.js + 6 modules
+var install_install = __webpack_require__(3967);
 ;// CONCATENATED MODULE: ./lib/actions/provide-flox.js
 
 
@@ -1030,14 +1028,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/model/system.js
+var model_system = __webpack_require__(9412);
 // EXTERNAL MODULE: ./lib/nix/configure/plan.js
 var configure_plan = __webpack_require__(3501);
 // EXTERNAL MODULE: ./lib/nix/credentials/plan.js
 var credentials_plan = __webpack_require__(847);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/nix/install/install.js + 7 modules
-var install = __webpack_require__(407);
+// EXTERNAL MODULE: ./lib/nix/install/install.js + 6 modules
+var install = __webpack_require__(3967);
 // EXTERNAL MODULE: ./lib/nix/place.js
 var nix_place = __webpack_require__(7436);
 ;// CONCATENATED MODULE: ./lib/nix/place-decision.js
@@ -1297,8 +1297,6 @@ function isError(problem) {
     return (0,model_problem/* worstSeverity */.Lc)([problem]) === 'error';
 }
 
-// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
-var load_request = __webpack_require__(3598);
 // EXTERNAL MODULE: ./lib/actions/store-cache.js + 4 modules
 var store_cache = __webpack_require__(2258);
 ;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
@@ -1427,13 +1425,18 @@ function withEnvironment(host, environment) {
     const path = [...environment.path, ...(host.env['PATH'] ? [host.env['PATH']] : [])].join(':');
     return { ...host, env: { ...host.env, ...environment.variables, PATH: path } };
 }
-function provide_nix_install(host, inputs, job) {
+async function provide_nix_install(host, inputs, job) {
+    const system = (0,model_system/* systemOf */.br)(host);
+    if (system === undefined) {
+        const fix = 'Use a machine with x86-64 or 64-bit ARM, or install Nix before this step.';
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS033', `Nix has no release for ${host.platform} on ${host.arch}.`, fix));
+    }
     return (0,install/* installNix */.F)(host, {
         version: inputs['nix-version'],
         sha256: inputs['nix-sha256'],
         baseUrl: inputs['nix-base-url'],
         mode: inputs.mode,
-        system: (0,load_request/* systemOf */.br)(host),
+        system,
         job,
     });
 }
@@ -1746,125 +1749,6 @@ function pauseOf(retryAfter, now) {
 
 /***/ }),
 
-/***/ 9635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lo: () => (/* binding */ nixAttributeName),
-/* harmony export */   R3: () => (/* binding */ nixAttributePath),
-/* harmony export */   iq: () => (/* binding */ attributePath),
-/* harmony export */   kf: () => (/* binding */ isAttributePath),
-/* harmony export */   z7: () => (/* binding */ nixString)
-/* harmony export */ });
-/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
-/* harmony import */ var _toolkits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5208);
-/**
- * Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
- * https://nixos.org/manual/nixpkgs/stable/#cuda
- */
-
-
-/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
-const keywords = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
-/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
-function isAttributePath(text) {
-    return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text);
-}
-/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
-function nixAttributePath(path) {
-    return path.split('.').map(nixAttributeName).join('.');
-}
-/** One name of a path or an argument, in quotes when it is no identifier. */
-function nixAttributeName(name) {
-    return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
-}
-/** A text as a Nix string literal. */
-function nixString(text) {
-    const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-    return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`;
-}
-/**
- * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
- * package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
- * Nixpkgs' config reaches.
- */
-function attributePath(cell) {
-    const [text = '', ...others] = cell.capabilities;
-    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
-    const toolkit = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_1__/* .findToolkit */ .We)(cell.toolkit);
-    if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
-        return null;
-    if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null))
-        return null;
-    return `pkgsForCudaArch.${(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
-}
-
-
-/***/ }),
-
-/***/ 5208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VQ: () => (/* binding */ toolkit),
-/* harmony export */   We: () => (/* binding */ findToolkit),
-/* harmony export */   kW: () => (/* binding */ toolkits),
-/* harmony export */   pK: () => (/* binding */ nearestToolkit)
-/* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
-/**
- * The CUDA toolkits, one row per minor. 12.7 was never released.
- * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * `.version` as nvcc writes it (PTX ISA), crt/host_config.h of the toolkits (newest host compilers).
- */
-
-/** A row; the version must be well-formed. */
-function toolkit(version, driver, compatibleDriver, ptxIsa, gccMax, clangMax) {
-    const attribute = `cudaPackages_${version.replace('.', '_')}`;
-    const parsed = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version);
-    if (!parsed)
-        throw new Error(`The table has no valid toolkit in ${version}.`);
-    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed };
-}
-/** All toolkits, oldest first. */
-const toolkits = [
-    toolkit('11.4', '470.42.01', '450.80.02', '7.4', 11, 12),
-    toolkit('11.5', '495.29.05', '450.80.02', '7.5', 11, 12),
-    toolkit('11.6', '510.39.01', '450.80.02', '7.6', 11, 12),
-    toolkit('11.7', '515.43.04', '450.80.02', '7.7', 11, 13),
-    toolkit('11.8', '520.61.05', '450.80.02', '7.8', 11, 14),
-    toolkit('12.0', '525.60.13', '525.60.13', '8.0', 12, 14),
-    toolkit('12.1', '530.30.02', '525.60.13', '8.1', 12, 15),
-    toolkit('12.2', '535.54.03', '525.60.13', '8.2', 12, 16),
-    toolkit('12.3', '545.23.06', '525.60.13', '8.3', 12, 17),
-    toolkit('12.4', '550.54.14', '525.60.13', '8.4', 13, 17),
-    toolkit('12.5', '555.42.02', '525.60.13', '8.5', 13, 17),
-    toolkit('12.6', '560.28.03', '525.60.13', '8.5', 13, 18),
-    toolkit('12.8', '570.26', '525.60.13', '8.7', 14, 19),
-    toolkit('12.9', '575.51.03', '525.60.13', '8.8', 14, 19),
-    toolkit('13.0', '580.65.06', '580.65.06', '9.0', 15, 20),
-    toolkit('13.1', '590.44.01', '580.65.06', '9.1', 15, 21),
-    toolkit('13.2', '595.45.04', '580.65.06', '9.2', 15, 21),
-    toolkit('13.3', '610.43.02', '580.65.06', '9.3', 15, 21),
-    toolkit('13.4', null, '580.65.06', '9.4', 16, 22),
-    toolkit('13.5', null, '580.65.06', '9.5', 16, 22),
-];
-const byVersion = new Map(toolkits.map((row) => [row.version, row]));
-/** The row of a toolkit (`12.4`); undefined when there is no such release. */
-function findToolkit(version) {
-    return byVersion.get(version);
-}
-/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
-function nearestToolkit(version, candidates = toolkits) {
-    const wanted = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
-    if (!wanted)
-        return undefined;
-    return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
-}
-
-
-/***/ }),
-
 /***/ 3998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1902,7 +1786,7 @@ const database = '/nix/var/nix/db';
  */
 async function explainNoAccess(host) {
     const elsewhere = ['NIX_REMOTE', 'NIX_STATE_DIR', 'NIX_DAEMON_SOCKET_PATH'].some((name) => host.env[name]);
-    if (elsewhere || (await (0,files/* isAllowed */.Jr)(host, database, 'write')) || (await (0,files/* isAllowed */.Jr)(host, socket, 'write')))
+    if (elsewhere || (await (0,files/* isWritable */.nH)(host, database)) || (await (0,files/* isWritable */.nH)(host, socket)))
         return undefined;
     const user = (await (0,home/* passwdEntry */.N)(host))?.name ?? String(host.uid);
     const group = await (0,place/* findDaemonGroup */.r)(host);
@@ -1993,7 +1877,7 @@ async function allowedSubstituters(host, nix) {
 
 /***/ }),
 
-/***/ 407:
+/***/ 3967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2017,12 +1901,12 @@ var journal = __webpack_require__(4417);
 var lock = __webpack_require__(3759);
 // EXTERNAL MODULE: ./lib/runner/privilege.js
 var runner_privilege = __webpack_require__(4345);
+// EXTERNAL MODULE: ./lib/runner/process-start.js
+var process_start = __webpack_require__(6898);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
 var daemon = __webpack_require__(1390);
-// EXTERNAL MODULE: ./lib/nix/daemon/process-start.js
-var process_start = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(1652);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
@@ -2612,189 +2496,8 @@ async function takeVolumeBack(host, env, privilege) {
     await (0,macos_journal/* noteVolume */.v4)(alive, undefined);
 }
 
-// EXTERNAL MODULE: ./lib/nix/install/macos/plan.js
-var macos_plan = __webpack_require__(7342);
-;// CONCATENATED MODULE: ./lib/nix/install/plan.js
-
-
-
-
-/** NixOS/nix scripts/install-multi-user.sh and install-darwin-multi-user.sh: what each system's own users leave free. */
-const plan_accounts = {
-    linux: { prefix: 'nixbld', gid: 30_000, firstUser: 30_001 },
-    mac: { prefix: '_nixbld', gid: 350, firstUser: 351 },
-};
-const mostUsers = 32;
-/**
- * Facts and wishes → plan. Pure; what a killed run left is to be undone before. Throws ProblemError with everything that stands against it: INS013 (rights), INS014
- * (/nix is not ours), INS015 (programs), INS016 (room), INS020 (mode, or macOS), INS023 (another run is at work).
- */
-function planInstall(facts, wanted, archive) {
-    const { mode, why } = chooseMode(facts, wanted);
-    const problems = [
-        ...checkMode(facts, mode),
-        ...checkFolder(facts),
-        ...checkRights(facts, mode),
-        ...checkPrograms(facts, mode),
-        ...checkRoom(facts),
-        ...(facts.mac && facts.folder.kind !== 'foreign' ? (0,macos_plan/* checkMac */.sQ)(facts.mac) : []),
-    ];
-    if (problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(problems);
-    const daemon = mode === 'daemon';
-    const settings = daemon
-        ? { 'build-users-group': 'nixbld' }
-        : facts.uid === 0
-            ? { 'build-users-group': '' }
-            : {};
-    // Only Nix as root needs the file: without it, it looks for a group nixbld. Else the settings go to files of the job.
-    const makeConf = !facts.conf && facts.etcWritable && Object.keys(settings).length > 0;
-    return {
-        archive,
-        mode,
-        why,
-        privilege: facts.privilege,
-        uid: facts.uid,
-        folder: planFolder(facts),
-        volume: facts.mac && (0,macos_plan/* planVolume */.QZ)(facts.mac),
-        supervision: daemon ? (facts.mac ? 'launchd' : facts.systemd ? 'systemd' : 'own') : 'none',
-        group: daemon ? planGroup(facts) : undefined,
-        users: daemon ? planUsers(facts) : [],
-        conf: makeConf ? Object.entries(settings).map(([name, value]) => `${name} = ${value}`.trimEnd()) : undefined,
-        confFolder: makeConf && !facts.confFolder,
-        settings,
-    };
-}
-/** The plan as lines for the log. */
-function describePlan(plan) {
-    const { archive, users, group, conf } = plan;
-    const folder = { make: 'make /nix', take: 'take over the empty /nix', use: 'use the empty /nix' }[plan.folder];
-    return [
-        `Nix ${archive.version} for ${archive.system}, ${plan.mode} mode: ${plan.why}`,
-        `fetch ${archive.url}, SHA-256 ${archive.sha256} (${archive.trust === 'user' ? 'given' : 'known'})`,
-        ...(plan.volume
-            ? (0,macos_plan/* describeVolume */.yH)(plan.volume)
-            : [`${folder}${plan.privilege === 'sudo' ? ', as root through sudo' : ''}`]),
-        ...(group?.make ? ['add the group nixbld'] : []),
-        ...(users.length > 0 ? [`add the build users ${users.map(({ name }) => name).join(', ')}`] : []),
-        conf ? `write /etc/nix/nix.conf: ${conf.join('; ')}` : 'leave /etc/nix/nix.conf as it is',
-        supervisions[plan.supervision],
-    ];
-}
-const supervisions = {
-    systemd: 'start nix-daemon by systemd',
-    launchd: 'start nix-daemon by launchd',
-    own: 'start nix-daemon, without systemd',
-    none: 'no daemon',
-};
-function chooseMode(facts, wanted) {
-    if (wanted !== 'auto')
-        return { mode: wanted, why: 'as asked' };
-    if (facts.mac)
-        return { mode: 'daemon', why: 'macOS' };
-    if (facts.privilege === 'none')
-        return { mode: 'single-user', why: 'neither root nor sudo' };
-    if (!facts.etcWritable)
-        return { mode: 'single-user', why: '/etc cannot be written to' };
-    if (facts.systemd)
-        return { mode: 'daemon', why: `${facts.privilege} and systemd` };
-    if (facts.container)
-        return { mode: 'single-user', why: 'a container' };
-    return { mode: 'daemon', why: `${facts.privilege}, no container` };
-}
-function checkMode(facts, mode) {
-    if (mode === 'single-user')
-        return facts.mac ? [notSingleUser] : [];
-    if (facts.privilege === 'none') {
-        return [
-            (0,model_problem/* error */.z3)('INS020', 'The daemon mode needs root, and this user is neither root nor may use sudo without a password.', 'Use the mode auto or single-user, or allow sudo.'),
-        ];
-    }
-    if (!facts.etcWritable) {
-        return [
-            (0,model_problem/* error */.z3)('INS020', 'The daemon mode needs build users and /etc/nix/nix.conf, and /etc cannot be written to, not even by root.', 'Use the mode auto or single-user, or make /etc writable.'),
-        ];
-    }
-    if (!facts.selinux)
-        return [];
-    return [
-        (0,model_problem/* error */.z3)('INS020', 'SELinux is enforcing, and its policy does not let services run programs of /nix.', 'Use the mode single-user, or set SELinux to permissive.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary' }),
-    ];
-}
-/** Upstream's installer refuses `--no-daemon` there too (NixOS/nix scripts/install-nix-from-tarball.sh). */
-const notSingleUser = (0,model_problem/* error */.z3)('INS020', 'On macOS Nix needs its daemon: the mode single-user is not supported there.', 'Use the mode auto or daemon.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation' });
-function checkFolder({ folder }) {
-    if (folder.kind === 'foreign') {
-        return [
-            (0,model_problem/* error */.z3)('INS014', `Nix cannot be installed: ${folder.why}, and it is not an installation of this action.`, 'Put its nix on PATH so that it is used, or remove /nix if nobody needs it.'),
-        ];
-    }
-    if (folder.kind !== 'unfinished' || !folder.alive)
-        return [];
-    return [
-        (0,model_problem/* error */.z3)('INS023', `Process ${folder.receipt.by.pid} is installing Nix on this machine.`, 'Run the job again when it is done.'),
-    ];
-}
-function checkRights(facts, mode) {
-    if (facts.writable || facts.privilege === 'sudo')
-        return [];
-    const what = facts.folder.kind === 'absent' ? 'does not exist' : 'is not writable';
-    if (facts.privilege === 'root') {
-        return [(0,model_problem/* error */.z3)('INS013', `/nix ${what}, not even for root.`, 'Mount a writable file system at /nix.')];
-    }
-    if (mode === 'daemon')
-        return [];
-    return [
-        (0,model_problem/* error */.z3)('INS013', `/nix ${what}, and this user is neither root nor may use sudo without a password.`, `Run once as root: install -d -m 0755 -o ${facts.uid} /nix`),
-    ];
-}
-function checkPrograms(facts, mode) {
-    const onLinux = mode === 'daemon' ? [...install_facts/* neededPrograms */.tS, ...install_facts/* userPrograms */.tj] : install_facts/* neededPrograms */.tS;
-    const needed = facts.mac ? install_facts/* macPrograms */.dI : onLinux;
-    const missing = needed.filter((program) => !facts.programs.includes(program));
-    if (missing.length === 0)
-        return [];
-    return [
-        (0,model_problem/* error */.z3)('INS015', `The installation of Nix needs ${missing.join(' and ')}, not found on PATH.`, facts.mac
-            ? 'They are part of macOS, in /usr/bin, /usr/sbin and /bin.'
-            : 'Install the packages tar, xz (xz-utils on Debian) and, for the daemon mode, passwd or shadow.'),
-    ];
-}
-function checkRoom({ free }) {
-    return free === undefined || free >= install_commands/* neededBytes */.vy ? [] : [(0,install_commands/* noRoom */.fj)(`${free} bytes are free where /nix goes`)];
-}
-/** This process fills the folder itself, so that only what needs root is done through sudo. */
-function planFolder(facts) {
-    if (facts.folder.kind === 'absent' && !facts.mac)
-        return 'make';
-    // A new volume is given to this process when it is made.
-    return facts.writable || facts.mac ? 'use' : 'take';
-}
-/** The id that upstream gives it, where that is free. macOS chooses no id by itself that its users could be told. */
-function planGroup({ mac, group, groupIds }) {
-    if (!mac)
-        return { make: group === undefined, gid: groupIds.includes(plan_accounts.linux.gid) ? undefined : plan_accounts.linux.gid };
-    let gid = plan_accounts.mac.gid;
-    while (groupIds.includes(gid))
-        gid += 1;
-    return { make: group === undefined, gid: group?.gid ?? gid };
-}
-/** As many build users as can work at once: one per core, at least 2, at most 32. Nothing that exists is touched. */
-function planUsers(facts) {
-    const wanted = Math.min(mostUsers, Math.max(2, facts.cores)) - (facts.group?.members.length ?? 0);
-    const { prefix, firstUser } = facts.mac ? plan_accounts.mac : plan_accounts.linux;
-    const users = [];
-    for (let number = 1, uid = firstUser; users.length < wanted && number < 1_000; number += 1) {
-        if (facts.userNames.includes(`${prefix}${number}`))
-            continue;
-        while (facts.userIds.includes(uid))
-            uid += 1;
-        users.push({ name: `${prefix}${number}`, uid });
-        uid += 1;
-    }
-    return users;
-}
-
+// EXTERNAL MODULE: ./lib/nix/install/plan.js
+var install_plan = __webpack_require__(3160);
 // EXTERNAL MODULE: ./lib/nix/install/releases.js
 var releases = __webpack_require__(5341);
 // EXTERNAL MODULE: ./lib/nix/install/undo.js
@@ -2847,9 +2550,9 @@ async function installNix(host, request) {
             await (0,journal/* claim */.B7)(host, job, { what: 'file', path: install_receipt/* receiptPath */.WI });
             if (facts.folder.kind === 'installed')
                 return useInstalled(host, facts, facts.folder.receipt, job, clock);
-            const plan = planInstall(facts, request.mode, archive);
+            const plan = (0,install_plan/* planInstall */.Bm)(facts, request.mode, archive);
             await (0,user_cache/* claimUserCaches */.j_)(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' });
-            for (const [index, line] of describePlan(plan).entries())
+            for (const [index, line] of (0,install_plan/* describePlan */.df)(plan).entries())
                 index === 0 ? host.log.info(line) : host.log.debug(line);
             return withVolume(host, env, plan, () => carryOut(host, env, plan, facts, job, clock), clock);
         }))
@@ -2963,13 +2666,8 @@ async function report(host, facts, receipt, made, clock) {
         made,
         seconds: {},
         environment: await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert }),
-        settings: settingsOf(mode, facts.uid),
+        settings: (0,install_plan/* neededSettings */.fz)(mode, facts.uid),
     };
-}
-function settingsOf(mode, uid) {
-    if (mode === 'daemon')
-        return { 'build-users-group': 'nixbld' };
-    return uid === 0 ? { 'build-users-group': '' } : {};
 }
 async function draftReceipt(host, plan, folder) {
     return {
@@ -3108,7 +2806,7 @@ async function findPlace(host, nix) {
 }
 async function isContainer(host, has, note) {
     // Docker and Podman leave these; systemd's container interface sets the variable for process 1.
-    const marks = [await has('/.dockerenv', 'a container'), await has('/run/.containerenv', 'a container')];
+    const marks = await Promise.all(_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .containerMarks */ .QW.map((mark) => has(mark, 'a container')));
     const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
     const variable = host.env['container'] !== undefined || first.split('\0').some((entry) => /^container=/.test(entry));
     if (variable)

@@ -1727,121 +1727,6 @@ function hex(text, digits) {
 
 /***/ }),
 
-/***/ 1431:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ factsExpression)
-/* harmony export */ });
-/* harmony import */ var _expression_instance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4033);
-/* harmony import */ var _expression_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8938);
-
-
-/**
- * The text of a Nix file that evaluates to `NixpkgsFacts`. Sets that Nixpkgs has removed throw and are left out; a
- * revision without `_cuda` has no capabilities, one whose compiler environment says nothing has null for it. Of the
- * legacy flake come the toolkits that the instance without it lacks, and every gcc. Relative paths start at `root`.
- */
-function factsExpression(nixpkgs, system, options) {
-    const { root, instance } = options;
-    const references = [
-        ...(nixpkgs.kind === 'flake' ? [nixpkgs.reference] : []),
-        ...(instance?.overlays ?? []).flatMap((overlay) => (overlay.kind === 'flake' ? [overlay.reference] : [])),
-        ...(instance?.legacy ? [instance.legacy] : []),
-    ];
-    const legacy = instance?.legacy ? (0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .legacyText */ .jf)(instance.legacy, root) : '';
-    const laidOn = legacy ? '  withLegacy = instanceWith ([ legacy ] ++ overlays);\n' : '';
-    return `# What Nixpkgs says of CUDA
-# By hand: nix eval --json -f THIS-FILE
-let
-${references.some(_expression_places_js__WEBPACK_IMPORTED_MODULE_1__/* .isLocal */ .IX) ? `${(0,_expression_places_js__WEBPACK_IMPORTED_MODULE_1__/* .localFlakeText */ .w8)(root)}\n` : ''}${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsText */ .CW)(nixpkgs, root)}
-${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .unfreeText */ .zk)(instance?.allowUnfree ?? [])}
-${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .importText */ .zy)(system, 'cudaSupport = true;')}  overlays = ${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .overlaysText */ .T8)(instance?.overlays ?? [], root)};
-  plain = instanceWith overlays;
-${legacy}${laidOn}
-${readers}in
-{
-  toolkits = ${laidOn && 'toolkitsOf withLegacy // '}toolkitsOf plain;
-  defaultToolkit = readable (majorMinor (
-    plain.cudaPackages.cudaMajorMinorVersion or plain.cudaPackages.cudaVersion or null
-  ));
-  capabilities = readable (
-    if plain ? _cuda.db.cudaCapabilityToInfo then capabilitiesOf plain._cuda.db.cudaCapabilityToInfo else null
-  );
-  gcc = builtins.sort builtins.lessThan (unique (
-    builtins.filter builtins.isInt (gccsOf plain${laidOn && ' ++ gccsOf withLegacy'} ++ [ gccDefault ])
-  ));
-}
-`;
-}
-/** Every reader gives null where Nixpkgs throws; what is missing altogether is asked for with \`or\`. */
-const readers = `  # null for what throws.
-  readable =
-    value:
-    let
-      tried = builtins.tryEval (builtins.deepSeq value value);
-    in
-    if tried.success then tried.value else null;
-  isSet = value: (builtins.tryEval (builtins.isAttrs value)).value;
-  unique = builtins.foldl' (seen: one: if builtins.elem one seen then seen else seen ++ [ one ]) [ ];
-  matching = pattern: set: builtins.filter (name: builtins.match pattern name != null) (builtins.attrNames set);
-  whole = text: if builtins.match "0|[1-9][0-9]*" (toString text) == null then null else builtins.fromJSON (toString text);
-  majorMinor =
-    text:
-    let
-      found = builtins.match "([0-9]+\\\\.[0-9]+).*" (toString text);
-    in
-    if found == null then null else builtins.head found;
-  # null for a table of another shape, rather than one without its rows.
-  capabilitiesOf =
-    table:
-    if builtins.all (info: info ? minCudaMajorMinorVersion) (builtins.attrValues table) then
-      builtins.mapAttrs (capability: info: {
-        name = info.archName or capability;
-        minToolkit = info.minCudaMajorMinorVersion;
-        maxToolkit = info.maxCudaMajorMinorVersion or null;
-        jetson = info.isJetson or false;
-      }) table
-    else
-      null;
-
-  toolkitsOf =
-    instance:
-    builtins.listToAttrs (
-      map (name: toolkitOf instance name) (
-        builtins.filter (name: isSet instance.\${name}) (matching "cudaPackages_[0-9]+_[0-9]+" instance)
-      )
-    );
-  toolkitOf =
-    instance: name:
-    let
-      version = builtins.concatStringsSep "." (builtins.match "cudaPackages_([0-9]+)_([0-9]+)" name);
-      compatible = instance._cuda.db.nvccCompatibilities.\${version} or { };
-    in
-    {
-      name = version;
-      value = {
-        supported = readable (instance.\${name}.backendStdenv.supportedCudaCapabilities or null);
-        default = readable (instance.\${name}.backendStdenv.defaultCudaCapabilities or null);
-        gccMax = readable (whole (compatible.gcc.maxMajorVersion or ""));
-      };
-    };
-
-  # By their names: 13 of gcc13 and gcc13Stdenv. gcc48 and the like were 4.8.
-  gccOf = name: whole (builtins.head (builtins.match "gcc([0-9]+)(Stdenv)?" name));
-  gccsOf =
-    instance:
-    builtins.filter (major: major < 40) (
-      map gccOf (builtins.filter (name: isSet instance.\${name}) (matching "gcc[1-9][0-9]*(Stdenv)?" instance))
-    );
-  gccDefault = readable (
-    if plain.stdenv.cc.isGNU or false then whole (builtins.head (builtins.splitVersion plain.stdenv.cc.version)) else null
-  );
-`;
-
-
-/***/ }),
-
 /***/ 1009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1919,174 +1804,20 @@ async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_
 
 /***/ }),
 
-/***/ 3609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L9: () => (/* binding */ parseEvaluated),
-/* harmony export */   M: () => (/* binding */ evaluationTimeout),
-/* harmony export */   QJ: () => (/* binding */ evaluateJson),
-/* harmony export */   _3: () => (/* binding */ evaluate),
-/* harmony export */   dV: () => (/* binding */ strange)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(710);
-/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(585);
-
-
-
-/** Seconds; one evaluation of Nixpkgs with a CUDA package takes a few. */
-const evaluationTimeout = 900;
-/**
- * Evaluates a generated file (its attribute `info`) and instantiates the derivation. Gives a BLD001 problem with Nix's
- * own message when it cannot be evaluated, BLD003 when the job was cancelled, BLD004 when Nix cannot be run.
- */
-async function evaluate(host, nix, file) {
-    const answer = await evaluateJson(host, nix, { file, attribute: 'info' });
-    return 'problem' in answer ? answer : (parseEvaluated(answer.value) ?? { problem: strange(file, 'info') });
-}
-/** Evaluates to JSON. Every derivation that the value names is instantiated. Problems as for `evaluate`. */
-async function evaluateJson(host, nix, evaluation) {
-    const { file, attribute, timeout = evaluationTimeout } = evaluation;
-    const args = ['eval', '--json', '--file', file, ...(attribute === undefined ? [] : [attribute])];
-    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runNix */ .d)(host, nix, args, { timeout });
-    if (outcome.kind !== 'exited' || outcome.code !== 0) {
-        const byHand = `Run it by hand: nix eval --file ${file}${attribute === undefined ? '' : ` ${attribute}`}`;
-        return { problem: evaluationProblem(outcome, timeout, byHand), outcome: outcome.kind };
-    }
-    try {
-        return { value: JSON.parse(outcome.stdout) };
-    }
-    catch {
-        return { problem: strange(file, attribute), outcome: outcome.kind };
-    }
-}
-/** The answer of an attribute `info`; undefined when it has another shape. */
-function parseEvaluated(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const { drvPath, outputs } = value;
-    if (typeof drvPath !== 'string' || typeof outputs !== 'object' || outputs === null)
-        return undefined;
-    const listed = Object.entries(outputs).map(([name, path]) => ({ name, path: String(path) }));
-    return listed.length > 0 ? { drvPath, outputs: listed } : undefined;
-}
-/** The BLD004 problem of an answer with another shape than the generated files give. */
-function strange(file, attribute) {
-    const what = attribute === undefined ? file : `${attribute} of ${file}`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `nix eval of ${what} answered something unexpected.`, 'Run it by hand with nix eval --json -f.');
-}
-function evaluationProblem(outcome, timeout, byHand) {
-    switch (outcome.kind) {
-        case 'cancelled':
-            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD003', 'The evaluation was cancelled.', 'Run the job again.');
-        case 'not-started':
-            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `nix could not be started: ${outcome.reason}.`, 'Mend this installation of Nix.');
-        case 'killed':
-            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', 'nix eval was killed before it was done, most likely because memory ran out.', `Take a runner with more memory, or fewer cells. ${byHand}`);
-        case 'timed-out':
-            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', `nix eval was stopped after ${timeout} s.`, byHand);
-        case 'exited':
-            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', (0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nixErrorText */ .B)(outcome.stderrTail) ?? `nix eval ended with ${outcome.code}`, byHand);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4494:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ readNixpkgsFacts)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
-
-
-/**
- * Evaluates a facts file (`factsExpression`). A Nixpkgs that cannot be asked is a warning, BLD001 with Nix's own
- * message: the built-in tables are there without it. BLD003 when the job was cancelled, BLD004 when Nix cannot be run
- * or answers with another shape.
- */
-async function readNixpkgsFacts(host, nix, options) {
-    const answer = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluateJson */ .QJ)(host, nix, options);
-    if (!('problem' in answer))
-        return parseFacts(answer.value) ?? { problem: { ...(0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .strange */ .dV)(options.file), severity: 'warning' } };
-    const { code, message, fix } = answer.problem;
-    if (code !== 'BLD001')
-        return { problem: answer.problem };
-    return { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('BLD001', `Nixpkgs does not tell its toolkits and capabilities: ${message}`, fix) };
-}
-function parseFacts(value) {
-    if (!isRecord(value))
-        return undefined;
-    const toolkits = recordOf(value['toolkits'], parseToolkit);
-    const defaultToolkit = nullable(value['defaultToolkit'], version);
-    const capabilities = nullable(value['capabilities'], (one) => recordOf(one, parseCapability));
-    const gcc = listOf(value['gcc'], whole);
-    if (!toolkits || defaultToolkit === undefined || capabilities === undefined || !gcc)
-        return undefined;
-    return { toolkits, defaultToolkit, capabilities, gcc };
-}
-function parseToolkit(value) {
-    if (!isRecord(value))
-        return undefined;
-    const supported = nullable(value['supported'], (one) => listOf(one, text));
-    const standard = nullable(value['default'], (one) => listOf(one, text));
-    const gccMax = nullable(value['gccMax'], whole);
-    if (supported === undefined || standard === undefined || gccMax === undefined)
-        return undefined;
-    return { supported, default: standard, gccMax };
-}
-function parseCapability(value) {
-    if (!isRecord(value))
-        return undefined;
-    const { name, jetson } = value;
-    const minToolkit = version(value['minToolkit']);
-    const maxToolkit = nullable(value['maxToolkit'], version);
-    if (typeof name !== 'string' || typeof jetson !== 'boolean' || !minToolkit || maxToolkit === undefined)
-        return undefined;
-    return { name, minToolkit, maxToolkit, jetson };
-}
-const text = (value) => (typeof value === 'string' ? value : undefined);
-const version = (value) => (typeof value === 'string' && /^\d+\.\d+$/.test(value) ? value : undefined);
-const whole = (value) => (Number.isSafeInteger(value) ? value : undefined);
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function nullable(value, parse) {
-    return value === null ? null : parse(value);
-}
-function listOf(value, parse) {
-    if (!Array.isArray(value))
-        return undefined;
-    const list = value.map(parse).filter((one) => one !== undefined);
-    return list.length === value.length ? list : undefined;
-}
-function recordOf(value, parse) {
-    if (!isRecord(value))
-        return undefined;
-    const entries = Object.entries(value).map(([name, one]) => [name, parse(one)]);
-    const parsed = entries.filter((entry) => entry[1] !== undefined);
-    return parsed.length === entries.length ? Object.fromEntries(parsed) : undefined;
-}
-
-
-/***/ }),
-
 /***/ 5694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BZ: () => (/* binding */ storeCommand),
-/* harmony export */   Be: () => (/* binding */ hasNewNames),
+/* harmony export */   TB: () => (/* binding */ showCommand),
 /* harmony export */   l0: () => (/* binding */ showSettings)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3341);
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
 /* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(585);
+
 
 
 
@@ -2098,7 +1829,7 @@ function recordOf(value, parse) {
 async function showSettings(host, nix, more) {
     const warnings = [];
     const outcome = await host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix)],
         env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
         timeout: 60,
         signal: host.cancelled,
@@ -2117,9 +1848,9 @@ async function showSettings(host, nix, more) {
     const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
     return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
 }
-/** The command was called `show-config` before Nix 2.20. */
-function showCommand(version) {
-    return hasNewNames(version) ? ['config', 'show'] : ['show-config'];
+/** The command that shows the settings. It was called `show-config` before Nix 2.20. */
+function showCommand({ version }) {
+    return [...(hasNewNames(version) ? ['config', 'show'] : ['show-config']), '--json'];
 }
 /**
  * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
@@ -2130,8 +1861,7 @@ function storeCommand(nix) {
 }
 /** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
 function hasNewNames(version) {
-    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-    return major > 2 || (major === 2 && minor >= 20);
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtLeast */ .du)(version, { major: 2, minor: 20 }) ?? false;
 }
 function read(json, nix) {
     let all;
@@ -2150,6 +1880,10 @@ function read(json, nix) {
             const value = all[name]?.value;
             return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
         },
+        value: (name) => {
+            const value = all[name]?.value;
+            return ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : undefined;
+        },
     };
 }
 function isRecord(value) {
@@ -2157,87 +1891,6 @@ function isRecord(value) {
 }
 function unanswered(nix, why) {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
-}
-
-
-/***/ }),
-
-/***/ 585:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ nixErrorText)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-
-/**
- * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
- * it and without indentation. Undefined when there is none.
- */
-function nixErrorText(stderr) {
-    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
-    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
-    const first = lines[start];
-    if (first === undefined)
-        return undefined;
-    const indent = first.length - first.trimStart().length;
-    return lines
-        .slice(start)
-        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
-        .join('\n')
-        .replace(/^error: /, '')
-        .trim();
-}
-
-
-/***/ }),
-
-/***/ 7992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ nixHome),
-/* harmony export */   N: () => (/* binding */ passwdEntry)
-/* harmony export */ });
-/**
- * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
- * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
- */
-async function nixHome(host) {
-    const given = host.env['HOME'];
-    if (given) {
-        const stat = await host.files.stat(given).catch(() => undefined);
-        if (stat === undefined || stat.uid === host.uid)
-            return given;
-    }
-    return (await passwdEntry(host))?.home ?? given;
-}
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-async function passwdEntry(host) {
-    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-        const [name, , uid, , , home] = line.split(':');
-        if (name && home && uid === String(host.uid))
-            return { name, home };
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
-const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
-/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
-function childEnv(env, more = {}) {
-    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
-    return { ...Object.fromEntries(kept), ...more };
 }
 
 
@@ -2402,56 +2055,6 @@ function lineSplitter(onLine) {
                 onLine(last);
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 2617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OW: () => (/* binding */ jobFolder),
-/* harmony export */   Pg: () => (/* binding */ writeJob),
-/* harmony export */   cd: () => (/* binding */ readJob),
-/* harmony export */   dZ: () => (/* binding */ jobName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
-
-
-
-/**
- * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
- */
-function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
-}
-/**
- * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
- * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
- */
-function jobName(host) {
-    const { env } = host;
-    if (!env['GITHUB_RUN_ID'])
-        return `local-${host.pid}`;
-    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
-    return names.map((name) => env[name] ?? '').join('|');
-}
-/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
-async function readJob(host) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
-    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
-    if (json === undefined)
-        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
-    return readDocument('job', json, path);
-}
-/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
-async function writeJob(host, job) {
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
 }
 
 
@@ -2623,29 +2226,6 @@ function limitTo(count) {
                 free += 1;
         }
     };
-}
-
-
-/***/ }),
-
-/***/ 8520:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ stateFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-/**
- * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
- * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
- */
-function stateFolder(host) {
-    if (host.uid === 0) {
-        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
-    }
-    const home = host.env['HOME'] ?? '/';
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }
 
 

@@ -53,10 +53,12 @@ function worstSeverity(problems) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
-/* harmony export */   Jr: () => (/* binding */ isAllowed),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
 /* harmony export */   r: () => (/* binding */ isErrno),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
@@ -106,10 +108,18 @@ async function readIfPresent(host, path) {
 function isThere(host, path) {
     return holds(host.files.lstat(path));
 }
-/** Whether this process may write to, or execute, what has that name (access(2)). */
-function isAllowed(host, path, wanted) {
-    return holds(host.files.access(path, wanted === 'write' ? node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK));
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
 }
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
 function holds(question) {
     return question.then(() => true, () => false);
 }

@@ -17,7 +17,7 @@ export const modules = {
 /** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it. */
 async function runPlan(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_2__/* .planSurface */ .t4, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
     const planned = await makePlan(host, host.cwd, inputs);
     const { plan } = planned;
     if (inputs.explain !== undefined) {

@@ -48,6 +48,37 @@ function worstSeverity(problems) {
 
 /***/ }),
 
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   du: () => (/* binding */ isAtLeast),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   qh: () => (/* binding */ formatVersion)
+/* harmony export */ });
+/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
+function parseVersion(text) {
+    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
+}
+/** `12.4`. */
+function formatVersion(version) {
+    return `${version.major}.${version.minor}`;
+}
+/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+/** Whether a release such as `2.34.8` or `2.26.0pre` is of that version or a newer one; undefined without a number in front. */
+function isAtLeast(release, version) {
+    const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10));
+    return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined;
+}
+
+
+/***/ }),
+
 /***/ 994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -79,6 +110,8 @@ function childEnv(env, more = {}) {
 /* harmony export */ });
 /* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3341);
+
 
 const gigabyte = 1e9;
 /** One variant of PyTorch takes about this much while it builds. */
@@ -86,7 +119,7 @@ const largeBuild = 20 * gigabyte;
 /** Room elsewhere must be so many times larger to be worth leaving the default. */
 const worthIt = 2;
 /** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
-const ownBuildFolder = [2, 30];
+const ownBuildFolder = { major: 2, minor: 30 };
 /**
  * Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
  * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-build-dir and release notes of Nix 2.30.
@@ -101,7 +134,7 @@ function adviseDisk(layout, options) {
     return { buildFolder, minFree, maxFree, lines: describeDisk(layout) };
 }
 function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
-    const isNew = hasOwnBuildFolder(nixVersion);
+    const isNew = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isAtLeast */ .du)(nixVersion ?? '', ownBuildFolder) ?? true;
     const standard = isNew ? storePlace(layout) : place(layout, 'tmp');
     const path = isNew ? '/nix/var/nix/builds' : '/tmp';
     const stay = (why) => ({
@@ -219,12 +252,6 @@ function inGigabytes(bytes) {
     const value = bytes / gigabyte;
     return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`;
 }
-function hasOwnBuildFolder(version) {
-    const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10));
-    if (!Number.isFinite(major))
-        return true;
-    return major > ownBuildFolder[0] || (major === ownBuildFolder[0] && minor >= ownBuildFolder[1]);
-}
 
 
 /***/ }),
@@ -234,10 +261,12 @@ function hasOwnBuildFolder(version) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
-/* harmony export */   Jr: () => (/* binding */ isAllowed),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
 /* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
 /* harmony export */   r: () => (/* binding */ isErrno),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
@@ -287,10 +316,18 @@ async function readIfPresent(host, path) {
 function isThere(host, path) {
     return holds(host.files.lstat(path));
 }
-/** Whether this process may write to, or execute, what has that name (access(2)). */
-function isAllowed(host, path, wanted) {
-    return holds(host.files.access(path, wanted === 'write' ? node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK));
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
 }
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
 function holds(question) {
     return question.then(() => true, () => false);
 }
@@ -483,6 +520,42 @@ function asRootWith(privilege, variables, argv) {
 
 /***/ }),
 
+/***/ 6898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ processStart)
+/* harmony export */ });
+/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/**
+ * When a process was started, or undefined when there is none: with the process id it names one process for good. On
+ * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
+ * 22), on a Mac as a date, `lstart` of ps(1).
+ */
+async function processStart(host, pid) {
+    if (host.platform === 'darwin')
+        return macProcessStart(host, pid);
+    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X')
+        return undefined;
+    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return `${boot.trim()}/${fields[19] ?? ''}`;
+}
+/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
+async function macProcessStart(host, pid) {
+    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
+    const outcome = await host.exec({ argv, env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
+    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
+    return state === undefined || state.startsWith('Z') ? undefined : start;
+}
+
+
+/***/ }),
+
 /***/ 302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -585,7 +658,7 @@ async function runReclaimWorker(host, args) {
     const spaces = await Promise.all(parts.flatMap(({ paths }) => paths).map((path) => fileSystemOf(host, order.root, path)));
     const folders = [...new Map(spaces).values()];
     const freeBefore = await freeBytes(folders);
-    const worker = await (0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .processName */ .po)(host, `${host.pid}`);
+    const worker = await (0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .processName */ .po)(host, host.pid);
     let reclaim = { ...(0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReclaim */ .Ll)(order), state: 'running', worker, freeBefore, freeNow: freeBefore };
     const report = serially(async (change) => {
         const { name, done, ...more } = change;
@@ -762,7 +835,9 @@ async function write(host, file, reclaim) {
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
 /* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6898);
 /* harmony import */ var _reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(302);
+
 
 
 
@@ -827,7 +902,7 @@ async function readReclaim(host) {
     if (!found)
         return undefined;
     const late = host.clock.now() - found.begun > patience * 1_000;
-    const dead = found.state === 'running' ? (await processName(host, found.worker)) !== found.worker : false;
+    const dead = found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false;
     return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found;
 }
 /**
@@ -873,15 +948,10 @@ function emptyReclaim(order) {
     const free = { freeBefore: 0, freeNow: 0, freedBytes: 0 };
     return { schema: 'reclaim/1', state: 'starting', begun: order.begun, seconds: 0, worker: '', parts, ...free };
 }
-/**
- * A process that runs, as `id/start`: with its start time the id names one process for good. Empty when there is none.
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html (field 22).
- */
-async function processName(host, name) {
-    const id = name.split('/')[0] ?? '';
-    const stat = await host.files.readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return stat === '' || fields[0] === 'Z' ? '' : `${id}/${fields[19] ?? ''}`;
+/** A process that runs, as `id/start`: with its start the id names one process for good. Empty when there is none. */
+async function processName(host, id) {
+    const start = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, id);
+    return start === undefined ? '' : `${id}/${start}`;
 }
 async function whyNot(host) {
     if (host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted')
@@ -889,10 +959,9 @@ async function whyNot(host) {
     if (host.platform !== 'linux')
         return `only Linux images are known, and this is ${host.platform}`;
     // What a container has at these paths is the user's, and removing it frees nothing.
-    for (const mark of ['/.dockerenv', '/run/.containerenv']) {
-        if (await host.files.lstat(mark).catch(() => undefined))
+    for (const mark of _files_js__WEBPACK_IMPORTED_MODULE_3__/* .containerMarks */ .QW)
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isThere */ .$B)(host, mark))
             return 'this is a container';
-    }
     return undefined;
 }
 function notRemoved(why) {

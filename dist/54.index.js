@@ -1092,46 +1092,6 @@ function readTokens(request, lines) {
 
 /***/ }),
 
-/***/ 4415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readSettingValues)
-/* harmony export */ });
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(994);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5694);
-
-
-/**
- * What Nix has read, with `more` in the environment; undefined when it does not say. Opens no store. Values may be
- * secret: they are not for printing as a whole.
- */
-async function readSettingValues(host, nix, more = {}) {
-    const command = (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNewNames */ .Be)(nix.version) ? ['config', 'show'] : ['show-config'];
-    const outcome = await host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...command, '--json'],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnv */ .g)(host.env, more),
-        timeout: 60,
-        signal: host.cancelled,
-    });
-    if (outcome.kind !== 'exited' || outcome.code !== 0)
-        return undefined;
-    try {
-        const all = JSON.parse(outcome.stdout);
-        const words = Object.entries(all).flatMap(([name, setting]) => {
-            const value = setting?.value;
-            return ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)]] : [];
-        });
-        return Object.fromEntries(words);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 9897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1321,8 +1281,8 @@ var runner_privilege = __webpack_require__(4345);
 var state_folder = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/nix/configure/files.js
 var configure_files = __webpack_require__(2039);
-// EXTERNAL MODULE: ./lib/nix/configure/setting-values.js
-var setting_values = __webpack_require__(4415);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(5694);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
 var daemon = __webpack_require__(1390);
 // EXTERNAL MODULE: ./lib/nix/credentials/environment.js
@@ -1474,7 +1434,8 @@ const credentials_patience = 120;
 /** Looks at what credentials depend on beside the facts of the configuration, without changing anything. */
 async function findCredentialsFacts(host, nix, found, caBundle) {
     const { mode, trusted, privilege, confDirWritable, user, nixVersion } = found;
-    const values = await (0,setting_values/* readSettingValues */.V)(host, nix);
+    const shown = await (0,read/* showSettings */.l0)(host, nix, {}).catch(() => undefined);
+    const settings = shown?.ok ? shown.settings : undefined;
     return {
         ...{ mode, trusted, privilege, confDirWritable, user, nixVersion },
         uid: host.uid,
@@ -1482,8 +1443,8 @@ async function findCredentialsFacts(host, nix, found, caBundle) {
         supervision: await (0,daemon/* findSupervision */.Tl)(host),
         stateFolder: (0,state_folder/* stateFolder */.y)(host),
         jobFolder: (0,job/* jobFolder */.OW)(host),
-        netrcFile: values?.['netrc-file'] || undefined,
-        builders: values?.['builders'] ?? '',
+        netrcFile: settings?.value('netrc-file') || undefined,
+        builders: settings?.value('builders') ?? '',
         bundle: caBundle === '' ? undefined : await examineBundle(host, caBundle),
     };
 }
@@ -1819,10 +1780,12 @@ function wrong(what, line) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3341);
 /* harmony import */ var _configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1026);
 /* harmony import */ var _builders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9897);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7615);
 /* harmony import */ var _netrc_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(602);
+
 
 
 
@@ -1948,8 +1911,7 @@ function readBuilders(request, key) {
  * key down without the port, which OpenSSH accepts.
  */
 function checkPort(builder, nixVersion) {
-    const [major = 0, minor = 0] = nixVersion.split('.').map((part) => Number.parseInt(part, 10));
-    if ((0,_builders_js__WEBPACK_IMPORTED_MODULE_4__/* .builderHost */ .az)(builder).port === undefined || major > 2 || (major === 2 && minor >= 34))
+    if ((0,_builders_js__WEBPACK_IMPORTED_MODULE_4__/* .builderHost */ .az)(builder).port === undefined || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_7__/* .isAtLeast */ .du)(nixVersion, { major: 2, minor: 34 }))
         return [];
     const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`;
     const fix = 'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.';
@@ -2231,9 +2193,9 @@ const macRemovals = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+/* harmony import */ var _runner_process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6898);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7390);
 /* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _daemon_process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9164);
 /* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1792);
 /* harmony import */ var _macos_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8006);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(699);
@@ -2287,7 +2249,7 @@ async function gatherFacts(host, env) {
         container: await isContainer(host),
         selinux: (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
         folder,
-        writable: await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, folder.kind === 'absent' ? '/' : nixFolder, 'write'),
+        writable: await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isWritable */ .nH)(host, folder.kind === 'absent' ? '/' : nixFolder),
         free,
         programs,
         etcWritable: await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isWritableFolder */ .Vo)(host, privilege, '/etc'),
@@ -2335,12 +2297,12 @@ async function examineFolder(host) {
 /** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */
 async function isAlive(host, receipt) {
     const { pid, start } = receipt.by;
-    return pid !== host.pid && (await (0,_daemon_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, pid)) === start;
+    return pid !== host.pid && (await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, pid)) === start;
 }
 async function isContainer(host) {
     if (host.env['KUBERNETES_SERVICE_HOST'] || host.env['container'])
         return true;
-    const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map((path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, path)));
+    const marks = await Promise.all(_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .containerMarks */ .QW.map((path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, path)));
     if (marks.includes(true))
         return true;
     const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
@@ -2362,7 +2324,7 @@ async function findPrograms(host, env, wanted) {
     const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
     const found = await Promise.all(wanted.map(async (program) => {
         for (const folder of folders)
-            if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isAllowed */ .Jr)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, program), 'execute'))
+            if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isProgram */ .Vd)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, program)))
                 return program;
         return undefined;
     }));
@@ -2582,6 +2544,8 @@ async function removeUserCache(host, env, privilege, entry) {
 /* harmony export */ });
 /* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3341);
+
 
 const gigabyte = 1e9;
 /** One variant of PyTorch takes about this much while it builds. */
@@ -2589,7 +2553,7 @@ const largeBuild = 20 * gigabyte;
 /** Room elsewhere must be so many times larger to be worth leaving the default. */
 const worthIt = 2;
 /** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
-const ownBuildFolder = [2, 30];
+const ownBuildFolder = { major: 2, minor: 30 };
 /**
  * Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
  * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-build-dir and release notes of Nix 2.30.
@@ -2604,7 +2568,7 @@ function adviseDisk(layout, options) {
     return { buildFolder, minFree, maxFree, lines: describeDisk(layout) };
 }
 function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
-    const isNew = hasOwnBuildFolder(nixVersion);
+    const isNew = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isAtLeast */ .du)(nixVersion ?? '', ownBuildFolder) ?? true;
     const standard = isNew ? storePlace(layout) : place(layout, 'tmp');
     const path = isNew ? '/nix/var/nix/builds' : '/tmp';
     const stay = (why) => ({
@@ -2721,12 +2685,6 @@ function describeDisk(layout) {
 function inGigabytes(bytes) {
     const value = bytes / gigabyte;
     return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`;
-}
-function hasOwnBuildFolder(version) {
-    const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10));
-    if (!Number.isFinite(major))
-        return true;
-    return major > ownBuildFolder[0] || (major === ownBuildFolder[0] && minor >= ownBuildFolder[1]);
 }
 
 
@@ -2934,7 +2892,9 @@ function chooseParts(names) {
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
 /* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6898);
 /* harmony import */ var _reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(302);
+
 
 
 
@@ -2999,7 +2959,7 @@ async function readReclaim(host) {
     if (!found)
         return undefined;
     const late = host.clock.now() - found.begun > patience * 1_000;
-    const dead = found.state === 'running' ? (await processName(host, found.worker)) !== found.worker : false;
+    const dead = found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false;
     return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found;
 }
 /**
@@ -3045,15 +3005,10 @@ function emptyReclaim(order) {
     const free = { freeBefore: 0, freeNow: 0, freedBytes: 0 };
     return { schema: 'reclaim/1', state: 'starting', begun: order.begun, seconds: 0, worker: '', parts, ...free };
 }
-/**
- * A process that runs, as `id/start`: with its start time the id names one process for good. Empty when there is none.
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html (field 22).
- */
-async function processName(host, name) {
-    const id = name.split('/')[0] ?? '';
-    const stat = await host.files.readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return stat === '' || fields[0] === 'Z' ? '' : `${id}/${fields[19] ?? ''}`;
+/** A process that runs, as `id/start`: with its start the id names one process for good. Empty when there is none. */
+async function processName(host, id) {
+    const start = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, id);
+    return start === undefined ? '' : `${id}/${start}`;
 }
 async function whyNot(host) {
     if (host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted')
@@ -3061,10 +3016,9 @@ async function whyNot(host) {
     if (host.platform !== 'linux')
         return `only Linux images are known, and this is ${host.platform}`;
     // What a container has at these paths is the user's, and removing it frees nothing.
-    for (const mark of ['/.dockerenv', '/run/.containerenv']) {
-        if (await host.files.lstat(mark).catch(() => undefined))
+    for (const mark of _files_js__WEBPACK_IMPORTED_MODULE_3__/* .containerMarks */ .QW)
+        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isThere */ .$B)(host, mark))
             return 'this is a container';
-    }
     return undefined;
 }
 function notRemoved(why) {

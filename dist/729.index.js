@@ -150,13 +150,15 @@ async function userConfFiles(host) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BZ: () => (/* binding */ storeCommand),
-/* harmony export */   Be: () => (/* binding */ hasNewNames),
+/* harmony export */   TB: () => (/* binding */ showCommand),
 /* harmony export */   l0: () => (/* binding */ showSettings)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3341);
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
 /* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(585);
+
 
 
 
@@ -168,7 +170,7 @@ async function userConfFiles(host) {
 async function showSettings(host, nix, more) {
     const warnings = [];
     const outcome = await host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix)],
         env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
         timeout: 60,
         signal: host.cancelled,
@@ -187,9 +189,9 @@ async function showSettings(host, nix, more) {
     const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
     return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
 }
-/** The command was called `show-config` before Nix 2.20. */
-function showCommand(version) {
-    return hasNewNames(version) ? ['config', 'show'] : ['show-config'];
+/** The command that shows the settings. It was called `show-config` before Nix 2.20. */
+function showCommand({ version }) {
+    return [...(hasNewNames(version) ? ['config', 'show'] : ['show-config']), '--json'];
 }
 /**
  * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
@@ -200,8 +202,7 @@ function storeCommand(nix) {
 }
 /** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
 function hasNewNames(version) {
-    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-    return major > 2 || (major === 2 && minor >= 20);
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtLeast */ .du)(version, { major: 2, minor: 20 }) ?? false;
 }
 function read(json, nix) {
     let all;
@@ -219,6 +220,10 @@ function read(json, nix) {
         map: (name) => {
             const value = all[name]?.value;
             return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+        },
+        value: (name) => {
+            const value = all[name]?.value;
+            return ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : undefined;
         },
     };
 }
@@ -250,10 +255,10 @@ function unanswered(nix, why) {
 /* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4417);
 /* harmony import */ var _runner_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3759);
 /* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
+/* harmony import */ var _runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6898);
 /* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
 /* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1051);
 /* harmony import */ var _launchd_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6313);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9164);
 /* harmony import */ var _socket_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3083);
 
 
@@ -402,25 +407,25 @@ async function startOwn(host, options) {
     if (outcome.kind !== 'exited')
         throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(outcome.kind === 'not-started' ? outcome.reason : outcome.kind, log);
     const pid = Number(outcome.stdout.trim());
-    const start = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid);
+    const start = await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid);
     if (start === undefined)
         throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('it ended at once', log);
     const started = { schema: 'daemon/1', pid, start };
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, daemonFile(host), `${JSON.stringify(started)}\n`);
-    const hasEnded = async () => (await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid)) === undefined;
+    const hasEnded = async () => (await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid)) === undefined;
     await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .untilAnswer */ .te)(host, options.timeout ?? 20, log, hasEnded);
 }
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
 async function stopOwn(host, env, privilege) {
     const started = parseStarted(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, daemonFile(host)));
-    if (!started || (await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
+    if (!started || (await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
         await host.files.rm(daemonFile(host), { force: true });
         return false;
     }
     for (const signal of ['SIGTERM', 'SIGKILL']) {
         await send(host, env, privilege, started.pid, signal);
         for (let waited = 0; waited < 10_000; waited += 20) {
-            if ((await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
+            if ((await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
                 await host.files.rm(daemonFile(host), { force: true });
                 return true;
             }
@@ -627,42 +632,6 @@ ${[
 }
 function escaped(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-
-/***/ }),
-
-/***/ 9164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ processStart)
-/* harmony export */ });
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/**
- * When a process was started, or undefined when there is none: with the process id it names one process for good. On
- * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
- * 22), on a Mac as a date, `lstart` of ps(1).
- */
-async function processStart(host, pid) {
-    if (host.platform === 'darwin')
-        return macProcessStart(host, pid);
-    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    if (stat === undefined)
-        return undefined;
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X')
-        return undefined;
-    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
-    return `${boot.trim()}/${fields[19] ?? ''}`;
-}
-/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
-async function macProcessStart(host, pid) {
-    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
-    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
-    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
-    return state === undefined || state.startsWith('Z') ? undefined : start;
 }
 
 
@@ -1150,6 +1119,42 @@ function asRootWith(privilege, variables, argv) {
     if (privilege !== 'sudo' || variables.length === 0)
         return asRoot(privilege, argv);
     return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv];
+}
+
+
+/***/ }),
+
+/***/ 6898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ processStart)
+/* harmony export */ });
+/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/**
+ * When a process was started, or undefined when there is none: with the process id it names one process for good. On
+ * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
+ * 22), on a Mac as a date, `lstart` of ps(1).
+ */
+async function processStart(host, pid) {
+    if (host.platform === 'darwin')
+        return macProcessStart(host, pid);
+    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X')
+        return undefined;
+    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return `${boot.trim()}/${fields[19] ?? ''}`;
+}
+/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
+async function macProcessStart(host, pid) {
+    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
+    const outcome = await host.exec({ argv, env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
+    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
+    return state === undefined || state.startsWith('Z') ? undefined : start;
 }
 
 

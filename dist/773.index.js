@@ -311,9 +311,7 @@ async function findProgram(host, name, more = []) {
     const onPath = (host.env['PATH'] ?? '').split(external_node_path_.delimiter).filter((folder) => folder.startsWith('/'));
     for (const folder of [...onPath, ...more, ...systemFolders]) {
         const program = (0,external_node_path_.join)(folder, name);
-        const stat = await host.files.stat(program).catch(() => undefined);
-        const executable = await host.files.access(program, 1).then(() => true, () => false);
-        if (stat?.isFile() && executable)
+        if (await (0,files/* isProgram */.Vd)(host, program))
             return program;
     }
     return undefined;
@@ -648,7 +646,7 @@ const folders = { deb: 'deb', rpm: 'rpm', pkg: 'osx' };
 function chooseFloxPackage(request, manifest = _releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxReleases */ .U8) {
     const hash = readHash(request.sha256);
     const base = readBase(request.baseUrl ?? _releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxDownloads */ .lS);
-    const system = systemFor(request);
+    const system = (0,_model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .systemOf */ .br)(request);
     const kind = request.packageManager && kinds[request.packageManager];
     const problems = checkFloxRequest(request);
     if (!system || !kind)
@@ -696,11 +694,6 @@ function checkFloxRequest(request) {
     }
     return [...problems, ...readHash(sha256).problems, ...readBase(baseUrl ?? _releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxDownloads */ .lS).problems];
 }
-/** `x86_64-linux` for what Node calls linux and x64; undefined for what the vendor has no package for. */
-function systemFor({ platform, arch }) {
-    const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch];
-    return _model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .systems */ .nV.find((system) => system === `${machine}-${platform}`);
-}
 function noPackage({ platform, arch, packageManager }) {
     const managed = packageManager ? '' : ', without dpkg and rpm';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX001', `Flox has no package for this machine (${platform}, ${arch}${managed}).`, 'Use Linux with dpkg or rpm or macOS, x86-64 or 64-bit ARM; or install Nix and give flox-commit: Flox comes through it then.', { source: 'https://flox.dev/docs/install-flox/install/' });
@@ -738,6 +731,88 @@ function readBase(text) {
     }
     const fix = `Write it as in ${_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxDownloads */ .lS}, without user, query and fragment.`;
     return { url: '', problems: [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX008', 'flox-base-url is not a plain http or https URL.', fix)] };
+}
+
+
+/***/ }),
+
+/***/ 710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runNix)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
+function runNix(host, nix, args, more) {
+    return host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        signal: host.cancelled,
+        ...more,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookForNix),
+/* harmony export */   r: () => (/* binding */ findNix)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(994);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7992);
+
+
+
+
+
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+    const nix = await lookForNix(host);
+    if (nix)
+        return nix;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+}
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .nixHome */ .L)(host);
+    const folders = [
+        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
+        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
+        ...usualPlaces,
+    ];
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix');
+        if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .Vd)(host, program))
+            return { program, ...(await versionOf(host, program)) };
+    }
+    return undefined;
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+    const outcome = await host.exec({
+        argv: [program, '--version'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env),
+        timeout: 30,
+        signal: host.cancelled,
+    });
+    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
 }
 
 

@@ -446,6 +446,7 @@ function parseJson(json, what, from) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   SE: () => (/* binding */ hasCuda),
+/* harmony export */   br: () => (/* binding */ systemOf),
 /* harmony export */   cl: () => (/* binding */ cudaSystems),
 /* harmony export */   nV: () => (/* binding */ systems),
 /* harmony export */   yQ: () => (/* binding */ isSystem)
@@ -460,6 +461,11 @@ function isSystem(text) {
 /** Whether NVIDIA has a toolkit for it. */
 function hasCuda(system) {
     return cudaSystems.includes(system);
+}
+/** What a machine runs that Node calls, for instance, `linux` and `arm64`; undefined for what none of `systems` is. */
+function systemOf({ platform, arch }) {
+    const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch];
+    return systems.find((system) => system === `${machine}-${platform}`);
 }
 
 

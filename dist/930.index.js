@@ -55,7 +55,7 @@ async function diagnosed(host, secrets, work) {
         return await work();
     }
     catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(729), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 852));
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(729), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 4944));
         const problems = (0,files/* problemsIn */._n)(cause) ?? [];
         await showDiagnostics(host, { problems, secrets });
         throw cause;
@@ -85,8 +85,8 @@ async function runSetup(host, github) {
         github.mask(secret);
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
-    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
+    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job));
@@ -97,15 +97,15 @@ async function runSetup(host, github) {
     github.annotate(machine.warnings);
     if (machine.free)
         github.saveState('free', String(machine.free.before));
-    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
+    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
     const summary = machineSummary(machine);
     if (!loaded) {
         if (inputs.summary)
             await github.writeSummary(summary);
         return 0;
     }
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8723));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8723));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
     const ready = withEnvironment(host, machine);
@@ -133,7 +133,7 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -147,15 +147,15 @@ async function checkRequest(host, root, inputs) {
         }
     };
     await collect(() => checkNixRequest(host, inputs));
-    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
+    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
     problems.push(...checkDisk(inputs));
     if (inputs.flox) {
-        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(118), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(434), __webpack_require__.e(773), __webpack_require__.e(814), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
+        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
         problems.push(...checkFlox(inputs));
     }
     const loaded = inputs.build
         ? await collect(async () => {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(434), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3598));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3598));
             return loadRequest(host, root, inputs, { asksNixpkgs: true });
         })
         : undefined;
@@ -302,94 +302,6 @@ function describeTargets(cell) {
         return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
     });
     return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
-}
-
-
-/***/ }),
-
-/***/ 1161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ isThere),
-/* harmony export */   Jr: () => (/* binding */ isAllowed),
-/* harmony export */   Zu: () => (/* binding */ readIfPresent),
-/* harmony export */   _n: () => (/* binding */ problemsIn),
-/* harmony export */   b$: () => (/* binding */ isDiskFull),
-/* harmony export */   r: () => (/* binding */ isErrno),
-/* harmony export */   vK: () => (/* binding */ writeAtomically)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
-
-
-
-
-/**
- * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
- * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
- */
-async function writeAtomically(host, path, content) {
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
-    const handle = await host.files.open(temporary, 'wx', 0o600);
-    try {
-        try {
-            await handle.writeFile(content);
-            await handle.sync();
-        }
-        finally {
-            await handle.close();
-        }
-        await host.files.rename(temporary, path);
-    }
-    catch (cause) {
-        await host.files.rm(temporary, { force: true });
-        throw cause;
-    }
-}
-/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
-async function readIfPresent(host, path) {
-    try {
-        return await host.files.readFile(path, 'utf8');
-    }
-    catch (cause) {
-        if (isErrno(cause, 'ENOENT'))
-            return undefined;
-        throw cause;
-    }
-}
-/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
-function isThere(host, path) {
-    return holds(host.files.lstat(path));
-}
-/** Whether this process may write to, or execute, what has that name (access(2)). */
-function isAllowed(host, path, wanted) {
-    return holds(host.files.access(path, wanted === 'write' ? node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK : node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK));
-}
-function holds(question) {
-    return question.then(() => true, () => false);
-}
-/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
-function isDiskFull(cause) {
-    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
-        return true;
-    return cause instanceof Error && cause.errcode === 13;
-}
-/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
-function problemsIn(cause) {
-    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
-        return cause.problems;
-    if (!(cause instanceof Error && isDiskFull(cause)))
-        return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
-}
-/** Whether a caught value is a system error with this code, as in `ENOENT`. */
-function isErrno(cause, code) {
-    return cause instanceof Error && cause.code === code;
 }
 
 

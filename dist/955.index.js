@@ -222,6 +222,8 @@ function jobsIn(journal) {
 var managed = __webpack_require__(5017);
 // EXTERNAL MODULE: ./lib/nix/install/macos/plan.js
 var macos_plan = __webpack_require__(7342);
+// EXTERNAL MODULE: ./lib/nix/install/plan.js
+var plan = __webpack_require__(3160);
 ;// CONCATENATED MODULE: ./lib/nix/uninstall/plan.js
 
 
@@ -229,8 +231,9 @@ var macos_plan = __webpack_require__(7342);
 
 
 
+
 /** What we may find in our state folder; anything else stays, and the folder with it. */
-const stateNames = /^(?:(?:journal|install|configuration|nix-daemon|flox)\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/;
+const stateNames = /^(?:[a-z-]+\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/;
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 function planUninstall(facts, wishes) {
     const receipt = facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined;
@@ -333,7 +336,8 @@ function planNix(facts, receipt) {
 /** What becomes of a nix.conf that an installation of ours made; our include lines must be out of it. */
 function changeConf(text, receipt) {
     const lines = (text ?? '').split('\n');
-    const at = lines.indexOf(installedConfLine(receipt));
+    // Of single-user installations only those as root make one.
+    const at = lines.indexOf((0,plan/* confLines */.M4)((0,plan/* neededSettings */.fz)(receipt.mode, 0))[0] ?? '');
     if (at < 0)
         return 'leave';
     const left = lines.toSpliced(at, 1).join('\n');
@@ -343,10 +347,6 @@ function withoutIncludes({ conf, journal }) {
     return journal
         .filter(({ what }) => what === 'configuration')
         .reduce((text, { path }) => text && (0,managed/* removeInclude */.BJ)(text, path.slice(path.lastIndexOf('/') + 1)), conf);
-}
-/** The one line that an installation writes into a nix.conf that it makes (`settingsOf` in install-plan.ts). */
-function installedConfLine({ mode }) {
-    return mode === 'daemon' ? 'build-users-group = nixbld' : 'build-users-group =';
 }
 function planState({ state, }) {
     if (!state)
@@ -421,14 +421,14 @@ function refuseRights({ privilege, volume }, receipt) {
 
 // EXTERNAL MODULE: ./lib/runner/lock.js
 var lock = __webpack_require__(3759);
+// EXTERNAL MODULE: ./lib/runner/process-start.js
+var process_start = __webpack_require__(6898);
 // EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
 var configure = __webpack_require__(4772);
 // EXTERNAL MODULE: ./lib/nix/configure/files.js
 var configure_files = __webpack_require__(2039);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
 var daemon = __webpack_require__(1390);
-// EXTERNAL MODULE: ./lib/nix/daemon/process-start.js
-var process_start = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/nix/install/macos/volume.js + 1 modules
 var volume = __webpack_require__(9529);
 // EXTERNAL MODULE: ./lib/nix/install/undo.js

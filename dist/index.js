@@ -540,12 +540,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action's entry, by the name of its stub; each is loaded when it runs. */
 const actions = {
-    setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(628), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6761))).runSetup,
-    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(628), __nccwpck_require__.e(446), __nccwpck_require__.e(729), __nccwpck_require__.e(258), __nccwpck_require__.e(54), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
-    plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
-    build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(628), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
-    verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(188), __nccwpck_require__.e(104), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
-    report: async () => (await Promise.all(/* import() | report-action */[__nccwpck_require__.e(628), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568))).runReportAction,
+    setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(88), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6761))).runSetup,
+    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(88), __nccwpck_require__.e(446), __nccwpck_require__.e(729), __nccwpck_require__.e(258), __nccwpck_require__.e(54), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
+    plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(88), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
+    build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(88), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
+    verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(88), __nccwpck_require__.e(188), __nccwpck_require__.e(104), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
+    report: async () => (await Promise.all(/* import() | report-action */[__nccwpck_require__.e(88), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568))).runReportAction,
 };
 /**
  * The one bundle behind every surface. Each `dist/<surface>.js` is a stub that calls `main` with its name; what a
@@ -553,7 +553,7 @@ const actions = {
  */
 async function main(surface) {
     if (surface === 'cli') {
-        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(628), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
+        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(88), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
         process.exitCode = await runCli(process.argv.slice(2));
     }
     else if (surface === 'reclaim') {

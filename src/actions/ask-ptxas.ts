@@ -1,10 +1,12 @@
 /** The ptxas of this machine: where they are, and what each says of itself. */
+
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { Compiler } from '../cuda/compare-tables.ts'
 import { formatVersion, parseVersion, type Version } from '../model/version.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Outcome } from '../runner/exec.ts'
+import { isProgram } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 
 export type PtxasHost = Pick<Host, 'env' | 'exec' | 'files' | 'cancelled'>
@@ -44,12 +46,7 @@ export async function findPtxas(host: Pick<Host, 'env' | 'files'>): Promise<read
 }
 
 async function realProgram(files: Host['files'], path: string): Promise<string | undefined> {
-  try {
-    await files.access(path, 1)
-    return (await files.stat(path)).isFile() ? await files.realpath(path) : undefined
-  } catch {
-    return undefined
-  }
+  return (await isProgram({ files }, path)) ? files.realpath(path).catch(() => undefined) : undefined
 }
 
 /** Asks a ptxas for its version, its targets and the newest PTX ISA that it takes. */

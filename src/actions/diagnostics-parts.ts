@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { hasNewNames, storeCommand } from '../nix/configure/read.ts'
+import { showCommand, storeCommand } from '../nix/configure/read.ts'
 import { daemonFile, daemonLog, findSupervision } from '../nix/daemon/daemon.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { receiptPath } from '../nix/install/receipt.ts'
@@ -8,6 +8,7 @@ import { lastWords } from '../runner/exec.ts'
 import { readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
+import { accessTokens, netrcPasswords } from '../runner/mask-secrets.ts'
 import { asRoot, findPrivilege } from '../runner/privilege.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 
@@ -87,11 +88,10 @@ async function user(host: Host): Promise<readonly string[]> {
 async function settings(host: Host, nix: Nix | undefined, hide: Hide): Promise<readonly string[]> {
   const variables = nixVariables.flatMap((key) => (host.env[key] ? [`${key}=${host.env[key]}`] : []))
   if (!nix) return ['no nix program was found', ...variables]
-  const command = hasNewNames(nix.version) ? ['config', 'show'] : ['show-config']
   const head = [`Nix ${nix.version}, ${nix.program}`, ...variables]
   try {
     const features = ['--extra-experimental-features', 'nix-command']
-    return [...head, ...changedSettings(await ask(host, [nix.program, ...features, ...command, '--json']), hide)]
+    return [...head, ...changedSettings(await ask(host, [nix.program, ...features, ...showCommand(nix)]), hide)]
   } catch (cause) {
     return [...head, cause instanceof Error ? cause.message : String(cause)]
   }
@@ -135,7 +135,7 @@ async function settingFiles(host: Host, hide: Hide): Promise<readonly string[]> 
     found.push(`${path}: mode ${(stat.mode & 0o7777).toString(8)}, user ${stat.uid}, ${stat.size} bytes`)
     const text = stat.isFile() ? await host.files.readFile(path, 'utf8').catch(() => undefined) : undefined
     if (text === undefined) continue
-    for (const word of secretWords(text)) hide(word)
+    for (const word of [...netrcPasswords(text), ...accessTokens(tokenLines(text))]) if (word !== '') hide(word)
     if (path.endsWith('.conf') && path !== join(jobFolder(host), 'access-tokens.conf')) {
       found.push(...lines(text).map((line) => `| ${line}`))
     }
@@ -143,13 +143,9 @@ async function settingFiles(host: Host, hide: Hide): Promise<readonly string[]> 
   return found
 }
 
-/** Passwords of a netrc, and tokens of a nix.conf: they must not be seen elsewhere either. */
-function secretWords(text: string): readonly string[] {
-  const passwords = [...text.matchAll(/\bpassword\s+(\S+)/g)].map((match) => match[1] ?? '')
-  const tokens = [...text.matchAll(/access-tokens\s*=\s*(.*)/g)].flatMap((match) =>
-    (match[1] ?? '').split(/\s+/).map((pair) => pair.slice(pair.indexOf('=') + 1)),
-  )
-  return [...passwords, ...tokens].filter((word) => word !== '')
+/** What nix.conf says of tokens, which must not be seen elsewhere either. */
+function tokenLines(text: string): string {
+  return [...text.matchAll(/access-tokens\s*=\s*(.*)/g)].map(([, tokens = '']) => tokens).join('\n')
 }
 
 async function daemon(host: Host): Promise<readonly string[]> {

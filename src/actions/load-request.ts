@@ -8,7 +8,7 @@ import { builtInTables } from '../cuda/tables.ts'
 import { type TierName, tierOfEvent } from '../cuda/tiers.ts'
 import type { NixpkgsSource } from '../model/documents.ts'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
-import type { System } from '../model/system.ts'
+import { hasCuda, type System, systemOf } from '../model/system.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { requestInputs } from './surfaces.ts'
@@ -47,7 +47,7 @@ export async function loadRequest(
   const tiers = fromFile && 'request' in fromFile ? fromFile.request.tiers : undefined
   const tier = tierOf(host, sources.tier ?? 'auto', tiers !== undefined)
   const fromInputs = readRequestInputs(sources)
-  const merged = mergeRequests(fromFile, fromInputs, { defaultSystem: systemOf(host), tier })
+  const merged = mergeRequests(fromFile, fromInputs, { defaultSystem: defaultSystem(host), tier })
   if ('problems' in merged) {
     const parts = [fromFile, fromInputs].map((side) => side && ('problems' in side ? side.partial : side.request))
     const more = parts.flatMap((part) => (part ? checkPart(part, builtInTables, options) : []))
@@ -98,9 +98,10 @@ export function noLockedNixpkgs(more: Pick<Problem, 'where'> = {}): Problem {
   )
 }
 
-/** The Nix system of this machine; on macOS, which has no CUDA, the Linux that most runners have. */
-export function systemOf(host: Pick<Host, 'platform' | 'arch'>): System {
-  return host.platform === 'linux' && host.arch === 'arm64' ? 'aarch64-linux' : 'x86_64-linux'
+/** For which system cells are planned where nothing is said: this machine's; where that has no CUDA, what most runners are. */
+export function defaultSystem(host: Pick<Host, 'platform' | 'arch'>): System {
+  const own = systemOf(host)
+  return own !== undefined && hasCuda(own) ? own : 'x86_64-linux'
 }
 
 async function readRequestText(host: Host, root: string, name: string, required: boolean): Promise<string | undefined> {

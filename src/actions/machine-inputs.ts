@@ -1,21 +1,10 @@
 /** The inputs of the root action that make a machine ready: Nix, its caches and credentials, room, and Flox. */
+
 import { floxDownloads } from '../flox/releases.ts'
 import { cachePresets, defaultCaches, noCaches } from '../nix/configure/caches.ts'
 import { upstreamReleases } from '../nix/install/releases.ts'
 import { choice, flag, type Inputs, list, listWithDefault, type Surface, secret, text } from '../runner/inputs.ts'
-
-/** Nix sends the token after `PAT:` or `OAuth2:` alone. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens */
-const tokensIn = (text: string) =>
-  text.split(/\s+/).flatMap((entry) => {
-    const token = entry.slice(entry.indexOf('=') + 1)
-    return [token, token.slice(token.indexOf(':') + 1)]
-  })
-
-/** Of comments too. A quoted one may have blanks in it. */
-const passwordsIn = (text: string) =>
-  [...text.matchAll(/\b(?:password|account)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(
-    ([, quoted, word = '']) => quoted?.replace(/\\(.)/g, '$1') ?? word,
-  )
+import { accessTokens, netrcPasswords } from '../runner/mask-secrets.ts'
 
 /** Line by line, as a log would have them. */
 const keyLinesIn = (text: string) => text.split('\n').filter((line) => !line.startsWith('-----'))
@@ -90,11 +79,11 @@ export const nixInputs = {
     ['off', 'read', 'write', 'read-write'],
   ),
   'extra-access-tokens': secret('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
-    secrets: tokensIn,
+    secrets: accessTokens,
   }),
   netrc: secret(
     'Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.',
-    { secrets: passwordsIn },
+    { secrets: netrcPasswords },
   ),
   'builders-key': secret('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
   'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),

@@ -1,5 +1,6 @@
 import { delimiter, dirname } from 'node:path'
-import { type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
+import { error, type Problem, ProblemError, warning, worstSeverity } from '../model/problem.ts'
+import { systemOf } from '../model/system.ts'
 import { type ConfigurationFacts, planConfiguration } from '../nix/configure/plan.ts'
 import { planCredentials } from '../nix/credentials/plan.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
@@ -9,7 +10,6 @@ import { findPlace, type Place, type PlaceKind } from '../nix/place.ts'
 import { preinstalledDecision } from '../nix/place-decision.ts'
 import type { Host } from '../runner/host.ts'
 import { configurationRequest, configureNix, credentialsRequest } from './configure-nix.ts'
-import { systemOf } from './load-request.ts'
 import type { NixRequest } from './machine-inputs.ts'
 import { prepareStoreCache } from './store-cache.ts'
 
@@ -160,13 +160,18 @@ export function withEnvironment(
   return { ...host, env: { ...host.env, ...environment.variables, PATH: path } }
 }
 
-function install(host: Host, inputs: NixRequest, job: string): Promise<Installed> {
+async function install(host: Host, inputs: NixRequest, job: string): Promise<Installed> {
+  const system = systemOf(host)
+  if (system === undefined) {
+    const fix = 'Use a machine with x86-64 or 64-bit ARM, or install Nix before this step.'
+    throw new ProblemError(error('INS033', `Nix has no release for ${host.platform} on ${host.arch}.`, fix))
+  }
   return installNix(host, {
     version: inputs['nix-version'],
     sha256: inputs['nix-sha256'],
     baseUrl: inputs['nix-base-url'],
     mode: inputs.mode,
-    system: systemOf(host),
+    system,
     job,
   })
 }

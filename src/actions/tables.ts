@@ -12,7 +12,7 @@ import type { Host } from '../runner/host.ts'
 import { readInputs } from '../runner/inputs.ts'
 import { jobFolder } from '../runner/job.ts'
 import type { CommandLine, ExitCode } from './command-line.ts'
-import { noLockedNixpkgs, readLockedNixpkgs, systemOf } from './load-request.ts'
+import { defaultSystem, noLockedNixpkgs, readLockedNixpkgs } from './load-request.ts'
 import { tablesSurface } from './surfaces.ts'
 import { type AskedNixpkgs, checkTables } from './tables-check.ts'
 import { tablesJson, tablesText } from './tables-text.ts'
@@ -51,7 +51,7 @@ async function sourceOf(host: Host, text: string): Promise<NixpkgsSource> {
 
 async function askNixpkgs(host: Host, nix: Nix, source: NixpkgsSource): Promise<AskedNixpkgs> {
   const file = join(jobFolder(host), 'expressions', 'tables.nix')
-  await writeAtomically(host, file, factsExpression(source, systemOf(host), { root: host.cwd }))
+  await writeAtomically(host, file, factsExpression(source, defaultSystem(host), { root: host.cwd }))
   const facts: NixpkgsFacts | { readonly problem: Problem } = await readNixpkgsFacts(host, nix, { file })
   if ('problem' in facts) throw new ProblemError({ ...facts.problem, severity: 'error' })
   return { source, facts }

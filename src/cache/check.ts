@@ -1,7 +1,6 @@
 import { error, type Problem, warning } from '../model/problem.ts'
 import { cacheIdentity, cacheName, cachePresets } from '../nix/configure/caches.ts'
 import { showSettings } from '../nix/configure/read.ts'
-import { readSettingValues } from '../nix/configure/setting-values.ts'
 import type { Nix } from '../nix/find.ts'
 import type { Host } from '../runner/host.ts'
 import { type Asker, askNix, type NixAnswer } from './check-nix.ts'
@@ -109,17 +108,17 @@ export async function readCacheSettings(
 ): Promise<Pick<CacheCheckOptions, 'substituters' | 'trustedPublicKeys' | 'allowed' | 'requireSigs'>> {
   const restricted = mode === 'daemon' && !trusted
   const system = { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' }
-  const [ours, theirs, values] = await Promise.all([
+  const [ours, theirs] = await Promise.all([
     showSettings(host, nix, {}),
     restricted ? showSettings(host, nix, system) : undefined,
-    readSettingValues(host, nix, restricted ? system : {}),
   ])
   const list = (shown: typeof theirs, name: string) => (shown?.ok ? shown.settings.list(name) : [])
+  const effective = theirs ?? ours
   return {
     substituters: list(ours, 'substituters'),
-    trustedPublicKeys: list(theirs ?? ours, 'trusted-public-keys'),
+    trustedPublicKeys: list(effective, 'trusted-public-keys'),
     ...(theirs?.ok && { allowed: [...list(theirs, 'substituters'), ...list(theirs, 'trusted-substituters')] }),
-    requireSigs: values?.['require-sigs'] !== 'false',
+    requireSigs: !effective.ok || effective.settings.value('require-sigs') !== 'false',
   }
 }
 

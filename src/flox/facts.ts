@@ -4,7 +4,7 @@ import { lookForNix, type Nix } from '../nix/find.ts'
 import { examineFolder, type NixFolder } from '../nix/install/facts.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
-import { isThere, readIfPresent } from '../runner/files.ts'
+import { isProgram, isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
@@ -135,12 +135,7 @@ async function findProgram(host: Host, name: string, more: readonly string[] = [
   const onPath = (host.env['PATH'] ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
   for (const folder of [...onPath, ...more, ...systemFolders]) {
     const program = join(folder, name)
-    const stat = await host.files.stat(program).catch(() => undefined)
-    const executable = await host.files.access(program, 1).then(
-      () => true,
-      () => false,
-    )
-    if (stat?.isFile() && executable) return program
+    if (await isProgram(host, program)) return program
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { error, type Problem, ProblemError } from '../model/problem.ts'
-import { type System, systems } from '../model/system.ts'
+import { type System, systemOf } from '../model/system.ts'
 import { parseSha256 } from '../nix/install/releases.ts'
 import { type FloxKind, type FloxManifest, floxChannels, floxDownloads, floxReleases, newestFlox } from './releases.ts'
 
@@ -57,7 +57,7 @@ const folders = { deb: 'deb', rpm: 'rpm', pkg: 'osx' } as const
 export function chooseFloxPackage(request: FloxPackageRequest, manifest: FloxManifest = floxReleases): ChosenPackage {
   const hash = readHash(request.sha256)
   const base = readBase(request.baseUrl ?? floxDownloads)
-  const system = systemFor(request)
+  const system = systemOf(request)
   const kind = request.packageManager && kinds[request.packageManager]
   const problems = checkFloxRequest(request)
   if (!system || !kind) problems.push(noPackage(request))
@@ -107,12 +107,6 @@ export function checkFloxRequest(request: FloxVersionRequest & { readonly baseUr
     problems.push(error('FLX008', `flox-commit does not go together with ${other}.`, fix))
   }
   return [...problems, ...readHash(sha256).problems, ...readBase(baseUrl ?? floxDownloads).problems]
-}
-
-/** `x86_64-linux` for what Node calls linux and x64; undefined for what the vendor has no package for. */
-function systemFor({ platform, arch }: Pick<FloxPackageRequest, 'platform' | 'arch'>): System | undefined {
-  const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch]
-  return systems.find((system) => system === `${machine}-${platform}`)
 }
 
 function noPackage({ platform, arch, packageManager }: FloxPackageRequest): Problem {

@@ -14,3 +14,9 @@ export function isSystem(text: string): text is System {
 export function hasCuda(system: string): boolean {
   return (cudaSystems as readonly string[]).includes(system)
 }
+
+/** What a machine runs that Node calls, for instance, `linux` and `arm64`; undefined for what none of `systems` is. */
+export function systemOf({ platform, arch }: { readonly platform: string; readonly arch: string }): System | undefined {
+  const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch]
+  return systems.find((system) => system === `${machine}-${platform}`)
+}

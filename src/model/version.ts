@@ -19,3 +19,9 @@ export function formatVersion(version: Version): string {
 export function compareVersions(a: Version, b: Version): number {
   return a.major - b.major || a.minor - b.minor
 }
+
+/** Whether a release such as `2.34.8` or `2.26.0pre` is of that version or a newer one; undefined without a number in front. */
+export function isAtLeast(release: string, version: Version): boolean | undefined {
+  const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10))
+  return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined
+}

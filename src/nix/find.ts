@@ -2,6 +2,7 @@ import { delimiter, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
+import { isProgram } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { nixHome } from './home.ts'
 
@@ -40,18 +41,9 @@ export async function lookForNix(host: Host): Promise<Nix | undefined> {
   ]
   for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
     const program = join(folder, 'nix')
-    if (await isExecutable(host, program)) return { program, ...(await versionOf(host, program)) }
+    if (await isProgram(host, program)) return { program, ...(await versionOf(host, program)) }
   }
   return undefined
-}
-
-async function isExecutable(host: Host, path: string): Promise<boolean> {
-  try {
-    await host.files.access(path, 1)
-    return (await host.files.stat(path)).isFile()
-  } catch {
-    return false
-  }
 }
 
 /** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */

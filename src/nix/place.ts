@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { childEnv } from '../runner/child-env.ts'
-import { isThere } from '../runner/files.ts'
+import { containerMarks, isThere } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { findPrivilege, type Privilege } from '../runner/privilege.ts'
 import type { Nix } from './find.ts'
@@ -85,7 +85,7 @@ type Note = (what: string, where: string) => void
 
 async function isContainer(host: Host, has: Has, note: Note): Promise<boolean> {
   // Docker and Podman leave these; systemd's container interface sets the variable for process 1.
-  const marks = [await has('/.dockerenv', 'a container'), await has('/run/.containerenv', 'a container')]
+  const marks = await Promise.all(containerMarks.map((mark) => has(mark, 'a container')))
   const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '')
   const variable = host.env['container'] !== undefined || first.split('\0').some((entry) => /^container=/.test(entry))
   if (variable) note('a container', 'the variable container')

@@ -1,5 +1,5 @@
 import { error, type Problem } from '../model/problem.ts'
-import { isAllowed } from '../runner/files.ts'
+import { isWritable } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { passwdEntry } from './home.ts'
 import { findDaemonGroup } from './place.ts'
@@ -13,8 +13,7 @@ const database = '/nix/var/nix/db'
  */
 export async function explainNoAccess(host: Host): Promise<Problem | undefined> {
   const elsewhere = ['NIX_REMOTE', 'NIX_STATE_DIR', 'NIX_DAEMON_SOCKET_PATH'].some((name) => host.env[name])
-  if (elsewhere || (await isAllowed(host, database, 'write')) || (await isAllowed(host, socket, 'write')))
-    return undefined
+  if (elsewhere || (await isWritable(host, database)) || (await isWritable(host, socket))) return undefined
   const user = (await passwdEntry(host))?.name ?? String(host.uid)
   const group = await findDaemonGroup(host)
   if (group && !group.member) {

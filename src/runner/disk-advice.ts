@@ -1,4 +1,5 @@
 import { type Problem, warning } from '../model/problem.ts'
+import { isAtLeast } from '../model/version.ts'
 import type { DiskLayout, DiskPlace, PlaceName } from './disk.ts'
 
 /** Where Nix should build. */
@@ -41,7 +42,7 @@ const largeBuild = 20 * gigabyte
 const worthIt = 2
 
 /** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
-const ownBuildFolder = [2, 30] as const
+const ownBuildFolder = { major: 2, minor: 30 }
 
 /**
  * Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
@@ -58,7 +59,7 @@ export function adviseDisk(layout: DiskLayout, options: AdviceOptions): DiskAdvi
 }
 
 function adviseBuildFolder(layout: DiskLayout, { nixVersion, chosen = false }: AdviceOptions): BuildFolder {
-  const isNew = hasOwnBuildFolder(nixVersion)
+  const isNew = isAtLeast(nixVersion ?? '', ownBuildFolder) ?? true
   const standard = isNew ? storePlace(layout) : place(layout, 'tmp')
   const path = isNew ? '/nix/var/nix/builds' : '/tmp'
   const stay = (why: string): BuildFolder => ({
@@ -179,10 +180,4 @@ export function describeDisk(layout: DiskLayout): readonly string[] {
 export function inGigabytes(bytes: number): string {
   const value = bytes / gigabyte
   return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`
-}
-
-function hasOwnBuildFolder(version: string | undefined): boolean {
-  const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10))
-  if (!Number.isFinite(major)) return true
-  return major > ownBuildFolder[0] || (major === ownBuildFolder[0] && minor >= ownBuildFolder[1])
 }

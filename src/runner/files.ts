@@ -41,10 +41,19 @@ export function isThere(host: Pick<Host, 'files'>, path: string): Promise<boolea
   return holds(host.files.lstat(path))
 }
 
-/** Whether this process may write to, or execute, what has that name (access(2)). */
-export function isAllowed(host: Pick<Host, 'files'>, path: string, wanted: 'write' | 'execute'): Promise<boolean> {
-  return holds(host.files.access(path, wanted === 'write' ? constants.W_OK : constants.X_OK))
+/** Whether this process may write to it (access(2)). */
+export function isWritable(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
+  return holds(host.files.access(path, constants.W_OK))
 }
+
+/** Whether it is a file that this process may execute. */
+export async function isProgram(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
+  if (!(await holds(host.files.access(path, constants.X_OK)))) return false
+  return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false
+}
+
+/** What Docker and Podman leave in the root of a container. */
+export const containerMarks = ['/.dockerenv', '/run/.containerenv'] as const
 
 function holds(question: Promise<unknown>): Promise<boolean> {
   return question.then(

@@ -92,3 +92,21 @@ export function secretsOf(env: Readonly<Record<string, string | undefined>>): re
       : [],
   )
 }
+
+/**
+ * The secrets in a value of access-tokens, `host=token` each. Nix sends the token after `PAT:` or `OAuth2:` alone.
+ * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens
+ */
+export function accessTokens(text: string): readonly string[] {
+  return text.split(/\s+/).flatMap((entry) => {
+    const token = entry.slice(entry.indexOf('=') + 1)
+    return [token, token.slice(token.indexOf(':') + 1)]
+  })
+}
+
+/** The passwords in a netrc, those of comments too. A quoted one may have blanks in it. */
+export function netrcPasswords(text: string): readonly string[] {
+  return [...text.matchAll(/\b(?:password|account)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(
+    ([, quoted, word = '']) => quoted?.replace(/\\(.)/g, '$1') ?? word,
+  )
+}

@@ -37,7 +37,7 @@ export async function runReclaimWorker(host: Host, args: readonly string[]): Pro
   )
   const folders = [...new Map(spaces).values()]
   const freeBefore = await freeBytes(folders)
-  const worker = await processName(host, `${host.pid}`)
+  const worker = await processName(host, host.pid)
   let reclaim: Reclaim = { ...emptyReclaim(order), state: 'running', worker, freeBefore, freeNow: freeBefore }
   const report = serially(async (change: Partial<ReclaimedPart> & { readonly name?: string; readonly done?: true }) => {
     const { name, done, ...more } = change

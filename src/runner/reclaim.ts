@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { type Problem, warning } from '../model/problem.ts'
 import { childEnv } from './child-env.ts'
 import { inGigabytes } from './disk-advice.ts'
-import { readIfPresent, writeAtomically } from './files.ts'
+import { containerMarks, isThere, readIfPresent, writeAtomically } from './files.ts'
 import type { Host } from './host.ts'
 import { jobFolder } from './job.ts'
 import { asRoot, findPrivilege } from './privilege.ts'
+import { processStart } from './process-start.ts'
 import { chooseParts } from './reclaim-parts.ts'
 
 export type PartState = 'waiting' | 'removing' | 'removed' | 'absent' | 'failed'
@@ -49,6 +50,8 @@ export interface StartOptions {
   /** The machine's root; another folder in tests. */
   readonly root?: string
 }
+
+type ReclaimHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | 'exec'>
 
 /** Seconds until a worker that has not written anything counts as dead. */
 const patience = 20
@@ -104,14 +107,13 @@ export async function startReclaim(
 }
 
 /** What was done so far; undefined when nothing was started, or the file cannot be read. */
-export async function readReclaim(
-  host: Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock'>,
-): Promise<Reclaim | undefined> {
+export async function readReclaim(host: ReclaimHost): Promise<Reclaim | undefined> {
   const text = await readIfPresent(host, reclaimFile(host)).catch(() => undefined)
   const found = text === undefined ? undefined : parseReclaim(text)
   if (!found) return undefined
   const late = host.clock.now() - found.begun > patience * 1_000
-  const dead = found.state === 'running' ? (await processName(host, found.worker)) !== found.worker : false
+  const dead =
+    found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false
   return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found
 }
 
@@ -162,24 +164,17 @@ export function emptyReclaim(order: ReclaimOrder): Reclaim {
   return { schema: 'reclaim/1', state: 'starting', begun: order.begun, seconds: 0, worker: '', parts, ...free }
 }
 
-/**
- * A process that runs, as `id/start`: with its start time the id names one process for good. Empty when there is none.
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html (field 22).
- */
-export async function processName(host: Pick<Host, 'files'>, name: string): Promise<string> {
-  const id = name.split('/')[0] ?? ''
-  const stat = await host.files.readFile(`/proc/${id}/stat`, 'utf8').catch(() => '')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return stat === '' || fields[0] === 'Z' ? '' : `${id}/${fields[19] ?? ''}`
+/** A process that runs, as `id/start`: with its start the id names one process for good. Empty when there is none. */
+export async function processName(host: ReclaimHost, id: number): Promise<string> {
+  const start = await processStart(host, id)
+  return start === undefined ? '' : `${id}/${start}`
 }
 
 async function whyNot(host: Host): Promise<string | undefined> {
   if (host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted') return 'this is not a runner that GitHub hosts'
   if (host.platform !== 'linux') return `only Linux images are known, and this is ${host.platform}`
   // What a container has at these paths is the user's, and removing it frees nothing.
-  for (const mark of ['/.dockerenv', '/run/.containerenv']) {
-    if (await host.files.lstat(mark).catch(() => undefined)) return 'this is a container'
-  }
+  for (const mark of containerMarks) if (await isThere(host, mark)) return 'this is a container'
   return undefined
 }
 

@@ -12,7 +12,7 @@ import {
   stopDaemon,
 } from '../../src/nix/daemon/daemon.ts'
 import { printPlist } from '../../src/nix/daemon/launchd.ts'
-import { processStart } from '../../src/nix/daemon/process-start.ts'
+import { processStart } from '../../src/runner/process-start.ts'
 import { createMac, type Mac } from '../fakes/mac.ts'
 import { parsePlist } from '../fakes/mac-plist.ts'
 

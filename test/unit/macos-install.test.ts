@@ -1,16 +1,20 @@
 /** Installations on a stand-in of a Mac (test/fakes/mac.ts): what a user of one would find, before and after. */
+
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { provideNix } from '../../src/actions/provide-nix.ts'
+import { setupSurface } from '../../src/actions/surfaces.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { type InstallRequest, installNix } from '../../src/nix/install/install.ts'
 import { findUninstallFacts } from '../../src/nix/uninstall/facts.ts'
 import { planUninstall } from '../../src/nix/uninstall/plan.ts'
 import { uninstall } from '../../src/nix/uninstall/uninstall.ts'
 import type { Host } from '../../src/runner/host.ts'
+import { readInputs } from '../../src/runner/inputs.ts'
 import { createMac, type Mac, uid } from '../fakes/mac.ts'
 import { addVolume } from '../fakes/mac-tools.ts'
 
@@ -102,6 +106,18 @@ async function problems(work: Promise<unknown>): Promise<readonly { code: string
 const codes = async (work: Promise<unknown>) => (await problems(work)).map(({ code }) => code)
 
 describe('an installation on a Mac', () => {
+  it('is of the archive for this Mac when the action asks for it', async () => {
+    const asked: string[] = []
+    const fetch: Host['fetch'] = async (input) => {
+      asked.push(String(input))
+      return new Response(null, { status: 404 })
+    }
+    const given: Readonly<Record<string, string>> = { 'nix-version': '2.35.2', 'store-cache': 'off', caches: 'none' }
+    const inputs = readInputs(setupSurface, (name) => given[name] ?? '')
+    expect(await codes(provideNix(hostOf({ ...hosted, fetch }), inputs, 'one'))).toContain('NET002')
+    expect(asked).toEqual(['https://releases.nixos.org/nix/nix-2.35.2/nix-2.35.2-aarch64-darwin.tar.xz'])
+  })
+
   it('makes volume, users, nix.conf and daemon as upstream has them', async () => {
     const done = await install()
     expect(done).toMatchObject({ made: true, mode: 'daemon', supervision: 'launchd' })

@@ -69,7 +69,7 @@ describe('the removal', () => {
     put(join(image(), 'usr/share/dotnet-not/f'))
     const { code, states, reclaim } = await remove('dotnet', 'boost')
     expect({ code, states }).toEqual({ code: 0, states: { dotnet: 'removed', boost: 'absent' } })
-    expect(reclaim).toMatchObject({ state: 'done', worker: await processName(worker(), `${process.pid}`) })
+    expect(reclaim).toMatchObject({ state: 'done', worker: await processName(worker(), process.pid) })
     expect(existsSync(join(image(), 'usr/share/dotnet'))).toBe(false)
     expect(existsSync(join(image(), 'usr/share/swift/bin/swift'))).toBe(true)
     expect(existsSync(join(image(), 'usr/share/dotnet-not/f'))).toBe(true)
@@ -154,7 +154,7 @@ describe('startReclaim and waitForReclaim', () => {
 
   it('waits no longer than it may, and not at all for a process that is gone', async () => {
     expect(await waitForReclaim(host(), 5)).toBeUndefined()
-    write({ state: 'running', worker: await processName(host(), `${process.pid}`) })
+    write({ state: 'running', worker: await processName(host(), process.pid) })
     const clock = fakeClock()
     expect(await waitForReclaim(host({}, clock), 5)).toMatchObject({ state: 'running' })
     expect(clock.slept.reduce((sum, each) => sum + each, 0)).toBe(5_000)

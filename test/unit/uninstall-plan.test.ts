@@ -53,6 +53,10 @@ const codes = (...given: Parameters<typeof plan>) => plan(...given).problems.map
 const used = (...users: string[]) => [{ ...configuration, users }]
 
 describe('planUninstall', () => {
+  it.each(['kvm.lock', 'journal.lock-journal', 'made.json'])('knows %s of its own', (name) => {
+    expect(plan({ state: { folder: state, names: [name], above: [] } }).stays).toEqual([])
+  })
+
   it('takes away in an order that a later run can take up: what stands on Nix, Nix, the notes', () => {
     const { steps, stays, problems } = plan()
     expect(steps.map(({ kind }) => kind)).toEqual(['configuration', 'daemon', 'nix', 'state'])

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { isAtLeast } from '../../model/version.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import type { Host } from '../../runner/host.ts'
 import { nixErrorText } from '../error-text.ts'
@@ -16,6 +17,8 @@ export interface Settings {
   list(name: string): readonly string[]
   /** A setting that is a map, as access-tokens is. */
   map(name: string): Readonly<Record<string, string>>
+  /** A setting of one value, as text: `true`, `relaxed`, `x86_64-linux`; undefined for others. */
+  value(name: string): string | undefined
 }
 
 /**
@@ -29,7 +32,7 @@ export async function showSettings(
 ): Promise<ShownSettings> {
   const warnings: string[] = []
   const outcome = await host.exec({
-    argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix.version), '--json'],
+    argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix)],
     env: childEnv(host.env, more),
     timeout: 60,
     signal: host.cancelled,
@@ -48,9 +51,9 @@ export async function showSettings(
   return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') }
 }
 
-/** The command was called `show-config` before Nix 2.20. */
-function showCommand(version: string): readonly string[] {
-  return hasNewNames(version) ? ['config', 'show'] : ['show-config']
+/** The command that shows the settings. It was called `show-config` before Nix 2.20. */
+export function showCommand({ version }: Pick<Nix, 'version'>): readonly string[] {
+  return [...(hasNewNames(version) ? ['config', 'show'] : ['show-config']), '--json']
 }
 
 /**
@@ -62,9 +65,8 @@ export function storeCommand(nix: Pick<Nix, 'version' | 'fork'>): readonly strin
 }
 
 /** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
-export function hasNewNames(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
-  return major > 2 || (major === 2 && minor >= 20)
+function hasNewNames(version: string): boolean {
+  return isAtLeast(version, { major: 2, minor: 20 }) ?? false
 }
 
 function read(json: string, nix: Nix): Settings {
@@ -82,6 +84,10 @@ function read(json: string, nix: Nix): Settings {
     map: (name) => {
       const value = all[name]?.value
       return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {}
+    },
+    value: (name) => {
+      const value = all[name]?.value
+      return ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : undefined
     },
   }
 }

@@ -11,7 +11,7 @@ import { asRoot, findPrivilege } from '../../runner/privilege.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import { rootFiles } from '../configure/files.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
-import { readSettingValues } from '../configure/setting-values.ts'
+import { showSettings } from '../configure/read.ts'
 import type { ConfigureOptions } from '../configure/system.ts'
 import { findSupervision } from '../daemon/daemon.ts'
 import type { Nix } from '../find.ts'
@@ -44,7 +44,8 @@ export async function findCredentialsFacts(
   caBundle: string,
 ): Promise<CredentialsFacts> {
   const { mode, trusted, privilege, confDirWritable, user, nixVersion } = found
-  const values = await readSettingValues(host, nix)
+  const shown = await showSettings(host, nix, {}).catch(() => undefined)
+  const settings = shown?.ok ? shown.settings : undefined
   return {
     ...{ mode, trusted, privilege, confDirWritable, user, nixVersion },
     uid: host.uid,
@@ -52,8 +53,8 @@ export async function findCredentialsFacts(
     supervision: await findSupervision(host),
     stateFolder: stateFolder(host),
     jobFolder: jobFolder(host),
-    netrcFile: values?.['netrc-file'] || undefined,
-    builders: values?.['builders'] ?? '',
+    netrcFile: settings?.value('netrc-file') || undefined,
+    builders: settings?.value('builders') ?? '',
     bundle: caBundle === '' ? undefined : await examineBundle(host, caBundle),
   }
 }

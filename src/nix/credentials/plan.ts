@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { error, type Problem, warning } from '../../model/problem.ts'
+import { isAtLeast } from '../../model/version.ts'
 import { type NixSetting, parseNixConf, setting, settingsNamed } from '../configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
 import type { Supervision } from '../daemon/daemon.ts'
@@ -223,8 +224,7 @@ function readBuilders(
  * key down without the port, which OpenSSH accepts.
  */
 function checkPort(builder: Builder, nixVersion: string): readonly Problem[] {
-  const [major = 0, minor = 0] = nixVersion.split('.').map((part) => Number.parseInt(part, 10))
-  if (builderHost(builder).port === undefined || major > 2 || (major === 2 && minor >= 34)) return []
+  if (builderHost(builder).port === undefined || isAtLeast(nixVersion, { major: 2, minor: 34 })) return []
   const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`
   const fix =
     'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.'

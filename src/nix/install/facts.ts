@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { isAllowed, isThere, readIfPresent } from '../../runner/files.ts'
+import { containerMarks, isProgram, isThere, isWritable, readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { findPrivilege, type Privilege } from '../../runner/privilege.ts'
+import { processStart } from '../../runner/process-start.ts'
 import { ask, type Env } from '../ask.ts'
 import { isWritableFolder } from '../configure/files.ts'
-import { processStart } from '../daemon/process-start.ts'
 import { readAccounts, splitAccounts } from './accounts.ts'
 import { findMacFacts, type MacFacts } from './macos/facts.ts'
 import { type Receipt, readReceipt } from './receipt.ts'
@@ -103,7 +103,7 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     container: await isContainer(host),
     selinux: (await readIfPresent(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
     folder,
-    writable: await isAllowed(host, folder.kind === 'absent' ? '/' : nixFolder, 'write'),
+    writable: await isWritable(host, folder.kind === 'absent' ? '/' : nixFolder),
     free,
     programs,
     etcWritable: await isWritableFolder(host, privilege, '/etc'),
@@ -153,7 +153,7 @@ async function isAlive(host: Host, receipt: Receipt): Promise<boolean> {
 
 async function isContainer(host: Host): Promise<boolean> {
   if (host.env['KUBERNETES_SERVICE_HOST'] || host.env['container']) return true
-  const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map((path) => isThere(host, path)))
+  const marks = await Promise.all(containerMarks.map((path) => isThere(host, path)))
   if (marks.includes(true)) return true
   const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '')
   return first.split('\0').some((entry) => entry.startsWith('container='))
@@ -177,7 +177,7 @@ async function findPrograms(host: Host, env: Env, wanted: readonly string[]): Pr
   const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
   const found = await Promise.all(
     wanted.map(async (program) => {
-      for (const folder of folders) if (await isAllowed(host, join(folder, program), 'execute')) return program
+      for (const folder of folders) if (await isProgram(host, join(folder, program))) return program
       return undefined
     }),
   )

@@ -7,10 +7,10 @@ import type { Host } from '../../runner/host.ts'
 import { claim } from '../../runner/journal.ts'
 import { withLock } from '../../runner/lock.ts'
 import { asRoot } from '../../runner/privilege.ts'
+import { processStart } from '../../runner/process-start.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import type { Env } from '../ask.ts'
 import { startDaemon } from '../daemon/daemon.ts'
-import { processStart } from '../daemon/process-start.ts'
 import { findNix, type Nix } from '../find.ts'
 import { cancelled, failed, installEnv, noRoom, runStep } from '../install-commands.ts'
 import { claimUserCaches } from '../user-cache.ts'
@@ -20,7 +20,7 @@ import { examineFolder, type Facts, gatherFacts } from './facts.ts'
 import { fetchArchive } from './fetch.ts'
 import { mountVolume, takeVolumeBack, withVolume } from './macos/install.ts'
 import { readVolume } from './macos/journal.ts'
-import { describePlan, type InstallMode, type InstallPlan, planInstall } from './plan.ts'
+import { describePlan, type InstallMode, type InstallPlan, neededSettings, planInstall } from './plan.ts'
 import { type Receipt, receiptPath, writeReceipt } from './receipt.ts'
 import { chooseArchive, upstreamReleases } from './releases.ts'
 import { giveToRoot, makeFolders, placeStore, profile, register, writeConf } from './steps.ts'
@@ -211,13 +211,8 @@ async function report(host: Host, facts: Facts, receipt: Receipt, made: boolean,
     made,
     seconds: {},
     environment: await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert }),
-    settings: settingsOf(mode, facts.uid),
+    settings: neededSettings(mode, facts.uid),
   }
-}
-
-function settingsOf(mode: InstallMode, uid: number): Readonly<Record<string, string>> {
-  if (mode === 'daemon') return { 'build-users-group': 'nixbld' }
-  return uid === 0 ? { 'build-users-group': '' } : {}
 }
 
 async function draftReceipt(host: Host, plan: InstallPlan, folder: Facts['folder']): Promise<Receipt> {

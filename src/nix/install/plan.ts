@@ -53,11 +53,7 @@ export function planInstall(facts: Facts, wanted: 'auto' | InstallMode, archive:
   ]
   if (problems.length > 0) throw new ProblemError(problems)
   const daemon = mode === 'daemon'
-  const settings: Record<string, string> = daemon
-    ? { 'build-users-group': 'nixbld' }
-    : facts.uid === 0
-      ? { 'build-users-group': '' }
-      : {}
+  const settings = neededSettings(mode, facts.uid)
   // Only Nix as root needs the file: without it, it looks for a group nixbld. Else the settings go to files of the job.
   const makeConf = !facts.conf && facts.etcWritable && Object.keys(settings).length > 0
   return {
@@ -71,7 +67,7 @@ export function planInstall(facts: Facts, wanted: 'auto' | InstallMode, archive:
     supervision: daemon ? (facts.mac ? 'launchd' : facts.systemd ? 'systemd' : 'own') : 'none',
     group: daemon ? planGroup(facts) : undefined,
     users: daemon ? planUsers(facts) : [],
-    conf: makeConf ? Object.entries(settings).map(([name, value]) => `${name} = ${value}`.trimEnd()) : undefined,
+    conf: makeConf ? confLines(settings) : undefined,
     confFolder: makeConf && !facts.confFolder,
     settings,
   }
@@ -99,6 +95,17 @@ const supervisions: Readonly<Record<InstallPlan['supervision'], string>> = {
   launchd: 'start nix-daemon by launchd',
   own: 'start nix-daemon, without systemd',
   none: 'no daemon',
+}
+
+/** What Nix must be told in this mode: as root it builds as members of a group, and fails where there is none. */
+export function neededSettings(mode: InstallMode, uid: number): Readonly<Record<string, string>> {
+  if (mode === 'daemon') return { 'build-users-group': 'nixbld' }
+  return uid === 0 ? { 'build-users-group': '' } : {}
+}
+
+/** The lines of a nix.conf that an installation makes. */
+export function confLines(settings: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(settings).map(([name, value]) => `${name} = ${value}`.trimEnd())
 }
 
 function chooseMode(facts: Facts, wanted: 'auto' | InstallMode): { mode: InstallMode; why: string } {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { error, type Problem, warning } from '../../model/problem.ts'
+import { systemOf } from '../../model/system.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import type { Outcome } from '../../runner/exec.ts'
 import { readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
-import { readSettingValues, type SettingValues } from '../configure/setting-values.ts'
+import { type Settings, showSettings } from '../configure/read.ts'
 import { nixErrorText } from '../error-text.ts'
 import type { Nix } from '../find.ts'
 import { judge, linePrefix, type SandboxVerdict } from './verdict.ts'
@@ -66,9 +67,10 @@ export async function probeSandbox(host: Host, nix: Nix, options: SandboxOptions
   const known = options.fresh ? undefined : parseReport(await readIfPresent(host, path).catch(() => undefined), key)
   if (known) return known
   const begun = host.clock.now()
-  const settings = await readSettingValues(host, nix, readsOnlySystemFiles(options))
+  const shown = await showSettings(host, nix, readsOnlySystemFiles(options)).catch(() => undefined)
+  const settings = shown?.ok ? shown.settings : undefined
   const verdict = await lookInside(host, nix, options, settings)
-  const report = { ...verdict, asked: settings?.['sandbox'], seconds: (host.clock.now() - begun) / 1_000 }
+  const report = { ...verdict, asked: settings?.value('sandbox'), seconds: (host.clock.now() - begun) / 1_000 }
   if (report.how !== 'unknown') {
     // Whoever cannot keep it asks again.
     await writeAtomically(host, path, `${JSON.stringify({ schema, key, report })}\n`).catch(() => {})
@@ -105,9 +107,9 @@ async function lookInside(
   host: Host,
   nix: Nix,
   options: SandboxOptions,
-  settings: SettingValues | undefined,
+  settings: Settings | undefined,
 ): Promise<SandboxVerdict> {
-  const asked = settings?.['sandbox']
+  const asked = settings?.value('sandbox')
   if (host.platform !== 'linux') {
     const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the probe knows Linux alone'
     return { works: false, how: asked === 'false' ? 'unsandboxed' : 'unknown', why, fix: 'Use a Linux runner.' }
@@ -115,12 +117,12 @@ async function lookInside(
   const marker = join(jobFolder(host), 'sandbox-marker')
   await writeAtomically(host, marker, 'Builds in a sandbox do not see this file.\n').catch(() => {})
   const lines: string[] = []
-  const outcome = await build(host, nix, options, settings?.['system'] ?? systemOf(host), marker, lines)
+  const outcome = await build(host, nix, options, settings?.value('system') ?? systemOf(host) ?? '', marker, lines)
   return judge({
     lines,
     passwd: (await readIfPresent(host, '/etc/passwd').catch(() => undefined))?.split('\n', 1)[0],
     refusal: refusalOf(outcome),
-    settings: { sandbox: asked, fallback: settings?.['sandbox-fallback'] },
+    settings: { sandbox: asked, fallback: settings?.value('sandbox-fallback') },
     byRoot: options.mode === 'daemon' || host.uid === 0,
     kernel: await kernelFacts(host),
   })
@@ -190,8 +192,4 @@ function parseReport(text: string | undefined, key: string): SandboxReport | und
   } catch {
     return undefined
   }
-}
-
-function systemOf(host: Host): string {
-  return `${host.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
 }

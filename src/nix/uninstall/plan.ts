@@ -6,6 +6,7 @@ import { nixFolder } from '../install/facts.ts'
 import { fstabPath, mounterPlist, syntheticPath } from '../install/macos/facts.ts'
 import type { MadeVolume } from '../install/macos/journal.ts'
 import { volumeName } from '../install/macos/plan.ts'
+import { confLines, neededSettings } from '../install/plan.ts'
 import { type Receipt, receiptPath } from '../install/receipt.ts'
 import type { UninstallFacts } from './facts.ts'
 
@@ -47,7 +48,7 @@ export interface UninstallPlan {
 
 /** What we may find in our state folder; anything else stays, and the folder with it. */
 export const stateNames =
-  /^(?:(?:journal|install|configuration|nix-daemon|flox)\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/
+  /^(?:[a-z-]+\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/
 
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): UninstallPlan {
@@ -165,7 +166,8 @@ function planNix(
 /** What becomes of a nix.conf that an installation of ours made; our include lines must be out of it. */
 export function changeConf(text: string | undefined, receipt: Receipt): ConfChange {
   const lines = (text ?? '').split('\n')
-  const at = lines.indexOf(installedConfLine(receipt))
+  // Of single-user installations only those as root make one.
+  const at = lines.indexOf(confLines(neededSettings(receipt.mode, 0))[0] ?? '')
   if (at < 0) return 'leave'
   const left = lines.toSpliced(at, 1).join('\n')
   return left === '' ? 'remove' : { left }
@@ -175,11 +177,6 @@ function withoutIncludes({ conf, journal }: UninstallFacts): string | undefined 
   return journal
     .filter(({ what }) => what === 'configuration')
     .reduce((text, { path }) => text && removeInclude(text, path.slice(path.lastIndexOf('/') + 1)), conf)
-}
-
-/** The one line that an installation writes into a nix.conf that it makes (`settingsOf` in install-plan.ts). */
-function installedConfLine({ mode }: Pick<Receipt, 'mode'>): string {
-  return mode === 'daemon' ? 'build-users-group = nixbld' : 'build-users-group ='
 }
 
 function planState({

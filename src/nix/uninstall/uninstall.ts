@@ -7,6 +7,7 @@ import { amend, type JournalEntry } from '../../runner/journal.ts'
 import { withLock } from '../../runner/lock.ts'
 import { madeFoldersFile, makeStateFolder } from '../../runner/made-folders.ts'
 import { asRoot, type Privilege } from '../../runner/privilege.ts'
+import { processStart } from '../../runner/process-start.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import { undoStorePlace } from '../../runner/store-place.ts'
 import type { Env } from '../ask.ts'
@@ -20,7 +21,6 @@ import {
   type Supervision,
   stopDaemon,
 } from '../daemon/daemon.ts'
-import { processStart } from '../daemon/process-start.ts'
 import { nixFolder } from '../install/facts.ts'
 import { noteVolume, readVolume, uuidOf } from '../install/macos/journal.ts'
 import { undoVolume } from '../install/macos/volume.ts'
