@@ -5,7 +5,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { textTable } from '../src/runner/terminal.ts'
+import { textTable } from '../src/report/text-table.ts'
 import { labContext, project } from '../test/lab/lab.ts'
 import { ensureRelease } from '../test/lab/release.ts'
 import { serveFolders } from '../test/lab/serve.ts'

@@ -9,7 +9,7 @@ import { planMatrix } from '../src/cuda/matrix.ts'
 import { mergeRequests, type Request, readRequestInputs } from '../src/cuda/request.ts'
 import { toolkits } from '../src/cuda/toolkits.ts'
 import { systems } from '../src/model/system.ts'
-import { textTable } from '../src/runner/terminal.ts'
+import { textTable } from '../src/report/text-table.ts'
 
 const rounds = 5
 

@@ -7,11 +7,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { startReclaim, waitForReclaim } from '../src/machine/reclaim.ts'
+import { chooseParts } from '../src/machine/reclaim-parts.ts'
+import { textTable } from '../src/report/text-table.ts'
 import type { Host } from '../src/runner/host.ts'
 import { realHost } from '../src/runner/real-host.ts'
-import { startReclaim, waitForReclaim } from '../src/runner/reclaim.ts'
-import { chooseParts } from '../src/runner/reclaim-parts.ts'
-import { terminalLog, textTable } from '../src/runner/terminal.ts'
+import { terminalLog } from '../src/runner/terminal.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 3)
 const folder = mkdtempSync(join(process.env['FOLDER'] ?? '/var/tmp', 'reclaim-bench-'))

@@ -4,7 +4,7 @@
  * machine that stays: its second run. Goals: no slower than the script; ≤ 1 s the second time.
  */
 import { availableParallelism } from 'node:os'
-import { textTable } from '../src/runner/terminal.ts'
+import { textTable } from '../src/report/text-table.ts'
 import { labContext } from '../test/lab/lab.ts'
 import { openJobMachine, postEnv, runStep } from '../test/lab/machine-job.ts'
 import { ensureRelease } from '../test/lab/release.ts'

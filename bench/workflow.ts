@@ -3,7 +3,7 @@
  * service, and once more there, cell by cell, with Nix warm: seconds by step, and what a cell costs beside Nix's own work.
  * Goal: at most 3 s for a cell with a warm Nix. Needs root.
  */
-import { textTable } from '../src/runner/terminal.ts'
+import { textTable } from '../src/report/text-table.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from '../test/lab/throw-away.ts'
 import type { ActRun } from '../test/workflows/act.ts'
 import { openLabRuns } from '../test/workflows/lab-run.ts'

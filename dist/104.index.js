@@ -2,6 +2,287 @@ export const id = 104;
 export const ids = [104];
 export const modules = {
 
+/***/ 4953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Fo: () => (/* binding */ storePlace),
+/* harmony export */   Vu: () => (/* binding */ inGigabytes),
+/* harmony export */   _M: () => (/* binding */ adviseDisk),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   kX: () => (/* binding */ checkRoom),
+/* harmony export */   nQ: () => (/* binding */ largest)
+/* harmony export */ });
+/* unused harmony export describeDisk */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3341);
+
+
+const gigabyte = 1e9;
+/** One variant of PyTorch takes about this much while it builds. */
+const largeBuild = 20 * gigabyte;
+/** Room elsewhere must be so many times larger to be worth leaving the default. */
+const worthIt = 2;
+/** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
+const ownBuildFolder = { major: 2, minor: 30 };
+/**
+ * Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
+ * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-build-dir and release notes of Nix 2.30.
+ */
+function adviseDisk(layout, options) {
+    const buildFolder = adviseBuildFolder(layout, options);
+    const store = storePlace(layout);
+    const collect = options.hosted && store !== undefined;
+    // Enough for the largest step of one build; the collector then frees a useful amount at once.
+    const minFree = collect ? Math.round(Math.min(5 * gigabyte, store.totalBytes * 0.05)) : undefined;
+    const maxFree = minFree === undefined ? undefined : minFree * 3;
+    return { buildFolder, minFree, maxFree, lines: describeDisk(layout) };
+}
+function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
+    const isNew = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isAtLeast */ .du)(nixVersion ?? '', ownBuildFolder) ?? true;
+    const standard = isNew ? storePlace(layout) : place(layout, 'tmp');
+    const path = isNew ? '/nix/var/nix/builds' : '/tmp';
+    const stay = (why) => ({
+        by: 'default',
+        path,
+        mode: undefined,
+        freeBytes: standard?.freeBytes ?? 0,
+        why,
+    });
+    if (chosen)
+        return stay('the user has chosen another place');
+    if (!standard)
+        return stay('nothing is known about this machine');
+    const roomy = !standard.memory && standard.freeBytes >= largeBuild;
+    const best = candidates(layout, isNew).sort((a, b) => b.place.freeBytes - a.place.freeBytes)[0];
+    if (!best || best.place.device === standard.device)
+        return stay('no other disk has more room');
+    const better = best.place.freeBytes > standard.freeBytes * worthIt;
+    if (!standard.memory && (roomy || !better))
+        return stay('it has room');
+    if (best.place.freeBytes <= standard.freeBytes)
+        return stay('no other disk has more room');
+    const reason = standard.memory ? 'is in memory' : `has ${inGigabytes(standard.freeBytes)} left`;
+    const why = `${path} ${reason}, and ${best.place.mountedAt || best.place.path} has ${inGigabytes(best.place.freeBytes)}`;
+    const { freeBytes } = best.place;
+    return isNew
+        ? { by: 'build-dir', path: best.path, mode: 0o755, freeBytes, why }
+        : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why };
+}
+/**
+ * Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
+ * home of the runner's user.
+ */
+function candidates(layout, isNew) {
+    const leaf = isNew ? 'builds' : 'tmp';
+    const known = [
+        ['root', `/var/lib/setup-nix-cuda/${leaf}`],
+        ['mnt', `/mnt/setup-nix-cuda/${leaf}`],
+        ['nix', `/nix/var/nix/${leaf}`],
+    ];
+    return known.flatMap(([name, path]) => {
+        const found = place(layout, name);
+        return found?.exists && !found.memory && !found.readOnly ? [{ path, place: found }] : [];
+    });
+}
+/**
+ * INS040 for each place that has less room than builds need: bytes in the store, bytes of a build at work, or both.
+ * `buildFolder` is what `adviseDisk` gave.
+ */
+function checkRoom(layout, needed, buildFolder) {
+    const store = storePlace(layout);
+    if (!store)
+        return [];
+    const { storeBytes, buildBytes = 0, hosted } = needed;
+    const builds = buildFolder ? placeOf(layout, buildFolder.path) : store;
+    const same = !builds || builds.device === store.device;
+    const wanted = [
+        {
+            what: same && buildBytes > 0 ? 'The store and the builds need' : 'The store needs',
+            place: store,
+            bytes: same ? storeBytes + buildBytes : storeBytes,
+        },
+        ...(same ? [] : [{ what: 'The builds need', place: builds, bytes: buildBytes }]),
+    ];
+    return wanted.flatMap(({ what, place: at, bytes }) => {
+        if (bytes <= at.freeBytes)
+            return [];
+        const where = at.mountedAt || at.path;
+        const roomier = largest(layout, at);
+        const fixes = [
+            ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Make room on ${where}`]),
+            ...(roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []),
+        ];
+        const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`;
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('INS040', message, `${fixes.join(', ')}.`)];
+    });
+}
+/** The place with that name. */
+function place(layout, name) {
+    return layout.places.find((candidate) => candidate.name === name);
+}
+/** Where store paths are, or will be. */
+function storePlace(layout) {
+    return place(layout, 'store') ?? place(layout, 'nix') ?? place(layout, 'root');
+}
+/** The place that a path is in: the one with the longest path above it. */
+function placeOf(layout, path) {
+    return layout.places
+        .filter((candidate) => candidate.path === '/' || path === candidate.path || path.startsWith(`${candidate.path}/`))
+        .sort((a, b) => b.path.length - a.path.length)[0];
+}
+/** The disk with the most room, if it is another one and has more. */
+function largest(layout, than) {
+    return layout.places
+        .filter((other) => other.exists && !other.memory && !other.readOnly && other.device !== than.device)
+        .filter((other) => other.freeBytes > than.freeBytes)
+        .sort((a, b) => b.freeBytes - a.freeBytes)[0];
+}
+/** One line per file system: where it is mounted, what is on it, how much is left. */
+function describeDisk(layout) {
+    const devices = [...new Set(layout.places.map(({ device }) => device))];
+    return devices.flatMap((device) => {
+        const on = layout.places.filter((candidate) => candidate.device === device);
+        const first = on.find((candidate) => candidate.path === candidate.mountedAt) ?? on[0];
+        if (!first)
+            return [];
+        const marks = [first.type, ...(first.memory ? ['in memory'] : []), ...(first.readOnly ? ['read-only'] : [])];
+        const paths = on.map(({ path, exists }) => (exists ? path : `${path} (absent)`)).join(', ');
+        const room = `${inGigabytes(first.freeBytes)} of ${inGigabytes(first.totalBytes)} left`;
+        return [`${first.mountedAt || first.path} (${marks.filter((mark) => mark !== '').join(', ')}): ${room}; ${paths}`];
+    });
+}
+/** As in `12.5 GB`. */
+function inGigabytes(bytes) {
+    const value = bytes / gigabyte;
+    return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`;
+}
+
+
+/***/ }),
+
+/***/ 2144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ measureDisk)
+/* harmony export */ });
+/* unused harmony export nearestFolder */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7515);
+
+
+
+const memoryTypes = ['tmpfs', 'ramfs', 'devtmpfs'];
+/**
+ * Measures the places of this job. Changes nothing and throws nothing: a place that cannot be measured is left out, and
+ * so is the workspace or RUNNER_TEMP of a job that has none. `ask` stands in for statfs in tests.
+ */
+async function measureDisk(host, ask = node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs) {
+    const wanted = [
+        ['root', '/'],
+        ['nix', '/nix'],
+        ['store', '/nix/store'],
+        ['mnt', '/mnt'],
+        ['tmp', '/tmp'],
+        ['runner-temp', host.env['RUNNER_TEMP']],
+        ['workspace', host.env['GITHUB_WORKSPACE']],
+    ];
+    const named = wanted.flatMap(([name, path]) => (path ? [[name, path]] : []));
+    const mounts = await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_2__/* .readMounts */ .bq)(host);
+    const places = await Promise.all(named.map(async ([name, path]) => {
+        try {
+            const nearest = await nearestFolder(host, path);
+            const real = await host.files.realpath(nearest);
+            const [{ dev }, figures] = await Promise.all([host.files.stat(real), ask(real)]);
+            const mount = (0,_mounts_js__WEBPACK_IMPORTED_MODULE_2__/* .mountOf */ .vI)(mounts, real);
+            return [
+                {
+                    name,
+                    path,
+                    exists: nearest === path,
+                    device: dev,
+                    mountedAt: mount?.at ?? '',
+                    type: mount?.type ?? '',
+                    readOnly: mount?.readOnly ?? false,
+                    memory: memoryTypes.includes(mount?.type ?? ''),
+                    totalBytes: figures.blocks * figures.bsize,
+                    freeBytes: figures.bavail * figures.bsize,
+                    freeFiles: figures.files > 0 ? figures.ffree : undefined,
+                },
+            ];
+        }
+        catch {
+            return [];
+        }
+    }));
+    return { places: places.flat() };
+}
+/** The path itself, or the nearest folder above it that exists. */
+async function nearestFolder(host, path) {
+    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/', path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        const there = await host.files.stat(folder).catch(() => undefined);
+        if (there || folder === '/')
+            return folder;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   bq: () => (/* binding */ readMounts),
+/* harmony export */   ec: () => (/* binding */ mountsWithin),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* unused harmony export parseMounts */
+/** The mounts that this process sees, in the order in which they were made; none where the system does not say. */
+async function readMounts(host) {
+    return parseMounts(await host.files.readFile('/proc/self/mountinfo', 'utf8').catch(() => ''));
+}
+/** Lines that are not as the manual says are left out. */
+function parseMounts(text) {
+    return text.split('\n').flatMap((line) => {
+        const [left, right] = line.split(' - ');
+        const [, , , root, at, options] = left?.split(' ') ?? [];
+        const [type, , superOptions] = right?.split(' ') ?? [];
+        if (root === undefined || at === undefined || options === undefined || type === undefined)
+            return [];
+        const readOnly = [...options.split(','), ...(superOptions ?? '').split(',')].includes('ro');
+        return [{ at: unescaped(at), root: unescaped(root), type, readOnly }];
+    });
+}
+/** The mount that a path without symlinks is on: the deepest one, and of several at one place the last one. */
+function mountOf(mounts, path) {
+    let found;
+    for (const mount of mounts) {
+        if (isWithin(path, mount.at) && mount.at.length >= (found?.at.length ?? 0))
+            found = mount;
+    }
+    return found;
+}
+/** The mounts at a folder and below it. */
+function mountsWithin(mounts, folder) {
+    return mounts.filter((mount) => isWithin(mount.at, folder));
+}
+/** Whether a path is the folder or lies in it; both absolute and without `..`. */
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+/** The kernel writes blanks, tabs, line ends and backslashes as three octal digits. */
+function unescaped(text) {
+    return text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
+
+/***/ }),
+
 /***/ 8402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,12 +293,12 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ buildAll)
 });
 
+// EXTERNAL MODULE: ./lib/machine/disk.js
+var disk = __webpack_require__(2144);
+// EXTERNAL MODULE: ./lib/machine/disk-advice.js
+var disk_advice = __webpack_require__(4953);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/runner/disk.js
-var disk = __webpack_require__(8393);
-// EXTERNAL MODULE: ./lib/runner/disk-advice.js
-var disk_advice = __webpack_require__(3430);
 // EXTERNAL MODULE: ./lib/nix/command.js
 var command = __webpack_require__(710);
 // EXTERNAL MODULE: ./lib/nix/store-paths.js
@@ -295,7 +576,7 @@ async function reportSilence(host, finished, report) {
 
 /***/ }),
 
-/***/ 3609:
+/***/ 5990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -511,287 +792,6 @@ async function nixStore(host, nix, verb, paths) {
                 lines.add(line);
     }
     return { lines: [...lines] };
-}
-
-
-/***/ }),
-
-/***/ 3430:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   Fo: () => (/* binding */ storePlace),
-/* harmony export */   Vu: () => (/* binding */ inGigabytes),
-/* harmony export */   _M: () => (/* binding */ adviseDisk),
-/* harmony export */   ik: () => (/* binding */ place),
-/* harmony export */   kX: () => (/* binding */ checkRoom),
-/* harmony export */   nQ: () => (/* binding */ largest)
-/* harmony export */ });
-/* unused harmony export describeDisk */
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3341);
-
-
-const gigabyte = 1e9;
-/** One variant of PyTorch takes about this much while it builds. */
-const largeBuild = 20 * gigabyte;
-/** Room elsewhere must be so many times larger to be worth leaving the default. */
-const worthIt = 2;
-/** Nix has the setting build-dir with a folder of its own since 2.30; before, builds are in TMPDIR, which is /tmp. */
-const ownBuildFolder = { major: 2, minor: 30 };
-/**
- * Says where builds should be and when Nix should collect garbage. Nothing is advised where the default will do.
- * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-build-dir and release notes of Nix 2.30.
- */
-function adviseDisk(layout, options) {
-    const buildFolder = adviseBuildFolder(layout, options);
-    const store = storePlace(layout);
-    const collect = options.hosted && store !== undefined;
-    // Enough for the largest step of one build; the collector then frees a useful amount at once.
-    const minFree = collect ? Math.round(Math.min(5 * gigabyte, store.totalBytes * 0.05)) : undefined;
-    const maxFree = minFree === undefined ? undefined : minFree * 3;
-    return { buildFolder, minFree, maxFree, lines: describeDisk(layout) };
-}
-function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
-    const isNew = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isAtLeast */ .du)(nixVersion ?? '', ownBuildFolder) ?? true;
-    const standard = isNew ? storePlace(layout) : place(layout, 'tmp');
-    const path = isNew ? '/nix/var/nix/builds' : '/tmp';
-    const stay = (why) => ({
-        by: 'default',
-        path,
-        mode: undefined,
-        freeBytes: standard?.freeBytes ?? 0,
-        why,
-    });
-    if (chosen)
-        return stay('the user has chosen another place');
-    if (!standard)
-        return stay('nothing is known about this machine');
-    const roomy = !standard.memory && standard.freeBytes >= largeBuild;
-    const best = candidates(layout, isNew).sort((a, b) => b.place.freeBytes - a.place.freeBytes)[0];
-    if (!best || best.place.device === standard.device)
-        return stay('no other disk has more room');
-    const better = best.place.freeBytes > standard.freeBytes * worthIt;
-    if (!standard.memory && (roomy || !better))
-        return stay('it has room');
-    if (best.place.freeBytes <= standard.freeBytes)
-        return stay('no other disk has more room');
-    const reason = standard.memory ? 'is in memory' : `has ${inGigabytes(standard.freeBytes)} left`;
-    const why = `${path} ${reason}, and ${best.place.mountedAt || best.place.path} has ${inGigabytes(best.place.freeBytes)}`;
-    const { freeBytes } = best.place;
-    return isNew
-        ? { by: 'build-dir', path: best.path, mode: 0o755, freeBytes, why }
-        : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why };
-}
-/**
- * Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
- * home of the runner's user.
- */
-function candidates(layout, isNew) {
-    const leaf = isNew ? 'builds' : 'tmp';
-    const known = [
-        ['root', `/var/lib/setup-nix-cuda/${leaf}`],
-        ['mnt', `/mnt/setup-nix-cuda/${leaf}`],
-        ['nix', `/nix/var/nix/${leaf}`],
-    ];
-    return known.flatMap(([name, path]) => {
-        const found = place(layout, name);
-        return found?.exists && !found.memory && !found.readOnly ? [{ path, place: found }] : [];
-    });
-}
-/**
- * INS040 for each place that has less room than builds need: bytes in the store, bytes of a build at work, or both.
- * `buildFolder` is what `adviseDisk` gave.
- */
-function checkRoom(layout, needed, buildFolder) {
-    const store = storePlace(layout);
-    if (!store)
-        return [];
-    const { storeBytes, buildBytes = 0, hosted } = needed;
-    const builds = buildFolder ? placeOf(layout, buildFolder.path) : store;
-    const same = !builds || builds.device === store.device;
-    const wanted = [
-        {
-            what: same && buildBytes > 0 ? 'The store and the builds need' : 'The store needs',
-            place: store,
-            bytes: same ? storeBytes + buildBytes : storeBytes,
-        },
-        ...(same ? [] : [{ what: 'The builds need', place: builds, bytes: buildBytes }]),
-    ];
-    return wanted.flatMap(({ what, place: at, bytes }) => {
-        if (bytes <= at.freeBytes)
-            return [];
-        const where = at.mountedAt || at.path;
-        const roomier = largest(layout, at);
-        const fixes = [
-            ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Make room on ${where}`]),
-            ...(roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []),
-        ];
-        const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`;
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('INS040', message, `${fixes.join(', ')}.`)];
-    });
-}
-/** The place with that name. */
-function place(layout, name) {
-    return layout.places.find((candidate) => candidate.name === name);
-}
-/** Where store paths are, or will be. */
-function storePlace(layout) {
-    return place(layout, 'store') ?? place(layout, 'nix') ?? place(layout, 'root');
-}
-/** The place that a path is in: the one with the longest path above it. */
-function placeOf(layout, path) {
-    return layout.places
-        .filter((candidate) => candidate.path === '/' || path === candidate.path || path.startsWith(`${candidate.path}/`))
-        .sort((a, b) => b.path.length - a.path.length)[0];
-}
-/** The disk with the most room, if it is another one and has more. */
-function largest(layout, than) {
-    return layout.places
-        .filter((other) => other.exists && !other.memory && !other.readOnly && other.device !== than.device)
-        .filter((other) => other.freeBytes > than.freeBytes)
-        .sort((a, b) => b.freeBytes - a.freeBytes)[0];
-}
-/** One line per file system: where it is mounted, what is on it, how much is left. */
-function describeDisk(layout) {
-    const devices = [...new Set(layout.places.map(({ device }) => device))];
-    return devices.flatMap((device) => {
-        const on = layout.places.filter((candidate) => candidate.device === device);
-        const first = on.find((candidate) => candidate.path === candidate.mountedAt) ?? on[0];
-        if (!first)
-            return [];
-        const marks = [first.type, ...(first.memory ? ['in memory'] : []), ...(first.readOnly ? ['read-only'] : [])];
-        const paths = on.map(({ path, exists }) => (exists ? path : `${path} (absent)`)).join(', ');
-        const room = `${inGigabytes(first.freeBytes)} of ${inGigabytes(first.totalBytes)} left`;
-        return [`${first.mountedAt || first.path} (${marks.filter((mark) => mark !== '').join(', ')}): ${room}; ${paths}`];
-    });
-}
-/** As in `12.5 GB`. */
-function inGigabytes(bytes) {
-    const value = bytes / gigabyte;
-    return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} GB`;
-}
-
-
-/***/ }),
-
-/***/ 8393:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ measureDisk)
-/* harmony export */ });
-/* unused harmony export nearestFolder */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3290);
-
-
-
-const memoryTypes = ['tmpfs', 'ramfs', 'devtmpfs'];
-/**
- * Measures the places of this job. Changes nothing and throws nothing: a place that cannot be measured is left out, and
- * so is the workspace or RUNNER_TEMP of a job that has none. `ask` stands in for statfs in tests.
- */
-async function measureDisk(host, ask = node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs) {
-    const wanted = [
-        ['root', '/'],
-        ['nix', '/nix'],
-        ['store', '/nix/store'],
-        ['mnt', '/mnt'],
-        ['tmp', '/tmp'],
-        ['runner-temp', host.env['RUNNER_TEMP']],
-        ['workspace', host.env['GITHUB_WORKSPACE']],
-    ];
-    const named = wanted.flatMap(([name, path]) => (path ? [[name, path]] : []));
-    const mounts = await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_2__/* .readMounts */ .bq)(host);
-    const places = await Promise.all(named.map(async ([name, path]) => {
-        try {
-            const nearest = await nearestFolder(host, path);
-            const real = await host.files.realpath(nearest);
-            const [{ dev }, figures] = await Promise.all([host.files.stat(real), ask(real)]);
-            const mount = (0,_mounts_js__WEBPACK_IMPORTED_MODULE_2__/* .mountOf */ .vI)(mounts, real);
-            return [
-                {
-                    name,
-                    path,
-                    exists: nearest === path,
-                    device: dev,
-                    mountedAt: mount?.at ?? '',
-                    type: mount?.type ?? '',
-                    readOnly: mount?.readOnly ?? false,
-                    memory: memoryTypes.includes(mount?.type ?? ''),
-                    totalBytes: figures.blocks * figures.bsize,
-                    freeBytes: figures.bavail * figures.bsize,
-                    freeFiles: figures.files > 0 ? figures.ffree : undefined,
-                },
-            ];
-        }
-        catch {
-            return [];
-        }
-    }));
-    return { places: places.flat() };
-}
-/** The path itself, or the nearest folder above it that exists. */
-async function nearestFolder(host, path) {
-    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/', path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
-        const there = await host.files.stat(folder).catch(() => undefined);
-        if (there || folder === '/')
-            return folder;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   bq: () => (/* binding */ readMounts),
-/* harmony export */   ec: () => (/* binding */ mountsWithin),
-/* harmony export */   vI: () => (/* binding */ mountOf)
-/* harmony export */ });
-/* unused harmony export parseMounts */
-/** The mounts that this process sees, in the order in which they were made; none where the system does not say. */
-async function readMounts(host) {
-    return parseMounts(await host.files.readFile('/proc/self/mountinfo', 'utf8').catch(() => ''));
-}
-/** Lines that are not as the manual says are left out. */
-function parseMounts(text) {
-    return text.split('\n').flatMap((line) => {
-        const [left, right] = line.split(' - ');
-        const [, , , root, at, options] = left?.split(' ') ?? [];
-        const [type, , superOptions] = right?.split(' ') ?? [];
-        if (root === undefined || at === undefined || options === undefined || type === undefined)
-            return [];
-        const readOnly = [...options.split(','), ...(superOptions ?? '').split(',')].includes('ro');
-        return [{ at: unescaped(at), root: unescaped(root), type, readOnly }];
-    });
-}
-/** The mount that a path without symlinks is on: the deepest one, and of several at one place the last one. */
-function mountOf(mounts, path) {
-    let found;
-    for (const mount of mounts) {
-        if (isWithin(path, mount.at) && mount.at.length >= (found?.at.length ?? 0))
-            found = mount;
-    }
-    return found;
-}
-/** The mounts at a folder and below it. */
-function mountsWithin(mounts, folder) {
-    return mounts.filter((mount) => isWithin(mount.at, folder));
-}
-/** Whether a path is the folder or lies in it; both absolute and without `..`. */
-function isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-/** The kernel writes blanks, tabs, line ends and backslashes as three octal digits. */
-function unescaped(text) {
-    return text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
 }
 
 

@@ -2,7 +2,7 @@ export const id = 157;
 export const ids = [157];
 export const modules = {
 
-/***/ 4944:
+/***/ 7635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,23 +23,23 @@ var files = __webpack_require__(1161);
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/mask-secrets.js
 var mask_secrets = __webpack_require__(4136);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
 // EXTERNAL MODULE: ./lib/nix/configure/read.js
 var read = __webpack_require__(5694);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
 var daemon = __webpack_require__(1390);
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
+var find = __webpack_require__(9271);
 // EXTERNAL MODULE: ./lib/nix/install/receipt.js
 var install_receipt = __webpack_require__(699);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/exec.js
 var exec = __webpack_require__(3981);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
-;// CONCATENATED MODULE: ./lib/actions/diagnostics-parts.js
+;// CONCATENATED MODULE: ./lib/actions/setup/diagnostics-parts.js
 
 
 
@@ -96,7 +96,7 @@ const gigabytes = (kilobytes) => `${(kilobytes / 1_048_576).toFixed(1)} GiB`;
 const firstProcess = async (host) => (await host.files.readFile('/proc/1/comm', 'utf8').catch(() => 'unknown')).trim();
 async function user(host) {
     const [privilege, identity, group] = await Promise.all([
-        (0,runner_privilege/* findPrivilege */.Xb)(host),
+        (0,machine_privilege/* findPrivilege */.Xb)(host),
         ask(host, ['id']),
         (0,files/* readIfPresent */.Zu)(host, '/etc/group'),
     ]);
@@ -174,11 +174,11 @@ async function diagnostics_parts_daemon(host) {
     const socket = await host.files.lstat('/nix/var/nix/daemon-socket/socket').catch(() => undefined);
     const head = socket ? `socket: mode ${(socket.mode & 0o7777).toString(8)}, user ${socket.uid}` : 'there is no socket';
     if ((await (0,daemon/* findSupervision */.Tl)(host)) === 'systemd') {
-        const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+        const privilege = await (0,machine_privilege/* findPrivilege */.Xb)(host);
         const units = ['nix-daemon.socket', 'nix-daemon.service'];
         const [states, log] = await Promise.all([
             ask(host, ['systemctl', 'show', '--property=Id,ActiveState,SubState,Result,NRestarts', ...units]),
-            ask(host, (0,runner_privilege/* asRoot */.tE)(privilege, [
+            ask(host, (0,machine_privilege/* asRoot */.tE)(privilege, [
                 'journalctl',
                 '--no-pager',
                 '--quiet',
@@ -237,7 +237,7 @@ function lines(text) {
     return text.split('\n').filter((line) => line.trim() !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/actions/diagnostics.js
+;// CONCATENATED MODULE: ./lib/actions/setup/diagnostics.js
 
 
 
@@ -305,7 +305,7 @@ async function collectPart(host, part, secrets) {
 
 /***/ }),
 
-/***/ 1652:
+/***/ 9271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -361,170 +361,6 @@ async function versionOf(host, program) {
         return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
     }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)}).`, 'Mend this installation of Nix.'));
-}
-
-
-/***/ }),
-
-/***/ 3981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ lastWords),
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6193);
-
-
-
-
-/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
-function lastWords(outcome) {
-    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-}
-const tailLines = 60;
-const maxLine = 64 * 1024;
-/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
-const grace = 4_000;
-/**
- * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
- * standard error is handed on line by line. Never rejects: the outcome says what happened.
- */
-const runCommand = (command) => new Promise((resolve) => {
-    if (command.signal?.aborted)
-        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
-    if (command.background)
-        return resolve(startAlone(command, command.background.log));
-    const [program, ...args] = command.argv;
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: command.cwd,
-        env: command.env,
-        detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    let stopped;
-    let killer;
-    const stop = (why) => {
-        if (stopped)
-            return;
-        stopped = why;
-        signalGroup(child.pid, 'SIGTERM');
-        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
-    };
-    const onAbort = () => stop('cancelled');
-    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
-    command.signal?.addEventListener('abort', onAbort, { once: true });
-    const stdout = [];
-    child.stdout?.on('data', (chunk) => stdout.push(chunk));
-    const stderrTail = [];
-    const lines = lineSplitter((line) => {
-        stderrTail.push(line);
-        if (stderrTail.length > tailLines)
-            stderrTail.shift();
-        command.onStderr?.(line);
-    });
-    child.stderr?.on('data', lines.push);
-    const finish = (outcome) => {
-        clearTimeout(timer);
-        clearTimeout(killer);
-        command.signal?.removeEventListener('abort', onAbort);
-        resolve(outcome);
-    };
-    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
-    child.on('close', (code) => {
-        lines.end();
-        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
-        else if (code === null)
-            finish({ kind: 'killed', ...seen });
-        else
-            finish({ kind: 'exited', code, ...seen });
-    });
-    if (command.input !== undefined && child.stdin) {
-        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
-        if (typeof command.input === 'string')
-            child.stdin.end(command.input);
-        else
-            void feed(command.input, child.stdin);
-    }
-});
-/** Writes a stream to a child at the child's pace. */
-async function feed(chunks, stdin) {
-    const closed = new Promise((resolve) => stdin.once('close', resolve));
-    try {
-        for await (const chunk of chunks) {
-            if (stdin.destroyed)
-                break;
-            if (!stdin.write(chunk))
-                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
-        }
-    }
-    catch {
-        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
-    }
-    finally {
-        stdin.end();
-    }
-}
-function startAlone(command, log) {
-    return new Promise((resolve) => {
-        const [program, ...args] = command.argv;
-        let output;
-        try {
-            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
-        }
-        catch (cause) {
-            return resolve({ kind: 'not-started', reason: cause.message });
-        }
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-            cwd: command.cwd ?? '/',
-            env: command.env,
-            detached: true,
-            stdio: ['ignore', output, output],
-        });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
-        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
-        child.once('spawn', () => {
-            child.unref();
-            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
-        });
-    });
-}
-function signalGroup(pid, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group is gone already.
-    }
-}
-/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
-function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
-    let rest = '';
-    return {
-        push: (chunk) => {
-            const parts = (rest + decoder.write(chunk)).split('\n');
-            rest = parts.pop() ?? '';
-            for (const part of parts)
-                onLine(part.slice(0, maxLine));
-            if (rest.length > maxLine) {
-                onLine(rest.slice(0, maxLine));
-                rest = '';
-            }
-        },
-        end: () => {
-            const last = rest + decoder.end();
-            if (last !== '')
-                onLine(last);
-        },
-    };
 }
 
 

@@ -1,8 +1,48 @@
 export const id = 204;
-export const ids = [204,547];
+export const ids = [204];
 export const modules = {
 
-/***/ 8723:
+/***/ 3882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ cacheTable),
+/* harmony export */   o: () => (/* binding */ cacheMarkdown)
+/* harmony export */ });
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5154);
+/** The table of the cache check, for the log and for the summary. Pure. */
+
+
+const words = {
+    usable: 'usable',
+    unreachable: 'cannot be reached',
+    refused: 'answers with an error',
+    untrusted: 'not allowed to this user',
+    'missing-key': 'its key is not trusted',
+    'wrong-store-dir': 'for another store folder',
+    slow: 'slow',
+    unknown: 'not known',
+};
+const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
+const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
+/** Padded columns, in the order of the rows. */
+function cacheTable(rows) {
+    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .e)([header, ...rows.map(cells)]);
+}
+function cacheMarkdown(rows) {
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(header, rows.map(cells));
+}
+function cells(row) {
+    const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
+    const priority = row.priority === undefined ? '–' : String(row.priority);
+    return [row.name, words[row.state], priority, time, askers[row.asked], row.detail, row.fix];
+}
+
+
+/***/ }),
+
+/***/ 6893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24,9 +64,9 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
-// EXTERNAL MODULE: ./lib/cache/narinfo.js
-var narinfo = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./lib/cache/check-nix.js
+// EXTERNAL MODULE: ./lib/binary-cache/narinfo.js
+var narinfo = __webpack_require__(6831);
+;// CONCATENATED MODULE: ./lib/binary-cache/check-nix.js
 
 
 
@@ -88,13 +128,13 @@ function isTold(code) {
     return ['CCH007', 'CCH009', 'CCH010', 'CCH011'].includes(code);
 }
 
-// EXTERNAL MODULE: ./lib/runner/keep-alive.js
-var keep_alive = __webpack_require__(9141);
-// EXTERNAL MODULE: ./lib/cache/coverage-narinfo.js
-var coverage_narinfo = __webpack_require__(3422);
-// EXTERNAL MODULE: ./lib/cache/coverage-place.js
-var coverage_place = __webpack_require__(7820);
-;// CONCATENATED MODULE: ./lib/cache/check-place.js
+// EXTERNAL MODULE: ./lib/runner/http/keep-alive.js
+var keep_alive = __webpack_require__(4558);
+// EXTERNAL MODULE: ./lib/binary-cache/coverage-narinfo.js
+var coverage_narinfo = __webpack_require__(7214);
+// EXTERNAL MODULE: ./lib/binary-cache/coverage-place.js
+var coverage_place = __webpack_require__(5388);
+;// CONCATENATED MODULE: ./lib/binary-cache/check-place.js
 
 
 
@@ -191,9 +231,9 @@ function fieldOf(info, field) {
     return line?.slice(field.length + 1).trim();
 }
 
-// EXTERNAL MODULE: ./lib/cache/signing.js
-var signing = __webpack_require__(8273);
-;// CONCATENATED MODULE: ./lib/cache/check.js
+// EXTERNAL MODULE: ./lib/binary-cache/signing.js
+var signing = __webpack_require__(1665);
+;// CONCATENATED MODULE: ./lib/binary-cache/check.js
 
 
 
@@ -355,8 +395,6 @@ function problemOf(row, code, { required }) {
     return make(code, `The cache ${row.name} cannot be used: ${row.detail}.`, row.fix);
 }
 
-// EXTERNAL MODULE: ./lib/cache/check-text.js
-var check_text = __webpack_require__(8888);
 // EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
 var facts = __webpack_require__(3998);
 // EXTERNAL MODULE: ./lib/model/system.js
@@ -619,7 +657,9 @@ function parseReport(text, key) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/actions/examine-nix.js
+// EXTERNAL MODULE: ./lib/actions/setup/cache-table.js
+var cache_table = __webpack_require__(3882);
+;// CONCATENATED MODULE: ./lib/actions/setup/examine-nix.js
 
 
 
@@ -657,7 +697,7 @@ function tell(host, sandbox, rows) {
     const count = (state) => rows.filter((row) => row.state === state).length;
     const open = count('unknown') === 0 ? '' : `, ${count('unknown')} not known`;
     host.log.group(`Binary caches: ${count('usable') + count('slow')} of ${rows.length} can be used${open}`);
-    for (const line of (0,check_text/* cacheTable */.d)(rows).split('\n'))
+    for (const line of (0,cache_table/* cacheTable */.d)(rows).split('\n'))
         host.log.info(line);
     host.log.endGroup();
 }
@@ -672,176 +712,7 @@ function withoutTold(problems, { caches }) {
 
 /***/ }),
 
-/***/ 6299:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   machineSummary: () => (/* binding */ machineSummary)
-/* harmony export */ });
-/* harmony import */ var _cache_check_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8888);
-/* harmony import */ var _runner_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3430);
-/* harmony import */ var _runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1781);
-/** What setup did, for the job summary: one line that unfolds. Pure. */
-
-
-
-/** The machine as GitHub Markdown; what it warned of is counted, since each warning is an annotation too. */
-function machineSummary(machine) {
-    const { nix, flox, examined, kvm, free, seconds, warnings } = machine;
-    const { version, program } = nix.nix;
-    const disk = free && [
-        'Free where the store is',
-        `${(0,_runner_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .inGigabytes */ .Vu)(free.before)} before, ${(0,_runner_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .inGigabytes */ .Vu)(free.after)} after setup`,
-    ];
-    const rows = [
-        ['Nix', `${version} (${program}), ${nix.installed ? 'installed by this job' : 'was there'}, ${nix.mode}`],
-        ...(flox ? [['Flox', `${flox.flox.version} (${flox.flox.program})`]] : []),
-        ['Place', nix.place],
-        ['Sandbox', examined.sandbox],
-        ['KVM', kvm],
-        ...(disk ? [disk] : []),
-        ['Seconds', phases(seconds)],
-    ];
-    const content = (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Setup', ''], rows), examined.caches.length > 0 ? (0,_cache_check_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheMarkdown */ .o)(examined.caches) : ''], 'the log has everything');
-    return `${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(title(machine, warnings.length), content.trimEnd())}\n`;
-}
-function title({ nix, flox, examined, seconds }, warnings) {
-    const working = examined.caches.filter(({ state }) => state === 'usable' || state === 'slow').length;
-    const words = [
-        `Nix ${nix.nix.version}${flox ? ` and Flox ${flox.flox.version}` : ''} ready in ${(seconds['all'] ?? 0).toFixed(1)} s`,
-        ...(examined.caches.length > 0 ? [`${working} of ${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(examined.caches.length, 'cache')} can be used`] : []),
-        ...(warnings > 0 ? [`⚠️ ${(0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(warnings, 'warning')}`] : []),
-    ];
-    return (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(words.join(', '));
-}
-/** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */
-function phases(seconds) {
-    const worth = Object.entries(seconds).filter(([phase, spent]) => phase !== 'all' && spent >= 0.05);
-    return [...worth, ['all', seconds['all'] ?? 0]]
-        .map(([phase, spent]) => `${phase} ${spent.toFixed(1)}`)
-        .join(', ');
-}
-
-
-/***/ }),
-
-/***/ 6997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  prepareMachine: () => (/* binding */ prepareMachine)
-});
-
-// EXTERNAL MODULE: ./lib/actions/examine-nix.js + 5 modules
-var examine_nix = __webpack_require__(8723);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
-var configure = __webpack_require__(4772);
-// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
-var credentials = __webpack_require__(993);
-// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
-var daemon = __webpack_require__(1390);
-// EXTERNAL MODULE: ./lib/runner/journal.js
-var journal = __webpack_require__(4417);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
-;// CONCATENATED MODULE: ./lib/actions/mend-machine.js
-
-
-
-
-
-
-/**
- * Takes back what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
- * very runner (its name and its temporary folder are part of the job's name) is over. Only under GitHub's own runner, which
- * marks its processes with RUNNER_TRACKING_ID
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two
- * jobs at once under one name. Never fails a job: what cannot be mended is a line in the log.
- */
-async function mendMachine(host, job) {
-    const dead = await deadJobs(host, job);
-    // The daemon has what it read of them until it is started anew.
-    const restart = async () => {
-        const [supervision, privilege] = [await (0,daemon/* findSupervision */.Tl)(host), await (0,runner_privilege/* findPrivilege */.Xb)(host)];
-        await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege, job, variables: await (0,credentials/* readDaemonVariables */.yL)(host) });
-    };
-    for (const name of dead) {
-        try {
-            await (0,credentials/* undoCredentials */.lJ)(host, { job: name, restartDaemon: restart });
-            await (0,configure/* undoConfiguration */.zU)(host, { job: name, restartDaemon: restart });
-            await (0,journal/* release */._r)(host, name);
-            host.log.info(`Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`);
-        }
-        catch (cause) {
-            const why = cause instanceof problem/* ProblemError */.Mm ? cause.problems.map(({ message }) => message).join(' ') : String(cause);
-            host.log.info(`What an earlier job left could not be taken back: ${why}`);
-        }
-    }
-    return dead;
-}
-async function deadJobs(host, job) {
-    const { RUNNER_NAME: runner, RUNNER_TEMP: temp, RUNNER_TRACKING_ID: tracking } = host.env;
-    if (!runner || !temp || !tracking || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
-        return [];
-    const here = `|${runner}|${temp}`;
-    const users = (await (0,journal/* readJournal */.a0)(host).catch(() => [])).flatMap((entry) => entry.users);
-    return [...new Set(users)].filter((user) => user !== job && user.endsWith(here));
-}
-
-// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 1 modules
-var provide_disk = __webpack_require__(8497);
-// EXTERNAL MODULE: ./lib/actions/provide-flox.js + 1 modules
-var provide_flox = __webpack_require__(3214);
-// EXTERNAL MODULE: ./lib/actions/provide-nix.js + 3 modules
-var provide_nix = __webpack_require__(4850);
-;// CONCATENATED MODULE: ./lib/actions/prepare-machine.js
-
-
-
-
-
-/**
- * Nix, Flox where it is asked for, both configured, and what they are worth. Throws ProblemError with the codes of
- * installation, configuration, Flox, and what was required and is not there.
- */
-async function prepareMachine(host, inputs, job) {
-    const begun = host.clock.now();
-    await mendMachine(host, job);
-    const before = await (0,provide_disk/* freeBytes */.go)(host);
-    const disk = await (0,provide_disk/* readyDisk */.pI)(host, inputs, job);
-    const floxFirst = await (0,provide_flox/* floxBringsNix */.w)(host, inputs, inputs['nix-version']);
-    const early = floxFirst ? await (0,provide_flox/* readyFlox */.X)(host, inputs, job) : undefined;
-    const nix = await (0,provide_nix/* provideNix */.B)(early ? (0,provide_nix.withEnvironment)(host, early) : host, inputs, job, (ready, found) => (0,provide_disk/* diskSettings */.FQ)(ready, found, inputs, job));
-    const configured = (0,provide_nix.withEnvironment)(host, nix);
-    const flox = early ?? (inputs.flox ? await (0,provide_flox/* readyFlox */.X)(configured, inputs, job) : undefined);
-    const examined = await (0,examine_nix/* examineNix */.n)(configured, nix.nix, inputs);
-    const after = await (0,provide_disk/* freeBytes */.go)(host);
-    return {
-        nix,
-        flox,
-        examined,
-        kvm: disk.kvm,
-        free: before === undefined || after === undefined ? undefined : { before, after },
-        path: [...(flox?.path ?? []), ...nix.path],
-        variables: { ...nix.variables, ...flox?.variables },
-        seconds: {
-            ...nix.seconds,
-            ...(flox ? { flox: flox.seconds } : {}),
-            examine: examined.seconds,
-            all: (host.clock.now() - begun) / 1_000,
-        },
-        warnings: [...disk.problems, ...nix.warnings, ...(flox?.warnings ?? []), ...examined.warnings],
-    };
-}
-
-
-/***/ }),
-
-/***/ 3214:
+/***/ 2883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -960,10 +831,10 @@ function shown(text) {
 }
 
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
+var find = __webpack_require__(9271);
 // EXTERNAL MODULE: ./lib/nix/install/install.js + 6 modules
 var install_install = __webpack_require__(3967);
-;// CONCATENATED MODULE: ./lib/actions/provide-flox.js
+;// CONCATENATED MODULE: ./lib/actions/setup/flox/provide-flox.js
 
 
 
@@ -1013,7 +884,60 @@ function settingsOf(inputs) {
 
 /***/ }),
 
-/***/ 4850:
+/***/ 9345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   machineSummary: () => (/* binding */ machineSummary)
+/* harmony export */ });
+/* harmony import */ var _machine_disk_advice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4953);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+/* harmony import */ var _cache_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3882);
+/** What setup did, for the job summary: one line that unfolds. Pure. */
+
+
+
+/** The machine as GitHub Markdown; what it warned of is counted, since each warning is an annotation too. */
+function machineSummary(machine) {
+    const { nix, flox, examined, kvm, free, seconds, warnings } = machine;
+    const { version, program } = nix.nix;
+    const disk = free && [
+        'Free where the store is',
+        `${(0,_machine_disk_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .inGigabytes */ .Vu)(free.before)} before, ${(0,_machine_disk_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .inGigabytes */ .Vu)(free.after)} after setup`,
+    ];
+    const rows = [
+        ['Nix', `${version} (${program}), ${nix.installed ? 'installed by this job' : 'was there'}, ${nix.mode}`],
+        ...(flox ? [['Flox', `${flox.flox.version} (${flox.flox.program})`]] : []),
+        ['Place', nix.place],
+        ['Sandbox', examined.sandbox],
+        ['KVM', kvm],
+        ...(disk ? [disk] : []),
+        ['Seconds', phases(seconds)],
+    ];
+    const content = (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Setup', ''], rows), examined.caches.length > 0 ? (0,_cache_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheMarkdown */ .o)(examined.caches) : ''], 'the log has everything');
+    return `${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(title(machine, warnings.length), content.trimEnd())}\n`;
+}
+function title({ nix, flox, examined, seconds }, warnings) {
+    const working = examined.caches.filter(({ state }) => state === 'usable' || state === 'slow').length;
+    const words = [
+        `Nix ${nix.nix.version}${flox ? ` and Flox ${flox.flox.version}` : ''} ready in ${(seconds['all'] ?? 0).toFixed(1)} s`,
+        ...(examined.caches.length > 0 ? [`${working} of ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(examined.caches.length, 'cache')} can be used`] : []),
+        ...(warnings > 0 ? [`⚠️ ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(warnings, 'warning')}`] : []),
+    ];
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(words.join(', '));
+}
+/** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */
+function phases(seconds) {
+    const worth = Object.entries(seconds).filter(([phase, spent]) => phase !== 'all' && spent >= 0.05);
+    return [...worth, ['all', seconds['all'] ?? 0]]
+        .map(([phase, spent]) => `${phase} ${spent.toFixed(1)}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
+/***/ 6349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1035,7 +959,7 @@ var configure_plan = __webpack_require__(3501);
 // EXTERNAL MODULE: ./lib/nix/credentials/plan.js
 var credentials_plan = __webpack_require__(847);
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
+var find = __webpack_require__(9271);
 // EXTERNAL MODULE: ./lib/nix/install/install.js + 6 modules
 var install = __webpack_require__(3967);
 // EXTERNAL MODULE: ./lib/nix/place.js
@@ -1099,6 +1023,10 @@ function stop(code, message, fix) {
     return { kind: 'problem', problem: (0,model_problem/* error */.z3)(code, message, fix) };
 }
 
+// EXTERNAL MODULE: ./lib/store-cache/job.js + 4 modules
+var store_cache_job = __webpack_require__(7681);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
 // EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
 var configure = __webpack_require__(4772);
 // EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
@@ -1109,8 +1037,6 @@ var nix_conf = __webpack_require__(1026);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/nix/credentials/builders.js + 1 modules
 var builders = __webpack_require__(9897);
 ;// CONCATENATED MODULE: ./lib/nix/credentials/builders-check.js
@@ -1129,14 +1055,14 @@ const strict = '-oBatchMode=yes -oStrictHostKeyChecking=yes -oConnectTimeout=10'
  * Builds tell less: what ssh says goes to the daemon's log.
  */
 async function checkBuilders(host, nix, builders, way) {
-    const privilege = way === 'system' ? await (0,runner_privilege/* findPrivilege */.Xb)(host) : 'none';
+    const privilege = way === 'system' ? await (0,machine_privilege/* findPrivilege */.Xb)(host) : 'none';
     // Root's daemon has nothing of this job's environment.
     const options = [strict, ...(way === 'job' ? [host.env['NIX_SSHOPTS'] ?? ''] : [])].join(' ').trim();
     const outcomes = builders.map(async (builder) => {
         const features = ['--extra-experimental-features', 'nix-command'];
         const argv = [nix.program, ...features, 'store', 'info', '--store', storeUrl(builder)];
         const outcome = await host.exec({
-            argv: (0,runner_privilege/* asRootWith */.PV)(privilege, ['NIX_SSHOPTS'], argv),
+            argv: (0,machine_privilege/* asRootWith */.PV)(privilege, ['NIX_SSHOPTS'], argv),
             env: (0,child_env/* childEnv */.g)(host.env, { NIX_SSHOPTS: options }),
             timeout: patience,
             signal: host.cancelled,
@@ -1179,7 +1105,7 @@ function reasonOf(outcome) {
 var credentials = __webpack_require__(993);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
 var daemon = __webpack_require__(1390);
-;// CONCATENATED MODULE: ./lib/actions/configure-nix.js
+;// CONCATENATED MODULE: ./lib/actions/setup/nix/configure-nix.js
 
 
 
@@ -1269,7 +1195,7 @@ async function restartTold(host, job, warnings) {
     const bundle = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {};
     const variables = { ...bundle, ...(await (0,credentials/* readDaemonVariables */.yL)(host)) };
     try {
-        await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege: await (0,runner_privilege/* findPrivilege */.Xb)(host), job, variables });
+        await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege: await (0,machine_privilege/* findPrivilege */.Xb)(host), job, variables });
     }
     catch (cause) {
         if (!(cause instanceof model_problem/* ProblemError */.Mm))
@@ -1297,9 +1223,7 @@ function isError(problem) {
     return (0,model_problem/* worstSeverity */.Lc)([problem]) === 'error';
 }
 
-// EXTERNAL MODULE: ./lib/actions/store-cache.js + 4 modules
-var store_cache = __webpack_require__(2258);
-;// CONCATENATED MODULE: ./lib/actions/provide-nix.js
+;// CONCATENATED MODULE: ./lib/actions/setup/nix/provide-nix.js
 
 
 
@@ -1360,7 +1284,7 @@ async function provideNix(host, inputs, job, more = async () => ({ settings: [],
     const ready = withEnvironment(host, environment);
     const configuring = host.clock.now();
     const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => `${name} = ${value}\n`);
-    const storeCache = await (0,store_cache/* prepareStoreCache */.l)(ready, inputs);
+    const storeCache = await (0,store_cache_job/* prepareStoreCache */.l)(ready, inputs);
     // The store cache comes after the user's lines: `substituters = …` there is not meant to turn it off.
     const added = await more(ready, nix);
     const lines = [...needed, ...added.settings, `${inputs['extra-nix-config'] ?? ''}\n`, ...storeCache.settings];
@@ -1454,54 +1378,130 @@ function otherVersion(there, wanted) {
 
 /***/ }),
 
-/***/ 8888:
+/***/ 1408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ cacheTable),
-/* harmony export */   o: () => (/* binding */ cacheMarkdown)
-/* harmony export */ });
-/* harmony import */ var _runner_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1781);
-/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2776);
-/** The table of the cache check, for the log and for the summary. Pure. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prepareMachine: () => (/* binding */ prepareMachine)
+});
+
+// EXTERNAL MODULE: ./lib/actions/setup/disk/provide-disk.js + 1 modules
+var provide_disk = __webpack_require__(677);
+// EXTERNAL MODULE: ./lib/actions/setup/examine-nix.js + 5 modules
+var examine_nix = __webpack_require__(6893);
+// EXTERNAL MODULE: ./lib/actions/setup/flox/provide-flox.js + 1 modules
+var provide_flox = __webpack_require__(2883);
+// EXTERNAL MODULE: ./lib/actions/setup/nix/provide-nix.js + 3 modules
+var provide_nix = __webpack_require__(6349);
+// EXTERNAL MODULE: ./lib/machine/journal.js
+var journal = __webpack_require__(8258);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
+var configure = __webpack_require__(4772);
+// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
+var credentials = __webpack_require__(993);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(1390);
+;// CONCATENATED MODULE: ./lib/actions/setup/repair.js
 
 
-const words = {
-    usable: 'usable',
-    unreachable: 'cannot be reached',
-    refused: 'answers with an error',
-    untrusted: 'not allowed to this user',
-    'missing-key': 'its key is not trusted',
-    'wrong-store-dir': 'for another store folder',
-    slow: 'slow',
-    unknown: 'not known',
-};
-const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
-const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
-/** Padded columns, in the order of the rows. */
-function cacheTable(rows) {
-    return (0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .e)([header, ...rows.map(cells)]);
+
+
+
+
+/**
+ * Takes back what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
+ * very runner (its name and its temporary folder are part of the job's name) is over. Only under GitHub's own runner, which
+ * marks its processes with RUNNER_TRACKING_ID
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two
+ * jobs at once under one name. Never fails a job: what cannot be mended is a line in the log.
+ */
+async function mendMachine(host, job) {
+    const dead = await deadJobs(host, job);
+    // The daemon has what it read of them until it is started anew.
+    const restart = async () => {
+        const [supervision, privilege] = [await (0,daemon/* findSupervision */.Tl)(host), await (0,machine_privilege/* findPrivilege */.Xb)(host)];
+        await (0,daemon/* restartDaemon */.IL)(host, { supervision, privilege, job, variables: await (0,credentials/* readDaemonVariables */.yL)(host) });
+    };
+    for (const name of dead) {
+        try {
+            await (0,credentials/* undoCredentials */.lJ)(host, { job: name, restartDaemon: restart });
+            await (0,configure/* undoConfiguration */.zU)(host, { job: name, restartDaemon: restart });
+            await (0,journal/* release */._r)(host, name);
+            host.log.info(`Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`);
+        }
+        catch (cause) {
+            const why = cause instanceof problem/* ProblemError */.Mm ? cause.problems.map(({ message }) => message).join(' ') : String(cause);
+            host.log.info(`What an earlier job left could not be taken back: ${why}`);
+        }
+    }
+    return dead;
 }
-function cacheMarkdown(rows) {
-    return (0,_runner_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(header, rows.map(cells));
+async function deadJobs(host, job) {
+    const { RUNNER_NAME: runner, RUNNER_TEMP: temp, RUNNER_TRACKING_ID: tracking } = host.env;
+    if (!runner || !temp || !tracking || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return [];
+    const here = `|${runner}|${temp}`;
+    const users = (await (0,journal/* readJournal */.a0)(host).catch(() => [])).flatMap((entry) => entry.users);
+    return [...new Set(users)].filter((user) => user !== job && user.endsWith(here));
 }
-function cells(row) {
-    const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
-    const priority = row.priority === undefined ? '–' : String(row.priority);
-    return [row.name, words[row.state], priority, time, askers[row.asked], row.detail, row.fix];
+
+;// CONCATENATED MODULE: ./lib/actions/setup/prepare-machine.js
+
+
+
+
+
+/**
+ * Nix, Flox where it is asked for, both configured, and what they are worth. Throws ProblemError with the codes of
+ * installation, configuration, Flox, and what was required and is not there.
+ */
+async function prepareMachine(host, inputs, job) {
+    const begun = host.clock.now();
+    await mendMachine(host, job);
+    const before = await (0,provide_disk/* freeBytes */.go)(host);
+    const disk = await (0,provide_disk/* readyDisk */.pI)(host, inputs, job);
+    const floxFirst = await (0,provide_flox/* floxBringsNix */.w)(host, inputs, inputs['nix-version']);
+    const early = floxFirst ? await (0,provide_flox/* readyFlox */.X)(host, inputs, job) : undefined;
+    const nix = await (0,provide_nix/* provideNix */.B)(early ? (0,provide_nix.withEnvironment)(host, early) : host, inputs, job, (ready, found) => (0,provide_disk/* diskSettings */.FQ)(ready, found, inputs, job));
+    const configured = (0,provide_nix.withEnvironment)(host, nix);
+    const flox = early ?? (inputs.flox ? await (0,provide_flox/* readyFlox */.X)(configured, inputs, job) : undefined);
+    const examined = await (0,examine_nix/* examineNix */.n)(configured, nix.nix, inputs);
+    const after = await (0,provide_disk/* freeBytes */.go)(host);
+    return {
+        nix,
+        flox,
+        examined,
+        kvm: disk.kvm,
+        free: before === undefined || after === undefined ? undefined : { before, after },
+        path: [...(flox?.path ?? []), ...nix.path],
+        variables: { ...nix.variables, ...flox?.variables },
+        seconds: {
+            ...nix.seconds,
+            ...(flox ? { flox: flox.seconds } : {}),
+            examine: examined.seconds,
+            all: (host.clock.now() - begun) / 1_000,
+        },
+        warnings: [...disk.problems, ...nix.warnings, ...(flox?.warnings ?? []), ...examined.warnings],
+    };
 }
 
 
 /***/ }),
 
-/***/ 3422:
+/***/ 7214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ isSigned),
 /* harmony export */   h: () => (/* binding */ readServedPath)
 /* harmony export */ });
-/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6831);
 /**
  * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
  * are not known, hashes in several writings), because they are looked at and never handed on.
@@ -1578,7 +1578,7 @@ function sizeOf(text) {
 
 /***/ }),
 
-/***/ 7820:
+/***/ 5388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1590,7 +1590,7 @@ function sizeOf(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9141);
+/* harmony import */ var _runner_http_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4558);
 
 
 
@@ -1715,7 +1715,7 @@ async function askAgain(options, method, url) {
         }
         catch (cause) {
             failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
-            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v)
+            if (cause instanceof _runner_http_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v)
                 throw failure;
         }
         if (attempt >= tries || options.signal.aborted || options.givenUp())
@@ -1759,10 +1759,10 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ findStore)
 });
 
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/nix/command.js
 var command = __webpack_require__(710);
 // EXTERNAL MODULE: ./lib/nix/error-text.js
@@ -1823,7 +1823,7 @@ var read = __webpack_require__(5694);
  */
 async function findConfigurationFacts(host, nix) {
     const confDir = host.env['NIX_CONF_DIR'] || '/etc/nix';
-    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const privilege = await (0,machine_privilege/* findPrivilege */.Xb)(host);
     const store = await findStore(host, nix);
     const restricted = store.mode === 'daemon' && !store.trusted;
     return {
@@ -1891,30 +1891,30 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/machine/journal.js
+var journal = __webpack_require__(8258);
+// EXTERNAL MODULE: ./lib/machine/lock.js
+var lock = __webpack_require__(6394);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
+// EXTERNAL MODULE: ./lib/machine/process-start.js
+var process_start = __webpack_require__(1357);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/runner/journal.js
-var journal = __webpack_require__(4417);
-// EXTERNAL MODULE: ./lib/runner/lock.js
-var lock = __webpack_require__(3759);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
-// EXTERNAL MODULE: ./lib/runner/process-start.js
-var process_start = __webpack_require__(6898);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
 var daemon = __webpack_require__(1390);
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
+var find = __webpack_require__(9271);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
 var install_commands = __webpack_require__(1051);
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
 var user_cache = __webpack_require__(7851);
 // EXTERNAL MODULE: ./lib/nix/install/accounts.js + 1 modules
-var accounts = __webpack_require__(1792);
+var accounts = __webpack_require__(9411);
 // EXTERNAL MODULE: ./lib/nix/home.js
 var nix_home = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./lib/nix/install/steps.js
@@ -1985,15 +1985,15 @@ async function register(host, env, staging, contents) {
 async function writeConf(host, env, privilege, staging, lines) {
     const draft = (0,external_node_path_.join)(staging, 'nix.conf');
     await host.files.writeFile(draft, `${lines.join('\n')}\n`);
-    await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['install', '-d', '-m', '0755', '/etc/nix']));
-    await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['install', '-m', '0644', draft, confPath]));
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['install', '-d', '-m', '0755', '/etc/nix']));
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['install', '-m', '0644', draft, confPath]));
 }
 /**
  * Gives the store to root and the build group, as the daemon needs it: /nix/store is root:nixbld 1775. By number, for macOS
  * has no group root.
  */
 async function giveToRoot(host, env, privilege) {
-    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, argv));
+    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
     if (privilege === 'sudo')
         await step('chown', '-R', '-h', '0:0', '/nix/store', '/nix/var');
     await step('chown', '-h', '0:0', '/nix');
@@ -2036,8 +2036,8 @@ async function userProfile(host) {
 
 // EXTERNAL MODULE: ./lib/nix/install/facts.js
 var install_facts = __webpack_require__(9804);
-// EXTERNAL MODULE: ./lib/runner/download.js
-var download = __webpack_require__(992);
+// EXTERNAL MODULE: ./lib/runner/http/download.js
+var download = __webpack_require__(7919);
 ;// CONCATENATED MODULE: ./lib/nix/install/unpack-limits.js
 /** What an archive may become on the disk: a small one that was made for it could fill any disk before its hash is known. */
 
@@ -2481,7 +2481,7 @@ async function withVolume(host, env, { volume, privilege }, work, clock) {
 }
 /** Mounts the volume of an earlier run, so that what is on it can be seen. */
 async function mountVolume(host, env, made) {
-    await (0,macos_volume/* mountAgain */.cI)(host, env, await (0,runner_privilege/* findPrivilege */.Xb)(host), made);
+    await (0,macos_volume/* mountAgain */.cI)(host, env, await (0,machine_privilege/* findPrivilege */.Xb)(host), made);
 }
 /** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
 async function takeVolumeBack(host, env, privilege) {
@@ -2712,7 +2712,7 @@ async function takeBack(host, env, plan, draft, cause) {
     }
 }
 function asRootIn(plan, argv) {
-    return (0,runner_privilege/* asRoot */.tE)(plan.privilege, argv);
+    return (0,machine_privilege/* asRoot */.tE)(plan.privilege, argv);
 }
 function stopIfCancelled(host) {
     if (host.cancelled.aborted)
@@ -2759,9 +2759,9 @@ function stopwatch(host) {
 /* harmony export */   r: () => (/* binding */ findDaemonGroup)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5266);
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(994);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4345);
 /* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7992);
 
 
@@ -2791,7 +2791,7 @@ async function findPlace(host, nix) {
     const container = (await isContainer(host, has, note)) || kubernetes;
     const systemd = await has('/run/systemd/system', 'systemd');
     const owner = await findOwner(host, nix, has, note);
-    const privilege = host.platform === 'win32' ? 'none' : await (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrivilege */ .Xb)(host);
+    const privilege = host.platform === 'win32' ? 'none' : await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrivilege */ .Xb)(host);
     const daemonGroup = await findDaemonGroup(host);
     if (daemonGroup)
         note(`the group ${daemonGroup.name}`, '/etc/group');
@@ -2882,7 +2882,28 @@ async function findDaemonGroup(host) {
 
 /***/ }),
 
-/***/ 9141:
+/***/ 5154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 4558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
@@ -2893,7 +2914,7 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9922);
+/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7541);
 
 
 
@@ -3022,7 +3043,7 @@ function socketsIn(sockets) {
 
 /***/ }),
 
-/***/ 9922:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3048,41 +3069,6 @@ function limitTo(count) {
                 free += 1;
         }
     };
-}
-
-
-/***/ }),
-
-/***/ 2776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable),
-/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
-/* harmony export */ });
-/** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
-function terminalLog(debug) {
-    const write = (line) => process.stderr.write(`${line}\n`);
-    return {
-        info: write,
-        debug: (line) => {
-            if (debug)
-                write(line);
-        },
-        group: (title) => write(`\n${title}`),
-        endGroup: () => { },
-    };
-}
-/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
-function textTable(rows) {
-    const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    return rows
-        .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd())
-        .join('\n');
 }
 
 

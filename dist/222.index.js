@@ -2,7 +2,7 @@ export const id = 222;
 export const ids = [222,405];
 export const modules = {
 
-/***/ 3790:
+/***/ 7643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,21 +16,23 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: derivationName
 
-// EXTERNAL MODULE: ./lib/cache/key.js
-var key = __webpack_require__(2009);
+// EXTERNAL MODULE: ./lib/runner/actions-cache.js
+var actions_cache = __webpack_require__(9910);
+// EXTERNAL MODULE: ./lib/store-cache/key.js
+var key = __webpack_require__(917);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/cache/admit.js
-var admit = __webpack_require__(2983);
-// EXTERNAL MODULE: ./lib/cache/attempt.js
-var attempt = __webpack_require__(4203);
-// EXTERNAL MODULE: ./lib/cache/local.js
-var local = __webpack_require__(4865);
-;// CONCATENATED MODULE: ./lib/cache/run-index.js
+// EXTERNAL MODULE: ./lib/store-cache/admit.js
+var admit = __webpack_require__(3347);
+// EXTERNAL MODULE: ./lib/store-cache/attempt.js
+var attempt = __webpack_require__(8023);
+// EXTERNAL MODULE: ./lib/store-cache/local.js
+var local = __webpack_require__(2173);
+;// CONCATENATED MODULE: ./lib/store-cache/run-index.js
 
 
 
@@ -181,9 +183,7 @@ function parseJson(json) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/runner/actions-cache.js
-var actions_cache = __webpack_require__(9910);
-;// CONCATENATED MODULE: ./lib/actions/plan-history.js
+;// CONCATENATED MODULE: ./lib/actions/plan/history.js
 
 
 
@@ -263,7 +263,7 @@ function derivationName(drvPath) {
 
 /***/ }),
 
-/***/ 820:
+/***/ 3439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -286,9 +286,7 @@ var tables = __webpack_require__(1802);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
-// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
-var load_request = __webpack_require__(3598);
+var find = __webpack_require__(9271);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./lib/nix/build/derivation.js
@@ -464,11 +462,11 @@ function malformed(why) {
     return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
 }
 
-// EXTERNAL MODULE: ./lib/runner/keep-alive.js
-var keep_alive = __webpack_require__(9141);
+// EXTERNAL MODULE: ./lib/runner/http/keep-alive.js
+var keep_alive = __webpack_require__(4558);
 // EXTERNAL MODULE: ./lib/runner/limit.js
-var limit = __webpack_require__(9922);
-;// CONCATENATED MODULE: ./lib/cache/coverage-probe.js
+var limit = __webpack_require__(7541);
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage-probe.js
 /** Asks these caches in their order, the next only when the first has it not. `local`: paths that need no cache. */
 function probeOf(caches, local) {
     const asked = new Map();
@@ -550,7 +548,7 @@ function probeOf(caches, local) {
 
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(6213);
-;// CONCATENATED MODULE: ./lib/cache/coverage-trouble.js
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage-trouble.js
 
 
 const network = 'What it has counts as not there; look at its address and at the network of this machine.';
@@ -592,15 +590,15 @@ function coverage_trouble_troubles() {
     };
 }
 
-// EXTERNAL MODULE: ./lib/cache/signing.js
-var signing = __webpack_require__(8273);
-// EXTERNAL MODULE: ./lib/cache/coverage-narinfo.js
-var coverage_narinfo = __webpack_require__(3422);
-// EXTERNAL MODULE: ./lib/cache/coverage-place.js
-var coverage_place = __webpack_require__(7820);
-// EXTERNAL MODULE: ./lib/cache/narinfo.js
-var narinfo = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./lib/cache/substituter.js
+// EXTERNAL MODULE: ./lib/binary-cache/signing.js
+var signing = __webpack_require__(1665);
+// EXTERNAL MODULE: ./lib/binary-cache/coverage-narinfo.js
+var coverage_narinfo = __webpack_require__(7214);
+// EXTERNAL MODULE: ./lib/binary-cache/coverage-place.js
+var coverage_place = __webpack_require__(5388);
+// EXTERNAL MODULE: ./lib/binary-cache/narinfo.js
+var narinfo = __webpack_require__(6831);
+;// CONCATENATED MODULE: ./lib/binary-cache/substituter.js
 
 
 
@@ -714,7 +712,7 @@ function fieldOf(info, field) {
     return line?.slice(field.length + 1).trim();
 }
 
-;// CONCATENATED MODULE: ./lib/cache/coverage.js
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage.js
 
 
 
@@ -900,10 +898,6 @@ function sharedDerivations(cells) {
         .sort(byHeight);
 }
 
-// EXTERNAL MODULE: ./lib/cache/key.js
-var key = __webpack_require__(2009);
-// EXTERNAL MODULE: ./lib/cache/local.js
-var local = __webpack_require__(4865);
 // EXTERNAL MODULE: ./lib/cuda/runners.js
 var runners = __webpack_require__(1700);
 // EXTERNAL MODULE: ./lib/nix/configure/read.js
@@ -912,9 +906,13 @@ var read = __webpack_require__(5694);
 var actions_cache = __webpack_require__(9910);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/plan-history.js + 1 modules
-var plan_history = __webpack_require__(3790);
-;// CONCATENATED MODULE: ./lib/actions/plan-coverage.js
+// EXTERNAL MODULE: ./lib/store-cache/key.js
+var key = __webpack_require__(917);
+// EXTERNAL MODULE: ./lib/store-cache/local.js
+var local = __webpack_require__(2173);
+// EXTERNAL MODULE: ./lib/actions/plan/history.js + 1 modules
+var plan_history = __webpack_require__(7643);
+;// CONCATENATED MODULE: ./lib/actions/plan/coverage.js
 
 
 
@@ -1039,7 +1037,7 @@ var model_system = __webpack_require__(9412);
 var evaluate_cells = __webpack_require__(1009);
 // EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
 var nixpkgs_facts = __webpack_require__(4494);
-;// CONCATENATED MODULE: ./lib/actions/plan-evaluation.js
+;// CONCATENATED MODULE: ./lib/actions/plan/evaluation.js
 
 
 
@@ -1164,8 +1162,8 @@ function doesNotReact(rows) {
         .join(', ')}.`, 'They are built once and each is proven; look whether the package should read cudaPackages.flags.', { source: 'https://github.com/NixOS/nixpkgs/issues/237761' });
 }
 
-// EXTERNAL MODULE: ./lib/cache/options.js
-var options = __webpack_require__(448);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 2 modules
+var load_request = __webpack_require__(3327);
 ;// CONCATENATED MODULE: ./lib/cuda/shared-stage.js
 /**
  * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where
@@ -1216,7 +1214,9 @@ function shared_stage_cover(rows, derivations) {
     return chosen;
 }
 
-;// CONCATENATED MODULE: ./lib/actions/plan-shared.js
+// EXTERNAL MODULE: ./lib/store-cache/options.js
+var options = __webpack_require__(1172);
+;// CONCATENATED MODULE: ./lib/actions/plan/shared.js
 
 
 
@@ -1290,7 +1290,7 @@ function leftOut(count, why) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/actions/plan-request.js
+;// CONCATENATED MODULE: ./lib/actions/plan/plan-request.js
 
 
 
@@ -1396,14 +1396,14 @@ function legacyNotice(plan, tables) {
 
 /***/ }),
 
-/***/ 3422:
+/***/ 7214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ isSigned),
 /* harmony export */   h: () => (/* binding */ readServedPath)
 /* harmony export */ });
-/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6831);
 /**
  * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
  * are not known, hashes in several writings), because they are looked at and never handed on.
@@ -1480,7 +1480,7 @@ function sizeOf(text) {
 
 /***/ }),
 
-/***/ 7820:
+/***/ 5388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1492,7 +1492,7 @@ function sizeOf(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9141);
+/* harmony import */ var _runner_http_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4558);
 
 
 
@@ -1617,7 +1617,7 @@ async function askAgain(options, method, url) {
         }
         catch (cause) {
             failure = new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
-            if (cause instanceof _runner_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v)
+            if (cause instanceof _runner_http_keep_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v)
                 throw failure;
         }
         if (attempt >= tries || options.signal.aborted || options.givenUp())
@@ -1651,82 +1651,6 @@ function pauseOf(retryAfter, now) {
 
 /***/ }),
 
-/***/ 2009:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B3: () => (/* binding */ entryPrefix),
-/* harmony export */   MB: () => (/* binding */ entryName),
-/* harmony export */   SR: () => (/* binding */ runIdOf),
-/* harmony export */   Tc: () => (/* binding */ sharedKey),
-/* harmony export */   Xd: () => (/* binding */ partialKey),
-/* harmony export */   jE: () => (/* binding */ indexPrefix),
-/* harmony export */   k2: () => (/* binding */ entryKey),
-/* harmony export */   mh: () => (/* binding */ indexKey)
-/* harmony export */ });
-/* unused harmony export maxKeyLength */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** The longest key that GitHub's cache service takes. */
-const maxKeyLength = 512;
-/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
-function entryKey(cell) {
-    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
-}
-/** What the keys of all entries of a cell start with: an older one still has what did not change. */
-function entryPrefix(cell) {
-    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
-    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
-}
-/**
- * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
- * entry must find its own one free. The same paths give the same key.
- */
-function partialKey(cell, paths) {
-    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
-}
-/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
-function runIdOf(env) {
-    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
-    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
-        return undefined;
-    return { id, attempt: Number(attempt) };
-}
-/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
-function sharedKey(run, system) {
-    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
-    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
-}
-/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
-function indexKey(ref, run) {
-    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
-}
-/**
- * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
- * another's, however the refs are spelled.
- */
-function indexPrefix(ref) {
-    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
-}
-/**
- * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
- * folder, or signed by another key, are not even looked at.
- */
-function entryName(storeDir, publicKey) {
-    if (storeDir === '/nix/store' && publicKey === undefined)
-        return 'entry';
-    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
-}
-function clean(text) {
-    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
-}
-function hex(text, digits) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
-}
-
-
-/***/ }),
-
 /***/ 1009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1736,8 +1660,8 @@ function hex(text, digits) {
 /* unused harmony export evaluationJobs */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9922);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3609);
+/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7541);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5990);
 /** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
 
 
@@ -1896,171 +1820,7 @@ function unanswered(nix, why) {
 
 /***/ }),
 
-/***/ 3981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ lastWords),
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6193);
-
-
-
-
-/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
-function lastWords(outcome) {
-    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-}
-const tailLines = 60;
-const maxLine = 64 * 1024;
-/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
-const grace = 4_000;
-/**
- * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
- * standard error is handed on line by line. Never rejects: the outcome says what happened.
- */
-const runCommand = (command) => new Promise((resolve) => {
-    if (command.signal?.aborted)
-        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
-    if (command.background)
-        return resolve(startAlone(command, command.background.log));
-    const [program, ...args] = command.argv;
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: command.cwd,
-        env: command.env,
-        detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    let stopped;
-    let killer;
-    const stop = (why) => {
-        if (stopped)
-            return;
-        stopped = why;
-        signalGroup(child.pid, 'SIGTERM');
-        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
-    };
-    const onAbort = () => stop('cancelled');
-    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
-    command.signal?.addEventListener('abort', onAbort, { once: true });
-    const stdout = [];
-    child.stdout?.on('data', (chunk) => stdout.push(chunk));
-    const stderrTail = [];
-    const lines = lineSplitter((line) => {
-        stderrTail.push(line);
-        if (stderrTail.length > tailLines)
-            stderrTail.shift();
-        command.onStderr?.(line);
-    });
-    child.stderr?.on('data', lines.push);
-    const finish = (outcome) => {
-        clearTimeout(timer);
-        clearTimeout(killer);
-        command.signal?.removeEventListener('abort', onAbort);
-        resolve(outcome);
-    };
-    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
-    child.on('close', (code) => {
-        lines.end();
-        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
-        else if (code === null)
-            finish({ kind: 'killed', ...seen });
-        else
-            finish({ kind: 'exited', code, ...seen });
-    });
-    if (command.input !== undefined && child.stdin) {
-        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
-        if (typeof command.input === 'string')
-            child.stdin.end(command.input);
-        else
-            void feed(command.input, child.stdin);
-    }
-});
-/** Writes a stream to a child at the child's pace. */
-async function feed(chunks, stdin) {
-    const closed = new Promise((resolve) => stdin.once('close', resolve));
-    try {
-        for await (const chunk of chunks) {
-            if (stdin.destroyed)
-                break;
-            if (!stdin.write(chunk))
-                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
-        }
-    }
-    catch {
-        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
-    }
-    finally {
-        stdin.end();
-    }
-}
-function startAlone(command, log) {
-    return new Promise((resolve) => {
-        const [program, ...args] = command.argv;
-        let output;
-        try {
-            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
-        }
-        catch (cause) {
-            return resolve({ kind: 'not-started', reason: cause.message });
-        }
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-            cwd: command.cwd ?? '/',
-            env: command.env,
-            detached: true,
-            stdio: ['ignore', output, output],
-        });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
-        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
-        child.once('spawn', () => {
-            child.unref();
-            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
-        });
-    });
-}
-function signalGroup(pid, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group is gone already.
-    }
-}
-/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
-function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
-    let rest = '';
-    return {
-        push: (chunk) => {
-            const parts = (rest + decoder.write(chunk)).split('\n');
-            rest = parts.pop() ?? '';
-            for (const part of parts)
-                onLine(part.slice(0, maxLine));
-            if (rest.length > maxLine) {
-                onLine(rest.slice(0, maxLine));
-                rest = '';
-            }
-        },
-        end: () => {
-            const last = rest + decoder.end();
-            if (last !== '')
-                onLine(last);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 9141:
+/***/ 4558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 var node_https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
@@ -2071,7 +1831,7 @@ var node_http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9922);
+/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7541);
 
 
 
@@ -2200,7 +1960,7 @@ function socketsIn(sockets) {
 
 /***/ }),
 
-/***/ 9922:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2226,6 +1986,82 @@ function limitTo(count) {
                 free += 1;
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ entryPrefix),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Tc: () => (/* binding */ sharedKey),
+/* harmony export */   Xd: () => (/* binding */ partialKey),
+/* harmony export */   jE: () => (/* binding */ indexPrefix),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */ });
+/* unused harmony export maxKeyLength */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The longest key that GitHub's cache service takes. */
+const maxKeyLength = 512;
+/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
+function entryKey(cell) {
+    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
+}
+/** What the keys of all entries of a cell start with: an older one still has what did not change. */
+function entryPrefix(cell) {
+    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
+    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
+}
+/**
+ * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
+ * entry must find its own one free. The same paths give the same key.
+ */
+function partialKey(cell, paths) {
+    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+}
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+function runIdOf(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
+        return undefined;
+    return { id, attempt: Number(attempt) };
+}
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+function sharedKey(run, system) {
+    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
+    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
+}
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+function indexKey(ref, run) {
+    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
+}
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+function indexPrefix(ref) {
+    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
+}
+/**
+ * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
+ * folder, or signed by another key, are not even looked at.
+ */
+function entryName(storeDir, publicKey) {
+    if (storeDir === '/nix/store' && publicKey === undefined)
+        return 'entry';
+    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
+}
+function clean(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+function hex(text, digits) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
 }
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
-/* harmony import */ var _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9628);
+/* harmony import */ var _actions_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9376);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1246);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1161);
 /* harmony import */ var _runner_real_host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(167);
@@ -54,44 +54,15 @@ async function dispatch(host, args) {
         process.stdout.write(`${version()}\n`);
         return 0;
     }
-    const surface = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.find((candidate) => candidate.name === `nix-cuda ${word}`);
-    if (!surface)
+    const command = _actions_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P.find(({ surface }) => surface.name === `nix-cuda ${word}`);
+    if (!command)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm(unknownCommand(word));
     if (rest.includes('--help') || rest.includes('-h')) {
-        process.stdout.write(help(surface));
+        process.stdout.write(help(command.surface));
         return 0;
     }
-    const line = parseLine(surface, rest);
-    switch (surface.name) {
-        case 'nix-cuda plan': {
-            const { runPlan } = await __webpack_require__.e(/* import() | plan */ 342).then(__webpack_require__.bind(__webpack_require__, 2804));
-            return runPlan(host, line);
-        }
-        case 'nix-cuda build': {
-            const { runBuildCommand } = await __webpack_require__.e(/* import() | build-command */ 145).then(__webpack_require__.bind(__webpack_require__, 7543));
-            return runBuildCommand(host, line);
-        }
-        case 'nix-cuda report': {
-            const { runReportCommand } = await __webpack_require__.e(/* import() | report-command */ 601).then(__webpack_require__.bind(__webpack_require__, 5505));
-            return runReportCommand(host, line);
-        }
-        case 'nix-cuda cache': {
-            const { runCacheCommand } = await __webpack_require__.e(/* import() | cache-command */ 435).then(__webpack_require__.bind(__webpack_require__, 6161));
-            return runCacheCommand(host, line);
-        }
-        case 'nix-cuda verify': {
-            const { runVerify } = await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 3786));
-            return runVerify(host, line);
-        }
-        case 'nix-cuda uninstall': {
-            const { runUninstall } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(54), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 486));
-            return runUninstall(host, line);
-        }
-        case 'nix-cuda tables': {
-            const { runTables } = await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 4961));
-            return runTables(host, line);
-        }
-    }
+    const run = await command.load();
+    return run(host, parseLine(command.surface, rest));
 }
 /** Options from the surface's declaration. Throws ProblemError CFG008 for one that the command does not have. */
 function parseLine(surface, args) {
@@ -112,8 +83,8 @@ function parseLine(surface, args) {
     }
 }
 function overview() {
-    const commands = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.map((surface) => `  ${surface.name.padEnd(18)}${surface.description}`);
-    return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${commands.join('\n')}\n\n  nix-cuda <command> --help\n`;
+    const lines = _actions_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P.map(({ surface }) => `  ${surface.name.padEnd(18)}${surface.description}`);
+    return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${lines.join('\n')}\n\n  nix-cuda <command> --help\n`;
 }
 function help(surface) {
     const options = Object.entries(surface.inputs).map(([name, input]) => {
@@ -125,7 +96,7 @@ function help(surface) {
     return `${surface.name}: ${surface.description}\n\n${options.join('\n')}\n\n${codes}\n`;
 }
 function unknownCommand(word) {
-    const names = _actions_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .commandSurfaces */ .K1.map((surface) => surface.name.replace('nix-cuda ', ''));
+    const names = _actions_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P.map(({ surface }) => surface.name.replace('nix-cuda ', ''));
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`);
 }
 function unknownOption(surface, cause) {
@@ -306,6 +277,104 @@ function lineSplitter(onLine) {
 
 /***/ }),
 
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
 /***/ 167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -362,7 +431,7 @@ function realHost(log) {
             },
         },
         fetch: async (input, init) => {
-            const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
+            const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 9567));
             return httpFetch(input, init);
         },
         connects,
@@ -390,7 +459,6 @@ function connects(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable),
 /* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
 /** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
@@ -405,17 +473,6 @@ function terminalLog(debug) {
         group: (title) => write(`\n${title}`),
         endGroup: () => { },
     };
-}
-/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
-function textTable(rows) {
-    const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    return rows
-        .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd())
-        .join('\n');
 }
 
 

@@ -2,101 +2,7 @@ export const id = 35;
 export const ids = [35];
 export const modules = {
 
-/***/ 1246:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Lc: () => (/* binding */ worstSeverity),
-/* harmony export */   Mm: () => (/* binding */ ProblemError),
-/* harmony export */   Vw: () => (/* binding */ formatProblem),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-function error(code, message, fix, more = {}) {
-    return { code, severity: 'error', message, fix, ...more };
-}
-function warning(code, message, fix, more = {}) {
-    return { code, severity: 'warning', message, fix, ...more };
-}
-/** Carries problems through code that cannot go on. All problems at once, not the first. */
-class ProblemError extends Error {
-    name = 'ProblemError';
-    problems;
-    constructor(problems, options) {
-        const list = Array.isArray(problems) ? problems : [problems];
-        super(list.map(formatProblem).join('\n'), options);
-        this.problems = list;
-    }
-}
-/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
-function formatProblem(problem) {
-    const place = problem.where
-        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
-            ': '
-        : '';
-    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
-}
-/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
-function worstSeverity(problems) {
-    for (const severity of ['error', 'warning', 'notice']) {
-        if (problems.some((problem) => problem.severity === severity))
-            return severity;
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 3341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   du: () => (/* binding */ isAtLeast),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   qh: () => (/* binding */ formatVersion)
-/* harmony export */ });
-/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
-function parseVersion(text) {
-    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
-    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
-}
-/** `12.4`. */
-function formatVersion(version) {
-    return `${version.major}.${version.minor}`;
-}
-/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
-function compareVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor;
-}
-/** Whether a release such as `2.34.8` or `2.26.0pre` is of that version or a newer one; undefined without a number in front. */
-function isAtLeast(release, version) {
-    const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10));
-    return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined;
-}
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
-const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
-/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
-function childEnv(env, more = {}) {
-    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
-    return { ...Object.fromEntries(kept), ...more };
-}
-
-
-/***/ }),
-
-/***/ 3430:
+/***/ 4953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -256,6 +162,657 @@ function inGigabytes(bytes) {
 
 /***/ }),
 
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   bq: () => (/* binding */ readMounts),
+/* harmony export */   ec: () => (/* binding */ mountsWithin),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* unused harmony export parseMounts */
+/** The mounts that this process sees, in the order in which they were made; none where the system does not say. */
+async function readMounts(host) {
+    return parseMounts(await host.files.readFile('/proc/self/mountinfo', 'utf8').catch(() => ''));
+}
+/** Lines that are not as the manual says are left out. */
+function parseMounts(text) {
+    return text.split('\n').flatMap((line) => {
+        const [left, right] = line.split(' - ');
+        const [, , , root, at, options] = left?.split(' ') ?? [];
+        const [type, , superOptions] = right?.split(' ') ?? [];
+        if (root === undefined || at === undefined || options === undefined || type === undefined)
+            return [];
+        const readOnly = [...options.split(','), ...(superOptions ?? '').split(',')].includes('ro');
+        return [{ at: unescaped(at), root: unescaped(root), type, readOnly }];
+    });
+}
+/** The mount that a path without symlinks is on: the deepest one, and of several at one place the last one. */
+function mountOf(mounts, path) {
+    let found;
+    for (const mount of mounts) {
+        if (isWithin(path, mount.at) && mount.at.length >= (found?.at.length ?? 0))
+            found = mount;
+    }
+    return found;
+}
+/** The mounts at a folder and below it. */
+function mountsWithin(mounts, folder) {
+    return mounts.filter((mount) => isWithin(mount.at, folder));
+}
+/** Whether a path is the folder or lies in it; both absolute and without `..`. */
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+/** The kernel writes blanks, tabs, line ends and backslashes as three octal digits. */
+function unescaped(text) {
+    return text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
+
+/***/ }),
+
+/***/ 5266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PV: () => (/* binding */ asRootWith),
+/* harmony export */   Xb: () => (/* binding */ findPrivilege),
+/* harmony export */   tE: () => (/* binding */ asRoot)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/** Finds out without asking anybody and without changing anything. */
+async function findPrivilege(host) {
+    if (host.uid === 0)
+        return 'root';
+    const outcome = await host.exec({ argv: ['sudo', '-n', 'true'], env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env), timeout: 10 });
+    return outcome.kind === 'exited' && outcome.code === 0 ? 'sudo' : 'none';
+}
+/** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
+function asRoot(privilege, argv) {
+    return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv;
+}
+/**
+ * As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
+ * names are in the argument list, never values.
+ */
+function asRootWith(privilege, variables, argv) {
+    if (privilege !== 'sudo' || variables.length === 0)
+        return asRoot(privilege, argv);
+    return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv];
+}
+
+
+/***/ }),
+
+/***/ 1357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ processStart)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/**
+ * When a process was started, or undefined when there is none: with the process id it names one process for good. On
+ * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
+ * 22), on a Mac as a date, `lstart` of ps(1).
+ */
+async function processStart(host, pid) {
+    if (host.platform === 'darwin')
+        return macProcessStart(host, pid);
+    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X')
+        return undefined;
+    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return `${boot.trim()}/${fields[19] ?? ''}`;
+}
+/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
+async function macProcessStart(host, pid) {
+    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
+    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
+    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
+    return state === undefined || state.startsWith('Z') ? undefined : start;
+}
+
+
+/***/ }),
+
+/***/ 2429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ chooseParts)
+/* harmony export */ });
+/* unused harmony export imageParts */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+const toolCache = '/opt/hostedtoolcache';
+/**
+ * Paths: images/ubuntu/scripts/build and images/ubuntu/toolsets of https://github.com/actions/runner-images (and, for
+ * `boost` and /opt/ghc, https://github.com/actions/runner-images/issues/2840). Sizes: argotorg/solc-bin#86,
+ * juicedata/juicefs-csi-driver#1451, getsentry/self-hosted#4046, the README of easimon/maximize-build-space. No Docker
+ * image is preloaded since January 2026 (actions/runner-images#13472); the names are those of toolset-2204.json before.
+ */
+const imageParts = [
+    part('android', ['/usr/local/lib/android'], 12, 'the Android SDK and NDK'),
+    part('haskell', ['/usr/local/.ghcup', '/opt/ghc', '/opt/cabal'], 6, 'ghc, cabal, stack'),
+    part('codeql', [`${toolCache}/CodeQL`], 5, 'github/codeql-action, which downloads it again'),
+    part('dotnet', ['/usr/share/dotnet', '/usr/lib/dotnet'], 4, 'dotnet'),
+    part('swift', ['/usr/share/swift'], 2, 'swift'),
+    part('jvm', ['/usr/lib/jvm'], 0, 'java, and setup-java for versions of the image'),
+    part('powershell', ['/opt/microsoft/powershell', '/usr/local/share/powershell'], 0, 'steps with `shell: pwsh`'),
+    part('chromium', ['/usr/local/share/chromium'], 0, 'chromium'),
+    part('chrome', ['/opt/google/chrome', '/usr/local/share/chromedriver-linux64'], 0, 'google-chrome, chromedriver'),
+    part('edge', ['/opt/microsoft/msedge', '/usr/local/share/edge_driver'], 0, 'microsoft-edge'),
+    part('azure-cli', ['/opt/az'], 0, 'az'),
+    part('google-cloud-cli', ['/usr/lib/google-cloud-sdk'], 0, 'gcloud'),
+    part('miniconda', ['/usr/share/miniconda'], 0, 'conda'),
+    part('boost', ['/usr/local/share/boost'], 0, 'Boost of older images'),
+    part('go', [`${toolCache}/go`], 1, 'setup-go for versions of the image'),
+    part('pypy', [`${toolCache}/PyPy`], 0, 'setup-python for PyPy of the image'),
+    part('ruby', [`${toolCache}/Ruby`], 0, 'setup-ruby for versions of the image'),
+    {
+        ...part('docker-images', [], 3, 'Docker images of the runner image, which Docker pulls again'),
+        dockerImages: [
+            ...['3.16', '3.17', '3.18', '3.19'].map((tag) => `alpine:${tag}`),
+            ...['10', '11'].map((tag) => `debian:${tag}`),
+            ...['18', '20', '22', '18-alpine', '20-alpine', '22-alpine'].map((tag) => `node:${tag}`),
+            ...['20.04', '22.04'].map((tag) => `ubuntu:${tag}`),
+            'moby/buildkit:latest',
+        ],
+    },
+];
+function part(name, paths, gigabytes, breaks) {
+    return { name, paths, gigabytes, breaks };
+}
+/** The parts of these names, the largest first; CFG001 for names that are none. */
+function chooseParts(names) {
+    const known = imageParts.map(({ name }) => name);
+    const problems = [...new Set(names)]
+        .filter((name) => !known.includes(name))
+        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `reclaim-disk has ${JSON.stringify(name)}, which is no part of a runner image.`, `Use ${known.join(', ')}.`));
+    const parts = imageParts.filter(({ name }) => names.includes(name)).sort((a, b) => b.gigabytes - a.gigabytes);
+    return { parts, problems };
+}
+
+
+/***/ }),
+
+/***/ 3609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runReclaimWorker: () => (/* binding */ runReclaimWorker)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1161);
+/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7541);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7515);
+/* harmony import */ var _reclaim_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5718);
+/* harmony import */ var _reclaim_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2429);
+
+
+
+
+
+
+
+
+
+/** Folders that one part is cut into, if it has so many; one `rm` removes several. */
+const pieces = 64;
+const depth = 3;
+/** Seconds for one program. */
+const timeout = 900;
+const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+/**
+ * The process that removes: takes a `ReclaimOrder` as its one argument and writes a `Reclaim` as it goes. It knows the
+ * paths by itself; the order has names only. Gives its exit code.
+ */
+async function runReclaimWorker(host, args) {
+    const order = JSON.parse(args[0] ?? '');
+    const { parts } = (0,_reclaim_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .chooseParts */ .y)(order.parts);
+    const mounts = await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_7__/* .readMounts */ .bq)(host);
+    const spaces = await Promise.all(parts.flatMap(({ paths }) => paths).map((path) => fileSystemOf(host, order.root, path)));
+    const folders = [...new Map(spaces).values()];
+    const freeBefore = await freeBytes(folders);
+    const worker = await (0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .processName */ .po)(host, host.pid);
+    let reclaim = { ...(0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReclaim */ .Ll)(order), state: 'running', worker, freeBefore, freeNow: freeBefore };
+    const report = serially(async (change) => {
+        const { name, done, ...more } = change;
+        const freeNow = await freeBytes(folders);
+        reclaim = {
+            ...reclaim,
+            state: done ? 'done' : 'running',
+            seconds: (host.clock.now() - order.begun) / 1_000,
+            freeNow,
+            freedBytes: Math.max(0, freeNow - freeBefore),
+            parts: reclaim.parts.map((part) => (part.name === name ? { ...part, ...more } : part)),
+        };
+        await write(host, order.file, reclaim);
+    });
+    await report({});
+    // Reading the disk takes most of the time, so that more removals than cores pay.
+    const limit = (0,_runner_limit_js__WEBPACK_IMPORTED_MODULE_8__/* .limitTo */ .$)(Math.max(8, 2 * (0,node_os__WEBPACK_IMPORTED_MODULE_2__.availableParallelism)()));
+    await Promise.all(parts.map(async (part) => {
+        const begun = host.clock.now();
+        await report({ name: part.name, state: 'removing' });
+        const removed = await removePart({ host, root: order.root, mounts, limit }, part);
+        await report({ name: part.name, ...removed, seconds: (host.clock.now() - begun) / 1_000 });
+    }));
+    await report({ done: true });
+    return reclaim.parts.some(({ state }) => state === 'failed') ? 1 : 0;
+}
+async function removePart(removal, part) {
+    const results = await Promise.all([
+        ...part.paths.map((path) => removeFolder(removal, path)),
+        ...(part.dockerImages ? [removeImages(removal, part.dockerImages)] : []),
+    ]);
+    const errors = results.flatMap((result) => result.errors);
+    const states = results.map(({ state }) => state);
+    if (errors.length > 0)
+        return { state: 'failed', errors };
+    return { state: states.includes('removed') ? 'removed' : 'absent', errors };
+}
+async function removeFolder(removal, path) {
+    const { host, root, mounts, limit } = removal;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path);
+    try {
+        if (!(await isPlainFolder(host, root, folder)))
+            return { state: 'absent', errors: [] };
+        const mounted = (0,_mounts_js__WEBPACK_IMPORTED_MODULE_7__/* .mountsWithin */ .ec)(mounts, folder)[0];
+        if (mounted)
+            return { state: 'failed', errors: [`${mounted.at} is a mount point`] };
+        const inner = await cut(host, folder);
+        const size = Math.max(1, Math.ceil(inner.length / pieces));
+        const batches = Array.from({ length: Math.ceil(inner.length / size) }, (_, at) => inner.slice(at * size, (at + 1) * size));
+        // What fails here is met again, and told, when the folder itself goes.
+        await Promise.all(batches.map((batch) => limit(() => rm(host, batch))));
+        const outcome = await limit(() => rm(host, [folder]));
+        return outcome.kind === 'exited' && outcome.code === 0
+            ? { state: 'removed', errors: [] }
+            : { state: 'failed', errors: [...why(outcome)] };
+    }
+    catch (cause) {
+        return { state: 'failed', errors: [cause instanceof Error ? cause.message : String(cause)] };
+    }
+}
+/**
+ * Whether a folder is there and reached without symlinks; throws an Error where a symlink or a file is in the way. Others
+ * cannot change that meanwhile: the folders above belong to root.
+ */
+async function isPlainFolder(host, root, folder) {
+    const above = [];
+    for (let at = folder; at !== root && at !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at); at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at))
+        above.unshift(at);
+    for (const at of above) {
+        try {
+            const stat = await host.files.lstat(at);
+            if (!stat.isDirectory())
+                throw new Error(`${at} is ${stat.isSymbolicLink() ? 'a symlink' : 'not a folder'}`);
+        }
+        catch (cause) {
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isErrno */ .r)(cause, 'ENOENT'))
+                return false;
+            throw cause;
+        }
+    }
+    return true;
+}
+/** Folders below that together hold most of it, for several processes to share. */
+async function cut(host, folder) {
+    let level = [folder];
+    for (let step = 0; step < depth && level.length < pieces; step += 1) {
+        const next = await Promise.all(level.map((at) => subfolders(host, at)));
+        if (next.every((found) => found.length === 0))
+            break;
+        // One that has no folders in it stays a piece of its own.
+        level = level.flatMap((at, index) => (next[index]?.length ? (next[index] ?? []) : [at]));
+    }
+    return level.filter((at) => at !== folder);
+}
+async function subfolders(host, folder) {
+    const entries = await host.files.readdir(folder, { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isDirectory()).map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, entry.name));
+}
+/** GNU rm removes symlinks, never what they point to, and opens folders without following. */
+function rm(host, paths) {
+    return host.exec({ argv: ['rm', '-rf', '--one-file-system', '--', ...paths], env: environment, timeout });
+}
+async function removeImages({ host }, wanted) {
+    const ask = ['docker', 'image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'];
+    const listed = await host.exec({ argv: ask, env: environment, timeout: 60 });
+    if (listed.kind !== 'exited' || listed.code !== 0)
+        return { state: 'absent', errors: [] };
+    const found = listed.stdout.split('\n').filter((name) => wanted.includes(name));
+    if (found.length === 0)
+        return { state: 'absent', errors: [] };
+    // Without --force: an image that a container of this job uses stays.
+    const outcome = await host.exec({ argv: ['docker', 'image', 'rm', ...found], env: environment, timeout });
+    return outcome.kind === 'exited' && outcome.code === 0
+        ? { state: 'removed', errors: [] }
+        : { state: 'failed', errors: [...why(outcome)] };
+}
+function why(outcome) {
+    if (outcome.kind === 'not-started')
+        return [outcome.reason];
+    return outcome.stderrTail.length > 0 ? outcome.stderrTail.slice(0, 3) : [outcome.kind];
+}
+/** The file system of the nearest folder that exists: its number, and the folder. */
+async function fileSystemOf(host, root, path) {
+    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(folder)) {
+        const stat = await host.files.lstat(folder).catch(() => undefined);
+        // A folder above the part: the part itself will be gone.
+        if (stat?.isDirectory() && folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path))
+            return [stat.dev, folder];
+        if (folder === (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(folder))
+            return [0, folder];
+    }
+}
+async function freeBytes(folders) {
+    const free = await Promise.all(folders.map((folder) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(folder).then(({ bsize, bavail }) => bsize * bavail, () => 0)));
+    return free.reduce((sum, bytes) => sum + bytes, 0);
+}
+/** One call after the other. */
+function serially(work) {
+    let last = Promise.resolve();
+    return (argument) => {
+        const mine = last.then(() => work(argument));
+        last = mine.catch(() => { });
+        return mine;
+    };
+}
+/** Readable for the user of the job, who is not root; the folder is closed to others. */
+async function write(host, file, reclaim) {
+    const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    await host.files.writeFile(temporary, `${JSON.stringify(reclaim)}\n`, { mode: 0o644, flag: 'wx' });
+    await host.files.chmod(temporary, 0o644);
+    await host.files.rename(temporary, file);
+}
+
+
+/***/ }),
+
+/***/ 5718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ll: () => (/* binding */ emptyReclaim),
+/* harmony export */   QE: () => (/* binding */ startReclaim),
+/* harmony export */   Tk: () => (/* binding */ describeReclaim),
+/* harmony export */   aE: () => (/* binding */ readReclaim),
+/* harmony export */   gJ: () => (/* binding */ reclaimProblems),
+/* harmony export */   gO: () => (/* binding */ checkReclaim),
+/* harmony export */   po: () => (/* binding */ processName)
+/* harmony export */ });
+/* unused harmony exports reclaimFile, waitForReclaim */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(994);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
+/* harmony import */ var _disk_advice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4953);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5266);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1357);
+/* harmony import */ var _reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2429);
+
+
+
+
+
+
+
+
+
+/** Seconds until a worker that has not written anything counts as dead. */
+const patience = 20;
+/** Where the removal writes what it has done. */
+function reclaimFile(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'reclaim.json');
+}
+/** Refuses unknown names before anything is touched: CFG001. */
+function checkReclaim(names) {
+    return (0,_reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .chooseParts */ .y)(names).problems;
+}
+/**
+ * Starts to remove these parts of a GitHub-hosted image, in a process that outlives this step. Elsewhere, in a container
+ * and without root it removes nothing and says so (INS041). Never throws; unknown names are left out.
+ */
+async function startReclaim(host, names, options) {
+    const { parts } = (0,_reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .chooseParts */ .y)(names);
+    if (parts.length === 0)
+        return { started: false, problems: [] };
+    const refusal = await whyNot(host);
+    if (refusal)
+        return { started: false, problems: [notRemoved(refusal)] };
+    const privilege = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host);
+    if (privilege === 'none') {
+        return { started: false, problems: [notRemoved('it needs root or sudo without a password')] };
+    }
+    try {
+        const before = await readReclaim(host);
+        if (before?.state === 'starting' || before?.state === 'running') {
+            return { started: false, problems: [notRemoved('an earlier step of this job is still removing')] };
+        }
+        const order = {
+            root: options.root ?? '/',
+            file: reclaimFile(host),
+            parts: parts.map(({ name }) => name),
+            begun: host.clock.now(),
+        };
+        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, order.file, `${JSON.stringify(emptyReclaim(order))}\n`);
+        // It is in no hurry: the steps that install and fetch come first.
+        const argv = (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['nice', '-n', '10', ...options.worker, JSON.stringify(order)]);
+        const log = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'reclaim.log');
+        const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_7__/* .childEnv */ .g)(host.env), timeout: 20, background: { log } });
+        if (outcome.kind === 'exited')
+            return { started: true, problems: [] };
+        return { started: false, problems: [notRemoved(outcome.kind === 'not-started' ? outcome.reason : outcome.kind)] };
+    }
+    catch (cause) {
+        return { started: false, problems: [notRemoved(cause instanceof Error ? cause.message : String(cause))] };
+    }
+}
+/** What was done so far; undefined when nothing was started, or the file cannot be read. */
+async function readReclaim(host) {
+    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
+    const found = text === undefined ? undefined : parseReclaim(text);
+    if (!found)
+        return undefined;
+    const late = host.clock.now() - found.begun > patience * 1_000;
+    const dead = found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false;
+    return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found;
+}
+/**
+ * Waits until the removal is done or dead, at most so many seconds and not when the job is cancelled. Gives what was done
+ * by then; undefined when nothing was started.
+ */
+async function waitForReclaim(host, limit) {
+    const deadline = host.clock.now() + limit * 1_000;
+    for (;;) {
+        const found = await readReclaim(host);
+        if (!found || found.state === 'done' || found.state === 'died')
+            return found;
+        if (host.cancelled.aborted || host.clock.now() >= deadline)
+            return found;
+        await host.clock.sleep(100, host.cancelled);
+    }
+}
+/** INS041 for what could not be removed. */
+function reclaimProblems(reclaim) {
+    const failed = reclaim.parts.filter(({ state }) => state === 'failed');
+    const parts = failed.map(({ name, errors }) => notRemoved(`${name}: ${errors.slice(0, 2).join('; ')}`));
+    return reclaim.state === 'died' ? [...parts, notRemoved('its process ended before it was done')] : parts;
+}
+/** One line for the log. */
+function describeReclaim(reclaim) {
+    const names = (...states) => reclaim.parts.filter(({ state }) => states.includes(state)).map(({ name }) => name);
+    const told = [
+        `${(0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .inGigabytes */ .Vu)(reclaim.freedBytes)} freed in ${Math.round(reclaim.seconds)} s`,
+        `${(0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .inGigabytes */ .Vu)(reclaim.freeBefore)} free before, ${(0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .inGigabytes */ .Vu)(reclaim.freeNow)} now`,
+        ...listed('removed', names('removed')),
+        ...listed('not there', names('absent')),
+        ...listed('still there', names('waiting', 'removing')),
+        ...listed('failed', names('failed')),
+    ];
+    return `Disk: ${told.join('; ')}`;
+}
+function listed(title, names) {
+    return names.length > 0 ? [`${title}: ${names.join(', ')}`] : [];
+}
+/** The report of an order of which nothing is done. */
+function emptyReclaim(order) {
+    const parts = order.parts.map((name) => ({ name, state: 'waiting', seconds: 0, errors: [] }));
+    const free = { freeBefore: 0, freeNow: 0, freedBytes: 0 };
+    return { schema: 'reclaim/1', state: 'starting', begun: order.begun, seconds: 0, worker: '', parts, ...free };
+}
+/** A process that runs, as `id/start`: with its start the id names one process for good. Empty when there is none. */
+async function processName(host, id) {
+    const start = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, id);
+    return start === undefined ? '' : `${id}/${start}`;
+}
+async function whyNot(host) {
+    if (host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted')
+        return 'this is not a runner that GitHub hosts';
+    if (host.platform !== 'linux')
+        return `only Linux images are known, and this is ${host.platform}`;
+    // What a container has at these paths is the user's, and removing it frees nothing.
+    for (const mark of _runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .containerMarks */ .QW)
+        if (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, mark))
+            return 'this is a container';
+    return undefined;
+}
+function notRemoved(why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS041', `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`, 'Leave reclaim-disk out where it cannot work, or make room in another way.');
+}
+function parseReclaim(text) {
+    try {
+        const value = JSON.parse(text);
+        const numbers = [value?.begun, value?.seconds, value?.freeBefore, value?.freeNow, value?.freedBytes];
+        if (value?.schema !== 'reclaim/1' || !['starting', 'running', 'done'].includes(value.state ?? ''))
+            return undefined;
+        if (!numbers.every(Number.isFinite) || typeof value.worker !== 'string')
+            return undefined;
+        return Array.isArray(value.parts) && value.parts.every(isPart) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isPart(value) {
+    const part = value;
+    return (typeof part?.name === 'string' &&
+        typeof part.state === 'string' &&
+        Number.isFinite(part.seconds) &&
+        Array.isArray(part.errors));
+}
+
+
+/***/ }),
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+function error(code, message, fix, more = {}) {
+    return { code, severity: 'error', message, fix, ...more };
+}
+function warning(code, message, fix, more = {}) {
+    return { code, severity: 'warning', message, fix, ...more };
+}
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+class ProblemError extends Error {
+    name = 'ProblemError';
+    problems;
+    constructor(problems, options) {
+        const list = Array.isArray(problems) ? problems : [problems];
+        super(list.map(formatProblem).join('\n'), options);
+        this.problems = list;
+    }
+}
+/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+function formatProblem(problem) {
+    const place = problem.where
+        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+            ': '
+        : '';
+    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+}
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+function worstSeverity(problems) {
+    for (const severity of ['error', 'warning', 'notice']) {
+        if (problems.some((problem) => problem.severity === severity))
+            return severity;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   du: () => (/* binding */ isAtLeast),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   qh: () => (/* binding */ formatVersion)
+/* harmony export */ });
+/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
+function parseVersion(text) {
+    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
+}
+/** `12.4`. */
+function formatVersion(version) {
+    return `${version.major}.${version.minor}`;
+}
+/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+/** Whether a release such as `2.34.8` or `2.26.0pre` is of that version or a newer one; undefined without a number in front. */
+function isAtLeast(release, version) {
+    const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10));
+    return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined;
+}
+
+
+/***/ }),
+
+/***/ 994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
 /***/ 1161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -404,7 +961,7 @@ async function writeJob(host, job) {
 
 /***/ }),
 
-/***/ 9922:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -430,563 +987,6 @@ function limitTo(count) {
                 free += 1;
         }
     };
-}
-
-
-/***/ }),
-
-/***/ 3290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   bq: () => (/* binding */ readMounts),
-/* harmony export */   ec: () => (/* binding */ mountsWithin),
-/* harmony export */   vI: () => (/* binding */ mountOf)
-/* harmony export */ });
-/* unused harmony export parseMounts */
-/** The mounts that this process sees, in the order in which they were made; none where the system does not say. */
-async function readMounts(host) {
-    return parseMounts(await host.files.readFile('/proc/self/mountinfo', 'utf8').catch(() => ''));
-}
-/** Lines that are not as the manual says are left out. */
-function parseMounts(text) {
-    return text.split('\n').flatMap((line) => {
-        const [left, right] = line.split(' - ');
-        const [, , , root, at, options] = left?.split(' ') ?? [];
-        const [type, , superOptions] = right?.split(' ') ?? [];
-        if (root === undefined || at === undefined || options === undefined || type === undefined)
-            return [];
-        const readOnly = [...options.split(','), ...(superOptions ?? '').split(',')].includes('ro');
-        return [{ at: unescaped(at), root: unescaped(root), type, readOnly }];
-    });
-}
-/** The mount that a path without symlinks is on: the deepest one, and of several at one place the last one. */
-function mountOf(mounts, path) {
-    let found;
-    for (const mount of mounts) {
-        if (isWithin(path, mount.at) && mount.at.length >= (found?.at.length ?? 0))
-            found = mount;
-    }
-    return found;
-}
-/** The mounts at a folder and below it. */
-function mountsWithin(mounts, folder) {
-    return mounts.filter((mount) => isWithin(mount.at, folder));
-}
-/** Whether a path is the folder or lies in it; both absolute and without `..`. */
-function isWithin(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-/** The kernel writes blanks, tabs, line ends and backslashes as three octal digits. */
-function unescaped(text) {
-    return text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
-}
-
-
-/***/ }),
-
-/***/ 4345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PV: () => (/* binding */ asRootWith),
-/* harmony export */   Xb: () => (/* binding */ findPrivilege),
-/* harmony export */   tE: () => (/* binding */ asRoot)
-/* harmony export */ });
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/** Finds out without asking anybody and without changing anything. */
-async function findPrivilege(host) {
-    if (host.uid === 0)
-        return 'root';
-    const outcome = await host.exec({ argv: ['sudo', '-n', 'true'], env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env), timeout: 10 });
-    return outcome.kind === 'exited' && outcome.code === 0 ? 'sudo' : 'none';
-}
-/** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
-function asRoot(privilege, argv) {
-    return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv;
-}
-/**
- * As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
- * names are in the argument list, never values.
- */
-function asRootWith(privilege, variables, argv) {
-    if (privilege !== 'sudo' || variables.length === 0)
-        return asRoot(privilege, argv);
-    return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv];
-}
-
-
-/***/ }),
-
-/***/ 6898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ processStart)
-/* harmony export */ });
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/**
- * When a process was started, or undefined when there is none: with the process id it names one process for good. On
- * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
- * 22), on a Mac as a date, `lstart` of ps(1).
- */
-async function processStart(host, pid) {
-    if (host.platform === 'darwin')
-        return macProcessStart(host, pid);
-    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    if (stat === undefined)
-        return undefined;
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X')
-        return undefined;
-    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
-    return `${boot.trim()}/${fields[19] ?? ''}`;
-}
-/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
-async function macProcessStart(host, pid) {
-    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
-    const outcome = await host.exec({ argv, env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
-    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
-    return state === undefined || state.startsWith('Z') ? undefined : start;
-}
-
-
-/***/ }),
-
-/***/ 302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ chooseParts)
-/* harmony export */ });
-/* unused harmony export imageParts */
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-
-const toolCache = '/opt/hostedtoolcache';
-/**
- * Paths: images/ubuntu/scripts/build and images/ubuntu/toolsets of https://github.com/actions/runner-images (and, for
- * `boost` and /opt/ghc, https://github.com/actions/runner-images/issues/2840). Sizes: argotorg/solc-bin#86,
- * juicedata/juicefs-csi-driver#1451, getsentry/self-hosted#4046, the README of easimon/maximize-build-space. No Docker
- * image is preloaded since January 2026 (actions/runner-images#13472); the names are those of toolset-2204.json before.
- */
-const imageParts = [
-    part('android', ['/usr/local/lib/android'], 12, 'the Android SDK and NDK'),
-    part('haskell', ['/usr/local/.ghcup', '/opt/ghc', '/opt/cabal'], 6, 'ghc, cabal, stack'),
-    part('codeql', [`${toolCache}/CodeQL`], 5, 'github/codeql-action, which downloads it again'),
-    part('dotnet', ['/usr/share/dotnet', '/usr/lib/dotnet'], 4, 'dotnet'),
-    part('swift', ['/usr/share/swift'], 2, 'swift'),
-    part('jvm', ['/usr/lib/jvm'], 0, 'java, and setup-java for versions of the image'),
-    part('powershell', ['/opt/microsoft/powershell', '/usr/local/share/powershell'], 0, 'steps with `shell: pwsh`'),
-    part('chromium', ['/usr/local/share/chromium'], 0, 'chromium'),
-    part('chrome', ['/opt/google/chrome', '/usr/local/share/chromedriver-linux64'], 0, 'google-chrome, chromedriver'),
-    part('edge', ['/opt/microsoft/msedge', '/usr/local/share/edge_driver'], 0, 'microsoft-edge'),
-    part('azure-cli', ['/opt/az'], 0, 'az'),
-    part('google-cloud-cli', ['/usr/lib/google-cloud-sdk'], 0, 'gcloud'),
-    part('miniconda', ['/usr/share/miniconda'], 0, 'conda'),
-    part('boost', ['/usr/local/share/boost'], 0, 'Boost of older images'),
-    part('go', [`${toolCache}/go`], 1, 'setup-go for versions of the image'),
-    part('pypy', [`${toolCache}/PyPy`], 0, 'setup-python for PyPy of the image'),
-    part('ruby', [`${toolCache}/Ruby`], 0, 'setup-ruby for versions of the image'),
-    {
-        ...part('docker-images', [], 3, 'Docker images of the runner image, which Docker pulls again'),
-        dockerImages: [
-            ...['3.16', '3.17', '3.18', '3.19'].map((tag) => `alpine:${tag}`),
-            ...['10', '11'].map((tag) => `debian:${tag}`),
-            ...['18', '20', '22', '18-alpine', '20-alpine', '22-alpine'].map((tag) => `node:${tag}`),
-            ...['20.04', '22.04'].map((tag) => `ubuntu:${tag}`),
-            'moby/buildkit:latest',
-        ],
-    },
-];
-function part(name, paths, gigabytes, breaks) {
-    return { name, paths, gigabytes, breaks };
-}
-/** The parts of these names, the largest first; CFG001 for names that are none. */
-function chooseParts(names) {
-    const known = imageParts.map(({ name }) => name);
-    const problems = [...new Set(names)]
-        .filter((name) => !known.includes(name))
-        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `reclaim-disk has ${JSON.stringify(name)}, which is no part of a runner image.`, `Use ${known.join(', ')}.`));
-    const parts = imageParts.filter(({ name }) => names.includes(name)).sort((a, b) => b.gigabytes - a.gigabytes);
-    return { parts, problems };
-}
-
-
-/***/ }),
-
-/***/ 3444:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runReclaimWorker: () => (/* binding */ runReclaimWorker)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1161);
-/* harmony import */ var _limit_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9922);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3290);
-/* harmony import */ var _reclaim_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4213);
-/* harmony import */ var _reclaim_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(302);
-
-
-
-
-
-
-
-
-
-/** Folders that one part is cut into, if it has so many; one `rm` removes several. */
-const pieces = 64;
-const depth = 3;
-/** Seconds for one program. */
-const timeout = 900;
-const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
-/**
- * The process that removes: takes a `ReclaimOrder` as its one argument and writes a `Reclaim` as it goes. It knows the
- * paths by itself; the order has names only. Gives its exit code.
- */
-async function runReclaimWorker(host, args) {
-    const order = JSON.parse(args[0] ?? '');
-    const { parts } = (0,_reclaim_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .chooseParts */ .y)(order.parts);
-    const mounts = await (0,_mounts_js__WEBPACK_IMPORTED_MODULE_7__/* .readMounts */ .bq)(host);
-    const spaces = await Promise.all(parts.flatMap(({ paths }) => paths).map((path) => fileSystemOf(host, order.root, path)));
-    const folders = [...new Map(spaces).values()];
-    const freeBefore = await freeBytes(folders);
-    const worker = await (0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .processName */ .po)(host, host.pid);
-    let reclaim = { ...(0,_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyReclaim */ .Ll)(order), state: 'running', worker, freeBefore, freeNow: freeBefore };
-    const report = serially(async (change) => {
-        const { name, done, ...more } = change;
-        const freeNow = await freeBytes(folders);
-        reclaim = {
-            ...reclaim,
-            state: done ? 'done' : 'running',
-            seconds: (host.clock.now() - order.begun) / 1_000,
-            freeNow,
-            freedBytes: Math.max(0, freeNow - freeBefore),
-            parts: reclaim.parts.map((part) => (part.name === name ? { ...part, ...more } : part)),
-        };
-        await write(host, order.file, reclaim);
-    });
-    await report({});
-    // Reading the disk takes most of the time, so that more removals than cores pay.
-    const limit = (0,_limit_js__WEBPACK_IMPORTED_MODULE_8__/* .limitTo */ .$)(Math.max(8, 2 * (0,node_os__WEBPACK_IMPORTED_MODULE_2__.availableParallelism)()));
-    await Promise.all(parts.map(async (part) => {
-        const begun = host.clock.now();
-        await report({ name: part.name, state: 'removing' });
-        const removed = await removePart({ host, root: order.root, mounts, limit }, part);
-        await report({ name: part.name, ...removed, seconds: (host.clock.now() - begun) / 1_000 });
-    }));
-    await report({ done: true });
-    return reclaim.parts.some(({ state }) => state === 'failed') ? 1 : 0;
-}
-async function removePart(removal, part) {
-    const results = await Promise.all([
-        ...part.paths.map((path) => removeFolder(removal, path)),
-        ...(part.dockerImages ? [removeImages(removal, part.dockerImages)] : []),
-    ]);
-    const errors = results.flatMap((result) => result.errors);
-    const states = results.map(({ state }) => state);
-    if (errors.length > 0)
-        return { state: 'failed', errors };
-    return { state: states.includes('removed') ? 'removed' : 'absent', errors };
-}
-async function removeFolder(removal, path) {
-    const { host, root, mounts, limit } = removal;
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path);
-    try {
-        if (!(await isPlainFolder(host, root, folder)))
-            return { state: 'absent', errors: [] };
-        const mounted = (0,_mounts_js__WEBPACK_IMPORTED_MODULE_7__/* .mountsWithin */ .ec)(mounts, folder)[0];
-        if (mounted)
-            return { state: 'failed', errors: [`${mounted.at} is a mount point`] };
-        const inner = await cut(host, folder);
-        const size = Math.max(1, Math.ceil(inner.length / pieces));
-        const batches = Array.from({ length: Math.ceil(inner.length / size) }, (_, at) => inner.slice(at * size, (at + 1) * size));
-        // What fails here is met again, and told, when the folder itself goes.
-        await Promise.all(batches.map((batch) => limit(() => rm(host, batch))));
-        const outcome = await limit(() => rm(host, [folder]));
-        return outcome.kind === 'exited' && outcome.code === 0
-            ? { state: 'removed', errors: [] }
-            : { state: 'failed', errors: [...why(outcome)] };
-    }
-    catch (cause) {
-        return { state: 'failed', errors: [cause instanceof Error ? cause.message : String(cause)] };
-    }
-}
-/**
- * Whether a folder is there and reached without symlinks; throws an Error where a symlink or a file is in the way. Others
- * cannot change that meanwhile: the folders above belong to root.
- */
-async function isPlainFolder(host, root, folder) {
-    const above = [];
-    for (let at = folder; at !== root && at !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at); at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at))
-        above.unshift(at);
-    for (const at of above) {
-        try {
-            const stat = await host.files.lstat(at);
-            if (!stat.isDirectory())
-                throw new Error(`${at} is ${stat.isSymbolicLink() ? 'a symlink' : 'not a folder'}`);
-        }
-        catch (cause) {
-            if ((0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isErrno */ .r)(cause, 'ENOENT'))
-                return false;
-            throw cause;
-        }
-    }
-    return true;
-}
-/** Folders below that together hold most of it, for several processes to share. */
-async function cut(host, folder) {
-    let level = [folder];
-    for (let step = 0; step < depth && level.length < pieces; step += 1) {
-        const next = await Promise.all(level.map((at) => subfolders(host, at)));
-        if (next.every((found) => found.length === 0))
-            break;
-        // One that has no folders in it stays a piece of its own.
-        level = level.flatMap((at, index) => (next[index]?.length ? (next[index] ?? []) : [at]));
-    }
-    return level.filter((at) => at !== folder);
-}
-async function subfolders(host, folder) {
-    const entries = await host.files.readdir(folder, { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => entry.isDirectory()).map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, entry.name));
-}
-/** GNU rm removes symlinks, never what they point to, and opens folders without following. */
-function rm(host, paths) {
-    return host.exec({ argv: ['rm', '-rf', '--one-file-system', '--', ...paths], env: environment, timeout });
-}
-async function removeImages({ host }, wanted) {
-    const ask = ['docker', 'image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'];
-    const listed = await host.exec({ argv: ask, env: environment, timeout: 60 });
-    if (listed.kind !== 'exited' || listed.code !== 0)
-        return { state: 'absent', errors: [] };
-    const found = listed.stdout.split('\n').filter((name) => wanted.includes(name));
-    if (found.length === 0)
-        return { state: 'absent', errors: [] };
-    // Without --force: an image that a container of this job uses stays.
-    const outcome = await host.exec({ argv: ['docker', 'image', 'rm', ...found], env: environment, timeout });
-    return outcome.kind === 'exited' && outcome.code === 0
-        ? { state: 'removed', errors: [] }
-        : { state: 'failed', errors: [...why(outcome)] };
-}
-function why(outcome) {
-    if (outcome.kind === 'not-started')
-        return [outcome.reason];
-    return outcome.stderrTail.length > 0 ? outcome.stderrTail.slice(0, 3) : [outcome.kind];
-}
-/** The file system of the nearest folder that exists: its number, and the folder. */
-async function fileSystemOf(host, root, path) {
-    for (let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path);; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(folder)) {
-        const stat = await host.files.lstat(folder).catch(() => undefined);
-        // A folder above the part: the part itself will be gone.
-        if (stat?.isDirectory() && folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path))
-            return [stat.dev, folder];
-        if (folder === (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(folder))
-            return [0, folder];
-    }
-}
-async function freeBytes(folders) {
-    const free = await Promise.all(folders.map((folder) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(folder).then(({ bsize, bavail }) => bsize * bavail, () => 0)));
-    return free.reduce((sum, bytes) => sum + bytes, 0);
-}
-/** One call after the other. */
-function serially(work) {
-    let last = Promise.resolve();
-    return (argument) => {
-        const mine = last.then(() => work(argument));
-        last = mine.catch(() => { });
-        return mine;
-    };
-}
-/** Readable for the user of the job, who is not root; the folder is closed to others. */
-async function write(host, file, reclaim) {
-    const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
-    await host.files.writeFile(temporary, `${JSON.stringify(reclaim)}\n`, { mode: 0o644, flag: 'wx' });
-    await host.files.chmod(temporary, 0o644);
-    await host.files.rename(temporary, file);
-}
-
-
-/***/ }),
-
-/***/ 4213:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ll: () => (/* binding */ emptyReclaim),
-/* harmony export */   QE: () => (/* binding */ startReclaim),
-/* harmony export */   Tk: () => (/* binding */ describeReclaim),
-/* harmony export */   aE: () => (/* binding */ readReclaim),
-/* harmony export */   gJ: () => (/* binding */ reclaimProblems),
-/* harmony export */   gO: () => (/* binding */ checkReclaim),
-/* harmony export */   po: () => (/* binding */ processName)
-/* harmony export */ });
-/* unused harmony exports reclaimFile, waitForReclaim */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(994);
-/* harmony import */ var _disk_advice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3430);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
-/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4345);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6898);
-/* harmony import */ var _reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(302);
-
-
-
-
-
-
-
-
-
-/** Seconds until a worker that has not written anything counts as dead. */
-const patience = 20;
-/** Where the removal writes what it has done. */
-function reclaimFile(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'reclaim.json');
-}
-/** Refuses unknown names before anything is touched: CFG001. */
-function checkReclaim(names) {
-    return (0,_reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .chooseParts */ .y)(names).problems;
-}
-/**
- * Starts to remove these parts of a GitHub-hosted image, in a process that outlives this step. Elsewhere, in a container
- * and without root it removes nothing and says so (INS041). Never throws; unknown names are left out.
- */
-async function startReclaim(host, names, options) {
-    const { parts } = (0,_reclaim_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .chooseParts */ .y)(names);
-    if (parts.length === 0)
-        return { started: false, problems: [] };
-    const refusal = await whyNot(host);
-    if (refusal)
-        return { started: false, problems: [notRemoved(refusal)] };
-    const privilege = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host);
-    if (privilege === 'none') {
-        return { started: false, problems: [notRemoved('it needs root or sudo without a password')] };
-    }
-    try {
-        const before = await readReclaim(host);
-        if (before?.state === 'starting' || before?.state === 'running') {
-            return { started: false, problems: [notRemoved('an earlier step of this job is still removing')] };
-        }
-        const order = {
-            root: options.root ?? '/',
-            file: reclaimFile(host),
-            parts: parts.map(({ name }) => name),
-            begun: host.clock.now(),
-        };
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomically */ .vK)(host, order.file, `${JSON.stringify(emptyReclaim(order))}\n`);
-        // It is in no hurry: the steps that install and fetch come first.
-        const argv = (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .asRoot */ .tE)(privilege, ['nice', '-n', '10', ...options.worker, JSON.stringify(order)]);
-        const log = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'reclaim.log');
-        const outcome = await host.exec({ argv, env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_7__/* .childEnv */ .g)(host.env), timeout: 20, background: { log } });
-        if (outcome.kind === 'exited')
-            return { started: true, problems: [] };
-        return { started: false, problems: [notRemoved(outcome.kind === 'not-started' ? outcome.reason : outcome.kind)] };
-    }
-    catch (cause) {
-        return { started: false, problems: [notRemoved(cause instanceof Error ? cause.message : String(cause))] };
-    }
-}
-/** What was done so far; undefined when nothing was started, or the file cannot be read. */
-async function readReclaim(host) {
-    const text = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
-    const found = text === undefined ? undefined : parseReclaim(text);
-    if (!found)
-        return undefined;
-    const late = host.clock.now() - found.begun > patience * 1_000;
-    const dead = found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false;
-    return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found;
-}
-/**
- * Waits until the removal is done or dead, at most so many seconds and not when the job is cancelled. Gives what was done
- * by then; undefined when nothing was started.
- */
-async function waitForReclaim(host, limit) {
-    const deadline = host.clock.now() + limit * 1_000;
-    for (;;) {
-        const found = await readReclaim(host);
-        if (!found || found.state === 'done' || found.state === 'died')
-            return found;
-        if (host.cancelled.aborted || host.clock.now() >= deadline)
-            return found;
-        await host.clock.sleep(100, host.cancelled);
-    }
-}
-/** INS041 for what could not be removed. */
-function reclaimProblems(reclaim) {
-    const failed = reclaim.parts.filter(({ state }) => state === 'failed');
-    const parts = failed.map(({ name, errors }) => notRemoved(`${name}: ${errors.slice(0, 2).join('; ')}`));
-    return reclaim.state === 'died' ? [...parts, notRemoved('its process ended before it was done')] : parts;
-}
-/** One line for the log. */
-function describeReclaim(reclaim) {
-    const names = (...states) => reclaim.parts.filter(({ state }) => states.includes(state)).map(({ name }) => name);
-    const told = [
-        `${(0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .inGigabytes */ .Vu)(reclaim.freedBytes)} freed in ${Math.round(reclaim.seconds)} s`,
-        `${(0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .inGigabytes */ .Vu)(reclaim.freeBefore)} free before, ${(0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .inGigabytes */ .Vu)(reclaim.freeNow)} now`,
-        ...listed('removed', names('removed')),
-        ...listed('not there', names('absent')),
-        ...listed('still there', names('waiting', 'removing')),
-        ...listed('failed', names('failed')),
-    ];
-    return `Disk: ${told.join('; ')}`;
-}
-function listed(title, names) {
-    return names.length > 0 ? [`${title}: ${names.join(', ')}`] : [];
-}
-/** The report of an order of which nothing is done. */
-function emptyReclaim(order) {
-    const parts = order.parts.map((name) => ({ name, state: 'waiting', seconds: 0, errors: [] }));
-    const free = { freeBefore: 0, freeNow: 0, freedBytes: 0 };
-    return { schema: 'reclaim/1', state: 'starting', begun: order.begun, seconds: 0, worker: '', parts, ...free };
-}
-/** A process that runs, as `id/start`: with its start the id names one process for good. Empty when there is none. */
-async function processName(host, id) {
-    const start = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, id);
-    return start === undefined ? '' : `${id}/${start}`;
-}
-async function whyNot(host) {
-    if (host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted')
-        return 'this is not a runner that GitHub hosts';
-    if (host.platform !== 'linux')
-        return `only Linux images are known, and this is ${host.platform}`;
-    // What a container has at these paths is the user's, and removing it frees nothing.
-    for (const mark of _files_js__WEBPACK_IMPORTED_MODULE_3__/* .containerMarks */ .QW)
-        if (await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isThere */ .$B)(host, mark))
-            return 'this is a container';
-    return undefined;
-}
-function notRemoved(why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS041', `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`, 'Leave reclaim-disk out where it cannot work, or make room in another way.');
-}
-function parseReclaim(text) {
-    try {
-        const value = JSON.parse(text);
-        const numbers = [value?.begun, value?.seconds, value?.freeBefore, value?.freeNow, value?.freedBytes];
-        if (value?.schema !== 'reclaim/1' || !['starting', 'running', 'done'].includes(value.state ?? ''))
-            return undefined;
-        if (!numbers.every(Number.isFinite) || typeof value.worker !== 'string')
-            return undefined;
-        return Array.isArray(value.parts) && value.parts.every(isPart) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isPart(value) {
-    const part = value;
-    return (typeof part?.name === 'string' &&
-        typeof part.state === 'string' &&
-        Number.isFinite(part.seconds) &&
-        Array.isArray(part.errors));
 }
 
 

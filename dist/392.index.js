@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   v4: () => (/* binding */ noteVolume)
 /* harmony export */ });
 /* unused harmony exports volumePath, parseVolume */
-/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4417);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
@@ -21,13 +21,13 @@ const volumePath = `/Volumes/${_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .volumeNa
 const part = 'volume';
 /** What the journal says of our volume; undefined when nothing. Throws ProblemError INS003. */
 async function readVolume(host) {
-    const entry = (await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .readJournal */ .a0)(host)).find(({ what }) => what === 'volume');
+    const entry = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .readJournal */ .a0)(host)).find(({ what }) => what === 'volume');
     return entry && parseVolume(entry.parts?.[part]);
 }
 /** Writes it down; undefined strikes it out. Throws ProblemError INS002 or INS003. */
 async function noteVolume(host, made) {
     const parts = { [part]: JSON.stringify(made) };
-    await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .amend */ .eI)(host, volumePath, made && { what: 'volume', path: volumePath, users: [], parts });
+    await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .amend */ .eI)(host, volumePath, made && { what: 'volume', path: volumePath, users: [], parts });
 }
 function uuidOf({ volume }) {
     return isLater(volume) ? volume.uuid : undefined;
@@ -173,10 +173,10 @@ __webpack_require__.d(__webpack_exports__, {
   $j: () => (/* binding */ undoVolume)
 });
 
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/nix/configure/files.js
 var configure_files = __webpack_require__(2039);
 // EXTERNAL MODULE: ./lib/nix/daemon/launchd.js
@@ -205,7 +205,7 @@ const unlock = (uuid) => ['apfs', 'unlockVolume', uuid, '-mountpoint', '/nix', '
  * create-darwin-volume.sh, encrypt_volume; the key is never in an argument list. Throws ProblemError INS018, INS019.
  */
 async function encryptVolume(host, env, privilege, uuid) {
-    const step = (argv, input) => (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, argv), input === undefined ? {} : { input, timeout: 600 });
+    const step = (argv, input) => (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv), input === undefined ? {} : { input, timeout: 600 });
     const key = (0,external_node_crypto_.randomBytes)(32).toString('hex');
     await step(['diskutil', 'mount', uuid]);
     await step(['security', '-i'], `${addCommand(uuid, key)}\n`);
@@ -224,8 +224,8 @@ function addCommand(uuid, key) {
 }
 /** Mounts it at /nix with its key. Throws ProblemError INS018, INS019. */
 async function mountEncrypted(host, env, privilege, uuid) {
-    const input = (await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, find(uuid)))).trim();
-    await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['diskutil', ...unlock(uuid)]), { input });
+    const input = (await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, find(uuid)))).trim();
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['diskutil', ...unlock(uuid)]), { input });
 }
 /** What a service runs to do the same when the machine starts (create-darwin-volume.sh, generate_mount_command). */
 function unlockArguments(uuid) {
@@ -235,9 +235,9 @@ function unlockArguments(uuid) {
 }
 /** Takes the key of the volume away, if it is there. Throws ProblemError INS018. */
 async function removeKey(host, env, privilege, uuid) {
-    if ((await (0,ask/* ask */.k)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, find(uuid)))) === undefined)
+    if ((await (0,ask/* ask */.k)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, find(uuid)))) === undefined)
         return;
-    await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['security', 'delete-generic-password', '-s', uuid, keychain]));
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['security', 'delete-generic-password', '-s', uuid, keychain]));
 }
 
 // EXTERNAL MODULE: ./lib/nix/install/macos/facts.js
@@ -261,7 +261,7 @@ const apfsUtil = '/System/Library/Filesystems/apfs.fs/Contents/Resources/apfs.ut
  * Throws ProblemError INS002, INS003, INS018, INS019, CFG026; then `undoVolume` takes away what was made.
  */
 async function makeVolume(host, env, privilege, plan) {
-    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, argv));
+    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
     await (0,journal/* noteVolume */.v4)(host, { plan, volume: { kind: 'none' } });
     if (plan.synthetic)
         await addLine(host, privilege, facts/* syntheticPath */.Dy, plan.synthetic.before, macos_plan/* syntheticLine */.AQ);
@@ -304,7 +304,7 @@ async function mount(host, env, privilege, plan, uuid) {
     if (plan.encrypted)
         await mountEncrypted(host, env, privilege, uuid);
     else
-        await (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, ['diskutil', ...mountArguments(uuid)]));
+        await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['diskutil', ...mountArguments(uuid)]));
 }
 /**
  * Takes away what `makeVolume` made, be it a part of it; never a volume of somebody else. Gives what is left, and why.
@@ -361,7 +361,7 @@ async function deleteVolume(host, env, privilege, made) {
     const uuid = await findOurs(host, env, privilege, made);
     if (uuid === undefined)
         return;
-    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,runner_privilege/* asRoot */.tE)(privilege, argv));
+    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
     if (((await (0,facts/* diskInfo */.op)(host, env, uuid, 'MountPoint')) ?? '') !== '')
         await step('diskutil', 'unmount', 'force', uuid);
     await step('diskutil', 'apfs', 'deleteVolume', uuid);
@@ -394,7 +394,7 @@ async function makeMountPoint(host, env, privilege) {
         .catch(() => false);
     // What they exit with says nothing (create-darwin-volume.sh): macOS 11 and later know -t.
     if (!(await isThere())) {
-        await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, [apfsUtil, '-t']), env, timeout: 60, signal: host.cancelled });
+        await host.exec({ argv: (0,machine_privilege/* asRoot */.tE)(privilege, [apfsUtil, '-t']), env, timeout: 60, signal: host.cancelled });
     }
     if (await isThere())
         return;
@@ -636,12 +636,12 @@ function planUsers(facts) {
 /* harmony export */   M: () => (/* binding */ undoInstall)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5266);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
 /* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4345);
 /* harmony import */ var _daemon_daemon_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1390);
-/* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1792);
+/* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9411);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9804);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(699);
 
@@ -661,7 +661,7 @@ function planUsers(facts) {
 async function undoInstall(host, env, privilege, receipt) {
     const left = [];
     const attempt = async (what, argv) => {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_8__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_8__/* .asRoot */ .tE)(privilege, argv), env, timeout: 300 });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return true;
         left.push(`${what} (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWords */ .a)(outcome)})`);
@@ -714,7 +714,7 @@ async function removePaths(host, env, privilege, paths, attempt) {
         const own = privilege === 'none' ? await foldersOf(host, paths) : [];
         if (own.length > 0)
             await host.exec({ argv: ['chmod', '-R', 'u+rwX', ...own], env, timeout: 300 });
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_8__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
+        const outcome = await host.exec({ argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_8__/* .asRoot */ .tE)(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 });
         if (outcome.kind === 'exited' && outcome.code === 0)
             return;
         await host.clock.sleep(200);

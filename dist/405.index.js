@@ -2,7 +2,7 @@ export const id = 405;
 export const ids = [405];
 export const modules = {
 
-/***/ 3790:
+/***/ 7643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,21 +16,23 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: derivationName
 
-// EXTERNAL MODULE: ./lib/cache/key.js
-var key = __webpack_require__(2009);
+// EXTERNAL MODULE: ./lib/runner/actions-cache.js
+var actions_cache = __webpack_require__(9910);
+// EXTERNAL MODULE: ./lib/store-cache/key.js
+var key = __webpack_require__(917);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/cache/admit.js
-var admit = __webpack_require__(2983);
-// EXTERNAL MODULE: ./lib/cache/attempt.js
-var attempt = __webpack_require__(4203);
-// EXTERNAL MODULE: ./lib/cache/local.js
-var local = __webpack_require__(4865);
-;// CONCATENATED MODULE: ./lib/cache/run-index.js
+// EXTERNAL MODULE: ./lib/store-cache/admit.js
+var admit = __webpack_require__(3347);
+// EXTERNAL MODULE: ./lib/store-cache/attempt.js
+var attempt = __webpack_require__(8023);
+// EXTERNAL MODULE: ./lib/store-cache/local.js
+var local = __webpack_require__(2173);
+;// CONCATENATED MODULE: ./lib/store-cache/run-index.js
 
 
 
@@ -181,9 +183,7 @@ function parseJson(json) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/runner/actions-cache.js
-var actions_cache = __webpack_require__(9910);
-;// CONCATENATED MODULE: ./lib/actions/plan-history.js
+;// CONCATENATED MODULE: ./lib/actions/plan/history.js
 
 
 
@@ -263,7 +263,7 @@ function derivationName(drvPath) {
 
 /***/ }),
 
-/***/ 2009:
+/***/ 917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

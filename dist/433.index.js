@@ -2,7 +2,7 @@ export const id = 433;
 export const ids = [433];
 export const modules = {
 
-/***/ 9707:
+/***/ 8816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,12 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runBuild: () => (/* binding */ runBuild)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2009);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1652);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4477);
-/* harmony import */ var _cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(596);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9628);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9271);
+/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4477);
+/* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(917);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1303);
 
 
 
@@ -29,23 +29,23 @@ __webpack_require__.r(__webpack_exports__);
  * that need it say why.
  */
 async function runBuild(host, github) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._5, github.actionInput);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._, github.actionInput);
     if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
         const message = 'The inputs cell and shared are both given, or neither is.';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
     }
     if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(258), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 2303));
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(146), __webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(681), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 5336));
         return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
     }
     return buildCells(host, github, inputs);
 }
 async function buildCells(host, github, inputs) {
     const [cell, ...also] = await readCells(inputs);
-    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findNix */ .r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
-    const run = (0,_cache_key_js__WEBPACK_IMPORTED_MODULE_1__/* .runIdOf */ .SR)(host.env);
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findNix */ .r)(host);
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(146), __webpack_require__.e(681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 7681));
+    const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .runIdOf */ .SR)(host.env);
     const wait = inputs['wait-for-shared'];
     const options = {
         root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
@@ -60,7 +60,7 @@ async function buildCells(host, github, inputs) {
             break;
         results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }));
     }
-    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._5, {
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._, {
         id: cell.id,
         status: result.status,
         'result-file': resultFile(host, cell.id),
@@ -68,7 +68,7 @@ async function buildCells(host, github, inputs) {
         'drv-path': result.drvPath ?? '',
         outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
     });
-    github.annotate((0,_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(results));
+    github.annotate((0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(results));
     return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1;
 }
 /** The cell, then those that come along. Throws ProblemError CFG007. */
@@ -81,103 +81,7 @@ async function readCells(inputs) {
 
 /***/ }),
 
-/***/ 596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ cellProblems)
-/* harmony export */ });
-/**
- * What of results deserves an annotation. Each names its cell, because an annotation stands alone; trouble with a cache is
- * the same for every cell and is told once.
- */
-function cellProblems(results) {
-    const all = results.flatMap((result) => result.problems
-        .filter((problem) => problem.severity !== 'notice')
-        .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
-    return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
-}
-
-
-/***/ }),
-
-/***/ 2009:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B3: () => (/* binding */ entryPrefix),
-/* harmony export */   MB: () => (/* binding */ entryName),
-/* harmony export */   SR: () => (/* binding */ runIdOf),
-/* harmony export */   Tc: () => (/* binding */ sharedKey),
-/* harmony export */   Xd: () => (/* binding */ partialKey),
-/* harmony export */   jE: () => (/* binding */ indexPrefix),
-/* harmony export */   k2: () => (/* binding */ entryKey),
-/* harmony export */   mh: () => (/* binding */ indexKey)
-/* harmony export */ });
-/* unused harmony export maxKeyLength */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** The longest key that GitHub's cache service takes. */
-const maxKeyLength = 512;
-/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
-function entryKey(cell) {
-    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
-}
-/** What the keys of all entries of a cell start with: an older one still has what did not change. */
-function entryPrefix(cell) {
-    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
-    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
-}
-/**
- * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
- * entry must find its own one free. The same paths give the same key.
- */
-function partialKey(cell, paths) {
-    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
-}
-/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
-function runIdOf(env) {
-    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
-    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
-        return undefined;
-    return { id, attempt: Number(attempt) };
-}
-/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
-function sharedKey(run, system) {
-    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
-    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
-}
-/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
-function indexKey(ref, run) {
-    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
-}
-/**
- * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
- * another's, however the refs are spelled.
- */
-function indexPrefix(ref) {
-    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
-}
-/**
- * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
- * folder, or signed by another key, are not even looked at.
- */
-function entryName(storeDir, publicKey) {
-    if (storeDir === '/nix/store' && publicKey === undefined)
-        return 'entry';
-    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
-}
-function clean(text) {
-    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
-}
-function hex(text, digits) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
-}
-
-
-/***/ }),
-
-/***/ 1652:
+/***/ 9271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -267,6 +171,26 @@ async function passwdEntry(host) {
             return { name, home };
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ cellProblems)
+/* harmony export */ });
+/**
+ * What of results deserves an annotation. Each names its cell, because an annotation stands alone; trouble with a cache is
+ * the same for every cell and is told once.
+ */
+function cellProblems(results) {
+    const all = results.flatMap((result) => result.problems
+        .filter((problem) => problem.severity !== 'notice')
+        .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+    return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
 
 
@@ -448,6 +372,180 @@ function lineSplitter(onLine) {
                 onLine(last);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ entryPrefix),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Tc: () => (/* binding */ sharedKey),
+/* harmony export */   Xd: () => (/* binding */ partialKey),
+/* harmony export */   jE: () => (/* binding */ indexPrefix),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */ });
+/* unused harmony export maxKeyLength */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The longest key that GitHub's cache service takes. */
+const maxKeyLength = 512;
+/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
+function entryKey(cell) {
+    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
+}
+/** What the keys of all entries of a cell start with: an older one still has what did not change. */
+function entryPrefix(cell) {
+    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
+    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
+}
+/**
+ * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
+ * entry must find its own one free. The same paths give the same key.
+ */
+function partialKey(cell, paths) {
+    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+}
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+function runIdOf(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
+        return undefined;
+    return { id, attempt: Number(attempt) };
+}
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+function sharedKey(run, system) {
+    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
+    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
+}
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+function indexKey(ref, run) {
+    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
+}
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+function indexPrefix(ref) {
+    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
+}
+/**
+ * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
+ * folder, or signed by another key, are not even looked at.
+ */
+function entryName(storeDir, publicKey) {
+    if (storeDir === '/nix/store' && publicKey === undefined)
+        return 'entry';
+    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
+}
+function clean(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+function hex(text, digits) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
 }
 
 

@@ -2,18 +2,19 @@ export const id = 435;
 export const ids = [435];
 export const modules = {
 
-/***/ 6161:
+/***/ 9951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runCacheCommand: () => (/* binding */ runCacheCommand)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1519);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5154);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
-/* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2776);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9628);
+/* harmony import */ var _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8187);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2393);
 
 
 
@@ -22,15 +23,15 @@ export const modules = {
 
 /** `nix-cuda cache FOLDER…`: says what unpacked entries of the store cache hold, and what building it would cost. */
 async function runCacheCommand(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surfaces_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheCommandSurface */ .dG, line.option);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheCommandSurface */ .d, line.option);
     if (line.positionals.length === 0) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG003', 'No FOLDER was given.', 'Name unpacked entries: nix-cuda cache FOLDER…'));
     }
     const problems = [];
     const entries = [];
     for (const folder of line.positionals) {
-        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexFile */ .LV), 'utf8').catch(() => '');
-        const index = (0,_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIndex */ .A1)(text);
+        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexFile */ .LV), 'utf8').catch(() => '');
+        const index = (0,_store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIndex */ .A1)(text);
         if (index)
             entries.push({ folder, ...index });
         else
@@ -54,7 +55,7 @@ async function runCacheCommand(host, line) {
             path,
         ]);
         const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`;
-        process.stdout.write(`${(0,_runner_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
+        process.stdout.write(`${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
     }
     return 0;
 }
@@ -62,7 +63,28 @@ async function runCacheCommand(host, line) {
 
 /***/ }),
 
-/***/ 1519:
+/***/ 5154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,23 +2,23 @@ export const id = 469;
 export const ids = [469];
 export const modules = {
 
-/***/ 2303:
+/***/ 5336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runSharedStage: () => (/* binding */ runSharedStage)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2009);
-/* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6188);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
-/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8402);
-/* harmony import */ var _nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1009);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1652);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1161);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
-/* harmony import */ var _store_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2258);
-/* harmony import */ var _surfaces_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9628);
+/* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6188);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8402);
+/* harmony import */ var _nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1009);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9271);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2617);
+/* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7681);
+/* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(917);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1303);
 
 
 
@@ -37,28 +37,28 @@ export const modules = {
 async function runSharedStage(host, github, text, timeout) {
     const { readStage } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
     const stage = readStage(text, 'The input shared');
-    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_6__/* .findNix */ .r)(host);
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_5__/* .findNix */ .r)(host);
     host.log.info(`${stage.derivations.length} derivations for ${stage.system}, needed by several cells each:`);
     for (const { name, cells } of stage.derivations)
         host.log.info(`  ${name} (${cells} cells)`);
     const problems = [...(await instantiate(host, nix, stage)), ...(await restoreEarlier(host, nix, stage))];
     const wanted = stage.derivations.map(({ drvPath }) => drvPath);
-    const there = await Promise.all(wanted.map(async (path) => ((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .isThere */ .$B)(host, path)) ? [path] : [])));
-    const built = await (0,_nix_build_build_js__WEBPACK_IMPORTED_MODULE_4__/* .buildAll */ .A)(host, nix, {
+    const there = await Promise.all(wanted.map(async (path) => ((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isThere */ .$B)(host, path)) ? [path] : [])));
+    const built = await (0,_nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildAll */ .A)(host, nix, {
         drvPaths: there.flat(),
-        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .jobFolder */ .OW)(host), 'outputs', stage.id),
+        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), 'outputs', stage.id),
         timeout,
     });
     if (built.problem)
         problems.push({ ...built.problem, severity: 'warning' });
-    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .readJob */ .cd)(host);
+    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .cd)(host);
     const derivations = built.derivations.map(({ path, seconds }) => ({ path, seconds }));
     const drvPaths = there.flat();
     if (drvPaths.length > 0) {
-        await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .writeJob */ .Pg)(host, { ...job, nix, shared: { system: stage.system, drvPaths, derivations } });
+        await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJob */ .Pg)(host, { ...job, nix, shared: { system: stage.system, drvPaths, derivations } });
     }
     const done = drvPaths.length - built.failed.length;
-    github.setOutputs(_surfaces_js__WEBPACK_IMPORTED_MODULE_10__/* .buildSurface */ ._5, { id: stage.id, status: '', saved: done > 0 ? stage.system : '' });
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_10__/* .buildSurface */ ._, { id: stage.id, status: '', saved: done > 0 ? stage.system : '' });
     host.log.info(`Built ${derivations.length} derivations; ${done} of ${wanted.length} that cells share are there`);
     github.annotate(problems);
     return 0;
@@ -66,20 +66,20 @@ async function runSharedStage(host, github, text, timeout) {
 /** Makes the derivations: evaluates the cells that need them. */
 async function instantiate(host, nix, stage) {
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
-    const single = (id) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .jobFolder */ .OW)(host), 'expressions', `${id}.nix`);
+    const single = (id) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), 'expressions', `${id}.nix`);
     for (const cell of stage.cells)
-        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeAtomically */ .vK)(host, single(cell.id), (0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .cellExpression */ .H4)(cell, { root }));
-    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .jobFolder */ .OW)(host), 'outputs'), { recursive: true, mode: 0o700 });
+        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomically */ .vK)(host, single(cell.id), (0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .cellExpression */ .H4)(cell, { root }));
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), 'outputs'), { recursive: true, mode: 0o700 });
     const groups = stage.cells.map(({ id }) => ({ file: single(id), ids: [id], single }));
-    const evaluated = await (0,_nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_5__/* .evaluateGroups */ .U)(host, nix, groups);
+    const evaluated = await (0,_nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_4__/* .evaluateGroups */ .U)(host, nix, groups);
     return [...evaluated].flatMap(([id, evaluation]) => 'problem' in evaluation
-        ? [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e)(evaluation.problem.code, `${id}: ${evaluation.problem.message}`, evaluation.problem.fix)]
+        ? [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(evaluation.problem.code, `${id}: ${evaluation.problem.message}`, evaluation.problem.fix)]
         : []);
 }
 /** What an earlier attempt of this run saved; then what an earlier run saved for the cells. */
 async function restoreEarlier(host, nix, stage) {
-    const cache = await (0,_store_cache_js__WEBPACK_IMPORTED_MODULE_9__.jobStoreCache)(host, nix);
-    const run = (0,_cache_key_js__WEBPACK_IMPORTED_MODULE_1__/* .runIdOf */ .SR)(host.env);
+    const cache = await (0,_store_cache_job_js__WEBPACK_IMPORTED_MODULE_8__.jobStoreCache)(host, nix);
+    const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_9__/* .runIdOf */ .SR)(host.env);
     if (!cache)
         return [];
     const problems = [];
@@ -104,8 +104,8 @@ async function restoreEarlier(host, nix, stage) {
 /* unused harmony export evaluationJobs */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9922);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3609);
+/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7541);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5990);
 /** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
 
 
@@ -222,7 +222,7 @@ async function writeJob(host, job) {
 
 /***/ }),
 
-/***/ 9922:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

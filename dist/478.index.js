@@ -2,7 +2,7 @@ export const id = 478;
 export const ids = [478];
 export const modules = {
 
-/***/ 8952:
+/***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,10 +13,10 @@ export const modules = {
 /* harmony export */   tellPlan: () => (/* binding */ tellPlan)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2617);
-/* harmony import */ var _runner_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5946);
-/* harmony import */ var _prove_cell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5110);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3394);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
+/* harmony import */ var _prove_cell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3538);
 
 
 
@@ -27,8 +27,8 @@ export const modules = {
  * starts. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
  */
 async function proveAll(host, nix, plan, options) {
-    const planFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_2__/* .jobFolder */ .OW)(host), 'plan.json');
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, planFile, `${JSON.stringify(plan)}\n`);
+    const planFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'plan.json');
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, planFile, `${JSON.stringify(plan)}\n`);
     tellPlan(host, plan);
     const results = [];
     const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
@@ -44,18 +44,18 @@ async function proveAll(host, nix, plan, options) {
 /** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
 async function proveOne(host, nix, cell, options) {
     host.log.group(`${options.title}: ${cell.id}`);
-    const { result, derivations } = await (0,_prove_cell_js__WEBPACK_IMPORTED_MODULE_4__/* .proveCell */ .dg)(host, nix, cell, { ...options, folder: (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_2__/* .jobFolder */ .OW)(host) });
+    const { result, derivations } = await (0,_prove_cell_js__WEBPACK_IMPORTED_MODULE_4__/* .proveCell */ .dg)(host, nix, cell, { ...options, folder: (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host) });
     host.log.endGroup();
     tellResult(host, result);
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
-    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_2__/* .readJob */ .cd)(host);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
+    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .readJob */ .cd)(host);
     const others = job.cells.filter((entry) => entry.id !== cell.id);
-    await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_2__/* .writeJob */ .Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
+    await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .writeJob */ .Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
     return result;
 }
 /** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
 function resultsFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_2__/* .jobFolder */ .OW)(host), 'results');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'results');
 }
 /** Absolute path of the result of one cell. */
 function resultFile(host, id) {
@@ -82,7 +82,7 @@ function tellPlan(host, plan) {
 }
 /** Outside the fold, so that a failure is seen without opening anything. */
 function tellResult(host, result) {
-    host.log.info(`${(0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(result)}: ${result.cell.id} (${(0,_runner_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .foundTargets */ .zi)(result)})`);
+    host.log.info(`${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .statusText */ .qS)(result)}: ${result.cell.id} (${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .foundTargets */ .zi)(result)})`);
     if (result.status === 'proven')
         return;
     for (const line of result.logTail)
@@ -157,7 +157,7 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 4795:
+/***/ 6131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -170,7 +170,7 @@ function describeTargets(cell) {
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7449);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9412);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1781);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
 /** One table per package and system: a glance says what is where. */
 
 
@@ -252,57 +252,7 @@ function idPart(name) {
 
 /***/ }),
 
-/***/ 2617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OW: () => (/* binding */ jobFolder),
-/* harmony export */   Pg: () => (/* binding */ writeJob),
-/* harmony export */   cd: () => (/* binding */ readJob),
-/* harmony export */   dZ: () => (/* binding */ jobName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
-
-
-
-/**
- * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
- */
-function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
-}
-/**
- * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
- * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
- */
-function jobName(host) {
-    const { env } = host;
-    if (!env['GITHUB_RUN_ID'])
-        return `local-${host.pid}`;
-    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
-    return names.map((name) => env[name] ?? '').join('|');
-}
-/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
-async function readJob(host) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
-    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
-    if (json === undefined)
-        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
-    return readDocument('job', json, path);
-}
-/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
-async function writeJob(host, job) {
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
-}
-
-
-/***/ }),
-
-/***/ 1781:
+/***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -388,30 +338,7 @@ function byRule(groups) {
 
 /***/ }),
 
-/***/ 8520:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ stateFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-/**
- * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
- * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
- */
-function stateFolder(host) {
-    if (host.uid === 0) {
-        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
-    }
-    const home = host.env['HOME'] ?? '/';
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
-}
-
-
-/***/ }),
-
-/***/ 5946:
+/***/ 3394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -422,8 +349,8 @@ function stateFolder(host) {
 /* harmony export */   zi: () => (/* binding */ foundTargets)
 /* harmony export */ });
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7449);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4795);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1781);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6131);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 
 
@@ -559,6 +486,79 @@ function failureSection(result) {
     if (result.logTail.length > 0)
         parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
     return parts.join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }
 
 

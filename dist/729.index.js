@@ -2,6 +2,304 @@ export const id = 729;
 export const ids = [729];
 export const modules = {
 
+/***/ 8258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ claim),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   _r: () => (/* binding */ release),
+/* harmony export */   a0: () => (/* binding */ readJournal),
+/* harmony export */   eI: () => (/* binding */ amend),
+/* harmony export */   y6: () => (/* binding */ forget)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6394);
+
+
+
+
+
+/** Seconds to wait for another job's short write. */
+const patience = 60;
+/**
+ * Writes down that `job` is about to make or to use `item`. Gives true when nobody had it before: then the caller makes
+ * it. Throws ProblemError INS002 (lock) or INS003 (journal unreadable).
+ */
+function claim(host, job, item) {
+    return change(host, (entries) => {
+        const found = entries.find((entry) => entry.path === item.path);
+        if (!found)
+            return { entries: [...entries, { ...item, users: [job] }], answer: true };
+        const users = found.users.includes(job) ? found.users : [...found.users, job];
+        return { entries: entries.map((entry) => (entry === found ? { ...found, users } : entry)), answer: false };
+    });
+}
+/**
+ * Takes `job` out of every entry. Gives the entries that nobody uses any more, newest first, for the caller to undo;
+ * each stays in the journal until `forget`, so that an interrupted clean-up is taken up by the next job.
+ */
+function release(host, job) {
+    return change(host, (entries) => {
+        const left = entries.map((entry) => without(entry, job));
+        return { entries: left, answer: left.filter((entry) => entry.users.length === 0).reverse() };
+    });
+}
+/** Strikes out an entry that was undone. An entry that somebody claimed meanwhile stays. */
+function forget(host, path) {
+    return change(host, (entries) => ({
+        entries: entries.filter((entry) => entry.path !== path || entry.users.length > 0),
+        answer: undefined,
+    }));
+}
+/** The entry without that user and its part. */
+function without(entry, job) {
+    const users = entry.users.filter((user) => user !== job);
+    if (!entry.parts)
+        return { ...entry, users };
+    return { ...entry, users, parts: Object.fromEntries(Object.entries(entry.parts).filter(([user]) => user !== job)) };
+}
+/**
+ * Replaces one entry as a whole, or makes it, or strikes it out (undefined); a new one comes last. For things that are
+ * made of their users' parts; the caller holds a lock of its own around reading and writing.
+ */
+function amend(host, path, entry) {
+    return change(host, (entries) => {
+        const known = entries.some((old) => old.path === path);
+        const replaced = entries.flatMap((old) => (old.path !== path ? [old] : entry ? [entry] : []));
+        return { entries: known || !entry ? replaced : [...replaced, entry], answer: undefined };
+    });
+}
+/** Everything that is written down, oldest first. */
+async function readJournal(host) {
+    const path = journalPath(host);
+    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, path);
+    if (text === undefined)
+        return [];
+    const document = parseJournal(text);
+    if (document)
+        return document.entries;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS003', `The journal ${path} is not a journal/1 document.`, 'Restore it from a backup, or remove it after you checked what it lists.'));
+}
+async function change(host, step) {
+    return (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .stateFolder */ .y)(host), 'journal.lock'), patience, async () => {
+        const { entries, answer } = step(await readJournal(host));
+        const document = { schema: 'journal/1', entries };
+        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, journalPath(host), `${JSON.stringify(document, null, 1)}\n`);
+        return answer;
+    });
+}
+function journalPath(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .stateFolder */ .y)(host), 'journal.json');
+}
+function parseJournal(text) {
+    try {
+        const value = JSON.parse(text);
+        if (value?.schema !== 'journal/1' || !Array.isArray(value.entries))
+            return undefined;
+        return value.entries.every(isEntry) ? { schema: 'journal/1', entries: value.entries } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const kinds = ['file', 'folder', 'link', 'cache', 'configuration', 'volume'];
+function isEntry(value) {
+    const entry = value;
+    return (entry !== null &&
+        kinds.some((what) => what === entry.what) &&
+        typeof entry.path === 'string' &&
+        isTexts(entry.users) &&
+        (entry.made === undefined || isTexts(entry.made)) &&
+        (entry.heard === undefined || typeof entry.heard === 'string') &&
+        (entry.parts === undefined || (isRecord(entry.parts) && isTexts(Object.values(entry.parts)))));
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 6394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ withLock)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
+/* harmony import */ var _made_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4808);
+
+
+
+
+/** SQLite's result code for a lock that another connection holds. https://sqlite.org/rescode.html#busy */
+const busy = 5;
+/** Milliseconds between two tries. */
+const pause = 50;
+/**
+ * Runs `work` while this process alone holds the lock at `path`. The lock is SQLite's own file lock: the kernel lets it
+ * go when the process dies, however it dies, so that no lock is ever stale.
+ * Throws ProblemError INS002 when it is not free within `timeout` seconds, or when the job is cancelled while waiting.
+ */
+async function withLock(host, path, timeout, work) {
+    await (0,_made_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeStateFolder */ .En)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+    const database = new node_sqlite__WEBPACK_IMPORTED_MODULE_1__.DatabaseSync(path);
+    try {
+        const deadline = host.clock.now() + timeout * 1_000;
+        let told = false;
+        while (!acquire(database)) {
+            if (host.cancelled.aborted || host.clock.now() >= deadline)
+                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(held(path, timeout));
+            if (!told)
+                host.log.info(`Waiting for another job on this machine (lock ${path})`);
+            told = true;
+            await host.clock.sleep(pause, host.cancelled);
+        }
+        return await work();
+    }
+    finally {
+        database.close();
+    }
+}
+function acquire(database) {
+    try {
+        database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+        return true;
+    }
+    catch (cause) {
+        if (cause.errcode === busy)
+            return false;
+        throw cause;
+    }
+}
+function held(path, timeout) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS002', `The lock ${path} was not free within ${timeout} s: another job on this machine holds it.`, 'Let that job finish, or see with `lsof` which process holds the file.');
+}
+
+
+/***/ }),
+
+/***/ 4808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   En: () => (/* binding */ makeStateFolder),
+/* harmony export */   SC: () => (/* binding */ foldersMadeAbove),
+/* harmony export */   rG: () => (/* binding */ madeFoldersFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+
+
+/** In the state folder; says which folders were made for it, so that they can go with it. */
+const madeFoldersFile = 'made.json';
+/** Makes the state folder (0755) where it is missing, and writes down in it which folders that took. */
+async function makeStateFolder(host, folder) {
+    const first = await host.files.mkdir(folder, { recursive: true, mode: 0o755 });
+    if (first === undefined)
+        return;
+    const document = { schema: 'made/1', folders: between(first, folder) };
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, madeFoldersFile), `${JSON.stringify(document)}\n`);
+}
+/** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
+async function foldersMadeAbove(host, folder) {
+    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, madeFoldersFile)).catch(() => undefined);
+    try {
+        const { schema, folders } = JSON.parse(text ?? '');
+        const first = schema === 'made/1' ? folders?.[0] : undefined;
+        return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder)).toReversed();
+    }
+    catch {
+        return [];
+    }
+}
+/** `/a/b` and `/a/b/c/d` → `/a/b`, `/a/b/c`, `/a/b/c/d`. */
+function between(first, last) {
+    return last === first || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(last) === last ? [last] : [...between(first, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(last)), last];
+}
+
+
+/***/ }),
+
+/***/ 5266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PV: () => (/* binding */ asRootWith),
+/* harmony export */   Xb: () => (/* binding */ findPrivilege),
+/* harmony export */   tE: () => (/* binding */ asRoot)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/** Finds out without asking anybody and without changing anything. */
+async function findPrivilege(host) {
+    if (host.uid === 0)
+        return 'root';
+    const outcome = await host.exec({ argv: ['sudo', '-n', 'true'], env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env), timeout: 10 });
+    return outcome.kind === 'exited' && outcome.code === 0 ? 'sudo' : 'none';
+}
+/** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
+function asRoot(privilege, argv) {
+    return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv;
+}
+/**
+ * As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
+ * names are in the argument list, never values.
+ */
+function asRootWith(privilege, variables, argv) {
+    if (privilege !== 'sudo' || variables.length === 0)
+        return asRoot(privilege, argv);
+    return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv];
+}
+
+
+/***/ }),
+
+/***/ 1357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ processStart)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
+
+/**
+ * When a process was started, or undefined when there is none: with the process id it names one process for good. On
+ * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
+ * 22), on a Mac as a date, `lstart` of ps(1).
+ */
+async function processStart(host, pid) {
+    if (host.platform === 'darwin')
+        return macProcessStart(host, pid);
+    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X')
+        return undefined;
+    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return `${boot.trim()}/${fields[19] ?? ''}`;
+}
+/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
+async function macProcessStart(host, pid) {
+    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
+    const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
+    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
+    return state === undefined || state.startsWith('Z') ? undefined : start;
+}
+
+
+/***/ }),
+
 /***/ 2039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,11 +310,11 @@ export const modules = {
 /* harmony export */   xv: () => (/* binding */ userConfFiles)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5266);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(994);
 /* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
 /* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7992);
 
 
@@ -31,7 +329,7 @@ const patience = 30;
 function rootFiles(host, privilege) {
     const run = async (argv, path, input) => {
         const outcome = await host.exec({
-            argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv),
+            argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv),
             env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env, { LC_ALL: 'C' }),
             timeout: patience,
             ...(input === undefined ? {} : { input }),
@@ -122,7 +420,7 @@ async function isWritableFolder(host, privilege, folder) {
         return false;
     const missing = await missingFolders(host, folder);
     const nearest = missing[0] === undefined ? folder : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(missing[0]);
-    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, ['test', '-w', nearest]);
+    const argv = (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, ['test', '-w', nearest]);
     const outcome = await host.exec({ argv, env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env), timeout: patience });
     return outcome.kind === 'exited' && outcome.code === 0;
 }
@@ -250,12 +548,12 @@ function unanswered(nix, why) {
 /* harmony export */   j4: () => (/* binding */ daemonFile)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _runner_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4417);
-/* harmony import */ var _runner_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3759);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4345);
-/* harmony import */ var _runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6898);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _machine_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6394);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5266);
+/* harmony import */ var _machine_process_start_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1357);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1161);
 /* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8520);
 /* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1051);
 /* harmony import */ var _launchd_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6313);
@@ -287,7 +585,7 @@ function daemonLog(host) {
 async function findSupervision(host) {
     if (host.platform === 'darwin')
         return 'launchd';
-    return (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, '/run/systemd/system')) ? 'systemd' : 'own';
+    return (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$B)(host, '/run/systemd/system')) ? 'systemd' : 'own';
 }
 /**
  * Makes sure that a daemon answers on its socket. By systemd: links and enables the units of the installed Nix, and
@@ -300,8 +598,8 @@ async function startDaemon(host, options) {
         return startUnits(host, options);
     if (options.supervision === 'launchd')
         return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .startByLaunchd */ .jC)(host, options);
-    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
-        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
+    return (0,_machine_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
         if (await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .answers */ .GA)(host))
             return { started: false };
         await startOwn(host, options);
@@ -316,16 +614,16 @@ async function startDaemon(host, options) {
 async function stopDaemon(host, options) {
     const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env);
     if (options.supervision === 'systemd') {
-        return ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'stop', ...units]));
+        return ran(host, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'stop', ...units]));
     }
     if (options.supervision === 'launchd')
         return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .stopByLaunchd */ .Z4)(host, options.privilege);
-    return (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
-        const entry = (await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .readJournal */ .a0)(host)).find(({ path }) => path === daemonFile(host));
+    return (0,_machine_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+        const entry = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .readJournal */ .a0)(host)).find(({ path }) => path === daemonFile(host));
         if (entry && entry.users.length > 0)
             return false;
         const stopped = await stopOwn(host, env, options.privilege);
-        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .forget */ .y6)(host, daemonFile(host));
+        await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .forget */ .y6)(host, daemonFile(host));
         return stopped;
     });
 }
@@ -337,8 +635,8 @@ async function restartDaemon(host, options) {
     const env = (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env);
     if (options.supervision === 'systemd') {
         // systemd refuses a service that starts 5 times in 10 s; several jobs of one machine may well do that.
-        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']));
-        const done = await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
+        await ran(host, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']));
+        const done = await ran(host, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
         if (!done)
             throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon');
         // One that its socket did not start makes that anew, a moment after systemd calls it started.
@@ -349,13 +647,13 @@ async function restartDaemon(host, options) {
     }
     if (options.supervision === 'launchd')
         return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .restartByLaunchd */ ._l)(host, options);
-    await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
+    await (0,_machine_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .withLock */ .k)(host, lockPath(host), patience, async () => {
         if (!(await stopOwn(host, env, options.privilege))) {
             if (!(await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .answers */ .GA)(host)))
                 return;
             throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('a daemon that this action did not start holds the socket', 'the process table');
         }
-        await (0,_runner_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
+        await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .claim */ .B7)(host, options.job, { what: 'file', path: daemonFile(host) });
         await startOwn(host, options);
     });
 }
@@ -365,18 +663,18 @@ async function removeDaemon(host, env, privilege, supervision) {
     if (supervision === 'launchd')
         return (0,_launchd_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromLaunchd */ .sC)(alive, env, privilege);
     if (supervision === 'own') {
-        await (0,_runner_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .k)(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege));
+        await (0,_machine_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .withLock */ .k)(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege));
         return;
     }
     if (!(await findLinks(host)))
         return;
-    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'disable', '--now', ...units]));
+    await ran(alive, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'disable', '--now', ...units]));
     const links = units.map((unit) => `/etc/systemd/system/${unit}`);
-    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['rm', '-f', ...links, '/etc/systemd/system/sockets.target.wants/nix-daemon.socket']));
-    await ran(alive, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'daemon-reload']));
+    await ran(alive, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['rm', '-f', ...links, '/etc/systemd/system/sockets.target.wants/nix-daemon.socket']));
+    await ran(alive, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['systemctl', 'daemon-reload']));
 }
 async function findLinks(host) {
-    const found = await Promise.all(units.map((unit) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, `/etc/systemd/system/${unit}`)));
+    const found = await Promise.all(units.map((unit) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$B)(host, `/etc/systemd/system/${unit}`)));
     return found.includes(true);
 }
 async function startUnits(host, options) {
@@ -389,10 +687,10 @@ async function startUnits(host, options) {
         ['systemctl', 'enable', '--now', (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix-daemon.socket')],
     ];
     for (const argv of steps) {
-        const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, argv), env, timeout: 60, signal: host.cancelled });
+        const outcome = await host.exec({ argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(options.privilege, argv), env, timeout: 60, signal: host.cancelled });
         if (outcome.kind === 'exited' && outcome.code === 0)
             continue;
-        throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(`${argv.join(' ')}: ${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWords */ .a)(outcome)}`, 'journalctl -u nix-daemon');
+        throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(`${argv.join(' ')}: ${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWords */ .a)(outcome)}`, 'journalctl -u nix-daemon');
     }
     await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .untilAnswer */ .te)(host, options.timeout ?? 20, 'journalctl -u nix-daemon.socket');
     return { started: true };
@@ -402,30 +700,30 @@ async function startOwn(host, options) {
     await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(log), { recursive: true, mode: 0o755 });
     const { variables = {}, privilege } = options;
     const env = { PATH: (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env)['PATH'], HOME: '/root', ...variables };
-    const argv = (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRootWith */ .PV)(privilege, Object.keys(variables), [program, '--daemon']);
+    const argv = (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRootWith */ .PV)(privilege, Object.keys(variables), [program, '--daemon']);
     const outcome = await host.exec({ argv, env, timeout: 20, background: { log } });
     if (outcome.kind !== 'exited')
         throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)(outcome.kind === 'not-started' ? outcome.reason : outcome.kind, log);
     const pid = Number(outcome.stdout.trim());
-    const start = await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid);
+    const start = await (0,_machine_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid);
     if (start === undefined)
         throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .notStarted */ .DY)('it ended at once', log);
     const started = { schema: 'daemon/1', pid, start };
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, daemonFile(host), `${JSON.stringify(started)}\n`);
-    const hasEnded = async () => (await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid)) === undefined;
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAtomically */ .vK)(host, daemonFile(host), `${JSON.stringify(started)}\n`);
+    const hasEnded = async () => (await (0,_machine_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, pid)) === undefined;
     await (0,_socket_js__WEBPACK_IMPORTED_MODULE_8__/* .untilAnswer */ .te)(host, options.timeout ?? 20, log, hasEnded);
 }
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
 async function stopOwn(host, env, privilege) {
-    const started = parseStarted(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, daemonFile(host)));
-    if (!started || (await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
+    const started = parseStarted(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(host, daemonFile(host)));
+    if (!started || (await (0,_machine_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
         await host.files.rm(daemonFile(host), { force: true });
         return false;
     }
     for (const signal of ['SIGTERM', 'SIGKILL']) {
         await send(host, env, privilege, started.pid, signal);
         for (let waited = 0; waited < 10_000; waited += 20) {
-            if ((await (0,_runner_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
+            if ((await (0,_machine_process_start_js__WEBPACK_IMPORTED_MODULE_10__/* .processStart */ .g)(host, started.pid)) !== started.start) {
                 await host.files.rm(daemonFile(host), { force: true });
                 return true;
             }
@@ -437,7 +735,7 @@ async function stopOwn(host, env, privilege) {
 /** Through sudo where the process is root's and we are not; else by ourselves, for small images have no kill program. */
 async function send(host, env, privilege, pid, signal) {
     if (privilege === 'sudo') {
-        await ran(host, env, (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]));
+        await ran(host, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_9__/* .asRoot */ .tE)(privilege, ['kill', `-${signal.slice('SIG'.length)}`, String(pid)]));
         return;
     }
     try {
@@ -486,8 +784,8 @@ function lockPath(host) {
 /* harmony export */   sC: () => (/* binding */ removeFromLaunchd)
 /* harmony export */ });
 /* unused harmony export daemonLogFile */
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5266);
 /* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4345);
 /* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
 /* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1051);
 /* harmony import */ var _socket_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3083);
@@ -606,7 +904,7 @@ async function isLoaded(host, env, label) {
 /** Why it failed; undefined when it did not. */
 async function launchctl(host, env, privilege, args) {
     const argv = ['launchctl', ...args];
-    const outcome = await host.exec({ argv: (0,_runner_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv), env, timeout: 60, signal: host.cancelled });
+    const outcome = await host.exec({ argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, argv), env, timeout: 60, signal: host.cancelled });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return undefined;
     return `${argv.join(' ')}: ${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(outcome)}`;
@@ -862,299 +1160,165 @@ function childEnv(env, more = {}) {
 
 /***/ }),
 
-/***/ 4417:
+/***/ 3981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ claim),
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   _r: () => (/* binding */ release),
-/* harmony export */   a0: () => (/* binding */ readJournal),
-/* harmony export */   eI: () => (/* binding */ amend),
-/* harmony export */   y6: () => (/* binding */ forget)
+/* harmony export */   a: () => (/* binding */ lastWords),
+/* harmony export */   d: () => (/* binding */ runCommand)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3759);
-/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8520);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6193);
 
 
 
 
-
-/** Seconds to wait for another job's short write. */
-const patience = 60;
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+function lastWords(outcome) {
+    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+}
+const tailLines = 60;
+const maxLine = 64 * 1024;
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000;
 /**
- * Writes down that `job` is about to make or to use `item`. Gives true when nobody had it before: then the caller makes
- * it. Throws ProblemError INS002 (lock) or INS003 (journal unreadable).
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
  */
-function claim(host, job, item) {
-    return change(host, (entries) => {
-        const found = entries.find((entry) => entry.path === item.path);
-        if (!found)
-            return { entries: [...entries, { ...item, users: [job] }], answer: true };
-        const users = found.users.includes(job) ? found.users : [...found.users, job];
-        return { entries: entries.map((entry) => (entry === found ? { ...found, users } : entry)), answer: false };
+const runCommand = (command) => new Promise((resolve) => {
+    if (command.signal?.aborted)
+        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    if (command.background)
+        return resolve(startAlone(command, command.background.log));
+    const [program, ...args] = command.argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd: command.cwd,
+        env: command.env,
+        detached: true,
+        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
-}
-/**
- * Takes `job` out of every entry. Gives the entries that nobody uses any more, newest first, for the caller to undo;
- * each stays in the journal until `forget`, so that an interrupted clean-up is taken up by the next job.
- */
-function release(host, job) {
-    return change(host, (entries) => {
-        const left = entries.map((entry) => without(entry, job));
-        return { entries: left, answer: left.filter((entry) => entry.users.length === 0).reverse() };
+    let stopped;
+    let killer;
+    const stop = (why) => {
+        if (stopped)
+            return;
+        stopped = why;
+        signalGroup(child.pid, 'SIGTERM');
+        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
+    };
+    const onAbort = () => stop('cancelled');
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    const stdout = [];
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    const stderrTail = [];
+    const lines = lineSplitter((line) => {
+        stderrTail.push(line);
+        if (stderrTail.length > tailLines)
+            stderrTail.shift();
+        command.onStderr?.(line);
     });
-}
-/** Strikes out an entry that was undone. An entry that somebody claimed meanwhile stays. */
-function forget(host, path) {
-    return change(host, (entries) => ({
-        entries: entries.filter((entry) => entry.path !== path || entry.users.length > 0),
-        answer: undefined,
-    }));
-}
-/** The entry without that user and its part. */
-function without(entry, job) {
-    const users = entry.users.filter((user) => user !== job);
-    if (!entry.parts)
-        return { ...entry, users };
-    return { ...entry, users, parts: Object.fromEntries(Object.entries(entry.parts).filter(([user]) => user !== job)) };
-}
-/**
- * Replaces one entry as a whole, or makes it, or strikes it out (undefined); a new one comes last. For things that are
- * made of their users' parts; the caller holds a lock of its own around reading and writing.
- */
-function amend(host, path, entry) {
-    return change(host, (entries) => {
-        const known = entries.some((old) => old.path === path);
-        const replaced = entries.flatMap((old) => (old.path !== path ? [old] : entry ? [entry] : []));
-        return { entries: known || !entry ? replaced : [...replaced, entry], answer: undefined };
+    child.stderr?.on('data', lines.push);
+    const finish = (outcome) => {
+        clearTimeout(timer);
+        clearTimeout(killer);
+        command.signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+    };
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
+    child.on('close', (code) => {
+        lines.end();
+        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
+        if (stopped)
+            finish({ kind: stopped, ...seen });
+        else if (code === null)
+            finish({ kind: 'killed', ...seen });
+        else
+            finish({ kind: 'exited', code, ...seen });
     });
-}
-/** Everything that is written down, oldest first. */
-async function readJournal(host) {
-    const path = journalPath(host);
-    const text = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, path);
-    if (text === undefined)
-        return [];
-    const document = parseJournal(text);
-    if (document)
-        return document.entries;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS003', `The journal ${path} is not a journal/1 document.`, 'Restore it from a backup, or remove it after you checked what it lists.'));
-}
-async function change(host, step) {
-    return (0,_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .k)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_state_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .stateFolder */ .y)(host), 'journal.lock'), patience, async () => {
-        const { entries, answer } = step(await readJournal(host));
-        const document = { schema: 'journal/1', entries };
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, journalPath(host), `${JSON.stringify(document, null, 1)}\n`);
-        return answer;
-    });
-}
-function journalPath(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_state_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .stateFolder */ .y)(host), 'journal.json');
-}
-function parseJournal(text) {
+    if (command.input !== undefined && child.stdin) {
+        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
+        if (typeof command.input === 'string')
+            child.stdin.end(command.input);
+        else
+            void feed(command.input, child.stdin);
+    }
+});
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks, stdin) {
+    const closed = new Promise((resolve) => stdin.once('close', resolve));
     try {
-        const value = JSON.parse(text);
-        if (value?.schema !== 'journal/1' || !Array.isArray(value.entries))
-            return undefined;
-        return value.entries.every(isEntry) ? { schema: 'journal/1', entries: value.entries } : undefined;
+        for await (const chunk of chunks) {
+            if (stdin.destroyed)
+                break;
+            if (!stdin.write(chunk))
+                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
+        }
     }
     catch {
-        return undefined;
-    }
-}
-const kinds = ['file', 'folder', 'link', 'cache', 'configuration', 'volume'];
-function isEntry(value) {
-    const entry = value;
-    return (entry !== null &&
-        kinds.some((what) => what === entry.what) &&
-        typeof entry.path === 'string' &&
-        isTexts(entry.users) &&
-        (entry.made === undefined || isTexts(entry.made)) &&
-        (entry.heard === undefined || typeof entry.heard === 'string') &&
-        (entry.parts === undefined || (isRecord(entry.parts) && isTexts(Object.values(entry.parts)))));
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((text) => typeof text === 'string');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 3759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ withLock)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
-/* harmony import */ var _made_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1013);
-
-
-
-
-/** SQLite's result code for a lock that another connection holds. https://sqlite.org/rescode.html#busy */
-const busy = 5;
-/** Milliseconds between two tries. */
-const pause = 50;
-/**
- * Runs `work` while this process alone holds the lock at `path`. The lock is SQLite's own file lock: the kernel lets it
- * go when the process dies, however it dies, so that no lock is ever stale.
- * Throws ProblemError INS002 when it is not free within `timeout` seconds, or when the job is cancelled while waiting.
- */
-async function withLock(host, path, timeout, work) {
-    await (0,_made_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeStateFolder */ .En)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
-    const database = new node_sqlite__WEBPACK_IMPORTED_MODULE_1__.DatabaseSync(path);
-    try {
-        const deadline = host.clock.now() + timeout * 1_000;
-        let told = false;
-        while (!acquire(database)) {
-            if (host.cancelled.aborted || host.clock.now() >= deadline)
-                throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm(held(path, timeout));
-            if (!told)
-                host.log.info(`Waiting for another job on this machine (lock ${path})`);
-            told = true;
-            await host.clock.sleep(pause, host.cancelled);
-        }
-        return await work();
+        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
     }
     finally {
-        database.close();
+        stdin.end();
     }
 }
-function acquire(database) {
-    try {
-        database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
-        return true;
-    }
-    catch (cause) {
-        if (cause.errcode === busy)
-            return false;
-        throw cause;
-    }
+function startAlone(command, log) {
+    return new Promise((resolve) => {
+        const [program, ...args] = command.argv;
+        let output;
+        try {
+            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
+        }
+        catch (cause) {
+            return resolve({ kind: 'not-started', reason: cause.message });
+        }
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            cwd: command.cwd ?? '/',
+            env: command.env,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
+        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
+        child.once('spawn', () => {
+            child.unref();
+            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
+        });
+    });
 }
-function held(path, timeout) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS002', `The lock ${path} was not free within ${timeout} s: another job on this machine holds it.`, 'Let that job finish, or see with `lsof` which process holds the file.');
-}
-
-
-/***/ }),
-
-/***/ 1013:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   En: () => (/* binding */ makeStateFolder),
-/* harmony export */   SC: () => (/* binding */ foldersMadeAbove),
-/* harmony export */   rG: () => (/* binding */ madeFoldersFile)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-
-
-/** In the state folder; says which folders were made for it, so that they can go with it. */
-const madeFoldersFile = 'made.json';
-/** Makes the state folder (0755) where it is missing, and writes down in it which folders that took. */
-async function makeStateFolder(host, folder) {
-    const first = await host.files.mkdir(folder, { recursive: true, mode: 0o755 });
-    if (first === undefined)
+function signalGroup(pid, signal) {
+    if (pid === undefined)
         return;
-    const document = { schema: 'made/1', folders: between(first, folder) };
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, madeFoldersFile), `${JSON.stringify(document)}\n`);
-}
-/** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
-async function foldersMadeAbove(host, folder) {
-    const text = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, madeFoldersFile)).catch(() => undefined);
     try {
-        const { schema, folders } = JSON.parse(text ?? '');
-        const first = schema === 'made/1' ? folders?.[0] : undefined;
-        return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder)).toReversed();
+        process.kill(-pid, signal);
     }
     catch {
-        return [];
+        // The group is gone already.
     }
 }
-/** `/a/b` and `/a/b/c/d` → `/a/b`, `/a/b/c`, `/a/b/c/d`. */
-function between(first, last) {
-    return last === first || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(last) === last ? [last] : [...between(first, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(last)), last];
-}
-
-
-/***/ }),
-
-/***/ 4345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PV: () => (/* binding */ asRootWith),
-/* harmony export */   Xb: () => (/* binding */ findPrivilege),
-/* harmony export */   tE: () => (/* binding */ asRoot)
-/* harmony export */ });
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/** Finds out without asking anybody and without changing anything. */
-async function findPrivilege(host) {
-    if (host.uid === 0)
-        return 'root';
-    const outcome = await host.exec({ argv: ['sudo', '-n', 'true'], env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env), timeout: 10 });
-    return outcome.kind === 'exited' && outcome.code === 0 ? 'sudo' : 'none';
-}
-/** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
-function asRoot(privilege, argv) {
-    return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv;
-}
-/**
- * As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
- * names are in the argument list, never values.
- */
-function asRootWith(privilege, variables, argv) {
-    if (privilege !== 'sudo' || variables.length === 0)
-        return asRoot(privilege, argv);
-    return ['sudo', '-n', `--preserve-env=${variables.join(',')}`, '--', ...argv];
-}
-
-
-/***/ }),
-
-/***/ 6898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ processStart)
-/* harmony export */ });
-/* harmony import */ var _child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(994);
-
-/**
- * When a process was started, or undefined when there is none: with the process id it names one process for good. On
- * Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
- * 22), on a Mac as a date, `lstart` of ps(1).
- */
-async function processStart(host, pid) {
-    if (host.platform === 'darwin')
-        return macProcessStart(host, pid);
-    const stat = await host.files.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    if (stat === undefined)
-        return undefined;
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X')
-        return undefined;
-    const boot = await host.files.readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
-    return `${boot.trim()}/${fields[19] ?? ''}`;
-}
-/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
-async function macProcessStart(host, pid) {
-    const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)];
-    const outcome = await host.exec({ argv, env: (0,_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 });
-    const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : [];
-    return state === undefined || state.startsWith('Z') ? undefined : start;
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    let rest = '';
+    return {
+        push: (chunk) => {
+            const parts = (rest + decoder.write(chunk)).split('\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                onLine(part.slice(0, maxLine));
+            if (rest.length > maxLine) {
+                onLine(rest.slice(0, maxLine));
+                rest = '';
+            }
+        },
+        end: () => {
+            const last = rest + decoder.end();
+            if (last !== '')
+                onLine(last);
+        },
+    };
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 738;
-export const ids = [738,547];
+export const ids = [738];
 export const modules = {
 
 /***/ 6555:
@@ -255,7 +255,7 @@ const codes = {
 
 /***/ }),
 
-/***/ 4795:
+/***/ 6131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -268,7 +268,7 @@ const codes = {
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7449);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9412);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1781);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
 /** One table per package and system: a glance says what is where. */
 
 
@@ -350,7 +350,7 @@ function idPart(name) {
 
 /***/ }),
 
-/***/ 1781:
+/***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -436,7 +436,7 @@ function byRule(groups) {
 
 /***/ }),
 
-/***/ 3143:
+/***/ 2367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -447,9 +447,9 @@ function byRule(groups) {
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7449);
 /* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3647);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4795);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1781);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2776);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6131);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3021);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5154);
 /** A plan for people: as a table in a terminal, and as Markdown for a job summary. */
 
 
@@ -503,7 +503,7 @@ function planTable(plan) {
     const { requested, planned, excluded, left = 0 } = plan.counts;
     const saved = sameCells(plan) + skippedCells(plan);
     const parts = [
-        cells.length > 0 ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([header, ...cells]) : '',
+        cells.length > 0 ? (0,_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([header, ...cells]) : '',
         sharedText(plan),
         excluded > 0 ? [`Excluded (${excluded}):`, ...plan.excluded.flatMap(excludedText)].join('\n') : '',
         plan.problems.map(_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw).join('\n'),
@@ -650,26 +650,12 @@ function duration(minutes) {
 
 /***/ }),
 
-/***/ 2776:
+/***/ 5154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable),
-/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
+/* harmony export */   e: () => (/* binding */ textTable)
 /* harmony export */ });
-/** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
-function terminalLog(debug) {
-    const write = (line) => process.stderr.write(`${line}\n`);
-    return {
-        info: write,
-        debug: (line) => {
-            if (debug)
-                write(line);
-        },
-        group: (title) => write(`\n${title}`),
-        endGroup: () => { },
-    };
-}
 /** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
 function textTable(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));

@@ -2,9 +2,11 @@ export const id = 796;
 export const ids = [796];
 export const modules = {
 
-/***/ 4961:
+/***/ 2864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -24,17 +26,15 @@ var problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
 var nixpkgs_facts = __webpack_require__(4494);
 // EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(1652);
+var find = __webpack_require__(9271);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var runner_files = __webpack_require__(1161);
 // EXTERNAL MODULE: ./lib/runner/inputs.js
 var runner_inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/load-request.js + 2 modules
-var load_request = __webpack_require__(3598);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
-var surfaces = __webpack_require__(9628);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 2 modules
+var load_request = __webpack_require__(3327);
 // EXTERNAL MODULE: ./lib/model/capability.js
 var model_capability = __webpack_require__(6555);
 // EXTERNAL MODULE: ./lib/model/version.js
@@ -128,7 +128,7 @@ function toVersion(text) {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
-;// CONCATENATED MODULE: ./lib/actions/ask-ptxas.js
+;// CONCATENATED MODULE: ./lib/actions/tables/ask-ptxas.js
 /** The ptxas of this machine: where they are, and what each says of itself. */
 
 
@@ -250,9 +250,9 @@ function failed(program, ran) {
     return { trouble: `${program} ${how}${said ? `: ${said}` : '.'}` };
 }
 
-// EXTERNAL MODULE: ./lib/runner/terminal.js
-var terminal = __webpack_require__(2776);
-;// CONCATENATED MODULE: ./lib/actions/tables-text.js
+// EXTERNAL MODULE: ./lib/report/text-table.js
+var text_table = __webpack_require__(5154);
+;// CONCATENATED MODULE: ./lib/actions/tables/text.js
 
 
 /** The path or the reference of a Nixpkgs. */
@@ -287,7 +287,7 @@ function tablesText(tables, source) {
         capabilities: ['CAPABILITY', 'NAME', 'CUDA', ...asked('NIXPKGS'), 'JETSON', 'PTX ISA', 'GPUS', 'NOTE'],
         toolkits: ['CUDA', ...asked('NIXPKGS'), 'PACKAGE SET', 'DRIVER', 'RUNS WITH', 'PTX ISA', 'GCC', 'CLANG'],
     };
-    return `${(0,terminal/* textTable */.e)([heads.capabilities, ...capabilities])}\n\n${(0,terminal/* textTable */.e)([heads.toolkits, ...toolkits])}\n\n${legend(source)}\n`;
+    return `${(0,text_table/* textTable */.e)([heads.capabilities, ...capabilities])}\n\n${(0,text_table/* textTable */.e)([heads.toolkits, ...toolkits])}\n\n${legend(source)}\n`;
 }
 /** The same as data; `nixpkgs` is null where none was asked. What is not known is null. */
 function tablesJson(tables, source) {
@@ -353,7 +353,7 @@ function shown(value) {
     return value === null ? '-' : String(value);
 }
 
-;// CONCATENATED MODULE: ./lib/actions/tables-check.js
+;// CONCATENATED MODULE: ./lib/actions/tables/check.js
 
 
 
@@ -418,7 +418,9 @@ function nameOfCompiler({ version, program }) {
     return `ptxas ${version} (${program})`;
 }
 
-;// CONCATENATED MODULE: ./lib/actions/tables.js
+// EXTERNAL MODULE: ./lib/actions/tables/surface.js
+var surface = __webpack_require__(7034);
+;// CONCATENATED MODULE: ./lib/actions/tables/command.js
 
 
 
@@ -440,7 +442,7 @@ function nameOfCompiler({ version, program }) {
  * INS001 where `--check` names one and there is no Nix.
  */
 async function runTables(host, line) {
-    const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* tablesSurface */.rI, line.option);
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* tablesSurface */.r, line.option);
     const source = inputs.nixpkgs === undefined ? undefined : await sourceOf(host, inputs.nixpkgs);
     if (inputs.check) {
         const nixpkgs = source && (await askNixpkgs(host, await (0,find/* findNix */.r)(host), source));
@@ -837,6 +839,27 @@ const suffixOrder = { '': 0, a: 1, f: 2 };
 /** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
 function compareCapabilities(a, b) {
     return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
+/***/ 5154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
 }
 
 

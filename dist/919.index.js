@@ -172,7 +172,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+var schemas = __webpack_require__(6435);
 // EXTERNAL MODULE: ./lib/model/codes.js
 var codes = __webpack_require__(3647);
 // EXTERNAL MODULE: ./lib/model/system.js

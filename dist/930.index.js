@@ -2,27 +2,7 @@ export const id = 930;
 export const ids = [930];
 export const modules = {
 
-/***/ 596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ cellProblems)
-/* harmony export */ });
-/**
- * What of results deserves an annotation. Each names its cell, because an annotation stands alone; trouble with a cache is
- * the same for every cell and is told once.
- */
-function cellProblems(results) {
-    const all = results.flatMap((result) => result.problems
-        .filter((problem) => problem.severity !== 'notice')
-        .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
-    return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
-}
-
-
-/***/ }),
-
-/***/ 6761:
+/***/ 7669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -37,17 +17,17 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(1246);
+// EXTERNAL MODULE: ./lib/report/cell-problems.js
+var cell_problems = __webpack_require__(1);
+// EXTERNAL MODULE: ./lib/report/summary.js
+var report_summary = __webpack_require__(3394);
 // EXTERNAL MODULE: ./lib/runner/inputs.js
 var runner_inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/runner/summary.js
-var runner_summary = __webpack_require__(5946);
-// EXTERNAL MODULE: ./lib/actions/cell-problems.js
-var cell_problems = __webpack_require__(596);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-;// CONCATENATED MODULE: ./lib/actions/diagnosed.js
+;// CONCATENATED MODULE: ./lib/actions/setup/diagnosed.js
 
 /** On failure, what this machine is like: one folded group, and a file of the job. */
 async function diagnosed(host, secrets, work) {
@@ -55,16 +35,16 @@ async function diagnosed(host, secrets, work) {
         return await work();
     }
     catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(729), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 4944));
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(729), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 7635));
         const problems = (0,files/* problemsIn */._n)(cause) ?? [];
         await showDiagnostics(host, { problems, secrets });
         throw cause;
     }
 }
 
-// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
-var surfaces = __webpack_require__(9628);
-;// CONCATENATED MODULE: ./lib/actions/setup.js
+// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 1 modules
+var surface = __webpack_require__(9845);
+;// CONCATENATED MODULE: ./lib/actions/setup/action.js
 
 
 
@@ -79,35 +59,35 @@ var surfaces = __webpack_require__(9628);
  * failed or nothing could be planned, else 0.
  */
 async function runSetup(host, github) {
-    const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* setupSurface */.fh, github.actionInput);
-    const secrets = (0,runner_inputs/* secretsOf */.Fj)(surfaces/* setupSurface */.fh, inputs);
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* setupSurface */.f, github.actionInput);
+    const secrets = (0,runner_inputs/* secretsOf */.Fj)(surface/* setupSurface */.f, inputs);
     for (const secret of secrets)
         github.mask(secret);
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
-    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6997));
+    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6349));
+    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 1408));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job));
     const provided = machine.nix;
     github.exportEnvironment(machine.path, machine.variables);
-    github.setOutputs(surfaces/* setupSurface */.fh, machineOutputs(machine));
+    github.setOutputs(surface/* setupSurface */.f, machineOutputs(machine));
     tellNix(host, provided);
     github.annotate(machine.warnings);
     if (machine.free)
         github.saveState('free', String(machine.free.before));
-    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6299));
+    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9345));
     const summary = machineSummary(machine);
     if (!loaded) {
         if (inputs.summary)
             await github.writeSummary(summary);
         return 0;
     }
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8723));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 820));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(93), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8952));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(446), __webpack_require__.e(258), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 2258));
+    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6893));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(146), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3439));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(146), __webpack_require__.e(681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 7681));
     const ready = withEnvironment(host, machine);
     const timeout = inputs['timeout-minutes'] * 60;
     // One job: there are no runners to choose, and nothing that jobs could share.
@@ -124,16 +104,16 @@ async function runSetup(host, github) {
         storeCache: await jobStoreCache(ready, provided.nix),
     });
     if (inputs.summary)
-        await github.writeSummary(`${(0,runner_summary/* renderSummary */.Br)(plan, matrix.results)}\n${summary}`);
-    github.setOutputs(surfaces/* setupSurface */.fh, cellOutputs(plan, matrix));
+        await github.writeSummary(`${(0,report_summary/* renderSummary */.Br)(plan, matrix.results)}\n${summary}`);
+    github.setOutputs(surface/* setupSurface */.f, cellOutputs(plan, matrix));
     github.annotate([...plan.problems, ...withoutTold((0,cell_problems/* cellProblems */.L)(matrix.results), machine.examined)]);
-    host.log.info((0,runner_summary/* headline */.Pl)(plan, matrix.results));
+    host.log.info((0,report_summary/* headline */.Pl)(plan, matrix.results));
     const failed = matrix.results.some((result) => result.status !== 'proven') || (0,problem/* worstSeverity */.Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
 async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 4850));
+    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6349));
     const problems = [];
     const collect = async (work) => {
         try {
@@ -147,15 +127,15 @@ async function checkRequest(host, root, inputs) {
         }
     };
     await collect(() => checkNixRequest(host, inputs));
-    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 8497));
+    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 677));
     problems.push(...checkDisk(inputs));
     if (inputs.flox) {
-        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(446), __webpack_require__.e(729), __webpack_require__.e(258), __webpack_require__.e(54), __webpack_require__.e(773), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 3214));
+        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2883));
         problems.push(...checkFlox(inputs));
     }
     const loaded = inputs.build
         ? await collect(async () => {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(446), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(758), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3598));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(146), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3327));
             return loadRequest(host, root, inputs, { asksNixpkgs: true });
         })
         : undefined;
@@ -199,7 +179,7 @@ function cellOutputs(plan, job) {
         outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
     }));
     return {
-        planned: (0,runner_summary/* plannedCells */.C$)(plan).length,
+        planned: (0,report_summary/* plannedCells */.C$)(plan).length,
         excluded: plan.counts.excluded,
         proven,
         failed: job.results.length - proven,
@@ -307,7 +287,27 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 4795:
+/***/ 1:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ cellProblems)
+/* harmony export */ });
+/**
+ * What of results deserves an annotation. Each names its cell, because an annotation stands alone; trouble with a cache is
+ * the same for every cell and is told once.
+ */
+function cellProblems(results) {
+    const all = results.flatMap((result) => result.problems
+        .filter((problem) => problem.severity !== 'notice')
+        .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+    return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+}
+
+
+/***/ }),
+
+/***/ 6131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -320,7 +320,7 @@ function describeTargets(cell) {
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7449);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9412);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1781);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
 /** One table per package and system: a glance says what is where. */
 
 
@@ -402,57 +402,7 @@ function idPart(name) {
 
 /***/ }),
 
-/***/ 2617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OW: () => (/* binding */ jobFolder),
-/* harmony export */   Pg: () => (/* binding */ writeJob),
-/* harmony export */   cd: () => (/* binding */ readJob),
-/* harmony export */   dZ: () => (/* binding */ jobName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
-
-
-
-/**
- * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
- */
-function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
-}
-/**
- * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
- * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
- */
-function jobName(host) {
-    const { env } = host;
-    if (!env['GITHUB_RUN_ID'])
-        return `local-${host.pid}`;
-    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
-    return names.map((name) => env[name] ?? '').join('|');
-}
-/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
-async function readJob(host) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
-    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
-    if (json === undefined)
-        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
-    return readDocument('job', json, path);
-}
-/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
-async function writeJob(host, job) {
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
-}
-
-
-/***/ }),
-
-/***/ 1781:
+/***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -538,30 +488,7 @@ function byRule(groups) {
 
 /***/ }),
 
-/***/ 8520:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ stateFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-/**
- * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
- * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
- */
-function stateFolder(host) {
-    if (host.uid === 0) {
-        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
-    }
-    const home = host.env['HOME'] ?? '/';
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
-}
-
-
-/***/ }),
-
-/***/ 5946:
+/***/ 3394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -572,8 +499,8 @@ function stateFolder(host) {
 /* harmony export */   zi: () => (/* binding */ foundTargets)
 /* harmony export */ });
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7449);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4795);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1781);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6131);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 
 
@@ -709,6 +636,177 @@ function failureSection(result) {
     if (result.logTail.length > 0)
         parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
     return parts.join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }
 
 

@@ -2,9 +2,11 @@ export const id = 955;
 export const ids = [955];
 export const modules = {
 
-/***/ 486:
+/***/ 9121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -14,14 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(5266);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
 var install_commands = __webpack_require__(1051);
 // EXTERNAL MODULE: ./lib/runner/exec.js
 var exec = __webpack_require__(3981);
-// EXTERNAL MODULE: ./lib/runner/privilege.js
-var runner_privilege = __webpack_require__(4345);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var flox_receipt = __webpack_require__(2161);
 ;// CONCATENATED MODULE: ./lib/flox/remove.js
@@ -74,7 +76,7 @@ async function isKnown(host, kind) {
     return outcome.kind === 'exited' && outcome.code === 0 && says.test(outcome.stdout);
 }
 async function remove(host, kind) {
-    const argv = (0,runner_privilege/* asRoot */.tE)(await (0,runner_privilege/* findPrivilege */.Xb)(host), removals[kind]);
+    const argv = (0,machine_privilege/* asRoot */.tE)(await (0,machine_privilege/* findPrivilege */.Xb)(host), removals[kind]);
     const outcome = await host.exec({ argv, env: (0,install_commands/* installEnv */.P2)(host.env), timeout: 600 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
@@ -85,20 +87,20 @@ async function remove(host, kind) {
 var credentials = __webpack_require__(993);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/machine/journal.js
+var machine_journal = __webpack_require__(8258);
+// EXTERNAL MODULE: ./lib/machine/made-folders.js
+var made_folders = __webpack_require__(4808);
+// EXTERNAL MODULE: ./lib/machine/store-place.js
+var store_place = __webpack_require__(418);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(994);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(1161);
-// EXTERNAL MODULE: ./lib/runner/journal.js
-var runner_journal = __webpack_require__(4417);
-// EXTERNAL MODULE: ./lib/runner/made-folders.js
-var made_folders = __webpack_require__(1013);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
-// EXTERNAL MODULE: ./lib/runner/store-place.js
-var store_place = __webpack_require__(8713);
 // EXTERNAL MODULE: ./lib/nix/install/accounts.js + 1 modules
-var accounts = __webpack_require__(1792);
+var accounts = __webpack_require__(9411);
 // EXTERNAL MODULE: ./lib/nix/install/facts.js
 var facts = __webpack_require__(9804);
 // EXTERNAL MODULE: ./lib/nix/install/macos/facts.js
@@ -125,7 +127,7 @@ var install_receipt = __webpack_require__(699);
 /** Looks without changing anything. Throws ProblemError INS003 for a journal that cannot be read. */
 async function findUninstallFacts(host) {
     const env = (0,install_commands/* installEnv */.P2)(host.env);
-    const privilege = await (0,runner_privilege/* findPrivilege */.Xb)(host);
+    const privilege = await (0,machine_privilege/* findPrivilege */.Xb)(host);
     const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
         (0,facts/* examineFolder */.g1)(host),
         host.files.lstat(install_receipt/* receiptPath */.WI).catch(() => undefined),
@@ -134,7 +136,7 @@ async function findUninstallFacts(host) {
         (0,files/* readIfPresent */.Zu)(host, '/etc/nix/nix.conf').catch(() => undefined),
         (0,accounts/* readAccounts */.n$)(host, env, 'passwd'),
         (0,accounts/* readAccounts */.n$)(host, env, 'group'),
-        (0,runner_journal/* readJournal */.a0)(host),
+        (0,machine_journal/* readJournal */.a0)(host),
     ]);
     const group = groups.find(([name]) => name === 'nixbld');
     const primary = passwd.filter((fields) => group !== undefined && fields[3] === group[2]).map(([name = '']) => name);
@@ -201,7 +203,7 @@ async function readAny(host, privilege, path) {
         if (!(0,files/* isErrno */.r)(cause, 'EACCES') || privilege !== 'sudo')
             return undefined;
         const outcome = await host.exec({
-            argv: (0,runner_privilege/* asRoot */.tE)(privilege, ['cat', '--', path]),
+            argv: (0,machine_privilege/* asRoot */.tE)(privilege, ['cat', '--', path]),
             env: (0,child_env/* childEnv */.g)(host.env),
             timeout: 20,
         });
@@ -419,10 +421,10 @@ function refuseRights({ privilege, volume }, receipt) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/runner/lock.js
-var lock = __webpack_require__(3759);
-// EXTERNAL MODULE: ./lib/runner/process-start.js
-var process_start = __webpack_require__(6898);
+// EXTERNAL MODULE: ./lib/machine/lock.js
+var lock = __webpack_require__(6394);
+// EXTERNAL MODULE: ./lib/machine/process-start.js
+var process_start = __webpack_require__(1357);
 // EXTERNAL MODULE: ./lib/nix/configure/configure.js + 1 modules
 var configure = __webpack_require__(4772);
 // EXTERNAL MODULE: ./lib/nix/configure/files.js
@@ -516,7 +518,7 @@ function carryOut(tools, step, keepsNix) {
 async function takeConfiguration(tools, entries, keepsNix) {
     const { host, options, privilege } = tools;
     for (const entry of entries)
-        await (0,runner_journal/* amend */.eI)(host, entry.path, { ...entry, users: [], parts: {} });
+        await (0,machine_journal/* amend */.eI)(host, entry.path, { ...entry, users: [], parts: {} });
     const supervision = await (0,daemon/* findSupervision */.Tl)(host);
     const restart = async () => {
         try {
@@ -543,7 +545,7 @@ async function takeEntry(tools, entry) {
         for (const path of (entry.made ?? []).toReversed())
             await removeEither(tools, path);
     }
-    await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+    await (0,machine_journal/* amend */.eI)(host, entry.path, undefined);
 }
 async function takeDaemon(tools, supervision) {
     const { host, privilege, env } = tools;
@@ -561,7 +563,7 @@ async function takeDaemon(tools, supervision) {
         if (path !== undefined)
             throw new model_problem/* ProblemError */.Mm(cannotRemove(`the link ${path} is still there`));
     }
-    await (0,runner_journal/* amend */.eI)(host, (0,daemon/* daemonFile */.j4)(host), undefined);
+    await (0,machine_journal/* amend */.eI)(host, (0,daemon/* daemonFile */.j4)(host), undefined);
 }
 const unitLinks = ['nix-daemon.socket', 'nix-daemon.service'].map((unit) => `/etc/systemd/system/${unit}`);
 /** A unit that somebody wrote himself. */
@@ -582,7 +584,7 @@ async function takeNix(tools, receipt, conf) {
     const { host, privilege, env } = tools;
     const made = receipt.folder === 'made';
     if (made)
-        await (0,runner_journal/* amend */.eI)(host, facts/* nixFolder */.cV, { what: 'folder', path: facts/* nixFolder */.cV, users: [] });
+        await (0,machine_journal/* amend */.eI)(host, facts/* nixFolder */.cV, { what: 'folder', path: facts/* nixFolder */.cV, users: [] });
     await markUnfinished(tools);
     host.log.debug('uninstall: marked');
     if (conf)
@@ -597,7 +599,7 @@ async function takeNix(tools, receipt, conf) {
         throw new model_problem/* ProblemError */.Mm(cannotRemove(why.join('; ')), { cause });
     }
     for (const path of [facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
-        await (0,runner_journal/* amend */.eI)(host, path, undefined);
+        await (0,machine_journal/* amend */.eI)(host, path, undefined);
 }
 async function markUnfinished({ host, privilege }) {
     const [receipt, stat] = [await (0,install_receipt/* readReceipt */.b8)(host), await host.files.lstat(install_receipt/* receiptPath */.WI)];
@@ -611,7 +613,7 @@ async function takePlace({ host, privilege }, entry) {
     const [left] = await (0,store_place/* undoStorePlace */.r)(host, { ...entry, users: [] }, privilege);
     if (left)
         throw new model_problem/* ProblemError */.Mm(cannotRemove(left.message.replace(/\.$/, '')));
-    await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+    await (0,machine_journal/* amend */.eI)(host, entry.path, undefined);
 }
 /** Nothing of Nix is on it any more, which the journal says first: whoever comes after a kill need not mount it. */
 async function takeVolume({ host, privilege, env }) {
@@ -631,7 +633,7 @@ async function takeCache({ host, privilege, env, warnings }, entry) {
     const why = await (0,user_cache/* removeUserCache */.u_)(host, env, privilege, entry);
     if (why !== undefined)
         warnings.push((0,model_problem/* warning */.$e)('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'));
-    await (0,runner_journal/* amend */.eI)(host, entry.path, undefined);
+    await (0,machine_journal/* amend */.eI)(host, entry.path, undefined);
 }
 /** nix.conf as the installation made it goes; with lines of others in it, only ours goes. */
 async function takeConf({ host, privilege }, receipt) {
@@ -692,7 +694,7 @@ async function removeIfEmpty(tools, path) {
         await run(tools, ['rmdir', '--', path], path);
 }
 async function run({ host, env, privilege }, argv, path) {
-    const outcome = await host.exec({ argv: (0,runner_privilege/* asRoot */.tE)(privilege, argv), env, timeout: 60 });
+    const outcome = await host.exec({ argv: (0,machine_privilege/* asRoot */.tE)(privilege, argv), env, timeout: 60 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
     throw new model_problem/* ProblemError */.Mm(cannotRemove(`${path} (${(0,exec/* lastWords */.a)(outcome)})`));
@@ -710,11 +712,11 @@ function cannotRemove(why) {
 var runner_inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/provide-disk.js + 1 modules
-var provide_disk = __webpack_require__(8497);
-// EXTERNAL MODULE: ./lib/actions/surfaces.js + 1 modules
-var surfaces = __webpack_require__(9628);
-;// CONCATENATED MODULE: ./lib/actions/uninstall.js
+// EXTERNAL MODULE: ./lib/actions/setup/disk/provide-disk.js + 1 modules
+var provide_disk = __webpack_require__(677);
+// EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
+var surface = __webpack_require__(8113);
+;// CONCATENATED MODULE: ./lib/actions/uninstall/command.js
 
 
 
@@ -728,14 +730,14 @@ var surfaces = __webpack_require__(9628);
 
 
 /** Seconds to wait for an answer at the terminal. */
-const uninstall_patience = 300;
+const command_patience = 300;
 /**
  * `nix-cuda uninstall`: shows the plan and carries it out with `--yes` or a yes at the terminal. Exit code 0 when it is
  * done, there is nothing to do, or only the plan was asked for; 1 when it is refused or nobody said yes; 3 when something
  * cannot be removed.
  */
 async function runUninstall(host, line, confirm = askTerminal) {
-    const inputs = (0,runner_inputs/* readInputs */.Ko)(surfaces/* uninstallSurface */.SM, line.option);
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* uninstallSurface */.S, line.option);
     const options = {
         force: inputs.force,
         job: (0,job/* jobName */.dZ)(host),
@@ -758,7 +760,7 @@ async function runUninstall(host, line, confirm = askTerminal) {
             say({ ...shown, status: 'shown' });
         return 1;
     }
-    return say(await uninstall_carryOut(host, options, shown));
+    return say(await command_carryOut(host, options, shown));
 }
 /** What other rooms know of their entries in the journal. */
 function entryOptions(host) {
@@ -778,7 +780,7 @@ async function memory(host) {
     const found = await host.files.lstat(path).catch(() => undefined);
     return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : [];
 }
-async function uninstall_carryOut(host, options, shown) {
+async function command_carryOut(host, options, shown) {
     try {
         const { done, stays, warnings, seconds } = await uninstall(host, options);
         return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds };
@@ -838,7 +840,7 @@ async function askTerminal() {
         return false;
     const terminal = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
     try {
-        const answer = await terminal.question('Take this away? [y/N] ', { signal: AbortSignal.timeout(uninstall_patience * 1_000) });
+        const answer = await terminal.question('Take this away? [y/N] ', { signal: AbortSignal.timeout(command_patience * 1_000) });
         return /^y(?:es)?$/i.test(answer.trim());
     }
     catch {
@@ -847,6 +849,104 @@ async function askTerminal() {
     finally {
         terminal.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
 }
 
 

@@ -222,7 +222,7 @@ function realHost(log) {
             },
         },
         fetch: async (input, init) => {
-            const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 3892));
+            const { httpFetch } = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 9567));
             return httpFetch(input, init);
         },
         connects,

@@ -197,7 +197,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 9411:
+/***/ 1792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
@@ -538,22 +538,13 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ main)
 /* harmony export */ });
-/** Every action's entry, by the name of its stub; each is loaded when it runs. */
-const actions = {
-    setup: async () => (await Promise.all(/* import() | setup */[__nccwpck_require__.e(88), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6761))).runSetup,
-    'setup-post': async () => (await Promise.all(/* import() | setup-post */[__nccwpck_require__.e(88), __nccwpck_require__.e(446), __nccwpck_require__.e(729), __nccwpck_require__.e(258), __nccwpck_require__.e(54), __nccwpck_require__.e(773), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1657))).runSetupPost,
-    plan: async () => (await Promise.all(/* import() | plan-action */[__nccwpck_require__.e(88), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3971))).runPlanAction,
-    build: async () => (await Promise.all(/* import() | build */[__nccwpck_require__.e(88), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9707))).runBuild,
-    verify: async () => (await Promise.all(/* import() | verify-action */[__nccwpck_require__.e(88), __nccwpck_require__.e(188), __nccwpck_require__.e(104), __nccwpck_require__.e(93), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961))).runVerifyAction,
-    report: async () => (await Promise.all(/* import() | report-action */[__nccwpck_require__.e(88), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4568))).runReportAction,
-};
 /**
  * The one bundle behind every surface. Each `dist/<surface>.js` is a stub that calls `main` with its name; what a
  * surface needs is loaded when it runs.
  */
 async function main(surface) {
     if (surface === 'cli') {
-        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(88), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
+        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(314), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
         process.exitCode = await runCli(process.argv.slice(2));
     }
     else if (surface === 'reclaim') {
@@ -567,7 +558,7 @@ async function main(surface) {
 }
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim() {
-    const { runReclaimWorker } = await __nccwpck_require__.e(/* import() | reclaim-worker */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
+    const { runReclaimWorker } = await __nccwpck_require__.e(/* import() | reclaim-worker */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 3609));
     const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 167));
     const { terminalLog } = await __nccwpck_require__.e(/* import() | terminal */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 2776));
     process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2));
@@ -575,7 +566,9 @@ async function runReclaim() {
 async function runAction(surface) {
     const github = await Promise.all(/* import() | github */[__nccwpck_require__.e(838), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
     try {
-        const load = Object.hasOwn(actions, surface) ? actions[surface] : undefined;
+        const { actions } = await __nccwpck_require__.e(/* import() | registry */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 9376));
+        const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]));
+        const load = entry.find(({ stub }) => stub === surface)?.load;
         if (!load)
             throw new Error(`there is no surface ${JSON.stringify(surface)}`);
         const { realHost } = await __nccwpck_require__.e(/* import() | host */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 167));

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { actionSurfaces } from '../src/actions/surfaces.ts'
+import { actions } from '../src/actions/registry.ts'
 
 /** Surface names, as src/main.ts knows them; each has a stub of its own. */
-const stubs = [...actionSurfaces.flatMap(({ stub, post }) => (post ? [stub, post] : [stub])), 'cli', 'reclaim']
+const stubs = [...actions.flatMap(({ stub, post }) => (post ? [stub, post.stub] : [stub])), 'cli', 'reclaim']
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root) // ncc names chunks by the folder that it is called from

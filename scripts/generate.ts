@@ -6,7 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
-import { type ActionSurface, actionSurfaces, commandSurfaces, matrixWorkflowSurface } from '../src/actions/surfaces.ts'
+import { type ActionEntry, actions, commands } from '../src/actions/registry.ts'
+import { matrixWorkflowSurface } from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
@@ -22,7 +23,7 @@ const note = 'Written by `npm run generate`; change the declaration in src/ inst
 /** File to what it must hold. */
 export function generated(): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
-  for (const action of actionSurfaces) files.set(action.file, actionYaml(action))
+  for (const action of actions) files.set(action.file, actionYaml(action))
   for (const [name, schema] of Object.entries(documentSchemas)) {
     const json = {
       $id: `https://github.com/${slug}/schemas/${name}.json`,
@@ -44,12 +45,12 @@ export function generated(): ReadonlyMap<string, string> {
 }
 
 /** The `runs` of an action.yml: its stubs, seen from its own folder. */
-function runs({ file, stub, post }: ActionSurface) {
+function runs({ file, stub, post }: ActionEntry) {
   const path = (name: string) => `${file.includes('/') ? '../' : ''}dist/${name}.js`
-  return { using: 'node24', main: path(stub), ...(post ? { post: path(post) } : {}) }
+  return { using: 'node24', main: path(stub), ...(post ? { post: path(post.stub) } : {}) }
 }
 
-function actionYaml(declared: ActionSurface): string {
+function actionYaml(declared: ActionEntry): string {
   const { surface } = declared
   const action = {
     name: surface.name,
@@ -80,14 +81,14 @@ function readmeSections(): Readonly<Record<string, string>> {
     template: `\`\`\`yaml\n${template}\n\`\`\``,
   }
   sections['inputs cuda-matrix.yml'] = inputTable(matrixWorkflowSurface)
-  for (const { surface } of actionSurfaces) {
+  for (const { surface } of actions) {
     sections[`inputs ${surface.name}`] = inputTable(surface)
     sections[`outputs ${surface.name}`] = table(
       ['Output', 'Meaning'],
       Object.entries(surface.outputs).map(([name, description]) => [`\`${name}\``, description]),
     )
   }
-  for (const surface of commandSurfaces) {
+  for (const { surface } of commands) {
     sections[`options ${surface.name}`] = table(
       ['Option', 'Default', 'Meaning'],
       Object.entries(surface.inputs).map(([name, input]) => [

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { formatProblem, ProblemError } from '../src/model/problem.ts'
 import { systems } from '../src/model/system.ts'
 import { releases, upstreamReleases } from '../src/nix/install/releases.ts'
-import { download } from '../src/runner/download.ts'
+import { download } from '../src/runner/http/download.ts'
 import type { Log } from '../src/runner/log.ts'
 import { realHost } from '../src/runner/real-host.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandLine, ExitCode } from './actions/command-line.ts'
-import { commandSurfaces } from './actions/surfaces.ts'
+import { commands } from './actions/registry.ts'
 import { error, formatProblem, type Problem, ProblemError } from './model/problem.ts'
 import { problemsIn } from './runner/files.ts'
 import type { Host } from './runner/host.ts'
@@ -40,43 +40,14 @@ async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> 
     process.stdout.write(`${version()}\n`)
     return 0
   }
-  const surface = commandSurfaces.find((candidate) => candidate.name === `nix-cuda ${word}`)
-  if (!surface) throw new ProblemError(unknownCommand(word))
+  const command = commands.find(({ surface }) => surface.name === `nix-cuda ${word}`)
+  if (!command) throw new ProblemError(unknownCommand(word))
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(help(surface))
+    process.stdout.write(help(command.surface))
     return 0
   }
-  const line = parseLine(surface, rest)
-  switch (surface.name) {
-    case 'nix-cuda plan': {
-      const { runPlan } = await import(/* webpackChunkName: "plan" */ './actions/plan.ts')
-      return runPlan(host, line)
-    }
-    case 'nix-cuda build': {
-      const { runBuildCommand } = await import(/* webpackChunkName: "build-command" */ './actions/build-command.ts')
-      return runBuildCommand(host, line)
-    }
-    case 'nix-cuda report': {
-      const { runReportCommand } = await import(/* webpackChunkName: "report-command" */ './actions/report-command.ts')
-      return runReportCommand(host, line)
-    }
-    case 'nix-cuda cache': {
-      const { runCacheCommand } = await import(/* webpackChunkName: "cache-command" */ './actions/cache-command.ts')
-      return runCacheCommand(host, line)
-    }
-    case 'nix-cuda verify': {
-      const { runVerify } = await import(/* webpackChunkName: "verify" */ './actions/verify.ts')
-      return runVerify(host, line)
-    }
-    case 'nix-cuda uninstall': {
-      const { runUninstall } = await import(/* webpackChunkName: "uninstall" */ './actions/uninstall.ts')
-      return runUninstall(host, line)
-    }
-    case 'nix-cuda tables': {
-      const { runTables } = await import(/* webpackChunkName: "tables" */ './actions/tables.ts')
-      return runTables(host, line)
-    }
-  }
+  const run = await command.load()
+  return run(host, parseLine(command.surface, rest))
 }
 
 /** Options from the surface's declaration. Throws ProblemError CFG008 for one that the command does not have. */
@@ -100,8 +71,8 @@ function parseLine(surface: Surface, args: readonly string[]): CommandLine {
 }
 
 function overview(): string {
-  const commands = commandSurfaces.map((surface) => `  ${surface.name.padEnd(18)}${surface.description}`)
-  return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${commands.join('\n')}\n\n  nix-cuda <command> --help\n`
+  const lines = commands.map(({ surface }) => `  ${surface.name.padEnd(18)}${surface.description}`)
+  return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${lines.join('\n')}\n\n  nix-cuda <command> --help\n`
 }
 
 function help(surface: Surface): string {
@@ -115,7 +86,7 @@ function help(surface: Surface): string {
 }
 
 function unknownCommand(word: string): Problem {
-  const names = commandSurfaces.map((surface) => surface.name.replace('nix-cuda ', ''))
+  const names = commands.map(({ surface }) => surface.name.replace('nix-cuda ', ''))
   return error('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`)
 }
 

@@ -1,20 +1,3 @@
-import type * as gitHub from './runner/github.ts'
-import type { Host } from './runner/host.ts'
-
-type Action = (host: Host, github: typeof gitHub) => Promise<number>
-
-/** Every action's entry, by the name of its stub; each is loaded when it runs. */
-const actions: Readonly<Record<string, () => Promise<Action>>> = {
-  setup: async () => (await import(/* webpackChunkName: "setup" */ './actions/setup.ts')).runSetup,
-  'setup-post': async () => (await import(/* webpackChunkName: "setup-post" */ './actions/setup-post.ts')).runSetupPost,
-  plan: async () => (await import(/* webpackChunkName: "plan-action" */ './actions/plan-action.ts')).runPlanAction,
-  build: async () => (await import(/* webpackChunkName: "build" */ './actions/build.ts')).runBuild,
-  verify: async () =>
-    (await import(/* webpackChunkName: "verify-action" */ './actions/verify-action.ts')).runVerifyAction,
-  report: async () =>
-    (await import(/* webpackChunkName: "report-action" */ './actions/report-action.ts')).runReportAction,
-}
-
 /**
  * The one bundle behind every surface. Each `dist/<surface>.js` is a stub that calls `main` with its name; what a
  * surface needs is loaded when it runs.
@@ -34,7 +17,7 @@ export async function main(surface: string): Promise<void> {
 
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim(): Promise<void> {
-  const { runReclaimWorker } = await import(/* webpackChunkName: "reclaim-worker" */ './runner/reclaim-worker.ts')
+  const { runReclaimWorker } = await import(/* webpackChunkName: "reclaim-worker" */ './machine/reclaim-worker.ts')
   const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
   const { terminalLog } = await import(/* webpackChunkName: "terminal" */ './runner/terminal.ts')
   process.exitCode = await runReclaimWorker(realHost(terminalLog(false)), process.argv.slice(2))
@@ -43,7 +26,9 @@ async function runReclaim(): Promise<void> {
 async function runAction(surface: string): Promise<void> {
   const github = await import(/* webpackChunkName: "github" */ './runner/github.ts')
   try {
-    const load = Object.hasOwn(actions, surface) ? actions[surface] : undefined
+    const { actions } = await import(/* webpackChunkName: "registry" */ './actions/registry.ts')
+    const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]))
+    const load = entry.find(({ stub }) => stub === surface)?.load
     if (!load) throw new Error(`there is no surface ${JSON.stringify(surface)}`)
     const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
     const run = await load()

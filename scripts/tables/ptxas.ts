@@ -1,7 +1,7 @@
 /** NVIDIA's ptxas of every toolkit minor: found on PyPI, fetched into the lab, asked what it can do. */
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
-import { askPtxas as ask, type PtxasHost, tryPtx } from '../../src/actions/ask-ptxas.ts'
+import { askPtxas as ask, type PtxasHost, tryPtx } from '../../src/actions/tables/ask-ptxas.ts'
 import type { Compiler } from '../../src/cuda/compare-tables.ts'
 import { compareVersions, parseVersion, type Version } from '../../src/model/version.ts'
 import { runCommand } from '../../src/runner/exec.ts'

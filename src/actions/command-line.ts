@@ -1,3 +1,8 @@
+import type * as gitHub from '../runner/github.ts'
+
+/** What knows GitHub; the entry loads it and hands it to an action. */
+export type GitHub = typeof gitHub
+
 /** What a command is given: its surface's options, and what stands beside them. */
 export interface CommandLine {
   /** Undefined for an option that was not given. */

@@ -1,4 +1,5 @@
 import { delimiter, join } from 'node:path'
+import { findPrivilege, type Privilege } from '../machine/privilege.ts'
 import { error, ProblemError } from '../model/problem.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { examineFolder, type NixFolder } from '../nix/install/facts.ts'
@@ -7,7 +8,6 @@ import { lastWords } from '../runner/exec.ts'
 import { isProgram, isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
-import { findPrivilege, type Privilege } from '../runner/privilege.ts'
 import type { PackageManager } from './package.ts'
 import { readFloxReceipt } from './receipt.ts'
 

@@ -1,6 +1,6 @@
+import type { Privilege } from '../machine/privilege.ts'
 import { error, type Problem, ProblemError, warning } from '../model/problem.ts'
 import type { Nix } from '../nix/find.ts'
-import type { Privilege } from '../runner/privilege.ts'
 import type { Flox, FloxFacts } from './facts.ts'
 import { checkFloxRequest, chooseFloxPackage, type FloxPackage, type FloxVersionRequest } from './package.ts'
 import { type FloxManifest, floxFlake, floxReleases } from './releases.ts'

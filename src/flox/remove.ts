@@ -1,9 +1,9 @@
+import type { JournalEntry } from '../machine/journal.ts'
+import { asRoot, findPrivilege } from '../machine/privilege.ts'
 import { error, ProblemError } from '../model/problem.ts'
 import { installEnv } from '../nix/install-commands.ts'
 import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
-import type { JournalEntry } from '../runner/journal.ts'
-import { asRoot, findPrivilege } from '../runner/privilege.ts'
 import { type FloxReceipt, floxReceiptPath, readFloxReceipt } from './receipt.ts'
 import type { FloxKind } from './releases.ts'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { findPrivilege, type Privilege } from '../machine/privilege.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { containerMarks, isThere } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
-import { findPrivilege, type Privilege } from '../runner/privilege.ts'
 import type { Nix } from './find.ts'
 import { passwdEntry } from './home.ts'
 

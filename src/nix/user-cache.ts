@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
+import { claim, type JournalEntry } from '../machine/journal.ts'
+import { asRoot, type Privilege } from '../machine/privilege.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
-import { claim, type JournalEntry } from '../runner/journal.ts'
-import { asRoot, type Privilege } from '../runner/privilege.ts'
 import type { Env } from './ask.ts'
 import { nixHome } from './home.ts'
 

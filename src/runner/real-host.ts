@@ -24,7 +24,7 @@ export function realHost(log: Log): Host {
       },
     },
     fetch: async (input, init) => {
-      const { httpFetch } = await import(/* webpackChunkName: "http" */ './http.ts')
+      const { httpFetch } = await import(/* webpackChunkName: "http" */ './http/fetch.ts')
       return httpFetch(input, init)
     },
     connects,

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { actionSurfaces } from '../../src/actions/surfaces.ts'
+import { actions } from '../../src/actions/registry.ts'
 import { dist, runNode, temporaryFolder } from './harness.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -32,7 +32,7 @@ describe('the bundle', () => {
   })
 
   it('is what every action.yml points to', () => {
-    for (const { file } of actionSurfaces) {
+    for (const { file } of actions) {
       const action = parse(readFileSync(join(root, file), 'utf8')) as { runs: Record<string, string> }
       expect(action.runs['using']).toBe('node24')
       for (const name of ['main', 'post']) {

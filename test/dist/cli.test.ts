@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { printIndex } from '../../src/cache/entry-index.ts'
 import { readDocument } from '../../src/model/read-document.ts'
+import { printIndex } from '../../src/store-cache/entry-index.ts'
 import { runCli, temporaryFolder } from './harness.ts'
 
 const fixtures = resolve(import.meta.dirname, '../unit/fixtures/inspect')

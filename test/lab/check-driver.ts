@@ -2,7 +2,7 @@
  * Calls the checks as the action will, in a throw-away root, and prints what came of it as one line of JSON:
  * `node check-driver.ts sandbox '<options>'`, `node check-driver.ts caches '<options>'`.
  */
-import { checkCaches, readCacheSettings } from '../../src/cache/check.ts'
+import { checkCaches, readCacheSettings } from '../../src/binary-cache/check.ts'
 import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
 import { findNix } from '../../src/nix/find.ts'
 import { probeSandbox } from '../../src/nix/sandbox/sandbox.ts'

@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { readJournal } from '../../src/machine/journal.ts'
 import { applyConfiguration, undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { parseNixConf, printNixConf, setting } from '../../src/nix/configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../../src/nix/configure/plan.ts'
-import { readJournal } from '../../src/runner/journal.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 import {
   asSet,

@@ -3,6 +3,7 @@
  * input, for it holds secrets: `node credentials-driver.ts apply JOB`, `… undo JOB`.
  */
 import { text } from 'node:stream/consumers'
+import { asRoot, findPrivilege } from '../../src/machine/privilege.ts'
 import { formatProblem, ProblemError } from '../../src/model/problem.ts'
 import { applyConfiguration, undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
@@ -19,7 +20,6 @@ import { findSupervision, restartDaemon } from '../../src/nix/daemon/daemon.ts'
 import { findNix } from '../../src/nix/find.ts'
 import type { Host } from '../../src/runner/host.ts'
 import type { Log } from '../../src/runner/log.ts'
-import { asRoot, findPrivilege } from '../../src/runner/privilege.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)

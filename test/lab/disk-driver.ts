@@ -3,22 +3,22 @@
  * `node disk-driver.ts measure | reclaim '["dotnet"]' | progress | wait | place '{"wanted","nix"}' | builds PATH |
  * unplace PATH | kvm JOB | unkvm JOB`; `worker ORDER` is the removal itself.
  */
-import { measureDisk } from '../../src/runner/disk.ts'
-import type { Host } from '../../src/runner/host.ts'
-import { readJournal, release } from '../../src/runner/journal.ts'
-import { enableKvm, undoKvm } from '../../src/runner/kvm.ts'
-import type { Log } from '../../src/runner/log.ts'
-import { findPrivilege } from '../../src/runner/privilege.ts'
-import { realHost } from '../../src/runner/real-host.ts'
-import { readReclaim, startReclaim, waitForReclaim } from '../../src/runner/reclaim.ts'
-import { runReclaimWorker } from '../../src/runner/reclaim-worker.ts'
+import { measureDisk } from '../../src/machine/disk.ts'
+import { readJournal, release } from '../../src/machine/journal.ts'
+import { enableKvm, undoKvm } from '../../src/machine/kvm.ts'
+import { findPrivilege } from '../../src/machine/privilege.ts'
+import { readReclaim, startReclaim, waitForReclaim } from '../../src/machine/reclaim.ts'
+import { runReclaimWorker } from '../../src/machine/reclaim-worker.ts'
 import {
   makeBuildFolder,
   planStorePlace,
   putStore,
   type StorePlaceOptions,
   undoStorePlace,
-} from '../../src/runner/store-place.ts'
+} from '../../src/machine/store-place.ts'
+import type { Host } from '../../src/runner/host.ts'
+import type { Log } from '../../src/runner/log.ts'
+import { realHost } from '../../src/runner/real-host.ts'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 const log: Log = { info: say, debug: say, group: say, endGroup: () => {} }

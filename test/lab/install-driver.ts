@@ -4,11 +4,12 @@
  * `… leave '<daemon options>'` (the job ends; the last one stops the daemon), `… restart '<daemon options>'`.
  * DIE_AT is the beginning of a log line (`install: place`) at which the process sends itself DIE_BY.
  */
+
+import { release } from '../../src/machine/journal.ts'
 import { type Problem, ProblemError } from '../../src/model/problem.ts'
 import { type DaemonOptions, daemonFile, restartDaemon, stopDaemon } from '../../src/nix/daemon/daemon.ts'
 import { type InstallRequest, installNix } from '../../src/nix/install/install.ts'
 import type { Host } from '../../src/runner/host.ts'
-import { release } from '../../src/runner/journal.ts'
 import type { Log } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { proveCell } from '../../src/actions/prove-cell.ts'
+import { proveCell } from '../../src/actions/build/prove-cell.ts'
 import { cellExpression } from '../../src/cuda/expression.ts'
 import type { Cell, CellResult, NixpkgsInstance, PackageSource } from '../../src/model/documents.ts'
 import { findNix } from '../../src/nix/find.ts'

@@ -1,8 +1,8 @@
 /** Every secret that a job can give to the root action: where it stands meanwhile, and that it stands nowhere afterwards. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { setupSurface } from '../../src/actions/surfaces.ts'
-import { generateKey } from '../../src/cache/signing.ts'
+import { setupSurface } from '../../src/actions/setup/surface.ts'
+import { generateKey } from '../../src/binary-cache/signing.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext } from './lab.ts'

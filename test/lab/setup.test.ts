@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { generateKey } from '../../src/cache/signing.ts'
+import { generateKey } from '../../src/binary-cache/signing.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext } from './lab.ts'

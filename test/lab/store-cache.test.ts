@@ -4,22 +4,22 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { entryKey } from '../../src/cache/key.ts'
-import { closeLocalCache, type LocalCache, localFiles, makeLocalCache } from '../../src/cache/local.ts'
-import { fingerprint, parseNarInfo, printNarInfo } from '../../src/cache/narinfo.ts'
-import { generateKey } from '../../src/cache/signing.ts'
+import { fingerprint, parseNarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { generateKey } from '../../src/binary-cache/signing.ts'
+import { type BuildOutcome, build } from '../../src/nix/build/build.ts'
+import { actionsCache, type CacheService } from '../../src/runner/actions-cache.ts'
+import type { Host } from '../../src/runner/host.ts'
+import { recordingLog } from '../../src/runner/log.ts'
+import { realHost } from '../../src/runner/real-host.ts'
+import { entryKey } from '../../src/store-cache/key.ts'
+import { closeLocalCache, type LocalCache, localFiles, makeLocalCache } from '../../src/store-cache/local.ts'
 import {
   openStoreCache,
   type RestoreReport,
   type SaveReport,
   type StoreCacheMode,
   type StoreCacheStats,
-} from '../../src/cache/store-cache.ts'
-import { type BuildOutcome, build } from '../../src/nix/build/build.ts'
-import { actionsCache, type CacheService } from '../../src/runner/actions-cache.ts'
-import type { Host } from '../../src/runner/host.ts'
-import { recordingLog } from '../../src/runner/log.ts'
-import { realHost } from '../../src/runner/real-host.ts'
+} from '../../src/store-cache/store-cache.ts'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import type { TokenOptions } from '../fakes/tokens.ts'
 import { removeTree } from './context.ts'

@@ -6,17 +6,17 @@
  * kills itself; DIE_AT the beginning of a log line at which it does.
  */
 import { parseArgs } from 'node:util'
-import { collectDiagnostics } from '../../src/actions/diagnostics.ts'
-import type { NixRequest } from '../../src/actions/machine-inputs.ts'
-import { provideNix } from '../../src/actions/provide-nix.ts'
-import { runUninstall, uninstallAfterJob } from '../../src/actions/uninstall.ts'
+import { collectDiagnostics } from '../../src/actions/setup/diagnostics.ts'
+import type { NixRequest } from '../../src/actions/setup/machine-inputs.ts'
+import { provideNix } from '../../src/actions/setup/nix/provide-nix.ts'
+import { runUninstall, uninstallAfterJob } from '../../src/actions/uninstall/command.ts'
+import { release } from '../../src/machine/journal.ts'
+import { findPrivilege } from '../../src/machine/privilege.ts'
 import { formatProblem, ProblemError } from '../../src/model/problem.ts'
 import { undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { daemonFile, stopDaemon } from '../../src/nix/daemon/daemon.ts'
 import type { Host } from '../../src/runner/host.ts'
-import { release } from '../../src/runner/journal.ts'
 import type { Log } from '../../src/runner/log.ts'
-import { findPrivilege } from '../../src/runner/privilege.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 
 const { DIE_AT, DIE_AFTER } = process.env

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseIndex } from '../../src/cache/entry-index.ts'
-import { entryKey, entryPrefix, maxKeyLength, partialKey } from '../../src/cache/key.ts'
-import { base32, fingerprint, type NarInfo, parseNarInfo, printNarInfo } from '../../src/cache/narinfo.ts'
-import { generateKey, parsePublicKey, parseSecretKey } from '../../src/cache/signing.ts'
+import { base32, fingerprint, type NarInfo, parseNarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { generateKey, parsePublicKey, parseSecretKey } from '../../src/binary-cache/signing.ts'
+import { parseIndex } from '../../src/store-cache/entry-index.ts'
+import { entryKey, entryPrefix, maxKeyLength, partialKey } from '../../src/store-cache/key.ts'
 
 const store = '/nix/store'
 const digits = '0123456789abcdfghijklmnpqrsvwxyz'

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { commandSurfaces, setupSurface } from '../../src/actions/surfaces.ts'
+import { commands } from '../../src/actions/registry.ts'
+import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { readBuildLog } from '../../src/nix/build/build-log.ts'
 import { nixErrorText } from '../../src/nix/error-text.ts'
@@ -31,7 +32,7 @@ const anyText = fc.oneof(
 )
 
 it('whatever stands in the inputs, they are read or refused with problems', () => {
-  const surfaces = [setupSurface, ...commandSurfaces]
+  const surfaces = [setupSurface, ...commands.map(({ surface }) => surface)]
   fc.assert(
     fc.property(fc.constantFrom(...surfaces), fc.dictionary(fc.string(), anyText), anyText, (surface, texts, other) => {
       const names = Object.keys(surface.inputs)

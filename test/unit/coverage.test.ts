@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Coverage, heavyPackages, sharedDerivations } from '../../src/cache/coverage.ts'
-import { generateKey } from '../../src/cache/signing.ts'
+import { type Coverage, heavyPackages, sharedDerivations } from '../../src/binary-cache/coverage.ts'
+import { generateKey } from '../../src/binary-cache/signing.ts'
 import { makeWorld, type World } from './coverage-world.ts'
 
 let world: World

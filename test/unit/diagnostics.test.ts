@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { collectDiagnostics, showDiagnostics } from '../../src/actions/diagnostics.ts'
+import { collectDiagnostics, showDiagnostics } from '../../src/actions/setup/diagnostics.ts'
 import { error } from '../../src/model/problem.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import type { Host } from '../../src/runner/host.ts'

@@ -14,8 +14,8 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { ProblemError } from '../../src/model/problem.ts'
 import { systems } from '../../src/model/system.ts'
 import { releases } from '../../src/nix/install/releases.ts'
-import { download } from '../../src/runner/download.ts'
-import { httpFetch } from '../../src/runner/http.ts'
+import { download } from '../../src/runner/http/download.ts'
+import { httpFetch } from '../../src/runner/http/fetch.ts'
 import { testHost } from './host.ts'
 
 const servers: (Server | SocketServer)[] = []

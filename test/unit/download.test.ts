@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { ProblemError } from '../../src/model/problem.ts'
-import { type DownloadRequest, download } from '../../src/runner/download.ts'
 import type { Host } from '../../src/runner/host.ts'
+import { type DownloadRequest, download } from '../../src/runner/http/download.ts'
 import { fakeClock, testHost } from './host.ts'
 
 const url = 'https://mirror.example/nix.tar.xz'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { type ExaminedNix, withoutTold } from '../../src/actions/examine-nix.ts'
-import type { CacheRow } from '../../src/cache/check.ts'
+import { type ExaminedNix, withoutTold } from '../../src/actions/setup/examine-nix.ts'
+import type { CacheRow } from '../../src/binary-cache/check.ts'
 import { warning } from '../../src/model/problem.ts'
 
 const row = (state: CacheRow['state']): CacheRow => ({

@@ -1,6 +1,6 @@
 /** Why a cell is in a plan or not, rule by rule. */
 import { describe, expect, test } from 'vitest'
-import { type Explanation, explain } from '../../src/actions/explain.ts'
+import { type Explanation, explain } from '../../src/actions/plan/explain.ts'
 import { planMatrix } from '../../src/cuda/matrix.ts'
 import type { RequestInputs } from '../../src/cuda/request.ts'
 import { builtInTables, type Tables, tablesFor } from '../../src/cuda/tables.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { matrixWorkflowSurface, setupSurface } from '../../src/actions/surfaces.ts'
+import { setupSurface } from '../../src/actions/setup/surface.ts'
+import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { readInputs, secretsOf } from '../../src/runner/inputs.ts'
 

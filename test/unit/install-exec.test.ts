@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asRoot, asRootWith } from '../../src/machine/privilege.ts'
+import { processStart } from '../../src/machine/process-start.ts'
 import { addAccounts } from '../../src/nix/install/accounts.ts'
 import { type Command, runCommand } from '../../src/runner/exec.ts'
-import { asRoot, asRootWith } from '../../src/runner/privilege.ts'
-import { processStart } from '../../src/runner/process-start.ts'
 import { testHost } from './host.ts'
 
 const base = { env: { PATH: '/usr/bin:/bin' }, timeout: 20 } satisfies Partial<Command>

@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readJournal, release } from '../../src/machine/journal.ts'
+import { enableKvm, undoKvm } from '../../src/machine/kvm.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import type { Host } from '../../src/runner/host.ts'
-import { readJournal, release } from '../../src/runner/journal.ts'
-import { enableKvm, undoKvm } from '../../src/runner/kvm.ts'
 import { realExec, testHost } from './host.ts'
 
 let folder = ''

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { processStart } from '../../src/machine/process-start.ts'
 import {
   type DaemonOptions,
   findSupervision,
@@ -12,7 +13,6 @@ import {
   stopDaemon,
 } from '../../src/nix/daemon/daemon.ts'
 import { printPlist } from '../../src/nix/daemon/launchd.ts'
-import { processStart } from '../../src/runner/process-start.ts'
 import { createMac, type Mac } from '../fakes/mac.ts'
 import { parsePlist } from '../fakes/mac-plist.ts'
 

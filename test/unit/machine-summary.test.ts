@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { machineSummary } from '../../src/actions/machine-summary.ts'
-import type { ReadyMachine } from '../../src/actions/prepare-machine.ts'
-import type { CacheRow } from '../../src/cache/check.ts'
+import { machineSummary } from '../../src/actions/setup/machine-summary.ts'
+import type { ReadyMachine } from '../../src/actions/setup/prepare-machine.ts'
+import type { CacheRow } from '../../src/binary-cache/check.ts'
 import { warning } from '../../src/model/problem.ts'
 
 const row = (url: string, state: CacheRow['state']): CacheRow => ({

@@ -3,7 +3,7 @@ import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { foldersMadeAbove, makeStateFolder } from '../../src/runner/made-folders.ts'
+import { foldersMadeAbove, makeStateFolder } from '../../src/machine/made-folders.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'made-folders-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

@@ -1,6 +1,6 @@
 /** What the plan hands on to the jobs: shards, stages and few examples, or a refusal when it does not fit. */
 import { describe, expect, test } from 'vitest'
-import { planOutputs, type Shard, shardsOf } from '../../src/actions/plan-action.ts'
+import { planOutputs, type Shard, shardsOf } from '../../src/actions/plan/action.ts'
 import type { ExcludedGroup, Plan, SharedStage } from '../../src/model/documents.ts'
 import { planOf } from './cuda-world.ts'
 

@@ -4,7 +4,7 @@ import { mergeRequests, type RequestInputs, readRequestInputs } from '../../src/
 import type { MatrixRow, Plan } from '../../src/model/documents.ts'
 import { planSchema } from '../../src/model/documents.ts'
 import { error, warning } from '../../src/model/problem.ts'
-import { planHeadline, planMarkdown, planTable, totalsOf } from '../../src/runner/plan-text.ts'
+import { planHeadline, planMarkdown, planTable, totalsOf } from '../../src/report/plan-text.ts'
 
 function planOf(inputs: RequestInputs): Plan {
   const given = { packages: ['saxpy'], capabilities: ['9.0'], toolkits: ['12.8'], nixpkgs: './n', ...inputs }

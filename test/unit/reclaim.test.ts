@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Command } from '../../src/runner/exec.ts'
 import {
   checkReclaim,
   describeReclaim,
@@ -14,9 +13,10 @@ import {
   reclaimProblems,
   startReclaim,
   waitForReclaim,
-} from '../../src/runner/reclaim.ts'
-import { imageParts } from '../../src/runner/reclaim-parts.ts'
-import { runReclaimWorker } from '../../src/runner/reclaim-worker.ts'
+} from '../../src/machine/reclaim.ts'
+import { imageParts } from '../../src/machine/reclaim-parts.ts'
+import { runReclaimWorker } from '../../src/machine/reclaim-worker.ts'
+import type { Command } from '../../src/runner/exec.ts'
 import { fakeClock, realExec, testHost } from './host.ts'
 
 let folder = ''

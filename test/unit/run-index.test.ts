@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { indexKey } from '../../src/cache/key.ts'
-import { localFiles } from '../../src/cache/local.ts'
-import { loadRunIndex, parseRunIndex, type RunIndex, saveRunIndex } from '../../src/cache/run-index.ts'
 import type { CacheService } from '../../src/runner/actions-cache.ts'
+import { indexKey } from '../../src/store-cache/key.ts'
+import { localFiles } from '../../src/store-cache/local.ts'
+import { loadRunIndex, parseRunIndex, type RunIndex, saveRunIndex } from '../../src/store-cache/run-index.ts'
 import { testHost } from './host.ts'
 
 const temp = mkdtempSync(join(tmpdir(), 'run-index-'))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellId } from '../../src/model/cell.ts'
 import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
 import { error } from '../../src/model/problem.ts'
-import { renderSummary } from '../../src/runner/summary.ts'
+import { renderSummary } from '../../src/report/summary.ts'
 
 function cell(name: string, capability: string): Cell {
   const key = { package: name, toolkit: '12.4', capabilities: [capability], ptx: [], system: 'x86_64-linux' } as const

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { JournalEntry } from '../../src/machine/journal.ts'
 import type { Receipt } from '../../src/nix/install/receipt.ts'
 import type { UninstallFacts } from '../../src/nix/uninstall/facts.ts'
 import { changeConf, planUninstall } from '../../src/nix/uninstall/plan.ts'
-import type { JournalEntry } from '../../src/runner/journal.ts'
 
 const receipt: Receipt = {
   schema: 'nix-install/1',

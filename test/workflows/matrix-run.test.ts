@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { generateKey } from '../../src/cache/signing.ts'
+import { generateKey } from '../../src/binary-cache/signing.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
 import { project } from '../lab/lab.ts'
 import { serveFolders } from '../lab/serve.ts'

@@ -1,6 +1,6 @@
+import { measureDisk } from '../../machine/disk.ts'
+import { checkRoom } from '../../machine/disk-advice.ts'
 import { error, type Problem } from '../../model/problem.ts'
-import { measureDisk } from '../../runner/disk.ts'
-import { checkRoom } from '../../runner/disk-advice.ts'
 import type { Outcome } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
 import { runNix } from '../command.ts'

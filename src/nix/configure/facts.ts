@@ -1,6 +1,6 @@
+import { findPrivilege } from '../../machine/privilege.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
-import { findPrivilege } from '../../runner/privilege.ts'
 import { runNix } from '../command.ts'
 import { nixErrorText } from '../error-text.ts'
 import type { Nix } from '../find.ts'

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path'
+import { asRoot, type Privilege } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import { lastWords } from '../../runner/exec.ts'
 import { isErrno } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
-import { asRoot, type Privilege } from '../../runner/privilege.ts'
 import { nixHome } from '../home.ts'
 
 /** Seconds for one small program such as `mv`. */

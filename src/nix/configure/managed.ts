@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { JournalEntry } from '../../machine/journal.ts'
 import { type Problem, warning } from '../../model/problem.ts'
-import type { JournalEntry } from '../../runner/journal.ts'
 import { type NixConfItem, type NixSetting, printNixConf } from './nix-conf.ts'
 import { extraConfigName } from './plan.ts'
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import type { Privilege } from '../../machine/privilege.ts'
 import { error, type Problem, warning } from '../../model/problem.ts'
-import type { Privilege } from '../../runner/privilege.ts'
 import type { ConfFile } from '../place.ts'
 import { type CacheRequest, cacheIdentity, cacheName, chooseCaches } from './caches.ts'
 import {

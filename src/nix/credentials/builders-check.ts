@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
+import { asRootWith, findPrivilege } from '../../machine/privilege.ts'
 import { error, type Problem, warning } from '../../model/problem.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import type { Outcome } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
-import { asRootWith, findPrivilege } from '../../runner/privilege.ts'
 import type { Nix } from '../find.ts'
 import { type Builder, buildersSource } from './builders.ts'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { asRoot, type Privilege } from '../../machine/privilege.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import { lastWords } from '../../runner/exec.ts'
 import { readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
-import { asRoot, type Privilege } from '../../runner/privilege.ts'
 import { rootFiles } from '../configure/files.ts'
 
 /** Seconds for one small program. */

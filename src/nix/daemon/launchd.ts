@@ -1,6 +1,6 @@
+import { asRoot, type Privilege } from '../../machine/privilege.ts'
 import { lastWords } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
-import { asRoot, type Privilege } from '../../runner/privilege.ts'
 import type { Env } from '../ask.ts'
 import { rootFiles } from '../configure/files.ts'
 import { installEnv } from '../install-commands.ts'

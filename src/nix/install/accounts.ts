@@ -1,7 +1,7 @@
+import { asRoot, type Privilege } from '../../machine/privilege.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
-import { asRoot, type Privilege } from '../../runner/privilege.ts'
 import type { Env } from '../ask.ts'
 import { cancelled, runStep } from '../install-commands.ts'
 import { addMacAccounts, readMacAccounts } from './macos/accounts.ts'

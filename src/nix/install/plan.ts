@@ -1,5 +1,5 @@
+import type { Privilege } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
-import type { Privilege } from '../../runner/privilege.ts'
 import { neededBytes, noRoom } from '../install-commands.ts'
 import { type Facts, macPrograms, neededPrograms, userPrograms } from './facts.ts'
 import { checkMac, describeVolume, planVolume, type VolumePlan } from './macos/plan.ts'

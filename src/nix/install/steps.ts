@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { asRoot, type Privilege } from '../../machine/privilege.ts'
 import type { Host } from '../../runner/host.ts'
-import { asRoot, type Privilege } from '../../runner/privilege.ts'
 import type { Env } from '../ask.ts'
 import { runStep } from '../install-commands.ts'
 import type { Contents } from './unpack.ts'

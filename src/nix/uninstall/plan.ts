@@ -1,5 +1,5 @@
+import type { JournalEntry } from '../../machine/journal.ts'
 import { error, type Problem } from '../../model/problem.ts'
-import type { JournalEntry } from '../../runner/journal.ts'
 import { removeInclude } from '../configure/managed.ts'
 import type { Supervision } from '../daemon/daemon.ts'
 import { nixFolder } from '../install/facts.ts'

@@ -1,6 +1,6 @@
+import { asRoot, type Privilege } from '../../../machine/privilege.ts'
 import { ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
-import { asRoot, type Privilege } from '../../../runner/privilege.ts'
 import { ask, type Env } from '../../ask.ts'
 import { cancelled, failed } from '../../install-commands.ts'
 import type { AccountsPlan } from '../accounts.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { asRoot, type Privilege } from '../../../machine/privilege.ts'
 import { ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
-import { asRoot, type Privilege } from '../../../runner/privilege.ts'
 import { ask, type Env } from '../../ask.ts'
 import { failed, runStep } from '../../install-commands.ts'
 import { volumeName } from './plan.ts'

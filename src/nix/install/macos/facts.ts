@@ -1,6 +1,6 @@
+import type { Privilege } from '../../../machine/privilege.ts'
 import { isThere } from '../../../runner/files.ts'
 import type { Host } from '../../../runner/host.ts'
-import type { Privilege } from '../../../runner/privilege.ts'
 import { ask, type Env } from '../../ask.ts'
 import { rootFiles } from '../../configure/files.ts'
 import { daemonPlist } from '../../daemon/launchd.ts'

@@ -1,6 +1,6 @@
+import { findPrivilege, type Privilege } from '../../../machine/privilege.ts'
 import { error, ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
-import { findPrivilege, type Privilege } from '../../../runner/privilege.ts'
 import type { Env } from '../../ask.ts'
 import type { InstallPlan } from '../plan.ts'
 import { readReceipt } from '../receipt.ts'

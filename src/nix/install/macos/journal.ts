@@ -1,5 +1,5 @@
+import { amend, readJournal } from '../../../machine/journal.ts'
 import type { Host } from '../../../runner/host.ts'
-import { amend, readJournal } from '../../../runner/journal.ts'
 import { type VolumePlan, volumeName } from './plan.ts'
 
 /** What was made on a Mac before there was a /nix to install into. In the journal: /nix goes with its volume. */

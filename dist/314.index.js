@@ -1,0 +1,1389 @@
+export const id = 314;
+export const ids = [314];
+export const modules = {
+
+/***/ 1303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ buildCommandSurface),
+/* harmony export */   _: () => (/* binding */ buildSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7110);
+
+
+const buildSurface = {
+    name: 'setup-nix-cuda/build',
+    description: 'Builds one cell with Nix, shows progress, and proves what came out',
+    inputs: {
+        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+        also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
+        shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
+        'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+    },
+    outputs: {
+        id: 'Id of the cell',
+        status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
+        'result-file': 'Absolute path of the result (`result/1`)',
+        'results-folder': 'Absolute path of the folder with the results of the cell and of those in `also`',
+        saved: 'System of a shared stage that built something for the cells',
+        'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
+        outputs: 'JSON object from output name to store path',
+    },
+};
+const buildCommandSurface = {
+    name: 'nix-cuda build',
+    description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
+    inputs: {
+        ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j,
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the results as JSON instead of a table.', false),
+    },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 2393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ cacheCommandSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+
+const cacheCommandSurface = {
+    name: 'nix-cuda cache',
+    description: 'Says what the unpacked store cache entries FOLDER… hold, and what building it would cost',
+    inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 7110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ planningInputs),
+/* harmony export */   j: () => (/* binding */ requestInputs)
+/* harmony export */ });
+/* harmony import */ var _cuda_tiers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2986);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+
+
+/** What a CUDA matrix request is made of; the request file has keys of the same names. */
+const requestInputs = {
+    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file, described in docs/request.md; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
+    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.'),
+    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+    systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
+    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).'),
+    overlays: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
+    'allow-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+    'legacy-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.'),
+    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
+    include: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
+    exclude: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
+    tier: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.', 'auto', ['auto', 'all', ..._cuda_tiers_js__WEBPACK_IMPORTED_MODULE_1__/* .tierNames */ .P]),
+    runners: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.'),
+    'max-cells': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+};
+/** What is found out about a plan beside its rules. */
+const planningInputs = {
+    evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
+    'cache-coverage': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Ask the binary caches what they have of each evaluated cell.', true),
+    'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+    shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
+};
+
+
+/***/ }),
+
+/***/ 4504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ planActionSurface),
+/* harmony export */   t: () => (/* binding */ planSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7110);
+
+
+const planActionSurface = {
+    name: 'setup-nix-cuda/plan',
+    description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
+    inputs: {
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j,
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .planningInputs */ .b,
+        'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+    },
+    outputs: {
+        matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
+        shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
+        excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+        count: 'Number of jobs that are worth running',
+        any: '`true` when there is a job to run',
+        'plan-file': 'Absolute path of the plan (`plan/1`)',
+    },
+};
+const planSurface = {
+    name: 'nix-cuda plan',
+    description: 'Says which cells of a request are worth building, and why the others cannot exist',
+    inputs: {
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j,
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .planningInputs */ .b,
+        explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
+        markdown: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as Markdown instead of a table.', false),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
+    },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 9376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ commands),
+/* harmony export */   actions: () => (/* binding */ actions)
+/* harmony export */ });
+/* harmony import */ var _build_surface_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1303);
+/* harmony import */ var _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
+/* harmony import */ var _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4504);
+/* harmony import */ var _report_surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2937);
+/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9845);
+/* harmony import */ var _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7034);
+/* harmony import */ var _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8113);
+/* harmony import */ var _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8114);
+
+
+
+
+
+
+
+
+/** Every action. `npm run generate` and `npm run build` make its files from here. */
+const actions = [
+    {
+        file: 'action.yml',
+        surface: _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .setupSurface */ .f,
+        stub: 'setup',
+        load: async () => (await __webpack_require__.e(/* import() | setup */ 930).then(__webpack_require__.bind(__webpack_require__, 7669))).runSetup,
+        post: {
+            stub: 'setup-post',
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7795))).runSetupPost,
+        },
+    },
+    {
+        file: 'plan/action.yml',
+        surface: _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planActionSurface */ .r,
+        stub: 'plan',
+        load: async () => (await __webpack_require__.e(/* import() | plan-action */ 349).then(__webpack_require__.bind(__webpack_require__, 4653))).runPlanAction,
+    },
+    {
+        file: 'build/action.yml',
+        surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildSurface */ ._,
+        stub: 'build',
+        load: async () => (await __webpack_require__.e(/* import() | build */ 433).then(__webpack_require__.bind(__webpack_require__, 8816))).runBuild,
+    },
+    {
+        file: 'verify/action.yml',
+        surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
+        stub: 'verify',
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 5951))).runVerifyAction,
+    },
+    {
+        file: 'report/action.yml',
+        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportSurface */ .C,
+        stub: 'report',
+        load: async () => (await __webpack_require__.e(/* import() | report-action */ 736).then(__webpack_require__.bind(__webpack_require__, 6162))).runReportAction,
+    },
+];
+/** Every command of the CLI, in the order of its help. */
+const commands = [
+    {
+        surface: _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planSurface */ .t,
+        load: async () => (await __webpack_require__.e(/* import() | plan */ 342).then(__webpack_require__.bind(__webpack_require__, 3674))).runPlan,
+    },
+    {
+        surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildCommandSurface */ .P,
+        load: async () => (await __webpack_require__.e(/* import() | build-command */ 145).then(__webpack_require__.bind(__webpack_require__, 3913))).runBuildCommand,
+    },
+    {
+        surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 5440))).runVerify,
+    },
+    {
+        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .l,
+        load: async () => (await __webpack_require__.e(/* import() | report-command */ 601).then(__webpack_require__.bind(__webpack_require__, 7471))).runReportCommand,
+    },
+    {
+        surface: _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheCommandSurface */ .d,
+        load: async () => (await __webpack_require__.e(/* import() | cache-command */ 435).then(__webpack_require__.bind(__webpack_require__, 9951))).runCacheCommand,
+    },
+    {
+        surface: _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .tablesSurface */ .r,
+        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 2864))).runTables,
+    },
+    {
+        surface: _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .uninstallSurface */ .S,
+        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(634), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 9121))).runUninstall,
+    },
+];
+
+
+/***/ }),
+
+/***/ 2937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ reportSurface),
+/* harmony export */   l: () => (/* binding */ reportCommandSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+
+const reportSurface = {
+    name: 'setup-nix-cuda/report',
+    description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
+    inputs: {
+        plan: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Path of the plan (`plan/1`).'),
+        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Folder with the results (`result/1`), at any depth.'),
+    },
+    outputs: {
+        result: '`success` when every planned cell is proven, else `failure`',
+        proven: 'Number of proven cells',
+        failed: 'Number of cells that failed or have no result',
+        'report-file': 'Absolute path of the report as JSON',
+    },
+};
+const reportCommandSurface = {
+    name: 'nix-cuda report',
+    description: 'Reads a plan and its results and prints the report of the run',
+    inputs: { ...reportSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of Markdown.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 9845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ setupSurface)
+});
+
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var inputs = __webpack_require__(4477);
+// EXTERNAL MODULE: ./lib/actions/plan/inputs.js
+var plan_inputs = __webpack_require__(7110);
+// EXTERNAL MODULE: ./lib/flox/releases.js
+var releases = __webpack_require__(979);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(6213);
+// EXTERNAL MODULE: ./lib/nix/install/releases.js
+var install_releases = __webpack_require__(5341);
+// EXTERNAL MODULE: ./lib/runner/mask-secrets.js
+var mask_secrets = __webpack_require__(4136);
+;// CONCATENATED MODULE: ./lib/actions/setup/machine-inputs.js
+/** The inputs of the root action that make a machine ready: Nix, its caches and credentials, room, and Flox. */
+
+
+
+
+
+/** Line by line, as a log would have them. */
+const keyLinesIn = (text) => text.split('\n').filter((line) => !line.startsWith('-----'));
+/** How a job gets its Nix and what Nix is told. */
+const nixInputs = {
+    'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
+    'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
+    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
+    mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
+    caches: (0,inputs/* listWithDefault */.UI)(`Binary caches by name: ${caches/* cachePresets */.XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${caches/* noCaches */.zx}\` turns them off.`, caches/* defaultCaches */.Zw),
+    'extra-substituters': (0,inputs/* list */.p_)('More binary caches, by URL.'),
+    'extra-trusted-public-keys': (0,inputs/* list */.p_)('Their public keys, as in `cache.example.org-1:base64`.'),
+    'extra-nix-config': (0,inputs/* text */.Qq)('Lines for nix.conf; they come last and win.'),
+    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
+    'system-wide': (0,inputs/* flag */.Jt)('May write the system’s configuration of a Nix that was on a self-hosted machine before; otherwise only files of the job.', false),
+    aws: (0,inputs/* flag */.Jt)('Give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.', false),
+    proxy: (0,inputs/* flag */.Jt)('Give http_proxy and its like of this step to the Nix daemon.', false),
+    'ca-bundle': (0,inputs/* text */.Qq)('PEM file with all certificates that Nix is to trust.'),
+    builders: (0,inputs/* text */.Qq)('Remote builders, lines as in nix.conf; each needs a host key.'),
+    'known-hosts': (0,inputs/* text */.Qq)('Host keys of the builders, as in ~/.ssh/known_hosts.'),
+    'check-caches': (0,inputs/* flag */.Jt)('Ask each binary cache whether Nix can use it, before anything is built.', true),
+    'caches-required': (0,inputs/* flag */.Jt)('Fail when a binary cache is of no use; otherwise that is a warning.', false),
+    sandbox: (0,inputs/* choice */.Yq)('Whether builds must be sandboxed: `auto` (say so when they are not, or nobody can tell) or `require`.', 'auto', ['auto', 'require']),
+    'reclaim-disk': (0,inputs/* list */.p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.'),
+    'store-place': (0,inputs/* text */.Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
+    'build-folder': (0,inputs/* choice */.Yq)('Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.', 'auto', ['auto', 'default']),
+    kvm: (0,inputs/* choice */.Yq)('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
+        'auto',
+        'true',
+        'false',
+    ]),
+    'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', { expression: '$' + '{{ github.token }}' }),
+    'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
+    'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
+        secrets: mask_secrets/* accessTokens */.HZ,
+    }),
+    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.', { secrets: mask_secrets/* netrcPasswords */.N1 }),
+    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
+    'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+};
+/** How a job gets Flox, and what Flox is told. */
+const floxInputs = {
+    flox: (0,inputs/* flag */.Jt)('Have the `flox` program on this machine: use the one that is there, or install it.', false),
+    'flox-version': (0,inputs/* text */.Qq)('Flox release to install where there is no Flox, as in `1.14.1`; unset means the newest that this action has a hash for.'),
+    'flox-channel': (0,inputs/* text */.Qq)('Channel of Flox: `stable`, `qa` or `nightly`; without `flox-version` it is what the channel has today, which needs `flox-sha256`.'),
+    'flox-commit': (0,inputs/* text */.Qq)('Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.'),
+    'flox-sha256': (0,inputs/* text */.Qq)('SHA-256 of the Flox package; nothing is installed without one, except an rpm whose signer is in rpm’s own database.'),
+    'flox-base-url': (0,inputs/* text */.Qq)('Where the packages of Flox are, as on downloads.flox.dev.', releases/* floxDownloads */.lS),
+    'flox-metrics': (0,inputs/* flag */.Jt)('Let Flox send usage figures to its vendor.', false),
+    'trusted-environments': (0,inputs/* list */.p_)('FloxHub environments whose hooks may run: `owner/name`, or `owner/*`.'),
+    'extra-flox-config': (0,inputs/* text */.Qq)('Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.'),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/setup/surface.js
+
+
+
+const setupSurface = {
+    name: 'setup-nix-cuda',
+    description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
+    inputs: {
+        ...nixInputs,
+        ...floxInputs,
+        build: (0,inputs/* flag */.Jt)('Plan, build and verify every cell of the request in this job.', false),
+        ...plan_inputs/* requestInputs */.j,
+        'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        uninstall: (0,inputs/* flag */.Jt)('When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.', false),
+        summary: (0,inputs/* flag */.Jt)('Write to the job summary what setup did, and with `build` the table of cells.', true),
+    },
+    outputs: {
+        'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
+        'nix-path': 'Absolute path of the `nix` program that was used',
+        mode: '`daemon` or `single-user`: how Nix commands of this job reach the store',
+        installed: '`true` when this run installed Nix',
+        substituters: 'The binary caches that Nix queries, one per line',
+        'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
+        sandbox: 'How builds are isolated: `sandboxed`, `partial`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+        place: 'Which kind of machine this is, as in docs/places.md',
+        kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
+        'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
+        'flox-path': 'Absolute path of the `flox` program that was used',
+        seconds: 'JSON object from phase to seconds',
+        planned: 'Number of cells that were worth building',
+        excluded: 'Number of requested cells that cannot exist',
+        proven: 'Number of cells that were built and have the device code that was asked for',
+        failed: 'Number of cells that failed',
+        results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
+        'plan-file': 'Absolute path of the plan (`plan/1`)',
+        'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
+    },
+};
+
+
+/***/ }),
+
+/***/ 7034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ tablesSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7110);
+
+
+const tablesSurface = {
+    name: 'nix-cuda tables',
+    description: 'Prints the tables of capabilities and toolkits; --check compares them with Nixpkgs and the compilers here',
+    inputs: {
+        check: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
+        nixpkgs: _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j.nixpkgs,
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of tables.', false),
+    },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 8113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ uninstallSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+
+const uninstallSurface = {
+    name: 'nix-cuda uninstall',
+    description: 'Take away what this action put on this machine: configuration, daemon, Nix, build users, state',
+    inputs: {
+        'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only show what would be taken away.', false),
+        yes: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Take it away without asking.', false),
+        force: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Also what other jobs still use, and what another user installed.', false),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of lines.', false),
+    },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 8114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ verifyActionSurface),
+/* harmony export */   b: () => (/* binding */ verifySurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+
+const verifyInputs = {
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
+    toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+};
+const verifyActionSurface = {
+    name: 'setup-nix-cuda/verify',
+    description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
+    inputs: { paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Files and folders, one per line.'), ...verifyInputs },
+    outputs: {
+        files: 'JSON list of `{file, targets, ptx, toolkits, images, stubs}`',
+        problems: 'JSON list of what is wrong or worth a look',
+    },
+};
+const verifySurface = {
+    name: 'nix-cuda verify',
+    description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+    inputs: { ...verifyInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 2986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ corners),
+/* harmony export */   P: () => (/* binding */ tierNames),
+/* harmony export */   Un: () => (/* binding */ tierOfEvent),
+/* harmony export */   ax: () => (/* binding */ compareToolkitTexts)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
+/** Tiers: a pull request builds few telling cells, the night and a release build wide. */
+
+const tierNames = ['pull-request', 'nightly', 'release'];
+/** The tier of the event that started a workflow; `all` for pushes and dispatches. */
+function tierOfEvent(event, ref) {
+    if (event === 'pull_request' || event === 'pull_request_target' || event === 'merge_group')
+        return 'pull-request';
+    if (event === 'schedule')
+        return 'nightly';
+    if (event === 'release' || (event === 'push' && ref?.startsWith('refs/tags/')))
+        return 'release';
+    return 'all';
+}
+/**
+ * The telling ones of the valid combinations of one package and system, which come in the order of the plan (toolkits
+ * ascending, then targets ascending): the oldest toolkit with its lowest targets, the newest with its highest, the
+ * newest with its lowest, and the cell without CUDA. The number does not grow when a toolkit is added.
+ */
+function corners(valid) {
+    const cuda = valid.filter((cell) => cell.toolkit !== 'cpu');
+    const versions = [...new Set(cuda.map((cell) => cell.toolkit))].sort(compareToolkitTexts);
+    const of = (toolkit) => cuda.filter((cell) => cell.toolkit === toolkit);
+    const [oldest, newest] = [of(versions[0]), of(versions.at(-1))];
+    const chosen = new Set([oldest[0], newest[0], newest.at(-1), ...valid.filter((cell) => cell.toolkit === 'cpu')]);
+    return valid.filter((cell) => chosen.has(cell));
+}
+/** Oldest first; `cpu` before all. */
+function compareToolkitTexts(a, b) {
+    const [left, right] = [(0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(a), (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(b)];
+    if (!left || !right)
+        return Number(Boolean(left)) - Number(Boolean(right));
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(left, right);
+}
+
+
+/***/ }),
+
+/***/ 979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ floxFlake),
+/* harmony export */   U8: () => (/* binding */ floxReleases),
+/* harmony export */   lS: () => (/* binding */ floxDownloads),
+/* harmony export */   oR: () => (/* binding */ floxChannels),
+/* harmony export */   ow: () => (/* binding */ newestFlox)
+/* harmony export */ });
+const known = (sha256, sources) => ({ sha256, sources });
+/**
+ * Packages of https://downloads.flox.dev whose hash others have written down in public before us, newest first: Homebrew
+ * for each pkg (https://github.com/Homebrew/homebrew-cask/blob/main/Casks/f/flox.rb), and projects that install a deb by its
+ * hash. Nobody has for an rpm: rpm checks a signature. `flox-<version>.SHA256SUMS` of the same server is no source: whoever
+ * can replace a package there can replace it too. One source is enough to hold the vendor to: a wrong value refuses a good
+ * package, and lets no bad one in unless the server served that very one when it was written down.
+ */
+const floxReleases = {
+    '1.14.1': {
+        'x86_64-linux': { deb: known('7dfdd1ae576ab7519e5b2bbaa4e76db1265756d23fa6c142671af1d7744dddc0', 1) },
+        'aarch64-linux': { deb: known('19937aecc3f711946b3fb7c6e0ec83fdce74f94d59fe5c53566f079f9bc7721c', 1) },
+    },
+    '1.14.0': {
+        'x86_64-darwin': { pkg: known('770fa9ebf06296b08fd8a9d2f75a2440da6a29f6795cb046d2041fd0532109b9', 1) },
+        'aarch64-darwin': { pkg: known('cb09a2c152b66231b76828851ef3e8ae6439b4a32e44ff3eb7bdc203f71cddef', 1) },
+    },
+    '1.12.0': {
+        'x86_64-linux': { deb: known('78c9118823a4e7b4f287a632396d9efb4e9044818ac1d4df36a5b96d3d8df159', 1) },
+        'aarch64-linux': { deb: known('50d919fd8977510bf24433374b64672932f3d09115cb555a750647f8a2a8050f', 2) },
+        'x86_64-darwin': { pkg: known('597df53a8ba66515058243e31b28e92f9284f2e9fd56d86c424eb1b782e74f8b', 1) },
+        'aarch64-darwin': { pkg: known('1a30d001ca2bb7506b551528cc68bc4d2226a965e631d3e81389fb1cf2fb18cb', 1) },
+    },
+};
+/** The newest release with a hash for that package; undefined where there is none. */
+function newestFlox(manifest, system, kind) {
+    for (const [version, bySystem] of Object.entries(manifest)) {
+        const release = bySystem[system]?.[kind];
+        if (release)
+            return { version, sha256: release.sha256 };
+    }
+    return undefined;
+}
+/** Where the vendor's packages are. https://flox.dev/docs/install-flox/install/ */
+const floxDownloads = 'https://downloads.flox.dev';
+/** The source from which an existing Nix builds or fetches Flox. */
+const floxFlake = 'github:flox/flox';
+/** The channels that the vendor publishes. https://github.com/flox/install-flox-action (action.yml) */
+const floxChannels = ['stable', 'qa', 'nightly'];
+
+
+/***/ }),
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+function error(code, message, fix, more = {}) {
+    return { code, severity: 'error', message, fix, ...more };
+}
+function warning(code, message, fix, more = {}) {
+    return { code, severity: 'warning', message, fix, ...more };
+}
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+class ProblemError extends Error {
+    name = 'ProblemError';
+    problems;
+    constructor(problems, options) {
+        const list = Array.isArray(problems) ? problems : [problems];
+        super(list.map(formatProblem).join('\n'), options);
+        this.problems = list;
+    }
+}
+/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+function formatProblem(problem) {
+    const place = problem.where
+        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+            ': '
+        : '';
+    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+}
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+function worstSeverity(problems) {
+    for (const severity of ['error', 'warning', 'notice']) {
+        if (problems.some((problem) => problem.severity === severity))
+            return severity;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 9412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SE: () => (/* binding */ hasCuda),
+/* harmony export */   br: () => (/* binding */ systemOf),
+/* harmony export */   cl: () => (/* binding */ cudaSystems),
+/* harmony export */   nV: () => (/* binding */ systems),
+/* harmony export */   yQ: () => (/* binding */ isSystem)
+/* harmony export */ });
+/** The Nix systems for which NVIDIA has a toolkit. https://nix.dev/manual/nix/stable/development/building#system */
+const cudaSystems = ['x86_64-linux', 'aarch64-linux'];
+/** All systems of a request: those of CUDA, and macOS for packages that are also built without CUDA. */
+const systems = [...cudaSystems, 'x86_64-darwin', 'aarch64-darwin'];
+function isSystem(text) {
+    return systems.includes(text);
+}
+/** Whether NVIDIA has a toolkit for it. */
+function hasCuda(system) {
+    return cudaSystems.includes(system);
+}
+/** What a machine runs that Node calls, for instance, `linux` and `arm64`; undefined for what none of `systems` is. */
+function systemOf({ platform, arch }) {
+    const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch];
+    return systems.find((system) => system === `${machine}-${platform}`);
+}
+
+
+/***/ }),
+
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   du: () => (/* binding */ isAtLeast),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   qh: () => (/* binding */ formatVersion)
+/* harmony export */ });
+/** Reads `12.4` (exactly two decimal numbers without leading zeros); undefined for everything else. */
+function parseVersion(text) {
+    const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+    return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
+}
+/** `12.4`. */
+function formatVersion(version) {
+    return `${version.major}.${version.minor}`;
+}
+/** Negative, zero or positive, as for Array.prototype.sort: major first, then minor. */
+function compareVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+/** Whether a release such as `2.34.8` or `2.26.0pre` is of that version or a newer one; undefined without a number in front. */
+function isAtLeast(release, version) {
+    const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10));
+    return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UU: () => (/* binding */ cacheName),
+/* harmony export */   XU: () => (/* binding */ cachePresets),
+/* harmony export */   Zw: () => (/* binding */ defaultCaches),
+/* harmony export */   jK: () => (/* binding */ chooseCaches),
+/* harmony export */   r5: () => (/* binding */ explainCacheTrouble),
+/* harmony export */   vk: () => (/* binding */ cacheIdentity),
+/* harmony export */   zx: () => (/* binding */ noCaches)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+
+
+/** Addresses and keys as their owners publish them. */
+const cachePresets = [
+    {
+        name: 'flox',
+        url: 'https://cache.flox.dev',
+        key: 'flox-cache-public-1:7F4OyH7ZCnFhcze3fJdfyXYLQw/aV7GEed86nQ7IsOs=',
+        serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, and what FloxHub offers.",
+        terms: "Flox redistributes CUDA with NVIDIA's licence; your use is under NVIDIA's CUDA Toolkit EULA.",
+    },
+    {
+        name: 'nix-community',
+        url: 'https://nix-community.cachix.org',
+        key: 'nix-community.cachix.org-1:mB9FSh9qf2dCimDSUo8Zy7bkq5CX+/rkCWyvRCYg3Fs=',
+        serves: 'Projects of nix-community; no new CUDA builds since November 2025 (nix-community/infra#2038).',
+        terms: 'A community service without warranty; each package has its own licence.',
+    },
+    {
+        name: 'nixos-cuda',
+        url: 'https://cache.nixos-cuda.org',
+        key: 'cache.nixos-cuda.org:74DUi4Ye579gUqzH4ziL9IyiJBlDpMRn9MBN8oNan9M=',
+        serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions go away.",
+        terms: "Offered for development purposes; your use of CUDA is under NVIDIA's CUDA Toolkit EULA.",
+    },
+    {
+        name: 'nixos',
+        url: 'https://cache.nixos.org',
+        key: 'cache.nixos.org-1:6NCHdD59X431o0gWypbMrAURkbJ16ZPMQFGspcDShjY=',
+        serves: "Nixpkgs without unfree packages, hence no CUDA; Nix's own default.",
+        terms: 'A service of the NixOS Foundation; free packages only, each with its own licence.',
+    },
+];
+/** What `caches` means when nothing is said. */
+const defaultCaches = ['flox', 'nix-community'];
+/** The value of `caches` that turns all presets off. */
+const noCaches = 'none';
+/** What `extra-substituters` of this action accepts: the kinds of store that Nix can substitute from. */
+const schemes = ['http', 'https', 'file', 's3', 'ssh', 'ssh-ng'];
+/**
+ * Turns the three inputs into what to configure, with every problem at once: CFG001 (unknown preset), CFG002 (`none` and
+ * a name), CCH001 (address), CCH002 (no key), CCH003 (malformed key), CCH004 (two keys of one name). A list's entries may
+ * themselves be lists cut at white space.
+ */
+function chooseCaches(request) {
+    const { presets, problems } = choosePresets(words(request.caches));
+    const theirs = unique(words(request.extraSubstituters), cacheIdentity);
+    const theirKeys = unique(words(request.extraTrustedPublicKeys), (key) => key);
+    const keys = unique([...presets.map((preset) => preset.key), ...theirKeys], (key) => key);
+    const substituters = unique([...presets.map((preset) => preset.url), ...theirs], cacheIdentity);
+    const found = [
+        ...problems,
+        ...theirs.flatMap(checkSubstituter),
+        ...(theirKeys.length > 0 || request.keysElsewhere ? [] : theirs.flatMap((url) => checkHasKey(url, presets))),
+        ...theirKeys.flatMap(checkKey),
+        ...checkKeyNames(keys),
+    ];
+    return { presets, substituters, keys, problems: found };
+}
+function words(entries) {
+    return entries.flatMap((entry) => entry.split(/\s+/)).filter((word) => word !== '');
+}
+function choosePresets(names) {
+    const legal = [...cachePresets.map((preset) => preset.name), noCaches].join(', ');
+    const problems = names
+        .filter((name) => name !== noCaches && !cachePresets.some((preset) => preset.name === name))
+        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG001', `Input caches names ${JSON.stringify(name)}.`, `It accepts ${legal}.`));
+    if (names.includes(noCaches) && names.some((name) => name !== noCaches)) {
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', 'Input caches has `none` and names of caches.', 'Give either `none` or the names.'));
+    }
+    const presets = unique(names, (name) => name).flatMap((name) => cachePresets.filter((preset) => preset.name === name));
+    return { presets, problems };
+}
+/** The first of those that mean the same. */
+function unique(list, identity) {
+    const seen = new Map();
+    for (const entry of list)
+        if (!seen.has(identity(entry)))
+            seen.set(identity(entry), entry);
+    return [...seen.values()];
+}
+/**
+ * The same text for two addresses that Nix takes for the same cache: a slash at the end does not count, nor does the
+ * order of parameters (Nix 2.34 sorts them).
+ */
+function cacheIdentity(url) {
+    const [address = '', query] = url.split('?', 2);
+    const bare = address.replace(/\/+$/, '');
+    return query ? `${bare}?${query.split('&').sort().join('&')}` : bare;
+}
+function checkSubstituter(url) {
+    const parsed = URL.parse(url);
+    const scheme = parsed?.protocol.slice(0, -1);
+    if (!parsed || !scheme || !schemes.includes(scheme) || !url.includes('://') || url.includes('#')) {
+        const fix = `Give an address such as https://cache.example.org; the kinds are ${schemes.join(', ')}.`;
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(withoutSecrets(url))} is not an address of a cache.`, fix),
+        ];
+    }
+    // A user name is part of how ssh is addressed; elsewhere it comes with a password.
+    if (parsed.password || (parsed.username && !scheme.startsWith('ssh'))) {
+        const message = `The substituter ${withoutSecrets(url)} has a user name or a password in its address.`;
+        const fix = 'Remove them: the address is written where everybody can read it. Use `netrc-file` in extra-nix-config.';
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', message, fix)];
+    }
+    const complete = scheme === 'file' ? parsed.pathname.startsWith('/') && !parsed.host : parsed.host !== '';
+    if (complete)
+        return [];
+    const fix = scheme === 'file' ? 'Write file:///path/to/cache.' : `Write ${scheme}://host.`;
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(url)} names no place.`, fix)];
+}
+/** The address without what may be a password. */
+function withoutSecrets(url) {
+    return url.replace(/\/\/[^/@]*@/, '//***@');
+}
+function checkHasKey(url, presets) {
+    const trusted = /^(?:1|true|yes)$/.test(new URLSearchParams(url.split('?', 2)[1] ?? '').get('trusted') ?? '');
+    if (trusted || presets.some((preset) => cacheIdentity(preset.url) === cacheIdentity(url)))
+        return [];
+    const known = cachePresets.find((preset) => cacheIdentity(preset.url) === cacheIdentity(url));
+    const fix = known
+        ? `Name it in the input caches instead: ${known.name}.`
+        : 'Add its public key to extra-trusted-public-keys, or ?trusted=1 to its address if you need no signatures.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH002', `The cache ${withoutSecrets(url)} has no key: Nix would refuse all that it serves.`, fix)];
+}
+/** `name:base64 of 32 bytes`; what is wrong is said without the value, which may be a secret one. */
+function checkKey(key) {
+    const colon = key.indexOf(':');
+    const name = colon > 0 ? key.slice(0, colon) : undefined;
+    const fix = 'Copy the whole key as its owner publishes it: `name:` and 44 characters that end with `=`.';
+    if (name === undefined) {
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', 'A key in extra-trusted-public-keys has no name: it must be `name:base64`.', fix)];
+    }
+    const value = key.slice(colon + 1);
+    const bytes = isBase64(value) ? Buffer.from(value, 'base64').length : undefined;
+    if (bytes === 32 && !name.includes('#'))
+        return [];
+    if (bytes === 64) {
+        const message = `The key ${JSON.stringify(name)} in extra-trusted-public-keys is a secret key.`;
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', message, 'Make a new key pair, and give the public key (nix key convert-secret-to-public).'),
+        ];
+    }
+    const what = bytes === undefined ? 'is not base64' : `has ${bytes} bytes instead of 32`;
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', `The key ${JSON.stringify(name)} in extra-trusted-public-keys ${what}.`, fix)];
+}
+function isBase64(text) {
+    return text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+}
+function checkKeyNames(keys) {
+    const names = keys.flatMap((key) => (key.indexOf(':') > 0 ? [key.slice(0, key.indexOf(':'))] : []));
+    const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+    return [...twice].map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH004', `Two different keys have the name ${JSON.stringify(name)}: Nix would use one of them only.`, 'Keep the one that the owner of the cache publishes.'));
+}
+/** Said before the reason is. */
+const disabled = /disabling binary cache '(?<url>[^']+)' for/;
+/** What Nix says when a cache is of no use, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
+const troubles = [
+    {
+        pattern: /ignoring untrusted substituter '(?<url>[^']+)'/,
+        code: 'CCH007',
+        what: () => 'the daemon does not let this user add it',
+        fix: 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.',
+    },
+    {
+        pattern: /(?:ignoring substitute for '(?<path>[^']+)' from|substituter) '(?<url>[^']+)'.*(?:not signed by|valid signature)/,
+        code: 'CCH008',
+        what: () => 'what it serves is not signed by a key that Nix trusts',
+        fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    },
+    {
+        pattern: /cannot add path '(?<path>[^']+)' because it lacks a (?:valid )?signature by a trusted key/,
+        code: 'CCH008',
+        what: () => 'what it serves is not signed by a key that Nix trusts',
+        fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    },
+    {
+        pattern: /unable to download '(?<url>[^']+)': (?<why>HTTP error \d+)/,
+        code: 'CCH010',
+        what: ({ why }) => `it answers with ${why}`,
+        fix: 'Look whether its address is right, whether it wants a password (netrc-file), or whether it is down.',
+    },
+    {
+        pattern: /unable to download '(?<url>[^']+)': (?<why>[^;]*)/,
+        code: 'CCH009',
+        what: ({ why }) => `it cannot be reached (${(why ?? '').replace(/ \(\d+\).*/, '')})`,
+        fix: 'Look at its address and at the network of this machine, or take the cache out.',
+    },
+    {
+        pattern: disabled,
+        code: 'CCH009',
+        what: () => 'it failed while it was in use, and Nix leaves it aside',
+        fix: 'Look at the network of this machine, or take the cache out.',
+    },
+    {
+        pattern: /'(?<url>[^']+)' does not appear to be a binary cache/,
+        code: 'CCH010',
+        what: () => 'there is no nix-cache-info at its address',
+        fix: 'Look whether its address is right.',
+    },
+    {
+        pattern: /binary cache '(?<url>[^']+)' is for Nix stores with prefix '(?<theirs>[^']+)', not '(?<ours>[^']+)'/,
+        code: 'CCH011',
+        what: ({ theirs, ours }) => `it is for stores in ${theirs}, and this one is in ${ours}`,
+        fix: 'Take a cache for this store folder.',
+    },
+    {
+        pattern: /file '[^']+' does not exist in binary cache '(?<url>[^']+)'/,
+        code: 'CCH012',
+        what: () => 'it lacks files that it says it has',
+        fix: 'Tell its owner, or take the cache out.',
+    },
+];
+/**
+ * Turns Nix's own lines (standard error as it came, or the messages of `internal-json`) into one warning for each cache
+ * that was of no use, CCH007 to CCH012, with the first reason that Nix gave. A download that is tried again is no trouble
+ * yet, and what is fetched from elsewhere (sources) is none of a cache. Pure.
+ */
+function explainCacheTrouble(stderr, substituters) {
+    const copied = new Map();
+    const found = new Map();
+    for (const line of stderr.map(node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)) {
+        const copy = /copying path '([^']+)' from '([^']+)'/.exec(line);
+        if (copy?.[1] && copy[2])
+            copied.set(copy[1], copy[2]);
+        if (line.includes('; retrying in '))
+            continue;
+        for (const { pattern, code, what, fix } of troubles) {
+            const groups = pattern.exec(line)?.groups;
+            if (!groups)
+                continue;
+            const url = groups['url'] ?? copied.get(groups['path'] ?? '');
+            const cache = url && cacheOf(url, line.includes('unable to download'), substituters);
+            if (!cache)
+                continue;
+            const id = cacheIdentity(cache);
+            const message = `The cache ${cacheName(cache)} could not be used: ${what(groups)}.`;
+            const known = found.get(id);
+            if (!known || known.vague)
+                found.set(id, { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(code, message, fix), vague: pattern === disabled });
+            break;
+        }
+    }
+    return [...found.values()].map(({ problem }) => problem);
+}
+/** Files that only caches have. */
+const cacheFile = /\/(?:nix-cache-info|[0-9a-z]{32}\.narinfo|nar\/[^/]+)$/;
+/** The configured cache that an address belongs to, or what Nix itself calls a cache; undefined for other downloads. */
+function cacheOf(url, isFile, substituters) {
+    const bare = (entry) => cacheIdentity(entry).split('?', 1)[0] ?? '';
+    const known = substituters.filter((entry) => `${bare(url)}/`.startsWith(`${bare(entry)}/`));
+    const longest = known.sort((a, b) => bare(b).length - bare(a).length)[0];
+    if (longest !== undefined)
+        return longest;
+    if (!isFile)
+        return url;
+    return cacheFile.test(url) ? url.replace(cacheFile, '') : undefined;
+}
+/** `flox (https://cache.flox.dev)`, or the address. */
+function cacheName(url) {
+    const preset = cachePresets.find((entry) => cacheIdentity(entry.url) === cacheIdentity(url));
+    return preset ? `${preset.name} (${preset.url})` : withoutSecrets(url);
+}
+
+
+/***/ }),
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UG: () => (/* binding */ upstreamReleases),
+/* harmony export */   _P: () => (/* binding */ chooseArchive),
+/* harmony export */   tz: () => (/* binding */ parseSha256)
+/* harmony export */ });
+/* unused harmony exports releases, defaultVersion, compareReleases */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9412);
+
+
+/**
+ * Release archives of https://releases.nixos.org/nix, newest first. Upstream does not sign them, and what the server
+ * itself says about them was wrong once, so the values are kept here. `scripts/update-releases.ts` compares them with the
+ * live `.sha256` files and prints what to change. Entries with one source only are not in the list.
+ */
+const releases = {
+    '2.35.2': {
+        'x86_64-linux': { sha256: '0c3960a9792331a22081c3c7a5d8465db9b17c50b3acdf18587fa4c6f2cb1158', sources: 11 },
+        'aarch64-linux': { sha256: '4d0302a2910f5eec1c33b8deef634f04899a75737e7001ec49908d003ae5efda', sources: 6 },
+        'aarch64-darwin': { sha256: '1695c13aba5afa7c2ecd6dc4a9393f602e7bbc440ed45e81602c831546580ec3', sources: 3 },
+        'x86_64-darwin': { sha256: 'd725518d89f3b0b8d4af702a9d38d519814014cbe125afb3ed0545c9d755f6a5', sources: 3 },
+    },
+    '2.35.1': {
+        'x86_64-linux': { sha256: 'c3fe29778acaa93b5095ee66e36f11ec7c6a284c40970a24cc83ac4f04809db3', sources: 5 },
+        'aarch64-linux': { sha256: '79b739996f1751573b4d2b56e4ae607855184c711f2cc1274fa0952a13d4bfc9', sources: 4 },
+        'aarch64-darwin': { sha256: '414e073c4754e0c9eed1dd25e482af45213a34aa67c930201e35df7c8333c19a', sources: 3 },
+        'x86_64-darwin': { sha256: '1a932047a6e563acbd86024599bb377cbceca4dc6934a49f62a41ea1d9bdcb1b', sources: 3 },
+    },
+    '2.34.8': {
+        'x86_64-linux': { sha256: '2c2e146b80834fe0ca201b51deeb939405b4f18e8d2071bf80b10f8123c50464', sources: 4 },
+    },
+    '2.34.7': {
+        'x86_64-linux': { sha256: 'eafe5042404e818505e28c5ca3d0885f3ec45c31f955489a25bb38258f87560e', sources: 8 },
+        'aarch64-linux': { sha256: 'f1cee64ae7a02330c6421924c28f597c41813f2214ff108622087d8056378b08', sources: 8 },
+        'aarch64-darwin': { sha256: '71e18301c4ea78c667f2753159156b5bdb899993720e8aa7bcca97e8312d3d6b', sources: 7 },
+        'x86_64-darwin': { sha256: '8bf3dadfd65be182ad3141b1224bbc82e0f2a61d4f36781938b5e6ede029c2a3', sources: 6 },
+    },
+    '2.34.6': {
+        'x86_64-linux': { sha256: '311b9f406f0239ef640a1e3fbea1df1bac9d3a7c316c4def30df3206dd964960', sources: 2 },
+        'aarch64-linux': { sha256: '09edae3ed146b1a47de84eda6135ef12ee74783d409e7a207c912cb94e14aa35', sources: 2 },
+        'aarch64-darwin': { sha256: '596ae5555acfb497723934b98b66b7d638eb8f7d856975466f2c1217ce94f8a1', sources: 2 },
+        'x86_64-darwin': { sha256: 'ae58c8c91e3951602869e5a502621edb1bdde8ab20436f488a29af6a0aecd846', sources: 2 },
+    },
+    '2.34.4': {
+        // x86_64-linux is left out: its archive was replaced upstream after the release, so two values are in use
+        // (https://github.com/NixOS/nix/issues/15564, https://github.com/NixOS/nix/issues/15593).
+        'aarch64-linux': { sha256: '11f5dca5e2eccd7fca31d84ee16fbe18e8752c45a9ca223a1e55aaa16548a48b', sources: 2 },
+        'aarch64-darwin': { sha256: 'f283897495c8e2929deeb822e4b56055f691c8a2aa6ccc966c9a40ed551fa71c', sources: 2 },
+        'x86_64-darwin': { sha256: 'c79f15a0f9cb1700103bc5ae2b96b8cab58bd53208800a1b477ccb718696b5af', sources: 2 },
+    },
+    '2.34.0': {
+        'x86_64-linux': { sha256: '5676b0887f1274e62edd175b6611af49aa8170c69c16877aa9bc6cebceb19855', sources: 2 },
+        'aarch64-linux': { sha256: 'cfddd4008b57a71464a16d5232cba79b1c76ae9dc81bbf71b4972b0118bc29c5', sources: 2 },
+        'aarch64-darwin': { sha256: '47cb78c9fdc7b630dbbb9a89869c8e8bcd8c9eb17be036fba18585120693a4c1', sources: 2 },
+    },
+    '2.33.3': {
+        'x86_64-linux': { sha256: '96c5035a63699a12301566fca7838bb1264c3b0894dc0f610101726753e52ac2', sources: 2 },
+        'aarch64-darwin': { sha256: '0781837b43d0234933141f6305c8a8fec6d49f3d2b245ee5b7c4e5d2a4a39c38', sources: 2 },
+        'x86_64-darwin': { sha256: 'fbadda2f407d73409b444ab21386b5f713947e474ee4f4f96a9cbc6ccd9f853b', sources: 2 },
+    },
+    '2.31.2': {
+        'x86_64-linux': { sha256: 'd1f67c86eed016214864ba08bfb9529c307aea7e8fafb74853f96fcc3bfd8a60', sources: 4 },
+        'aarch64-linux': { sha256: '64db528412096d718b4bf8f78f85e5ac2b714b774e5005500dee37d23f560456', sources: 3 },
+        'aarch64-darwin': { sha256: '3baa0af88a1ef4e2cc82cb64cd384b1805ecc3771b574e97277ae213d52711d8', sources: 3 },
+        'x86_64-darwin': { sha256: 'ed8df6a1046dea90ba4068a827bdeaf372d522867c4d2b48cdb37145c200eeba', sources: 3 },
+    },
+    '2.30.2': {
+        'x86_64-linux': { sha256: 'a53ceb24793488510f67baaed59dc7c049af6d3c7683cd7760274f7a1bec7b2a', sources: 2 },
+        'aarch64-linux': { sha256: 'b9c5d93dfce77ac2c9727bcdd8791fc8f2529f56b22f71f0644671929ac03fe2', sources: 2 },
+        'aarch64-darwin': { sha256: 'fc4ded27d4403deab9da7fadc64887bae8b4ea2194f107f448d37d8ec130415f', sources: 2 },
+        'x86_64-darwin': { sha256: '4628d6af18b5130ef5c47e6e1993f1a78897bcd9c8ad194a9b3b2f93eab49fbb', sources: 2 },
+    },
+    '2.28.3': {
+        'x86_64-linux': { sha256: '85d1847d06d5d56167796d3f61cd992908de84584db3e700da031a782b59ea22', sources: 4 },
+        'aarch64-linux': { sha256: '3dffb118772382e35526806fb97acc05df7ad6dc29dbe52b921b77e52e39f571', sources: 4 },
+        'aarch64-darwin': { sha256: '6befec86f4e8effa5b0112ad0491dc8e2b1c26e5a95c1cc40c1ea60194d53c88', sources: 3 },
+        'x86_64-darwin': { sha256: '942d55db022961eec7b35b3bdd6bce748d32cc0cc17bafb143e305434ae30643', sources: 3 },
+    },
+    '2.26.3': {
+        'x86_64-linux': { sha256: 'd378a057253fb98f05c3e7c431c1852cca6afae3376f5853a9fcb7ae423a05ad', sources: 3 },
+        'aarch64-linux': { sha256: '8e52a0ff91b14a3fd7e5bdf5abe263c732b8655ecc67d7730844bb90e2203416', sources: 2 },
+    },
+    '2.24.9': {
+        'x86_64-linux': { sha256: '3c0779e4878d1289cf3fbb158ec5ea9bdf61dfb9b4efac6b3b0b6bec5ba4cf13', sources: 4 },
+        'aarch64-linux': { sha256: 'c57c2830bb407e02dacdf2b63c49cde273f905075b579f6d9a6114c669301f33', sources: 2 },
+    },
+};
+/** Where release archives are, as https://nix.dev/manual/nix/stable/installation/installing-binary describes. */
+const upstreamReleases = 'https://releases.nixos.org/nix';
+/**
+ * The newest release that the manifest has for every system with CUDA and for this one; it is what an install without a
+ * version gets.
+ */
+function defaultVersion(manifest = releases, also) {
+    const needed = also === undefined ? _model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .cudaSystems */ .cl : [..._model_system_js__WEBPACK_IMPORTED_MODULE_1__/* .cudaSystems */ .cl, also];
+    const complete = Object.entries(manifest).filter(([, bySystem]) => needed.every((system) => bySystem[system]));
+    const newest = complete.map(([version]) => version).sort(compareReleases)[0];
+    if (newest === undefined)
+        throw new Error('the manifest of Nix releases has no version for every system');
+    return newest;
+}
+/** For sorting release numbers, newest first. Each part between dots is a number. */
+function compareReleases(a, b) {
+    const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+        const difference = (right[index] ?? 0) - (left[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/**
+ * The archive that a request means. A hash given by the user is used instead of the manifest's.
+ * Throws ProblemError INS010 (no hash known), INS011 (malformed hash, version or base URL).
+ */
+function chooseArchive(request, manifest = releases) {
+    const version = request.version ?? defaultVersion(manifest, request.system);
+    if (!/^\d+(?:\.\d+){1,2}[0-9A-Za-z_+-]{0,40}$/.test(version)) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS011', `${JSON.stringify(version)} is not a Nix version.`, 'Write it as in 2.35.2.'));
+    }
+    const folder = `nix-${version}-${request.system}`;
+    const archive = { version, system: request.system, folder, url: archiveUrl(request.baseUrl, version, folder) };
+    if (request.sha256 !== undefined)
+        return { ...archive, sha256: parseSha256(request.sha256), trust: 'user' };
+    const known = manifest[version]?.[request.system];
+    if (known)
+        return { ...archive, sha256: known.sha256, trust: 'manifest' };
+    const others = Object.keys(manifest).filter((candidate) => manifest[candidate]?.[request.system]);
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS010', `No SHA-256 is known for Nix ${version} on ${request.system}.`, `Choose one of ${others.sort(compareReleases).join(', ')}, or give the archive's SHA-256 too (hexadecimal or sha256-…): \`curl -sL ${archive.url} | sha256sum\` on a network that you trust.`));
+}
+function archiveUrl(baseUrl, version, folder) {
+    const url = URL.parse(baseUrl);
+    if (url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '') {
+        return `${url.href.replace(/\/+$/, '')}/nix-${version}/${folder}.tar.xz`;
+    }
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS011', 'The base URL of the Nix releases is not a plain http or https URL.', `Write it as in ${upstreamReleases}, without user, query and fragment.`));
+}
+/** A SHA-256 as 64 hexadecimal digits or in SRI form (`sha256-` and base64), as hexadecimal. Throws ProblemError INS011. */
+function parseSha256(text) {
+    const trimmed = text.trim();
+    if (/^[0-9a-f]{64}$/i.test(trimmed))
+        return trimmed.toLowerCase();
+    const base64 = /^sha256-([A-Za-z0-9+/]{43}=)$/.exec(trimmed)?.[1];
+    if (base64 !== undefined)
+        return Buffer.from(base64, 'base64').toString('hex');
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS011', `${JSON.stringify(trimmed.slice(0, 80))} is not a SHA-256.`, 'Give 64 hexadecimal digits, or sha256- followed by 44 characters of base64.'));
+}
+
+
+/***/ }),
+
+/***/ 4477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   UI: () => (/* binding */ listWithDefault),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+/**
+ * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
+ * Throws ProblemError with one CFG001 for each value that is not accepted.
+ */
+function readInputs(surface, given) {
+    const problems = [];
+    const values = {};
+    for (const [name, input] of Object.entries(surface.inputs)) {
+        const text = given(name)?.trim() || input.default;
+        const parsed = input.parse(text);
+        if (parsed.ok)
+            values[name] = parsed.value;
+        else
+            problems.push(refuse(name, text, parsed.expected));
+    }
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
+    return values;
+}
+/** Shorter texts are words of the language rather than secrets; masking them would make the log unreadable. */
+const shortest = 6;
+/** Every text in the values of a surface's inputs that must not be shown. */
+function secretsOf(surface, values) {
+    const given = values;
+    return Object.entries(surface.inputs)
+        .flatMap(([name, { secrets }]) => {
+        const value = given[name];
+        return secrets && typeof value === 'string' ? secrets(value) : [];
+    })
+        .map((text) => text.trim())
+        .filter((text) => text.length >= shortest);
+}
+function refuse(name, text, expected) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`);
+}
+/** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
+function flag(description, byDefault) {
+    return {
+        description,
+        default: String(byDefault),
+        kind: 'flag',
+        parse: (text) => {
+            const word = text.toLowerCase();
+            if (word === 'true' || word === 'false')
+                return { ok: true, value: word === 'true' };
+            return { ok: false, expected: 'true or false' };
+        },
+    };
+}
+function text(description, byDefault = '') {
+    return {
+        description,
+        default: byDefault,
+        kind: 'text',
+        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+    };
+}
+/** A text that must be given. */
+function requiredText(description) {
+    return {
+        description,
+        default: '',
+        kind: 'text',
+        parse: (given) => (given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }),
+    };
+}
+/** A text that must not be shown, or parts of it must not: as a whole they may be too long to be found. Unset is undefined. */
+function secret(description, more = {}) {
+    return {
+        description,
+        default: '',
+        kind: 'secret',
+        secrets: (text) => [text],
+        ...more,
+        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+    };
+}
+/** One of a few words. */
+function choice(description, byDefault, words) {
+    return {
+        description,
+        default: byDefault,
+        kind: 'text',
+        parse: (given) => {
+            const value = words.find((word) => word === given);
+            return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value };
+        },
+    };
+}
+/** Entries separated by newlines or commas, trimmed, empty ones left out; an unset list is undefined. */
+function list(description) {
+    return {
+        description,
+        default: '',
+        kind: 'list',
+        parse: (given) => {
+            const entries = splitList(given);
+            return { ok: true, value: entries.length === 0 ? undefined : entries };
+        },
+    };
+}
+/** A list that is never empty, because an unset one has this default. */
+function listWithDefault(description, byDefault) {
+    return {
+        description,
+        default: byDefault.join(', '),
+        kind: 'list',
+        parse: (given) => ({ ok: true, value: splitList(given) }),
+    };
+}
+function splitList(text) {
+    return text
+        .split(/[\n,]/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+}
+/** A whole number in a range, both ends included. */
+function wholeNumber(description, byDefault, range) {
+    return {
+        description,
+        default: String(byDefault),
+        kind: 'number',
+        parse: (given) => {
+            const value = Number(given);
+            if (/^\d{1,9}$/.test(given) && value >= range.min && value <= range.max)
+                return { ok: true, value };
+            return { ok: false, expected: `a whole number from ${range.min} to ${range.max}` };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   HZ: () => (/* binding */ accessTokens),
+/* harmony export */   N1: () => (/* binding */ netrcPasswords),
+/* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   cg: () => (/* binding */ maskLikelySecrets)
+/* harmony export */ });
+/** What stands in place of a secret. */
+const veil = '***';
+/** Shorter secrets are hidden as they are; what they encode to would be found in half of all texts. */
+const shortest = 4;
+/**
+ * The text without the secrets: as they are, line by line, JSON-escaped, percent- or form-encoded, in hexadecimal, and in
+ * base64, also inside of something longer such as `user:secret`. A secret of asterisks alone is not hidden.
+ */
+function maskSecrets(text, secrets) {
+    const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => /[^*]/.test(form));
+    if (forms.length === 0)
+        return text;
+    const longestFirst = forms.sort((a, b) => b.length - a.length);
+    const pattern = new RegExp(longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g');
+    // What stands around a veil may spell a secret again. Each round has fewer characters that are no asterisk.
+    for (let masked = text;;) {
+        const next = masked.replace(pattern, veil);
+        if (next === masked)
+            return masked;
+        masked = next;
+    }
+}
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    const parts = [secret, secret.trim(), ...lines.filter((line) => line.length >= shortest)];
+    return parts.flatMap((part) => (part.length < shortest ? [part] : encodings(part)));
+}
+function encodings(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    const percent = encodeURIComponent(text.toWellFormed());
+    const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', text]]).toString().slice(1);
+    const urls = [percent, strict, form];
+    const base64 = [bytes.toString('base64'), ...alignments(bytes)];
+    return [
+        text,
+        JSON.stringify(text).slice(1, -1),
+        ...urls,
+        ...urls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+        ...base64,
+        ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+    ];
+}
+/** The characters of base64 that depend on these bytes alone, wherever in a longer text they begin. */
+function alignments(bytes) {
+    return [0, 1, 2].map((before) => {
+        const code = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        const first = Math.ceil((before * 8) / 6);
+        return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6));
+    });
+}
+/** What looks like a secret to anybody: `[pattern, what stays of it]`. */
+const likely = [
+    // Token of GitHub, GitLab, FloxHub, Cachix and the like, by their prefixes.
+    [/\b(?:gh[pousr]_|github_pat_|glpat-|flox_pat_|xox[abp]-|npm_|hf_|dop_v1_)[\w-]{10,}/g, veil],
+    // JSON web tokens; AWS key ids.
+    [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, veil],
+    [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, veil],
+    // A Nix secret key is 64 bytes, a public one 32.
+    [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
+    // User and password of a URL.
+    [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],
+    // Lines of nix.conf, netrc, headers and environments.
+    [/\b((?:extra-)?access-tokens\s*=).*/g, `$1 ${veil}`],
+    [/\b(password|passwd|account)([ \t]+)\S+/gi, `$1$2${veil}`],
+    [/\b((?:proxy-)?authorization:?\s*(?:basic|bearer|token)?\s+)\S+/gi, `$1${veil}`],
+    [
+        /\b([\w-]*(?:token|secret|passw(?:or)?d|api[_-]?key|access[_-]?key|signature)[\w-]*["']?\s*[=:]\s*["']?)[^\s"'&,;]{4,}/gi,
+        `$1${veil}`,
+    ],
+];
+/** The text without what looks like a token, a password or a private key. It rather hides too much. */
+function maskLikelySecrets(text) {
+    return likely.reduce((left, [pattern, stays]) => left.replace(pattern, stays), text);
+}
+/** The values of variables whose names say that they are secret. */
+function secretsOf(env) {
+    return Object.entries(env).flatMap(([name, value]) => value && value.length >= 8 && /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|(?:^|_)(?:KEY|PAT|AUTH)$|[_-]KEY$/i.test(name)
+        ? [value]
+        : []);
+}
+/**
+ * The secrets in a value of access-tokens, `host=token` each. Nix sends the token after `PAT:` or `OAuth2:` alone.
+ * https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens
+ */
+function accessTokens(text) {
+    return text.split(/\s+/).flatMap((entry) => {
+        const token = entry.slice(entry.indexOf('=') + 1);
+        return [token, token.slice(token.indexOf(':') + 1)];
+    });
+}
+/** The passwords in a netrc, those of comments too. A quoted one may have blanks in it. */
+function netrcPasswords(text) {
+    return [...text.matchAll(/\b(?:password|account)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(([, quoted, word = '']) => quoted?.replace(/\\(.)/g, '$1') ?? word);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+import type { Cell } from '../../model/documents.ts'
+import { error, ProblemError } from '../../model/problem.ts'
+import { findNix } from '../../nix/find.ts'
+import { cellProblems } from '../../report/cell-problems.ts'
+import type * as gitHub from '../../runner/github.ts'
+import type { Host } from '../../runner/host.ts'
+import { type Inputs, readInputs } from '../../runner/inputs.ts'
+import { runIdOf } from '../../store-cache/key.ts'
+import { buildSurface } from './surface.ts'
+
+type BuildInputs = Inputs<typeof buildSurface>
+
+/**
+ * The build action: builds and proves one cell, and the others of its derivation, and writes their results; or builds the
+ * shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
+ * that need it say why.
+ */
+export async function runBuild(host: Host, github: typeof gitHub): Promise<0 | 1> {
+  const inputs = readInputs(buildSurface, github.actionInput)
+  if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
+    const message = 'The inputs cell and shared are both given, or neither is.'
+    throw new ProblemError(error('CFG002', message, 'Give one of them, as a row of the plan has it.'))
+  }
+  if (inputs.shared !== undefined) {
+    const { runSharedStage } = await import(/* webpackChunkName: "shared-stage" */ './shared-stage.ts')
+    return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60)
+  }
+  return buildCells(host, github, inputs)
+}
+
+async function buildCells(host: Host, github: typeof gitHub, inputs: BuildInputs): Promise<0 | 1> {
+  const [cell, ...also] = await readCells(inputs)
+  const nix = await findNix(host)
+  const { proveOne, resultFile, resultsFolder } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')
+  const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/job.ts')
+  const run = runIdOf(host.env)
+  const wait = inputs['wait-for-shared']
+  const options = {
+    root: resolve(host.env['GITHUB_WORKSPACE'] || host.cwd),
+    timeout: inputs['timeout-minutes'] * 60,
+    storeCache: await jobStoreCache(host, nix),
+    ...(run && wait > 0 ? { shared: { run, wait } } : {}),
+  }
+  const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' })
+  const results = [result]
+  for (const other of also) {
+    if (host.cancelled.aborted) break
+    results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }))
+  }
+  github.setOutputs(buildSurface, {
+    id: cell.id,
+    status: result.status,
+    'result-file': resultFile(host, cell.id),
+    'results-folder': resultsFolder(host),
+    'drv-path': result.drvPath ?? '',
+    outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
+  })
+  github.annotate(cellProblems(results))
+  return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1
+}
+
+/** The cell, then those that come along. Throws ProblemError CFG007. */
+async function readCells(inputs: BuildInputs): Promise<readonly [Cell, ...Cell[]]> {
+  const { readDocument, readDocuments } = await import(
+    /* webpackChunkName: "documents" */ '../../model/read-document.ts'
+  )
+  const cell = readDocument('cell', inputs.cell ?? '', 'The input cell')
+  return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')]
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import type { Cell, CellResult, Plan } from '../../model/documents.ts'
+import type { Evaluated } from '../../nix/build/evaluate.ts'
+import type { Nix } from '../../nix/find.ts'
+import { foundTargets, statusText } from '../../report/summary.ts'
+import { writeAtomically } from '../../runner/files.ts'
+import type { Host } from '../../runner/host.ts'
+import { jobFolder, readJob, writeJob } from '../../runner/job.ts'
+import { type Proved, type ProveOptions, proveCell } from './prove-cell.ts'
+
+export interface MatrixJob {
+  readonly results: readonly CellResult[]
+  /** Absolute paths of what was written. */
+  readonly planFile: string
+  readonly resultsFolder: string
+}
+
+/**
+ * Builds and proves the cells of a plan one after the other in this job; each result is on disk before the next cell
+ * starts. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
+ */
+export async function proveAll(
+  host: Host,
+  nix: Nix,
+  plan: Plan,
+  options: Omit<ProveOptions, 'folder' | 'evaluated'> & {
+    /** Of an earlier evaluation in this process, by cell id. */
+    readonly evaluations?: ReadonlyMap<string, Evaluated>
+  },
+): Promise<MatrixJob> {
+  const planFile = join(jobFolder(host), 'plan.json')
+  await writeAtomically(host, planFile, `${JSON.stringify(plan)}\n`)
+  tellPlan(host, plan)
+  const results: CellResult[] = []
+  const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
+  for (const [index, cell] of cells.entries()) {
+    if (host.cancelled.aborted) break
+    const evaluated = options.evaluations?.get(cell.id)
+    const title = `Cell ${index + 1} of ${cells.length}`
+    results.push(await proveOne(host, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }))
+  }
+  return { results, planFile, resultsFolder: resultsFolder(host) }
+}
+
+/** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
+export async function proveOne(
+  host: Host,
+  nix: Nix,
+  cell: Cell,
+  options: Omit<ProveOptions, 'folder'> & { readonly title: string },
+): Promise<CellResult> {
+  host.log.group(`${options.title}: ${cell.id}`)
+  const { result, derivations } = await proveCell(host, nix, cell, { ...options, folder: jobFolder(host) })
+  host.log.endGroup()
+  tellResult(host, result)
+  await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
+  const job = await readJob(host)
+  const others = job.cells.filter((entry) => entry.id !== cell.id)
+  await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] })
+  return result
+}
+
+/** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
+export function resultsFolder(host: Host): string {
+  return join(jobFolder(host), 'results')
+}
+
+/** Absolute path of the result of one cell. */
+export function resultFile(host: Host, id: string): string {
+  return join(resultsFolder(host), `${id}.json`)
+}
+
+/** Prints a plan: what is built, and what is not and why. */
+export function tellPlan(host: Host, plan: Plan): void {
+  host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`)
+  for (const { id, also = [], runner, coverage } of plan.rows) {
+    const cached = coverage ? `, ${coverage.state}` : ''
+    host.log.info(`${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`)
+  }
+  for (const { code, count, examples } of plan.excluded) {
+    for (const cell of examples) {
+      for (const problem of cell.problems) host.log.info(`not ${cell.id}: ${problem.code} ${problem.message}`)
+    }
+    if (count > examples.length) host.log.info(`not ${count - examples.length} more, by ${code}`)
+  }
+  for (const { id } of plan.skipped ?? []) host.log.info(`not ${id}: a binary cache serves it`)
+  host.log.endGroup()
+}
+
+/** Outside the fold, so that a failure is seen without opening anything. */
+function tellResult(host: Host, result: CellResult): void {
+  host.log.info(`${statusText(result)}: ${result.cell.id} (${foundTargets(result)})`)
+  if (result.status === 'proven') return
+  for (const line of result.logTail) host.log.info(`    ${line}`)
+}
+
+function jobEntry(result: CellResult, derivations: Proved['derivations']) {
+  const { evaluate, build, verify } = result.seconds
+  return {
+    id: result.cell.id,
+    system: result.cell.system,
+    status: result.status,
+    drvPath: result.drvPath,
+    outputs: result.outputs.map((output) => output.path),
+    built: result.built,
+    seconds: evaluate + build + verify,
+    derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
+  }
+}

@@ -1,0 +1,236 @@
+import { join, relative } from 'node:path'
+import { cellExpression } from '../../cuda/expression.ts'
+import { type InspectedFile, inspectFile } from '../../inspect/inspect.ts'
+import { holdsImages } from '../../inspect/list.ts'
+import { type Expectation, verifyImages } from '../../inspect/verify.ts'
+import { type Capability, computeName, parseCapability, smName } from '../../model/capability.ts'
+import type { Cell, CellResult, CellStatus, FileReport } from '../../model/documents.ts'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { formatVersion, parseVersion } from '../../model/version.ts'
+import { build } from '../../nix/build/build.ts'
+import type { BuiltDerivation } from '../../nix/build/build-log.ts'
+import { type Evaluated, evaluate } from '../../nix/build/evaluate.ts'
+import { explainCacheTrouble } from '../../nix/configure/caches.ts'
+import type { Nix } from '../../nix/find.ts'
+import { openFile } from '../../runner/byte-source.ts'
+import { writeAtomically } from '../../runner/files.ts'
+import type { Host } from '../../runner/host.ts'
+import { findCandidates } from '../../runner/tree.ts'
+import type { RunId } from '../../store-cache/key.ts'
+import type { StoreCache } from '../../store-cache/store-cache.ts'
+
+export interface ProveOptions {
+  /** Absolute path of the user's repository. */
+  readonly root: string
+  /** Where the generated expression and the GC roots of the outputs go. */
+  readonly folder: string
+  /** Seconds for the build. */
+  readonly timeout: number
+  /** The binary caches that Nix queries, to say which of them gave trouble. */
+  readonly substituters?: readonly string[]
+  /** Asked for what an earlier run built, before this one builds. */
+  readonly storeCache?: StoreCache | undefined
+  /** The shared stage of this run, and the seconds to wait for what it saved. */
+  readonly shared?: { readonly run: RunId; readonly wait: number } | undefined
+  /** What this cell evaluates to, where this process knows it already. */
+  readonly evaluated?: Evaluated
+}
+
+/** A result, and what only the job itself needs to know: the derivations that Nix built here. */
+export interface Proved {
+  readonly result: CellResult
+  readonly derivations: readonly BuiltDerivation[]
+}
+
+/**
+ * Evaluates, builds and verifies one cell. Never throws for what the cell or its build did: the result says it.
+ * Throws ProblemError or a system error when the folder cannot be written.
+ */
+export async function proveCell(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<Proved> {
+  const file = join(options.folder, 'expressions', `${cell.id}.nix`)
+  const expression = cellExpression(cell, options)
+  await writeAtomically(host, file, expression)
+  host.log.info(`By hand: nix build -f ${file} package, where that file is`)
+  for (const line of expression.trimEnd().split('\n')) host.log.info(`    ${line}`)
+
+  const { evaluated: known } = options
+  const evaluation = await timed(host, async () => known ?? (await evaluate(host, nix, file)))
+  if ('problem' in evaluation.value) {
+    return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] }
+  }
+  const evaluated = evaluation.value
+  const root = join(options.folder, 'outputs', cell.id)
+  await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
+  const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath })
+  const whole = restored?.outcome === 'skipped' || (restored?.outcome === 'restored' && restored.exact)
+  const stage =
+    options.shared && !whole
+      ? await options.storeCache?.restoreShared({ system: cell.system, ...options.shared })
+      : undefined
+  const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null
+  const building = await timed(host, () =>
+    build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
+  )
+  const { problem, built, derivations, logTail, messages } = building.value
+  const trouble = [
+    ...(restored?.problems ?? []),
+    ...(stage?.problems ?? []),
+    ...explainCacheTrouble(messages, options.substituters ?? []),
+    ...building.value.warnings,
+  ]
+  const seconds = { evaluate: evaluation.seconds, build: building.seconds }
+  const made = await knownBuilds(stage?.outcome === 'restored' ? options.storeCache : undefined, derivations)
+  const failed = problem && {
+    ...result(cell, [problem, ...trouble], seconds, evaluated),
+    built: built.length > 0,
+    restored: cached,
+    derivations: made,
+    logTail,
+  }
+  if (failed) return { result: failed, derivations }
+
+  const proof = await timed(host, async () => proveOutputs(host, evaluated, cell))
+  const wrong = proof.value.problems.some((found) => found.severity === 'error')
+  const proved: CellResult = {
+    ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
+    status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
+    built: built.length > 0,
+    restored: cached,
+    derivations: made,
+    files: proof.value.files,
+  }
+  return { result: proved, derivations }
+}
+
+/** What Nix built here, and what the shared stage did, whose job has no result of its own: the next plan wants both. */
+async function knownBuilds(
+  storeCache: StoreCache | undefined,
+  built: readonly BuiltDerivation[],
+): Promise<NonNullable<CellResult['derivations']>> {
+  const restored = (await storeCache?.stats())?.paths ?? []
+  const seconds = new Map<string, number | null>()
+  for (const { drvPath, seconds: took } of restored) if (drvPath !== null && took !== null) seconds.set(drvPath, took)
+  for (const { path, seconds: took } of built) seconds.set(path, took)
+  return [...seconds].map(([path, took]) => ({ path, seconds: took }))
+}
+
+/** What the cell's own numbers ask of every file with device code. */
+export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode'>): Expectation {
+  const toolkit = parseVersion(cell.toolkit)
+  return {
+    targets: parsed(cell.capabilities),
+    ptx: parsed(cell.ptx),
+    ...(toolkit ? { toolkit } : {}),
+    allowNoDeviceCode: cell.deviceCode === 'optional' || cell.toolkit === 'cpu',
+  }
+}
+
+function parsed(texts: readonly string[]): readonly Capability[] {
+  return texts.map(parseCapability).filter((capability) => capability !== undefined)
+}
+
+/** Opens every file under `path` that may hold device code. Messages name files relative to `base`. */
+export function inspectTree(
+  host: Host,
+  path: string,
+  name: (file: string) => string,
+): { readonly files: readonly InspectedFile[]; readonly problems: readonly Problem[] } {
+  const found = findCandidates(path, holdsImages)
+  const problems = [...found.problems]
+  const files: InspectedFile[] = []
+  for (const file of found.files) {
+    if (host.cancelled.aborted) break
+    try {
+      const open = openFile(file)
+      try {
+        files.push(inspectFile(open.source, name(file)))
+      } finally {
+        open.close()
+      }
+    } catch (cause) {
+      if (!(cause instanceof ProblemError)) throw cause
+      problems.push(...cause.problems)
+    }
+  }
+  return { files, problems }
+}
+
+function proveOutputs(
+  host: Host,
+  evaluated: Evaluated,
+  cell: Cell,
+): { readonly files: readonly FileReport[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const files: InspectedFile[] = []
+  const outputOf = new Map<string, { readonly output: string; readonly path: string }>()
+  for (const { name: output, path } of evaluated.outputs) {
+    const found = inspectTree(host, path, (file) => {
+      const shown = evaluated.outputs.length > 1 ? `${output}/${relative(path, file)}` : relative(path, file) || file
+      outputOf.set(shown, { output, path: relative(path, file) || '.' })
+      return shown
+    })
+    files.push(...found.files)
+    problems.push(...found.problems)
+  }
+  const verdict = verifyImages(files, expectationOf(cell))
+  if (cell.toolkit === 'cpu') problems.push(...withoutDeviceCode(files))
+  const reports = verdict.files
+    .filter((report) => report.images > 0)
+    .map((report) => ({
+      ...(outputOf.get(report.file) ?? { output: 'out', path: report.file }),
+      targets: report.targets.map(smName),
+      ptx: report.ptx.map(computeName),
+      toolkits: report.toolkits.map(formatVersion),
+      images: report.images,
+    }))
+  return { files: reports, problems: [...problems, ...verdict.problems] }
+}
+
+/** VER011. */
+function withoutDeviceCode(files: readonly InspectedFile[]): readonly Problem[] {
+  const found = files.filter(({ images }) => images.length > 0)
+  return found
+    .slice(0, 1)
+    .map(({ file }) =>
+      error(
+        'VER011',
+        `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`,
+        'Look why the package uses CUDA although config.cudaSupport is false.',
+      ),
+    )
+}
+
+function result(
+  cell: Cell,
+  found: Problem | readonly Problem[],
+  seconds: Partial<CellResult['seconds']>,
+  evaluated?: Evaluated,
+): CellResult {
+  const problems = Array.isArray(found) ? (found as readonly Problem[]) : [found as Problem]
+  return {
+    schema: 'result/1',
+    cell,
+    status: statusOf(problems),
+    drvPath: evaluated?.drvPath ?? null,
+    outputs: evaluated?.outputs ?? [],
+    built: false,
+    restored: null,
+    seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },
+    files: [],
+    problems,
+    logTail: [],
+  }
+}
+
+function statusOf(problems: readonly Problem[]): CellStatus {
+  const codes = problems.map((problem) => problem.code)
+  if (codes.includes('BLD003')) return 'cancelled'
+  if (codes.includes('BLD001')) return 'evaluation-failed'
+  return 'build-failed'
+}
+
+async function timed<T>(host: Host, work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
+  const begun = host.clock.now()
+  const value = await work()
+  return { value, seconds: (host.clock.now() - begun) / 1_000 }
+}

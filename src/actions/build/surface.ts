@@ -1,0 +1,40 @@
+import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
+import { requestInputs } from '../plan/inputs.ts'
+
+export const buildSurface = {
+  name: 'setup-nix-cuda/build',
+  description: 'Builds one cell with Nix, shows progress, and proves what came out',
+  inputs: {
+    cell: text('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+    also: text('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
+    shared: text(
+      'A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.',
+    ),
+    'wait-for-shared': wholeNumber(
+      'Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.',
+      0,
+      { min: 0, max: 600 },
+    ),
+    'timeout-minutes': wholeNumber('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+  },
+  outputs: {
+    id: 'Id of the cell',
+    status: '`proven`, `wrong`, `build-failed`, `evaluation-failed` or `cancelled`',
+    'result-file': 'Absolute path of the result (`result/1`)',
+    'results-folder': 'Absolute path of the folder with the results of the cell and of those in `also`',
+    saved: 'System of a shared stage that built something for the cells',
+    'drv-path': 'Store path of the derivation; empty when it could not be evaluated',
+    outputs: 'JSON object from output name to store path',
+  },
+} as const satisfies Surface
+
+export const buildCommandSurface = {
+  name: 'nix-cuda build',
+  description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
+  inputs: {
+    ...requestInputs,
+    'timeout-minutes': wholeNumber('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+    json: flag('Print the results as JSON instead of a table.', false),
+  },
+  outputs: {},
+} as const satisfies Surface

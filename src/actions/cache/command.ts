@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { textTable } from '../../report/text-table.ts'
+import type { Host } from '../../runner/host.ts'
+import { readInputs } from '../../runner/inputs.ts'
+import { indexFile, parseIndex } from '../../store-cache/entry-index.ts'
+import type { CommandLine, ExitCode } from '../command-line.ts'
+import { cacheCommandSurface } from './surface.ts'
+
+/** `nix-cuda cache FOLDER…`: says what unpacked entries of the store cache hold, and what building it would cost. */
+export async function runCacheCommand(host: Host, line: CommandLine): Promise<ExitCode> {
+  const inputs = readInputs(cacheCommandSurface, line.option)
+  if (line.positionals.length === 0) {
+    throw new ProblemError(error('CFG003', 'No FOLDER was given.', 'Name unpacked entries: nix-cuda cache FOLDER…'))
+  }
+  const problems: Problem[] = []
+  const entries = []
+  for (const folder of line.positionals) {
+    const text = await host.files.readFile(join(folder, indexFile), 'utf8').catch(() => '')
+    const index = parseIndex(text)
+    if (index) entries.push({ folder, ...index })
+    else
+      problems.push(error('CFG004', `${folder} has no index of a store cache entry.`, 'Name a folder with index.json.'))
+  }
+  if (problems.length > 0) throw new ProblemError(problems)
+  const paths = entries.flatMap((entry) => entry.paths.map((path) => ({ cell: entry.cell, ...path })))
+  const totals = {
+    paths: paths.length,
+    narBytes: paths.reduce((sum, path) => sum + path.narBytes, 0),
+    buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
+  }
+  if (inputs.json) process.stdout.write(`${JSON.stringify({ entries, totals }, null, 2)}\n`)
+  else {
+    const rows = paths.map(({ cell, path, narBytes, seconds }) => [
+      cell,
+      (narBytes / 1e6).toFixed(1),
+      seconds === null ? '-' : seconds.toFixed(1),
+      path,
+    ])
+    const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`
+    process.stdout.write(`${textTable([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`)
+  }
+  return 0
+}

@@ -1,0 +1,24 @@
+import { formatProblem } from '../../model/problem.ts'
+import type { Host } from '../../runner/host.ts'
+import { readInputs } from '../../runner/inputs.ts'
+import type { CommandLine, ExitCode } from '../command-line.ts'
+import { planSurface } from './surface.ts'
+
+/** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it. */
+export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> {
+  const inputs = readInputs(planSurface, line.option)
+  const { makePlan } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
+  const planned = await makePlan(host, host.cwd, inputs)
+  const { plan } = planned
+  if (inputs.explain !== undefined) {
+    const { explain } = await import(/* webpackChunkName: "explain" */ './explain.ts')
+    const found = explain(planned, inputs.explain, host.cwd)
+    process.stdout.write(inputs.json ? `${JSON.stringify(found, null, 2)}\n` : found.text)
+    return found.state === 'planned' ? 0 : 1
+  }
+  const { planMarkdown, planTable } = await import(/* webpackChunkName: "plan-text" */ '../../report/plan-text.ts')
+  if (inputs.json) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`)
+  else process.stdout.write(inputs.markdown ? planMarkdown(plan) : planTable(plan))
+  if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(formatProblem(problem))
+  return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1
+}

@@ -1,0 +1,127 @@
+import { cellExpression } from '../../cuda/expression.ts'
+import { planMatrix } from '../../cuda/matrix.ts'
+import { explainCell, type Rule } from '../../cuda/rules.ts'
+import { cellId, describeTargets } from '../../model/cell.ts'
+import type { Cell, ExcludedCell, Plan } from '../../model/documents.ts'
+import { error, formatProblem, ProblemError } from '../../model/problem.ts'
+import type { Planned } from './plan-request.ts'
+
+export interface Explanation {
+  readonly id: string
+  /** `planned`, or why there is no job of its own. */
+  readonly state: 'planned' | 'same' | 'cached' | 'left' | 'excluded'
+  readonly rules: readonly {
+    readonly code: Rule['code']
+    readonly title: string
+    readonly source: string
+    readonly says: string | null
+  }[]
+  readonly text: string
+}
+
+/**
+ * Why the cell of this id is in the plan or not: every rule with its source and what it says, then what the evaluation,
+ * the caches and the request itself decided, and the expression that builds it. Throws ProblemError CFG001 for an id that
+ * no package of the request can have.
+ */
+export function explain({ plan, request, tables }: Planned, id: string, root: string): Explanation {
+  const cell = findCell(plan, request, tables, id)
+  if (!cell) {
+    const message = `No cell of the request has the id ${JSON.stringify(id)}.`
+    throw new ProblemError(
+      error('CFG001', message, '`nix-cuda plan` prints ids; they name package, toolkit, targets, system.'),
+    )
+  }
+  const found = explainCell(cell, { tables, driver: request.driver?.value })
+  const against = found.some(({ problems }) => problems.some(({ severity }) => severity === 'error'))
+  const rules = found.map(({ rule, problems }) => ({
+    code: rule.code,
+    title: rule.title,
+    source: problems[0]?.source ?? rule.source,
+    says: problems.length > 0 ? problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') : null,
+  }))
+  const state = stateOf(plan, id, against)
+  const mark = ({ problems }: (typeof found)[number]) =>
+    problems.length === 0 ? '✓' : problems.some(({ severity }) => severity === 'error') ? '✗' : '!'
+  const parts = [
+    `${id}: ${stateText(plan, id, state)}`,
+    `  ${cell.package}, CUDA ${cell.toolkit}, ${describeTargets(cell)}, ${cell.system}`,
+    ...rules.map(
+      ({ code, title, source, says }, index) =>
+        `  ${found[index] ? mark(found[index]) : ''} ${code} ${title}${says ? `\n      ${says}` : ''}\n      ${source}`,
+    ),
+    ...otherReasons(plan, cell, { state, against }).map((line) => `  ✗ ${line}`),
+    'source' in cell ? `\n${cellExpression(cell, { root })}` : '',
+  ]
+  return { id, state, rules, text: `${parts.filter((part) => part !== '').join('\n')}\n` }
+}
+
+type Known = Cell | ExcludedCell
+
+/** Of the plan, or of the request without its tier, excludes and caches. */
+function findCell(plan: Plan, request: Planned['request'], tables: Planned['tables'], id: string): Known | undefined {
+  const inPlan = (candidate: Plan): Known | undefined =>
+    candidate.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]).find((cell) => cell.id === id) ??
+    candidate.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id)
+  const whole = () => planMatrix({ ...request, tier: undefined, exclude: [] }, { tables })
+  return inPlan(plan) ?? inPlan(whole()) ?? parseId(request, id)
+}
+
+/** A cell that the request does not ask for: what its id says of it. */
+function parseId(request: Planned['request'], id: string): ExcludedCell | undefined {
+  const match = /^(.+)-cuda(\d+\.\d+)-((?:sm|ptx)[0-9af]+(?:_(?:sm|ptx)[0-9af]+)*)-(\w+-\w+)$/.exec(id)
+  const [, name = '', toolkit = '', targets = '', system = ''] = match ?? []
+  if (!match || !request.packages.some(({ value }) => value.name.toLowerCase() === name)) return undefined
+  const words = targets.split('_')
+  const dotted = (word: string) => word.replace(/^\D+/, '').replace(/(\d)([af]?)$/, '.$1$2')
+  const capabilities = words.filter((word) => word.startsWith('sm')).map(dotted)
+  const ptx = words.filter((word) => word.startsWith('ptx')).map(dotted)
+  const cell = { package: name, toolkit, capabilities, ptx, system }
+  const reason = error('PLN023', 'The request does not ask for it.', 'Add it to include, or widen the lists.')
+  return { id: cellId({ ...cell, system: system as Cell['system'] }), ...cell, problems: [reason] }
+}
+
+function stateOf(plan: Plan, id: string, against: boolean): Explanation['state'] {
+  if (plan.rows.some((row) => row.id === id)) return 'planned'
+  if (plan.rows.some((row) => row.also?.some((cell) => cell.id === id))) return 'same'
+  if (plan.skipped?.some((cell) => cell.id === id)) return 'cached'
+  return plan.tier !== undefined && !against && reasonsOf(plan, id).length === 0 ? 'left' : 'excluded'
+}
+
+function stateText(plan: Plan, id: string, state: Explanation['state']): string {
+  switch (state) {
+    case 'planned': {
+      const row = plan.rows.find((one) => one.id === id)
+      const coverage = row?.coverage
+      const caches = coverage
+        ? `; caches: ${coverage.state}, ${coverage.missing} derivations are in none${coverage.heavy.length > 0 ? ` (heavy: ${coverage.heavy.join(', ')})` : ''}`
+        : ''
+      return `in the plan, on ${row?.runner ?? ''}${caches}`
+    }
+    case 'same':
+      return `in the plan, with ${plan.rows.find((row) => row.also?.some((cell) => cell.id === id))?.id ?? ''}: it is the same derivation`
+    case 'cached':
+      return 'left out: a binary cache serves it (skip-cached)'
+    case 'left':
+      return `left to other tiers than ${plan.tier ?? ''}, or the request does not ask for it`
+    case 'excluded':
+      return 'not in the plan'
+  }
+}
+
+/** What no rule says; where nothing else does, that the request does not ask for the cell. */
+function otherReasons(
+  plan: Plan,
+  cell: Known,
+  { state, against }: { readonly state: Explanation['state']; readonly against: boolean },
+): readonly string[] {
+  const told = reasonsOf(plan, cell.id)
+  const silent = state === 'excluded' && !against && told.length === 0
+  return silent && 'problems' in cell ? cell.problems.map(formatProblem) : told
+}
+
+/** Reasons that no rule gave: the request's own, and the evaluation's. */
+function reasonsOf(plan: Plan, id: string): readonly string[] {
+  const found = plan.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id)
+  return (found?.problems ?? []).filter(({ code }) => code === 'PLN021' || code === 'PLN023').map(formatProblem)
+}

@@ -1,0 +1,56 @@
+import { tierNames } from '../../cuda/tiers.ts'
+import { choice, flag, list, text, wholeNumber } from '../../runner/inputs.ts'
+
+/** What a CUDA matrix request is made of; the request file has keys of the same names. */
+export const requestInputs = {
+  'matrix-file': text(
+    'Request file, described in docs/request.md; may be missing when the inputs say everything.',
+    '.github/nix-cuda.yml',
+  ),
+  packages: list(
+    'Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.',
+  ),
+  capabilities: list(
+    'Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.',
+  ),
+  toolkits: list('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+  systems: list(
+    'Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.',
+  ),
+  nixpkgs: text(
+    'Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).',
+  ),
+  overlays: list('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
+  'allow-unfree': list('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+  'legacy-toolkits': text(
+    '`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.',
+  ),
+  driver: text('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
+  include: list('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
+  exclude: list('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
+  tier: choice(
+    'Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.',
+    'auto',
+    ['auto', 'all', ...tierNames],
+  ),
+  runners: list(
+    'Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.',
+  ),
+  'max-cells': wholeNumber('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+} as const
+
+/** What is found out about a plan beside its rules. */
+export const planningInputs = {
+  evaluate: choice(
+    'Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.',
+    'auto',
+    ['auto', 'always', 'never'],
+  ),
+  'cache-coverage': flag('Ask the binary caches what they have of each evaluated cell.', true),
+  'skip-cached': flag('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+  shared: choice(
+    'Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.',
+    'auto',
+    ['auto', 'off'],
+  ),
+} as const

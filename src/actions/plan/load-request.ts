@@ -1,0 +1,131 @@
+import { isAbsolute, join } from 'node:path'
+import { checkPart, checkRequest } from '../../cuda/check-request.ts'
+import { lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
+import { byPlace, mergeRequests, type Request, type RequestInputs, readRequestInputs } from '../../cuda/request.ts'
+import { where } from '../../cuda/request-entries.ts'
+import { readRequestFile } from '../../cuda/request-file.ts'
+import { builtInTables } from '../../cuda/tables.ts'
+import { type TierName, tierOfEvent } from '../../cuda/tiers.ts'
+import type { NixpkgsSource } from '../../model/documents.ts'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { hasCuda, type System, systemOf } from '../../model/system.ts'
+import { isErrno } from '../../runner/files.ts'
+import type { Host } from '../../runner/host.ts'
+import { requestInputs } from './inputs.ts'
+
+export interface RequestSources extends RequestInputs {
+  readonly 'matrix-file': string | undefined
+  /** Default `auto`: the tier of the event, where the file declares tiers. */
+  readonly tier?: 'auto' | 'all' | TierName
+}
+
+export interface LoadedRequest {
+  readonly request: Request
+  readonly warnings: readonly Problem[]
+}
+
+/** Bytes. What is larger is another file by mistake and is not even read. */
+const maxFileSize = 1024 * 1024
+
+/**
+ * The request of this run: the file, with inputs on top, for the tier of this event. The file may be missing when it was
+ * not named by the user. With `asksNixpkgs`, what only Nixpkgs can tell passes, to be checked once it was asked.
+ * Throws ProblemError with everything that is wrong with both.
+ */
+export async function loadRequest(
+  host: Host,
+  root: string,
+  sources: RequestSources,
+  options: { readonly asksNixpkgs?: boolean } = {},
+): Promise<LoadedRequest> {
+  const name = sources['matrix-file']
+  const text =
+    name === undefined
+      ? undefined
+      : await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
+  const fromFile = text === undefined || name === undefined ? undefined : readRequestFile(text, name)
+  const tiers = fromFile && 'request' in fromFile ? fromFile.request.tiers : undefined
+  const tier = tierOf(host, sources.tier ?? 'auto', tiers !== undefined)
+  const fromInputs = readRequestInputs(sources)
+  const merged = mergeRequests(fromFile, fromInputs, { defaultSystem: defaultSystem(host), tier })
+  if ('problems' in merged) {
+    const parts = [fromFile, fromInputs].map((side) => side && ('problems' in side ? side.partial : side.request))
+    const more = parts.flatMap((part) => (part ? checkPart(part, builtInTables, options) : []))
+    throw new ProblemError([...merged.problems, ...more].sort(byPlace))
+  }
+  const problems = checkRequest(merged.request, builtInTables, options)
+  const { request, missing } = await readLock(host, root, merged.request)
+  if (problems.length > 0 || missing) throw new ProblemError([...problems, ...(missing ? [missing] : [])])
+  return { request, warnings: merged.warnings }
+}
+
+function tierOf(host: Host, wanted: 'auto' | 'all' | TierName, declared: boolean): TierName | 'all' {
+  if (wanted !== 'auto') return wanted
+  return declared ? tierOfEvent(host.env['GITHUB_EVENT_NAME'], host.env['GITHUB_REF']) : 'all'
+}
+
+/** `nixpkgs: lock` becomes what flake.lock has. */
+async function readLock(
+  host: Host,
+  root: string,
+  request: Request,
+): Promise<{ readonly request: Request; readonly missing?: Problem }> {
+  const { nixpkgs } = request
+  if (nixpkgs.value.kind !== 'lock') return { request }
+  const value = await readLockedNixpkgs(host, root)
+  if (value) return { request: { ...request, nixpkgs: { ...nixpkgs, value } } }
+  return { request, missing: noLockedNixpkgs(where(nixpkgs.origin)) }
+}
+
+/** The Nixpkgs of the flake.lock in `root`; undefined when there is none that could be read. */
+export async function readLockedNixpkgs(host: Host, root: string): Promise<NixpkgsSource | undefined> {
+  try {
+    const reference = lockedNixpkgs(JSON.parse(await host.files.readFile(join(root, 'flake.lock'), 'utf8')))
+    return reference === undefined ? undefined : { kind: 'flake', reference }
+  } catch (cause) {
+    if (!isErrno(cause, 'ENOENT') && !(cause instanceof SyntaxError)) throw cause
+    return undefined
+  }
+}
+
+/** CFG009: what asks for the Nixpkgs of flake.lock gets none. */
+export function noLockedNixpkgs(more: Pick<Problem, 'where'> = {}): Problem {
+  return error(
+    'CFG009',
+    'nixpkgs is lock, but flake.lock has no input nixpkgs of its root that could be read.',
+    'Run nix flake lock, or name a Nixpkgs by path, reference or preset.',
+    more,
+  )
+}
+
+/** For which system cells are planned where nothing is said: this machine's; where that has no CUDA, what most runners are. */
+export function defaultSystem(host: Pick<Host, 'platform' | 'arch'>): System {
+  const own = systemOf(host)
+  return own !== undefined && hasCuda(own) ? own : 'x86_64-linux'
+}
+
+async function readRequestText(host: Host, root: string, name: string, required: boolean): Promise<string | undefined> {
+  const path = isAbsolute(name) ? name : join(root, name)
+  try {
+    const { size } = await host.files.stat(path)
+    if (size > maxFileSize) throw unreadable(name, `it has ${size} bytes, the limit is ${maxFileSize}`)
+    return await host.files.readFile(path, 'utf8')
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause
+    if (!required && isErrno(cause, 'ENOENT')) return undefined
+    throw unreadable(name, cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+function unreadable(name: string, why: string): ProblemError {
+  return new ProblemError(
+    error(
+      'CFG004',
+      `The request file ${name} cannot be read: ${why}.`,
+      'Check matrix-file; paths start at the repository.',
+      {
+        where: { file: name },
+      },
+    ),
+  )
+}

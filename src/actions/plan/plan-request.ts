@@ -1,0 +1,139 @@
+import { checkRequest } from '../../cuda/check-request.ts'
+import { planMatrix } from '../../cuda/matrix.ts'
+import { checkNixpkgs } from '../../cuda/nixpkgs-presets.ts'
+import type { Request } from '../../cuda/request.ts'
+import { builtInTables, differences, type Tables, tablesFor } from '../../cuda/tables.ts'
+import type { Plan } from '../../model/documents.ts'
+import { type Problem, ProblemError, warning } from '../../model/problem.ts'
+import type { Evaluated } from '../../nix/build/evaluate.ts'
+import { findNix, lookForNix, type Nix } from '../../nix/find.ts'
+import type { Host } from '../../runner/host.ts'
+import { coverPlan } from './coverage.ts'
+import { evaluatePlan, readFacts } from './evaluation.ts'
+import { comparePlan, loadHistory } from './history.ts'
+import { type LoadedRequest, loadRequest, type RequestSources } from './load-request.ts'
+import { withSharedStage } from './shared.ts'
+
+export interface PlanningSources extends RequestSources {
+  readonly evaluate: 'auto' | 'always' | 'never'
+  readonly 'cache-coverage': boolean
+  readonly 'skip-cached': boolean
+  readonly shared: 'auto' | 'off'
+}
+
+/** A plan, and what the evaluation found: the same process need not evaluate its cells again. */
+export interface Planned {
+  readonly plan: Plan
+  readonly evaluations: ReadonlyMap<string, Evaluated>
+  readonly request: Request
+  readonly tables: Tables
+}
+
+/** The plan of a request by rules alone. Throws ProblemError when the request is wrong. */
+export async function planRequest(host: Host, root: string, sources: RequestSources): Promise<Plan> {
+  const loaded = await loadRequest(host, root, sources)
+  return byRules(loaded, builtInTables)
+}
+
+/**
+ * The plan of a request with everything that can be found out here: what this Nixpkgs knows, what each cell is as a
+ * derivation, what caches have of it, what several cells share, and what earlier runs took. Without Nix it is the plan by
+ * rules. Throws ProblemError when the request is wrong, INS001 when a Nix is demanded and there is none.
+ */
+export async function makePlan(host: Host, root: string, sources: PlanningSources): Promise<Planned> {
+  const nix = await nixFor(host, sources.evaluate)
+  const loaded = await loadRequest(host, root, sources, { asksNixpkgs: nix !== undefined })
+  if (!nix) {
+    return {
+      plan: byRules(loaded, builtInTables),
+      evaluations: new Map(),
+      request: loaded.request,
+      tables: builtInTables,
+    }
+  }
+  return planWithNix(host, nix, root, loaded, sources)
+}
+
+/** The same for a request that was loaded already, with the Nix that is there now. */
+export async function planWithNix(
+  host: Host,
+  nix: Nix,
+  root: string,
+  loaded: LoadedRequest,
+  sources: Omit<PlanningSources, keyof RequestSources | 'evaluate'>,
+): Promise<Planned> {
+  host.log.group('Planning')
+  try {
+    return await planWithFacts(host, nix, root, loaded, sources)
+  } finally {
+    host.log.endGroup()
+  }
+}
+
+async function planWithFacts(
+  host: Host,
+  nix: Nix,
+  root: string,
+  loaded: LoadedRequest,
+  sources: Omit<PlanningSources, keyof RequestSources | 'evaluate'>,
+): Promise<Planned> {
+  const { request } = loaded
+  const { tables, problems } = await tablesOf(host, nix, root, request)
+  const unknown = checkRequest(request, tables)
+  if (unknown.length > 0) throw new ProblemError(unknown)
+  const evaluated = await evaluatePlan(host, nix, root, byRules(loaded, tables, problems))
+  const history = await loadHistory(host)
+  let plan = comparePlan(evaluated.plan, history)
+  if (sources['cache-coverage'] && plan.rows.length > 0) {
+    const covered = await coverPlan(host, nix, plan, evaluated.evaluations, {
+      request,
+      history,
+      skipCached: sources['skip-cached'],
+    })
+    plan = covered.plan
+    if (sources.shared === 'auto') plan = await withSharedStage(host, plan, covered.missing, request, history)
+  }
+  return { plan, evaluations: evaluated.evaluations, request, tables }
+}
+
+async function nixFor(host: Host, evaluate: PlanningSources['evaluate']): Promise<Nix | undefined> {
+  if (evaluate === 'never') return undefined
+  if (evaluate === 'always') return findNix(host)
+  const nix = await lookForNix(host)
+  if (!nix) host.log.info('No Nix here: planned by rules alone, without evaluation and caches')
+  return nix
+}
+
+async function tablesOf(
+  host: Host,
+  nix: Nix,
+  root: string,
+  request: Request,
+): Promise<{ readonly tables: Tables; readonly problems: readonly Problem[] }> {
+  const facts = await readFacts(host, nix, root, request)
+  if ('problem' in facts) {
+    if (facts.problem.severity === 'error') throw new ProblemError(facts.problem)
+    return { tables: builtInTables, problems: [facts.problem] }
+  }
+  const sets = Object.keys(facts.toolkits)
+  host.log.info(
+    `This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`,
+  )
+  return { tables: tablesFor(facts), problems: differences(facts) }
+}
+
+function byRules({ request, warnings }: LoadedRequest, tables: Tables, more: readonly Problem[] = []): Plan {
+  const plan = planMatrix(request, { tables })
+  const nixpkgs = request.nixpkgs.value
+  const branch = nixpkgs.kind === 'lock' ? [] : checkNixpkgs(nixpkgs)
+  const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : []
+  return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] }
+}
+
+/** Says that the overlay is pinned: what it has gets no updates. */
+function legacyNotice(plan: Plan, tables: Tables): readonly Problem[] {
+  if (tables.facts === undefined || plan.rows.length === 0) return []
+  const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.'
+  const fix = 'No public cache serves them: expect to build them, and keep the store cache on.'
+  return [{ ...warning('PLN027', message, fix), severity: 'notice' }]
+}

@@ -1,0 +1,34 @@
+import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
+import { planningInputs, requestInputs } from './inputs.ts'
+
+export const planActionSurface = {
+  name: 'setup-nix-cuda/plan',
+  description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
+  inputs: {
+    ...requestInputs,
+    ...planningInputs,
+    'shard-size': wholeNumber('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+  },
+  outputs: {
+    matrix:
+      'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
+    shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
+    excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+    count: 'Number of jobs that are worth running',
+    any: '`true` when there is a job to run',
+    'plan-file': 'Absolute path of the plan (`plan/1`)',
+  },
+} as const satisfies Surface
+
+export const planSurface = {
+  name: 'nix-cuda plan',
+  description: 'Says which cells of a request are worth building, and why the others cannot exist',
+  inputs: {
+    ...requestInputs,
+    ...planningInputs,
+    explain: text('Say rule by rule why the cell of this id is in the plan or not.'),
+    markdown: flag('Print the plan as Markdown instead of a table.', false),
+    json: flag('Print the plan as JSON (`plan/1`) instead of a table.', false),
+  },
+  outputs: {},
+} as const satisfies Surface

@@ -1,0 +1,13 @@
+import type { Host } from '../../runner/host.ts'
+import { readInputs } from '../../runner/inputs.ts'
+import type { CommandLine, ExitCode } from '../command-line.ts'
+import { makeReport, reportJson } from './report.ts'
+import { reportCommandSurface } from './surface.ts'
+
+/** `nix-cuda report`: prints the report of a run. Exit code 1 when the run is not as it was asked for. */
+export async function runReportCommand(host: Host, line: CommandLine): Promise<ExitCode> {
+  const inputs = readInputs(reportCommandSurface, line.option)
+  const report = await makeReport(host, inputs.plan, inputs.results)
+  process.stdout.write(inputs.json ? reportJson(report) : report.markdown)
+  return report.good ? 0 : 1
+}

@@ -1,0 +1,64 @@
+import { type CacheRow, checkCaches, readCacheSettings } from '../../binary-cache/check.ts'
+import { type Problem, ProblemError, worstSeverity } from '../../model/problem.ts'
+import { findStore } from '../../nix/configure/facts.ts'
+import type { Nix } from '../../nix/find.ts'
+import { probeSandbox, type SandboxReport, sandboxProblems } from '../../nix/sandbox/sandbox.ts'
+import type { Host } from '../../runner/host.ts'
+import { cacheTable } from './cache-table.ts'
+
+export interface ExamineRequest {
+  readonly sandbox: 'auto' | 'require'
+  readonly 'check-caches': boolean
+  readonly 'caches-required': boolean
+}
+
+export interface ExaminedNix {
+  readonly sandbox: SandboxReport['how']
+  readonly caches: readonly CacheRow[]
+  readonly seconds: number
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * What the configured Nix is worth: whether builds are really sandboxed, and whether each binary cache can be used. Throws
+ * ProblemError INS044 where a sandbox is required and there is none, and the caches' problems where they are required.
+ */
+export async function examineNix(host: Host, nix: Nix, request: ExamineRequest): Promise<ExaminedNix> {
+  const begun = host.clock.now()
+  const store = await findStore(host, nix)
+  const [sandbox, caches] = await Promise.all([
+    probeSandbox(host, nix, { ...store, fresh: true }),
+    request['check-caches'] ? check(host, nix, store, request['caches-required']) : undefined,
+  ])
+  const problems = [...sandboxProblems(sandbox, request.sandbox), ...(caches?.problems ?? [])]
+  tell(host, sandbox, caches?.rows ?? [])
+  if (worstSeverity(problems) === 'error') throw new ProblemError(problems)
+  const seconds = (host.clock.now() - begun) / 1_000
+  return { sandbox: sandbox.how, caches: caches?.rows ?? [], seconds, warnings: problems }
+}
+
+async function check(host: Host, nix: Nix, store: Awaited<ReturnType<typeof findStore>>, required: boolean) {
+  const settings = await readCacheSettings(host, nix, store)
+  const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store'
+  // The job's own cache is a folder that this action has just made.
+  const substituters = settings.substituters.filter((url) => !url.startsWith('file://'))
+  return checkCaches(host, nix, { ...settings, ...store, substituters, storeDir, required })
+}
+
+function tell(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): void {
+  host.log.info(`Sandbox: ${sandbox.how}${sandbox.why === '' ? '' : `, ${sandbox.why}`}`)
+  if (rows.length === 0) return
+  const count = (state: CacheRow['state']) => rows.filter((row) => row.state === state).length
+  const open = count('unknown') === 0 ? '' : `, ${count('unknown')} not known`
+  host.log.group(`Binary caches: ${count('usable') + count('slow')} of ${rows.length} can be used${open}`)
+  for (const line of cacheTable(rows).split('\n')) host.log.info(line)
+  host.log.endGroup()
+}
+
+/** Problems of builds without those of caches that the check has told already: one cache is one warning. */
+export function withoutTold(problems: readonly Problem[], { caches }: ExaminedNix): readonly Problem[] {
+  // Of one that is not known nothing was said, and of a slow one not that it failed.
+  const working: readonly CacheRow['state'][] = ['usable', 'slow', 'unknown']
+  const told = caches.filter(({ state }) => !working.includes(state)).map(({ name }) => name)
+  return problems.filter(({ code, message }) => !code.startsWith('CCH') || !told.some((name) => message.includes(name)))
+}

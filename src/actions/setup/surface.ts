@@ -1,0 +1,42 @@
+import { flag, type Surface, wholeNumber } from '../../runner/inputs.ts'
+import { requestInputs } from '../plan/inputs.ts'
+import { floxInputs, nixInputs } from './machine-inputs.ts'
+
+export const setupSurface = {
+  name: 'setup-nix-cuda',
+  description:
+    'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
+  inputs: {
+    ...nixInputs,
+    ...floxInputs,
+    build: flag('Plan, build and verify every cell of the request in this job.', false),
+    ...requestInputs,
+    'timeout-minutes': wholeNumber('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+    uninstall: flag(
+      'When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.',
+      false,
+    ),
+    summary: flag('Write to the job summary what setup did, and with `build` the table of cells.', true),
+  },
+  outputs: {
+    'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
+    'nix-path': 'Absolute path of the `nix` program that was used',
+    mode: '`daemon` or `single-user`: how Nix commands of this job reach the store',
+    installed: '`true` when this run installed Nix',
+    substituters: 'The binary caches that Nix queries, one per line',
+    'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
+    sandbox: 'How builds are isolated: `sandboxed`, `partial`, `unsandboxed`, `fallback`, `refused` or `unknown`',
+    place: 'Which kind of machine this is, as in docs/places.md',
+    kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
+    'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
+    'flox-path': 'Absolute path of the `flox` program that was used',
+    seconds: 'JSON object from phase to seconds',
+    planned: 'Number of cells that were worth building',
+    excluded: 'Number of requested cells that cannot exist',
+    proven: 'Number of cells that were built and have the device code that was asked for',
+    failed: 'Number of cells that failed',
+    results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
+    'plan-file': 'Absolute path of the plan (`plan/1`)',
+    'results-folder': 'Absolute path of the folder with one `<cell id>.json` (`result/1`) per cell',
+  },
+} as const satisfies Surface

@@ -1,0 +1,137 @@
+import { createInterface } from 'node:readline/promises'
+import { describeFloxEntry, undoFloxEntry } from '../../flox/remove.ts'
+import { formatProblem, type Problem, ProblemError, warning } from '../../model/problem.ts'
+import { undoCredentialsEntry } from '../../nix/credentials/credentials.ts'
+import { findUninstallFacts } from '../../nix/uninstall/facts.ts'
+import { planUninstall, type UninstallPlan } from '../../nix/uninstall/plan.ts'
+import { type UninstallOptions, uninstall } from '../../nix/uninstall/uninstall.ts'
+import { userCache } from '../../nix/user-cache.ts'
+import type { Host } from '../../runner/host.ts'
+import { readInputs } from '../../runner/inputs.ts'
+import { jobName } from '../../runner/job.ts'
+import type { CommandLine, ExitCode } from '../command-line.ts'
+import { undoDisk } from '../setup/disk/provide-disk.ts'
+import { uninstallSurface } from './surface.ts'
+
+/** Seconds to wait for an answer at the terminal. */
+const patience = 300
+
+/** Asks at the terminal; false where there is none. */
+type Confirm = () => Promise<boolean>
+
+interface Answer {
+  readonly status: 'nothing' | 'shown' | 'refused' | 'done' | 'failed'
+  readonly plan: readonly string[]
+  readonly stays: readonly string[]
+  readonly problems: readonly Problem[]
+  readonly seconds: number
+}
+
+/**
+ * `nix-cuda uninstall`: shows the plan and carries it out with `--yes` or a yes at the terminal. Exit code 0 when it is
+ * done, there is nothing to do, or only the plan was asked for; 1 when it is refused or nobody said yes; 3 when something
+ * cannot be removed.
+ */
+export async function runUninstall(host: Host, line: CommandLine, confirm: Confirm = askTerminal): Promise<ExitCode> {
+  const inputs = readInputs(uninstallSurface, line.option)
+  const options: UninstallOptions = {
+    force: inputs.force,
+    job: jobName(host),
+    ...entryOptions(host),
+  }
+  const plan = planUninstall(await findUninstallFacts(host), options)
+  const say = (answer: Answer) => print(host, answer, inputs.json)
+  const shown = { ...linesOf(plan), problems: plan.problems, seconds: 0 }
+  if (plan.problems.length > 0) return say({ ...shown, status: 'refused' })
+  if (plan.steps.length === 0) return say({ ...shown, status: 'nothing' })
+  if (!inputs.json) tell(shown)
+  if (inputs['dry-run']) return inputs.json ? say({ ...shown, status: 'shown' }) : 0
+  if (!inputs.yes && !(await confirm())) {
+    host.log.info('Nothing was taken away. Give --yes to take away what is listed.')
+    if (inputs.json) say({ ...shown, status: 'shown' })
+    return 1
+  }
+  return say(await carryOut(host, options, shown))
+}
+
+/** What other rooms know of their entries in the journal. */
+function entryOptions(host: Host): Pick<UninstallOptions, 'undoEntry' | 'describeEntry'> {
+  return {
+    describeEntry: (entry) => describeFloxEntry(host, entry),
+    undoEntry: async (entry) => {
+      if ((await undoCredentialsEntry(host, entry)) || (await undoFloxEntry(host, entry))) return true
+      const problems = await undoDisk(host, entry)
+      return problems !== undefined && problems.length === 0
+    },
+  }
+}
+
+/** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
+async function memory(host: Host): Promise<readonly string[]> {
+  const path = await userCache(host)
+  const found = await host.files.lstat(path).catch(() => undefined)
+  return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
+}
+
+async function carryOut(host: Host, options: UninstallOptions, shown: Omit<Answer, 'status'>): Promise<Answer> {
+  try {
+    const { done, stays, warnings, seconds } = await uninstall(host, options)
+    return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds }
+  } catch (cause) {
+    if (!(cause instanceof ProblemError)) throw cause
+    return { ...shown, status: 'failed', problems: cause.problems }
+  }
+}
+
+/**
+ * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
+ * against it, as other jobs do, is a warning. Gives the problems to annotate.
+ */
+export async function uninstallAfterJob(host: Host, job: string): Promise<readonly Problem[]> {
+  try {
+    const { done, stays, warnings, seconds } = await uninstall(host, { ...entryOptions(host), force: false, job })
+    const more = done.length > 0 ? await memory(host) : []
+    for (const line of [...done, ...stays, ...more]) host.log.info(line)
+    if (done.length > 0) host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`)
+    return warnings
+  } catch (cause) {
+    if (cause instanceof ProblemError) return cause.problems.map((problem) => ({ ...problem, severity: 'warning' }))
+    const why = cause instanceof Error ? cause.message : String(cause)
+    return [warning('INS050', `Not everything could be taken away: ${why}.`, 'Run nix-cuda uninstall on this machine.')]
+  }
+}
+
+const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 } as const
+
+function print(host: Host, answer: Answer, json: boolean): ExitCode {
+  const { status, problems, seconds } = answer
+  if (json) process.stdout.write(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`)
+  else {
+    if (status === 'nothing') process.stdout.write('Nothing of this action is on this machine.\n')
+    if (status === 'done') process.stdout.write(`Done in ${seconds.toFixed(1)} s.\n`)
+    if (status === 'refused') tell(answer)
+  }
+  for (const problem of problems) host.log.info(formatProblem(problem))
+  return exitCodes[status]
+}
+
+function tell({ plan, stays }: Pick<Answer, 'plan' | 'stays'>): void {
+  process.stdout.write([...plan, ...stays].map((line) => `- ${line}\n`).join(''))
+}
+
+function linesOf(plan: UninstallPlan): Pick<Answer, 'plan' | 'stays'> {
+  return { plan: plan.steps.flatMap(({ lines }) => lines), stays: plan.stays }
+}
+
+async function askTerminal(): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await terminal.question('Take this away? [y/N] ', { signal: AbortSignal.timeout(patience * 1_000) })
+    return /^y(?:es)?$/i.test(answer.trim())
+  } catch {
+    return false
+  } finally {
+    terminal.close()
+  }
+}

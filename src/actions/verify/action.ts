@@ -1,0 +1,21 @@
+import type * as gitHub from '../../runner/github.ts'
+import type { Host } from '../../runner/host.ts'
+import { readInputs } from '../../runner/inputs.ts'
+import { verifyText } from './command.ts'
+import { inspectPaths } from './inspect-paths.ts'
+import { verifyActionSurface } from './surface.ts'
+
+/** The verify action: says what device code files hold. Exit code 1 when it is not what was asked for. */
+export async function runVerifyAction(host: Host, github: typeof gitHub): Promise<0 | 1> {
+  const inputs = readInputs(verifyActionSurface, github.actionInput)
+  const paths = inputs.paths.split('\n').map((path) => path.trim())
+  const { files, problems } = inspectPaths(
+    host,
+    paths.filter((path) => path !== ''),
+    inputs,
+  )
+  host.log.info(verifyText(files, []))
+  github.setOutputs(verifyActionSurface, { files: JSON.stringify(files), problems: JSON.stringify(problems) })
+  github.annotate(problems)
+  return problems.some((problem) => problem.severity === 'error') ? 1 : 0
+}

@@ -1,0 +1,152 @@
+import { warning } from '../model/problem.ts'
+import { cacheIdentity, cacheName } from '../nix/configure/caches.ts'
+import type { Host } from '../runner/host.ts'
+import type { HttpClient } from '../runner/http/keep-alive.ts'
+import type { Limit } from '../runner/limit.ts'
+import { isSigned, readServedPath, type ServedPath } from './coverage-narinfo.ts'
+import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
+import type { Troubles } from './coverage-trouble.ts'
+import { narInfoFile } from './narinfo.ts'
+import type { PublicKey } from './signing.ts'
+
+/** A binary cache that answered, is for our store folder, and can be asked what it has. */
+export interface Substituter {
+  /** As it was configured. */
+  readonly url: string
+  /** Lower ones are asked first. */
+  readonly priority: number
+  /** What it serves of a store path that Nix would take; undefined when there is none. Throws nothing. */
+  find(path: string): Promise<ServedPath | undefined>
+  /** Whether the NAR is there too, with the size that the narinfo says. Throws nothing. */
+  hasNar(served: ServedPath): Promise<boolean>
+}
+
+export interface SubstituterContext {
+  readonly host: Pick<Host, 'files' | 'clock'>
+  readonly client: HttpClient
+  /** Bounds the questions to all caches together. */
+  readonly turn: Limit
+  readonly storeDir: string
+  readonly keys: readonly PublicKey[]
+  /** Milliseconds for one question. */
+  readonly timeout: number
+  /** What was not asked when it fires counts as not there. */
+  readonly signal: AbortSignal
+  readonly troubles: Troubles
+  /** Told of each narinfo that is asked for. */
+  readonly onProbe: () => void
+}
+
+/** Failures in a row after which a cache is left alone. */
+const patience = 4
+
+/**
+ * Opens those of the substituters that can be asked, in the order in which Nix asks them. The others are a warning each
+ * (CCH009 not reached or not of a kind that can be asked, CCH010 no cache, CCH011 for another store folder).
+ */
+export async function openSubstituters(
+  urls: readonly string[],
+  context: SubstituterContext,
+): Promise<readonly Substituter[]> {
+  const distinct = [...new Map(urls.map((url) => [cacheIdentity(url), url])).values()]
+  const opened = await Promise.all(distinct.map((url) => open(url, context)))
+  return opened.filter((cache) => cache !== undefined).sort((a, b) => a.priority - b.priority)
+}
+
+async function open(url: string, context: SubstituterContext): Promise<Substituter | undefined> {
+  const { host, client, timeout, storeDir, troubles, signal, turn } = context
+  const breaker = breakerOf(url, context)
+  const web = { client, clock: host.clock, timeout, signal, givenUp: breaker.isOpen }
+  const place = placeOf(host.files, url, (base) => webPlace(base, web))
+  const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
+    troubles.add(warning(code, `The cache ${cacheName(url)} was not asked: ${why}.`, fix))
+  }
+  if (!place) {
+    const fix = 'What it has counts as not there; only caches behind http, https and file are asked.'
+    return unusable('CCH009', 'it is of a kind that takes more than a question', fix)
+  }
+  const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '')
+  let info: string | undefined
+  try {
+    info = await place.read('nix-cache-info')
+  } catch (cause) {
+    if (!(cause instanceof UnansweredError)) throw cause
+    if (signal.aborted) return undefined
+    return unusable(
+      cause.code,
+      cause.message,
+      'Look at its address and at the network of this machine, or take it out.',
+    )
+  }
+  if (info === undefined) {
+    const fix = 'Look whether its address is right, and whether it wants a password.'
+    return unusable('CCH010', 'there is no nix-cache-info at its address', fix)
+  }
+  // As Nix does: a cache that names no store folder may be for ours.
+  const theirs = fieldOf(info, 'StoreDir')
+  if (theirs !== undefined && theirs !== storeDir) {
+    const why = `it is for stores in ${theirs}, and this one is in ${storeDir}`
+    return unusable('CCH011', why, 'Take a cache for this store folder.')
+  }
+  const priority = Number(parameters.get('priority') ?? fieldOf(info, 'Priority') ?? 0)
+  const trusted = /^(?:1|true|yes)$/.test(parameters.get('trusted') ?? '')
+  return {
+    url,
+    priority: Number.isFinite(priority) ? priority : 0,
+    // In its turn and not before it is looked whether the cache was left alone meanwhile.
+    find: (path) => turn(() => breaker.guard(() => findIn(place, url, path, trusted, context))),
+    hasNar: async (served) => {
+      const there = await turn(() => breaker.guard(() => place.has(served.url, served.fileSize)))
+      if (there === false) troubles.count(url, 'CCH012', served.path)
+      return there === true
+    },
+  }
+}
+
+async function findIn(
+  place: Place,
+  url: string,
+  path: string,
+  trusted: boolean,
+  { storeDir, keys, troubles, onProbe }: SubstituterContext,
+): Promise<ServedPath | undefined> {
+  onProbe()
+  const file = narInfoFile(path.slice(storeDir.length + 1))
+  const text = await place.read(file)
+  if (text === undefined) return undefined
+  const served = readServedPath(text, path, storeDir)
+  if ('wrong' in served) {
+    troubles.count(url, 'CCH010', `${file}: ${served.wrong}`)
+    return undefined
+  }
+  if (trusted || isSigned(served, keys)) return served
+  troubles.count(url, 'CCH008', path)
+  return undefined
+}
+
+/** Turns failures into `undefined`, and leaves the cache alone after several in a row. */
+function breakerOf(url: string, { troubles, signal }: SubstituterContext) {
+  let inRow = 0
+  const isOpen = (): boolean => inRow >= patience
+  const guard = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    if (isOpen() || signal.aborted) return undefined
+    try {
+      const result = await work()
+      if (!isOpen()) inRow = 0
+      return result
+    } catch (cause) {
+      if (!(cause instanceof UnansweredError)) throw cause
+      if (signal.aborted) return undefined
+      troubles.count(url, cause.code, cause.message)
+      inRow += 1
+      if (isOpen()) troubles.leaveAlone(url)
+      return undefined
+    }
+  }
+  return { isOpen, guard }
+}
+
+function fieldOf(info: string, field: string): string | undefined {
+  const line = info.split('\n').find((each) => each.startsWith(`${field}:`))
+  return line?.slice(field.length + 1).trim()
+}

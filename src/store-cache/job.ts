@@ -1,0 +1,79 @@
+import { parseSecretKey } from '../binary-cache/signing.ts'
+import type { Job } from '../model/documents.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Nix } from '../nix/find.ts'
+import { actionsCache } from '../runner/actions-cache.ts'
+import type { Host } from '../runner/host.ts'
+import { readJob, writeJob } from '../runner/job.ts'
+import { runIdOf } from './key.ts'
+import { makeLocalCache } from './local.ts'
+import {
+  checkStoreCacheKeys,
+  openStoreCache,
+  type StoreCache,
+  type StoreCacheMode,
+  type StoreCacheOptions,
+} from './store-cache.ts'
+
+export interface StoreCacheRequest {
+  readonly 'store-cache': StoreCacheMode
+  readonly 'store-cache-key': string | undefined
+}
+
+export interface PreparedStoreCache {
+  /** Lines of nix.conf for the job's own cache. */
+  readonly settings: readonly string[]
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * Makes the job's local binary cache, before Nix is configured with it, and writes down how the later steps use it.
+ * Gives nothing when the store cache is off or this job has no cache service, which is one line and no fault.
+ */
+export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): Promise<PreparedStoreCache> {
+  const mode = inputs['store-cache']
+  const secretKey = inputs['store-cache-key']
+  const job = await readJob(host)
+  const { available } = actionsCache(host.env)
+  if (mode !== 'off' && !available) host.log.info('Store cache: this job has no cache service; off')
+  const bad = checkStoreCacheKeys({ secretKey })
+  if (mode === 'off' || !available || bad) {
+    await writeJob(host, { ...job, storeCache: null })
+    return { settings: [], warnings: bad ? [bad] : [] }
+  }
+  const local = await makeLocalCache(host)
+  const publicKey = secretKey ? (parseSecretKey(secretKey)?.publicKey.text ?? null) : null
+  await writeJob(host, { ...job, storeCache: { mode, publicKey } })
+  const settings = [`extra-substituters = ${local.url}\n`, `extra-trusted-public-keys = ${local.publicKey}\n`]
+  return { settings, warnings: [] }
+}
+
+/** The store cache that setup prepared for this job; undefined when it is off. The key is only needed to save. */
+export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): Promise<StoreCache | undefined> {
+  const { storeCache } = await readJob(host)
+  if (!storeCache) return undefined
+  const options: StoreCacheOptions = {
+    mode: storeCache.mode,
+    service: actionsCache(host.env, host.cancelled),
+    ...(secretKey === undefined ? {} : { secretKey }),
+    ...(storeCache.publicKey === null ? {} : { publicKey: storeCache.publicKey }),
+  }
+  return openStoreCache(host, nix, options)
+}
+
+/** For post: saves what the cells of this job can use the next time, and the shared stage. Throws what `readJob` throws. */
+export async function saveCells(host: Host, job: Job, secretKey: string | undefined): Promise<readonly Problem[]> {
+  const { nix } = job
+  const cache = nix ? await jobStoreCache(host, nix, secretKey) : undefined
+  if (!cache) return []
+  const derivations = job.cells.flatMap((cell) => cell.derivations)
+  const problems: Problem[] = []
+  const run = runIdOf(host.env)
+  if (job.shared && run) problems.push(...(await cache.saveShared({ ...job.shared, run })).problems)
+  for (const { id, system, drvPath } of job.cells) {
+    if (drvPath === null) continue
+    const report = await cache.save({ id, system, drvPath, derivations })
+    problems.push(...report.problems)
+  }
+  return problems
+}

@@ -1,0 +1,46 @@
+import { parsePublicKey, parseSecretKey } from '../binary-cache/signing.ts'
+import { type Problem, warning } from '../model/problem.ts'
+import type { CacheService } from '../runner/actions-cache.ts'
+
+export type StoreCacheMode = 'off' | 'read' | 'write' | 'read-write'
+
+export interface StoreCacheOptions {
+  readonly mode: StoreCacheMode
+  readonly service: CacheService
+  /** Nix secret key: entries are signed with it, and others are refused. */
+  readonly secretKey?: string | undefined
+  /** Nix public key, for jobs that have no secrets: others are refused, and nothing is saved. */
+  readonly publicKey?: string | undefined
+}
+
+/** CCH024 for a key that is none; undefined when all is well. Says nothing of the key itself. */
+export function checkStoreCacheKeys(options: Pick<StoreCacheOptions, 'secretKey' | 'publicKey'>): Problem | undefined {
+  const fix = 'Make a pair with `nix key generate-secret --key-name NAME` and `nix key convert-secret-to-public`.'
+  if (options.secretKey && !parseSecretKey(options.secretKey)) {
+    return warning('CCH024', 'The secret key of the store cache is not one of Nix; the store cache is off.', fix)
+  }
+  if (options.publicKey && !parsePublicKey(options.publicKey)) {
+    return warning('CCH024', 'The public key of the store cache is not one of Nix; the store cache is off.', fix)
+  }
+  if (options.secretKey && options.publicKey) {
+    if (parseSecretKey(options.secretKey)?.publicKey.text !== parsePublicKey(options.publicKey)?.text) {
+      return warning('CCH024', 'The two keys of the store cache are no pair; the store cache is off.', fix)
+    }
+  }
+  return undefined
+}
+
+/**
+ * Why this run has no shared stage, in one line; undefined when it may have one: its job must be able to save what the
+ * cells then restore. For the job that plans, whose service and keys are those of the other jobs.
+ */
+export function whyNoSharedStage(options: StoreCacheOptions): string | undefined {
+  const { mode, service } = options
+  if (mode !== 'read-write') return `store-cache is ${mode}`
+  if (checkStoreCacheKeys(options)) return 'the key of the store cache is malformed'
+  if (!service.available) return 'this job has no cache service'
+  if (!service.readable) return 'the token of this job may not read caches'
+  if (!service.writable) return 'the token of this job may not write caches'
+  if (options.publicKey && !options.secretKey) return 'there is no secret key to sign with'
+  return undefined
+}

@@ -1,0 +1,108 @@
+import { parsePublicKey, parseSecretKey } from '../binary-cache/signing.ts'
+import type { BuiltDerivation } from '../nix/build/build-log.ts'
+import type { Nix } from '../nix/find.ts'
+import { isBuilt } from '../nix/store-paths.ts'
+import type { Host } from '../runner/host.ts'
+import {
+  type Attempt,
+  type Context,
+  fault,
+  type RestoreReport,
+  reported,
+  type SaveReport,
+  standsStill,
+} from './attempt.ts'
+import { restoredIndexes, saveEntry, takeEntry } from './entries.ts'
+import type { IndexedPath } from './entry-index.ts'
+import { type CacheCell, entryKey, entryName, entryPrefix, partialKey } from './key.ts'
+import { localFiles, openLocalCache } from './local.ts'
+import type { StoreCacheOptions } from './options.ts'
+import { type RestoredStage, restoreShared, type SavedStage, saveShared, sharedCell, sharedLabel } from './shared.ts'
+
+export type { RestoreReport, SaveReport } from './attempt.ts'
+export { checkStoreCacheKeys, type StoreCacheMode, type StoreCacheOptions, whyNoSharedStage } from './options.ts'
+export type { RestoredStage, SavedStage } from './shared.ts'
+
+/** A cell whose results are to be saved, and what the whole job built, for the seconds that it took. */
+export interface SavedCell extends CacheCell {
+  readonly derivations: readonly BuiltDerivation[]
+}
+
+/** What this job restored. */
+export interface StoreCacheStats {
+  readonly cells: readonly string[]
+  readonly paths: readonly IndexedPath[]
+  readonly narBytes: number
+  /** Build seconds that the restored paths once took, as far as they are known. */
+  readonly buildSeconds: number
+}
+
+/** Store paths from one job or run to the next. Whatever goes wrong is a warning in a report: it never throws. */
+export interface StoreCache {
+  /** Makes what an earlier run saved for the cell available to Nix; before the build, after the evaluation. */
+  restore(cell: CacheCell): Promise<RestoreReport>
+  /** Saves what a later run of the cell can use. */
+  save(cell: SavedCell): Promise<SaveReport>
+  /** Makes what the shared stage of this run built available to Nix, once in a job; waits for it if need be. */
+  restoreShared(stage: RestoredStage): Promise<RestoreReport>
+  /** Saves what this job, the shared stage, built for the cells of the same run. */
+  saveShared(stage: SavedStage): Promise<SaveReport>
+  stats(): Promise<StoreCacheStats>
+}
+
+/** The store cache of this job over GitHub's cache service, one archive per entry. */
+export function openStoreCache(host: Host, nix: Nix, options: StoreCacheOptions): StoreCache {
+  const secret = options.secretKey ? parseSecretKey(options.secretKey) : undefined
+  const required = options.publicKey ? parsePublicKey(options.publicKey) : secret?.publicKey
+  const context: Context = { host, nix, options, secret, required, files: localFiles(host), told: new Set() }
+  return {
+    restore: (cell) => reported(context, cell.id, 'restore', () => restore(context, cell)),
+    save: (cell) => reported(context, cell.id, 'save', () => save(context, cell)),
+    restoreShared: (stage) => reported(context, sharedLabel(stage), 'restore', () => restoreShared(context, stage)),
+    saveShared: (stage) => reported(context, sharedLabel(stage), 'save', () => saveShared(context, stage)),
+    stats: () => readStats(host),
+  }
+}
+
+async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport> {
+  const { host, nix, options, files } = context
+  const still = await standsStill(context, 'restore')
+  if (still) return still
+  const local = await openLocalCache(host)
+  if (!local?.key) return { outcome: 'skipped', reason: 'setup made no local cache', problems: [] }
+  if (await isBuilt(host, nix, cell.drvPath))
+    return { outcome: 'skipped', reason: 'its outputs are here already', problems: [] }
+  const name = entryName(local.storeDir, context.required?.text)
+  await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
+  const reply = await options.service.fetch(files.work, name, entryKey(cell), entryPrefix(cell))
+  if (reply.kind !== 'ok') return { outcome: 'failed', problems: [await fault(context, cell.id, reply)] }
+  const key = reply.value
+  if (key === undefined) return { outcome: 'missed', problems: [] }
+  const entry = { name, key, exact: key === entryKey(cell), index: `${cell.id}.json` }
+  return takeEntry(context, { ...local, key: local.key }, entry)
+}
+
+function save(context: Context, cell: SavedCell): Attempt<SaveReport> {
+  return saveEntry(context, {
+    label: cell.id,
+    cell,
+    drvPaths: [cell.drvPath],
+    derivations: cell.derivations,
+    key: async (paths) =>
+      (await isBuilt(context.host, context.nix, cell.drvPath)) ? entryKey(cell) : partialKey(cell, paths),
+  })
+}
+
+async function readStats(host: Host): Promise<StoreCacheStats> {
+  const found = await restoredIndexes(host)
+  const paths = [
+    ...new Map(found.flatMap((index) => index.paths.map((entry) => [entry.path, entry] as const))).values(),
+  ]
+  const buildSeconds = new Map(paths.map((entry) => [entry.drvPath, entry.seconds ?? 0]))
+  return {
+    cells: found.map((index) => index.cell).filter((cell) => cell !== sharedCell),
+    paths,
+    narBytes: paths.reduce((sum, entry) => sum + entry.narBytes, 0),
+    buildSeconds: [...buildSeconds.values()].reduce((sum, seconds) => sum + seconds, 0),
+  }
+}
