@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path'
 import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
-import { keepAliveClient } from '../runner/http/keep-alive.ts'
 import { isSigned, readServedPath } from './coverage-narinfo.ts'
 import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
 import { narInfoFile } from './narinfo.ts'
@@ -50,12 +49,10 @@ const lookAtIt = 'Look at its address and at the network of this machine, or tak
 
 /** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
 export async function askPlace(host: Host, url: string, question: PlaceQuestion): Promise<PlaceAnswer> {
-  const client = keepAliveClient({ sockets: 4, env: host.env, signal: question.signal })
   try {
     const place = placeOf(host.files, url, (base) =>
       webPlace(base, {
-        client,
-        clock: host.clock,
+        host,
         timeout: question.seconds * 1_000,
         signal: question.signal,
         givenUp: () => question.signal.aborted,
@@ -76,8 +73,6 @@ export async function askPlace(host: Host, url: string, question: PlaceQuestion)
       detail: detail || `it cannot be reached (${cause.message})`,
       fix: lookAtIt,
     }
-  } finally {
-    client.close()
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Problem, warning } from '../model/problem.ts'
 import { type Derivation, readClosure } from '../nix/build/derivation.ts'
 import type { Host } from '../runner/host.ts'
-import { keepAliveClient } from '../runner/http/keep-alive.ts'
 import { limitTo } from '../runner/limit.ts'
 import { type Probe, probeOf } from './coverage-probe.ts'
 import { troubles as collectTroubles } from './coverage-trouble.ts'
@@ -109,7 +108,7 @@ const heavyName = new RegExp(`(?:^|[-_])(?:${heavyPackages.join('|').replaceAll(
  * once, in the same way. Throws ProblemError BLD004 when a .drv file cannot be read.
  */
 export async function coverageOf(
-  host: Pick<Host, 'files' | 'clock' | 'env' | 'cancelled'>,
+  host: Pick<Host, 'files' | 'clock' | 'http' | 'cancelled'>,
   cells: readonly EvaluatedCell[],
   options: CoverageOptions,
 ): Promise<CoverageReport> {
@@ -122,35 +121,29 @@ export async function coverageOf(
   const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets))
   const deadline = AbortSignal.timeout(deadlineSeconds * 1_000)
   const signal = AbortSignal.any([host.cancelled, deadline])
-  const client = keepAliveClient({ sockets, env: host.env, signal })
   const troubles = collectTroubles()
   let probes = 0
-  try {
-    const caches = await openSubstituters(options.substituters, {
-      host,
-      client,
-      turn: limitTo(sockets),
-      storeDir,
-      keys: options.trustedPublicKeys.map(parsePublicKey).filter((key) => key !== undefined),
-      timeout: requestSeconds * 1_000,
-      signal,
-      troubles,
-      onProbe: () => {
-        probes += 1
-      },
-    })
-    const probe = probeOf(caches, madeByEvaluation(derivations))
-    await checkNars(probe, cells)
-    const heights = heightsOf(derivations)
-    const covered = await Promise.all(
-      cells.map(async (cell) => [cell.id, await cover(cell, derivations, heights, probe)] as const),
-    )
-    const late = deadline.aborted && !host.cancelled.aborted ? [lateWarning(deadlineSeconds)] : []
-    const seconds = (host.clock.now() - begun) / 1_000
-    return { cells: new Map(covered), problems: [...late, ...troubles.problems()], probes, seconds }
-  } finally {
-    client.close()
-  }
+  const caches = await openSubstituters(options.substituters, {
+    host,
+    turn: limitTo(sockets),
+    storeDir,
+    keys: options.trustedPublicKeys.map(parsePublicKey).filter((key) => key !== undefined),
+    timeout: requestSeconds * 1_000,
+    signal,
+    troubles,
+    onProbe: () => {
+      probes += 1
+    },
+  })
+  const probe = probeOf(caches, madeByEvaluation(derivations))
+  await checkNars(probe, cells)
+  const heights = heightsOf(derivations)
+  const covered = await Promise.all(
+    cells.map(async (cell) => [cell.id, await cover(cell, derivations, heights, probe)] as const),
+  )
+  const late = deadline.aborted && !host.cancelled.aborted ? [lateWarning(deadlineSeconds)] : []
+  const seconds = (host.clock.now() - begun) / 1_000
+  return { cells: new Map(covered), problems: [...late, ...troubles.problems()], probes, seconds }
 }
 
 function lateWarning(seconds: number): Problem {

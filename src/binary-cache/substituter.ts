@@ -1,7 +1,6 @@
 import { warning } from '../model/problem.ts'
 import { cacheIdentity, cacheName } from '../nix/configure/caches.ts'
 import type { Host } from '../runner/host.ts'
-import type { HttpClient } from '../runner/http/keep-alive.ts'
 import type { Limit } from '../runner/limit.ts'
 import { isSigned, readServedPath, type ServedPath } from './coverage-narinfo.ts'
 import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
@@ -22,8 +21,7 @@ export interface Substituter {
 }
 
 export interface SubstituterContext {
-  readonly host: Pick<Host, 'files' | 'clock'>
-  readonly client: HttpClient
+  readonly host: Pick<Host, 'files' | 'clock' | 'http'>
   /** Bounds the questions to all caches together. */
   readonly turn: Limit
   readonly storeDir: string
@@ -54,9 +52,9 @@ export async function openSubstituters(
 }
 
 async function open(url: string, context: SubstituterContext): Promise<Substituter | undefined> {
-  const { host, client, timeout, storeDir, troubles, signal, turn } = context
+  const { host, timeout, storeDir, troubles, signal, turn } = context
   const breaker = breakerOf(url, context)
-  const web = { client, clock: host.clock, timeout, signal, givenUp: breaker.isOpen }
+  const web = { host, timeout, signal, givenUp: breaker.isOpen }
   const place = placeOf(host.files, url, (base) => webPlace(base, web))
   const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
     troubles.add(warning(code, `The cache ${cacheName(url)} was not asked: ${why}.`, fix))

@@ -1,5 +1,6 @@
 import type * as nodeFiles from 'node:fs/promises'
 import type { Exec } from './exec.ts'
+import type { Http } from './http/http.ts'
 import type { Log } from './log.ts'
 
 /** Wall clock and timers, injected so that tests with waits take no time. */
@@ -44,7 +45,7 @@ export interface Host {
   readonly exec: Exec
   readonly files: Files
   readonly clock: Clock
-  readonly fetch: typeof fetch
+  readonly http: Http
   /** Whether somebody takes connections on a Unix socket, within a second. */
   readonly connects: (path: string) => Promise<boolean>
   readonly log: Log

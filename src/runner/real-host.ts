@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { runCommand } from './exec.ts'
 import type { Host } from './host.ts'
+import type { Http } from './http/http.ts'
 import type { Log } from './log.ts'
 import { cancellation } from './signals.ts'
 
@@ -23,13 +24,25 @@ export function realHost(log: Log): Host {
         await delay(milliseconds, undefined, signal ? { signal } : {}).catch(() => {})
       },
     },
-    fetch: async (input, init) => {
-      const { httpFetch } = await import(/* webpackChunkName: "http" */ './http/fetch.ts')
-      return httpFetch(input, init)
-    },
+    http: lazyHttp(process.env),
     connects,
     log,
     cancelled: cancellation(),
+  }
+}
+
+/** One client for the whole process, loaded with the first request. */
+function lazyHttp(env: Host['env']): Http {
+  let client: Promise<Http> | undefined
+  const load = async () => {
+    const { nodeHttp } = await import(/* webpackChunkName: "http" */ './http/node-http.ts')
+    return nodeHttp({ connections: 64, env })
+  }
+  return {
+    send: async (request) => {
+      client ??= load()
+      return (await client).send(request)
+    },
   }
 }
 

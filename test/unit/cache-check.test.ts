@@ -11,6 +11,7 @@ import { generateKey } from '../../src/binary-cache/signing.ts'
 import { cachePresets } from '../../src/nix/configure/caches.ts'
 import type { Nix } from '../../src/nix/find.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
+import { nodeHttp } from '../../src/runner/http/node-http.ts'
 import { type FileServer, serveFolders } from '../lab/serve.ts'
 import { quickClock } from './coverage-world.ts'
 import { testHost } from './host.ts'
@@ -67,9 +68,11 @@ function world(says: Readonly<Record<string, readonly string[] | Outcome>> = {})
     return command.signal?.aborted ? outcome : fine
   }
   const realpath = async () => `${nixPath}/bin/nix`
+  const env = { https_proxy: 'http://127.0.0.1:9' }
   const host = testHost({
     exec,
-    env: { https_proxy: 'http://127.0.0.1:9' },
+    env,
+    http: nodeHttp({ connections: 4, env }),
     clock: quickClock(),
     files: { ...files, realpath: realpath as unknown as typeof files.realpath },
   })

@@ -7,6 +7,7 @@ import { type CoverageOptions, coverageOf, type EvaluatedCell } from '../../src/
 import { base32, fingerprint, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey, type SecretKey } from '../../src/binary-cache/signing.ts'
 import type { Clock, Host } from '../../src/runner/host.ts'
+import { nodeHttp } from '../../src/runner/http/node-http.ts'
 import { testHost } from './host.ts'
 
 export interface MadeDerivation {
@@ -131,11 +132,12 @@ export function makeWorld() {
     host: Partial<Host> = {},
   ) => {
     const options = { substituters, trustedPublicKeys: [key.publicKey.text], storeDir, ...more }
+    const http = nodeHttp({ connections: 64, env: {} })
     return coverageOf(
-      testHost({ clock, ...host }),
+      testHost({ clock, http, ...host }),
       cells.map((each) => cell(each)),
       options,
-    )
+    ).finally(http.close)
   }
   return {
     root,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProblemError } from '../../src/model/problem.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { type DownloadRequest, download } from '../../src/runner/http/download.ts'
-import { fakeClock, testHost } from './host.ts'
+import { fakeClock, fakeHttp, testHost } from './host.ts'
 
 const url = 'https://mirror.example/nix.tar.xz'
 const request: DownloadRequest = { url, label: 'Nix', maxBytes: 1_000 }
@@ -15,15 +15,14 @@ const to = (location: string) => status(302, { location })
 /** A server that answers in this order; the last answer stays. */
 function server(...answers: readonly (() => Response | Promise<Response>)[]) {
   const asked: string[] = []
-  const fetch: Host['fetch'] = async (input, init) => {
+  const http = fakeHttp((url) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)]
-    asked.push(String(input))
-    expect(init?.redirect).toBe('manual')
+    asked.push(url)
     if (!answer) throw new Error('no answer')
     return answer()
-  }
+  })
   const clock = fakeClock()
-  return { host: testHost({ fetch, clock }), asked, clock }
+  return { host: testHost({ http, clock }), asked, clock }
 }
 
 const read = async (chunks: AsyncIterable<Uint8Array>) => {
@@ -141,9 +140,11 @@ describe('download', () => {
   it('gives up on a server that says nothing more', async () => {
     const stalled = () =>
       new Response(new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from('a')) }))
-    const silent: Host['fetch'] = (_, init) =>
-      new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
-    expect(await failure(testHost({ fetch: silent }), { idle: 20, tries: 2 })).toMatchObject({ code: 'NET001' })
+    const silent = fakeHttp(
+      (_, { signal }) =>
+        new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    )
+    expect(await failure(testHost({ http: silent }), { idle: 20, tries: 2 })).toMatchObject({ code: 'NET001' })
     const { host } = server(stalled)
     expect(await failure(host, { idle: 20, tries: 2 })).toMatchObject({ code: 'NET003' })
   })
@@ -166,14 +167,11 @@ describe('download', () => {
         ),
       )
     }
-    const fetch =
-      (bytes: readonly number[]): Host['fetch'] =>
-      async () =>
-        dripping(bytes)
-    const drip = testHost({ clock, fetch: fetch(Array<number>(900).fill(1)) })
+    const http = (bytes: readonly number[]) => fakeHttp(() => dripping(bytes))
+    const drip = testHost({ clock, http: http(Array<number>(900).fill(1)) })
     const problem = await failure(drip, { tries: 1 })
     expect(problem).toMatchObject({ code: 'NET003', message: expect.stringContaining('after 31 of unknown bytes') })
-    const paused = testHost({ clock, fetch: fetch([600_000, ...Array<number>(30).fill(1)]) })
+    const paused = testHost({ clock, http: http([600_000, ...Array<number>(30).fill(1)]) })
     expect(await download(paused, { ...request, maxBytes: 1e6 }, read)).toMatchObject({ bytes: 600_030 })
   })
 
@@ -189,10 +187,10 @@ describe('download', () => {
     const controller = new AbortController()
     const cancelling = testHost({
       cancelled: controller.signal,
-      fetch: async () => {
+      http: fakeHttp(() => {
         controller.abort()
         throw new Error('aborted')
-      },
+      }),
     })
     expect(await failure(cancelling)).toMatchObject({ code: 'NET006' })
     const { host, asked } = server(good)

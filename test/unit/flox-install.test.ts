@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { provideFlox } from '../../src/flox/install.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
-import { testHost } from './host.ts'
+import { fakeHttp, testHost } from './host.ts'
 
 const body = 'what the server has'
 const sha256 = createHash('sha256').update(body).digest('hex')
@@ -73,7 +73,7 @@ function machine(options: {
     env: { PATH: join(home, 'bin'), HOME: home, RUNNER_TEMP: join(home, 'temp'), XDG_STATE_HOME: join(home, 'state') },
     exec,
     platform,
-    fetch: async (input) => (options.answer ?? (() => new Response(body)))(String(input)),
+    http: fakeHttp(options.answer ?? (() => new Response(body))),
     files: { ...files, stat: guard(files.stat), lstat: guard(files.lstat), access: guard(files.access) },
   })
   return { host, commands }
@@ -113,11 +113,11 @@ describe('provideFlox', () => {
   it('installs the pkg on a Mac, by installer onto the volume of macOS', async () => {
     const { host, commands } = machine({ platform: 'darwin' })
     const asked: string[] = []
-    const fetch: typeof host.fetch = async (input) => {
-      asked.push(String(input))
+    const http = fakeHttp((url) => {
+      asked.push(url)
       return new Response(body)
-    }
-    expect(await provideFlox({ ...host, fetch }, request, 'one')).toMatchObject({ by: 'package', warnings: [] })
+    })
+    expect(await provideFlox({ ...host, http }, request, 'one')).toMatchObject({ by: 'package', warnings: [] })
     expect(asked).toEqual(['https://downloads.flox.dev/by-env/stable/osx/flox-1.14.1.x86_64-darwin.pkg'])
     const [command] = commands.filter(({ argv }) => argv.includes('installer'))
     expect(command?.argv.join(' ')).toMatch(

@@ -2,6 +2,7 @@ import * as files from 'node:fs/promises'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { runCommand } from '../../src/runner/exec.ts'
 import type { Clock, Host } from '../../src/runner/host.ts'
+import type { Http, HttpRequest } from '../../src/runner/http/http.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 
 /** A clock that stands still until somebody sleeps, so that waits take no time. */
@@ -14,6 +15,22 @@ export function fakeClock(start = 1_000_000): Clock & { readonly slept: number[]
     sleep: async (milliseconds) => {
       slept.push(milliseconds)
       now += milliseconds
+    },
+  }
+}
+
+/** A network on which a function answers every request. */
+export function fakeHttp(answer: (url: string, request: HttpRequest) => Response | Promise<Response>): Http {
+  return {
+    send: async (request) => {
+      const { status, headers, body } = await answer(request.url.href, request)
+      return {
+        status,
+        url: request.url,
+        header: (name) => headers.get(name) ?? undefined,
+        body: body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }),
+        close: () => void body?.cancel().catch(() => {}),
+      }
     },
   }
 }
@@ -32,9 +49,9 @@ export function testHost(more: Partial<Host> = {}): Host & { readonly log: Retur
     },
     files,
     clock: fakeClock(),
-    fetch: async () => {
+    http: fakeHttp(() => {
       throw new Error('no network in this test')
-    },
+    }),
     connects: async () => false,
     cancelled: new AbortController().signal,
     ...more,

@@ -17,6 +17,7 @@ import type { Host } from '../../src/runner/host.ts'
 import { readInputs } from '../../src/runner/inputs.ts'
 import { createMac, type Mac, uid } from '../fakes/mac.ts'
 import { addVolume } from '../fakes/mac-tools.ts'
+import { fakeHttp } from './host.ts'
 
 const hash = (digit: string) => digit.repeat(32)
 const nixPath = `/nix/store/${hash('a')}-nix-2.35.2`
@@ -73,7 +74,7 @@ const encrypted = ({ state }: Mac) => {
 type Options = Parameters<Mac['host']>[0]
 const hosted = { env: { RUNNER_ENVIRONMENT: 'github-hosted' } }
 const hostOf = (options: Options = {}) =>
-  mac.host({ fetch: async () => new Response(new Uint8Array(archive)), ...options })
+  mac.host({ http: fakeHttp(() => new Response(new Uint8Array(archive))), ...options })
 const install = (options: Options = {}, more: Partial<InstallRequest> = {}) =>
   installNix(hostOf(options), { ...request, ...more })
 const remove = (options: Options = {}) => uninstall(hostOf(options), { force: false, job: 'one' })
@@ -108,13 +109,13 @@ const codes = async (work: Promise<unknown>) => (await problems(work)).map(({ co
 describe('an installation on a Mac', () => {
   it('is of the archive for this Mac when the action asks for it', async () => {
     const asked: string[] = []
-    const fetch: Host['fetch'] = async (input) => {
-      asked.push(String(input))
+    const http = fakeHttp((url) => {
+      asked.push(url)
       return new Response(null, { status: 404 })
-    }
+    })
     const given: Readonly<Record<string, string>> = { 'nix-version': '2.35.2', 'store-cache': 'off', caches: 'none' }
     const inputs = readInputs(setupSurface, (name) => given[name] ?? '')
-    expect(await codes(provideNix(hostOf({ ...hosted, fetch }), inputs, 'one'))).toContain('NET002')
+    expect(await codes(provideNix(hostOf({ ...hosted, http }), inputs, 'one'))).toContain('NET002')
     expect(asked).toEqual(['https://releases.nixos.org/nix/nix-2.35.2/nix-2.35.2-aarch64-darwin.tar.xz'])
   })
 

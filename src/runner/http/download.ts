@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../host.ts'
+import type { Http, HttpReply } from './http.ts'
+import { follow, isPassing, RefusedRedirect, type RetryRule, retry, shown, type Tried } from './rules.ts'
 
-type DownloadHost = Pick<Host, 'fetch' | 'clock' | 'cancelled' | 'log'>
+type DownloadHost = Pick<Host, 'http' | 'clock' | 'cancelled' | 'log'>
 
 export interface DownloadRequest {
   readonly url: string
@@ -38,22 +40,16 @@ export interface Downloaded<T> {
   readonly result: T
 }
 
-const redirectLimit = 5
-const redirects = [301, 302, 303, 307, 308]
-/** Answers that another try may better: time-out, too many requests, and the server's own faults. */
-const passing = (status: number) => status === 408 || status === 429 || status >= 500
 const progressEvery = 500
 /** Bytes per second of waiting; the installer's archive of 30 MB takes half an hour with it. */
 const leastSpeed = 16 * 1024
-/** Longest pause that a server can ask for with Retry-After, milliseconds. */
-const longestPause = 30_000
+const rule: RetryRule = { tries: 4, firstPause: 1_000, longestPause: 30_000 }
 
 /** One try that failed. */
 interface Failure {
   readonly problem: Problem
   readonly again: boolean
-  /** Milliseconds that the server asked us to wait. */
-  readonly pause?: number
+  readonly retryAfter?: string | undefined
 }
 
 class TryFailed extends Error {
@@ -66,9 +62,8 @@ class TryFailed extends Error {
 
 /**
  * Fetches a URL as a stream and hands the chunks to `consume`, which must begin anew each time it is called: once per
- * try. Follows up to 5 redirects, never to another scheme than https (http where the URL itself is http). Tries again,
- * with a growing and jittered pause, after network errors and the statuses 408, 429 and 5xx. The hash is computed on the
- * way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and hashed is what was sent.
+ * try. Follows redirects (`follow`), and tries again after network errors and the statuses 408, 429 and 5xx. The hash is
+ * computed on the way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and hashed is what was sent.
  *
  * Throws ProblemError NET001 (no answer), NET002 (status), NET003 (cut, stalled or far too slow), NET004 (refused redirect
  * or scheme), NET005 (too large), NET006 (cancelled); and whatever `consume` throws on its own account.
@@ -78,23 +73,22 @@ export async function download<T>(
   request: DownloadRequest,
   consume: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
 ): Promise<Downloaded<T>> {
-  const tries = request.tries ?? 4
-  for (let attempt = 1; ; attempt += 1) {
+  const { tries = rule.tries, label } = request
+  return retry(host, { ...rule, tries, signal: host.cancelled }, async (): Promise<Tried<Downloaded<T>>> => {
     try {
-      return await tryOnce(host, request, consume)
+      return { done: await tryOnce(host, request, consume) }
     } catch (cause) {
       if (!(cause instanceof TryFailed)) throw cause
-      const { problem, again, pause } = cause.failure
-      if (host.cancelled.aborted) throw new ProblemError(cancelled(request.label))
-      if (!again || attempt >= tries) throw new ProblemError(problem)
-      const wait = Math.round(pause ?? 2 ** (attempt - 1) * 1_000 * (0.5 + Math.random()))
-      host.log.info(
-        `${request.label}: ${problem.code} ${problem.message} Try ${attempt + 1} of ${tries} in ${(wait / 1_000).toFixed(1)} s`,
-      )
-      await host.clock.sleep(wait, host.cancelled)
-      if (host.cancelled.aborted) throw new ProblemError(cancelled(request.label))
+      const { problem, again, retryAfter } = cause.failure
+      if (host.cancelled.aborted) throw new ProblemError(cancelled(label))
+      const end = () => {
+        throw new ProblemError(problem)
+      }
+      if (!again) end()
+      const onPause = (text: string) => host.log.info(`${label}: ${problem.code} ${problem.message} ${text}`)
+      return { end, retryAfter, onPause }
     }
-  }
+  })
 }
 
 async function tryOnce<T>(
@@ -105,12 +99,12 @@ async function tryOnce<T>(
   const begun = host.clock.now()
   const watch = watchdog(host.cancelled, request.idle ?? 30_000)
   try {
-    const response = await openBody(host, request, watch)
-    const total = contentLength(response)
+    const reply = await openBody(host, request, watch)
+    const total = contentLength(reply)
     if (total !== undefined && total > request.maxBytes) throw new TryFailed(tooLarge(request, total))
     const hash = createHash('sha256')
     const seen: { bytes: number; failure?: Failure } = { bytes: 0 }
-    const chunks = readBody(host, request, response, { watch, total, begun, hash, seen })
+    const chunks = readBody(host, request, reply, { watch, total, begun, hash, seen })
     let result: T
     try {
       result = await consume(chunks)
@@ -137,7 +131,7 @@ interface Reading {
 async function* readBody(
   host: DownloadHost,
   request: DownloadRequest,
-  response: Response,
+  reply: HttpReply,
   { watch, total, begun, hash, seen }: Reading,
 ): AsyncGenerator<Uint8Array> {
   let told = begun
@@ -148,7 +142,7 @@ async function* readBody(
   }
   try {
     let waited = 0
-    for await (const { chunk, milliseconds } of untilAborted(host, response, watch)) {
+    for await (const { chunk, milliseconds } of untilAborted(host, reply, watch)) {
       seen.bytes += chunk.byteLength
       waited += milliseconds
       if (seen.bytes > request.maxBytes) throw new TryFailed(tooLarge(request, seen.bytes))
@@ -175,15 +169,14 @@ async function* readBody(
 
 /**
  * The body's chunks, and how long we waited for each; the watchdog runs only while we do, and its end does not depend on
- * what fetch makes of the signal.
+ * what the client makes of the signal.
  */
 async function* untilAborted(
   host: DownloadHost,
-  response: Response,
+  reply: HttpReply,
   watch: Watchdog,
 ): AsyncGenerator<{ readonly chunk: Uint8Array; readonly milliseconds: number }> {
-  const reader = response.body?.getReader()
-  if (!reader) return
+  const body = reply.body[Symbol.asyncIterator]()
   const aborted = new Promise<never>((_, reject) => {
     watch.signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true })
   })
@@ -192,40 +185,36 @@ async function* untilAborted(
     for (;;) {
       watch.feed()
       const begun = host.clock.now()
-      const { done, value } = await Promise.race([reader.read(), aborted])
+      const { done, value } = await Promise.race([body.next(), aborted])
       watch.rest()
       if (done) return
       yield { chunk: value, milliseconds: host.clock.now() - begun }
     }
   } finally {
     watch.rest()
-    reader.cancel().catch(() => {})
+    reply.close()
   }
 }
 
 /** The answer to the request after redirects, with status 200. */
-async function openBody(host: DownloadHost, request: DownloadRequest, watch: Watchdog): Promise<Response> {
-  let url = request.url
-  const plain = /^http:/i.test(url)
-  for (let hop = 0; hop <= redirectLimit; hop += 1) {
-    if (!allowed(url, plain)) throw new TryFailed(refused(request, `${shown(url)} is not ${plain ? 'http' : 'https'}`))
-    const response = await ask(host, request, url, watch)
-    if (!redirects.includes(response.status)) return judged(request, response, url)
-    await response.body?.cancel().catch(() => {})
-    const location = response.headers.get('location')
-    const next = location ? URL.parse(location, url) : null
-    if (!next) throw new TryFailed(refused(request, `${shown(url)} redirects to nowhere`))
-    url = next.href
+async function openBody(host: DownloadHost, request: DownloadRequest, watch: Watchdog): Promise<HttpReply> {
+  const url = URL.parse(request.url)
+  const known = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (!url || !known || url.username !== '') {
+    throw new TryFailed(refused(request, `${url ? shown(url) : 'a malformed URL'} is not https`))
   }
-  throw new TryFailed(refused(request, `more than ${redirectLimit} redirects`))
-}
-
-async function ask(host: DownloadHost, request: DownloadRequest, url: string, watch: Watchdog): Promise<Response> {
-  watch.feed()
+  const watched: Http = {
+    send: (asked) => {
+      watch.feed()
+      return host.http.send(asked).finally(watch.rest)
+    },
+  }
   try {
     const headers = { 'accept-encoding': 'identity' }
-    return await host.fetch(url, { redirect: 'manual', headers, signal: watch.signal })
+    return judged(request, await follow(watched, { url, headers, signal: watch.signal }))
   } catch (cause) {
+    if (cause instanceof TryFailed) throw cause
+    if (cause instanceof RefusedRedirect) throw new TryFailed(refused(request, cause.message))
     const why = watch.expired() ? 'no answer in time' : reasonOf(cause)
     const problem = error(
       'NET001',
@@ -233,36 +222,27 @@ async function ask(host: DownloadHost, request: DownloadRequest, url: string, wa
       'Check that this machine reaches that host (firewall, DNS, TLS certificates), or name a mirror.',
     )
     throw new TryFailed({ problem, again: true })
-  } finally {
-    watch.rest()
   }
 }
 
-async function judged(request: DownloadRequest, response: Response, url: string): Promise<Response> {
-  if (response.status === 200) return response
-  await response.body?.cancel().catch(() => {})
+function judged(request: DownloadRequest, reply: HttpReply): HttpReply {
+  const { status, url } = reply
+  if (status === 200) return reply
+  reply.close()
   const problem = error(
     'NET002',
-    `${request.label}: ${shown(url)} answered with status ${response.status}.`,
-    response.status === 404
+    `${request.label}: ${shown(url)} answered with status ${status}.`,
+    status === 404
       ? 'Check the version and the base URL; the server has no such file.'
       : 'Try again later, or name a mirror.',
   )
-  const asked = Number(response.headers.get('retry-after') ?? Number.NaN) * 1_000
-  const pause = Number.isFinite(asked) && asked >= 0 ? { pause: Math.min(asked, longestPause) } : {}
-  throw new TryFailed({ problem, again: passing(response.status), ...pause })
+  throw new TryFailed({ problem, again: isPassing(status), retryAfter: reply.header('retry-after') })
 }
 
-/** https always; http only where the first URL was http, as on a loopback mirror. Never with a user in it. */
-function allowed(url: string, plain: boolean): boolean {
-  const { protocol, username } = URL.parse(url) ?? { protocol: '', username: '' }
-  return (protocol === 'https:' || (plain && protocol === 'http:')) && username === ''
-}
-
-function contentLength(response: Response): number | undefined {
-  if (response.headers.get('content-encoding')) return undefined
-  const text = response.headers.get('content-length')
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+function contentLength(reply: HttpReply): number | undefined {
+  if (reply.header('content-encoding')) return undefined
+  const text = reply.header('content-length')
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
 const tooLarge = (request: DownloadRequest, bytes: number): Failure => ({
@@ -299,13 +279,7 @@ const cut = (
 
 const cancelled = (label: string): Problem => error('NET006', `${label} was cancelled.`, 'Run the job again.')
 
-/** A URL without user, password and query, which may hold secrets. */
-function shown(url: string): string {
-  const parsed = URL.parse(url)
-  return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : 'a malformed URL'
-}
-
-/** The innermost message of an error: fetch itself only says "fetch failed". */
+/** The innermost message of an error. */
 function reasonOf(cause: unknown): string {
   let inner = cause
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
