@@ -3,7 +3,7 @@ import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
 import { isSigned, readServedPath } from './coverage-narinfo.ts'
-import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
+import { type Place, placeOf, readCacheInfo, UnansweredError } from './coverage-place.ts'
 import { narInfoFile } from './narinfo.ts'
 import type { PublicKey } from './signing.ts'
 
@@ -50,14 +50,8 @@ const lookAtIt = 'Look at its address and at the network of this machine, or tak
 /** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
 export async function askPlace(host: Host, url: string, question: PlaceQuestion): Promise<PlaceAnswer> {
   try {
-    const place = placeOf(host.files, url, (base) =>
-      webPlace(base, {
-        host,
-        timeout: question.seconds * 1_000,
-        signal: question.signal,
-        givenUp: () => question.signal.aborted,
-      }),
-    )
+    const { seconds, signal } = question
+    const place = placeOf(url, { host, timeout: seconds * 1_000, signal, givenUp: () => signal.aborted })
     return place ? await ask(host, url, place, question) : { kind: 'not-asked' }
   } catch (cause) {
     if (!(cause instanceof UnansweredError)) throw cause
@@ -84,15 +78,12 @@ async function ask(host: Host, url: string, place: Place, question: PlaceQuestio
     const fix = 'Look whether its address is right, and whether it wants a password (netrc-file).'
     return { kind: 'trouble', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix }
   }
-  const theirs = fieldOf(info, 'StoreDir')
+  const { storeDir: theirs, priority } = readCacheInfo(url, info)
   if (theirs !== undefined && theirs !== question.storeDir) {
     const detail = `it is for stores in ${theirs}, and this one is in ${question.storeDir}`
     return { kind: 'trouble', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' }
   }
-  const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '')
-  const priority = Number(parameters.get('priority') ?? fieldOf(info, 'Priority') ?? 0)
-  const sample = await firstServed(place, question)
-  return { kind: 'answered', priority: Number.isFinite(priority) ? priority : 0, milliseconds, sample }
+  return { kind: 'answered', priority, milliseconds, sample: await firstServed(place, question) }
 }
 
 /** The first of the samples that the cache has: one that is trusted, if there is one. */
@@ -127,9 +118,4 @@ export async function samplePaths(host: Host, nix: Nix, storeDir: string): Promi
   if (outcome.kind !== 'exited' || outcome.code !== 0) return [`${storeDir}/${name}`]
   const paths = outcome.stdout.split('\n').filter((path) => path.startsWith(`${storeDir}/`))
   return [...new Set([...paths.slice(0, 3), ...paths.slice(-3)])]
-}
-
-function fieldOf(info: string, field: string): string | undefined {
-  const line = info.split('\n').find((each) => each.startsWith(`${field}:`))
-  return line?.slice(field.length + 1).trim()
 }

@@ -27,19 +27,30 @@ export class UnansweredError extends Error {
 const maxBytes = 1024 * 1024
 const rule: RetryRule = { tries: 3, firstPause: 250, longestPause: 5_000, crowd: true }
 
-/**
- * The place of a cache's files, those on a server as `web` has them; undefined for stores of another kind, among them a
- * bare path: that is a whole store.
- */
-export function placeOf(files: Host['files'], url: string, web: (base: URL) => Place): Place | undefined {
+/** The place of a cache's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
+export function placeOf(url: string, options: PlaceOptions): Place | undefined {
   const base = URL.parse(url.split('?', 1)[0] ?? '')
   if (base?.protocol === 'file:') {
     const folder = folderOf(base)
-    return folder === undefined ? undefined : folderPlace(files, folder)
+    return folder === undefined ? undefined : folderPlace(options.host.files, folder)
   }
   if (base?.protocol !== 'http:' && base?.protocol !== 'https:') return undefined
   base.pathname = `${base.pathname.replace(/\/+$/, '')}/`
-  return web(base)
+  return webPlace(base, options)
+}
+
+/** What a cache says of itself in nix-cache-info, its URL's parameters first; Nix takes no priority for 0. */
+export function readCacheInfo(url: string, info: string) {
+  const field = (name: string) =>
+    info
+      .split('\n')
+      .find((line) => line.startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim()
+  const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '')
+  const priority = Number(parameters.get('priority') ?? field('Priority') ?? 0)
+  const trusted = /^(?:1|true|yes)$/.test(parameters.get('trusted') ?? '')
+  return { storeDir: field('StoreDir'), priority: Number.isFinite(priority) ? priority : 0, trusted }
 }
 
 function folderOf(url: URL): string | undefined {
@@ -51,7 +62,7 @@ function folderOf(url: URL): string | undefined {
 }
 
 /** A folder on this machine, as after `nix copy --to file://…`. */
-export function folderPlace(files: Host['files'], folder: string): Place {
+function folderPlace(files: Host['files'], folder: string): Place {
   const statOf = async (file: string) => {
     // What a narinfo names must not lead out of the cache.
     if (file.split('/').some((part) => part === '..' || part === '')) return undefined
@@ -79,8 +90,8 @@ export function folderPlace(files: Host['files'], folder: string): Place {
   }
 }
 
-export interface WebOptions {
-  readonly host: Pick<Host, 'http' | 'clock'>
+export interface PlaceOptions {
+  readonly host: Pick<Host, 'files' | 'http' | 'clock'>
   /** Milliseconds for one question. */
   readonly timeout: number
   /** Ends everything. */
@@ -90,7 +101,7 @@ export interface WebOptions {
 }
 
 /** A cache behind http or https. */
-export function webPlace(base: URL, options: WebOptions): Place {
+function webPlace(base: URL, options: PlaceOptions): Place {
   return {
     read: async (file) => {
       const { status, body } = await askCache(options, 'GET', new URL(file, base))
@@ -115,7 +126,7 @@ function isAbsent(status: number): boolean {
   return status === 404 || status === 403 || status === 410 || status === 401
 }
 
-async function askCache(options: WebOptions, method: 'GET' | 'HEAD', url: URL): Promise<Answer> {
+async function askCache(options: PlaceOptions, method: 'GET' | 'HEAD', url: URL): Promise<Answer> {
   const { host, timeout, signal, givenUp } = options
   const question = { url, method, timeout, signal, maxBytes, follow: method === 'GET' }
   let answer: Answer

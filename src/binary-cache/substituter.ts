@@ -3,7 +3,7 @@ import { cacheIdentity, cacheName } from '../nix/configure/caches.ts'
 import type { Host } from '../runner/host.ts'
 import type { Limit } from '../runner/limit.ts'
 import { isSigned, readServedPath, type ServedPath } from './coverage-narinfo.ts'
-import { type Place, placeOf, UnansweredError, webPlace } from './coverage-place.ts'
+import { type Place, placeOf, readCacheInfo, UnansweredError } from './coverage-place.ts'
 import type { Troubles } from './coverage-trouble.ts'
 import { narInfoFile } from './narinfo.ts'
 import type { PublicKey } from './signing.ts'
@@ -54,8 +54,7 @@ export async function openSubstituters(
 async function open(url: string, context: SubstituterContext): Promise<Substituter | undefined> {
   const { host, timeout, storeDir, troubles, signal, turn } = context
   const breaker = breakerOf(url, context)
-  const web = { host, timeout, signal, givenUp: breaker.isOpen }
-  const place = placeOf(host.files, url, (base) => webPlace(base, web))
+  const place = placeOf(url, { host, timeout, signal, givenUp: breaker.isOpen })
   const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
     troubles.add(warning(code, `The cache ${cacheName(url)} was not asked: ${why}.`, fix))
   }
@@ -63,7 +62,6 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
     const fix = 'What it has counts as not there; only caches behind http, https and file are asked.'
     return unusable('CCH009', 'it is of a kind that takes more than a question', fix)
   }
-  const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '')
   let info: string | undefined
   try {
     info = await place.read('nix-cache-info')
@@ -81,16 +79,14 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
     return unusable('CCH010', 'there is no nix-cache-info at its address', fix)
   }
   // As Nix does: a cache that names no store folder may be for ours.
-  const theirs = fieldOf(info, 'StoreDir')
+  const { storeDir: theirs, priority, trusted } = readCacheInfo(url, info)
   if (theirs !== undefined && theirs !== storeDir) {
     const why = `it is for stores in ${theirs}, and this one is in ${storeDir}`
     return unusable('CCH011', why, 'Take a cache for this store folder.')
   }
-  const priority = Number(parameters.get('priority') ?? fieldOf(info, 'Priority') ?? 0)
-  const trusted = /^(?:1|true|yes)$/.test(parameters.get('trusted') ?? '')
   return {
     url,
-    priority: Number.isFinite(priority) ? priority : 0,
+    priority,
     // In its turn and not before it is looked whether the cache was left alone meanwhile.
     find: (path) => turn(() => breaker.guard(() => findIn(place, url, path, trusted, context))),
     hasNar: async (served) => {
@@ -142,9 +138,4 @@ function breakerOf(url: string, { troubles, signal }: SubstituterContext) {
     }
   }
   return { isOpen, guard }
-}
-
-function fieldOf(info: string, field: string): string | undefined {
-  const line = info.split('\n').find((each) => each.startsWith(`${field}:`))
-  return line?.slice(field.length + 1).trim()
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { claim } from '../machine/journal.ts'
+import { keptDownload } from '../machine/kept-download.ts'
 import { withLock } from '../machine/lock.ts'
 import { asRootWith } from '../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
@@ -8,7 +9,6 @@ import { installEnv } from '../nix/install-commands.ts'
 import { claimUserCaches } from '../nix/user-cache.ts'
 import type { Outcome } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
-import { download } from '../runner/http/download.ts'
 import { jobFolder } from '../runner/job.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { type Flox, floxLink, gatherFloxFacts, lookForFlox } from './facts.ts'
@@ -93,7 +93,8 @@ async function installPackage(host: Host, plan: PackagePlan, job: string): Promi
   await host.files.rm(folder, { recursive: true, force: true })
   await host.files.mkdir(folder, { recursive: true, mode: 0o700 })
   try {
-    const path = await fetchPackage(host, plan.package, join(folder, `flox.${plan.package.kind}`))
+    const path = join(folder, `flox.${plan.package.kind}`)
+    await fetchPackage(host, plan.package, path, job)
     if (host.cancelled.aborted) throw new ProblemError(failed('the job was cancelled', 'Nothing was installed.'))
     await claimFlox(host, job)
     // The package brings a Nix with a daemon.
@@ -106,10 +107,12 @@ async function installPackage(host: Host, plan: PackagePlan, job: string): Promi
   }
 }
 
-/** The package in a file that nobody else can write. Throws ProblemError FLX003 and NET001–NET006. */
-async function fetchPackage(host: Host, { url, name, trust }: FloxPackage, path: string): Promise<string> {
+/** Writes the package to a file that nobody else can write. Throws ProblemError FLX003 and NET001–NET006. */
+async function fetchPackage(host: Host, { url, name, kind, trust }: FloxPackage, path: string, job: string) {
   host.log.debug('flox: download')
-  const { sha256, bytes } = await download(host, { url, label: `Flox ${name}`, maxBytes }, async (chunks) => {
+  const known = trust.kind === 'signature' ? undefined : trust.sha256
+  const request = { url, label: `Flox ${name}`, maxBytes, name: `flox.${kind}`, sha256: known, file: path, job }
+  const write = async (chunks: AsyncIterable<Uint8Array>) => {
     const file = await host.files.open(path, 'w', 0o600)
     try {
       for await (const chunk of chunks) await file.writeFile(chunk)
@@ -117,16 +120,18 @@ async function fetchPackage(host: Host, { url, name, trust }: FloxPackage, path:
     } finally {
       await file.close()
     }
+  }
+  await keptDownload(host, request, write, async ({ sha256, bytes }) => {
+    if (known === undefined || sha256 === known) return
+    const whose = trust.kind === 'user' ? 'given' : 'in the manifest of this action'
+    throw new ProblemError(
+      error(
+        'FLX003',
+        `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`,
+        'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.',
+      ),
+    )
   })
-  if (trust.kind === 'signature' || sha256 === trust.sha256) return path
-  const whose = trust.kind === 'user' ? 'given' : 'in the manifest of this action'
-  throw new ProblemError(
-    error(
-      'FLX003',
-      `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${trust.sha256} is ${whose}.`,
-      'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.',
-    ),
-  )
 }
 
 /**

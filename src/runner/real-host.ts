@@ -33,11 +33,11 @@ export function realHost(log: Log): Host {
 
 /** One client for the whole process, loaded with the first request. */
 function lazyHttp(env: Host['env']): Http {
-  let client: Promise<Http> | undefined
   const load = async () => {
     const { nodeHttp } = await import(/* webpackChunkName: "http" */ './http/node-http.ts')
     return nodeHttp({ connections: 64, env })
   }
+  let client: Promise<Http> | undefined
   return {
     send: async (request) => {
       client ??= load()

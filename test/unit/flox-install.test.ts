@@ -12,7 +12,7 @@ import {
 import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { provideFlox } from '../../src/flox/install.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
@@ -32,7 +32,10 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'flox-install-'))
   mkdirSync(join(home, 'bin'))
 })
-afterEach(() => rmSync(home, { recursive: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(home, { recursive: true })
+})
 
 function program(name: string): void {
   writeFileSync(join(home, 'bin', name), '#!/bin/sh\n')
@@ -139,6 +142,29 @@ describe('provideFlox', () => {
     expect(await codesOf(provideFlox(host, request, 'one'))).toEqual([code])
     expect(sudo(commands)).toEqual([])
     expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
+  })
+
+  it('keeps the package on a machine that outlives the job, and hands over what was hashed again', async () => {
+    const tools = join(home, 'tools')
+    vi.stubEnv('RUNNER_TOOL_CACHE', tools)
+    let asked = 0
+    const provide = async () => {
+      const { host } = machine({
+        answer: () => {
+          asked += 1
+          return new Response(body)
+        },
+      })
+      const env = { ...host.env, RUNNER_TOOL_CACHE: tools, RUNNER_ENVIRONMENT: 'self-hosted' }
+      expect(await provideFlox({ ...host, env }, request, 'one')).toMatchObject({ by: 'package' })
+      expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
+      rmSync(join(home, 'state'), { recursive: true })
+      rmSync(join(home, 'bin/flox'))
+      return asked
+    }
+    expect([await provide(), await provide()]).toEqual([1, 1])
+    writeFileSync(join(tools, `setup-nix-cuda/0.0.0-sha256-${sha256}/${process.arch}/flox.deb`), 'something else')
+    expect([await provide(), await provide()]).toEqual([2, 2])
   })
 
   it('waits for another dpkg with a limit, and takes up at the next run what failed in the middle', async () => {

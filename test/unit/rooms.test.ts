@@ -88,6 +88,15 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
+  it('reaches servers only in runner/http/', () => {
+    const modules = ['node:http', 'node:https', 'node:http2', 'undici', '@actions/http-client']
+    const global = /(?:\b(?:await|return|void)\b|[=(,?:!&|>])[ \t]*fetch\(|\bglobalThis\.fetch\b|\btypeof fetch\b/
+    const doors = files.filter(
+      (file) => imports(file).some((name) => modules.includes(name)) || global.test(text(file)),
+    )
+    expect(doors).toEqual(['src/runner/http/node-http.ts'])
+  })
+
   it('starts programs only in runner/exec.ts, and never through a shell', () => {
     const starters = files.filter((file) => imports(file).includes('node:child_process'))
     expect(starters).toEqual(['src/runner/exec.ts'])

@@ -125,7 +125,7 @@ async function carryOut(
     await writeReceipt(host, draft, receiptPath)
     const staging = join(await stagingParent(host), `.setup-nix-cuda-${randomBytes(6).toString('hex')}`)
     await host.files.mkdir(staging, { mode: 0o700 })
-    const contents = await fetchAndPrepare(host, env, plan, staging, clock)
+    const contents = await fetchAndPrepare(host, env, plan, { staging, job, clock })
     await clock.time('place', () => makeFolders(host).then(() => placeStore(host, env, contents)))
     await clock.time('register', () => register(host, env, staging, contents))
     const receipt: Receipt = { ...draft, state: 'installed', nix: contents.nix, cacert: contents.cacert }
@@ -146,8 +146,7 @@ async function fetchAndPrepare(
   host: Host,
   env: Env,
   plan: InstallPlan,
-  staging: string,
-  clock: Stopwatch,
+  { staging, job, clock }: { readonly staging: string; readonly job: string; readonly clock: Stopwatch },
 ): Promise<Contents> {
   const stop = new AbortController()
   const both = { ...host, cancelled: AbortSignal.any([host.cancelled, stop.signal]) }
@@ -159,7 +158,7 @@ async function fetchAndPrepare(
       throw cause
     })
   const [contents] = await Promise.allSettled([
-    noting(fetchArchive(both, env, plan.archive, staging, clock.add)),
+    noting(fetchArchive(both, env, plan.archive, { staging, job, spent: clock.add })),
     noting(clock.time('users', () => addAccounts(both, env, plan.privilege, plan))),
   ])
   if (first) throw first.cause
