@@ -95,7 +95,7 @@ async function installEach(root: ThrowAwayRoot, user: User, requests: readonly o
   const env = { RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: tools }
   const { code, stdout, stderr } = await root.run(driver, { user, env })
   expect({ code, stderr }).toMatchObject({ code: 0 })
-  const { ended } = JSON.parse(stdout) as { readonly ended: readonly (readonly Problem[])[] }
+  const { ended } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { readonly ended: readonly (readonly Problem[])[] }
   return { said: ended.map((problems) => problems.map(({ code, message }) => `${code} ${message}`).join('\n')), stderr }
 }
 
@@ -129,10 +129,10 @@ describeThrowAway('a hostile mirror', reason, () => {
     }
     expect(`${said.join('\n')}\n${stderr}`).not.toMatch(/^::/m)
     // Those alone are kept that are legal, with a Nix that does not run.
-    const legal = tried.filter((_, at) => said[at]?.startsWith('INS018')).map(({ sha256 }) => `${sha256}.tar.xz`)
+    const legal = tried.filter((_, at) => said[at]?.startsWith('INS018')).map(({ sha256 }) => `0.0.0-sha256-${sha256}`)
     const kept = await root.run(['ls', `${tools}/setup-nix-cuda`])
     expect(kept.stdout.trim().split('\n')).toEqual(legal.sort())
-    await root.run(['sh', '-c', `rm ${tools}/setup-nix-cuda/*`])
+    await root.run(['sh', '-c', `rm -r ${tools}/setup-nix-cuda/*; rmdir ${temp}/nix-cuda`])
     expect(await written(root)).toEqual(before)
   })
 
@@ -147,6 +147,7 @@ describeThrowAway('a hostile mirror', reason, () => {
       tried.map(({ index }) => request(index, otherHash)),
     )
     for (const [at, { what }] of tried.entries()) expect.soft(said[at], what).toMatch(/^INS012 /)
+    await root.run(['rmdir', `${temp}/nix-cuda`])
     expect(await written(root)).toEqual(before)
   })
 

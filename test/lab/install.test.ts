@@ -232,7 +232,8 @@ describeThrowAway('installNix in a throw-away root', reason, () => {
     await using cache = await openThrowAwayRoot({ systemd: false })
     const folder = await cache.makeFolder('/opt/tools', 'root')
     const env = { RUNNER_TOOL_CACHE: folder, RUNNER_ENVIRONMENT: 'self-hosted' }
-    const kept = `${folder}/setup-nix-cuda/${trixie.sha256}.tar.xz`
+    const name = `nix-${trixie.version}.tar.xz`
+    const kept = `${folder}/setup-nix-cuda/0.0.0-sha256-${trixie.sha256}/${process.arch}/${name}`
     const fetched = () => mirror.requests.filter(({ path }) => path === `/${trixie.path}`).length
     const again = async () => {
       await cache.run(['rm', '-rf', '/nix', '/etc/nix'])
