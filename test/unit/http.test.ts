@@ -110,7 +110,7 @@ describe('one exchange', () => {
   it('has no more connections than its limit to several servers together', async () => {
     let [open, most] = [0, 0]
     const urls: URL[] = []
-    for (const _ of [1, 2, 3]) {
+    for (const _ of [1, 2, 3, 4, 5]) {
       const server = createServer((_, response) => void setTimeout(() => response.end('good'), 5))
       server.on('connection', (socket) => {
         most = Math.max(most, ++open)
@@ -119,7 +119,7 @@ describe('one exchange', () => {
       urls.push(new URL(`http://127.0.0.1:${await listen(server)}/`))
     }
     const host = testHost({ http: client(2) })
-    const wanted = Array.from({ length: 30 }, (_, n) => urls[n % 3] ?? new URL('none:'))
+    const wanted = Array.from({ length: 30 }, (_, n) => urls[n % 5] ?? new URL('none:'))
     const answers = await Promise.all(wanted.map((url) => ask(host, { url, maxBytes: 10 }, once)))
     expect(answers.every(({ status }) => status === 200)).toBe(true)
     // A server may see a new connection before it sees the end of the one that made room for it.
