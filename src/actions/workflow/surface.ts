@@ -1,7 +1,7 @@
 import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
 import { buildSurface } from '../build/surface.ts'
 import { planActionSurface } from '../plan/surface.ts'
-import { nixInputs } from '../setup/machine-inputs.ts'
+import { machineInputs } from '../setup/surface.ts'
 
 const {
   'github-token': _token,
@@ -10,7 +10,7 @@ const {
   netrc: _netrc,
   'builders-key': _builders,
   ...nixSettings
-} = nixInputs
+} = machineInputs
 
 /** The reusable workflow: what plan and the cells take, and how the jobs run. */
 export const matrixWorkflowSurface = {

@@ -47,7 +47,13 @@ export async function applyConfiguration(
   const tryOut = (staged: Staged) => tryStaged(host, nix, plan, { staged, others, warned: before.warnings })
   const applied =
     plan.placement.kind === 'system'
-      ? await applySystem(host, plan.placement, { base: plan.base, extra: plan.extra }, options, tryOut)
+      ? await applySystem(
+          host,
+          plan.placement,
+          { base: plan.base, extra: plan.extra, after: plan.after },
+          options,
+          tryOut,
+        )
       : await applyToJob(host, files.settings, plan, tryOut)
   const withTokens = await writeTokens(host, files.tokens, plan, before.settings)
   // Files of an earlier step of this job that are not ours any more.
@@ -123,7 +129,7 @@ async function applyToJob(
   plan: ConfigurationPlan,
   tryOut: (staged: Staged) => ReturnType<typeof tryStaged>,
 ) {
-  const text = printNixConf([...plan.base, ...plan.extra])
+  const text = printNixConf([...plan.base, ...plan.extra, ...plan.after])
   const staged = `${path}.${randomBytes(6).toString('hex')}.staged`
   try {
     await writeAtomically(host, staged, text)

@@ -9,6 +9,7 @@ import { extraConfigName } from './plan.ts'
 export interface Part {
   readonly base: readonly NixSetting[]
   readonly extra: readonly NixConfItem[]
+  readonly after: readonly NixSetting[]
 }
 
 /** The first words of a file that we may overwrite and remove. */
@@ -37,7 +38,8 @@ export function managedText(uid: number, parts: readonly Part[]): string {
   const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base))
   const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra))
   const blocks = new Set(own.filter((lines) => lines.length > 0).map(printNixConf))
-  const last = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]))
+  const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]))
+  const last = [...added, ...parts.flatMap(({ after }) => after)]
   const head = `${signature(uid)} it goes away with the last of them.\n`
   const middle = [...blocks].map((text) => `# ${extraConfigName}\n${text}`).join('')
   return head + printNixConf(unite(first)) + middle + printNixConf(unite(last))
@@ -95,7 +97,8 @@ export function partsOf(entry: JournalEntry | undefined): readonly Part[] {
 function parsePart(text: string | undefined): readonly Part[] {
   try {
     const part = JSON.parse(text ?? '') as Partial<Part> | null
-    return Array.isArray(part?.base) && Array.isArray(part.extra) ? [{ base: part.base, extra: part.extra }] : []
+    const { base, extra, after } = part ?? {}
+    return Array.isArray(base) && Array.isArray(extra) && Array.isArray(after) ? [{ base, extra, after }] : []
   } catch {
     return []
   }

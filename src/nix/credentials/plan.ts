@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { error, type Problem, warning } from '../../model/problem.ts'
 import { isAtLeast } from '../../model/version.ts'
-import { type NixSetting, parseNixConf, setting, settingsNamed } from '../configure/nix-conf.ts'
+import { type NixSetting, parseNixConf, settingsNamed, textSetting } from '../configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
 import type { Supervision } from '../daemon/daemon.ts'
 import { type Builder, builderHost, buildersSource, completeBuilders, parseBuilders, printBuilder } from './builders.ts'
@@ -185,10 +185,10 @@ function settingsOf(
 ): readonly NixSetting[] {
   const named = files.map(([name]) =>
     name === credentialFiles.netrc
-      ? pathSetting('netrc-file', join(folder, name))
-      : pathSetting('builders', builderSetting(facts.builders, `@${join(folder, name)}`)),
+      ? textSetting('netrc-file', join(folder, name))
+      : textSetting('builders', builderSetting(facts.builders, `@${join(folder, name)}`)),
   )
-  return [...named, ...(bundle !== '' && settingsReach(facts) ? [pathSetting('ssl-cert-file', bundle)] : [])]
+  return [...named, ...(bundle !== '' && settingsReach(facts) ? [textSetting('ssl-cert-file', bundle)] : [])]
 }
 
 /** The machine's own builders, and ours once. No blank before `@`: Nix 2.26 would take the file for a builder. */
@@ -198,11 +198,6 @@ function builderSetting(before: string, machines: string): string {
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== machines)
   return [...own, machines].join(';')
-}
-
-/** Nix joins the words of a line with one space, so that a path may have some. */
-function pathSetting(name: string, value: string): NixSetting {
-  return setting(name, ...value.split(' '))
 }
 
 function readBuilders(

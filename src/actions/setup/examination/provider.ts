@@ -1,40 +1,38 @@
-import { type CacheRow, checkCaches, readCacheSettings } from '../../binary-cache/check.ts'
-import { type Problem, ProblemError, worstSeverity } from '../../model/problem.ts'
-import { findStore } from '../../nix/configure/facts.ts'
-import type { Nix } from '../../nix/find.ts'
-import { probeSandbox, type SandboxReport, sandboxProblems } from '../../nix/sandbox/sandbox.ts'
-import type { Host } from '../../runner/host.ts'
+import { type CacheRow, checkCaches, readCacheSettings } from '../../../binary-cache/check.ts'
+import { type Problem, ProblemError, worstSeverity } from '../../../model/problem.ts'
+import { findStore } from '../../../nix/configure/facts.ts'
+import type { Nix } from '../../../nix/find.ts'
+import { probeSandbox, type SandboxReport, sandboxProblems } from '../../../nix/sandbox/sandbox.ts'
+import type { Host } from '../../../runner/host.ts'
+import { type Provider, readyNix } from '../provider.ts'
 import { cacheTable } from './cache-table.ts'
-
-export interface ExamineRequest {
-  readonly sandbox: 'auto' | 'require'
-  readonly 'check-caches': boolean
-  readonly 'caches-required': boolean
-}
-
-export interface ExaminedNix {
-  readonly sandbox: SandboxReport['how']
-  readonly caches: readonly CacheRow[]
-  readonly seconds: number
-  readonly warnings: readonly Problem[]
-}
 
 /**
  * What the configured Nix is worth: whether builds are really sandboxed, and whether each binary cache can be used. Throws
  * ProblemError INS044 where a sandbox is required and there is none, and the caches' problems where they are required.
  */
-export async function examineNix(host: Host, nix: Nix, request: ExamineRequest): Promise<ExaminedNix> {
-  const begun = host.clock.now()
-  const store = await findStore(host, nix)
-  const [sandbox, caches] = await Promise.all([
-    probeSandbox(host, nix, { ...store, fresh: true }),
-    request['check-caches'] ? check(host, nix, store, request['caches-required']) : undefined,
-  ])
-  const problems = [...sandboxProblems(sandbox, request.sandbox), ...(caches?.problems ?? [])]
-  tell(host, sandbox, caches?.rows ?? [])
-  if (worstSeverity(problems) === 'error') throw new ProblemError(problems)
-  const seconds = (host.clock.now() - begun) / 1_000
-  return { sandbox: sandbox.how, caches: caches?.rows ?? [], seconds, warnings: problems }
+export const examine: Provider = {
+  name: 'examine',
+  provide: async (context) => {
+    const { host, inputs } = context
+    const { nix } = readyNix(context)
+    const store = await findStore(host, nix)
+    const [sandbox, caches] = await Promise.all([
+      probeSandbox(host, nix, { ...store, fresh: true }),
+      inputs['check-caches'] ? check(host, nix, store, inputs['caches-required']) : undefined,
+    ])
+    const problems = [...sandboxProblems(sandbox, inputs.sandbox), ...(caches?.problems ?? [])]
+    const rows = caches?.rows ?? []
+    tell(host, sandbox, rows)
+    if (worstSeverity(problems) === 'error') throw new ProblemError(problems)
+    const states = rows.map(({ url, state, priority, milliseconds }) => ({ url, state, priority, milliseconds }))
+    return {
+      outputs: { sandbox: sandbox.how, 'cache-states': JSON.stringify(states) },
+      rows: [['Sandbox', sandbox.how]],
+      warnings: problems,
+      found: { caches: rows },
+    }
+  },
 }
 
 async function check(host: Host, nix: Nix, store: Awaited<ReturnType<typeof findStore>>, required: boolean) {
@@ -56,7 +54,7 @@ function tell(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): vo
 }
 
 /** Problems of builds without those of caches that the check has told already: one cache is one warning. */
-export function withoutTold(problems: readonly Problem[], { caches }: ExaminedNix): readonly Problem[] {
+export function withoutTold(problems: readonly Problem[], caches: readonly CacheRow[]): readonly Problem[] {
   // Of one that is not known nothing was said, and of a slow one not that it failed.
   const working: readonly CacheRow['state'][] = ['usable', 'slow', 'unknown']
   const told = caches.filter(({ state }) => !working.includes(state)).map(({ name }) => name)
