@@ -180,7 +180,6 @@ function code(text: string): string {
 
 /** The inputs of a reusable workflow, between `# generated: inputs` and `# end`. */
 function withWorkflowInputs(page: string, surface: Surface): string {
-  const types = { flag: 'boolean', number: 'number', text: 'string', list: 'string', secret: 'string' } as const
   const inputs = Object.fromEntries(
     Object.entries(surface.inputs).map(([name, input]) => {
       const typed =
@@ -189,7 +188,10 @@ function withWorkflowInputs(page: string, surface: Surface): string {
           : input.kind === 'number'
             ? Number(input.default)
             : input.default
-      return [name, { description: input.description, type: types[input.kind], default: typed }]
+      return [
+        name,
+        { description: input.description, type: typed === input.default ? 'string' : typeof typed, default: typed },
+      ]
     }),
   )
   const yaml = stringify({ inputs }, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })

@@ -13,6 +13,7 @@ export const codes = {
   CFG007: 'A document (plan, cell, result, job) has an unknown major version or does not follow its schema.',
   CFG008: 'An input name is unknown to this surface.',
   CFG009: 'The lock file names no Nixpkgs.',
+  CFG010: 'A secret is among the settings, which may be shown in the log.',
   CFG020: 'A line of nix.conf is one that Nix would refuse.',
   CFG021: 'A value cannot be written to nix.conf.',
   CFG022: 'extra-nix-config includes a file that it cannot include.',

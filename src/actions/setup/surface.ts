@@ -1,5 +1,6 @@
-import { flag, type Surface, wholeNumber } from '../../runner/inputs.ts'
-import { requestInputs } from '../plan/inputs.ts'
+import { flag, type Surface, settings, wholeNumber } from '../../runner/inputs.ts'
+import { planActionInputs, requestInputs } from '../plan/inputs.ts'
+import { jobInputs } from '../workflow/inputs.ts'
 import { configurationInputs } from './configuration/inputs.ts'
 import { credentialsInputs } from './credentials/inputs.ts'
 import { diskInputs } from './disk/inputs.ts'
@@ -34,6 +35,7 @@ export const setupSurface = {
       'When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.',
       false,
     ),
+    settings: settings([planActionInputs, jobInputs]),
     summary: flag('Write to the job summary what setup did, and with `build` the table of cells.', true),
   },
   outputs: {
