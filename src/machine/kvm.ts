@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Problem, ProblemError } from '../model/problem.ts'
+import { notice, type Problem, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
 import { isThere, readIfPresent, writeAtomically } from '../runner/files.ts'
@@ -143,7 +143,7 @@ function unusable(device: string, mode: number, why: string): KvmReport {
 function problem(message: string): Problem {
   const fix =
     'Builds that need KVM will not run here; an administrator can put the users of the group nixbld into the group kvm.'
-  return { code: 'INS043', severity: 'notice', message: `${message}.`, fix }
+  return notice('INS043', `${message}.`, fix)
 }
 
 async function modeOf(host: Pick<Host, 'files'>, path: string): Promise<number | undefined> {

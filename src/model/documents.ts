@@ -18,6 +18,10 @@ const problem = z
     message: text,
     fix: z.string(),
     where: z.strictObject({ file: text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
+    subject: z
+      .union([z.strictObject({ cache: text }), z.strictObject({ path: text }), z.strictObject({ setting: text })])
+      .exactOptional()
+      .describe('What it is about: a cache, a path or a setting of nix.conf'),
     source: text.exactOptional(),
   })
   .describe('A refusal, an exclusion or a finding')

@@ -20,6 +20,7 @@ import { type EntryIndex, parseIndex } from './entry-index.ts'
 import { entryName } from './key.ts'
 import { type LocalCache, list, localFiles, openLocalCache } from './local.ts'
 import { makeEntry } from './make-entry.ts'
+import { subject } from './options.ts'
 
 /** An entry that was unpacked to the folder `name` of the work folder. */
 export interface FetchedEntry {
@@ -133,7 +134,7 @@ function refusal(key: string, refused: readonly { readonly file: string; readonl
   const example = first ? ` (${first.file}: ${first.why})` : ''
   const message = `${refused.length} path(s) of the cache entry ${key} were refused${example}.`
   const fix = 'They are built instead. Delete this entry in the list of caches of the repository.'
-  return warning('CCH022', message, fix)
+  return warning('CCH022', message, fix, { subject })
 }
 
 /**

@@ -85,6 +85,7 @@ export function findConflicts(mine: Part, others: readonly Part[]): readonly Pro
         'CFG028',
         `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`,
         `Give ${name} the same value in ${extraConfigName} of both jobs.`,
+        { subject: { setting: name } },
       ),
     )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { error, type Problem, warning } from '../../model/problem.ts'
+import { error, notice, type Problem, warning } from '../../model/problem.ts'
 import { isAtLeast } from '../../model/version.ts'
 import { type NixSetting, parseNixConf, settingsNamed, textSetting } from '../configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
@@ -274,12 +274,8 @@ function checkBundle(request: CredentialsRequest, facts: CredentialsFacts): read
   if (bundle === 0) return [error('CFG030', `There is no certificate in ${request.caBundle}.`, fix)]
   const problems: Problem[] = []
   if (bundle < fewCertificates) {
-    problems.push({
-      code: 'CFG030',
-      severity: 'notice',
-      message: `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`,
-      fix: 'Add the certificates of the machine when public caches are used too.',
-    })
+    const message = `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`
+    problems.push(notice('CFG030', message, 'Add the certificates of the machine when public caches are used too.'))
   }
   if (facts.mode === 'daemon' && facts.privilege === 'none' && !facts.trusted) {
     const message = `The Nix daemon cannot be given ${request.caBundle}: this job has no sudo. Only this job’s own commands use it.`

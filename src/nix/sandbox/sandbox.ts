@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { error, type Problem, warning } from '../../model/problem.ts'
+import { error, notice, type Problem, warning } from '../../model/problem.ts'
 import { systemOf } from '../../model/system.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import type { Outcome } from '../../runner/exec.ts'
@@ -99,8 +99,7 @@ export function sandboxProblems(
   const message = `${what}: ${report.why}.`
   if (wanted === 'require') return [error('INS044', message, report.fix)]
   if (report.asked === 'false') return []
-  const severity = report.how === 'unknown' ? 'notice' : 'warning'
-  return [{ ...warning('INS044', message, report.fix), severity }]
+  return [(report.how === 'unknown' ? notice : warning)('INS044', message, report.fix)]
 }
 
 async function lookInside(
