@@ -30,7 +30,10 @@ describe('withoutTold', () => {
     const states = ['usable', 'unknown', 'slow', 'unreachable', 'untrusted', 'missing-key'] as const
     const other = error('BLD002', 'The cache https://unreachable.example is in the words of a builder.', 'Look.')
     const urls = states.map((state) => `https://${state}.example`)
-    const left = withoutTold([...ofBuild(...urls), other], states.map((state) => row(state)))
+    const left = withoutTold(
+      [...ofBuild(...urls), other],
+      states.map((state) => row(state)),
+    )
     expect(cachesOf(left.slice(0, -1))).toEqual(
       ['usable', 'unknown', 'slow'].map((state) => `https://${state}.example`),
     )
