@@ -114,7 +114,7 @@ export async function restoredIndexes(host: Host): Promise<readonly EntryIndex[]
   const folder = localFiles(host).restored
   const found: EntryIndex[] = []
   for (const file of await list(host, folder).catch(() => [])) {
-    const index = parseIndex((await readIfPresent(host, join(folder, file)).catch(() => undefined)) ?? '')
+    const index = await parseIndex(await readIfPresent(host, join(folder, file)).catch(() => undefined))
     if (index) found.push(index)
   }
   return found

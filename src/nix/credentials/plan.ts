@@ -5,6 +5,7 @@ import { isAtLeast } from '../../model/version.ts'
 import { type NixSetting, parseNixConf, settingsNamed, textSetting } from '../configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
 import type { Supervision } from '../daemon/daemon.ts'
+import type { CredentialsPart } from '../schema.ts'
 import { type Builder, builderHost, buildersSource, completeBuilders, parseBuilders, printBuilder } from './builders.ts'
 import { awsVariables, checkVariables, pickVariables, proxyVariables } from './environment.ts'
 import { parseNetrc } from './netrc.ts'
@@ -45,15 +46,6 @@ export interface CredentialsFacts
   readonly builders: string
   /** The bundle of the request: how many certificates are in it, or why it cannot be used. */
   readonly bundle: number | string | undefined
-}
-
-/** What one job puts in, with its secrets; kept in a file that only root or the job's user reads. */
-export interface CredentialsPart {
-  readonly netrc: string
-  readonly builders: readonly string[]
-  readonly variables: Variables
-  /** The netrc that Nix read before ours; its contents still count. */
-  readonly netrcBase: string | undefined
 }
 
 /** What will be written, and where. May be printed: secrets are behind functions. */
