@@ -7,12 +7,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startReclaim, waitForReclaim } from '../src/machine/reclaim.ts'
+import { startReclaim } from '../src/machine/reclaim.ts'
 import { chooseParts } from '../src/machine/reclaim-parts.ts'
 import { textTable } from '../src/report/text-table.ts'
 import type { Host } from '../src/runner/host.ts'
 import { realHost } from '../src/runner/real-host.ts'
 import { terminalLog } from '../src/runner/terminal.ts'
+import { waitForReclaim } from '../test/wait-for-reclaim.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 3)
 const folder = mkdtempSync(join(process.env['FOLDER'] ?? '/var/tmp', 'reclaim-bench-'))

@@ -160,7 +160,7 @@ const planSurface = {
 /* harmony import */ var _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
 /* harmony import */ var _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4504);
 /* harmony import */ var _report_surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2937);
-/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9845);
+/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6709);
 /* harmony import */ var _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7034);
 /* harmony import */ var _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8113);
 /* harmony import */ var _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8114);
@@ -181,7 +181,7 @@ const actions = [
         load: async () => (await __webpack_require__.e(/* import() | setup */ 930).then(__webpack_require__.bind(__webpack_require__, 7669))).runSetup,
         post: {
             stub: 'setup-post',
-            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7795))).runSetupPost,
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7795))).runSetupPost,
         },
     },
     {
@@ -237,7 +237,7 @@ const commands = [
     },
     {
         surface: _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .uninstallSurface */ .S,
-        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(634), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 9121))).runUninstall,
+        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(481), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 9121))).runUninstall,
     },
 ];
 
@@ -277,7 +277,7 @@ const reportCommandSurface = {
 
 /***/ }),
 
-/***/ 9845:
+/***/ 6709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -286,64 +286,72 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ setupSurface)
 });
 
+// UNUSED EXPORTS: machineInputs
+
 // EXTERNAL MODULE: ./lib/runner/inputs.js
 var inputs = __webpack_require__(4477);
 // EXTERNAL MODULE: ./lib/actions/plan/inputs.js
 var plan_inputs = __webpack_require__(7110);
-// EXTERNAL MODULE: ./lib/flox/releases.js
-var releases = __webpack_require__(979);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(6213);
-// EXTERNAL MODULE: ./lib/nix/install/releases.js
-var install_releases = __webpack_require__(5341);
 // EXTERNAL MODULE: ./lib/runner/mask-secrets.js
 var mask_secrets = __webpack_require__(4136);
-;// CONCATENATED MODULE: ./lib/actions/setup/machine-inputs.js
-/** The inputs of the root action that make a machine ready: Nix, its caches and credentials, room, and Flox. */
+;// CONCATENATED MODULE: ./lib/actions/setup/configuration/inputs.js
 
 
 
-
-
-/** Line by line, as a log would have them. */
-const keyLinesIn = (text) => text.split('\n').filter((line) => !line.startsWith('-----'));
-/** How a job gets its Nix and what Nix is told. */
-const nixInputs = {
-    'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
-    'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
-    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
-    mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
+/** What goes to nix.conf: binary caches, tokens, and the user’s own lines. */
+const configurationInputs = {
     caches: (0,inputs/* listWithDefault */.UI)(`Binary caches by name: ${caches/* cachePresets */.XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${caches/* noCaches */.zx}\` turns them off.`, caches/* defaultCaches */.Zw),
     'extra-substituters': (0,inputs/* list */.p_)('More binary caches, by URL.'),
     'extra-trusted-public-keys': (0,inputs/* list */.p_)('Their public keys, as in `cache.example.org-1:base64`.'),
     'extra-nix-config': (0,inputs/* text */.Qq)('Lines for nix.conf; they come last and win.'),
-    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
     'system-wide': (0,inputs/* flag */.Jt)('May write the system’s configuration of a Nix that was on a self-hosted machine before; otherwise only files of the job.', false),
+    'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', { expression: '$' + '{{ github.token }}' }),
+    'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
+        secrets: mask_secrets/* accessTokens */.HZ,
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/setup/credentials/inputs.js
+
+
+/** Line by line, as a log would have them. */
+const keyLinesIn = (text) => text.split('\n').filter((line) => !line.startsWith('-----'));
+/** What Nix and its daemon are given beside nix.conf, and remote builders. */
+const credentialsInputs = {
+    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.', { secrets: mask_secrets/* netrcPasswords */.N1 }),
     aws: (0,inputs/* flag */.Jt)('Give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.', false),
     proxy: (0,inputs/* flag */.Jt)('Give http_proxy and its like of this step to the Nix daemon.', false),
     'ca-bundle': (0,inputs/* text */.Qq)('PEM file with all certificates that Nix is to trust.'),
     builders: (0,inputs/* text */.Qq)('Remote builders, lines as in nix.conf; each needs a host key.'),
+    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
     'known-hosts': (0,inputs/* text */.Qq)('Host keys of the builders, as in ~/.ssh/known_hosts.'),
-    'check-caches': (0,inputs/* flag */.Jt)('Ask each binary cache whether Nix can use it, before anything is built.', true),
-    'caches-required': (0,inputs/* flag */.Jt)('Fail when a binary cache is of no use; otherwise that is a warning.', false),
-    sandbox: (0,inputs/* choice */.Yq)('Whether builds must be sandboxed: `auto` (say so when they are not, or nobody can tell) or `require`.', 'auto', ['auto', 'require']),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/setup/disk/inputs.js
+
+/** Room for the store and for builds. */
+const diskInputs = {
     'reclaim-disk': (0,inputs/* list */.p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.'),
     'store-place': (0,inputs/* text */.Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
     'build-folder': (0,inputs/* choice */.Yq)('Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.', 'auto', ['auto', 'default']),
-    kvm: (0,inputs/* choice */.Yq)('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
-        'auto',
-        'true',
-        'false',
-    ]),
-    'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', { expression: '$' + '{{ github.token }}' }),
-    'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
-    'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
-        secrets: mask_secrets/* accessTokens */.HZ,
-    }),
-    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.', { secrets: mask_secrets/* netrcPasswords */.N1 }),
-    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
-    'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
 };
+
+;// CONCATENATED MODULE: ./lib/actions/setup/examination/inputs.js
+
+/** What the configured Nix is examined for. */
+const examinationInputs = {
+    'check-caches': (0,inputs/* flag */.Jt)('Ask each binary cache whether Nix can use it, before anything is built.', true),
+    'caches-required': (0,inputs/* flag */.Jt)('Fail when a binary cache is of no use; otherwise that is a warning.', false),
+    sandbox: (0,inputs/* choice */.Yq)('Whether builds must be sandboxed: `auto` (say so when they are not, or nobody can tell) or `require`.', 'auto', ['auto', 'require']),
+};
+
+// EXTERNAL MODULE: ./lib/flox/releases.js
+var releases = __webpack_require__(979);
+;// CONCATENATED MODULE: ./lib/actions/setup/flox/inputs.js
+
+
 /** How a job gets Flox, and what Flox is told. */
 const floxInputs = {
     flox: (0,inputs/* flag */.Jt)('Have the `flox` program on this machine: use the one that is there, or install it.', false),
@@ -357,15 +365,65 @@ const floxInputs = {
     'extra-flox-config': (0,inputs/* text */.Qq)('Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.'),
 };
 
+;// CONCATENATED MODULE: ./lib/actions/setup/kvm/inputs.js
+
+/** Virtual machines in builds. */
+const kvmInputs = {
+    kvm: (0,inputs/* choice */.Yq)('Make /dev/kvm usable for builds: `auto` (on runners that GitHub hosts), `true` or `false`.', 'auto', [
+        'auto',
+        'true',
+        'false',
+    ]),
+};
+
+// EXTERNAL MODULE: ./lib/nix/install/releases.js
+var install_releases = __webpack_require__(5341);
+;// CONCATENATED MODULE: ./lib/actions/setup/nix/inputs.js
+
+
+/** Which Nix, and how it is installed where there is none. */
+const nixInputs = {
+    'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
+    'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
+    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
+    mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
+    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/inputs.js
+
+/** The store cache of this job. */
+const storeCacheInputs = {
+    'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
+    'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+};
+
 ;// CONCATENATED MODULE: ./lib/actions/setup/surface.js
 
 
 
+
+
+
+
+
+
+
+/** What makes a machine ready for builds with Nix. */
+const machineInputs = {
+    ...nixInputs,
+    ...configurationInputs,
+    ...credentialsInputs,
+    ...examinationInputs,
+    ...diskInputs,
+    ...kvmInputs,
+    ...storeCacheInputs,
+};
 const setupSurface = {
     name: 'setup-nix-cuda',
     description: 'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
     inputs: {
-        ...nixInputs,
+        ...machineInputs,
         ...floxInputs,
         build: (0,inputs/* flag */.Jt)('Plan, build and verify every cell of the request in this job.', false),
         ...plan_inputs/* requestInputs */.j,

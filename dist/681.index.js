@@ -2,6 +2,93 @@ export const id = 681;
 export const ids = [681];
 export const modules = {
 
+/***/ 1026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ printNixConf),
+/* harmony export */   Pe: () => (/* binding */ setting),
+/* harmony export */   QE: () => (/* binding */ textSetting),
+/* harmony export */   RY: () => (/* binding */ settingsNamed),
+/* harmony export */   XR: () => (/* binding */ parseNixConf),
+/* harmony export */   h$: () => (/* binding */ nixConfSource)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+
+/** Where the rules come from: Nix's own reader, `parseConfigFiles`. */
+const nixConfSource = 'https://github.com/NixOS/nix/blob/2.34.0/src/libutil/configuration.cc';
+/** What Nix cuts at; other white space (vertical tab, no-break space) belongs to a word. */
+const blank = /[ \t\n\r]+/;
+/**
+ * Reads nix.conf as Nix does: `#` ends a line wherever it stands, there is no quoting and no continued line, and a name
+ * is whatever stands before ` = `. `file` names the text in problems (CFG020, one for each line that Nix would refuse).
+ */
+function parseNixConf(text, file) {
+    const lines = [];
+    const problems = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const item = parseLine(raw);
+        if (item === undefined)
+            continue;
+        if (typeof item === 'string')
+            problems.push(syntaxError(item, { file, line: index + 1 }));
+        else
+            lines.push({ ...item, line: index + 1 });
+    }
+    return { lines, problems };
+}
+/** An item, undefined for an empty line, or what is wrong with the line. */
+function parseLine(raw) {
+    const [first, second, ...rest] = (raw.split('#', 1)[0] ?? '').split(blank).filter((word) => word !== '');
+    if (first === undefined)
+        return undefined;
+    if (first === 'include' || first === '!include') {
+        if (second === undefined || rest.length > 0)
+            return `\`${first}\` takes one path.`;
+        return { kind: 'include', path: second, optional: first === '!include' };
+    }
+    if (second === '=')
+        return { kind: 'setting', name: first, values: rest };
+    // The rest of the line is not repeated: it may hold a token.
+    return `\`${first.split('=', 1)[0]}\` is not followed by \`=\` between two spaces.`;
+}
+function syntaxError(message, where) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG020', message, 'Write `name = value`, each on a line of its own.', { where, source: nixConfSource });
+}
+/**
+ * Prints items so that Nix reads them back as they are. Throws ProblemError CFG021 for what cannot be written: an empty
+ * word, or one with white space or `#` in it, which would end the word or begin something else.
+ */
+function printNixConf(items) {
+    return items.map((item) => `${printItem(item)}\n`).join('');
+}
+function printItem(item) {
+    const words = item.kind === 'setting' ? [item.name, ...item.values] : [item.path];
+    const isInclude = item.kind === 'setting' && (item.name === 'include' || item.name === '!include');
+    if (isInclude || words.some((word) => word === '' || /[ \t\n\r#]/.test(word))) {
+        const name = item.kind === 'setting' ? item.name : 'include';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG021', `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or has white space or # in it.`, 'Remove these characters: nix.conf has no quoting.', { source: nixConfSource }));
+    }
+    if (item.kind === 'include')
+        return `${item.optional ? '!include' : 'include'} ${item.path}`;
+    return [item.name, '=', ...item.values].join(' ');
+}
+/** A setting, shorter to write. */
+function setting(name, ...values) {
+    return { kind: 'setting', name, values };
+}
+/** A setting from its value as text, which may be empty or have blanks in it, as a path: Nix joins words with one space. */
+function textSetting(name, value) {
+    return setting(name, ...value.split(' ').filter((word) => word !== ''));
+}
+/** The settings of that name, plain or with `extra-`. */
+function settingsNamed(items, name) {
+    return items.filter((item) => item.kind === 'setting' && (item.name === name || item.name === `extra-${name}`));
+}
+
+
+/***/ }),
+
 /***/ 7681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +102,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/binary-cache/signing.js
 var signing = __webpack_require__(1665);
+// EXTERNAL MODULE: ./lib/nix/configure/nix-conf.js
+var nix_conf = __webpack_require__(1026);
 // EXTERNAL MODULE: ./lib/runner/actions-cache.js
 var actions_cache = __webpack_require__(9910);
 // EXTERNAL MODULE: ./lib/runner/job.js
@@ -444,6 +533,7 @@ async function readStats(host) {
 
 
 
+
 /**
  * Makes the job's local binary cache, before Nix is configured with it, and writes down how the later steps use it.
  * Gives nothing when the store cache is off or this job has no cache service, which is one line and no fault.
@@ -463,7 +553,7 @@ async function prepareStoreCache(host, inputs) {
     const local = await (0,store_cache_local/* makeLocalCache */.K4)(host);
     const publicKey = secretKey ? ((0,signing/* parseSecretKey */.NP)(secretKey)?.publicKey.text ?? null) : null;
     await (0,runner_job/* writeJob */.Pg)(host, { ...job, storeCache: { mode, publicKey } });
-    const settings = [`extra-substituters = ${local.url}\n`, `extra-trusted-public-keys = ${local.publicKey}\n`];
+    const settings = [(0,nix_conf/* setting */.Pe)('extra-substituters', local.url), (0,nix_conf/* setting */.Pe)('extra-trusted-public-keys', local.publicKey)];
     return { settings, warnings: [] };
 }
 /** The store cache that setup prepared for this job; undefined when it is off. The key is only needed to save. */

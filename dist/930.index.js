@@ -42,8 +42,8 @@ async function diagnosed(host, secrets, work) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 1 modules
-var surface = __webpack_require__(9845);
+// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 8 modules
+var surface = __webpack_require__(6709);
 ;// CONCATENATED MODULE: ./lib/actions/setup/action.js
 
 
@@ -65,111 +65,83 @@ async function runSetup(host, github) {
         github.mask(secret);
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
-    const { withEnvironment } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6349));
-    const { prepareMachine } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 1408));
+    const machine = await diagnosed(host, secrets, () => makeReady(host, github, inputs));
+    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 7665));
+    const summary = machineSummary(machine);
+    if (loaded)
+        return buildAll(host, github, { inputs, root, loaded, machine, summary });
+    if (inputs.summary)
+        await github.writeSummary(summary);
+    return 0;
+}
+/** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
+async function checkRequest(host, root, inputs) {
+    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 4414));
+    const problems = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    let loaded;
+    try {
+        if (inputs.build) {
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(146), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3327));
+            loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
+        }
+    }
+    catch (cause) {
+        if (!(cause instanceof problem/* ProblemError */.Mm))
+            throw cause;
+        errors.push(...cause.problems);
+    }
+    if (errors.length > 0)
+        throw new problem/* ProblemError */.Mm(errors);
+    return loaded;
+}
+/** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
+async function makeReady(host, github, inputs) {
+    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 4414));
+    const { mendMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 5948));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
-    const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job));
-    const provided = machine.nix;
+    await mendMachine(host, job);
+    const machine = await prepareMachine(host, inputs, job);
     github.exportEnvironment(machine.path, machine.variables);
-    github.setOutputs(surface/* setupSurface */.f, machineOutputs(machine));
-    tellNix(host, provided);
+    github.setOutputs(surface/* setupSurface */.f, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) });
     github.annotate(machine.warnings);
-    if (machine.free)
-        github.saveState('free', String(machine.free.before));
-    const { machineSummary } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 9345));
-    const summary = machineSummary(machine);
-    if (!loaded) {
-        if (inputs.summary)
-            await github.writeSummary(summary);
-        return 0;
-    }
-    const { withoutTold } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6893));
+    if (machine.freeBefore !== undefined)
+        github.saveState('free', String(machine.freeBefore));
+    return machine;
+}
+/** Plans, builds and proves every cell in this job. */
+async function buildAll(host, github, request) {
+    const { inputs, root, loaded, machine, summary } = request;
+    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 7316));
+    const { withoutTold } = await Promise.all(/* import() | providers */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 2498));
     const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(146), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3439));
     const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(478)]).then(__webpack_require__.bind(__webpack_require__, 8337));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(146), __webpack_require__.e(681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 7681));
     const ready = withEnvironment(host, machine);
-    const timeout = inputs['timeout-minutes'] * 60;
+    const { nix, substituters, caches } = machine.found;
+    if (!nix)
+        throw new Error('setup provides Nix');
     // One job: there are no runners to choose, and nothing that jobs could share.
-    const { plan, evaluations } = await planWithNix(ready, provided.nix, root, loaded, {
+    const { plan, evaluations } = await planWithNix(ready, nix, root, loaded, {
         'cache-coverage': false,
         'skip-cached': false,
         shared: 'off',
     });
-    const matrix = await proveAll(ready, provided.nix, plan, {
+    const matrix = await proveAll(ready, nix, plan, {
         root,
-        timeout,
+        timeout: inputs['timeout-minutes'] * 60,
         evaluations,
-        substituters: provided.substituters,
-        storeCache: await jobStoreCache(ready, provided.nix),
+        substituters,
+        storeCache: await jobStoreCache(ready, nix),
     });
     if (inputs.summary)
         await github.writeSummary(`${(0,report_summary/* renderSummary */.Br)(plan, matrix.results)}\n${summary}`);
     github.setOutputs(surface/* setupSurface */.f, cellOutputs(plan, matrix));
-    github.annotate([...plan.problems, ...withoutTold((0,cell_problems/* cellProblems */.L)(matrix.results), machine.examined)]);
+    github.annotate([...plan.problems, ...withoutTold((0,cell_problems/* cellProblems */.L)(matrix.results), caches)]);
     host.log.info((0,report_summary/* headline */.Pl)(plan, matrix.results));
     const failed = matrix.results.some((result) => result.status !== 'proven') || (0,problem/* worstSeverity */.Lc)(plan.problems) === 'error';
     return failed || host.cancelled.aborted ? 1 : 0;
-}
-/** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
-async function checkRequest(host, root, inputs) {
-    const { checkNixRequest } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 6349));
-    const problems = [];
-    const collect = async (work) => {
-        try {
-            return await work();
-        }
-        catch (cause) {
-            if (!(cause instanceof problem/* ProblemError */.Mm))
-                throw cause;
-            problems.push(...cause.problems);
-            return undefined;
-        }
-    };
-    await collect(() => checkNixRequest(host, inputs));
-    const { checkDisk } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 677));
-    problems.push(...checkDisk(inputs));
-    if (inputs.flox) {
-        const { checkFlox } = await Promise.all(/* import() | provide-nix */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(634), __webpack_require__.e(945), __webpack_require__.e(392), __webpack_require__.e(204)]).then(__webpack_require__.bind(__webpack_require__, 2883));
-        problems.push(...checkFlox(inputs));
-    }
-    const loaded = inputs.build
-        ? await collect(async () => {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(815), __webpack_require__.e(146), __webpack_require__.e(188), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(783), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3327));
-            return loadRequest(host, root, inputs, { asksNixpkgs: true });
-        })
-        : undefined;
-    if (problems.length > 0)
-        throw new problem/* ProblemError */.Mm(problems);
-    return loaded;
-}
-function tellNix(host, { nix, mode, installed, substituters, seconds }) {
-    const spent = seconds['total'] ?? 0;
-    const how = installed ? `installed in ${spent.toFixed(1)} s` : 'was there';
-    host.log.info(`Nix ${nix.version} (${nix.program}), ${mode}, ${how}`);
-    host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`);
-}
-function machineOutputs({ nix: { nix, mode, installed, place, substituters }, flox, examined, kvm, seconds, }) {
-    const states = examined.caches.map(({ url, state, priority, milliseconds }) => ({
-        url,
-        state,
-        priority,
-        milliseconds,
-    }));
-    return {
-        'nix-version': nix.version,
-        'nix-path': nix.program,
-        mode,
-        installed: String(installed),
-        substituters: substituters.join('\n'),
-        'cache-states': JSON.stringify(states),
-        sandbox: examined.sandbox,
-        place,
-        kvm,
-        'flox-version': flox?.flox.version ?? '',
-        'flox-path': flox?.flox.program ?? '',
-        seconds: JSON.stringify(seconds),
-    };
 }
 function cellOutputs(plan, job) {
     const proven = job.results.filter((result) => result.status === 'proven').length;

@@ -21,8 +21,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
 /* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7681);
 /* harmony import */ var _store_cache_local_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2173);
-/* harmony import */ var _disk_provide_disk_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(677);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9845);
+/* harmony import */ var _disk_provider_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2390);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6709);
 
 
 
@@ -56,14 +56,14 @@ async function runSetupPost(host, github) {
     // The job's own flox.toml may have the user's token in it.
     await attempt(() => (0,_flox_apply_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .undoFloxSettings */ .Bp)(host));
     await attempt(() => (0,_flox_install_js__WEBPACK_IMPORTED_MODULE_1__/* .undoFlox */ .A)(host));
-    await attempt(async () => void problems.push(...(await (0,_disk_provide_disk_js__WEBPACK_IMPORTED_MODULE_11__/* .reclaimed */ .f7)(host))));
-    await attempt(() => (0,_disk_provide_disk_js__WEBPACK_IMPORTED_MODULE_11__/* .tellFree */ .cr)(host, github.state('free')));
+    await attempt(async () => void problems.push(...(await (0,_disk_provider_js__WEBPACK_IMPORTED_MODULE_11__/* .reclaimed */ .f7)(host))));
+    await attempt(() => (0,_disk_provider_js__WEBPACK_IMPORTED_MODULE_11__/* .tellFree */ .cr)(host, github.state('free')));
     await attempt(() => host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' ? leaveHosted(host, job) : leaveMachine(host, job, problems));
     await attempt(async () => {
         const wanted = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_12__/* .setupSurface */ .f, github.actionInput).uninstall;
         if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
             return;
-        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(634), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 9121));
+        const { uninstallAfterJob } = await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(481), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 9121));
         problems.push(...(await uninstallAfterJob(host, job)));
     });
     github.annotate(problems.map((problem) => ({ ...problem, severity: 'warning' })));
@@ -100,7 +100,7 @@ async function leaveMachine(host, job, problems) {
     finally {
         const unused = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .release */ ._r)(host, job);
         for (const entry of unused)
-            problems.push(...((await (0,_disk_provide_disk_js__WEBPACK_IMPORTED_MODULE_11__/* .undoDisk */ .M2)(host, entry)) ?? []));
+            problems.push(...((await (0,_disk_provider_js__WEBPACK_IMPORTED_MODULE_11__/* .undoDisk */ .M2)(host, entry)) ?? []));
         if (unused.some((entry) => entry.path === (0,_nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonFile */ .j4)(host))) {
             await (0,_nix_daemon_daemon_js__WEBPACK_IMPORTED_MODULE_6__/* .stopDaemon */ .ZI)(host, { supervision: 'own', privilege });
             host.log.info('Stopped the Nix daemon that this job had started');

@@ -51,7 +51,9 @@ async function install() {
     process.stderr.write('Installing the project’s packages from npm (once; about 15 s) …\n')
     const tick = setInterval(() => process.stderr.write(`  … ${seconds()} s\n`), 5_000)
     const cache = join(root, '.npm-cache')
-    const code = await run(...npm(), { ...process.env, PATH: hostPath(), npm_config_cache: cache })
+    // From Node 22.1 on npm keeps its own code compiled in the temporary folder, for good.
+    const own = { PATH: hostPath(), npm_config_cache: cache, NODE_DISABLE_COMPILE_CACHE: '1' }
+    const code = await run(...npm(), { ...process.env, ...own })
     clearInterval(tick)
     if (code !== 0)
       throw new Error(

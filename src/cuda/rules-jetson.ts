@@ -4,7 +4,7 @@ import { error } from '../model/problem.ts'
 import { hasCuda } from '../model/system.ts'
 import type { Architecture } from './architectures.ts'
 import { nixpkgsCuda } from './refusals.ts'
-import type { Rule } from './rules.ts'
+import type { Rule } from './rule.ts'
 
 const orinIssue = 'https://github.com/NixOS/nixpkgs/issues/530931'
 const orin: Capability = { major: 8, minor: 7, suffix: '' }

@@ -3,7 +3,7 @@ import { error, type Problem, warning } from '../model/problem.ts'
 import { compareVersions, parseVersion } from '../model/version.ts'
 import { knows } from './architectures.ts'
 import { nixpkgsCuda } from './refusals.ts'
-import type { Rule } from './rules.ts'
+import type { Rule } from './rule.ts'
 import { isNew } from './tables.ts'
 import type { Toolkit } from './toolkits.ts'
 

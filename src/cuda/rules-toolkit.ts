@@ -11,7 +11,7 @@ import {
   rename,
 } from './architectures.ts'
 import { nixpkgsCuda, ptxDocs } from './refusals.ts'
-import type { Rule, Subject } from './rules.ts'
+import type { Rule, Subject } from './rule.ts'
 import { allArchitectures, availableToolkits, type Tables } from './tables.ts'
 import type { Toolkit } from './toolkits.ts'
 

@@ -3,11 +3,8 @@
  * their reasons are given, so that a plan can be explained rule by rule.
  */
 import { parseCapability } from '../model/capability.ts'
-import type { ProblemCode } from '../model/codes.ts'
-import type { Cell } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
 import { hasCuda } from '../model/system.ts'
-import type { Architecture } from './architectures.ts'
 import {
   earlyPtx,
   formatCapabilitiesSource,
@@ -17,37 +14,16 @@ import {
   unknownCapability,
   unknownToolkit,
 } from './refusals.ts'
+import type { Candidate, Rule, Subject } from './rule.ts'
 import { jetsonAlone, jetsonSystem, orinGap } from './rules-jetson.ts'
 import { driverMinimum, hostCompiler, newerThanTables, notInNixpkgs, ptxIsa, setMissing } from './rules-nixpkgs.ts'
 import { maximum, minimum, renamed } from './rules-toolkit.ts'
 import { builtInTables, type Tables } from './tables.ts'
-import type { Toolkit } from './toolkits.ts'
-
-/** What the rules look at. The system is any text, because a wrong one is a reason too. */
-export type Candidate = Pick<Cell, 'toolkit' | 'capabilities' | 'ptx'> & { readonly system: string }
 
 export interface RuleOptions {
   readonly tables?: Tables
   /** Driver version that the users have, as in `550.54.14`. */
   readonly driver?: string | undefined
-}
-
-/** A cell with its rows of the tables; what no table knows has none. */
-export interface Subject {
-  readonly cell: Candidate
-  readonly targets: readonly Architecture[]
-  readonly toolkit: Toolkit | undefined
-  readonly tables: Tables
-  readonly driver: string | undefined
-}
-
-export interface Rule {
-  readonly code: ProblemCode
-  /** What must hold, one sentence. */
-  readonly title: string
-  readonly source: string
-  /** The reasons against the cell; warnings among them do not exclude it. */
-  readonly check: (subject: Subject) => readonly Problem[]
 }
 
 export const rules: readonly Rule[] = [

@@ -63,5 +63,3 @@ export const floxFlake = 'github:flox/flox'
 
 /** The channels that the vendor publishes. https://github.com/flox/install-flox-action (action.yml) */
 export const floxChannels = ['stable', 'qa', 'nightly'] as const
-
-export type FloxChannel = (typeof floxChannels)[number]

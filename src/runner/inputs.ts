@@ -11,10 +11,12 @@ export interface Input<T> {
   /** The default in action.yml where that is an expression, which only the runner can evaluate. */
   readonly expression?: string
   /** How the value is typed where a form must know it: a command-line flag without a value, a workflow input. */
-  readonly kind: 'flag' | 'text' | 'list' | 'number' | 'secret'
+  readonly kind: 'flag' | 'text' | 'list' | 'number' | 'secret' | 'settings'
   readonly parse: (text: string) => Parsed<T>
   /** What in the text must not be shown: there with `secret`, and only there. */
   readonly secrets?: (text: string) => readonly string[]
+  /** With `settings`: names that may come along without being inputs of this surface. */
+  readonly ignored?: readonly string[]
   /** Shown as the runner's deprecation warning. */
   readonly deprecated?: string
 }
@@ -34,18 +36,28 @@ export type Inputs<S extends Surface> = {
   readonly [K in keyof S['inputs']]: S['inputs'][K] extends Input<infer T> ? T : never
 }
 
+type Given = (name: string) => string | undefined
+
 /**
- * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
- * Throws ProblemError with one CFG001 for each value that is not accepted.
+ * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset. Throws
+ * ProblemError: CFG001 for each value that is not accepted; CFG002 for one that differs from the one in `settings`, CFG008
+ * for each name there that is no input, CFG010 for each secret there.
  */
-export function readInputs<S extends Surface>(surface: S, given: (name: string) => string | undefined): Inputs<S> {
+export function readInputs<S extends Surface>(surface: S, given: Given): Inputs<S> {
   const problems: Problem[] = []
   const values: Record<string, unknown> = {}
+  const settings = readSettings(surface, given, problems)
   for (const [name, input] of Object.entries(surface.inputs)) {
-    const text = given(name)?.trim() || input.default
+    const own = given(name)?.trim() || input.default
+    const text = settings.get(name) || own
+    // The runner fills defaults in, so that an input with its default cannot be told from one that is unset.
+    if (own !== text && own !== input.default) {
+      const message = `Input ${name} is ${quote(own)}, and settings.${name} is ${quote(text)}.`
+      problems.push(error('CFG002', message, 'Give it in one of the two ways.'))
+    }
     const parsed = input.parse(text)
     if (parsed.ok) values[name] = parsed.value
-    else problems.push(refuse(name, text, parsed.expected))
+    else problems.push(refuse(settings.has(name) ? `settings.${name}` : `Input ${name}`, text, parsed.expected))
   }
   if (problems.length > 0) throw new ProblemError(problems)
   return values as Inputs<S>
@@ -66,9 +78,36 @@ export function secretsOf<S extends Surface>(surface: S, values: Inputs<S>): rea
     .filter((text) => text.length >= shortest)
 }
 
-function refuse(name: string, text: string, expected: string): Problem {
-  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text
-  return error('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`)
+function refuse(what: string, text: string, expected: string): Problem {
+  return error('CFG001', `${what} is ${quote(text)}.`, `It accepts ${expected}.`)
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+}
+
+/** Those that may be shown. */
+export function withoutSecrets(inputs: Declarations): Declarations {
+  return Object.fromEntries(Object.entries(inputs).filter(([, { kind }]) => kind !== 'secret'))
+}
+
+/** The texts that an input of the kind `settings` gives to others; adds what is wrong with its names to `problems`. */
+function readSettings({ inputs }: Surface, given: Given, problems: Problem[]): ReadonlyMap<string, string> {
+  const [own, input] = Object.entries(inputs).find(([, { kind }]) => kind === 'settings') ?? ['']
+  const parsed = input?.parse(given(own)?.trim() || input.default)
+  const names = Object.keys(withoutSecrets(inputs)).filter((name) => name !== own)
+  const fix = `It may have ${names.join(', ')}.`
+  const texts = new Map<string, string>()
+  for (const [name, text] of Object.entries<string>(parsed?.ok ? Object(parsed.value) : {})) {
+    if (names.includes(name)) texts.set(name, text)
+    else if (Object.hasOwn(inputs, name) && name !== own)
+      problems.push(
+        error('CFG010', `Input ${own} has ${name}, a secret.`, `Give it as the input ${name}, from a secret.`),
+      )
+    else if (!input?.ignored?.includes(name))
+      problems.push(error('CFG008', `Input ${own} has ${quote(name)}, which is no input.`, fix))
+  }
+  return texts
 }
 
 /** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
@@ -99,12 +138,9 @@ export function text(description: string, byDefault = ''): Input<string | undefi
 
 /** A text that must be given. */
 export function requiredText(description: string): Input<string> {
-  return {
-    description,
-    default: '',
-    kind: 'text',
-    parse: (given) => (given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }),
-  }
+  const parse = (given: string): Parsed<string> =>
+    given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }
+  return { ...text(description), parse }
 }
 
 /** A text that must not be shown, or parts of it must not: as a whole they may be too long to be found. Unset is undefined. */
@@ -112,13 +148,26 @@ export function secret(
   description: string,
   more: Pick<Input<unknown>, 'expression' | 'secrets'> = {},
 ): Input<string | undefined> {
+  return { ...text(description), kind: 'secret', secrets: (whole) => [whole], ...more }
+}
+
+/** Values of other inputs of the surface, but no secrets, as a JSON object; what is `ignored` may come along. */
+export function settings(ignored: readonly Declarations[]): Input<Readonly<Record<string, string>>> {
+  const refused = { ok: false, expected: 'a JSON object with texts, numbers, true or false' } as const
   return {
-    description,
-    default: '',
-    kind: 'secret',
-    secrets: (text) => [text],
-    ...more,
-    parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+    description: 'Values of other inputs, as a JSON object (`{"name": "value"}`); no secrets.',
+    default: '{}',
+    kind: 'settings',
+    ignored: ignored.flatMap((inputs) => Object.keys(withoutSecrets(inputs))),
+    parse: (given) => {
+      try {
+        const entries = Object.entries<unknown>(JSON.parse(given))
+        if (!given.startsWith('{') || entries.some(([, value]) => Object(value) === value)) return refused
+        return { ok: true, value: Object.fromEntries(entries.map(([name, value]) => [name, `${value ?? ''}`.trim()])) }
+      } catch {
+        return refused
+      }
+    },
   }
 }
 
@@ -154,12 +203,8 @@ export function list(description: string): Input<readonly string[] | undefined> 
 
 /** A list that is never empty, because an unset one has this default. */
 export function listWithDefault(description: string, byDefault: readonly string[]): Input<readonly string[]> {
-  return {
-    description,
-    default: byDefault.join(', '),
-    kind: 'list',
-    parse: (given) => ({ ok: true, value: splitList(given) }),
-  }
+  const parse = (given: string) => ({ ok: true, value: splitList(given) }) as const
+  return { ...list(description), default: byDefault.join(', '), parse }
 }
 
 function splitList(text: string): readonly string[] {

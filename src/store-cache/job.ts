@@ -1,6 +1,7 @@
 import { parseSecretKey } from '../binary-cache/signing.ts'
 import type { Job } from '../model/documents.ts'
 import type { Problem } from '../model/problem.ts'
+import { type NixSetting, setting } from '../nix/configure/nix-conf.ts'
 import type { Nix } from '../nix/find.ts'
 import { actionsCache } from '../runner/actions-cache.ts'
 import type { Host } from '../runner/host.ts'
@@ -21,8 +22,8 @@ export interface StoreCacheRequest {
 }
 
 export interface PreparedStoreCache {
-  /** Lines of nix.conf for the job's own cache. */
-  readonly settings: readonly string[]
+  /** For the job's own cache. */
+  readonly settings: readonly NixSetting[]
   readonly warnings: readonly Problem[]
 }
 
@@ -44,7 +45,7 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
   const local = await makeLocalCache(host)
   const publicKey = secretKey ? (parseSecretKey(secretKey)?.publicKey.text ?? null) : null
   await writeJob(host, { ...job, storeCache: { mode, publicKey } })
-  const settings = [`extra-substituters = ${local.url}\n`, `extra-trusted-public-keys = ${local.publicKey}\n`]
+  const settings = [setting('extra-substituters', local.url), setting('extra-trusted-public-keys', local.publicKey)]
   return { settings, warnings: [] }
 }
 

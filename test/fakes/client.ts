@@ -1,7 +1,8 @@
 /**
  * A process that calls the real clients of GitHub's services, as a step of a job would; `client-process.ts` starts it.
  * Two things are not as in a step: names below blob.core.windows.net are this machine, so that Azure's SDK is used as on
- * GitHub, and waits of a second or more, which are pauses before a retry, take a hundredth.
+ * GitHub, and pauses before a retry take a hundredth. The clients' time limits stay as they are: shortened, a busy machine
+ * would exceed them.
  */
 import dns from 'node:dns'
 
@@ -26,13 +27,18 @@ dns.lookup = ((host: string, options: object, done: (...answer: unknown[]) => vo
   return lookup(here, options, done)
 }) as typeof dns.lookup
 
+/** The clients pause from 3 to 28 s; their limits are 30 s (a request) to 10 min (a segment). */
+const isPause = (milliseconds: number) => milliseconds >= 1_000 && milliseconds < 30_000
 const wait = globalThis.setTimeout
 globalThis.setTimeout = ((done: () => void, milliseconds = 0, ...args: []) =>
-  wait(done, milliseconds < 1000 ? milliseconds : milliseconds / 100, ...args)) as typeof setTimeout
+  wait(done, isPause(milliseconds) ? milliseconds / 100 : milliseconds, ...args)) as typeof setTimeout
 
-const cache: Readonly<Record<string, unknown>> = await import('@actions/cache')
-const { DefaultArtifactClient } = await import('@actions/artifact')
-const artifact = new DefaultArtifactClient() as unknown as Readonly<Record<string, unknown>>
+type Client = Readonly<Record<string, unknown>>
+/** Each loads several hundred files, so only the one that is called. */
+const clients = {
+  cache: (): Promise<Client> => import('@actions/cache'),
+  artifact: async () => new (await import('@actions/artifact')).DefaultArtifactClient() as unknown as Client,
+}
 
 process.on('message', (call: Call) => {
   void answer(call).then((reply) => process.send?.(reply))
@@ -41,8 +47,8 @@ process.send?.('ready')
 
 async function answer(call: Call): Promise<Answer> {
   Object.assign(process.env, call.env)
-  const client = call.client === 'cache' ? cache : artifact
   try {
+    const client = await clients[call.client]()
     const value = await (client[call.name] as (...args: readonly unknown[]) => Promise<unknown>).apply(client, [
       ...call.args,
     ])

@@ -7,7 +7,7 @@ import { measureDisk } from '../../src/machine/disk.ts'
 import { readJournal, release } from '../../src/machine/journal.ts'
 import { enableKvm, undoKvm } from '../../src/machine/kvm.ts'
 import { findPrivilege } from '../../src/machine/privilege.ts'
-import { readReclaim, startReclaim, waitForReclaim } from '../../src/machine/reclaim.ts'
+import { readReclaim, startReclaim } from '../../src/machine/reclaim.ts'
 import { runReclaimWorker } from '../../src/machine/reclaim-worker.ts'
 import {
   makeBuildFolder,
@@ -19,6 +19,7 @@ import {
 import type { Host } from '../../src/runner/host.ts'
 import type { Log } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
+import { waitForReclaim } from '../wait-for-reclaim.ts'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 const log: Log = { info: say, debug: say, group: say, endGroup: () => {} }

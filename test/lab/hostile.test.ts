@@ -95,7 +95,9 @@ async function installEach(root: ThrowAwayRoot, user: User, requests: readonly o
   const env = { RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: tools }
   const { code, stdout, stderr } = await root.run(driver, { user, env })
   expect({ code, stderr }).toMatchObject({ code: 0 })
-  const { ended } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { readonly ended: readonly (readonly Problem[])[] }
+  const { ended } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {
+    readonly ended: readonly (readonly Problem[])[]
+  }
   return { said: ended.map((problems) => problems.map(({ code, message }) => `${code} ${message}`).join('\n')), stderr }
 }
 

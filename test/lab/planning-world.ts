@@ -7,6 +7,7 @@ import { makePlan, type Planned, type PlanningSources } from '../../src/actions/
 import type { CellResult, Plan } from '../../src/model/documents.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { readDocument } from '../../src/model/read-document.ts'
+import { printNixConf } from '../../src/nix/configure/nix-conf.ts'
 import * as gitHub from '../../src/runner/github.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { readJob } from '../../src/runner/job.ts'
@@ -120,7 +121,7 @@ export async function startJob(world: World, run: Run, inputs: Readonly<Record<s
   const env = { ...runEnvironment(run), ...service, GITHUB_WORKSPACE: world.root }
   const bare = jobHost(lab, { temp: world.temp, env })
   const prepared = await prepareStoreCache(bare, { 'store-cache': 'read-write', 'store-cache-key': undefined })
-  const settings = `${lab.env['NIX_CONFIG']}fallback = true\n${prepared.settings.join('')}`
+  const settings = `${lab.env['NIX_CONFIG']}fallback = true\n${printNixConf(prepared.settings)}`
   return { host: { ...bare, env: { ...bare.env, NIX_CONFIG: settings } }, lab, github: scriptedGitHub(inputs) }
 }
 

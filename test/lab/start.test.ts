@@ -3,9 +3,18 @@
  * build on each other, as a user's would.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
@@ -58,6 +67,9 @@ function filesOf(user: User, places: readonly string[]): string[] {
 describeLab('npm start', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'start-'))
   const clone = join(scratch, 'clone')
+  /** What the user's machine has. Its Node is 24: from 22.1 on npm keeps a compile cache in the temporary folder. */
+  const machine = join(scratch, 'machine')
+  const temporary = join(scratch, 'temporary')
   let user: User
   let before: string[] = []
 
@@ -71,7 +83,11 @@ describeLab('npm start', () => {
       mkdirSync(dirname(join(clone, file)), { recursive: true })
       cpSync(join(project, file), join(clone, file))
     }
-    mkdirSync(join(scratch, 'home'))
+    for (const folder of ['home', 'temporary', 'machine', 'machine/temporary']) mkdirSync(join(scratch, folder))
+    cpSync(process.execPath, join(machine, 'node'))
+    // The npm that the user starts leaves its compile cache before it reads anything of ours; what it starts is ours.
+    const shell = `#!/bin/sh\nTMPDIR='${temporary}' exec sh "$@"\n`
+    writeFileSync(join(machine, 'shell'), shell, { mode: 0o755 })
     if (userInfo().uid === 0) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, scratch])
     before = filesOf(user, ['/tmp', '/var/tmp', '/dev/shm'])
   })
@@ -80,9 +96,16 @@ describeLab('npm start', () => {
   const start = (more: Record<string, string> = {}, onLine?: (line: string, child: ChildProcess) => void) =>
     new Promise<{ code: number | null; text: string; seconds: number; firstLine: number }>((done, failed) => {
       const begun = Date.now()
-      const env: NodeJS.ProcessEnv = { ...process.env, HOME: join(scratch, 'home'), ...more }
+      const own = {
+        HOME: join(scratch, 'home'),
+        PATH: `${machine}${delimiter}${process.env['PATH']}`,
+        TMPDIR: join(machine, 'temporary'),
+        npm_config_script_shell: join(machine, 'shell'),
+        ...more,
+      }
+      const env: NodeJS.ProcessEnv = { ...process.env, ...own }
       for (const name of Object.keys(env))
-        if (/^(npm_|VITEST|NODE_|INIT_CWD|LAB$)/i.test(name) && !(name in more)) delete env[name]
+        if (/^(npm_|VITEST|NODE_|INIT_CWD|LAB$)/i.test(name) && !(name in own)) delete env[name]
       if (process.env['NODE_EXTRA_CA_CERTS']) env['NODE_EXTRA_CA_CERTS'] = process.env['NODE_EXTRA_CA_CERTS']
       const child = spawn('npm', ['start'], {
         cwd: clone,
@@ -176,7 +199,8 @@ describeLab('npm start', () => {
     it('leaves nothing outside its own folder and its user’s home', () => {
       expect(filesOf(user, ['/tmp', '/var/tmp', '/dev/shm']).filter((path) => !before.includes(path))).toEqual([])
       expect(readdirSync(join(scratch, 'home')).filter((name) => name !== '.npm')).toEqual([]) // npm's own logs
-      expect(readdirSync(scratch).sort()).toEqual(['clone', 'home'])
+      expect(readdirSync(temporary)).toEqual([])
+      expect(readdirSync(scratch).sort()).toEqual(['clone', 'home', 'machine', 'temporary'])
     })
   })
 })

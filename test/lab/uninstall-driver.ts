@@ -6,9 +6,10 @@
  * kills itself; DIE_AT the beginning of a log line at which it does.
  */
 import { parseArgs } from 'node:util'
+import { configure } from '../../src/actions/setup/configuration/provider.ts'
 import { collectDiagnostics } from '../../src/actions/setup/diagnostics.ts'
-import type { NixRequest } from '../../src/actions/setup/machine-inputs.ts'
-import { provideNix } from '../../src/actions/setup/nix/provide-nix.ts'
+import { nix } from '../../src/actions/setup/nix/provider.ts'
+import { provideAll, type SetupInputs } from '../../src/actions/setup/provider.ts'
 import { runUninstall, uninstallAfterJob } from '../../src/actions/uninstall/command.ts'
 import { release } from '../../src/machine/journal.ts'
 import { findPrivilege } from '../../src/machine/privilege.ts'
@@ -53,8 +54,9 @@ async function leaveMachine(host: Host, job: string): Promise<void> {
 
 async function act(host: Host, what: string, args: readonly string[]): Promise<number> {
   if (what === 'setup') {
-    const { job, ...inputs } = JSON.parse(args[0] ?? '{}') as NixRequest & { readonly job: string }
-    process.stdout.write(`${JSON.stringify(await provideNix(host, inputs, job))}\n`)
+    const { job, ...inputs } = JSON.parse(args[0] ?? '{}') as SetupInputs & { readonly job: string }
+    const { outputs, variables } = await provideAll(host, inputs, job, [nix, configure])
+    process.stdout.write(`${JSON.stringify({ installed: outputs['installed'] === 'true', variables })}\n`)
     return 0
   }
   if (what === 'job-ends') {

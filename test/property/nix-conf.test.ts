@@ -60,16 +60,20 @@ describe('nix.conf', () => {
 
   it('has everything that each job asked for', () => {
     const setting = item.filter((entry) => entry.kind === 'setting')
-    const part = fc.record({ base: fc.array(setting), extra: fc.array(item) })
+    const part = fc.record({
+      base: fc.array(setting),
+      extra: fc.array(item),
+      after: fc.array(setting, { maxLength: 2 }),
+    })
     fc.assert(
       fc.property(fc.array(part, { maxLength: 3 }), (parts) => {
         const text = managedText(1, parts)
         const { lines, problems } = parseNixConf(text, 'x')
         expect(problems).toEqual([])
-        for (const { base, extra } of parts) {
+        for (const { base, extra, after } of parts) {
           const stays = extra.some(({ kind }) => kind === 'include')
           expect(text).toContain(printNixConf(extra.filter((entry) => stays || !adds(entry))))
-          for (const wanted of base.filter((entry) => entry.name.startsWith('extra-'))) {
+          for (const wanted of [...base, ...after].filter((entry) => entry.name.startsWith('extra-'))) {
             const all = lines.filter((line) => line.kind === 'setting' && line.name === wanted.name)
             expect(all.flatMap((line) => (line.kind === 'setting' ? line.values : []))).toEqual(
               expect.arrayContaining([...wanted.values]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { managedText, type Part } from '../../src/nix/configure/managed.ts'
+import { findConflicts, managedText, type Part } from '../../src/nix/configure/managed.ts'
 import { parseNixConf, setting } from '../../src/nix/configure/nix-conf.ts'
 
 /** What of the file is in force: a plain line discards what stands before it, `extra-` adds. */
@@ -16,6 +16,7 @@ function inForce(text: string, name: string): readonly string[] {
 const part = (own: string, ...presets: readonly string[]): Part => ({
   base: presets.length > 0 ? [setting('extra-substituters', ...presets)] : [],
   extra: parseNixConf(own, 'x').lines.map(({ line: _, ...item }) => item),
+  after: [],
 })
 const substituters = (...parts: readonly Part[]) => inForce(managedText(1, parts), 'substituters')
 
@@ -35,6 +36,26 @@ describe('the managed file of several jobs', () => {
   it('forgets what a job adds and then replaces', () => {
     const job = part('extra-substituters = https://early\nsubstituters = https://late\n')
     expect(substituters(job, part('extra-substituters = https://more\n'))).toEqual(['https://late', 'https://more'])
+  })
+
+  it('has what the action adds after the text of the user, which cannot turn it off', () => {
+    const ours = [setting('extra-substituters', 'file:///store-cache'), setting('netrc-file', '/ours')]
+    const plain = { ...part('substituters = https://mirror\nnetrc-file = /theirs\n', 'https://preset'), after: ours }
+    const including = { ...part('!include own.conf\n', 'https://preset'), after: ours }
+    for (const parts of [[plain], [plain, including], [including]]) {
+      expect(substituters(...parts)).toContain('file:///store-cache')
+      expect(inForce(managedText(1, parts), 'netrc-file')).toEqual(['/ours'])
+    }
+    expect(substituters(plain)).toEqual(['https://mirror', 'file:///store-cache'])
+  })
+
+  it('blames a job for what its own lines say, and for nothing that the action sets', () => {
+    const minFree = (bytes: string) => ({ ...part('cores = 2\n'), base: [setting('min-free', bytes)] })
+    const cache = (file: string) => ({ ...part('cores = 2\n'), after: [setting('netrc-file', file)] })
+    expect(findConflicts(minFree('1'), [minFree('2')])).toEqual([])
+    expect(findConflicts(cache('/a'), [cache('/b')])).toEqual([])
+    const [conflict] = findConflicts(part('cores = 3\n'), [minFree('1')])
+    expect(conflict).toMatchObject({ code: 'CFG028', fix: expect.stringContaining('cores') })
   })
 
   it('leaves lines where they stand in a text that includes a file, which may replace what is before it', () => {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { printNixConf } from '../../src/nix/configure/nix-conf.ts'
+import { printNixConf, setting, textSetting } from '../../src/nix/configure/nix-conf.ts'
 import {
   type ConfigurationFacts,
   type ConfigurationRequest,
@@ -31,8 +31,45 @@ const plan = (more: Partial<ConfigurationRequest> = {}, about: Partial<Configura
 }
 const text = (more: Partial<ConfigurationRequest> = {}, about: Partial<ConfigurationFacts> = {}) => {
   const { plan: made } = plan(more, about)
-  return made && printNixConf([...made.base, ...made.extra])
+  return made && printNixConf([...made.base, ...made.extra, ...made.after])
 }
+
+/** What the installer, the disk and the store cache have to say in nix.conf. */
+const contributions: ConfigurationRequest['contributions'] = [
+  { from: 'installation of Nix', settings: [textSetting('build-users-group', '')], order: 'before' },
+  { from: 'build-folder', settings: [setting('min-free', '1'), setting('max-free', '2')], order: 'before' },
+  {
+    from: 'store cache',
+    settings: [setting('extra-substituters', 'file:///job'), setting('extra-trusted-public-keys', 'job-1:AA==')],
+    order: 'after',
+  },
+]
+
+describe('what the action contributes', () => {
+  it('does not move the line of the user that a problem names', () => {
+    const { problems } = plan({ contributions, extraNixConfig: 'cores = 1\nno setting\n' })
+    expect(problems).toMatchObject([{ code: 'CFG020', where: { file: 'extra-nix-config', line: 2 } }])
+  })
+
+  it('does not count as the key of a cache that the user adds', () => {
+    expect(plan({ contributions, extraSubstituters: ['https://c.test'] }).codes).toEqual(['CCH002'])
+  })
+
+  it('stands around the text of the user: before it where he may say otherwise, after it where he may not', () => {
+    const lines = text({ contributions, extraNixConfig: 'min-free = 9\n' })?.split('\n') ?? []
+    const at = (line: string) => lines.indexOf(line)
+    expect(at('min-free = 9')).toBeGreaterThan(at('min-free = 1'))
+    expect(at('min-free = 9')).toBeLessThan(at('extra-substituters = file:///job'))
+    expect(at('extra-substituters = file:///job')).toBeGreaterThan(0)
+  })
+
+  it('is shown with the plan, and is not counted among the lines of the user', () => {
+    const { plan: made } = plan({ contributions, extraNixConfig: 'cores = 1\n' })
+    const shown = made && describeConfiguration(made)
+    expect(shown).toContain('  1 line(s) of extra-nix-config')
+    expect(shown).toContain('  extra-substituters = file:///job')
+  })
+})
 
 describe('what is configured', () => {
   it('is written so that caches are queried, with the text of the user last', () => {

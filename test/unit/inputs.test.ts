@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { planActionSurface } from '../../src/actions/plan/surface.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
@@ -74,6 +75,7 @@ describe('readInputs', () => {
       runners: undefined,
       'max-cells': 0,
       'timeout-minutes': 330,
+      settings: {},
       summary: true,
     })
   })
@@ -111,6 +113,77 @@ describe('readInputs', () => {
   it('cuts a huge bad value in the message', () => {
     const [problem] = problemsOf(() => readInputs(setupSurface, given({ build: 'x'.repeat(1_000_000) })))
     expect(problem?.message.length).toBeLessThan(200)
+  })
+})
+
+describe('settings', () => {
+  const read = (settings: unknown, more: Record<string, string> = {}) =>
+    readInputs(setupSurface, given({ ...more, settings: JSON.stringify(settings) }))
+  const said = (settings: unknown, more: Record<string, string> = {}) =>
+    problemsOf(() => read(settings, more)).map(({ code, message, fix }) => [code, message, fix])
+
+  it('give inputs their values, through the parsers of these', () => {
+    const settings = { mode: 'daemon', aws: true, 'max-cells': 12, packages: ' a,\n b ', 'timeout-minutes': '9' }
+    const apart = { mode: 'daemon', aws: 'true', 'max-cells': '12', packages: ' a,\n b ', 'timeout-minutes': '9' }
+    expect({ ...read(settings), settings: {} }).toEqual(readInputs(setupSurface, given(apart)))
+  })
+
+  it('leave what is null or empty at its default', () => {
+    expect({ ...read({ mode: '', caches: null, packages: ' ' }), settings: {} }).toEqual(
+      readInputs(setupSurface, given({})),
+    )
+  })
+
+  it('take the place of a default, agree with an input of the same value, and are refused beside another', () => {
+    expect(read({ mode: 'daemon' }, { mode: 'auto' }).mode).toBe('daemon')
+    expect(read({ mode: 'daemon' }, { mode: 'daemon' }).mode).toBe('daemon')
+    expect(said({ mode: 'daemon' }, { mode: 'single-user' })).toEqual([
+      ['CFG002', 'Input mode is "single-user", and settings.mode is "daemon".', 'Give it in one of the two ways.'],
+    ])
+  })
+
+  it('are refused with all that is wrong at once: values, unknown names with the known ones, secrets without their text', () => {
+    const wrong = { mode: 'deamon', modee: 'daemon', __proto: 1, settings: '{}', netrc: 'machine a password hunter22' }
+    const problems = said(wrong, { aws: 'yes', netrc: 'machine b password other-one' })
+    expect(problems.map(([code, message]) => [code, message])).toEqual([
+      ['CFG008', 'Input settings has "modee", which is no input.'],
+      ['CFG008', 'Input settings has "__proto", which is no input.'],
+      ['CFG008', 'Input settings has "settings", which is no input.'],
+      ['CFG010', 'Input settings has netrc, a secret.'],
+      ['CFG001', 'settings.mode is "deamon".'],
+      ['CFG001', 'Input aws is "yes".'],
+    ])
+    expect(problems[0]?.[2]).toMatch(/^It may have nix-version, .*, summary\.$/)
+    expect(problems[0]?.[2]).not.toMatch(/netrc|github-token|settings/)
+    expect(JSON.stringify(problems)).not.toMatch(/hunter22|other-one/)
+  })
+
+  it.each(Object.entries(setupSurface.inputs).filter(([, { kind }]) => kind === 'secret'))('refuse %s', (name) => {
+    expect(said({ [name]: 'x' })).toEqual([
+      ['CFG010', `Input settings has ${name}, a secret.`, `Give it as the input ${name}, from a secret.`],
+    ])
+  })
+
+  it.each(['daemon', '[]', '[1]', '"mode"', '5', 'null', '{', '{"caches": ["flox"]}', '{"mode": {}}'])(
+    'refuse %s, which is no object of simple values',
+    (settings) => {
+      const problems = problemsOf(() => readInputs(setupSurface, given({ settings })))
+      expect(problems.map(({ code, fix }) => [code, fix])).toEqual([
+        ['CFG001', 'It accepts a JSON object with texts, numbers, true or false.'],
+      ])
+    },
+  )
+
+  it('may have every input of the reusable workflow: each action takes its own', () => {
+    const defaults = Object.entries(matrixWorkflowSurface.inputs).map(([name, input]) => [name, input.default])
+    const settings = JSON.stringify({ ...Object.fromEntries(defaults), mode: 'daemon', toolkits: '13.0' })
+    expect(readInputs(setupSurface, given({ settings }))).toMatchObject({ mode: 'daemon', toolkits: ['13.0'] })
+    const planned = readInputs(planActionSurface, given({ settings }))
+    expect(planned).toMatchObject({ toolkits: ['13.0'], 'shard-size': 256 })
+    expect(planned).not.toHaveProperty('mode')
+    expect(
+      problemsOf(() => readInputs(planActionSurface, given({ settings: '{"netrc": "x"}' }))).map(({ code }) => code),
+    ).toEqual(['CFG008'])
   })
 })
 

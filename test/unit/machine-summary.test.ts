@@ -1,26 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { machineSummary } from '../../src/actions/setup/machine-summary.ts'
-import type { ReadyMachine } from '../../src/actions/setup/prepare-machine.ts'
+import { freeRow } from '../../src/actions/setup/disk/provider.ts'
+import type { Machine } from '../../src/actions/setup/provider.ts'
+import { machineSummary } from '../../src/actions/setup/summary.ts'
 import type { CacheRow } from '../../src/binary-cache/check.ts'
 import { warning } from '../../src/model/problem.ts'
 
 const row = (url: string, state: CacheRow['state']): CacheRow => ({
   ...{ url, name: url, state, priority: 40, milliseconds: 12.4, asked: 'nix', detail: 'HTTP 404 <html>', fix: 'Look.' },
 })
-const machine: ReadyMachine = {
-  nix: {
+const machine: Machine = {
+  ...{ path: [], variables: {}, contributions: [], outputs: {} },
+  rows: [
+    ['Nix', '2.34.8 (/nix/bin/nix), installed by this job, daemon'],
+    ['Sandbox', 'sandboxed'],
+    ...freeRow(14e9, 61.24e9),
+  ],
+  found: {
     nix: { program: '/nix/bin/nix', version: '2.34.8' },
-    ...{ mode: 'daemon', installed: true, place: 'hosted-linux', path: [], variables: {}, substituters: [] },
-    ...{ seconds: {}, warnings: [] },
-  },
-  flox: undefined,
-  examined: {
-    ...{ sandbox: 'sandboxed', seconds: 0.2, warnings: [] },
+    substituters: [],
     caches: [row('https://a.example', 'usable'), row('https://b.example', 'slow'), row('https://c.example', 'refused')],
   },
-  kvm: 'enabled',
-  free: { before: 14e9, after: 61.24e9 },
-  ...{ path: [], variables: {} },
   seconds: { download: 1.23, find: 0.01, examine: 0.2, all: 1.74 },
   warnings: [warning('CCH001', 'One.', 'Do.')],
 }
@@ -49,7 +48,7 @@ describe('the summary of setup', () => {
   it('leaves out what is not there', () => {
     const bare = machineSummary({
       ...machine,
-      ...{ free: undefined, warnings: [], examined: { ...machine.examined, caches: [] } },
+      ...{ rows: freeRow(undefined, 61e9), warnings: [], found: { ...machine.found, caches: [] } },
     })
     expect(bare.split('\n')[0]).toBe('<details><summary>Nix 2.34.8 ready in 1.7 s</summary>')
     expect(bare).not.toMatch(/Free where|Cache|Flox|warning/)

@@ -6,7 +6,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { provideNix } from '../../src/actions/setup/nix/provide-nix.ts'
+import { nix } from '../../src/actions/setup/nix/provider.ts'
+import { provideAll } from '../../src/actions/setup/provider.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { type InstallRequest, installNix } from '../../src/nix/install/install.ts'
@@ -115,7 +116,7 @@ describe('an installation on a Mac', () => {
     })
     const given: Readonly<Record<string, string>> = { 'nix-version': '2.35.2', 'store-cache': 'off', caches: 'none' }
     const inputs = readInputs(setupSurface, (name) => given[name] ?? '')
-    expect(await codes(provideNix(hostOf({ ...hosted, http }), inputs, 'one'))).toContain('NET002')
+    expect(await codes(provideAll(hostOf({ ...hosted, http }), inputs, 'one', [nix]))).toContain('NET002')
     expect(asked).toEqual(['https://releases.nixos.org/nix/nix-2.35.2/nix-2.35.2-aarch64-darwin.tar.xz'])
   })
 

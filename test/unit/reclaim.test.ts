@@ -12,11 +12,11 @@ import {
   reclaimFile,
   reclaimProblems,
   startReclaim,
-  waitForReclaim,
 } from '../../src/machine/reclaim.ts'
 import { imageParts } from '../../src/machine/reclaim-parts.ts'
 import { runReclaimWorker } from '../../src/machine/reclaim-worker.ts'
 import type { Command } from '../../src/runner/exec.ts'
+import { waitForReclaim } from '../wait-for-reclaim.ts'
 import { fakeClock, realExec, testHost } from './host.ts'
 
 let folder = ''

@@ -35,6 +35,48 @@ function imports(file: string): readonly string[] {
   )
 }
 
+/** Files of src/ that a file imports, types included. */
+function filesImportedBy(file: string): readonly string[] {
+  return imports(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(root, resolve(root, file, '..', name)))
+}
+
+/** Groups of names that reach each other by `next`: the strongly connected components of more than one (Tarjan, 1972). */
+function circles(names: readonly string[], next: (name: string) => readonly string[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = []
+  const order = new Map<string, number>()
+  const path: string[] = []
+  /** The earliest name on the path that this one reaches. */
+  const visit = (name: string): number => {
+    const own = order.size
+    order.set(name, own)
+    path.push(name)
+    let earliest = own
+    for (const target of next(name)) {
+      if (!order.has(target)) earliest = Math.min(earliest, visit(target))
+      else if (path.includes(target)) earliest = Math.min(earliest, order.get(target) ?? own)
+    }
+    if (earliest === own) {
+      const group = path.splice(path.indexOf(name))
+      if (group.length > 1 || next(name).includes(name)) found.push(group.sort())
+    }
+    return earliest
+  }
+  for (const name of names) if (!order.has(name)) visit(name)
+  return found
+}
+
+/** Arrows of the drawing in docs/architecture.md: `a & b --> c & d` are four. */
+function arrows(): readonly (readonly [from: string, to: string])[] {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+  const drawing = /```mermaid\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const names = (side = '') => side.split('&').map((name) => name.trim())
+  return [...drawing.matchAll(/^(.+)-->(.+)$/gm)].flatMap(([, from, to]) =>
+    names(from).flatMap((one) => names(to).map((other) => [one, other] as const)),
+  )
+}
+
 describe('the house', () => {
   it('has only the rooms of the design', () => {
     const rooms = new Set(files.filter((file) => !entries.includes(file)).map(room))
@@ -45,13 +87,36 @@ describe('the house', () => {
     const wrong = files
       .filter((file) => !entries.includes(file) && room(file) !== 'actions')
       .flatMap((file) =>
-        imports(file)
-          .filter((name) => name.startsWith('.'))
-          .map((name) => room(relative(root, resolve(root, file, '..', name))))
+        filesImportedBy(file)
+          .map(room)
           .filter((target) => target !== room(file) && target !== 'model' && !allowed[room(file)]?.includes(target))
           .map((target) => `${file} imports ${target}`),
       )
     expect(wrong).toEqual([])
+  })
+
+  it('has no circle of imports, not even of types', () => {
+    expect(circles(['a', 'b', 'c', 'd'], (name) => ({ a: ['b'], b: ['c', 'd'], c: ['b'] })[name] ?? [])).toEqual([
+      ['b', 'c'],
+    ])
+    expect(circles(files, filesImportedBy)).toEqual([])
+  })
+
+  it('is drawn in docs/architecture.md as it may import', () => {
+    const mayImport = (from: string, to: string) =>
+      from === 'actions' || to === 'model' || (allowed[from] ?? []).includes(to)
+    const drawn = arrows()
+    expect(drawn.filter(([from, to]) => !mayImport(from, to))).toEqual([])
+    // What is allowed along a way of several arrows needs none of its own.
+    const reached = (from: string): readonly string[] =>
+      drawn.filter(([start]) => start === from).flatMap(([, to]) => [to, ...reached(to)])
+    const rooms = Object.keys(allowed)
+    const missing = ['actions', ...rooms].flatMap((from) =>
+      rooms
+        .filter((to) => to !== from && mayImport(from, to) && !reached(from).includes(to))
+        .map((to) => `${from} --> ${to}`),
+    )
+    expect(missing).toEqual([])
   })
 
   it('has folders in nix/ that build on each other in one direction', () => {
@@ -59,9 +124,7 @@ describe('the house', () => {
     const wrong = files.flatMap((file) => {
       if (room(file) !== 'nix') return []
       const folder = folderOf(file)
-      return imports(file)
-        .filter((name) => name.startsWith('.'))
-        .map((name) => relative(root, resolve(root, file, '..', name)))
+      return filesImportedBy(file)
         .filter((target) => room(target) === 'nix' && folderOf(target) !== folder)
         .filter((target) => nixFolders.indexOf(folderOf(target)) >= nixFolders.indexOf(folder))
         .map((target) => `${file} imports ${target}`)
@@ -101,6 +164,21 @@ describe('the house', () => {
     const starters = files.filter((file) => imports(file).includes('node:child_process'))
     expect(starters).toEqual(['src/runner/exec.ts'])
     expect(text('src/runner/exec.ts')).not.toMatch(/shell\s*:/)
+  })
+
+  it('loads schemas only when there is something to read', () => {
+    const statically = (file: string) =>
+      [...text(file).matchAll(/^import (?!type )[^;]*? from '([^']+)'/gm)].map((match) => match[1] ?? '')
+    const schemas = files.filter((file) => statically(file).includes('zod'))
+    expect(schemas.filter((file) => file.endsWith('/schema.ts')).length).toBeGreaterThan(3)
+    const wrong = files
+      .filter((file) => room(file) !== 'cuda' && room(file) !== 'model')
+      .flatMap((file) =>
+        statically(file)
+          .filter((name) => schemas.includes(relative(root, resolve(root, file, '..', name))))
+          .map((name) => `${file} imports ${name}`),
+      )
+    expect(wrong).toEqual([])
   })
 
   it('has files under 400 lines', () => {

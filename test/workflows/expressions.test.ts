@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { planActionSurface } from '../../src/actions/plan/surface.ts'
+import { machineInputs, setupSurface } from '../../src/actions/setup/surface.ts'
+import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
+import { readInputs } from '../../src/runner/inputs.ts'
 import { evaluate } from './expressions.ts'
 import { project } from './tools.ts'
 
@@ -63,6 +67,46 @@ describe('cuda-cells.yml', () => {
       const also = String(evaluate(given('also'), { matrix: { cell, also: [cell] } }))
       expect(JSON.parse(also)).toEqual([cell])
     })
+  })
+})
+
+describe('the settings of the reusable workflow', () => {
+  type Step = { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }
+  const defaults = Object.entries(matrixWorkflowSurface.inputs).map(([name, input]) => [name, input.default])
+  const given = { mode: 'daemon', 'system-wide': true, 'max-cells': 12, toolkits: '13.0', tier: 'all' }
+  const inputs = { ...Object.fromEntries(defaults), ...given }
+  const jobs = [
+    { job: matrix['plan'], inputs },
+    { job: matrix['shared'], inputs },
+    { job: cells['cell'], inputs: { settings: JSON.stringify(inputs) } },
+  ]
+  /** What each step that uses an action gets as its settings. */
+  const settingsOf = (action: string) =>
+    jobs.flatMap((one) =>
+      ((one.job?.['steps'] ?? []) as Step[])
+        .filter(({ uses }) => uses === action)
+        .map((step) => String(evaluate(bare(step.with?.['settings']), { inputs: one.inputs }))),
+    )
+
+  it.each([
+    ['$/', setupSurface, { mode: 'daemon', 'system-wide': true }, 3],
+    ['$/plan', planActionSurface, { 'max-cells': 12, toolkits: ['13.0'], tier: 'all' }, 1],
+  ] as const)('reach each step that uses %s', (action, surface, values, count) => {
+    const all = settingsOf(action)
+    expect(all).toHaveLength(count)
+    for (const settings of all) {
+      expect(readInputs(surface, (name) => (name === 'settings' ? settings : undefined))).toMatchObject(values)
+    }
+  })
+
+  it('are every input that an action takes; the others stand in the workflow by name', () => {
+    const text = ['cuda-matrix.yml', 'cuda-cells.yml']
+      .map((name) => readFileSync(join(project, '.github/workflows', name), 'utf8'))
+      .join('\n')
+    const taken: object = { ...machineInputs, ...planActionSurface.inputs }
+    const others = Object.keys(matrixWorkflowSurface.inputs).filter((name) => !Object.hasOwn(taken, name))
+    expect(others.filter((name) => !new RegExp(`inputs(\\.settings\\))?\\.${name}\\b`).test(text))).toEqual([])
+    expect(others).toContain('timeout-minutes')
   })
 })
 

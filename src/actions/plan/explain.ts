@@ -1,6 +1,7 @@
 import { cellExpression } from '../../cuda/expression.ts'
 import { planMatrix } from '../../cuda/matrix.ts'
-import { explainCell, type Rule } from '../../cuda/rules.ts'
+import type { Rule } from '../../cuda/rule.ts'
+import { explainCell } from '../../cuda/rules.ts'
 import { cellId, describeTargets } from '../../model/cell.ts'
 import type { Cell, ExcludedCell, Plan } from '../../model/documents.ts'
 import { error, formatProblem, ProblemError } from '../../model/problem.ts'

@@ -54,3 +54,10 @@ export const planningInputs = {
     ['auto', 'off'],
   ),
 } as const
+
+/** What the plan action takes, also as inputs of the reusable workflow. */
+export const planActionInputs = {
+  ...requestInputs,
+  ...planningInputs,
+  'shard-size': wholeNumber('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+} as const

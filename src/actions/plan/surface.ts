@@ -1,13 +1,14 @@
-import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
-import { planningInputs, requestInputs } from './inputs.ts'
+import { flag, type Surface, settings, text } from '../../runner/inputs.ts'
+import { machineInputs } from '../setup/surface.ts'
+import { jobInputs } from '../workflow/inputs.ts'
+import { planActionInputs, planningInputs, requestInputs } from './inputs.ts'
 
 export const planActionSurface = {
   name: 'setup-nix-cuda/plan',
   description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
   inputs: {
-    ...requestInputs,
-    ...planningInputs,
-    'shard-size': wholeNumber('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+    ...planActionInputs,
+    settings: settings([machineInputs, jobInputs]),
   },
   outputs: {
     matrix:

@@ -3,19 +3,16 @@ import type { Plan } from '../../model/documents.ts'
 import { type Problem, ProblemError, worstSeverity } from '../../model/problem.ts'
 import { cellProblems } from '../../report/cell-problems.ts'
 import { headline, plannedCells, renderSummary } from '../../report/summary.ts'
-import type * as gitHub from '../../runner/github.ts'
 import type { Host } from '../../runner/host.ts'
-import { type Inputs, readInputs, secretsOf } from '../../runner/inputs.ts'
+import { readInputs, secretsOf } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
 import type { MatrixJob } from '../build/matrix-job.ts'
+import type { GitHub } from '../command-line.ts'
 import type { LoadedRequest } from '../plan/load-request.ts'
 import { diagnosed } from './diagnosed.ts'
-import type { ProvidedNix } from './nix/provide-nix.ts'
-import type { ReadyMachine } from './prepare-machine.ts'
+import type { SetupInputs } from './provider.ts'
+import type { ReadyMachine } from './providers.ts'
 import { setupSurface } from './surface.ts'
-
-type GitHub = typeof gitHub
-type SetupInputs = Inputs<typeof setupSurface>
 
 /**
  * The root action. Refuses a bad request before it touches the machine; then finds or installs Nix and configures it;
@@ -28,116 +25,86 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   for (const secret of secrets) github.mask(secret)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const loaded = await checkRequest(host, root, inputs)
+  const machine = await diagnosed(host, secrets, () => makeReady(host, github, inputs))
+  const { machineSummary } = await import(/* webpackChunkName: "providers" */ './summary.ts')
+  const summary = machineSummary(machine)
+  if (loaded) return buildAll(host, github, { inputs, root, loaded, machine, summary })
+  if (inputs.summary) await github.writeSummary(summary)
+  return 0
+}
 
-  const { withEnvironment } = await import(/* webpackChunkName: "provide-nix" */ './nix/provide-nix.ts')
-  const { prepareMachine } = await import(/* webpackChunkName: "provide-nix" */ './prepare-machine.ts')
+/** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
+async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<LoadedRequest | undefined> {
+  const { providers } = await import(/* webpackChunkName: "providers" */ './providers.ts')
+  const problems: Problem[] = providers.flatMap((provider) => provider.check?.(host, inputs) ?? [])
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  let loaded: LoadedRequest | undefined
+  try {
+    if (inputs.build) {
+      const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ '../plan/load-request.ts')
+      loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true })
+    }
+  } catch (cause) {
+    if (!(cause instanceof ProblemError)) throw cause
+    errors.push(...cause.problems)
+  }
+  if (errors.length > 0) throw new ProblemError(errors)
+  return loaded
+}
+
+/** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
+async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
+  const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
+  const { mendMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
   const job = jobName(host)
   github.saveState('job', job)
-  const machine = await diagnosed(host, secrets, () => prepareMachine(host, inputs, job))
-  const provided = machine.nix
+  await mendMachine(host, job)
+  const machine = await prepareMachine(host, inputs, job)
   github.exportEnvironment(machine.path, machine.variables)
-  github.setOutputs(setupSurface, machineOutputs(machine))
-  tellNix(host, provided)
+  github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })
   github.annotate(machine.warnings)
-  if (machine.free) github.saveState('free', String(machine.free.before))
-  const { machineSummary } = await import(/* webpackChunkName: "provide-nix" */ './machine-summary.ts')
-  const summary = machineSummary(machine)
-  if (!loaded) {
-    if (inputs.summary) await github.writeSummary(summary)
-    return 0
-  }
+  if (machine.freeBefore !== undefined) github.saveState('free', String(machine.freeBefore))
+  return machine
+}
 
-  const { withoutTold } = await import(/* webpackChunkName: "provide-nix" */ './examine-nix.ts')
+interface ReadyRequest {
+  readonly inputs: SetupInputs
+  readonly root: string
+  readonly loaded: LoadedRequest
+  readonly machine: ReadyMachine
+  readonly summary: string
+}
+
+/** Plans, builds and proves every cell in this job. */
+async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Promise<0 | 1> {
+  const { inputs, root, loaded, machine, summary } = request
+  const { withEnvironment } = await import(/* webpackChunkName: "providers" */ './provider.ts')
+  const { withoutTold } = await import(/* webpackChunkName: "providers" */ './examination/provider.ts')
   const { planWithNix } = await import(/* webpackChunkName: "plan-request" */ '../plan/plan-request.ts')
   const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ '../build/matrix-job.ts')
   const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/job.ts')
   const ready = withEnvironment(host, machine)
-  const timeout = inputs['timeout-minutes'] * 60
+  const { nix, substituters, caches } = machine.found
+  if (!nix) throw new Error('setup provides Nix')
   // One job: there are no runners to choose, and nothing that jobs could share.
-  const { plan, evaluations } = await planWithNix(ready, provided.nix, root, loaded, {
+  const { plan, evaluations } = await planWithNix(ready, nix, root, loaded, {
     'cache-coverage': false,
     'skip-cached': false,
     shared: 'off',
   })
-  const matrix = await proveAll(ready, provided.nix, plan, {
+  const matrix = await proveAll(ready, nix, plan, {
     root,
-    timeout,
+    timeout: inputs['timeout-minutes'] * 60,
     evaluations,
-    substituters: provided.substituters,
-    storeCache: await jobStoreCache(ready, provided.nix),
+    substituters,
+    storeCache: await jobStoreCache(ready, nix),
   })
   if (inputs.summary) await github.writeSummary(`${renderSummary(plan, matrix.results)}\n${summary}`)
   github.setOutputs(setupSurface, cellOutputs(plan, matrix))
-  github.annotate([...plan.problems, ...withoutTold(cellProblems(matrix.results), machine.examined)])
+  github.annotate([...plan.problems, ...withoutTold(cellProblems(matrix.results), caches)])
   host.log.info(headline(plan, matrix.results))
   const failed = matrix.results.some((result) => result.status !== 'proven') || worstSeverity(plan.problems) === 'error'
   return failed || host.cancelled.aborted ? 1 : 0
-}
-
-/** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the configuration. */
-async function checkRequest(host: Host, root: string, inputs: SetupInputs): Promise<LoadedRequest | undefined> {
-  const { checkNixRequest } = await import(/* webpackChunkName: "provide-nix" */ './nix/provide-nix.ts')
-  const problems: Problem[] = []
-  const collect = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work()
-    } catch (cause) {
-      if (!(cause instanceof ProblemError)) throw cause
-      problems.push(...cause.problems)
-      return undefined
-    }
-  }
-  await collect(() => checkNixRequest(host, inputs))
-  const { checkDisk } = await import(/* webpackChunkName: "provide-nix" */ './disk/provide-disk.ts')
-  problems.push(...checkDisk(inputs))
-  if (inputs.flox) {
-    const { checkFlox } = await import(/* webpackChunkName: "provide-nix" */ './flox/provide-flox.ts')
-    problems.push(...checkFlox(inputs))
-  }
-  const loaded = inputs.build
-    ? await collect(async () => {
-        const { loadRequest } = await import(/* webpackChunkName: "plan-request" */ '../plan/load-request.ts')
-        return loadRequest(host, root, inputs, { asksNixpkgs: true })
-      })
-    : undefined
-  if (problems.length > 0) throw new ProblemError(problems)
-  return loaded
-}
-
-function tellNix(host: Host, { nix, mode, installed, substituters, seconds }: ProvidedNix): void {
-  const spent = seconds['total'] ?? 0
-  const how = installed ? `installed in ${spent.toFixed(1)} s` : 'was there'
-  host.log.info(`Nix ${nix.version} (${nix.program}), ${mode}, ${how}`)
-  host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`)
-}
-
-function machineOutputs({
-  nix: { nix, mode, installed, place, substituters },
-  flox,
-  examined,
-  kvm,
-  seconds,
-}: ReadyMachine) {
-  const states = examined.caches.map(({ url, state, priority, milliseconds }) => ({
-    url,
-    state,
-    priority,
-    milliseconds,
-  }))
-  return {
-    'nix-version': nix.version,
-    'nix-path': nix.program,
-    mode,
-    installed: String(installed),
-    substituters: substituters.join('\n'),
-    'cache-states': JSON.stringify(states),
-    sandbox: examined.sandbox,
-    place,
-    kvm,
-    'flox-version': flox?.flox.version ?? '',
-    'flox-path': flox?.flox.program ?? '',
-    seconds: JSON.stringify(seconds),
-  }
 }
 
 function cellOutputs(plan: Plan, job: MatrixJob) {

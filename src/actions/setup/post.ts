@@ -12,7 +12,7 @@ import { readInputs } from '../../runner/inputs.ts'
 import { readJob } from '../../runner/job.ts'
 import { saveCells } from '../../store-cache/job.ts'
 import { closeLocalCache } from '../../store-cache/local.ts'
-import { reclaimed, tellFree, undoDisk } from './disk/provide-disk.ts'
+import { reclaimed, tellFree, undoDisk } from './disk/provider.ts'
 import { setupSurface } from './surface.ts'
 
 /**

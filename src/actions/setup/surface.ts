@@ -1,13 +1,32 @@
-import { flag, type Surface, wholeNumber } from '../../runner/inputs.ts'
-import { requestInputs } from '../plan/inputs.ts'
-import { floxInputs, nixInputs } from './machine-inputs.ts'
+import { flag, type Surface, settings, wholeNumber } from '../../runner/inputs.ts'
+import { planActionInputs, requestInputs } from '../plan/inputs.ts'
+import { jobInputs } from '../workflow/inputs.ts'
+import { configurationInputs } from './configuration/inputs.ts'
+import { credentialsInputs } from './credentials/inputs.ts'
+import { diskInputs } from './disk/inputs.ts'
+import { examinationInputs } from './examination/inputs.ts'
+import { floxInputs } from './flox/inputs.ts'
+import { kvmInputs } from './kvm/inputs.ts'
+import { nixInputs } from './nix/inputs.ts'
+import { storeCacheInputs } from './store-cache/inputs.ts'
+
+/** What makes a machine ready for builds with Nix. */
+export const machineInputs = {
+  ...nixInputs,
+  ...configurationInputs,
+  ...credentialsInputs,
+  ...examinationInputs,
+  ...diskInputs,
+  ...kvmInputs,
+  ...storeCacheInputs,
+} as const
 
 export const setupSurface = {
   name: 'setup-nix-cuda',
   description:
     'Plan, build and prove CUDA packages with Nix for every GPU architecture and toolkit that your users have',
   inputs: {
-    ...nixInputs,
+    ...machineInputs,
     ...floxInputs,
     build: flag('Plan, build and verify every cell of the request in this job.', false),
     ...requestInputs,
@@ -16,6 +35,7 @@ export const setupSurface = {
       'When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.',
       false,
     ),
+    settings: settings([planActionInputs, jobInputs]),
     summary: flag('Write to the job summary what setup did, and with `build` the table of cells.', true),
   },
   outputs: {

@@ -10,7 +10,7 @@ import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
-import { undoDisk } from '../setup/disk/provide-disk.ts'
+import { undoDisk } from '../setup/disk/provider.ts'
 import { uninstallSurface } from './surface.ts'
 
 /** Seconds to wait for an answer at the terminal. */

@@ -1,32 +1,16 @@
-import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
-import { buildSurface } from '../build/surface.ts'
-import { planActionSurface } from '../plan/surface.ts'
-import { nixInputs } from '../setup/machine-inputs.ts'
-
-const {
-  'github-token': _token,
-  'store-cache-key': _key,
-  'extra-access-tokens': _tokens,
-  netrc: _netrc,
-  'builders-key': _builders,
-  ...nixSettings
-} = nixInputs
+import { type Surface, withoutSecrets } from '../../runner/inputs.ts'
+import { planActionInputs } from '../plan/inputs.ts'
+import { machineInputs } from '../setup/surface.ts'
+import { jobInputs } from './inputs.ts'
 
 /** The reusable workflow: what plan and the cells take, and how the jobs run. */
-export const matrixWorkflowSurface = {
+export const matrixWorkflowSurface: Surface = {
   name: 'cuda-matrix.yml',
   description: 'Plan, one job per cell, report',
-  inputs: {
-    ...planActionSurface.inputs,
-    ...nixSettings,
-    'timeout-minutes': buildSurface.inputs['timeout-minutes'],
-    'fail-fast': flag('Stop the other cells when one fails.', false),
-    'max-parallel': wholeNumber('Cells that run at once.', 256, { min: 1, max: 256 }),
-    'plan-runner': text('Runner of the plan and report jobs.', 'ubuntu-24.04'),
-    'artifact-prefix': text(
-      'What the names of artifacts begin with; two calls in one run need different ones.',
-      'nix-cuda',
-    ),
-  },
+  inputs: withoutSecrets({
+    ...planActionInputs,
+    ...machineInputs,
+    ...jobInputs,
+  }),
   outputs: {},
-} as const satisfies Surface
+}

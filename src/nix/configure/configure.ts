@@ -5,7 +5,7 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import type { Nix } from '../find.ts'
-import { cacheIdentity, cacheName } from './caches.ts'
+import { cacheIdentity, cacheName, cacheSubject } from './caches.ts'
 import { userConfFiles } from './files.ts'
 import { printNixConf, setting } from './nix-conf.ts'
 import type { ConfigurationPlan } from './plan.ts'
@@ -47,7 +47,13 @@ export async function applyConfiguration(
   const tryOut = (staged: Staged) => tryStaged(host, nix, plan, { staged, others, warned: before.warnings })
   const applied =
     plan.placement.kind === 'system'
-      ? await applySystem(host, plan.placement, { base: plan.base, extra: plan.extra }, options, tryOut)
+      ? await applySystem(
+          host,
+          plan.placement,
+          { base: plan.base, extra: plan.extra, after: plan.after },
+          options,
+          tryOut,
+        )
       : await applyToJob(host, files.settings, plan, tryOut)
   const withTokens = await writeTokens(host, files.tokens, plan, before.settings)
   // Files of an earlier step of this job that are not ours any more.
@@ -123,7 +129,7 @@ async function applyToJob(
   plan: ConfigurationPlan,
   tryOut: (staged: Staged) => ReturnType<typeof tryStaged>,
 ) {
-  const text = printNixConf([...plan.base, ...plan.extra])
+  const text = printNixConf([...plan.base, ...plan.extra, ...plan.after])
   const staged = `${path}.${randomBytes(6).toString('hex')}.staged`
   try {
     await writeAtomically(host, staged, text)
@@ -183,6 +189,7 @@ function checkWanted(plan: ConfigurationPlan, settings: Settings): readonly Prob
         'CCH006',
         `The cache ${cacheName(url)} is not queried: something that Nix reads later replaces the list of caches.`,
         'Look for `substituters` in NIX_CONFIG and in the nix.conf files of the user, and make it `extra-substituters`.',
+        { subject: cacheSubject(url) },
       ),
     )
 }

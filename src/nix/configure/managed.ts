@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { JournalEntry } from '../../machine/journal.ts'
 import { type Problem, warning } from '../../model/problem.ts'
+import { readSaved } from '../../model/saved.ts'
+import type { SettingsPart as Part } from '../schema.ts'
 import { type NixConfItem, type NixSetting, printNixConf } from './nix-conf.ts'
 import { extraConfigName } from './plan.ts'
 
-/** What one job asks of the file that all jobs of a machine share. */
-export interface Part {
-  readonly base: readonly NixSetting[]
-  readonly extra: readonly NixConfItem[]
-}
+export type { SettingsPart as Part } from '../schema.ts'
 
 /** The first words of a file that we may overwrite and remove. */
 function signature(uid: number): string {
@@ -37,7 +35,8 @@ export function managedText(uid: number, parts: readonly Part[]): string {
   const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base))
   const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra))
   const blocks = new Set(own.filter((lines) => lines.length > 0).map(printNixConf))
-  const last = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]))
+  const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]))
+  const last = [...added, ...parts.flatMap(({ after }) => after)]
   const head = `${signature(uid)} it goes away with the last of them.\n`
   const middle = [...blocks].map((text) => `# ${extraConfigName}\n${text}`).join('')
   return head + printNixConf(unite(first)) + middle + printNixConf(unite(last))
@@ -83,22 +82,16 @@ export function findConflicts(mine: Part, others: readonly Part[]): readonly Pro
         'CFG028',
         `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`,
         `Give ${name} the same value in ${extraConfigName} of both jobs.`,
+        { subject: { setting: name } },
       ),
     )
 }
 
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
-export function partsOf(entry: JournalEntry | undefined): readonly Part[] {
-  return (entry?.users ?? []).flatMap((user) => parsePart(entry?.parts?.[user]))
-}
-
-function parsePart(text: string | undefined): readonly Part[] {
-  try {
-    const part = JSON.parse(text ?? '') as Partial<Part> | null
-    return Array.isArray(part?.base) && Array.isArray(part.extra) ? [{ base: part.base, extra: part.extra }] : []
-  } catch {
-    return []
-  }
+export async function partsOf(entry: JournalEntry | undefined): Promise<readonly Part[]> {
+  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).settingsPart
+  const parts = await Promise.all((entry?.users ?? []).map((user) => readSaved(entry?.parts?.[user], load)))
+  return parts.filter((part) => part !== undefined)
 }
 
 /** Ours in nix.conf; the second form says that the line before had no end until we came. */

@@ -92,6 +92,11 @@ export function setting(name: string, ...values: readonly string[]): NixSetting 
   return { kind: 'setting', name, values }
 }
 
+/** A setting from its value as text, which may be empty or have blanks in it, as a path: Nix joins words with one space. */
+export function textSetting(name: string, value: string): NixSetting {
+  return setting(name, ...value.split(' ').filter((word) => word !== ''))
+}
+
 /** The settings of that name, plain or with `extra-`. */
 export function settingsNamed(items: readonly NixConfItem[], name: string): readonly NixSetting[] {
   return items.filter(

@@ -13,10 +13,20 @@ import {
   settingsNamed,
 } from './nix-conf.ts'
 
+/** Settings that a part of setup needs. They are never taken for the user's: his text alone is `extra-nix-config`. */
+export interface Contribution {
+  /** Which part, as in `store cache`. */
+  readonly from: string
+  readonly settings: readonly NixSetting[]
+  /** `before` the user's text, which wins over them; or `after` it, which wins over the text. */
+  readonly order: 'before' | 'after'
+}
+
 /** What the inputs of the action ask for. */
 export interface ConfigurationRequest extends Omit<CacheRequest, 'keysElsewhere'> {
-  /** Text of a nix.conf; placed last, so that it wins. */
+  /** Text of a nix.conf by the user; it wins over what this action sets. */
   readonly extraNixConfig: string
+  readonly contributions?: readonly Contribution[]
   /** For fetching flakes and sources from that server; undefined for none. */
   readonly githubToken?: string | undefined
   /** More tokens, `host=token` each; they win over `githubToken`. */
@@ -56,10 +66,12 @@ export type Placement =
 /** What will be written, and where. May be printed: it holds no secret. */
 export interface ConfigurationPlan {
   readonly placement: Placement
-  /** Our own settings. */
+  /** Our own settings, and contributions before the user's text. */
   readonly base: readonly NixSetting[]
-  /** The user's, after ours. */
+  /** The user's. */
   readonly extra: readonly NixConfItem[]
+  /** Contributions after the user's text. */
+  readonly after: readonly NixSetting[]
   /** The caches that Nix should query in the end. */
   readonly wanted: readonly string[]
   /** Caches that count for this user; undefined when all do. */
@@ -110,8 +122,12 @@ export function planConfiguration(request: ConfigurationRequest, facts: Configur
   const keys = mayAddCaches(facts, placement) ? caches.keys : []
   const plan: ConfigurationPlan = {
     placement,
-    base: baseSettings(usable.urls, keys, placement.kind === 'system' && facts.hosted ? facts.user : undefined),
+    base: [
+      ...baseSettings(usable.urls, keys, placement.kind === 'system' && facts.hosted ? facts.user : undefined),
+      ...contributed(request, 'before'),
+    ],
     extra: extra.map(withoutLine),
+    after: contributed(request, 'after'),
     // A plain `substituters` of the user's replaces ours: that is what he asked for.
     wanted: settingsNamed(extra, 'substituters').some((line) => line.name === 'substituters') ? [] : usable.urls,
     allowed: mayAddCaches(facts, placement) ? undefined : facts.allowedSubstituters,
@@ -124,10 +140,18 @@ export function planConfiguration(request: ConfigurationRequest, facts: Configur
 /** What would be written, for the log: no secret in it. */
 export function describeConfiguration(plan: ConfigurationPlan): readonly string[] {
   const where = plan.placement.kind === 'system' ? `in ${plan.placement.confDir}` : 'in a file of this job'
-  const lines = plan.base.map((line) => `${line.name} = ${line.values.join(' ')}`)
-  const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${extraConfigName} after them`] : []
+  const lines = (settings: readonly NixSetting[]) => settings.map(({ name, values }) => `${name} = ${values.join(' ')}`)
+  const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${extraConfigName}`] : []
   const tokens = plan.tokenHosts.map((host) => `a token for ${host}, in a private file of this job`)
-  return [`Nix is configured ${where}:`, ...[...lines, ...own, ...tokens].map((line) => `  ${line}`)]
+  const all = [...lines(plan.base), ...own, ...lines(plan.after), ...tokens]
+  return [`Nix is configured ${where}:`, ...all.map((line) => `  ${line}`)]
+}
+
+function contributed(
+  { contributions = [] }: ConfigurationRequest,
+  order: Contribution['order'],
+): readonly NixSetting[] {
+  return contributions.flatMap((contribution) => (contribution.order === order ? contribution.settings : []))
 }
 
 function choosePlacement(facts: ConfigurationFacts): Placement {

@@ -4,14 +4,8 @@ import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Env } from '../ask.ts'
 import { cancelled, runStep } from '../install-commands.ts'
+import type { AccountsPlan } from './accounts-plan.ts'
 import { addMacAccounts, readMacAccounts } from './macos/accounts.ts'
-
-/** The build users to add, and their group: made by us, or there before. */
-export interface AccountsPlan {
-  /** Unset where the system is to choose a free id. */
-  readonly group: { readonly make: boolean; readonly gid: number | undefined } | undefined
-  readonly users: readonly { readonly name: string; readonly uid: number }[]
-}
 
 /**
  * The users or groups of this machine itself, each as the fields of its line in passwd(5) or group(5). On a Mac that

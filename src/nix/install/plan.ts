@@ -1,6 +1,7 @@
 import type { Privilege } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { neededBytes, noRoom } from '../install-commands.ts'
+import type { AccountsPlan } from './accounts-plan.ts'
 import { type Facts, macPrograms, neededPrograms, userPrograms } from './facts.ts'
 import { checkMac, describeVolume, planVolume, type VolumePlan } from './macos/plan.ts'
 import type { Archive } from './releases.ts'
@@ -8,7 +9,7 @@ import type { Archive } from './releases.ts'
 export type InstallMode = 'daemon' | 'single-user'
 
 /** Everything that an installation will do. Pure data; `describePlan` prints it. */
-export interface InstallPlan {
+export interface InstallPlan extends AccountsPlan {
   readonly archive: Archive
   readonly mode: InstallMode
   /** Why this mode. */
@@ -20,9 +21,6 @@ export interface InstallPlan {
   /** The volume at /nix that comes before all, on a Mac. */
   readonly volume: VolumePlan | undefined
   readonly supervision: 'systemd' | 'launchd' | 'own' | 'none'
-  /** Build users to add, and whether their group has to be made; a fixed id only where it is free. */
-  readonly group: { readonly make: boolean; readonly gid: number | undefined } | undefined
-  readonly users: readonly { readonly name: string; readonly uid: number }[]
   /** Lines of /etc/nix/nix.conf, where we make it. */
   readonly conf: readonly string[] | undefined
   readonly confFolder: boolean

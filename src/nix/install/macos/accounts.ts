@@ -3,7 +3,7 @@ import { ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
 import { ask, type Env } from '../../ask.ts'
 import { cancelled, failed } from '../../install-commands.ts'
-import type { AccountsPlan } from '../accounts.ts'
+import type { AccountsPlan } from '../accounts-plan.ts'
 
 /** Directory Service says now and then, for no reason of ours, that it has no such function (NixOS/nix#12140). */
 const notYet = /eNotYetImplemented|-14988/

@@ -1,8 +1,8 @@
 /** The table of the cache check, for the log and for the summary. Pure. */
 
-import type { CacheRow, CacheState } from '../../binary-cache/check.ts'
-import { markdownTable } from '../../report/markdown.ts'
-import { textTable } from '../../report/text-table.ts'
+import type { CacheRow, CacheState } from '../../../binary-cache/check.ts'
+import { markdownTable } from '../../../report/markdown.ts'
+import { textTable } from '../../../report/text-table.ts'
 
 const words: Readonly<Record<CacheState, string>> = {
   usable: 'usable',

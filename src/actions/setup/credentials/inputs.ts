@@ -1,0 +1,22 @@
+import { flag, secret, text } from '../../../runner/inputs.ts'
+import { netrcPasswords } from '../../../runner/mask-secrets.ts'
+
+/** Line by line, as a log would have them. */
+const keyLinesIn = (text: string) => text.split('\n').filter((line) => !line.startsWith('-----'))
+
+/** What Nix and its daemon are given beside nix.conf, and remote builders. */
+export const credentialsInputs = {
+  netrc: secret(
+    'Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.',
+    { secrets: netrcPasswords },
+  ),
+  aws: flag(
+    'Give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.',
+    false,
+  ),
+  proxy: flag('Give http_proxy and its like of this step to the Nix daemon.', false),
+  'ca-bundle': text('PEM file with all certificates that Nix is to trust.'),
+  builders: text('Remote builders, lines as in nix.conf; each needs a host key.'),
+  'builders-key': secret('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
+  'known-hosts': text('Host keys of the builders, as in ~/.ssh/known_hosts.'),
+} as const

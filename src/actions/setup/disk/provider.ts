@@ -1,0 +1,106 @@
+import { dirname, join } from 'node:path'
+import { measureDisk } from '../../../machine/disk.ts'
+import { adviseDisk, inGigabytes, storePlace } from '../../../machine/disk-advice.ts'
+import type { JournalEntry } from '../../../machine/journal.ts'
+import { kvmFile, undoKvm } from '../../../machine/kvm.ts'
+import { findPrivilege } from '../../../machine/privilege.ts'
+import { checkReclaim, describeReclaim, readReclaim, reclaimProblems, startReclaim } from '../../../machine/reclaim.ts'
+import { makeBuildFolder, planStorePlace, putStore, undoStorePlace } from '../../../machine/store-place.ts'
+import type { Problem } from '../../../model/problem.ts'
+import { parseNixConf, setting, settingsNamed, textSetting } from '../../../nix/configure/nix-conf.ts'
+import { extraConfigName } from '../../../nix/configure/plan.ts'
+import { examineFolder } from '../../../nix/install/facts.ts'
+import type { Host } from '../../../runner/host.ts'
+import { type Provided, type Provider, readyNix } from '../provider.ts'
+
+/** Room for Nix before there is one: starts to remove what of the image is not wanted, and puts /nix where it was asked for. */
+export const disk: Provider = {
+  name: 'disk',
+  check: (_, inputs) => checkReclaim(inputs['reclaim-disk'] ?? []),
+  provide: async ({ host, inputs, job }) => {
+    const warnings: Problem[] = []
+    const parts = inputs['reclaim-disk'] ?? []
+    if (parts.length > 0) {
+      const worker = [process.execPath, join(dirname(process.argv[1] ?? ''), 'reclaim.js')] as const
+      const { started, problems: trouble } = await startReclaim(host, parts, { worker: [...worker] })
+      if (started) host.log.info(`Removing ${parts.join(', ')} from this image in the background`)
+      warnings.push(...trouble)
+    }
+    if (inputs['store-place'] !== 'root') {
+      const folder = await examineFolder(host)
+      const nix =
+        folder.kind === 'absent' ? 'absent' : folder.kind === 'empty' && folder.keep.length === 0 ? 'empty' : 'in-use'
+      const { plan, problems } = planStorePlace(await measureDisk(host), { wanted: inputs['store-place'], nix })
+      host.log.info(plan.kind === 'bind' ? `/nix is put to ${plan.source}: ${plan.why}` : `/nix stays: ${plan.why}`)
+      const put = await putStore(host, plan, { job, privilege: await findPrivilege(host) })
+      warnings.push(...problems, ...put.problems)
+    }
+    return { warnings }
+  },
+}
+
+/** Where builds are, and when room is made for them. */
+export const buildFolder: Provider = {
+  name: 'build-folder',
+  provide: async (context) => {
+    const { host, inputs, job } = context
+    const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted'
+    const own = parseNixConf(inputs['extra-nix-config'] ?? '', extraConfigName).lines
+    const chosen = inputs['build-folder'] === 'default' || settingsNamed(own, 'build-dir').length > 0
+    const nixVersion = readyNix(context).nix.version
+    const advice = adviseDisk(await measureDisk(host), { nixVersion, hosted, chosen })
+    for (const line of advice.lines) host.log.info(`Disk ${line}`)
+    const room =
+      advice.minFree === undefined
+        ? []
+        : [setting('min-free', String(advice.minFree)), setting('max-free', String(advice.maxFree))]
+    const give = (settings: typeof room, warnings: readonly Problem[]): Provided => ({
+      contributions: [{ from: 'build-folder', settings, order: 'before' }],
+      warnings,
+    })
+    const folder = advice.buildFolder
+    if (folder.by !== 'build-dir') return give(room, [])
+    const problems = await makeBuildFolder(host, folder, { job, privilege: await findPrivilege(host) })
+    if (problems.length > 0) return give(room, problems)
+    host.log.info(`Builds are in ${folder.path}: ${folder.why}`)
+    return give([...room, textSetting('build-dir', folder.path)], [])
+  },
+}
+
+/** Bytes that are free where the store is or will be; undefined where they cannot be measured. */
+export async function freeBytes(host: Host): Promise<number | undefined> {
+  return storePlace(await measureDisk(host))?.freeBytes
+}
+
+/** A row of the summary with what setup took of the disk, bytes. */
+export function freeRow(before: number | undefined, after: number | undefined): NonNullable<Provided['rows']> {
+  if (before === undefined || after === undefined) return []
+  return [['Free where the store is', `${inGigabytes(before)} before, ${inGigabytes(after)} after setup`]]
+}
+
+/** For post: one line on what the job took of the disk. `before` is what `freeBytes` gave to main, as text. */
+export async function tellFree(host: Host, before: string): Promise<void> {
+  const now = await freeBytes(host)
+  if (before === '' || now === undefined) return
+  host.log.info(`Disk: ${inGigabytes(Number(before))} were free before setup, ${inGigabytes(now)} now`)
+}
+
+/** For post: what the removal has freed by now. */
+export async function reclaimed(host: Host): Promise<readonly Problem[]> {
+  const report = await readReclaim(host)
+  if (!report) return []
+  host.log.info(describeReclaim(report))
+  return reclaimProblems(report)
+}
+
+/** For post on machines that stay: undoes an entry of the journal that nobody uses any more; undefined for another's. */
+export async function undoDisk(host: Host, entry: JournalEntry): Promise<readonly Problem[] | undefined> {
+  if (entry.path === kvmFile(host)) {
+    await undoKvm(host)
+    return []
+  }
+  // A store stays with its Nix.
+  const isBuildFolder =
+    entry.what === 'folder' && entry.made !== undefined && entry.path.endsWith('/setup-nix-cuda/builds')
+  return isBuildFolder ? undoStorePlace(host, entry, await findPrivilege(host)) : undefined
+}

@@ -1,0 +1,21 @@
+import { upstreamReleases } from '../../../nix/install/releases.ts'
+import { choice, text } from '../../../runner/inputs.ts'
+
+/** Which Nix, and how it is installed where there is none. */
+export const nixInputs = {
+  'nix-version': text(
+    'Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.',
+  ),
+  'nix-sha256': text('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
+  'nix-base-url': text('Where the release archives are, as on releases.nixos.org.', upstreamReleases),
+  mode: choice(
+    'How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.',
+    'auto',
+    ['auto', 'daemon', 'single-user'],
+  ),
+  preinstalled: choice(
+    'What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).',
+    'auto',
+    ['auto', 'use', 'require', 'refuse'],
+  ),
+} as const

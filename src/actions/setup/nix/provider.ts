@@ -1,0 +1,122 @@
+import { delimiter, dirname } from 'node:path'
+import { error, type Problem, ProblemError, warning } from '../../../model/problem.ts'
+import { systemOf } from '../../../model/system.ts'
+import { findConfigurationFacts } from '../../../nix/configure/facts.ts'
+import { textSetting } from '../../../nix/configure/nix-conf.ts'
+import type { ConfigurationFacts } from '../../../nix/configure/plan.ts'
+import { lookForNix, type Nix } from '../../../nix/find.ts'
+import { type Installed, installNix, isOurs } from '../../../nix/install/install.ts'
+import { findPlace, type Place } from '../../../nix/place.ts'
+import { preinstalledDecision } from '../../../nix/place-decision.ts'
+import type { Host } from '../../../runner/host.ts'
+import { type Provider, type SetupInputs, withEnvironment } from '../provider.ts'
+
+/** The Nix that is there, or an installed one with its daemon. Throws ProblemError with the codes of installation. */
+export const nix: Provider = {
+  name: 'nix',
+  provide: async ({ host, inputs, job }) => {
+    const begun = host.clock.now()
+    const ours = await isOurs(host)
+    const there = ours ? undefined : await lookForNix(host)
+    const place = await findPlace(host, there)
+    const keptOut = ours ? undefined : decide(host, place, inputs)
+    const installed = there ? undefined : await install(host, inputs, job)
+    const nix = there ?? installed?.nix
+    if (!nix) throw new Error('neither found nor installed') // one of the two is there
+    const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} }
+    const seconds = (host.clock.now() - begun) / 1_000
+    const facts = await findConfigurationFacts(withEnvironment(host, environment), nix)
+    const configuration = placed(facts, place, installed, there && keptOut)
+    const mode = configuration.mode === 'daemon' ? 'daemon' : 'single-user'
+    const made = installed?.made ?? false
+    const { program, version } = nix
+    const how = made ? `installed in ${seconds.toFixed(1)} s` : 'was there'
+    host.log.info(`Nix ${version} (${program}), ${mode}, ${how}`)
+    const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => textSetting(name, value))
+    return {
+      path: environment.path,
+      variables: environment.variables,
+      contributions: [{ from: 'installation of Nix', settings: needed, order: 'before' }],
+      outputs: { 'nix-version': version, 'nix-path': program, mode, installed: String(made), place: place.kind },
+      rows: [
+        ['Nix', `${version} (${program}), ${made ? 'installed by this job' : 'was there'}, ${mode}`],
+        ['Place', place.kind],
+      ],
+      warnings: [...otherVersion(there, inputs['nix-version']), ...withoutEffect(place, inputs, keptOut)],
+      seconds: installed?.seconds ?? { find: seconds },
+      found: { nix, configuration },
+    }
+  },
+}
+
+/** The facts of the configuration, with what this kind of machine and our own installation say. */
+function placed(
+  facts: ConfigurationFacts,
+  place: Place,
+  installed: Installed | undefined,
+  keptOut: string | undefined,
+): ConfigurationFacts {
+  return {
+    ...facts,
+    ...(keptOut === undefined ? {} : { confDirWritable: false, keptOut }),
+    ...(!installed && place.confFile ? { confFile: place.confFile } : {}),
+    // Root opens the store itself, but others of this machine come through the daemon that we installed.
+    ...(installed?.mode === 'daemon' ? { mode: 'daemon', trusted: true } : {}),
+  }
+}
+
+/**
+ * Why our settings stay out of the system's files, where a Nix that is there is used; undefined where they may go there, and
+ * where one is installed. Throws ProblemError INS031 to INS033.
+ */
+function decide(host: Host, place: Place, inputs: SetupInputs): string | undefined {
+  const decision = preinstalledDecision(place, {
+    wanted: inputs.preinstalled,
+    runnerEnvironment: host.env['RUNNER_ENVIRONMENT'],
+    systemWide: inputs['system-wide'],
+  })
+  host.log.debug(`place ${place.kind}: ${place.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`)
+  if (decision.kind === 'problem') throw new ProblemError(decision.problem)
+  if (decision.kind === 'install' || decision.writes === 'system') return undefined
+  return decision.why
+}
+
+/** INS034 where the user allows what cannot be done: the system's configuration is made by something else. */
+function withoutEffect(place: Place, inputs: SetupInputs, keptOut: string | undefined): readonly Problem[] {
+  if (!inputs['system-wide'] || place.confFile !== undefined || keptOut === undefined) return []
+  const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.'
+  return [warning('INS034', `system-wide has no effect here: ${keptOut}.`, fix)]
+}
+
+/** Later steps find by name what we found; a runner's service has no Nix on its PATH, as nobody has logged in. */
+function pathOf(host: Host, nix: Nix): readonly string[] {
+  const folder = dirname(nix.program)
+  return (host.env['PATH'] ?? '').split(delimiter).includes(folder) ? [] : [folder]
+}
+
+async function install(host: Host, inputs: SetupInputs, job: string): Promise<Installed> {
+  const system = systemOf(host)
+  if (system === undefined) {
+    const fix = 'Use a machine with x86-64 or 64-bit ARM, or install Nix before this step.'
+    throw new ProblemError(error('INS033', `Nix has no release for ${host.platform} on ${host.arch}.`, fix))
+  }
+  return installNix(host, {
+    version: inputs['nix-version'],
+    sha256: inputs['nix-sha256'],
+    baseUrl: inputs['nix-base-url'],
+    mode: inputs.mode,
+    system,
+    job,
+  })
+}
+
+function otherVersion(there: Nix | undefined, wanted: string | undefined): readonly Problem[] {
+  if (!there || wanted === undefined || there.version === wanted) return []
+  return [
+    warning(
+      'INS030',
+      `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`,
+      'Leave nix-version out, or use a machine without Nix.',
+    ),
+  ]
+}

@@ -1,0 +1,11 @@
+import { choice, secret } from '../../../runner/inputs.ts'
+
+/** The store cache of this job. */
+export const storeCacheInputs = {
+  'store-cache': choice(
+    'Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.',
+    'read-write',
+    ['off', 'read', 'write', 'read-write'],
+  ),
+  'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+} as const
