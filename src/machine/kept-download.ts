@@ -77,7 +77,6 @@ async function readKept<T>(
   path: string,
   consume: Consume<T>,
 ): Promise<Downloaded<T> | undefined> {
-  const begun = host.clock.now()
   // Whoever can write there may have put a FIFO in its place, on which an open would wait.
   const file = await host.files.open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined)
   try {
@@ -88,8 +87,7 @@ async function readKept<T>(
       const result = await consume(hashed(chunks, hash))
       if (hash.digest('hex') === sha256) {
         host.log.info(`${label}: kept copy ${path}`)
-        const seconds = (host.clock.now() - begun) / 1_000
-        return { sha256, bytes: stat.size, seconds, result }
+        return { sha256, bytes: stat.size, result }
       }
     }
   } finally {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../host.ts'
 import { type Http, type HttpReply, LateError } from './http.ts'
@@ -34,8 +34,6 @@ export interface Downloaded<T> {
   /** Of the whole body, 64 hexadecimal digits. */
   readonly sha256: string
   readonly bytes: number
-  /** From the first request to the last byte of the try that succeeded. */
-  readonly seconds: number
   /** What `consume` gave. */
   readonly result: T
 }
@@ -96,39 +94,30 @@ async function tryOnce<T>(
   request: DownloadRequest,
   consume: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
 ): Promise<Downloaded<T>> {
-  const begun = host.clock.now()
   const idle = request.idle ?? 30_000
   const stop = new AbortController()
   try {
     const reply = await openBody(host, request, { idle, signal: AbortSignal.any([host.cancelled, stop.signal]) })
     const total = contentLength(reply)
     if (total !== undefined && total > request.maxBytes) throw tooLarge(request, total)
-    const hash = createHash('sha256')
-    const seen: Seen = { bytes: 0 }
-    const chunks = readBody(host, request, reply, { idle, total, begun, hash, seen })
-    const result = await consume(chunks).catch((cause: unknown) => {
+    const seen: Reading = { idle, total, hash: createHash('sha256'), bytes: 0 }
+    const result = await consume(readBody(host, request, reply, seen)).catch((cause: unknown) => {
       throw seen.failure ?? cause
     })
     if (seen.failure) throw seen.failure
-    const seconds = (host.clock.now() - begun) / 1_000
-    return { sha256: hash.digest('hex'), bytes: seen.bytes, seconds, result }
+    return { sha256: seen.hash.digest('hex'), bytes: seen.bytes, result }
   } finally {
     stop.abort() // ends an exchange whose body nobody read to its end
   }
 }
 
-interface Seen {
-  bytes: number
-  /** It wins over the consumer's own error. */
-  failure?: TryFailed
-}
-
 interface Reading {
   readonly idle: number
   readonly total: number | undefined
-  readonly begun: number
-  readonly hash: { update(chunk: Uint8Array): unknown }
-  readonly seen: Seen
+  readonly hash: Hash
+  bytes: number
+  /** It wins over the consumer's own error. */
+  failure?: TryFailed
 }
 
 /** The body's chunks, counted and hashed. The time that their reader takes does not count. */
@@ -136,8 +125,10 @@ async function* readBody(
   host: DownloadHost,
   request: DownloadRequest,
   reply: HttpReply,
-  { idle, total, begun, hash, seen }: Reading,
+  seen: Reading,
 ): AsyncGenerator<Uint8Array> {
+  const { idle, total, hash } = seen
+  const begun = host.clock.now()
   let told = begun
   const tell = (now: number) => {
     told = now
