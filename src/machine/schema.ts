@@ -1,6 +1,6 @@
 /**
  * What this room saves on a machine and reads again. Import the types freely; import the schemas lazily, because zod costs
- * a cold start 20 ms (docs/decisions/0008-saved-documents.md).
+ * a cold start 20 ms (docs/decisions/0009-saved-documents.md).
  */
 import * as z from 'zod'
 import type { Frozen } from '../model/saved.ts'

@@ -126,7 +126,7 @@ export const codes = {
   PLN018: request('The driver of the users is older than the toolkit needs.'),
   PLN019: request('The driver of the users cannot compile the PTX of this toolkit.'),
   PLN020: request("No host compiler of the user's Nixpkgs is one that nvcc accepts."),
-  PLN021: finding('The cell cannot be evaluated.'),
+  PLN021: request('The cell cannot be evaluated.'),
   PLN022: request('A toolkit or capability is newer than the tables of this version.'),
   PLN023: request('The request itself excludes the cell.'),
   PLN024: request('A package cannot vary with toolkit or capability.'),
@@ -140,7 +140,7 @@ export const codes = {
   PLN032: environment('The shared stage is left out.'),
   PLN033: environment('What binary caches have could not be found out.'),
   // Building.
-  BLD001: finding('Nix could not evaluate the cell.'),
+  BLD001: request('Nix could not evaluate the cell.'),
   BLD002: finding('The build failed.'),
   BLD003: environment('The build was cancelled.'),
   BLD004: environment('Nix could not be run, or it answered something that is not understood.'),

@@ -14,12 +14,12 @@ describe('exitCodeOf', () => {
 
   it.each<readonly [string, RegExp, readonly number[]]>([
     ['inputs and the request file', /^CFG00/, [2]],
-    ['what the request plans', /^PLN0(?:0|1[0-9]|2[0-5])(?<!PLN021)/, [2]],
+    ['what the request asks for, and what cannot be evaluated', /^(?:PLN0(?:0|1[0-9]|2[0-5])|BLD001)/, [2]],
     ['malformed versions, hashes, keys and addresses', /^(?:INS01[01]|FLX00[28]|CCH00[1-4]|CCH024)$/, [2]],
     ['the network', /^NET/, [3]],
     ['a machine that cannot do what it should', /^(?:INS00|INS01[2-9]|INS02|INS04|INS05|FLX00[46])/, [3]],
     ['caches that fail', /^CCH0(?:0[5-9]|1|2[0-35])/, [3]],
-    ['software that is not as it was asked to be', /^(?:BLD00[125]|VER00[1-46-8]|VER01)/, [1]],
+    ['software that is not as it was asked to be', /^(?:BLD00[25]|VER00[1-46-8]|VER01)/, [1]],
     ['a program that cannot be run, and a job that was cancelled', /^BLD00[34]$/, [3]],
     ['paths that a user named', /^VER00[59]$/, [2]],
   ])('blames whoever is expected for %s', (_, pattern, expected) => {
