@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { warning } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import { type Downloaded, type DownloadRequest, download } from '../runner/http/download.ts'
 import { jobFolder } from '../runner/job.ts'
-import { openToolCache, type ToolCache } from '../runner/tool-cache.ts'
+import { openToolCache } from '../runner/tool-cache.ts'
 import { claim } from './journal.ts'
+import type { Owned } from './owned.ts'
+
+/** The kept copies. */
+export const downloadsOwned: Owned = {
+  owner: 'downloads',
+  describe: ({ path }) => [`remove ${path}: downloads that this machine keeps`],
+  remove: (host, { path }, { warn }) =>
+    host.files.rm(path, { recursive: true, force: true }).catch((cause: Error) => {
+      warn(warning('INS050', `${path} stays: ${cause.message}.`, 'Remove it.'))
+    }),
+}
 
 export interface KeptRequest extends DownloadRequest {
   /** What the file is called in the tool cache. */
@@ -34,9 +46,10 @@ export async function keptDownload<T, U>(
   consume: Consume<T>,
   accept: Accept<T, U>,
 ): Promise<U> {
-  const { name, sha256 } = request
+  const { name, sha256, job, label } = request
   const cache = sha256 === undefined ? undefined : await openToolCache(host)
-  const found = sha256 === undefined ? undefined : cache?.find(sha256)
+  if (!cache || sha256 === undefined) return accept(await download(host, request, consume))
+  const found = cache.find(sha256)
   const kept = found === undefined ? undefined : await readKept(host, request, join(found, name), consume)
   if (found !== undefined && kept) {
     return accept(kept).catch(async (cause: unknown) => {
@@ -44,29 +57,16 @@ export async function keptDownload<T, U>(
       throw cause
     })
   }
-  const file = request.file ?? join(jobFolder(host), `${name}.part`)
-  const aside = cache !== undefined && request.file === undefined
+  const aside = join(jobFolder(host), `${name}.part`)
+  const consumed: Consume<T> = request.file ? consume : (chunks) => consume(copied(host, aside, chunks))
   try {
-    const consumed: Consume<T> = aside ? (chunks) => consume(copied(host, file, chunks)) : consume
     const accepted = await accept(await download(host, request, consumed))
-    if (cache && sha256 !== undefined) await keep(host, cache, file, { ...request, sha256 })
+    await claim(host, job, { owner: 'downloads', path: cache.folder })
+      .then(() => cache.keep(request.file ?? aside, name, sha256))
+      .catch((cause: Error) => host.log.debug(`${label} is not kept: ${cause.message}`))
     return accepted
   } finally {
-    if (aside) await remove(host, file)
-  }
-}
-
-async function keep(
-  host: Host,
-  cache: ToolCache,
-  file: string,
-  { name, sha256, job, label }: KeptRequest & { readonly sha256: string },
-): Promise<void> {
-  try {
-    await claim(host, job, { what: 'cache', path: cache.folder })
-    await cache.keep(file, name, sha256)
-  } catch (cause) {
-    host.log.debug(`${label} is not kept: ${(cause as Error).message}`)
+    await remove(host, aside)
   }
 }
 

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { owners } from '../../src/actions/setup/owners.ts'
 import { readJournal } from '../../src/machine/journal.ts'
 import { keptDownload } from '../../src/machine/kept-download.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
@@ -103,6 +104,24 @@ describe('a download on a machine that outlives the job', () => {
     expect((await job()).asked).toBe(1)
     await expect(job({ accept })).rejects.toThrow('not good')
     expect(existsSync(folder())).toBe(false)
+    expect((await job()).asked).toBe(1)
+  })
+
+  it('is removed by an uninstallation, which leaves what others keep there', async () => {
+    mkdirSync(join(tools, 'node'), { recursive: true })
+    const { host } = await job()
+    const [entry] = await readJournal(host)
+    if (!entry) throw new Error('no entry')
+    const owned = owners.find(({ owner }) => owner === entry.owner)
+    expect(owned?.describe?.(entry)).toEqual([
+      `remove ${join(tools, 'setup-nix-cuda')}: downloads that this machine keeps`,
+    ])
+    await owned?.remove?.(host, entry, {
+      job: 'one',
+      machineStays: true,
+      warn: (problem) => expect.fail(problem?.code),
+    })
+    expect(readdirSync(tools)).toEqual(['node'])
     expect((await job()).asked).toBe(1)
   })
 

@@ -1,4 +1,5 @@
 import { floxOwned } from '../../flox/remove.ts'
+import { downloadsOwned } from '../../machine/kept-download.ts'
 import { kvmOwned } from '../../machine/kvm.ts'
 import type { Owned } from '../../machine/owned.ts'
 import { buildFolderOwned, storeMountOwned } from '../../machine/store-place.ts'
@@ -24,6 +25,7 @@ export const owners: readonly Owned[] = [
   floxOwned,
   buildFolderOwned,
   kvmOwned,
+  downloadsOwned,
   // What restarts the daemon is done; nothing of it may run when /nix goes.
   daemonOwned,
   nixOwned,
