@@ -165,8 +165,8 @@ function placeTable(): string {
 }
 
 function errorPage(): string {
-  const rows = Object.entries(codes).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`)
-  return `# Problem codes\n\n${note}\n\nA code is never reused. The message says what happened, the fix what to do.\n\n| Code | Meaning |\n|---|---|\n${rows.join('\n')}\n`
+  const rows = Object.entries(codes).map(([name, { blame, meaning }]) => `| \`${name}\` | ${blame} | ${meaning} |`)
+  return `# Problem codes\n\n${note}\n\nA code is never reused. The message says what happened, the fix what to do. Blame: who can do something about it.\nThe request: change what was asked for (exit code 2 of a command). A finding: the software is not as it was asked to be (1).\nThe environment: the machine, its network or a service (3).\n\n| Code | Blame | Meaning |\n|---|---|---|\n${rows.join('\n')}\n`
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { CommandLine, ExitCode } from './actions/command-line.ts'
+import { type CommandLine, type ExitCode, exitCodeOf } from './actions/command-line.ts'
 import { commands } from './actions/registry.ts'
 import { error, formatProblem, type Problem, ProblemError } from './model/problem.ts'
 import { problemsIn } from './runner/files.ts'
@@ -9,9 +9,6 @@ import type { Host } from './runner/host.ts'
 import type { Surface } from './runner/inputs.ts'
 import { realHost } from './runner/real-host.ts'
 import { terminalLog } from './runner/terminal.ts'
-
-/** Codes that blame the machine or the network, not the request. */
-const environmentCodes = /^(?:INS|NET|BLD004|CCH)/
 
 /** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
 export async function runCli(args: readonly string[]): Promise<ExitCode> {
@@ -22,7 +19,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     const problems = problemsIn(cause)
     if (problems) {
       for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
-      return problems.some((problem) => environmentCodes.test(problem.code)) ? 3 : 2
+      return exitCodeOf(problems)
     }
     const detail = cause instanceof Error ? (process.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause
     process.stderr.write(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.\n`)

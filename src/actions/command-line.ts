@@ -1,3 +1,5 @@
+import { type Blame, codes } from '../model/codes.ts'
+import type { Problem } from '../model/problem.ts'
 import type * as gitHub from '../runner/github.ts'
 
 /** What knows GitHub; the entry loads it and hands it to an action. */
@@ -12,3 +14,12 @@ export interface CommandLine {
 
 /** 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment's fault. */
 export type ExitCode = 0 | 1 | 2 | 3
+
+const exitCodes: Readonly<Record<Blame, ExitCode>> = { finding: 1, request: 2, environment: 3 }
+
+/** The exit code of a command that these problems ended: of the errors, if there are any, the highest. Pure. */
+export function exitCodeOf(problems: readonly Problem[]): ExitCode {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const found = (errors.length > 0 ? errors : problems).map(({ code }) => exitCodes[codes[code].blame])
+  return ([3, 2] as const).find((code) => found.includes(code)) ?? 1
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { explainCacheTrouble } from '../nix/configure/caches.ts'
+import { findCacheTrouble } from '../nix/configure/caches.ts'
 import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
@@ -66,10 +66,9 @@ export async function askNix(host: Host, nix: Nix, url: string, question: NixQue
   // A try that failed and then went well is no trouble.
   const ended = outcome.kind === 'exited'
   const telling = ended && outcome.code === 0 ? lines.filter((line) => !/^warning: error: unable/.test(line)) : lines
-  const [trouble] = explainCacheTrouble(telling, [url])
+  const [trouble] = findCacheTrouble(telling, [url])
   if (trouble && isTold(trouble.code)) {
-    const detail = /could not be used: (.*)\.$/s.exec(trouble.message)?.[1] ?? trouble.message
-    return { kind: 'trouble', asker, code: trouble.code, detail, fix: trouble.fix }
+    return { kind: 'trouble', asker, code: trouble.code, detail: trouble.detail, fix: trouble.fix }
   }
   if (ended && outcome.code === 0) return { kind: 'answered', asker, milliseconds: host.clock.now() - begun }
   if (ended || outcome.kind === 'killed') return { kind: 'silent', why: outcome.stderrTail.at(-1) ?? 'Nix failed' }

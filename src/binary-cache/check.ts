@@ -1,5 +1,5 @@
 import { error, type Problem, warning } from '../model/problem.ts'
-import { cacheIdentity, cacheName, cachePresets } from '../nix/configure/caches.ts'
+import { cacheIdentity, cacheName, cachePresets, cacheSubject } from '../nix/configure/caches.ts'
 import { showSettings } from '../nix/configure/read.ts'
 import type { Nix } from '../nix/find.ts'
 import type { Host } from '../runner/host.ts'
@@ -235,7 +235,8 @@ function nameOf(key: string): string {
 }
 
 function problemOf(row: CacheRow, code: CheckCode, { required }: CacheCheckOptions): Problem {
-  if (code === 'CCH013') return warning(code, `The cache ${row.name} is slow: ${row.detail}.`, row.fix)
+  const more = { subject: cacheSubject(row.url) }
+  if (code === 'CCH013') return warning(code, `The cache ${row.name} is slow: ${row.detail}.`, row.fix, more)
   const make = required ? error : warning
-  return make(code, `The cache ${row.name} cannot be used: ${row.detail}.`, row.fix)
+  return make(code, `The cache ${row.name} cannot be used: ${row.detail}.`, row.fix, more)
 }

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../model/codes.ts'
 import { type Problem, warning } from '../model/problem.ts'
-import { cacheName } from '../nix/configure/caches.ts'
+import { cacheName, cacheSubject } from '../nix/configure/caches.ts'
 
 /** What can be wrong with some of what a cache serves. */
 export type TroubleCode = Extract<ProblemCode, 'CCH008' | 'CCH009' | 'CCH010' | 'CCH012'>
@@ -55,7 +55,8 @@ export function troubles(): Troubles {
       const counted = [...tallies.values()].map(({ cache, code, example, count }) => {
         const unasked = (code === 'CCH009' || code === 'CCH010') && alone.has(cache)
         const said = words[code](`The cache ${cacheName(cache)}`, count, example)
-        return warning(code, `${said}${unasked ? ' and was then left alone' : ''}.`, fixes[code])
+        const message = `${said}${unasked ? ' and was then left alone' : ''}.`
+        return warning(code, message, fixes[code], { subject: cacheSubject(cache) })
       })
       return [...others, ...counted]
     },

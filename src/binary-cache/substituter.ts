@@ -1,5 +1,5 @@
 import { warning } from '../model/problem.ts'
-import { cacheIdentity, cacheName } from '../nix/configure/caches.ts'
+import { cacheIdentity, cacheName, cacheSubject } from '../nix/configure/caches.ts'
 import type { Host } from '../runner/host.ts'
 import type { HttpClient } from '../runner/http/keep-alive.ts'
 import type { Limit } from '../runner/limit.ts'
@@ -59,7 +59,8 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
   const web = { client, clock: host.clock, timeout, signal, givenUp: breaker.isOpen }
   const place = placeOf(host.files, url, (base) => webPlace(base, web))
   const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
-    troubles.add(warning(code, `The cache ${cacheName(url)} was not asked: ${why}.`, fix))
+    const message = `The cache ${cacheName(url)} was not asked: ${why}.`
+    troubles.add(warning(code, message, fix, { subject: cacheSubject(url) }))
   }
   if (!place) {
     const fix = 'What it has counts as not there; only caches behind http, https and file are asked.'

@@ -1,7 +1,7 @@
 /** From the entries of a request to combinations of system, toolkit and targets, in the order of the plan. */
 import { parseCapability } from '../model/capability.ts'
 import type { Cell } from '../model/documents.ts'
-import type { Problem } from '../model/problem.ts'
+import { notice, type Problem } from '../model/problem.ts'
 import { type System, systems } from '../model/system.ts'
 import type { Axes } from './request.ts'
 import {
@@ -234,13 +234,8 @@ export function distinct<T>(
 }
 
 function duplicate<T>(what: string, name: string, before: Entry<T>, again: Entry<T>): Problem {
-  return {
-    code: 'PLN010',
-    severity: 'notice',
-    message: `The ${what} ${name} is requested twice${describeOrigin(before.origin)}; it is planned once.`,
-    fix: 'Remove one of them.',
-    ...where(again.origin),
-  }
+  const message = `The ${what} ${name} is requested twice${describeOrigin(before.origin)}; it is planned once.`
+  return notice('PLN010', message, 'Remove one of them.', where(again.origin))
 }
 
 /** By the first capability that differs; the shorter list first, PTX last. */

@@ -1,7 +1,7 @@
 /** From a request to a plan: which cells can exist, in a stable order, and why the others cannot. */
 import { cellId } from '../model/cell.ts'
 import type { Cell, ExcludedCell, MatrixRow, NixpkgsInstance, Plan } from '../model/documents.ts'
-import { error, type Problem } from '../model/problem.ts'
+import { error, type Problem, warning } from '../model/problem.ts'
 import { attributePath } from './attribute-path.ts'
 import { type ExcludedGroups, excludedGroups } from './excluded.ts'
 import { type Combination, distinct, type Expansion, expand } from './expand.ts'
@@ -218,10 +218,7 @@ function excludedByRequest({ value, origin }: Entry<Pattern>): Problem {
 
 function matchesNothing({ origin }: Entry<Pattern>, what: string): Problem {
   const fix = 'Remove it, or compare it with what `nix-cuda plan` prints.'
-  return {
-    ...error('PLN030', `This entry of ${what}${describeOrigin(origin)}.`, fix, where(origin)),
-    severity: 'warning',
-  }
+  return warning('PLN030', `This entry of ${what}${describeOrigin(origin)}.`, fix, where(origin))
 }
 
 function compareText(a: string, b: string): number {

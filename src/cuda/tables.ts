@@ -1,6 +1,6 @@
 /** The tables that the rules look at: the built-in ones, with what the user's own Nixpkgs says laid over them. */
 import { compareCapabilities, parseCapability } from '../model/capability.ts'
-import { type Problem, warning } from '../model/problem.ts'
+import { notice, type Problem } from '../model/problem.ts'
 import { compareVersions, parseVersion } from '../model/version.ts'
 import { type Architecture, architectures, findArchitecture, target } from './architectures.ts'
 import type { CapabilityFacts, NixpkgsFacts } from './facts.ts'
@@ -71,7 +71,7 @@ export function differences(facts: NixpkgsFacts): readonly Problem[] {
   const told = found.length > 6 ? [...found.slice(0, 6), `${found.length - 6} more`] : found
   const message = `Your Nixpkgs and the built-in tables differ (${told.join('; ')}).`
   const fix = 'Nixpkgs is followed; `nix-cuda tables --check` lists every difference.'
-  return [{ ...warning('PLN028', message, fix), severity: 'notice' }]
+  return [notice('PLN028', message, fix)]
 }
 
 /** Every difference that changes the verdict of a toolkit which this Nixpkgs has, one short text each. */
@@ -131,5 +131,5 @@ function added(capability: string, theirs: CapabilityFacts): Architecture | unde
 function newToolkit(version: string): Toolkit {
   const major = version.split('.')[0] ?? ''
   const same = toolkits.findLast((row) => row.version.split('.')[0] === major)
-  return toolkit(version, null, same?.compatibleDriver ?? '0', same?.ptxIsa ?? '0.0', 99, 99)
+  return { ...toolkit(version, null, same?.compatibleDriver ?? '0', 99, 99), ptxIsa: same?.ptxIsa ?? '0.0' }
 }

@@ -1,9 +1,9 @@
 /**
  * The CUDA toolkits, one row per minor. 12.7 was never released.
  * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * `.version` as nvcc writes it (PTX ISA), crt/host_config.h of the toolkits (newest host compilers).
+ * crt/host_config.h of the toolkits (newest host compilers).
  */
-import { compareVersions, parseVersion, type Version } from '../model/version.ts'
+import { compareVersions, formatVersion, parseVersion, ptxIsaOf, type Version } from '../model/version.ts'
 
 export interface Toolkit {
   /** `12.4`. */
@@ -27,38 +27,39 @@ export function toolkit(
   version: string,
   driver: string | null,
   compatibleDriver: string,
-  ptxIsa: string,
   gccMax: number,
   clangMax: number,
 ): Toolkit {
   const attribute = `cudaPackages_${version.replace('.', '_')}`
   const parsed = parseVersion(version)
   if (!parsed) throw new Error(`The table has no valid toolkit in ${version}.`)
+  const isa = ptxIsaOf(parsed)
+  const ptxIsa = isa ? formatVersion(isa) : '0.0'
   return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed }
 }
 
 /** All toolkits, oldest first. */
 export const toolkits: readonly Toolkit[] = [
-  toolkit('11.4', '470.42.01', '450.80.02', '7.4', 11, 12),
-  toolkit('11.5', '495.29.05', '450.80.02', '7.5', 11, 12),
-  toolkit('11.6', '510.39.01', '450.80.02', '7.6', 11, 12),
-  toolkit('11.7', '515.43.04', '450.80.02', '7.7', 11, 13),
-  toolkit('11.8', '520.61.05', '450.80.02', '7.8', 11, 14),
-  toolkit('12.0', '525.60.13', '525.60.13', '8.0', 12, 14),
-  toolkit('12.1', '530.30.02', '525.60.13', '8.1', 12, 15),
-  toolkit('12.2', '535.54.03', '525.60.13', '8.2', 12, 16),
-  toolkit('12.3', '545.23.06', '525.60.13', '8.3', 12, 17),
-  toolkit('12.4', '550.54.14', '525.60.13', '8.4', 13, 17),
-  toolkit('12.5', '555.42.02', '525.60.13', '8.5', 13, 17),
-  toolkit('12.6', '560.28.03', '525.60.13', '8.5', 13, 18),
-  toolkit('12.8', '570.26', '525.60.13', '8.7', 14, 19),
-  toolkit('12.9', '575.51.03', '525.60.13', '8.8', 14, 19),
-  toolkit('13.0', '580.65.06', '580.65.06', '9.0', 15, 20),
-  toolkit('13.1', '590.44.01', '580.65.06', '9.1', 15, 21),
-  toolkit('13.2', '595.45.04', '580.65.06', '9.2', 15, 21),
-  toolkit('13.3', '610.43.02', '580.65.06', '9.3', 15, 21),
-  toolkit('13.4', null, '580.65.06', '9.4', 16, 22),
-  toolkit('13.5', null, '580.65.06', '9.5', 16, 22),
+  toolkit('11.4', '470.42.01', '450.80.02', 11, 12),
+  toolkit('11.5', '495.29.05', '450.80.02', 11, 12),
+  toolkit('11.6', '510.39.01', '450.80.02', 11, 12),
+  toolkit('11.7', '515.43.04', '450.80.02', 11, 13),
+  toolkit('11.8', '520.61.05', '450.80.02', 11, 14),
+  toolkit('12.0', '525.60.13', '525.60.13', 12, 14),
+  toolkit('12.1', '530.30.02', '525.60.13', 12, 15),
+  toolkit('12.2', '535.54.03', '525.60.13', 12, 16),
+  toolkit('12.3', '545.23.06', '525.60.13', 12, 17),
+  toolkit('12.4', '550.54.14', '525.60.13', 13, 17),
+  toolkit('12.5', '555.42.02', '525.60.13', 13, 17),
+  toolkit('12.6', '560.28.03', '525.60.13', 13, 18),
+  toolkit('12.8', '570.26', '525.60.13', 14, 19),
+  toolkit('12.9', '575.51.03', '525.60.13', 14, 19),
+  toolkit('13.0', '580.65.06', '580.65.06', 15, 20),
+  toolkit('13.1', '590.44.01', '580.65.06', 15, 21),
+  toolkit('13.2', '595.45.04', '580.65.06', 15, 21),
+  toolkit('13.3', '610.43.02', '580.65.06', 15, 21),
+  toolkit('13.4', null, '580.65.06', 16, 22),
+  toolkit('13.5', null, '580.65.06', 16, 22),
 ]
 
 const byVersion = new Map(toolkits.map((row) => [row.version, row]))

@@ -1,4 +1,4 @@
-import { error, type Problem } from '../model/problem.ts'
+import { error, notice, type Problem } from '../model/problem.ts'
 import type { Finding } from './source.ts'
 
 /** The Problem of what a walker found in `file`. */
@@ -9,5 +9,5 @@ export function findingProblem(finding: Finding, file: string): Problem {
   }
   const message = `${file} has a part at byte ${finding.offset} in which device code is not looked for: ${finding.message}.`
   const fix = 'Nothing to do if it has no CUDA code; else verify the files that it was made from.'
-  return { code: 'VER010', severity: 'notice', message, fix }
+  return notice('VER010', message, fix)
 }

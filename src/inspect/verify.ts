@@ -1,6 +1,6 @@
 import { type Capability, compareCapabilities, computeName, smName } from '../model/capability.ts'
-import { error, type Problem, warning } from '../model/problem.ts'
-import { compareVersions, formatVersion, type Version } from '../model/version.ts'
+import { error, notice, type Problem, warning } from '../model/problem.ts'
+import { compareVersions, formatVersion, ptxIsaOf, type Version } from '../model/version.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
 import { distinct } from './list.ts'
 
@@ -44,11 +44,12 @@ export function verifyImages(files: readonly InspectedFile[], expectation: Expec
   const reports = files.map(reportFile)
   const problems = files.flatMap((file, index) => {
     const report = reports[index] ?? reportFile(file)
-    return [
+    const found = [
       ...merged(file.problems),
       ...judgeTargets(report, file, expectation),
       ...judgeToolkit(file, expectation.toolkit),
     ]
+    return found.map((problem): Problem => ({ ...problem, subject: { path: file.file } }))
   })
   if (!expectation.allowNoDeviceCode && !files.some((file) => file.images.some(isReal)))
     problems.push(noDeviceCode(files))
@@ -110,7 +111,7 @@ function judgeTargets(report: FileReport, file: InspectedFile, expectation: Expe
   if (all.length > 0) {
     const fix = 'Ask for them as well, or stop the build from adding them; they make the result larger.'
     const message = `${report.file} has what was not requested: ${all.join(', ')}.`
-    problems.push({ code: 'VER007', severity: 'notice', message, fix })
+    problems.push(notice('VER007', message, fix))
   }
   return problems
 }
@@ -141,18 +142,11 @@ function judgeToolkit(file: InspectedFile, toolkit: Version | undefined): Proble
 function judgeImage(image: InspectedImage, toolkit: Version): 'right' | 'wrong' | 'unknown' {
   if (image.toolkits.length > 0)
     return image.toolkits.every((one) => compareVersions(one, toolkit) === 0) ? 'right' : 'wrong'
-  const isa = ptxIsa(toolkit)
+  const isa = ptxIsaOf(toolkit)
   if (image.storedSize === 0) return 'right'
   if (!image.ptxVersion || !isa) return 'unknown'
   const order = compareVersions(image.ptxVersion, isa)
   return order === 0 ? 'right' : order > 0 ? 'wrong' : 'unknown'
-}
-
-/** The newest PTX ISA that a toolkit knows: https://docs.nvidia.com/cuda/parallel-thread-execution/#release-notes */
-function ptxIsa({ major, minor }: Version): Version | undefined {
-  if (major === 11) return { major: 7, minor }
-  if (major === 12) return { major: 8, minor: minor > 5 ? minor - 1 : minor }
-  return major === 13 ? { major: 9, minor } : undefined
 }
 
 function noDeviceCode(files: readonly InspectedFile[]): Problem {

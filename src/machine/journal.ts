@@ -1,33 +1,13 @@
 import { join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
+import { readSaved } from '../model/saved.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { withLock } from './lock.ts'
+import type { JournalEntry } from './schema.ts'
 
-/** Something that a job put on this machine. It is written down before it is made, so that a killed job can be undone. */
-export interface JournalEntry {
-  /**
-   * A `configuration` is undone by `undoConfiguration` (src/nix/configure/configure.ts), never by removing its path. A `cache` is a
-   * folder that programs fill by themselves: it goes with all that is in it. A `volume` is a disk volume, and what mounts
-   * it (src/nix/install/macos/volume.ts).
-   */
-  readonly what: 'file' | 'folder' | 'link' | 'cache' | 'configuration' | 'volume'
-  readonly path: string
-  /** The jobs that use it now; the last one to leave undoes it. */
-  readonly users: readonly string[]
-  /** What each job put into it, by job, where the thing is made of its users' parts. No secrets. */
-  readonly parts?: Readonly<Record<string, string>>
-  /** Paths that were made for it and go with it. */
-  readonly made?: readonly string[]
-  /** Digest of what the daemon has read of it; differs from the file's while a restart is due. */
-  readonly heard?: string
-}
-
-interface JournalDocument {
-  readonly schema: 'journal/1'
-  readonly entries: readonly JournalEntry[]
-}
+export type { JournalEntry } from './schema.ts'
 
 type JournalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | 'cancelled' | 'log'>
 
@@ -90,7 +70,7 @@ export async function readJournal(host: JournalHost): Promise<readonly JournalEn
   const path = journalPath(host)
   const text = await readIfPresent(host, path)
   if (text === undefined) return []
-  const document = parseJournal(text)
+  const document = await parseJournal(text)
   if (document) return document.entries
   throw new ProblemError(
     error(
@@ -107,8 +87,7 @@ async function change<T>(
 ): Promise<T> {
   return withLock(host, join(stateFolder(host), 'journal.lock'), patience, async () => {
     const { entries, answer } = step(await readJournal(host))
-    const document: JournalDocument = { schema: 'journal/1', entries }
-    await writeAtomically(host, journalPath(host), `${JSON.stringify(document, null, 1)}\n`)
+    await writeAtomically(host, journalPath(host), `${JSON.stringify({ schema: 'journal/1', entries }, null, 1)}\n`)
     return answer
   })
 }
@@ -117,35 +96,9 @@ function journalPath(host: JournalHost): string {
   return join(stateFolder(host), 'journal.json')
 }
 
-function parseJournal(text: string): JournalDocument | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<JournalDocument> | null
-    if (value?.schema !== 'journal/1' || !Array.isArray(value.entries)) return undefined
-    return value.entries.every(isEntry) ? { schema: 'journal/1', entries: value.entries } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const kinds: readonly JournalEntry['what'][] = ['file', 'folder', 'link', 'cache', 'configuration', 'volume']
-
-function isEntry(value: unknown): value is JournalEntry {
-  const entry = value as Partial<JournalEntry> | null
-  return (
-    entry !== null &&
-    kinds.some((what) => what === entry.what) &&
-    typeof entry.path === 'string' &&
-    isTexts(entry.users) &&
-    (entry.made === undefined || isTexts(entry.made)) &&
-    (entry.heard === undefined || typeof entry.heard === 'string') &&
-    (entry.parts === undefined || (isRecord(entry.parts) && isTexts(Object.values(entry.parts))))
-  )
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((text) => typeof text === 'string')
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** The text of a journal, also of another user's; undefined when it is none. */
+export function parseJournal(
+  text: string | undefined,
+): Promise<{ readonly entries: readonly JournalEntry[] } | undefined> {
+  return readSaved(text, async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).journal)
 }

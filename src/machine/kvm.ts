@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Problem, ProblemError } from '../model/problem.ts'
+import { notice, type Problem, ProblemError } from '../model/problem.ts'
+import { readSaved } from '../model/saved.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
 import { isThere, readIfPresent, writeAtomically } from '../runner/files.ts'
@@ -8,6 +9,7 @@ import { stateFolder } from '../runner/state-folder.ts'
 import { claim, forget, readJournal } from './journal.ts'
 import { withLock } from './lock.ts'
 import { asRoot, findPrivilege, type Privilege } from './privilege.ts'
+import type { ChangedDevice } from './schema.ts'
 
 export interface KvmReport {
   /** No /dev/kvm; usable for build users as it was; made usable; there and not usable. */
@@ -23,13 +25,6 @@ export interface KvmOptions {
   /** Other paths in tests. */
   readonly device?: string
   readonly rulesFolder?: string
-}
-
-/** What was changed, to be undone: kvm.json in the state folder. */
-interface Changed {
-  readonly schema: 'kvm/1'
-  readonly mode: number
-  readonly rule: string | null
 }
 
 const ruleName = '99-setup-nix-cuda-kvm.rules'
@@ -61,7 +56,7 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
   try {
     return await withLock(host, lockPath(host), patience, async () => {
       const udev = await isThere(host, '/run/udev/control')
-      const changed: Changed = { schema: 'kvm/1', mode: before, rule: udev ? join(rulesFolder, ruleName) : null }
+      const changed: ChangedDevice = { schema: 'kvm/1', mode: before, rule: udev ? join(rulesFolder, ruleName) : null }
       await claim(host, options.job, { what: 'file', path: kvmFile(host) })
       await writeAtomically(host, kvmFile(host), `${JSON.stringify(changed)}\n`)
       const did = await open(host, privilege, device, changed)
@@ -83,7 +78,9 @@ export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Prom
   return withLock(host, lockPath(host), patience, async () => {
     const entry = (await readJournal(host)).find(({ path }) => path === kvmFile(host))
     if (!entry || entry.users.length > 0) return false
-    const changed = parseChanged(await readIfPresent(host, kvmFile(host)))
+    const text = await readIfPresent(host, kvmFile(host))
+    const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).changedDevice
+    const changed = await readSaved(text, load)
     if (changed) {
       const privilege = await findPrivilege(host)
       if (changed.rule !== null && (await readIfPresent(host, changed.rule)) === ruleText) {
@@ -101,7 +98,12 @@ export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Prom
   })
 }
 
-async function open(host: Host, privilege: Privilege, device: string, { rule }: Changed): Promise<readonly string[]> {
+async function open(
+  host: Host,
+  privilege: Privilege,
+  device: string,
+  { rule }: ChangedDevice,
+): Promise<readonly string[]> {
   const did: string[] = []
   if (rule !== null) {
     try {
@@ -143,7 +145,7 @@ function unusable(device: string, mode: number, why: string): KvmReport {
 function problem(message: string): Problem {
   const fix =
     'Builds that need KVM will not run here; an administrator can put the users of the group nixbld into the group kvm.'
-  return { code: 'INS043', severity: 'notice', message: `${message}.`, fix }
+  return notice('INS043', `${message}.`, fix)
 }
 
 async function modeOf(host: Pick<Host, 'files'>, path: string): Promise<number | undefined> {
@@ -169,15 +171,4 @@ async function isForBuilders(host: Host, device: string, mode: number): Promise<
 
 function lockPath(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
   return join(stateFolder(host), 'kvm.lock')
-}
-
-function parseChanged(text: string | undefined): Changed | undefined {
-  try {
-    const value = JSON.parse(text ?? '') as Partial<Changed> | null
-    if (value?.schema !== 'kvm/1' || typeof value.mode !== 'number') return undefined
-    if (value.rule !== null && typeof value.rule !== 'string') return undefined
-    return { schema: 'kvm/1', mode: value.mode, rule: value.rule }
-  } catch {
-    return undefined
-  }
 }

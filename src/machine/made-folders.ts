@@ -1,34 +1,26 @@
 import { dirname, join } from 'node:path'
+import { readSaved } from '../model/saved.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 
 /** In the state folder; says which folders were made for it, so that they can go with it. */
 export const madeFoldersFile = 'made.json'
 
-interface MadeFolders {
-  readonly schema: 'made/1'
-  /** Outermost first; the last one is the state folder itself. */
-  readonly folders: readonly string[]
-}
-
 /** Makes the state folder (0755) where it is missing, and writes down in it which folders that took. */
 export async function makeStateFolder(host: Pick<Host, 'files'>, folder: string): Promise<void> {
   const first = await host.files.mkdir(folder, { recursive: true, mode: 0o755 })
   if (first === undefined) return
-  const document: MadeFolders = { schema: 'made/1', folders: between(first, folder) }
+  const document = { schema: 'made/1', folders: between(first, folder) }
   await writeAtomically(host, join(folder, madeFoldersFile), `${JSON.stringify(document)}\n`)
 }
 
 /** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
 export async function foldersMadeAbove(host: Pick<Host, 'files'>, folder: string): Promise<readonly string[]> {
   const text = await readIfPresent(host, join(folder, madeFoldersFile)).catch(() => undefined)
-  try {
-    const { schema, folders } = JSON.parse(text ?? '') as Partial<MadeFolders>
-    const first = schema === 'made/1' ? folders?.[0] : undefined
-    return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, dirname(folder)).toReversed()
-  } catch {
-    return []
-  }
+  const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).madeFolders
+  const made = await readSaved(text, load)
+  const first = made?.folders[0]
+  return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, dirname(folder)).toReversed()
 }
 
 /** `/a/b` and `/a/b/c/d` → `/a/b`, `/a/b/c`, `/a/b/c/d`. */

@@ -7,14 +7,7 @@ import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { type Limit, limitTo } from '../runner/limit.ts'
 import { type Mount, mountsWithin, readMounts } from './mounts.ts'
-import {
-  emptyReclaim,
-  type PartState,
-  processName,
-  type Reclaim,
-  type ReclaimedPart,
-  type ReclaimOrder,
-} from './reclaim.ts'
+import { emptyReclaim, processName, type Reclaim, type ReclaimedPart, type ReclaimOrder } from './reclaim.ts'
 import { chooseParts, type ImagePart } from './reclaim-parts.ts'
 
 /** Folders that one part is cut into, if it has so many; one `rm` removes several. */
@@ -74,7 +67,7 @@ interface Removal {
   readonly limit: Limit
 }
 
-type Removed = { readonly state: PartState; readonly errors: readonly string[] }
+type Removed = { readonly state: ReclaimedPart['state']; readonly errors: readonly string[] }
 
 async function removePart(removal: Removal, part: ImagePart): Promise<Removed> {
   const results = await Promise.all([

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import type * as z from 'zod'
 import { type Problem, warning } from '../model/problem.ts'
+import { type Frozen, readSaved } from '../model/saved.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { containerMarks, isThere, readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
@@ -8,33 +10,16 @@ import { inGigabytes } from './disk-advice.ts'
 import { asRoot, findPrivilege } from './privilege.ts'
 import { processStart } from './process-start.ts'
 import { chooseParts } from './reclaim-parts.ts'
+import type { ReclaimedPart, reclaim } from './schema.ts'
 
-export type PartState = 'waiting' | 'removing' | 'removed' | 'absent' | 'failed'
+export type { ReclaimedPart } from './schema.ts'
 
-export interface ReclaimedPart {
-  readonly name: string
-  readonly state: PartState
-  readonly seconds: number
-  readonly errors: readonly string[]
-}
-
-/** What the removal in the background has done so far: reclaim.json in the job's folder. */
-export interface Reclaim {
-  readonly schema: 'reclaim/1'
-  /** `died`: its process is gone before it was done, or never came up; nobody writes that, it is found out. */
-  readonly state: 'starting' | 'running' | 'done' | 'died'
-  /** Milliseconds since the epoch. */
-  readonly begun: number
-  readonly seconds: number
-  /** Process id and start time of the worker; empty before it came up. */
-  readonly worker: string
-  readonly parts: readonly ReclaimedPart[]
-  /** Free bytes of the file systems that the parts are on; others may write to them meanwhile. */
-  readonly freeBefore: number
-  readonly freeNow: number
-  /** `freeNow` − `freeBefore`, at least 0. */
-  readonly freedBytes: number
-}
+type SavedReclaim = Frozen<z.infer<typeof reclaim>>
+/**
+ * What the removal in the background has done so far: reclaim.json in the job's folder. `died`: its process is gone before
+ * it was done, or never came up; nobody writes that, it is found out.
+ */
+export type Reclaim = Omit<SavedReclaim, 'state'> & { readonly state: SavedReclaim['state'] | 'died' }
 
 /** What the worker is told, as JSON in its argument list. */
 export interface ReclaimOrder {
@@ -109,7 +94,8 @@ export async function startReclaim(
 /** What was done so far; undefined when nothing was started, or the file cannot be read. */
 export async function readReclaim(host: ReclaimHost): Promise<Reclaim | undefined> {
   const text = await readIfPresent(host, reclaimFile(host)).catch(() => undefined)
-  const found = text === undefined ? undefined : parseReclaim(text)
+  const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).reclaim
+  const found = await readSaved(text, load)
   if (!found) return undefined
   const late = host.clock.now() - found.begun > patience * 1_000
   const dead =
@@ -126,7 +112,7 @@ export function reclaimProblems(reclaim: Reclaim): readonly Problem[] {
 
 /** One line for the log. */
 export function describeReclaim(reclaim: Reclaim): string {
-  const names = (...states: PartState[]) =>
+  const names = (...states: ReclaimedPart['state'][]) =>
     reclaim.parts.filter(({ state }) => states.includes(state)).map(({ name }) => name)
   const told = [
     `${inGigabytes(reclaim.freedBytes)} freed in ${Math.round(reclaim.seconds)} s`,
@@ -169,27 +155,5 @@ function notRemoved(why: string): Problem {
     'INS041',
     `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`,
     'Leave reclaim-disk out where it cannot work, or make room in another way.',
-  )
-}
-
-function parseReclaim(text: string): Reclaim | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<Reclaim> | null
-    const numbers = [value?.begun, value?.seconds, value?.freeBefore, value?.freeNow, value?.freedBytes]
-    if (value?.schema !== 'reclaim/1' || !['starting', 'running', 'done'].includes(value.state ?? '')) return undefined
-    if (!numbers.every(Number.isFinite) || typeof value.worker !== 'string') return undefined
-    return Array.isArray(value.parts) && value.parts.every(isPart) ? (value as Reclaim) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isPart(value: unknown): value is ReclaimedPart {
-  const part = value as Partial<ReclaimedPart> | null
-  return (
-    typeof part?.name === 'string' &&
-    typeof part.state === 'string' &&
-    Number.isFinite(part.seconds) &&
-    Array.isArray(part.errors)
   )
 }

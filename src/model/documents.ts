@@ -5,6 +5,7 @@
  */
 import * as z from 'zod'
 import { codes, type ProblemCode } from './codes.ts'
+import type { Frozen } from './saved.ts'
 import { systems } from './system.ts'
 
 const text = z.string().min(1)
@@ -18,6 +19,10 @@ const problem = z
     message: text,
     fix: z.string(),
     where: z.strictObject({ file: text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
+    subject: z
+      .union([z.strictObject({ cache: text }), z.strictObject({ path: text }), z.strictObject({ setting: text })])
+      .exactOptional()
+      .describe('What it is about: a cache, a path or a setting of nix.conf'),
     source: text.exactOptional(),
   })
   .describe('A refusal, an exclusion or a finding')
@@ -256,13 +261,6 @@ export const jobSchema = z
   .describe('What the steps of one job tell each other; never a secret')
 
 export const documentSchemas = { cell: cellSchema, plan: planSchema, result: resultSchema, job: jobSchema } as const
-
-/** Deeply readonly, because documents are values. */
-type Frozen<T> = T extends readonly (infer U)[]
-  ? readonly Frozen<U>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Frozen<T[K]> }
-    : T
 
 export type Cell = Frozen<z.infer<typeof cellSchema>>
 export type PackageSource = Cell['source']

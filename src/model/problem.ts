@@ -9,6 +9,16 @@ export interface Place {
   readonly column?: number
 }
 
+type SubjectKind = 'cache' | 'path' | 'setting'
+
+/**
+ * What a problem is about, for programs to compare: a cache by `cacheSubject` (or `store-cache`), a path or a setting of
+ * nix.conf. Never a secret.
+ */
+export type Subject = {
+  readonly [K in SubjectKind]: Readonly<Record<K, string>> & { readonly [O in Exclude<SubjectKind, K>]?: never }
+}[SubjectKind]
+
 /** The one shape of refusals, exclusions and findings. Only `actions/` and the CLI turn it into annotations and exit codes. */
 export interface Problem {
   readonly code: ProblemCode
@@ -18,27 +28,29 @@ export interface Problem {
   /** What to do about it, one sentence. */
   readonly fix: string
   readonly where?: Place
+  readonly subject?: Subject
   /** Where the rule comes from: a URL or a specification section. */
   readonly source?: string
 }
 
-export function error(
-  code: ProblemCode,
-  message: string,
-  fix: string,
-  more: Partial<Pick<Problem, 'where' | 'source'>> = {},
-): Problem {
-  return { code, severity: 'error', message, fix, ...more }
-}
+type More = Partial<Pick<Problem, 'where' | 'source' | 'subject'>>
 
-export function warning(
-  code: ProblemCode,
-  message: string,
-  fix: string,
-  more: Partial<Pick<Problem, 'where' | 'source'>> = {},
-): Problem {
-  return { code, severity: 'warning', message, fix, ...more }
-}
+const problemOf =
+  (severity: Severity) =>
+  (code: ProblemCode, message: string, fix: string, more: More = {}): Problem => ({
+    code,
+    severity,
+    message,
+    fix,
+    ...more,
+  })
+
+/** What stops the work, or makes its result a bad one. */
+export const error = problemOf('error')
+/** What works otherwise than asked, or may not work later. */
+export const warning = problemOf('warning')
+/** What is as it should be and yet worth knowing. */
+export const notice = problemOf('notice')
 
 /** Carries problems through code that cannot go on. All problems at once, not the first. */
 export class ProblemError extends Error {

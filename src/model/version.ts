@@ -25,3 +25,10 @@ export function isAtLeast(release: string, version: Version): boolean | undefine
   const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10))
   return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined
 }
+
+/** The newest PTX ISA that a toolkit knows: https://docs.nvidia.com/cuda/parallel-thread-execution/#release-notes */
+export function ptxIsaOf({ major, minor }: Version): Version | undefined {
+  if (major === 11) return { major: 7, minor }
+  if (major === 12) return { major: 8, minor: minor > 5 ? minor - 1 : minor }
+  return major === 13 ? { major: 9, minor } : undefined
+}

@@ -9,8 +9,10 @@ export function cellProblems(results: readonly CellResult[]): readonly Problem[]
   const all = results.flatMap((result) =>
     result.problems
       .filter((problem) => problem.severity !== 'notice')
-      .map((problem) =>
-        problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` },
+      .map((problem: Problem) =>
+        problem.subject?.cache !== undefined
+          ? problem
+          : { ...problem, message: `${result.cell.id}: ${problem.message}` },
       ),
   )
   return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()]

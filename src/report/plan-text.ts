@@ -112,7 +112,7 @@ const shownExamples = 5
 function excludedText(group: ExcludedGroup): readonly string[] {
   const examples = group.examples.slice(0, shownExamples)
   return [
-    `  ${group.code} (${group.count}): ${codes[group.code]}`,
+    `  ${group.code} (${group.count}): ${codes[group.code].meaning}`,
     ...examples.flatMap((cell) => [
       `    ${cell.id}`,
       ...cell.problems.map((problem) => `        ${formatProblem(problem)}`),

@@ -50,7 +50,7 @@ export async function admitEntry(
     await writeAtomically(host, join(local.folder, file), text)
     admitted.push(info)
   }
-  const index = parseIndex((await readSmall(host, join(entry, indexFile), maxIndex)) ?? '')
+  const index = await parseIndex(await readSmall(host, join(entry, indexFile), maxIndex))
   return { admitted, refused, index: index && onlyAdmitted(index, admitted, local.storeDir) }
 }
 

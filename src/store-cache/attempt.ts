@@ -5,7 +5,7 @@ import type { CacheReply } from '../runner/actions-cache.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import type { localFiles } from './local.ts'
-import { checkStoreCacheKeys, type StoreCacheOptions } from './options.ts'
+import { checkStoreCacheKeys, type StoreCacheOptions, subject } from './options.ts'
 
 /** What became of one cell, or of the shared stage. `problems` are warnings, at most one. */
 export type RestoreReport = Spent &
@@ -82,7 +82,8 @@ export async function reported<R extends RestoreReport | SaveReport>(
 /** CCH025: something on this machine stood in the way. */
 export function cannot(verb: 'restore' | 'save', label: string, why: string): Problem {
   const message = `The store cache could not ${verb} ${label}: ${why}.`
-  return warning('CCH025', message, 'The build is not affected. Look whether the disk of the runner is full.')
+  const fix = 'The build is not affected. Look whether the disk of the runner is full.'
+  return warning('CCH025', message, fix, { subject })
 }
 
 function describeReport(label: string, verb: 'restore' | 'save', report: RestoreReport | SaveReport): string {
@@ -130,7 +131,7 @@ export async function standsStill(context: Context, verb: 'restore' | 'save'): P
     const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not let it.`
     const fix =
       'That is so for some triggers, and for pull requests from forks; store-cache: read or off says it first.'
-    return nothing('the token does not let it', warning('CCH021', message, fix))
+    return nothing('the token does not let it', warning('CCH021', message, fix, { subject }))
   }
   if (verb === 'save' && context.required && !context.secret) return nothing('there is no secret key to sign with')
   return undefined
@@ -144,13 +145,13 @@ export async function fault(
 ): Promise<Problem> {
   if (reply.kind === 'damaged') {
     const fix = 'What it had is built instead. Delete this entry in the list of caches of the repository.'
-    return warning('CCH023', `The cache entry of ${label} cannot be unpacked: ${reply.said}.`, fix)
+    return warning('CCH023', `The cache entry of ${label} cannot be unpacked: ${reply.said}.`, fix, { subject })
   }
   await writeAtomically(host, files.fault, `${reply.said}\n`)
   if (reply.kind === 'denied') {
     const fix = 'The build is not affected. Look which triggers and forks may write caches.'
-    return warning('CCH021', `The cache service refuses this job: ${reply.said}.`, fix)
+    return warning('CCH021', `The cache service refuses this job: ${reply.said}.`, fix, { subject })
   }
   const fix = "The build is not affected; this job does not use it any more. GitHub's status page tells more."
-  return warning('CCH020', `The cache service cannot be used: ${reply.said}.`, fix)
+  return warning('CCH020', `The cache service cannot be used: ${reply.said}.`, fix, { subject })
 }

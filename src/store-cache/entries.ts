@@ -20,6 +20,7 @@ import { type EntryIndex, parseIndex } from './entry-index.ts'
 import { entryName } from './key.ts'
 import { type LocalCache, list, localFiles, openLocalCache } from './local.ts'
 import { makeEntry } from './make-entry.ts'
+import { subject } from './options.ts'
 
 /** An entry that was unpacked to the folder `name` of the work folder. */
 export interface FetchedEntry {
@@ -113,7 +114,7 @@ export async function restoredIndexes(host: Host): Promise<readonly EntryIndex[]
   const folder = localFiles(host).restored
   const found: EntryIndex[] = []
   for (const file of await list(host, folder).catch(() => [])) {
-    const index = parseIndex((await readIfPresent(host, join(folder, file)).catch(() => undefined)) ?? '')
+    const index = await parseIndex(await readIfPresent(host, join(folder, file)).catch(() => undefined))
     if (index) found.push(index)
   }
   return found
@@ -133,7 +134,7 @@ function refusal(key: string, refused: readonly { readonly file: string; readonl
   const example = first ? ` (${first.file}: ${first.why})` : ''
   const message = `${refused.length} path(s) of the cache entry ${key} were refused${example}.`
   const fix = 'They are built instead. Delete this entry in the list of caches of the repository.'
-  return warning('CCH022', message, fix)
+  return warning('CCH022', message, fix, { subject })
 }
 
 /**

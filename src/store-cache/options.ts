@@ -13,18 +13,22 @@ export interface StoreCacheOptions {
   readonly publicKey?: string | undefined
 }
 
+/** What the problems of the store cache are about. */
+export const subject = { cache: 'store-cache' }
+
 /** CCH024 for a key that is none; undefined when all is well. Says nothing of the key itself. */
 export function checkStoreCacheKeys(options: Pick<StoreCacheOptions, 'secretKey' | 'publicKey'>): Problem | undefined {
   const fix = 'Make a pair with `nix key generate-secret --key-name NAME` and `nix key convert-secret-to-public`.'
+  const off = (why: string) => warning('CCH024', `${why}; the store cache is off.`, fix, { subject })
   if (options.secretKey && !parseSecretKey(options.secretKey)) {
-    return warning('CCH024', 'The secret key of the store cache is not one of Nix; the store cache is off.', fix)
+    return off('The secret key of the store cache is not one of Nix')
   }
   if (options.publicKey && !parsePublicKey(options.publicKey)) {
-    return warning('CCH024', 'The public key of the store cache is not one of Nix; the store cache is off.', fix)
+    return off('The public key of the store cache is not one of Nix')
   }
   if (options.secretKey && options.publicKey) {
     if (parseSecretKey(options.secretKey)?.publicKey.text !== parsePublicKey(options.publicKey)?.text) {
-      return warning('CCH024', 'The two keys of the store cache are no pair; the store cache is off.', fix)
+      return off('The two keys of the store cache are no pair')
     }
   }
   return undefined

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Problem, warning } from '../model/problem.ts'
+import { readSaved } from '../model/saved.ts'
 import type { CacheReply, CacheService } from '../runner/actions-cache.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
@@ -7,18 +8,9 @@ import { isFolder, readSmall } from './admit.ts'
 import { fault } from './attempt.ts'
 import { indexKey, indexPrefix, type RunId } from './key.ts'
 import { localFiles } from './local.ts'
+import type { RunIndex } from './schema.ts'
 
-/** What one run learned, for the plan of the next: an estimate of times, nothing that decides what is right. */
-export interface RunIndex {
-  readonly schema: 'run-index/1'
-  /** As in GITHUB_REF. */
-  readonly ref: string
-  readonly sha: string
-  /** By cell id. Seconds of the whole build. */
-  readonly cells: Readonly<Record<string, { readonly drvPath: string; readonly seconds: number }>>
-  /** Seconds by the derivation's name, without hash and `.drv`: names stay when inputs change. */
-  readonly derivations: Readonly<Record<string, number>>
-}
+export type { RunIndex } from './schema.ts'
 
 export interface LoadedRunIndex {
   /** Undefined where there is none. */
@@ -28,7 +20,6 @@ export interface LoadedRunIndex {
 
 type Trouble = Exclude<CacheReply<unknown>, { kind: 'ok' }>
 
-const schema = 'run-index/1'
 /** The folder that is archived, and the file in it. */
 const entry = 'run-index'
 const file = 'run-index.json'
@@ -70,7 +61,7 @@ export async function loadRunIndex(host: Host, service: CacheService, ref: strin
     if (reply.value === undefined) return nothing(host, 'there is none yet')
     const whole = await isFolder(host, join(folder, entry))
     const text = whole ? await readSmall(host, join(folder, entry, file), maxBytes) : undefined
-    const found = parseRunIndex(text ?? '')
+    const found = await parseRunIndex(text)
     if (found?.ref !== ref) return nothing(host, `${reply.value} is none that this version reads`)
     index = found
     return nothing(host, `read ${reply.value}`)
@@ -124,52 +115,8 @@ function nothing(host: Host, what: string): readonly [] {
 }
 
 /** Reads an index; undefined when anything in it is not as it should be. */
-export function parseRunIndex(json: string): RunIndex | undefined {
-  if (json.length > maxBytes) return undefined
-  const value = objectOf(parseJson(json))
-  if (value?.['schema'] !== schema) return undefined
-  const { ref, sha } = value
-  const cells = recordOf(value['cells'], cellOf)
-  const derivations = recordOf(value['derivations'], secondsOf)
-  if (typeof ref !== 'string' || typeof sha !== 'string' || !cells || !derivations) return undefined
-  return { schema, ref, sha, cells, derivations }
-}
-
-function cellOf(value: unknown): RunIndex['cells'][string] | undefined {
-  const cell = objectOf(value)
-  const drvPath = cell?.['drvPath']
-  const seconds = secondsOf(cell?.['seconds'])
-  if (typeof drvPath !== 'string' || !drvPath.endsWith('.drv') || seconds === undefined) return undefined
-  return { drvPath, seconds }
-}
-
-function secondsOf(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : undefined
-}
-
-/** Every value read by `read`; undefined when one is wrong. Without a prototype: names come from outside. */
-function recordOf<T>(value: unknown, read: (value: unknown) => T | undefined): Record<string, T> | undefined {
-  const object = objectOf(value)
-  if (!object) return undefined
-  const record = Object.create(null) as Record<string, T>
-  for (const [name, raw] of Object.entries(object)) {
-    const known = read(raw)
-    if (known === undefined) return undefined
-    record[name] = known
-  }
-  return record
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
+export async function parseRunIndex(json: string | undefined): Promise<RunIndex | undefined> {
+  if (json !== undefined && json.length > maxBytes) return undefined
+  const load = async () => (await import(/* webpackChunkName: "store-cache-schema" */ './schema.ts')).runIndex
+  return readSaved(json, load)
 }

@@ -111,12 +111,12 @@ describe('keys and bytes', () => {
     )
   })
 
-  it('nothing upsets the readers of keys and indexes', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+  it('nothing upsets the readers of keys and indexes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
         parseSecretKey(text)
         parsePublicKey(text)
-        parseIndex(text)
+        await parseIndex(text)
       }),
     )
   })

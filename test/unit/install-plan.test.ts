@@ -160,10 +160,10 @@ describe('planInstall', () => {
 })
 
 describe('parseReceipt', () => {
-  it('reads what was written', () => {
-    expect(parseReceipt(JSON.stringify(receipt))).toEqual(receipt)
+  it('reads what was written', async () => {
+    expect(await parseReceipt(JSON.stringify(receipt))).toEqual(receipt)
     const owned = { ...receipt, folder: { owner: '1001:1001' }, keep: ['lost+found'] }
-    expect(parseReceipt(JSON.stringify(owned))).toEqual(owned)
+    expect(await parseReceipt(JSON.stringify(owned))).toEqual(owned)
   })
 
   it.each([
@@ -177,9 +177,9 @@ describe('parseReceipt', () => {
     { folder: undefined },
     { by: {} },
     { conf: 'yes' },
-  ])('takes no damaged or forged one: %j', (wrong) => {
-    expect(parseReceipt(JSON.stringify({ ...receipt, ...wrong }))).toBeUndefined()
+  ])('takes no damaged or forged one: %j', async (wrong) => {
+    expect(await parseReceipt(JSON.stringify({ ...receipt, ...wrong }))).toBeUndefined()
   })
 
-  it.each(['', '{', 'null', '[]', '1'])('takes no %j', (text) => expect(parseReceipt(text)).toBeUndefined())
+  it.each(['', '{', 'null', '[]', '1'])('takes no %j', async (text) => expect(await parseReceipt(text)).toBeUndefined())
 })

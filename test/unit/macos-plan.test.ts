@@ -125,13 +125,13 @@ describe('parseVolume', () => {
     },
     volume: { kind: 'filled', uuid },
   }
-  it('reads what was written', () => {
+  it('reads what was written', async () => {
     for (const each of [
       made,
       { ...made, volume: { kind: 'none' } },
       { ...made, plan: { ...made.plan, synthetic: undefined } },
     ]) {
-      expect(parseVolume(JSON.stringify(each))).toEqual(each)
+      expect(await parseVolume(JSON.stringify(each))).toEqual(each)
     }
   })
   it.each([
@@ -144,8 +144,10 @@ describe('parseVolume', () => {
     { plan: { ...made.plan, mounter: 'yes' } },
     { plan: { ...made.plan, encrypted: undefined } },
     { plan: undefined },
-  ])('takes no damaged one: %j', (wrong) => {
-    expect(parseVolume(JSON.stringify({ ...made, ...wrong }))).toBeUndefined()
+  ])('takes no damaged one: %j', async (wrong) => {
+    expect(await parseVolume(JSON.stringify({ ...made, ...wrong }))).toBeUndefined()
   })
-  it.each([undefined, '', '{', 'null', '1'])('takes no %j', (text) => expect(parseVolume(text)).toBeUndefined())
+  it.each([undefined, '', '{', 'null', '1'])('takes no %j', async (text) =>
+    expect(await parseVolume(text)).toBeUndefined(),
+  )
 })

@@ -157,6 +157,21 @@ describe('the house', () => {
     expect(text('src/runner/exec.ts')).not.toMatch(/shell\s*:/)
   })
 
+  it('loads schemas only when there is something to read', () => {
+    const statically = (file: string) =>
+      [...text(file).matchAll(/^import (?!type )[^;]*? from '([^']+)'/gm)].map((match) => match[1] ?? '')
+    const schemas = files.filter((file) => statically(file).includes('zod'))
+    expect(schemas.filter((file) => file.endsWith('/schema.ts')).length).toBeGreaterThan(3)
+    const wrong = files
+      .filter((file) => room(file) !== 'cuda' && room(file) !== 'model')
+      .flatMap((file) =>
+        statically(file)
+          .filter((name) => schemas.includes(relative(root, resolve(root, file, '..', name))))
+          .map((name) => `${file} imports ${name}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
   it('has files under 400 lines', () => {
     const long = files.filter((file) => text(file).split('\n').length > 400)
     expect(long).toEqual([])

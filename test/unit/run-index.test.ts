@@ -143,21 +143,21 @@ describe('the run index', () => {
     ['seconds as text', { ...index, derivations: { a: '1' } }],
     ['endless seconds', JSON.stringify(index).replace('12.5', '1e999')],
     ['half of it', JSON.stringify(index).slice(0, -10)],
-  ])('refuses %s', (_, value) => {
-    expect(parseRunIndex(typeof value === 'string' ? value : JSON.stringify(value))).toBeUndefined()
+  ])('refuses %s', async (_, value) => {
+    expect(await parseRunIndex(typeof value === 'string' ? value : JSON.stringify(value))).toBeUndefined()
   })
 
-  it('is never upset by what it reads', () => {
-    fc.assert(
-      fc.property(
+  it('is never upset by what it reads', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           fc.string(),
           fc.json(),
           fc.object().map((o) => JSON.stringify({ ...index, ...o })),
         ),
-        (any) => {
-          const found = parseRunIndex(any)
-          if (found) expect(parseRunIndex(JSON.stringify(found))).toEqual(found)
+        async (any) => {
+          const found = await parseRunIndex(any)
+          if (found) expect(await parseRunIndex(JSON.stringify(found))).toEqual(found)
         },
       ),
     )

@@ -17,7 +17,7 @@ export async function runCacheCommand(host: Host, line: CommandLine): Promise<Ex
   const entries = []
   for (const folder of line.positionals) {
     const text = await host.files.readFile(join(folder, indexFile), 'utf8').catch(() => '')
-    const index = parseIndex(text)
+    const index = await parseIndex(text)
     if (index) entries.push({ folder, ...index })
     else
       problems.push(error('CFG004', `${folder} has no index of a store cache entry.`, 'Name a folder with index.json.'))

@@ -4,7 +4,7 @@ import { checkNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import type { Request } from '../../cuda/request.ts'
 import { builtInTables, differences, type Tables, tablesFor } from '../../cuda/tables.ts'
 import type { Plan } from '../../model/documents.ts'
-import { type Problem, ProblemError, warning } from '../../model/problem.ts'
+import { notice, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Evaluated } from '../../nix/build/evaluate.ts'
 import { findNix, lookForNix, type Nix } from '../../nix/find.ts'
 import type { Host } from '../../runner/host.ts'
@@ -135,5 +135,5 @@ function legacyNotice(plan: Plan, tables: Tables): readonly Problem[] {
   if (tables.facts === undefined || plan.rows.length === 0) return []
   const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.'
   const fix = 'No public cache serves them: expect to build them, and keep the store cache on.'
-  return [{ ...warning('PLN027', message, fix), severity: 'notice' }]
+  return [notice('PLN027', message, fix)]
 }

@@ -3,7 +3,7 @@ import type { Request } from '../../cuda/request.ts'
 import { chooseRunner } from '../../cuda/runners.ts'
 import { type NeededDerivation, sharedStages } from '../../cuda/shared-stage.ts'
 import type { Plan } from '../../model/documents.ts'
-import { type Problem, warning } from '../../model/problem.ts'
+import { notice, type Problem } from '../../model/problem.ts'
 import { actionsCache } from '../../runner/actions-cache.ts'
 import type { Host } from '../../runner/host.ts'
 import { readJob } from '../../runner/job.ts'
@@ -81,8 +81,5 @@ async function whyNot(host: Host): Promise<string | undefined> {
 
 function leftOut(count: number, why: string): Problem {
   const message = `${count} derivations are needed by several cells, and each of these builds them itself: ${why}.`
-  return {
-    ...warning('PLN032', message, 'A shared stage needs store-cache: read-write and a job that may write caches.'),
-    severity: 'notice',
-  }
+  return notice('PLN032', message, 'A shared stage needs store-cache: read-write and a job that may write caches.')
 }

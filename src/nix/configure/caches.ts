@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { ProblemCode } from '../../model/codes.ts'
-import { error, type Problem, warning } from '../../model/problem.ts'
+import { error, type Problem, type Subject, warning } from '../../model/problem.ts'
 
 /** A public cache that users name instead of spelling out its address and its key. */
 export interface CachePreset {
@@ -264,14 +264,31 @@ const troubles: readonly {
   },
 ]
 
-/**
- * Turns Nix's own lines (standard error as it came, or the messages of `internal-json`) into one warning for each cache
- * that was of no use, CCH007 to CCH012, with the first reason that Nix gave. A download that is tried again is no trouble
- * yet, and what is fetched from elsewhere (sources) is none of a cache. Pure.
- */
+/** What Nix said of one cache that was of no use. */
+export interface CacheTrouble {
+  readonly cache: string
+  /** CCH007 to CCH012. */
+  readonly code: ProblemCode
+  /** Part of a sentence. */
+  readonly detail: string
+  readonly fix: string
+}
+
+/** One warning for each cache of `findCacheTrouble`. Pure. */
 export function explainCacheTrouble(stderr: readonly string[], substituters: readonly string[]): readonly Problem[] {
+  return findCacheTrouble(stderr, substituters).map(({ cache, code, detail, fix }) =>
+    warning(code, `The cache ${cacheName(cache)} could not be used: ${detail}.`, fix, { subject: cacheSubject(cache) }),
+  )
+}
+
+/**
+ * Reads Nix's own lines (standard error as it came, or the messages of `internal-json`): each cache that was of no use,
+ * with the first reason that Nix gave. A download that is tried again is no trouble yet, and what is fetched from
+ * elsewhere (sources) is none of a cache. Pure.
+ */
+export function findCacheTrouble(stderr: readonly string[], substituters: readonly string[]): readonly CacheTrouble[] {
   const copied = new Map<string, string>()
-  const found = new Map<string, { readonly problem: Problem; readonly vague: boolean }>()
+  const found = new Map<string, { readonly trouble: CacheTrouble; readonly vague: boolean }>()
   for (const line of stderr.map(stripVTControlCharacters)) {
     const copy = /copying path '([^']+)' from '([^']+)'/.exec(line)
     if (copy?.[1] && copy[2]) copied.set(copy[1], copy[2])
@@ -283,13 +300,13 @@ export function explainCacheTrouble(stderr: readonly string[], substituters: rea
       const cache = url && cacheOf(url, line.includes('unable to download'), substituters)
       if (!cache) continue
       const id = cacheIdentity(cache)
-      const message = `The cache ${cacheName(cache)} could not be used: ${what(groups)}.`
+      const trouble = { cache, code, detail: what(groups), fix }
       const known = found.get(id)
-      if (!known || known.vague) found.set(id, { problem: warning(code, message, fix), vague: pattern === disabled })
+      if (!known || known.vague) found.set(id, { trouble, vague: pattern === disabled })
       break
     }
   }
-  return [...found.values()].map(({ problem }) => problem)
+  return [...found.values()].map(({ trouble }) => trouble)
 }
 
 /** Files that only caches have. */
@@ -303,6 +320,11 @@ function cacheOf(url: string, isFile: boolean, substituters: readonly string[]):
   if (longest !== undefined) return longest
   if (!isFile) return url
   return cacheFile.test(url) ? url.replace(cacheFile, '') : undefined
+}
+
+/** Names a cache in problems: the same for all addresses that mean it. */
+export function cacheSubject(url: string): Subject & { readonly cache: string } {
+  return { cache: withoutSecrets(cacheIdentity(url)) }
 }
 
 /** `flox (https://cache.flox.dev)`, or the address. */

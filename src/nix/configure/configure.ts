@@ -5,7 +5,7 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import type { Nix } from '../find.ts'
-import { cacheIdentity, cacheName } from './caches.ts'
+import { cacheIdentity, cacheName, cacheSubject } from './caches.ts'
 import { userConfFiles } from './files.ts'
 import { printNixConf, setting } from './nix-conf.ts'
 import type { ConfigurationPlan } from './plan.ts'
@@ -189,6 +189,7 @@ function checkWanted(plan: ConfigurationPlan, settings: Settings): readonly Prob
         'CCH006',
         `The cache ${cacheName(url)} is not queried: something that Nix reads later replaces the list of caches.`,
         'Look for `substituters` in NIX_CONFIG and in the nix.conf files of the user, and make it `extra-substituters`.',
+        { subject: cacheSubject(url) },
       ),
     )
 }

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { JournalEntry } from '../../machine/journal.ts'
 import { type Problem, warning } from '../../model/problem.ts'
+import { readSaved } from '../../model/saved.ts'
+import type { SettingsPart as Part } from '../schema.ts'
 import { type NixConfItem, type NixSetting, printNixConf } from './nix-conf.ts'
 import { extraConfigName } from './plan.ts'
 
-/** What one job asks of the file that all jobs of a machine share. */
-export interface Part {
-  readonly base: readonly NixSetting[]
-  readonly extra: readonly NixConfItem[]
-  readonly after: readonly NixSetting[]
-}
+export type { SettingsPart as Part } from '../schema.ts'
 
 /** The first words of a file that we may overwrite and remove. */
 function signature(uid: number): string {
@@ -85,23 +82,16 @@ export function findConflicts(mine: Part, others: readonly Part[]): readonly Pro
         'CFG028',
         `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`,
         `Give ${name} the same value in ${extraConfigName} of both jobs.`,
+        { subject: { setting: name } },
       ),
     )
 }
 
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
-export function partsOf(entry: JournalEntry | undefined): readonly Part[] {
-  return (entry?.users ?? []).flatMap((user) => parsePart(entry?.parts?.[user]))
-}
-
-function parsePart(text: string | undefined): readonly Part[] {
-  try {
-    const part = JSON.parse(text ?? '') as Partial<Part> | null
-    const { base, extra, after } = part ?? {}
-    return Array.isArray(base) && Array.isArray(extra) && Array.isArray(after) ? [{ base, extra, after }] : []
-  } catch {
-    return []
-  }
+export async function partsOf(entry: JournalEntry | undefined): Promise<readonly Part[]> {
+  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).settingsPart
+  const parts = await Promise.all((entry?.users ?? []).map((user) => readSaved(entry?.parts?.[user], load)))
+  return parts.filter((part) => part !== undefined)
 }
 
 /** Ours in nix.conf; the second form says that the line before had no end until we came. */

@@ -82,7 +82,7 @@ export function applySystem(
     }
     const conf = join(confDir, confFile)
     const had = await files.read(conf)
-    const wanted = { managed: managedText(host.uid, partsOf(joined)), conf: addInclude(had ?? '', name(path)) }
+    const wanted = { managed: managedText(host.uid, await partsOf(joined)), conf: addInclude(had ?? '', name(path)) }
     const tried = await stage(host, files, { confDir, confFile }, { path, ...wanted }, tryOut)
     const made = await missingThings(host, files, confDir, conf, had)
     const entry: JournalEntry = { ...joined, made: [...new Set([...(known?.made ?? []), ...made])] }
@@ -90,7 +90,7 @@ export function applySystem(
     await files.makeFolder(confDir)
     await writeManaged(host, files, path, wanted.managed)
     if (wanted.conf !== had) await files.write(conf, wanted.conf, await ownershipOf(host, conf))
-    const others = partsOf(known ? without(known, options.job) : undefined)
+    const others = await partsOf(known ? without(known, options.job) : undefined)
     return {
       settings: tried.settings,
       warnings: [...findConflicts(part, others), ...tried.warnings],
@@ -122,7 +122,7 @@ export function undoSystem(host: Host, options: ConfigureOptions): Promise<{ rea
 
 /** The managed file for the jobs that are left. */
 async function rewrite(host: Host, files: RootFiles, entry: JournalEntry): Promise<string> {
-  const text = managedText(host.uid, partsOf(entry))
+  const text = managedText(host.uid, await partsOf(entry))
   await writeManaged(host, files, entry.path, text)
   const conf = join(dirname(entry.path), await confFileOf(files, entry))
   return digest((await files.read(conf)) ?? '', text)

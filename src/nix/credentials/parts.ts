@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { type Problem, warning } from '../../model/problem.ts'
+import { readSaved } from '../../model/saved.ts'
+import type { CredentialsPart } from '../schema.ts'
 import { printEnvironmentFile } from './environment.ts'
 import { mergeNetrc } from './netrc.ts'
-import { type CredentialsPart, credentialFiles, partName } from './plan.ts'
+import { credentialFiles, partName } from './plan.ts'
 import type { Vault } from './vault.ts'
 
 /** Where Nix looks when nobody says otherwise. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-netrc-file */
@@ -15,7 +17,9 @@ export async function readParts(
   jobs: readonly string[],
 ): Promise<readonly CredentialsPart[]> {
   const texts = await Promise.all(jobs.map((job) => vault.read(join(folder, `${partName(job)}.json`))))
-  return texts.flatMap(parsePart)
+  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).credentialsPart
+  const parts = await Promise.all(texts.map((text) => readSaved(text, load)))
+  return parts.filter((part) => part !== undefined)
 }
 
 /** Files of one job: its part, and the key that its builders name. */
@@ -66,14 +70,4 @@ export function findConflicts(mine: CredentialsPart, others: readonly Credential
 
 async function writeOrRemove(vault: Vault, name: string, text: string): Promise<void> {
   await (text === '' ? vault.remove(name) : vault.write(name, text))
-}
-
-function parsePart(text: string | undefined): readonly CredentialsPart[] {
-  try {
-    const { netrc, builders, variables, netrcBase } = JSON.parse(text ?? '') as Partial<CredentialsPart>
-    if (typeof netrc !== 'string' || !Array.isArray(builders) || typeof variables !== 'object') return []
-    return [{ netrc, builders, variables, netrcBase }]
-  } catch {
-    return []
-  }
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { error, type Problem, warning } from '../../model/problem.ts'
+import { error, notice, type Problem, warning } from '../../model/problem.ts'
 import { isAtLeast } from '../../model/version.ts'
 import { type NixSetting, parseNixConf, settingsNamed, textSetting } from '../configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
 import type { Supervision } from '../daemon/daemon.ts'
+import type { CredentialsPart } from '../schema.ts'
 import { type Builder, builderHost, buildersSource, completeBuilders, parseBuilders, printBuilder } from './builders.ts'
 import { awsVariables, checkVariables, pickVariables, proxyVariables } from './environment.ts'
 import { parseNetrc } from './netrc.ts'
@@ -45,15 +46,6 @@ export interface CredentialsFacts
   readonly builders: string
   /** The bundle of the request: how many certificates are in it, or why it cannot be used. */
   readonly bundle: number | string | undefined
-}
-
-/** What one job puts in, with its secrets; kept in a file that only root or the job's user reads. */
-export interface CredentialsPart {
-  readonly netrc: string
-  readonly builders: readonly string[]
-  readonly variables: Variables
-  /** The netrc that Nix read before ours; its contents still count. */
-  readonly netrcBase: string | undefined
 }
 
 /** What will be written, and where. May be printed: secrets are behind functions. */
@@ -274,12 +266,8 @@ function checkBundle(request: CredentialsRequest, facts: CredentialsFacts): read
   if (bundle === 0) return [error('CFG030', `There is no certificate in ${request.caBundle}.`, fix)]
   const problems: Problem[] = []
   if (bundle < fewCertificates) {
-    problems.push({
-      code: 'CFG030',
-      severity: 'notice',
-      message: `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`,
-      fix: 'Add the certificates of the machine when public caches are used too.',
-    })
+    const message = `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`
+    problems.push(notice('CFG030', message, 'Add the certificates of the machine when public caches are used too.'))
   }
   if (facts.mode === 'daemon' && facts.privilege === 'none' && !facts.trusted) {
     const message = `The Nix daemon cannot be given ${request.caBundle}: this job has no sudo. Only this job’s own commands use it.`

@@ -3,12 +3,14 @@ import { claim, forget, readJournal } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
 import { asRoot, asRootWith, type Privilege } from '../../machine/privilege.ts'
 import { processStart } from '../../machine/process-start.ts'
+import { readSaved } from '../../model/saved.ts'
 import { lastWords } from '../../runner/exec.ts'
 import { isThere, readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import type { Env } from '../ask.ts'
 import { installEnv } from '../install-commands.ts'
+import type { StartedDaemon } from '../schema.ts'
 import { removeFromLaunchd, restartByLaunchd, startByLaunchd, stopByLaunchd } from './launchd.ts'
 import { answers, notStarted, untilAnswer } from './socket.ts'
 
@@ -26,13 +28,6 @@ export interface DaemonOptions {
   readonly variables?: Readonly<Record<string, string>>
   /** Seconds until the socket must answer. Default 20, with launchd 30. */
   readonly timeout?: number
-}
-
-/** A daemon that we started: the process id and its start time, which together are no other process. */
-interface Started {
-  readonly schema: 'daemon/1'
-  readonly pid: number
-  readonly start: string
 }
 
 const profileFolder = '/nix/var/nix/profiles/default'
@@ -180,7 +175,7 @@ async function startOwn(host: Host, options: DaemonOptions): Promise<void> {
   const pid = Number(outcome.stdout.trim())
   const start = await processStart(host, pid)
   if (start === undefined) throw notStarted('it ended at once', log)
-  const started: Started = { schema: 'daemon/1', pid, start }
+  const started: StartedDaemon = { schema: 'daemon/1', pid, start }
   await writeAtomically(host, daemonFile(host), `${JSON.stringify(started)}\n`)
   const hasEnded = async () => (await processStart(host, pid)) === undefined
   await untilAnswer(host, options.timeout ?? 20, log, hasEnded)
@@ -188,7 +183,9 @@ async function startOwn(host: Host, options: DaemonOptions): Promise<void> {
 
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */
 async function stopOwn(host: Host, env: Env, privilege: Privilege): Promise<boolean> {
-  const started = parseStarted(await readIfPresent(host, daemonFile(host)))
+  const text = await readIfPresent(host, daemonFile(host))
+  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).startedDaemon
+  const started = await readSaved(text, load)
   if (!started || (await processStart(host, started.pid)) !== started.start) {
     await host.files.rm(daemonFile(host), { force: true })
     return false
@@ -216,19 +213,6 @@ async function send(host: Host, env: Env, privilege: Privilege, pid: number, sig
     process.kill(pid, signal)
   } catch {
     // It is gone already, or not ours: the caller looks.
-  }
-}
-
-function parseStarted(text: string | undefined): Started | undefined {
-  if (text === undefined) return undefined
-  try {
-    const value = JSON.parse(text) as Partial<Started> | null
-    const { schema, pid, start } = value ?? {}
-    return schema === 'daemon/1' && Number.isSafeInteger(pid) && typeof start === 'string'
-      ? (value as Started)
-      : undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -10,12 +10,26 @@ import { planRemoval } from './accounts.ts'
 import { nixFolder, withoutOfVolumes } from './facts.ts'
 import { type Receipt, receiptPath } from './receipt.ts'
 
-/**
- * Takes away what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
- * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
- * also when the job is cancelled. Throws ProblemError INS022 with what could not be removed; then the receipt stays.
- */
+/** Removes what an unfinished installation left. Throws ProblemError INS022 with what could not be removed. */
 export async function undoInstall(host: Host, env: Env, privilege: Privilege, receipt: Receipt): Promise<void> {
+  const left = await removeInstall(host, env, privilege, receipt)
+  if (left.length === 0) return
+  const message = `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`
+  const fix = 'Remove it as the user who made it, or as root; then run the job again.'
+  throw new ProblemError(error('INS022', message, fix))
+}
+
+/**
+ * Removes what the receipt lists and nothing else: daemon, everything in /nix that was not there before, build users,
+ * group, nix.conf; at last the receipt itself and /nix where we made it. Each step may find its work done. Runs to its end
+ * also when the job is cancelled. Gives what could not be removed, each with the reason; then the receipt stays.
+ */
+export async function removeInstall(
+  host: Host,
+  env: Env,
+  privilege: Privilege,
+  receipt: Receipt,
+): Promise<readonly string[]> {
   const left: string[] = []
   const attempt = async (what: string, argv: readonly [string, ...string[]]) => {
     const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 300 })
@@ -38,14 +52,7 @@ export async function undoInstall(host: Host, env: Env, privilege: Privilege, re
     if (receipt.folder === 'made') await attempt(nixFolder, ['rmdir', nixFolder])
     else if (privilege !== 'none') await attempt(nixFolder, ['chown', receipt.folder.owner, nixFolder])
   }
-  if (left.length === 0) return
-  throw new ProblemError(
-    error(
-      'INS022',
-      `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`,
-      'Remove it as the user who made it, or as root; then run the job again.',
-    ),
-  )
+  return left
 }
 
 /** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { error, type Problem, warning } from '../../model/problem.ts'
+import { error, notice, type Problem, warning } from '../../model/problem.ts'
+import { readSaved } from '../../model/saved.ts'
 import { systemOf } from '../../model/system.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import type { Outcome } from '../../runner/exec.ts'
@@ -10,9 +11,10 @@ import { jobFolder } from '../../runner/job.ts'
 import { type Settings, showSettings } from '../configure/read.ts'
 import { nixErrorText } from '../error-text.ts'
 import type { Nix } from '../find.ts'
-import { judge, linePrefix, type SandboxVerdict } from './verdict.ts'
+import type { SandboxReport, SandboxVerdict } from '../schema.ts'
+import { judge, linePrefix } from './verdict.ts'
 
-export type { SandboxVerdict } from './verdict.ts'
+export type { SandboxReport, SandboxVerdict } from '../schema.ts'
 
 export interface SandboxOptions {
   /** Who builds: the daemon, or the process that is asked to. */
@@ -23,16 +25,8 @@ export interface SandboxOptions {
   readonly fresh?: boolean
 }
 
-export interface SandboxReport extends SandboxVerdict {
-  /** What the configuration says: `true`, `false` or `relaxed`; undefined when Nix did not say. */
-  readonly asked: string | undefined
-  /** What the probe took when it was made. */
-  readonly seconds: number
-}
-
 /** Seconds for the build; it takes a tenth of one, but the machine may be busy. */
 const patience = 20
-const schema = 'sandbox/1'
 
 /**
  * What the builder looks at, with nothing but what a shell has in itself: the sandbox has no other program. It fails on
@@ -64,7 +58,7 @@ const expression = `{ system, marker, script }: derivation {
 export async function probeSandbox(host: Host, nix: Nix, options: SandboxOptions): Promise<SandboxReport> {
   const key = await keyOf(host, nix, options)
   const path = join(jobFolder(host), 'sandbox.json')
-  const known = options.fresh ? undefined : parseReport(await readIfPresent(host, path).catch(() => undefined), key)
+  const known = options.fresh ? undefined : await readKept(host, path, key)
   if (known) return known
   const begun = host.clock.now()
   const shown = await showSettings(host, nix, readsOnlySystemFiles(options)).catch(() => undefined)
@@ -73,7 +67,7 @@ export async function probeSandbox(host: Host, nix: Nix, options: SandboxOptions
   const report = { ...verdict, asked: settings?.value('sandbox'), seconds: (host.clock.now() - begun) / 1_000 }
   if (report.how !== 'unknown') {
     // Whoever cannot keep it asks again.
-    await writeAtomically(host, path, `${JSON.stringify({ schema, key, report })}\n`).catch(() => {})
+    await writeAtomically(host, path, `${JSON.stringify({ schema: 'sandbox/1', key, report })}\n`).catch(() => {})
   }
   return report
 }
@@ -99,8 +93,7 @@ export function sandboxProblems(
   const message = `${what}: ${report.why}.`
   if (wanted === 'require') return [error('INS044', message, report.fix)]
   if (report.asked === 'false') return []
-  const severity = report.how === 'unknown' ? 'notice' : 'warning'
-  return [{ ...warning('INS044', message, report.fix), severity }]
+  return [(report.how === 'unknown' ? notice : warning)('INS044', message, report.fix)]
 }
 
 async function lookInside(
@@ -184,12 +177,9 @@ async function keyOf(host: Host, nix: Nix, { mode, trusted }: SandboxOptions): P
   return createHash('sha256').update(JSON.stringify(all)).digest('hex')
 }
 
-function parseReport(text: string | undefined, key: string): SandboxReport | undefined {
-  if (text === undefined) return undefined
-  try {
-    const value = JSON.parse(text) as { schema?: unknown; key?: unknown; report?: SandboxReport } | null
-    return value?.schema === schema && value.key === key ? value.report : undefined
-  } catch {
-    return undefined
-  }
+async function readKept(host: Host, path: string, key: string): Promise<SandboxReport | undefined> {
+  const text = await readIfPresent(host, path).catch(() => undefined)
+  const load = async () => (await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')).keptSandbox
+  const kept = await readSaved(text, load)
+  return kept?.key === key ? kept.report : undefined
 }

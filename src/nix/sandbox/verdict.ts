@@ -1,20 +1,6 @@
 /** What the probe of the sandbox saw, and what follows. Pure. */
 import { stripVTControlCharacters } from 'node:util'
-
-export interface SandboxVerdict {
-  /** True only when a builder was seen to be sandboxed. */
-  readonly works: boolean
-  /**
-   * `partial`: the builder saw part of a sandbox and part of the machine. `unsandboxed`: the configuration wants it so.
-   * `fallback`: it does not, and Nix does it all the same. `refused`: Nix builds nothing, as it cannot sandbox or has no
-   * build users. `unknown`: the builder could not look.
-   */
-  readonly how: 'sandboxed' | 'partial' | 'unsandboxed' | 'fallback' | 'refused' | 'unknown'
-  /** Part of a sentence, without a full stop. */
-  readonly why: string
-  /** What to do about it; empty when it works. */
-  readonly fix: string
-}
+import type { SandboxVerdict } from '../schema.ts'
 
 /** Begins each line that the builder prints. */
 export const linePrefix = 'sandbox-probe: '

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { type JournalEntry, readJournal } from '../../machine/journal.ts'
+import { type JournalEntry, parseJournal, readJournal } from '../../machine/journal.ts'
 import { foldersMadeAbove } from '../../machine/made-folders.ts'
 import { asRoot, findPrivilege, type Privilege } from '../../machine/privilege.ts'
 import { isSameFolder } from '../../machine/store-place.ts'
@@ -114,7 +114,7 @@ async function otherJournals(
   const found = await Promise.all(
     folders.map(async (folder) => ({
       folder,
-      jobs: jobsIn(await readAny(host, privilege, join(folder, 'journal.json'))),
+      jobs: await jobsIn(await readAny(host, privilege, join(folder, 'journal.json'))),
     })),
   )
   return found.filter(({ jobs }) => jobs.length > 0)
@@ -135,11 +135,6 @@ async function readAny(host: Host, privilege: Privilege, path: string): Promise<
   }
 }
 
-function jobsIn(journal: string | undefined): readonly string[] {
-  try {
-    const { entries } = JSON.parse(journal ?? '') as { entries?: readonly { users?: readonly unknown[] }[] }
-    return [...new Set((entries ?? []).flatMap(({ users }) => users ?? []).map(String))]
-  } catch {
-    return []
-  }
+async function jobsIn(journal: string | undefined): Promise<readonly string[]> {
+  return [...new Set((await parseJournal(journal))?.entries.flatMap(({ users }) => users))]
 }

@@ -25,7 +25,7 @@ import { nixFolder } from '../install/facts.ts'
 import { noteVolume, readVolume, uuidOf } from '../install/macos/journal.ts'
 import { undoVolume } from '../install/macos/volume.ts'
 import { type Receipt, readReceipt, receiptPath } from '../install/receipt.ts'
-import { undoInstall } from '../install/undo.ts'
+import { removeInstall } from '../install/undo.ts'
 import { installEnv } from '../install-commands.ts'
 import { removeUserCache } from '../user-cache.ts'
 import { findUninstallFacts } from './facts.ts'
@@ -176,13 +176,8 @@ async function takeNix(tools: Tools, receipt: Receipt, conf: boolean): Promise<v
   await markUnfinished(tools)
   host.log.debug('uninstall: marked')
   if (conf) await takeConf(tools, receipt)
-  try {
-    await undoInstall(host, env, privilege, receipt)
-  } catch (cause) {
-    if (!(cause instanceof ProblemError)) throw cause
-    const why = cause.problems.map(({ message }) => message.replace(/^.* be removed: |\.$/g, ''))
-    throw new ProblemError(cannotRemove(why.join('; ')), { cause })
-  }
+  const left = await removeInstall(host, env, privilege, receipt)
+  if (left.length > 0) throw new ProblemError(cannotRemove(left.join('; ')))
   for (const path of [nixFolder, receiptPath]) await amend(host, path, undefined)
 }
 

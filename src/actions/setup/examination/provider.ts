@@ -1,5 +1,6 @@
 import { type CacheRow, checkCaches, readCacheSettings } from '../../../binary-cache/check.ts'
 import { type Problem, ProblemError, worstSeverity } from '../../../model/problem.ts'
+import { cacheSubject } from '../../../nix/configure/caches.ts'
 import { findStore } from '../../../nix/configure/facts.ts'
 import type { Nix } from '../../../nix/find.ts'
 import { probeSandbox, type SandboxReport, sandboxProblems } from '../../../nix/sandbox/sandbox.ts'
@@ -57,6 +58,6 @@ function tell(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): vo
 export function withoutTold(problems: readonly Problem[], caches: readonly CacheRow[]): readonly Problem[] {
   // Of one that is not known nothing was said, and of a slow one not that it failed.
   const working: readonly CacheRow['state'][] = ['usable', 'slow', 'unknown']
-  const told = caches.filter(({ state }) => !working.includes(state)).map(({ name }) => name)
-  return problems.filter(({ code, message }) => !code.startsWith('CCH') || !told.some((name) => message.includes(name)))
+  const told = caches.filter(({ state }) => !working.includes(state)).map(({ url }) => cacheSubject(url).cache)
+  return problems.filter(({ subject }) => subject?.cache === undefined || !told.includes(subject.cache))
 }

@@ -1,18 +1,8 @@
 import { error, type Problem } from '../../../model/problem.ts'
+import type { VolumePlan } from '../../schema.ts'
 import { fstabPath, type MacFacts, mounterPlist, syntheticPath } from './facts.ts'
 
-/** The volume for /nix: the root of a Mac cannot be written to, so that the store is a volume of its own. */
-export interface VolumePlan {
-  /** The APFS container that the volume goes to, as in `disk3`. */
-  readonly container: string
-  /** What synthetic.conf was before, where our line goes in; null: there was none. Unset where the line is there. */
-  readonly synthetic: { readonly before: string | null } | undefined
-  readonly fstab: { readonly before: string | null }
-  /** Whether it is encrypted, as the disk is (FileVault); its key is in the system's keychain. */
-  readonly encrypted: boolean
-  /** Whether a service mounts the volume at every start of the machine. */
-  readonly mounter: boolean
-}
+export type { VolumePlan } from '../../schema.ts'
 
 /** As upstream's installer calls it (NixOS/nix scripts/create-darwin-volume.sh), so that others recognise it. */
 export const volumeName = 'Nix Store'
