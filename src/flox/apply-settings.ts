@@ -9,8 +9,6 @@ import type { FloxSettingsPlan } from './settings.ts'
 export interface AppliedFloxSettings {
   /** For the later steps of the job: FLOX_CONFIG_DIR and one for each setting that has a variable. No secrets. */
   readonly variables: Readonly<Record<string, string>>
-  /** What was made, for `undoFloxSettings`: a private folder of the job. Nothing of the user or the machine is changed. */
-  readonly made: readonly string[]
   readonly warnings: readonly Problem[]
 }
 
@@ -54,7 +52,7 @@ export async function applyFloxSettings(
       )
     }
     await host.files.chmod(join(folder, 'flox.toml'), 0o600)
-    return { variables, made: [folder], warnings: users.warnings }
+    return { variables, warnings: users.warnings }
   } catch (cause) {
     await host.files.rm(folder, { recursive: true, force: true })
     throw cause

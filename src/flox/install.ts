@@ -22,8 +22,6 @@ export interface ProvidedFlox {
   readonly by: 'existing' | 'package' | 'nix'
   /** To be put in front of PATH for later steps; empty where PATH has it. */
   readonly path: readonly string[]
-  /** What is on the machine now: `job` goes with the job (`undoFlox`), `machine` stays, as an installed Nix does. */
-  readonly made: { readonly job: readonly string[]; readonly machine: readonly string[] }
   readonly seconds: number
   readonly warnings: readonly Problem[]
 }
@@ -63,10 +61,6 @@ export async function provideFlox(host: Host, request: FloxRequest, job: string)
       flox,
       by: plan.kind === 'use' ? 'existing' : plan.kind,
       path: onPath(host, flox) ? [] : [dirname(flox.program)],
-      made: {
-        job: plan.kind === 'nix' ? [floxLink(host)] : [],
-        machine: plan.kind === 'package' ? [floxReceiptPath(host), flox.program] : [],
-      },
       seconds: (host.clock.now() - begun) / 1_000,
       warnings: plan.kind === 'use' ? plan.warnings : plan.kind === 'package' ? otherVersion(flox, request) : [],
     }
@@ -85,7 +79,7 @@ export async function undoFlox(host: Host): Promise<void> {
 
 /** So that an uninstallation takes the package away, and not while a job uses it. */
 async function claimFlox(host: Host, job: string): Promise<void> {
-  await claim(host, job, { what: 'file', path: floxReceiptPath(host) })
+  await claim(host, job, { owner: 'flox', path: floxReceiptPath(host) })
 }
 
 async function installPackage(host: Host, plan: PackagePlan, job: string): Promise<void> {

@@ -1,9 +1,10 @@
-import type { JournalEntry } from '../machine/journal.ts'
-import { asRoot, findPrivilege } from '../machine/privilege.ts'
-import { error, ProblemError } from '../model/problem.ts'
+import { cannotRemove, type Owned } from '../machine/owned.ts'
+import { findPrivilege, whyNotAsRoot } from '../machine/privilege.ts'
+import { ProblemError } from '../model/problem.ts'
 import { installEnv } from '../nix/install-commands.ts'
-import { lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
+import { undoFloxSettings } from './apply-settings.ts'
+import { undoFlox } from './install.ts'
 import { type FloxReceipt, floxReceiptPath, readFloxReceipt } from './receipt.ts'
 import type { FloxKind } from './releases.ts'
 
@@ -23,22 +24,24 @@ const known = {
   pkg: { argv: ['pkgutil', '--pkg-info', 'com.floxdev.flox'], says: /version/ },
 } as const
 
-/** What taking the entry away means, for people; undefined for an entry that is not of a package of Flox. */
-export function describeFloxEntry(host: Host, entry: JournalEntry): string | undefined {
-  if (entry.path !== floxReceiptPath(host)) return undefined
-  return 'remove the package of Flox, and with it the Nix that it brought'
-}
-
 /**
- * Takes away the package of Flox that this action installed, by the package manager. Gives whether the entry was one.
- * One that somebody removed already is no error. Throws ProblemError INS050 when it cannot be removed.
+ * The job's own settings and link, and the package that this action installed, which goes by the package manager. One that
+ * somebody removed already is no error.
  */
-export async function undoFloxEntry(host: Host, entry: JournalEntry): Promise<boolean> {
-  if (entry.path !== floxReceiptPath(host)) return false
-  const receipt = await readFloxReceipt(host)
-  if (receipt && (await isKnown(host, kindOf(receipt)))) await remove(host, kindOf(receipt))
-  await host.files.rm(floxReceiptPath(host), { force: true })
-  return true
+export const floxOwned: Owned = {
+  owner: 'flox',
+  stateNames: ['flox.json'],
+  leave: async (host) => {
+    // The job's own flox.toml may have the user's token in it.
+    await undoFloxSettings(host)
+    await undoFlox(host)
+  },
+  describe: () => ['remove the package of Flox, and with it the Nix that it brought'],
+  remove: async (host) => {
+    const receipt = await readFloxReceipt(host)
+    if (receipt && (await isKnown(host, kindOf(receipt)))) await remove(host, kindOf(receipt))
+    await host.files.rm(floxReceiptPath(host), { force: true })
+  },
 }
 
 /** The end of the URL is the package's own. */
@@ -53,14 +56,8 @@ async function isKnown(host: Host, kind: FloxKind): Promise<boolean> {
 }
 
 async function remove(host: Host, kind: FloxKind): Promise<void> {
-  const argv = asRoot(await findPrivilege(host), removals[kind])
-  const outcome = await host.exec({ argv, env: installEnv(host.env), timeout: 600 })
-  if (outcome.kind === 'exited' && outcome.code === 0) return
-  throw new ProblemError(
-    error(
-      'INS050',
-      `Not everything could be taken away: the package of Flox: ${argv.join(' ')}: ${lastWords(outcome).replace(/\.$/, '')}.`,
-      'Mend what it says and run this again: it goes on where it stopped.',
-    ),
-  )
+  const options = { env: installEnv(host.env), timeout: 600 }
+  const why = await whyNotAsRoot(host, await findPrivilege(host), removals[kind], options)
+  if (why === undefined) return
+  throw new ProblemError(cannotRemove(`the package of Flox: ${removals[kind].join(' ')}: ${why.replace(/\.$/, '')}`))
 }

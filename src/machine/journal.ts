@@ -15,15 +15,16 @@ type JournalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | '
 const patience = 60
 
 /**
- * Writes down that `job` is about to make or to use `item`. Gives true when nobody had it before: then the caller makes
- * it. Throws ProblemError INS002 (lock) or INS003 (journal unreadable).
+ * Writes down that `job` is about to make or to use `item`; a note replaces the one there. Gives true when nobody had it
+ * before: then the caller makes it. Throws ProblemError INS002 (lock) or INS003 (journal unreadable).
  */
 export function claim(host: JournalHost, job: string, item: Omit<JournalEntry, 'users'>): Promise<boolean> {
   return change(host, (entries) => {
     const found = entries.find((entry) => entry.path === item.path)
     if (!found) return { entries: [...entries, { ...item, users: [job] }], answer: true }
     const users = found.users.includes(job) ? found.users : [...found.users, job]
-    return { entries: entries.map((entry) => (entry === found ? { ...found, users } : entry)), answer: false }
+    const joined = { ...found, ...(item.note === undefined ? {} : { note: item.note }), users }
+    return { entries: entries.map((entry) => (entry === found ? joined : entry)), answer: false }
   })
 }
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { notice, type Problem, ProblemError } from '../model/problem.ts'
 import { readSaved } from '../model/saved.ts'
-import { childEnv } from '../runner/child-env.ts'
-import { lastWords } from '../runner/exec.ts'
-import { isThere, readIfPresent, writeAtomically } from '../runner/files.ts'
+import type { Command } from '../runner/exec.ts'
+import { isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { claim, forget, readJournal } from './journal.ts'
 import { withLock } from './lock.ts'
-import { asRoot, findPrivilege, type Privilege } from './privilege.ts'
+import type { Owned } from './owned.ts'
+import { findPrivilege, type Privilege, whyNotAsRoot } from './privilege.ts'
 import type { ChangedDevice } from './schema.ts'
 
 export interface KvmReport {
@@ -32,9 +32,11 @@ const ruleName = '99-setup-nix-cuda-kvm.rules'
 const ruleText = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"\n'
 const patience = 30
 
-/** The file that says what was changed; its path is the entry in the journal, for `release` and `undoKvm`. */
-export function kvmFile(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
-  return join(stateFolder(host), 'kvm.json')
+export const kvmOwned: Owned = {
+  owner: 'kvm',
+  goesWithLastJob: true,
+  describe: ({ path }) => [`set the mode of ${path} back, and remove our udev rule`],
+  remove: (host, { path }) => undoKvm(host, { device: path }),
 }
 
 /**
@@ -48,7 +50,7 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
   const before = await modeOf(host, device)
   if (host.platform !== 'linux' || before === undefined) return { state: 'absent', did: [], problems: [] }
   if (isOpen(before) || (await isForBuilders(host, device, before))) {
-    await joinUsers(host, options.job)
+    await joinUsers(host, options.job, device)
     return { state: 'usable', did: [], problems: [] }
   }
   const privilege = await findPrivilege(host)
@@ -57,8 +59,7 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
     return await withLock(host, lockPath(host), patience, async () => {
       const udev = await isThere(host, '/run/udev/control')
       const changed: ChangedDevice = { schema: 'kvm/1', mode: before, rule: udev ? join(rulesFolder, ruleName) : null }
-      await claim(host, options.job, { what: 'file', path: kvmFile(host) })
-      await writeAtomically(host, kvmFile(host), `${JSON.stringify(changed)}\n`)
+      await claim(host, options.job, { owner: 'kvm', path: device, note: JSON.stringify(changed) })
       const did = await open(host, privilege, device, changed)
       const after = await modeOf(host, device)
       if (after !== undefined && isOpen(after)) return { state: 'enabled', did, problems: [] }
@@ -76,24 +77,21 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
 export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Promise<boolean> {
   const { device = '/dev/kvm' } = options
   return withLock(host, lockPath(host), patience, async () => {
-    const entry = (await readJournal(host)).find(({ path }) => path === kvmFile(host))
+    const entry = (await readJournal(host)).find(({ path }) => path === device)
     if (!entry || entry.users.length > 0) return false
-    const text = await readIfPresent(host, kvmFile(host))
     const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).changedDevice
-    const changed = await readSaved(text, load)
+    const changed = await readSaved(entry.note, load)
     if (changed) {
       const privilege = await findPrivilege(host)
       if (changed.rule !== null && (await readIfPresent(host, changed.rule)) === ruleText) {
-        await run(host, asRoot(privilege, ['rm', '-f', changed.rule]))
-        await run(host, asRoot(privilege, ['udevadm', 'control', '--reload-rules']))
+        await run(host, privilege, ['rm', '-f', changed.rule])
+        await run(host, privilege, ['udevadm', 'control', '--reload-rules'])
       }
       const mode = await modeOf(host, device)
       // A mode that is not ours was set by somebody else meanwhile.
-      if (mode === 0o666)
-        await run(host, asRoot(privilege, ['chmod', changed.mode.toString(8).padStart(4, '0'), device]))
+      if (mode === 0o666) await run(host, privilege, ['chmod', octal(changed.mode), device])
     }
-    await host.files.rm(kvmFile(host), { force: true })
-    await forget(host, kvmFile(host))
+    await forget(host, device)
     return changed !== undefined
   })
 }
@@ -107,33 +105,31 @@ async function open(
   const did: string[] = []
   if (rule !== null) {
     try {
-      await run(host, asRoot(privilege, ['tee', rule]), ruleText)
-      await run(host, asRoot(privilege, ['udevadm', 'control', '--reload-rules']))
+      await run(host, privilege, ['tee', rule], ruleText)
+      await run(host, privilege, ['udevadm', 'control', '--reload-rules'])
       did.push(`wrote ${rule}`)
     } catch (cause) {
       // The mode alone will do until udev hears of the device again.
       host.log.debug(String(cause))
     }
   }
-  await run(host, asRoot(privilege, ['chmod', '0666', device]))
+  await run(host, privilege, ['chmod', '0666', device])
   return [...did, `set the mode of ${device} to 0666`]
 }
 
 /** A device that an earlier job opened and that still is to be closed is used by this job too. */
-async function joinUsers(host: Host, job: string): Promise<void> {
+async function joinUsers(host: Host, job: string, device: string): Promise<void> {
   try {
-    if (await isThere(host, kvmFile(host))) await claim(host, job, { what: 'file', path: kvmFile(host) })
+    const known = (await readJournal(host)).find(({ path }) => path === device)
+    if (known) await claim(host, job, known)
   } catch (cause) {
     host.log.debug(String(cause))
   }
 }
 
-async function run(host: Host, argv: readonly [string, ...string[]], input?: string): Promise<void> {
-  const more = input === undefined ? {} : { input }
-  const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 20, ...more })
-  if (outcome.kind === 'exited' && outcome.code === 0) return
-  const said = lastWords(outcome)
-  throw new ProblemError(problem(`${argv.join(' ')}: ${said}`))
+async function run(host: Host, privilege: Privilege, argv: Command['argv'], input?: string): Promise<void> {
+  const why = await whyNotAsRoot(host, privilege, argv, input === undefined ? {} : { input })
+  if (why !== undefined) throw new ProblemError(problem(`${argv.join(' ')}: ${why}`))
 }
 
 function unusable(device: string, mode: number, why: string): KvmReport {
@@ -152,6 +148,8 @@ async function modeOf(host: Pick<Host, 'files'>, path: string): Promise<number |
   const stat = await host.files.stat(path).catch(() => undefined)
   return stat && stat.mode & 0o7777
 }
+
+const octal = (mode: number) => mode.toString(8).padStart(4, '0')
 
 function isOpen(mode: number): boolean {
   return (mode & 0o006) === 0o006

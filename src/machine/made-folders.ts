@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { readSaved } from '../model/saved.ts'
-import { readIfPresent, writeAtomically } from '../runner/files.ts'
+import { isErrno, readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 
 /** In the state folder; says which folders were made for it, so that they can go with it. */
@@ -21,6 +21,24 @@ export async function foldersMadeAbove(host: Pick<Host, 'files'>, folder: string
   const made = await readSaved(text, load)
   const first = made?.folders[0]
   return first === undefined || !folder.startsWith(`${first}/`) ? [] : between(first, dirname(folder)).toReversed()
+}
+
+/** The folder and those above it that are not there, outermost first. What nobody lets us look at counts as there. */
+export async function missingFolders(
+  host: Pick<Host, 'files'>,
+  path: string,
+  exists = (folder: string) => mayExist(host, folder),
+): Promise<readonly string[]> {
+  if (path === dirname(path) || (await exists(path))) return []
+  return [...(await missingFolders(host, dirname(path), exists)), path]
+}
+
+/** Whether something has that name, as far as can be seen. */
+export function mayExist(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
+  return host.files.lstat(path).then(
+    () => true,
+    (cause: unknown) => !isErrno(cause, 'ENOENT') && !isErrno(cause, 'ENOTDIR'),
+  )
 }
 
 /** `/a/b` and `/a/b/c/d` → `/a/b`, `/a/b/c`, `/a/b/c/d`. */

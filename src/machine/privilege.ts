@@ -1,4 +1,5 @@
 import { childEnv } from '../runner/child-env.ts'
+import { type Command, lastWords } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 
 /** How this process can act as root: it is root, it may use sudo without a password, or not at all. */
@@ -14,6 +15,18 @@ export async function findPrivilege(host: Host): Promise<Privilege> {
 /** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
 export function asRoot(privilege: Privilege, argv: readonly [string, ...string[]]): readonly [string, ...string[]] {
   return privilege === 'sudo' ? ['sudo', '-n', '--', ...argv] : argv
+}
+
+/** Runs a short command as root, whose messages are in English. Gives why it failed; undefined when it did not. */
+export async function whyNotAsRoot(
+  host: Host,
+  privilege: Privilege,
+  argv: readonly [string, ...string[]],
+  more: Partial<Pick<Command, 'env' | 'timeout' | 'input' | 'signal'>> = {},
+): Promise<string | undefined> {
+  const env = childEnv(host.env, { LC_ALL: 'C' })
+  const outcome = await host.exec({ env, timeout: 60, ...more, argv: asRoot(privilege, argv) })
+  return outcome.kind === 'exited' && outcome.code === 0 ? undefined : lastWords(outcome)
 }
 
 /**

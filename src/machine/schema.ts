@@ -8,15 +8,13 @@ import type { Frozen } from '../model/saved.ts'
 const text = z.string()
 
 const journalEntry = z.object({
-  /**
-   * A `configuration` is undone by `undoConfiguration` (src/nix/configure/configure.ts), never by removing its path. A `cache` is a
-   * folder that programs fill by themselves: it goes with all that is in it. A `volume` is a disk volume, and what mounts
-   * it (src/nix/install/macos/volume.ts).
-   */
-  what: z.enum(['file', 'folder', 'link', 'cache', 'configuration', 'volume']),
+  /** Which of src/actions/setup/owners.ts wrote it, and can remove it. */
+  owner: text,
   path: text,
   /** The jobs that use it now; the last one to leave undoes it. */
   users: z.array(text),
+  /** What its owner must know to remove it, where the path does not say; JSON. No secrets. */
+  note: text.exactOptional(),
   /** What each job put into it, by job, where the thing is made of its users' parts. No secrets. */
   parts: z.record(text, text).exactOptional(),
   /** Paths that were made for it and go with it. */

@@ -1,13 +1,13 @@
-import { dirname, join, normalize } from 'node:path'
-import { type Problem, warning } from '../model/problem.ts'
-import { childEnv } from '../runner/child-env.ts'
-import { lastWords } from '../runner/exec.ts'
+import { join, normalize } from 'node:path'
+import { type Problem, ProblemError, warning } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import type { DiskLayout } from './disk.ts'
 import { type BuildFolder, inGigabytes, largest, place, placeOf } from './disk-advice.ts'
 import { amend, claim, forget, type JournalEntry, readJournal } from './journal.ts'
+import { missingFolders } from './made-folders.ts'
 import { isWithin, mountsWithin, readMounts } from './mounts.ts'
-import { asRoot, type Privilege } from './privilege.ts'
+import { cannotRemove, type Owned } from './owned.ts'
+import { findPrivilege, type Privilege, whyNotAsRoot } from './privilege.ts'
 
 /** Where the files of /nix are to be. */
 export type StorePlacePlan =
@@ -20,7 +20,6 @@ export type StorePlacePlan =
       readonly why: string
       /** As root, in this order; folders above `source` are made too. For people to read. */
       readonly steps: readonly (readonly [string, ...string[]])[]
-      readonly undo: readonly (readonly [string, ...string[]])[]
     }
 
 export interface StorePlaceOptions {
@@ -35,6 +34,29 @@ const autoLeaf = 'setup-nix-cuda/nix'
 /** Another disk must have so many times the room, and so many bytes more, for `auto` to choose it. */
 const worthIt = 1.5
 const worthBytes = 20e9
+
+export const buildFolderOwned: Owned = {
+  owner: 'build-folder',
+  goesWithLastJob: true,
+  describe: ({ path }) => [`remove the folder ${path}, if it is empty`],
+  remove: async (host, entry, { warn }) => warn(...(await undoStorePlace(host, entry, await findPrivilege(host)))),
+}
+
+/** The folder on another disk that is seen as /nix. */
+export const storeMountOwned: Owned = {
+  owner: 'store-mount',
+  describe: ({ path, made = [] }) => {
+    const folders = [path, ...made.filter((other) => other !== path).toReversed()]
+    return [`take the mount at /nix away, and ${folders.join(', ')}, if empty`]
+  },
+  remove: async (host, entry, { warn }) => {
+    const mounted = await isSameFolder(host, entry.path, nixFolder)
+    const [left] = await undoStorePlace(host, entry, await findPrivilege(host))
+    if (left && mounted) throw new ProblemError(cannotRemove(left.message.replace(/\.$/, '')))
+    // What is in one that was not mounted is not of this action.
+    if (left) warn(left)
+  },
+}
 
 /** Says what to do about the wanted place. INS042 (a warning) where it cannot be; then the store stays where it would be. */
 export function planStorePlace(
@@ -74,7 +96,6 @@ function bind(source: string, nix: 'absent' | 'empty', why: string): StorePlaceP
     makeNix,
     why,
     steps: [['install', '-d', '-m', '0755', source], ...nixSteps, ['mount', '--bind', source, nixFolder]],
-    undo: [['umount', nixFolder], ...(makeNix ? [['rmdir', nixFolder] as const] : []), ['rmdir', source]],
   }
 }
 
@@ -97,11 +118,11 @@ export async function putStore(
   const known = (await readJournal(host)).some((entry) => entry.path === source)
   if (there === 'full' && !known) return failed('it is not empty')
   const made = [...(await missingFolders(host, source)), ...(makeNix ? [nixFolder] : [])]
-  await claim(host, options.job, { what: 'folder', path: source, made })
+  await claim(host, options.job, { owner: 'store-mount', path: source, made })
   for (const step of steps) {
-    const why = await run(host, asRoot(options.privilege, step))
+    const why = await run(host, options.privilege, step)
     if (why === undefined) continue
-    const unused = { what: 'folder', path: source, made, users: [] } as const
+    const unused = { owner: 'store-mount', path: source, made, users: [] }
     if (!known) await amend(host, source, unused)
     const problems = await undoStorePlace(host, unused, options.privilege)
     return { placed: false, problems: [cannot(source, why), ...problems] }
@@ -126,9 +147,9 @@ export async function makeBuildFolder(
     return fine ? [] : [noBuildFolder(path, 'it is there, and everybody can write to it or it is not a folder')]
   }
   if (options.privilege === 'none') return [noBuildFolder(path, 'root or sudo without a password is missing')]
-  await claim(host, options.job, { what: 'folder', path, made: await missingFolders(host, path) })
+  await claim(host, options.job, { owner: 'build-folder', path, made: await missingFolders(host, path) })
   const octal = mode.toString(8).padStart(4, '0')
-  const why = await run(host, asRoot(options.privilege, ['install', '-d', '-m', octal, path]))
+  const why = await run(host, options.privilege, ['install', '-d', '-m', octal, path])
   return why === undefined ? [] : [noBuildFolder(path, why)]
 }
 
@@ -149,7 +170,7 @@ export async function undoStorePlace(
   for (const folder of [...(entry.made ?? [])].reverse()) {
     const there = await contents(alive, folder)
     if (there === 'absent') continue
-    const why = there === 'empty' ? await run(alive, asRoot(privilege, ['rmdir', folder])) : 'it is not empty'
+    const why = there === 'empty' ? await run(alive, privilege, ['rmdir', folder]) : 'it is not empty'
     if (why !== undefined) return [left(folder, why)]
   }
   await forget(alive, entry.path)
@@ -159,20 +180,10 @@ export async function undoStorePlace(
 /** Why /nix could not be unmounted. What served the daemon's last clients ends a moment after the daemon. */
 async function unmount(host: Host, privilege: Privilege): Promise<string | undefined> {
   for (let tries = 1; ; tries += 1) {
-    const why = await run(host, asRoot(privilege, ['umount', nixFolder]))
+    const why = await run(host, privilege, ['umount', nixFolder])
     if (!why?.includes('busy') || tries === 20) return why
     await host.clock.sleep(250)
   }
-}
-
-/** The folders that do not exist yet, from the top down. */
-async function missingFolders(host: Host, folder: string): Promise<readonly string[]> {
-  const missing: string[] = []
-  for (let at = folder; at !== dirname(at); at = dirname(at)) {
-    if (await host.files.lstat(at).catch(() => undefined)) break
-    missing.unshift(at)
-  }
-  return missing
 }
 
 async function contents(host: Host, folder: string): Promise<'absent' | 'empty' | 'full' | 'not-a-folder'> {
@@ -191,16 +202,9 @@ export async function isSameFolder(host: Host, one: string, other: string): Prom
 }
 
 /** Why a command failed; undefined when it did not. */
-async function run(host: Host, argv: readonly [string, ...string[]]): Promise<string | undefined> {
-  const outcome = await host.exec({
-    argv,
-    env: childEnv(host.env, { LC_ALL: 'C' }),
-    timeout: 60,
-    signal: host.cancelled,
-  })
-  if (outcome.kind === 'exited' && outcome.code === 0) return undefined
-  const said = lastWords(outcome)
-  return `${argv.join(' ')}: ${said}`
+async function run(host: Host, privilege: Privilege, argv: readonly [string, ...string[]]) {
+  const why = await whyNotAsRoot(host, privilege, argv, { signal: host.cancelled })
+  return why === undefined ? undefined : `${argv.join(' ')}: ${why}`
 }
 
 function cannot(wanted: string, why: string): Problem {

@@ -1,10 +1,24 @@
 import { dirname, join } from 'node:path'
 import { claim, type JournalEntry } from '../machine/journal.ts'
-import { asRoot, type Privilege } from '../machine/privilege.ts'
+import { missingFolders } from '../machine/made-folders.ts'
+import type { Owned } from '../machine/owned.ts'
+import { asRoot, findPrivilege, type Privilege, whyNotAsRoot } from '../machine/privilege.ts'
+import { warning } from '../model/problem.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import type { Env } from './ask.ts'
 import { nixHome } from './home.ts'
+import { installEnv } from './install-commands.ts'
+
+/** Folders that Nix fills by itself: they go with all that is in them. */
+export const userCacheOwned: Owned = {
+  owner: 'user-cache',
+  describe: ({ path }) => [`remove ${path}: what Nix remembers of binary caches and flakes`],
+  remove: async (host, entry, { warn }) => {
+    const why = await removeUserCache(host, entry)
+    if (why !== undefined) warn(warning('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'))
+  },
+}
 
 /**
  * Where Nix remembers what binary caches and flakes have, for whoever runs it
@@ -27,16 +41,10 @@ export async function claimUserCaches(
   const home = host.platform === 'darwin' ? '/var/root' : '/root'
   const roots = options.daemon ? [join(home, '.cache/nix')] : []
   for (const path of new Set([await userCache(host), ...roots])) {
-    const missing = await missingFolders(host, env, options.privilege, path)
+    const missing = await missingFolders(host, path, (folder) => isThere(host, env, options.privilege, folder))
     if (missing.length === 0) continue
-    await claim(host, options.job, { what: 'cache', path, made: missing.slice(0, -1) })
+    await claim(host, options.job, { owner: 'user-cache', path, made: missing.slice(0, -1) })
   }
-}
-
-/** The folder and those above it that do not exist yet, from the top down. */
-async function missingFolders(host: Host, env: Env, privilege: Privilege, path: string): Promise<readonly string[]> {
-  if (path === dirname(path) || (await isThere(host, env, privilege, path))) return []
-  return [...(await missingFolders(host, env, privilege, dirname(path))), path]
 }
 
 /** What cannot be found out counts as there: it is not ours then. */
@@ -56,24 +64,16 @@ async function isThere(host: Host, env: Env, privilege: Privilege, path: string)
  * Takes a cache away with all that is in it, and the folders that were made for it where they are empty. Not where a link
  * leads out of the home: then gives why it stays.
  */
-export async function removeUserCache(
-  host: Host,
-  env: Env,
-  privilege: Privilege,
-  entry: JournalEntry,
-): Promise<string | undefined> {
-  const { path, made = [] } = entry
-  const run = async (argv: readonly [string, ...string[]]) => {
-    const outcome = await host.exec({ argv, env, timeout: 120 })
-    return outcome.kind === 'exited' && outcome.code === 0
-  }
+async function removeUserCache(host: Host, { path, made = [] }: JournalEntry): Promise<string | undefined> {
+  const [env, privilege] = [installEnv(host.env), await findPrivilege(host)]
   const own = path === (await userCache(host))
-  const as = (argv: readonly [string, ...string[]]) => (own ? argv : asRoot(privilege, argv))
+  const run = (...argv: [string, ...string[]]) =>
+    whyNotAsRoot(host, own ? 'none' : privilege, argv, { env, timeout: 120 })
   const parent = dirname(path)
   const real = own ? await host.files.realpath(parent).catch(() => parent) : parent
   if (real !== parent) return `${parent} is a link to ${real}`
-  if (!(await run(as(['rm', '-rf', '--', path])))) return 'it could not be removed'
+  if ((await run('rm', '-rf', '--', path)) !== undefined) return 'it could not be removed'
   // What others have put there meanwhile stays.
-  for (const folder of made.toReversed()) await run(as(['rmdir', '--', folder]))
+  for (const folder of made.toReversed()) await run('rmdir', '--', folder)
   return undefined
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateKey, parseSecretKey, type SecretKey } from '../binary-cache/signing.ts'
+import type { Owned } from '../machine/owned.ts'
 import { isErrno, readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
@@ -17,6 +18,9 @@ export interface LocalCache {
   /** Undefined once the job's key is gone: then nothing can be added. */
   readonly key: SecretKey | undefined
 }
+
+/** Of one job alone, so that nothing of it is in the journal. */
+export const storeCacheOwned: Owned = { owner: 'store-cache', leave: closeLocalCache }
 
 type LocalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files'>
 

@@ -29,8 +29,8 @@ export interface ThrowAwayOptions extends Pick<LabOptions, 'root' | 'signal' | '
 }
 
 /**
- * One fresh machine: a copy-on-write view of this one, without /nix and /etc/nix, with empty homes, /tmp and /run.
- * The project is there read-only. The users are `root` and `runner` (uid 1001).
+ * One fresh machine: a copy-on-write view of this one, without /nix, /etc/nix and what jobs wrote down on it, with empty
+ * homes, /tmp and /run. The project is there read-only. The users are `root` and `runner` (uid 1001).
  */
 export interface ThrowAwayRoot extends AsyncDisposable {
   /** Runs a command inside and gives its status and output, whatever they are. */

@@ -8,14 +8,11 @@
 import { parseArgs } from 'node:util'
 import { configure } from '../../src/actions/setup/configuration/provider.ts'
 import { collectDiagnostics } from '../../src/actions/setup/diagnostics.ts'
+import { leaveMachine } from '../../src/actions/setup/leave.ts'
 import { nix } from '../../src/actions/setup/nix/provider.ts'
 import { provideAll, type SetupInputs } from '../../src/actions/setup/provider.ts'
 import { runUninstall, uninstallAfterJob } from '../../src/actions/uninstall/command.ts'
-import { release } from '../../src/machine/journal.ts'
-import { findPrivilege } from '../../src/machine/privilege.ts'
 import { formatProblem, ProblemError } from '../../src/model/problem.ts'
-import { undoConfiguration } from '../../src/nix/configure/configure.ts'
-import { daemonFile, stopDaemon } from '../../src/nix/daemon/daemon.ts'
 import type { Host } from '../../src/runner/host.ts'
 import type { Log } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
@@ -42,14 +39,6 @@ function mortal(host: Host, most: number): Host {
   const { files } = host
   const changes = { rename: counted(files.rename), rm: counted(files.rm), open: counted(files.open) }
   return { ...host, exec: counted(host.exec), files: { ...files, ...changes } }
-}
-
-/** What the post of the root action does before, on a machine that outlives the job. */
-async function leaveMachine(host: Host, job: string): Promise<void> {
-  await undoConfiguration(host, { job })
-  const unused = await release(host, job)
-  const last = unused.some((entry) => entry.path === daemonFile(host))
-  if (last) await stopDaemon(host, { supervision: 'own', privilege: await findPrivilege(host) })
 }
 
 async function act(host: Host, what: string, args: readonly string[]): Promise<number> {

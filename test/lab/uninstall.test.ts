@@ -184,7 +184,7 @@ describeThrowAway('nix-cuda uninstall in a throw-away root', reason, () => {
     }
     expect(await atEnd('one')).toEqual(['warning INS051'])
     expect(await daemons(root)).not.toBe('')
-    const theirs = { schema: 'journal/1', entries: [{ what: 'file', path: '/x', users: ['theirs'] }] }
+    const theirs = { schema: 'journal/1', entries: [{ owner: 'nix', path: '/x', users: ['theirs'] }] }
     const folder = await root.makeFolder('/home/runner/.local/state/setup-nix-cuda')
     await root.run(['tee', `${folder}/journal.json`], { input: JSON.stringify(theirs) })
     expect(await atEnd('two')).toEqual(['warning INS051'])

@@ -46,8 +46,8 @@ const orINS003 = async (reading: Promise<unknown>) => {
     throw cause
   }
 }
-const one = { what: 'configuration', path: '/etc/nix/nix.conf', users: ['a'], made: ['/etc/nix'], heard: 'abc' }
-const inJournal = (text: string) => ({ what: 'volume', path: volumePath, users: [], parts: { volume: text } })
+const one = { owner: 'configuration', path: '/etc/nix/nix.conf', users: ['a'], made: ['/etc/nix'], heard: 'abc' }
+const inJournal = (text: string) => ({ owner: 'volume', path: volumePath, users: [], note: text })
 const vaultWith = (text: string) => ({ read: async () => text }) as unknown as Vault
 const folder = '/home/me/.local/state/setup-nix-cuda'
 const setting = { kind: 'setting', name: 'cores', values: ['2'] }
@@ -121,7 +121,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   "a job's part of nix.conf": {
     valid: { base: [setting], extra: [setting, { kind: 'include', path: 'x', optional: true }], after: [setting] },
-    read: async (text) => refusing(partsOf({ ...one, what: 'configuration', parts: { a: text } }).then(first)),
+    read: async (text) => refusing(partsOf({ ...one, parts: { a: text } }).then(first)),
   },
   "a job's credentials": {
     valid: { netrc: 'machine x', builders: ['ssh://x'], variables: { AWS_REGION: 'x' }, netrcBase: '/etc/nix/netrc' },

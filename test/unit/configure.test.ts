@@ -150,7 +150,7 @@ describe('the file that the jobs of a machine share', () => {
   it('is undone where release took the job out of the journal before', async () => {
     const { host } = machine()
     await applyConfiguration(host, nix, plan(), { job: 'a' })
-    expect((await release(host, 'a')).map((entry) => entry.what)).toEqual(['configuration'])
+    expect((await release(host, 'a')).map((entry) => entry.owner)).toEqual(['configuration'])
     await undoConfiguration(host, { job: 'a' })
     expect([fs.existsSync(join(root, 'etc')), await readJournal(host)]).toEqual([false, []])
   })
@@ -303,10 +303,10 @@ describe('facts', () => {
 describe('parts in the journal', () => {
   it('go with their job', async () => {
     const { host } = machine()
-    const entry = { what: 'configuration', path: '/x', users: ['a', 'b'], parts: { a: '1', b: '2' } } as const
+    const entry = { owner: 'configuration', path: '/x', users: ['a', 'b'], parts: { a: '1', b: '2' } } as const
     await amend(host, '/x', entry)
-    await claim(host, 'a', { what: 'file', path: '/y' })
-    expect(await release(host, 'a')).toEqual([{ what: 'file', path: '/y', users: [] }])
+    await claim(host, 'a', { owner: 'nix', path: '/y' })
+    expect(await release(host, 'a')).toEqual([{ owner: 'nix', path: '/y', users: [] }])
     expect((await readJournal(host))[0]).toEqual({ ...entry, users: ['b'], parts: { b: '2' } })
     await amend(host, '/x', undefined)
     expect((await readJournal(host)).map((left) => left.path)).toEqual(['/y'])
@@ -314,9 +314,9 @@ describe('parts in the journal', () => {
 
   it('are checked when they are read', async () => {
     const { host } = machine()
-    await claim(host, 'a', { what: 'file', path: '/y' })
+    await claim(host, 'a', { owner: 'nix', path: '/y' })
     const file = join(root, 'state/setup-nix-cuda/journal.json')
-    const entry = { what: 'configuration', path: '/x', users: [], parts: { a: 1 } }
+    const entry = { owner: 'configuration', path: '/x', users: [], parts: { a: 1 } }
     writeFileSync(file, JSON.stringify({ schema: 'journal/1', entries: [entry] }))
     expect(await codesOf(readJournal(host))).toEqual(['INS003'])
   })

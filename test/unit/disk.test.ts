@@ -202,7 +202,7 @@ describe('planStorePlace', () => {
 })
 
 describe('undoStorePlace', () => {
-  const entry = { what: 'folder', path: '/disk/nix', users: [], made: [] } as const
+  const entry = { owner: 'store-mount', path: '/disk/nix', users: [], made: [] } as const
   const busy: Outcome = { kind: 'exited', code: 32, stdout: '', stderrTail: ['umount: /nix: target is busy.'] }
   const unmounting = (answers: readonly Outcome[]) => {
     const folder = mkdtempSync(join(tmpdir(), 'disk-'))

@@ -86,9 +86,9 @@ describe('applyFloxSettings', () => {
     writeFileSync(users, text)
     const host = machine()
     const plan = planOf({ trusted: ['acme/*'], extra: 'keep_tempdir = true' })
-    const { variables, made, warnings } = await applyFloxSettings(host, program, plan)
+    const { variables, warnings } = await applyFloxSettings(host, program, plan)
     const folder = floxConfigFolder(host)
-    expect([made, warnings]).toEqual([[folder], []])
+    expect(warnings).toEqual([])
     expect(variables).toEqual({
       FLOX_CONFIG_DIR: folder,
       FLOX_DISABLE_METRICS: 'true',

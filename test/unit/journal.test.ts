@@ -18,7 +18,7 @@ const journalFile = () => join(folder, 'setup-nix-cuda', 'journal.json')
 
 describe('journal', () => {
   it('tells the first user to make a thing, and the last one to undo it', async () => {
-    const thing = { what: 'file', path: '/etc/nix/nix-cuda.conf' } as const
+    const thing = { owner: 'nix', path: '/etc/nix/nix-cuda.conf' } as const
     expect(await claim(host(), 'job-1', thing)).toBe(true)
     expect(await claim(host(), 'job-2', thing)).toBe(false)
     expect(await release(host(), 'job-1')).toEqual([])
@@ -26,8 +26,8 @@ describe('journal', () => {
   })
 
   it('keeps what was not undone, so that a killed clean-up is taken up again', async () => {
-    await claim(host(), 'job-1', { what: 'folder', path: '/a' })
-    await claim(host(), 'job-1', { what: 'file', path: '/a/b' })
+    await claim(host(), 'job-1', { owner: 'nix', path: '/a' })
+    await claim(host(), 'job-1', { owner: 'nix', path: '/a/b' })
     const undo = await release(host(), 'job-1')
     expect(undo.map((entry) => entry.path)).toEqual(['/a/b', '/a'])
     await forget(host(), '/a/b')
@@ -35,24 +35,24 @@ describe('journal', () => {
   })
 
   it('does not forget what was claimed again meanwhile', async () => {
-    await claim(host(), 'job-1', { what: 'file', path: '/a' })
+    await claim(host(), 'job-1', { owner: 'nix', path: '/a' })
     await release(host(), 'job-1')
-    await claim(host(), 'job-2', { what: 'file', path: '/a' })
+    await claim(host(), 'job-2', { owner: 'nix', path: '/a' })
     await forget(host(), '/a')
-    expect(await readJournal(host())).toEqual([{ what: 'file', path: '/a', users: ['job-2'] }])
+    expect(await readJournal(host())).toEqual([{ owner: 'nix', path: '/a', users: ['job-2'] }])
   })
 
   it('is readable by its owner only', async () => {
-    await claim(host(), 'job-1', { what: 'file', path: '/a' })
+    await claim(host(), 'job-1', { owner: 'nix', path: '/a' })
     expect(statSync(journalFile()).mode & 0o777).toBe(0o600)
   })
 
   it.each(['', 'nonsense', '{"schema":"journal/2","entries":[]}', '{"schema":"journal/1","entries":[{"path":1}]}'])(
     'refuses to work on a damaged journal and leaves it as it is: %j',
     async (text) => {
-      await claim(host(), 'job-1', { what: 'file', path: '/a' })
+      await claim(host(), 'job-1', { owner: 'nix', path: '/a' })
       writeFileSync(journalFile(), text)
-      await expect(claim(host(), 'job-2', { what: 'file', path: '/b' })).rejects.toThrow('INS003')
+      await expect(claim(host(), 'job-2', { owner: 'nix', path: '/b' })).rejects.toThrow('INS003')
       expect(readFileSync(journalFile(), 'utf8')).toBe(text)
     },
   )
@@ -61,7 +61,7 @@ describe('journal', () => {
     const realClock = { now: () => Date.now(), sleep: (milliseconds: number) => delay(milliseconds) }
     const real = testHost({ env: { XDG_STATE_HOME: folder }, clock: realClock })
     await Promise.all(
-      Array.from({ length: 20 }, (_, index) => claim(real, `job-${index}`, { what: 'file', path: `/${index % 5}` })),
+      Array.from({ length: 20 }, (_, index) => claim(real, `job-${index}`, { owner: 'nix', path: `/${index % 5}` })),
     )
     const entries = await readJournal(host())
     expect(entries.map((entry) => entry.path).sort()).toEqual(['/0', '/1', '/2', '/3', '/4'])

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { nix } from '../../src/actions/setup/nix/provider.ts'
+import { owners } from '../../src/actions/setup/owners.ts'
 import { provideAll } from '../../src/actions/setup/provider.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
@@ -79,7 +80,7 @@ const hostOf = (options: Options = {}) =>
   mac.host({ fetch: async () => new Response(new Uint8Array(archive)), ...options })
 const install = (options: Options = {}, more: Partial<InstallRequest> = {}) =>
   installNix(hostOf(options), { ...request, ...more })
-const remove = (options: Options = {}) => uninstall(hostOf(options), { force: false, job: 'one' })
+const remove = (options: Options = {}) => uninstall(hostOf(options), { force: false, job: 'one', owners })
 const uuid = () => mac.state.volumes.find(({ name }) => name === 'Nix Store')?.uuid ?? 'none'
 const has = (text: string) => mac.commands().some((command) => command.includes(text))
 
@@ -428,9 +429,9 @@ describe('an uninstallation on a Mac', () => {
 
   it('says first what it will take', async () => {
     await install()
-    const plan = planUninstall(await findUninstallFacts(hostOf()), { force: false, job: 'one' })
+    const plan = planUninstall(await findUninstallFacts(hostOf()), { force: false, job: 'one', owners })
     expect(plan.problems).toEqual([])
-    expect(plan.steps.map(({ kind }) => kind)).toEqual(['daemon', 'nix', 'volume', 'cache', 'cache', 'state'])
+    expect(plan.steps.map(({ what }) => what)).toEqual(['daemon', 'nix', 'volume', 'user-cache', 'user-cache', 'state'])
     expect(plan.steps.flatMap(({ lines }) => lines)).toContain('remove everything in /nix')
     expect(plan.stays).toEqual([])
     expect(uid).toBe(501)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { owners } from '../../src/actions/setup/owners.ts'
 import type { JournalEntry } from '../../src/machine/journal.ts'
 import type { Receipt } from '../../src/nix/install/receipt.ts'
 import type { UninstallFacts } from '../../src/nix/uninstall/facts.ts'
@@ -21,7 +22,7 @@ const receipt: Receipt = {
   confFolder: true,
 }
 const state = '/var/lib/setup-nix-cuda'
-const configuration: JournalEntry = { what: 'configuration', path: '/etc/nix/nix-cuda.conf', users: [] }
+const configuration: JournalEntry = { owner: 'configuration', path: '/etc/nix/nix-cuda.conf', users: [] }
 const facts: UninstallFacts = {
   privilege: 'root',
   uid: 0,
@@ -32,7 +33,7 @@ const facts: UninstallFacts = {
   conf: 'build-users-group = nixbld\n!include nix-cuda.conf # setup-nix-cuda\n',
   users: ['root', 'nixbld1', 'nixbld2'],
   group: { members: ['nixbld1', 'nixbld2'] },
-  journal: [{ what: 'file', path: `${state}/nix-daemon.json`, users: [] }, configuration],
+  journal: [{ owner: 'daemon', path: `${state}/nix-daemon.json`, users: [] }, configuration],
   place: undefined,
   volume: undefined,
   elsewhere: [],
@@ -46,7 +47,7 @@ const bare: UninstallFacts = {
   journal: [],
   state: undefined,
 }
-const wishes = { force: false, job: 'mine' }
+const wishes = { force: false, job: 'mine', owners }
 const plan = (more: Partial<UninstallFacts> = {}, wish: Partial<typeof wishes> = {}) =>
   planUninstall({ ...facts, ...more }, { ...wishes, ...wish })
 const codes = (...given: Parameters<typeof plan>) => plan(...given).problems.map(({ code }) => code)
@@ -59,7 +60,7 @@ describe('planUninstall', () => {
 
   it('takes away in an order that a later run can take up: what stands on Nix, Nix, the notes', () => {
     const { steps, stays, problems } = plan()
-    expect(steps.map(({ kind }) => kind)).toEqual(['configuration', 'daemon', 'nix', 'state'])
+    expect(steps.map(({ what }) => what)).toEqual(['configuration', 'daemon', 'nix', 'state'])
     expect(steps.flatMap(({ lines }) => lines)).toEqual([
       'take /etc/nix/nix-cuda.conf away, and our line in the nix.conf beside it',
       'take the Nix daemon away: end the process that we started',
@@ -74,17 +75,17 @@ describe('planUninstall', () => {
   })
 
   it('takes a store on another disk with its mount, and what Nix remembers, after Nix', () => {
-    const store: JournalEntry = { what: 'folder', path: '/mnt/nix', users: [], made: ['/mnt/nix', '/nix'] }
-    const cache: JournalEntry = { what: 'cache', path: '/root/.cache/nix', users: [], made: ['/root/.cache'] }
-    const journal = [store, { what: 'file', path: '/etc/x', users: [] } as const, cache, ...facts.journal]
+    const store: JournalEntry = { owner: 'store-mount', path: '/mnt/nix', users: [], made: ['/mnt/nix', '/nix'] }
+    const cache: JournalEntry = { owner: 'user-cache', path: '/root/.cache/nix', users: [], made: ['/root/.cache'] }
+    const journal = [store, { owner: 'kvm', path: '/etc/x', users: [] }, cache, ...facts.journal]
     const { steps } = plan({ journal, place: { entry: store, mounted: true } })
-    expect(steps.map(({ kind }) => kind)).toEqual([
+    expect(steps.map(({ what }) => what)).toEqual([
       'configuration',
-      'entry',
+      'kvm',
       'daemon',
       'nix',
-      'place',
-      'cache',
+      'store-mount',
+      'user-cache',
       'state',
     ])
     expect(steps.flatMap(({ lines }) => lines)).toEqual(
@@ -100,9 +101,11 @@ describe('planUninstall', () => {
   })
 
   it('says what an entry means to whoever knows more of it', () => {
-    const entry: JournalEntry = { what: 'file', path: '/state/flox.json', users: [] }
-    const told = planUninstall({ ...bare, journal: [entry] }, { ...wishes, describeEntry: () => 'purge flox' })
-    expect(told.steps.flatMap(({ lines }) => lines)).toEqual(['purge flox'])
+    const entry: JournalEntry = { owner: 'flox', path: '/state/flox.json', users: [] }
+    const told = planUninstall({ ...bare, journal: [entry] }, wishes)
+    expect(told.steps.flatMap(({ lines }) => lines)).toEqual([
+      'remove the package of Flox, and with it the Nix that it brought',
+    ])
   })
 
   it('has nothing to do on a machine without anything of ours', () => {
@@ -112,7 +115,7 @@ describe('planUninstall', () => {
   it('takes a configuration of ours from a Nix that is not ours, and leaves that', () => {
     const folder = { kind: 'foreign', why: '/nix/store holds 9 paths' } as const
     const given = { ...bare, folder, journal: [configuration] }
-    expect(planUninstall(given, wishes)).toMatchObject({ steps: [{ kind: 'configuration' }], problems: [] })
+    expect(planUninstall(given, wishes)).toMatchObject({ steps: [{ what: 'configuration' }], problems: [] })
     expect(planUninstall({ ...bare, folder }, wishes)).toMatchObject({ steps: [], problems: [{ code: 'INS050' }] })
   })
 
@@ -128,9 +131,9 @@ describe('planUninstall', () => {
   })
 
   it('counts who uses the installation itself, and finishes what a kill left of it', () => {
-    const entry: JournalEntry = { what: 'file', path: '/nix/.setup-nix-cuda.json', users: ['other'] }
+    const entry: JournalEntry = { owner: 'nix', path: '/nix/.setup-nix-cuda.json', users: ['other'] }
     expect(codes({ journal: [entry] })).toEqual(['INS051'])
-    const left: JournalEntry = { what: 'folder', path: '/nix', users: [] }
+    const left: JournalEntry = { owner: 'nix', path: '/nix', users: [] }
     expect(planUninstall({ ...bare, journal: [left] }, wishes).steps.flatMap(({ lines }) => lines)).toEqual([
       'remove the folder /nix, if it is empty',
     ])
@@ -152,14 +155,14 @@ describe('planUninstall', () => {
   it('keeps what was in /nix before and what others put there, and then /nix itself with its owner', () => {
     const nixNames = [...facts.nixNames, 'mine', '.setup-nix-cuda-0123']
     const { steps, stays } = plan({ nixNames, nixOwner: '5:6' })
-    const nix = steps.find(({ kind }) => kind === 'nix')
+    const nix = steps.find(({ what }) => what === 'nix')
     expect(nix).toMatchObject({ receipt: { keep: ['mine'], folder: { owner: '5:6' } } })
     expect(stays).toEqual(['/nix/mine stays: this action did not put it there.'])
   })
 
   it('removes only build users that are there, and no group that others are in', () => {
     const { steps, stays } = plan({ users: ['nixbld2'], group: { members: ['nixbld2', 'friend'] } })
-    expect(steps.find(({ kind }) => kind === 'nix')).toMatchObject({ receipt: { users: ['nixbld2'], group: false } })
+    expect(steps.find(({ what }) => what === 'nix')).toMatchObject({ receipt: { users: ['nixbld2'], group: false } })
     expect(stays).toEqual(['The group nixbld stays: friend is in it.'])
   })
 })

@@ -55,10 +55,10 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
   const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
-  const { mendMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
+  const { repairMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
   const job = jobName(host)
   github.saveState('job', job)
-  await mendMachine(host, job)
+  await repairMachine(host, job)
   const machine = await prepareMachine(host, inputs, job)
   github.exportEnvironment(machine.path, machine.variables)
   github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })

@@ -1,16 +1,15 @@
 import { createInterface } from 'node:readline/promises'
-import { describeFloxEntry, undoFloxEntry } from '../../flox/remove.ts'
+import type { Owned } from '../../machine/owned.ts'
 import { formatProblem, type Problem, ProblemError, warning } from '../../model/problem.ts'
-import { undoCredentialsEntry } from '../../nix/credentials/credentials.ts'
 import { findUninstallFacts } from '../../nix/uninstall/facts.ts'
-import { planUninstall, type UninstallPlan } from '../../nix/uninstall/plan.ts'
-import { type UninstallOptions, uninstall } from '../../nix/uninstall/uninstall.ts'
+import { planUninstall, type UninstallPlan, type UninstallWishes } from '../../nix/uninstall/plan.ts'
+import { uninstall } from '../../nix/uninstall/uninstall.ts'
 import { userCache } from '../../nix/user-cache.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
-import { undoDisk } from '../setup/disk/provider.ts'
+import { owners as allOwners } from '../setup/owners.ts'
 import { uninstallSurface } from './surface.ts'
 
 /** Seconds to wait for an answer at the terminal. */
@@ -32,13 +31,16 @@ interface Answer {
  * done, there is nothing to do, or only the plan was asked for; 1 when it is refused or nobody said yes; 3 when something
  * cannot be removed.
  */
-export async function runUninstall(host: Host, line: CommandLine, confirm: Confirm = askTerminal): Promise<ExitCode> {
+export async function runUninstall(
+  host: Host,
+  line: CommandLine,
+  {
+    confirm = askTerminal,
+    owners = allOwners,
+  }: { readonly confirm?: Confirm; readonly owners?: readonly Owned[] } = {},
+): Promise<ExitCode> {
   const inputs = readInputs(uninstallSurface, line.option)
-  const options: UninstallOptions = {
-    force: inputs.force,
-    job: jobName(host),
-    ...entryOptions(host),
-  }
+  const options: UninstallWishes = { force: inputs.force, job: jobName(host), owners }
   const plan = planUninstall(await findUninstallFacts(host), options)
   const say = (answer: Answer) => print(host, answer, inputs.json)
   const shown = { ...linesOf(plan), problems: plan.problems, seconds: 0 }
@@ -54,18 +56,6 @@ export async function runUninstall(host: Host, line: CommandLine, confirm: Confi
   return say(await carryOut(host, options, shown))
 }
 
-/** What other rooms know of their entries in the journal. */
-function entryOptions(host: Host): Pick<UninstallOptions, 'undoEntry' | 'describeEntry'> {
-  return {
-    describeEntry: (entry) => describeFloxEntry(host, entry),
-    undoEntry: async (entry) => {
-      if ((await undoCredentialsEntry(host, entry)) || (await undoFloxEntry(host, entry))) return true
-      const problems = await undoDisk(host, entry)
-      return problems !== undefined && problems.length === 0
-    },
-  }
-}
-
 /** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
 async function memory(host: Host): Promise<readonly string[]> {
   const path = await userCache(host)
@@ -73,7 +63,7 @@ async function memory(host: Host): Promise<readonly string[]> {
   return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
 }
 
-async function carryOut(host: Host, options: UninstallOptions, shown: Omit<Answer, 'status'>): Promise<Answer> {
+async function carryOut(host: Host, options: UninstallWishes, shown: Omit<Answer, 'status'>): Promise<Answer> {
   try {
     const { done, stays, warnings, seconds } = await uninstall(host, options)
     return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds }
@@ -87,9 +77,9 @@ async function carryOut(host: Host, options: UninstallOptions, shown: Omit<Answe
  * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
  * against it, as other jobs do, is a warning. Gives the problems to annotate.
  */
-export async function uninstallAfterJob(host: Host, job: string): Promise<readonly Problem[]> {
+export async function uninstallAfterJob(host: Host, job: string, owners = allOwners): Promise<readonly Problem[]> {
   try {
-    const { done, stays, warnings, seconds } = await uninstall(host, { ...entryOptions(host), force: false, job })
+    const { done, stays, warnings, seconds } = await uninstall(host, { force: false, job, owners })
     const more = done.length > 0 ? await memory(host) : []
     for (const line of [...done, ...stays, ...more]) host.log.info(line)
     if (done.length > 0) host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`)

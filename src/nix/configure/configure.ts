@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { Owned } from '../../machine/owned.ts'
 import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
@@ -10,7 +11,7 @@ import { userConfFiles } from './files.ts'
 import { printNixConf, setting } from './nix-conf.ts'
 import type { ConfigurationPlan } from './plan.ts'
 import { type Settings, showSettings } from './read.ts'
-import { applySystem, type ConfigureOptions, type Staged, undoSystem } from './system.ts'
+import { applySystem, type ConfigureOptions, removeSystem, type Staged, undoSystem } from './system.ts'
 
 export interface Configured {
   /** To be exported to the later steps of the job. No secrets. */
@@ -20,6 +21,14 @@ export interface Configured {
   readonly warnings: readonly Problem[]
   /** Whether the daemon was made to read its configuration again. */
   readonly restarted: boolean
+}
+
+/** What Nix was configured with: the job's private files, and its part of the system's. */
+export const configurationOwned: Owned = {
+  owner: 'configuration',
+  leave: (host, ending) => (ending.machineStays ? undoConfiguration(host, ending) : removeJobFiles(host)),
+  describe: ({ path }) => [`take ${path} away, and our line in the nix.conf beside it`],
+  remove: removeSystem,
 }
 
 /** The files of a job; only its own commands read them. */

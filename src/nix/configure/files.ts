@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
-import { asRoot, type Privilege } from '../../machine/privilege.ts'
+import { mayExist, missingFolders } from '../../machine/made-folders.ts'
+import { asRoot, type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { childEnv } from '../../runner/child-env.ts'
 import { lastWords } from '../../runner/exec.ts'
@@ -72,7 +73,7 @@ export function rootFiles(host: Host, privilege: Privilege): RootFiles {
       await run(['rm', '-f', '--', path], path)
     },
     removeDraft: async (path) => {
-      if (await exists(host, draftOf(path))) await run(['rm', '-f', '--', draftOf(path)], path)
+      if (await mayExist(host, draftOf(path))) await run(['rm', '-f', '--', draftOf(path)], path)
     },
     missingFolders: (path) => missingFolders(host, path),
     makeFolder: async (path) => {
@@ -96,21 +97,6 @@ async function readText(host: Host, path: string, asRoot: () => Promise<string>)
   }
 }
 
-async function missingFolders(host: Host, path: string): Promise<readonly string[]> {
-  const missing: string[] = []
-  for (let folder = path; folder !== dirname(folder) && !(await exists(host, folder)); folder = dirname(folder)) {
-    missing.unshift(folder)
-  }
-  return missing
-}
-
-async function exists(host: Host, path: string): Promise<boolean> {
-  return host.files.lstat(path).then(
-    () => true,
-    (cause: unknown) => !isErrno(cause, 'ENOENT') && !isErrno(cause, 'ENOTDIR'),
-  )
-}
-
 /** CFG026: the file was left as it is. */
 export function cannot(path: string, why: string): Problem {
   const fix = `Look at ${dirname(path)}; nothing was changed there.`
@@ -127,9 +113,7 @@ export async function isWritableFolder(host: Host, privilege: Privilege, folder:
   if (conf?.isSymbolicLink()) return false
   const missing = await missingFolders(host, folder)
   const nearest = missing[0] === undefined ? folder : dirname(missing[0])
-  const argv = asRoot(privilege, ['test', '-w', nearest])
-  const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: patience })
-  return outcome.kind === 'exited' && outcome.code === 0
+  return (await whyNotAsRoot(host, privilege, ['test', '-w', nearest])) === undefined
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { amend, type JournalEntry, readJournal, without } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
+import type { Ending } from '../../machine/owned.ts'
 import { findPrivilege } from '../../machine/privilege.ts'
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import { writeAtomically } from '../../runner/files.ts'
@@ -25,12 +26,8 @@ import {
 import type { Placement } from './plan.ts'
 import type { Settings } from './read.ts'
 
-export interface ConfigureOptions {
-  /** Names this job among those of the machine; the same in every step of the job and in its post. */
-  readonly job: string
-  /** Makes the daemon read its configuration again. Undefined where it starts only later. */
-  readonly restartDaemon?: () => Promise<void>
-}
+/** The job, and how the daemon reads its configuration again; undefined where it starts only later. */
+export type ConfigureOptions = Pick<Ending, 'job' | 'restartDaemon'>
 
 /** A configuration in a folder apart, for Nix to read before it counts. */
 export interface Staged {
@@ -53,8 +50,8 @@ const patience = 120
 
 const rootOwned: Ownership = { mode: 0o644, uid: 0, gid: 0 }
 
-/** One lock around reading, trying and writing, so that no job's part is lost. */
-function alone<T>(host: Host, work: () => Promise<T>): Promise<T> {
+/** One lock around reading, trying and writing, so that no job's part is lost; also for the credentials, which restart the daemon too. */
+export function alone<T>(host: Host, work: () => Promise<T>): Promise<T> {
   return withLock(host, join(stateFolder(host), 'configuration.lock'), patience, work)
 }
 
@@ -72,11 +69,11 @@ export function applySystem(
   return alone(host, async () => {
     const files = rootFiles(host, await findPrivilege(host))
     const known = (await readJournal(host)).find(
-      (entry) => entry.what === 'configuration' && dirname(entry.path) === confDir,
+      (entry) => entry.owner === 'configuration' && dirname(entry.path) === confDir,
     )
     const path = known?.path ?? (await choosePath(host, files, confDir))
     const joined: JournalEntry = {
-      ...(known ?? { what: 'configuration', path, users: [] }),
+      ...(known ?? { owner: 'configuration', path, users: [] }),
       users: [...new Set([...(known?.users ?? []), options.job])],
       parts: { ...known?.parts, [options.job]: JSON.stringify(part) },
     }
@@ -106,18 +103,28 @@ export function applySystem(
  */
 export function undoSystem(host: Host, options: ConfigureOptions): Promise<{ readonly restarted: boolean }> {
   return alone(host, async () => {
-    const entries = (await readJournal(host)).filter((entry) => entry.what === 'configuration')
+    const entries = (await readJournal(host)).filter((entry) => entry.owner === 'configuration')
     let restarted = false
     for (const entry of entries) {
-      const left = without(entry, options.job)
-      await amend(host, entry.path, left)
-      const files = rootFiles(host, await findPrivilege(host))
-      const heard = await (left.users.length > 0 ? rewrite(host, files, left) : takeAway(host, files, left))
-      restarted = (await letDaemonHear(host, left, heard, options)) || restarted
-      if (left.users.length === 0) await amend(host, entry.path, undefined)
+      restarted = (await leaveEntry(host, without(entry, options.job), options)) || restarted
     }
     return { restarted }
   })
+}
+
+/** Removes a managed file that nobody uses, and its line. Throws as `undoConfiguration`. */
+export function removeSystem(host: Host, entry: JournalEntry, options: ConfigureOptions): Promise<boolean> {
+  return alone(host, () => leaveEntry(host, entry, options))
+}
+
+/** Makes the managed file what the users of the entry ask for; without users it goes. Gives whether the daemon was restarted. */
+async function leaveEntry(host: Host, left: JournalEntry, options: ConfigureOptions): Promise<boolean> {
+  await amend(host, left.path, left)
+  const files = rootFiles(host, await findPrivilege(host))
+  const heard = await (left.users.length > 0 ? rewrite(host, files, left) : takeAway(host, files, left))
+  const restarted = await letDaemonHear(host, left, heard, options)
+  if (left.users.length === 0) await amend(host, left.path, undefined)
+  return restarted
 }
 
 /** The managed file for the jobs that are left. */
@@ -143,7 +150,7 @@ async function takeAway(host: Host, files: RootFiles, entry: JournalEntry): Prom
 }
 
 /** Restarts the daemon unless it has read this already; written down after it did, so that a kill in between is made good. */
-async function letDaemonHear(host: Host, entry: JournalEntry, heard: string, options: ConfigureOptions) {
+export async function letDaemonHear(host: Host, entry: JournalEntry, heard: string, options: ConfigureOptions) {
   if (entry.heard === heard) return false
   await options.restartDaemon?.()
   await amend(host, entry.path, { ...entry, heard })

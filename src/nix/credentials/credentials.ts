@@ -1,30 +1,21 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { amend, type JournalEntry, readJournal, without } from '../../machine/journal.ts'
-import { withLock } from '../../machine/lock.ts'
-import { asRoot, findPrivilege } from '../../machine/privilege.ts'
+import type { Owned } from '../../machine/owned.ts'
+import { findPrivilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
-import { childEnv } from '../../runner/child-env.ts'
-import { lastWords } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import { rootFiles } from '../configure/files.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
 import { showSettings } from '../configure/read.ts'
-import type { ConfigureOptions } from '../configure/system.ts'
-import { findSupervision } from '../daemon/daemon.ts'
+import { alone, type ConfigureOptions, letDaemonHear } from '../configure/system.ts'
+import { type DaemonOptions, findSupervision, restartDaemon } from '../daemon/daemon.ts'
 import type { Nix } from '../find.ts'
 import { countCertificates, printDropIn, printEnvironmentFile } from './environment.ts'
 import { dropPart, findConflicts, readParts, variablesOf, withBase, writeMerged, writePart } from './parts.ts'
-import {
-  type CredentialsFacts,
-  type CredentialsPlan,
-  credentialFiles,
-  dropInPath,
-  privateFolder,
-  systemFolder,
-} from './plan.ts'
+import { type CredentialsFacts, type CredentialsPlan, credentialFiles, dropInPath, privateFolder } from './plan.ts'
 import { ownVault, rootVault, type Vault } from './vault.ts'
 
 export interface AppliedCredentials {
@@ -33,8 +24,13 @@ export interface AppliedCredentials {
   readonly restarted: boolean
 }
 
-/** Seconds to wait for other jobs, which may be restarting the daemon. */
-const patience = 120
+export const credentialsOwned: Owned = {
+  owner: 'credentials',
+  stateNames: ['credentials'],
+  leave: undoCredentials,
+  describe: ({ path }) => [`remove the folder ${path}`],
+  remove: (host, entry, ending) => alone(host, () => leave(host, entry, entry, ending)),
+}
 
 /** Looks at what credentials depend on beside the facts of the configuration, without changing anything. */
 export async function findCredentialsFacts(
@@ -92,7 +88,7 @@ export async function applyCredentials(
     const known = await findEntry(host)
     const kept = known?.users.filter((user) => user !== options.job && !isOver(user, options.job)) ?? []
     const entry: JournalEntry = {
-      ...(known ?? { what: 'folder', path: plan.folder }),
+      ...(known ?? { owner: 'credentials', path: plan.folder }),
       users: [...kept, options.job],
       made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
     }
@@ -121,11 +117,11 @@ export async function undoCredentials(host: Host, options: ConfigureOptions): Pr
   })
 }
 
-/** The same for an entry of the journal whoever uses it, for uninstallation. Gives false for another entry. */
-export async function undoCredentialsEntry(host: Host, entry: JournalEntry): Promise<boolean> {
-  if (entry.path !== ourFolder(host)) return false
-  await alone(host, () => leave(host, entry, { ...entry, users: [] }, { job: '' }))
-  return true
+/** Restarts the daemon for a job, with those variables and the ones of all jobs that use it. Throws as `restartDaemon`. */
+export async function restartWithVariables(host: Host, job: string, more: DaemonOptions['variables'] = {}) {
+  const [supervision, privilege] = [await findSupervision(host), await findPrivilege(host)]
+  const variables = { ...more, ...(await readDaemonVariables(host)) }
+  await restartDaemon(host, { supervision, privilege, job, variables })
 }
 
 /**
@@ -159,10 +155,7 @@ async function bringOut(host: Host, vault: Vault, entry: JournalEntry, options: 
   const environment = printEnvironmentFile(variablesOf(parts))
   await placeDropIn(host, entry, environment !== '')
   const heard = environment === '' ? 'nothing' : createHash('sha256').update(environment).digest('hex')
-  if ((entry.heard ?? 'nothing') === heard) return false
-  await options.restartDaemon?.()
-  await amend(host, entry.path, { ...entry, heard })
-  return options.restartDaemon !== undefined
+  return letDaemonHear(host, { heard: 'nothing', ...entry }, heard, options)
 }
 
 /** Lets systemd name the variables' file to the daemon, or no longer. */
@@ -178,10 +171,8 @@ async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Pr
     await files.makeFolder(dirname(path))
     await files.write(path, text, { mode: 0o644, uid: 0, gid: 0 })
   } else await files.remove(path)
-  const argv = asRoot(privilege, ['systemctl', 'daemon-reload'])
-  const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: 60 })
-  if (outcome.kind === 'exited' && outcome.code === 0) return
-  const why = lastWords(outcome)
+  const why = await whyNotAsRoot(host, privilege, ['systemctl', 'daemon-reload'])
+  if (why === undefined) return
   throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
 }
 
@@ -190,17 +181,8 @@ async function dropInThings(host: Host, { dropIn }: CredentialsPlan): Promise<re
   return [...(await rootFiles(host, 'root').missingFolders(dirname(dropIn))), dropIn]
 }
 
-/** One lock with the configuration: both restart the daemon. */
-function alone<T>(host: Host, work: () => Promise<T>): Promise<T> {
-  return withLock(host, join(stateFolder(host), 'configuration.lock'), patience, work)
-}
-
-function ourFolder(host: Host): string {
-  return systemFolder({ stateFolder: stateFolder(host) })
-}
-
 async function findEntry(host: Host): Promise<JournalEntry | undefined> {
-  return (await readJournal(host)).find(({ path }) => path === ourFolder(host))
+  return (await readJournal(host)).find(({ owner }) => owner === credentialsOwned.owner)
 }
 
 /**

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path'
 import { claim, forget, readJournal } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
-import { asRoot, asRootWith, type Privilege } from '../../machine/privilege.ts'
+import type { Owned } from '../../machine/owned.ts'
+import { asRoot, asRootWith, findPrivilege, type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { processStart } from '../../machine/process-start.ts'
 import { readSaved } from '../../model/saved.ts'
-import { lastWords } from '../../runner/exec.ts'
 import { isThere, readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
@@ -33,9 +33,23 @@ export interface DaemonOptions {
 const profileFolder = '/nix/var/nix/profiles/default'
 const program = `${profileFolder}/bin/nix-daemon`
 const units = ['nix-daemon.socket', 'nix-daemon.service'] as const
+const unitFolder = '/etc/systemd/system'
+const unitLinks = units.map((unit) => `${unitFolder}/${unit}`)
 const patience = 60
 
-/** The file that names our daemon; its path is the daemon's entry in the journal, for `release` and `forget`. */
+/** The daemon that no supervision keeps running: the process that we started. */
+export const daemonOwned: Owned = {
+  owner: 'daemon',
+  stateNames: ['nix-daemon.json', 'nix-daemon.log'],
+  goesWithLastJob: true,
+  describe: () => ['take the Nix daemon away: end the process that we started'],
+  remove: async (host) => {
+    const stopped = await stopDaemon(host, { supervision: 'own', privilege: await findPrivilege(host) })
+    if (stopped) host.log.info('Stopped the Nix daemon that this action had started')
+  },
+}
+
+/** The file that names our daemon; its path is the daemon's entry in the journal. */
 export function daemonFile(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
   return join(stateFolder(host), 'nix-daemon.json')
 }
@@ -61,7 +75,7 @@ export async function startDaemon(host: Host, options: DaemonOptions): Promise<{
   if (options.supervision === 'systemd') return startUnits(host, options)
   if (options.supervision === 'launchd') return startByLaunchd(host, options)
   return withLock(host, lockPath(host), patience, async () => {
-    await claim(host, options.job, { what: 'file', path: daemonFile(host) })
+    await claim(host, options.job, { owner: 'daemon', path: daemonFile(host) })
     if (await answers(host)) return { started: false }
     await startOwn(host, options)
     return { started: true }
@@ -113,7 +127,7 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
       if (!(await answers(host))) return
       throw notStarted('a daemon that this action did not start holds the socket', 'the process table')
     }
-    await claim(host, options.job, { what: 'file', path: daemonFile(host) })
+    await claim(host, options.job, { owner: 'daemon', path: daemonFile(host) })
     await startOwn(host, options)
   })
 }
@@ -131,20 +145,17 @@ export async function removeDaemon(
     await withLock(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege))
     return
   }
-  if (!(await findLinks(host))) return
+  if ((await findLinks(host)).length === 0) return
   await ran(alive, env, asRoot(privilege, ['systemctl', 'disable', '--now', ...units]))
-  const links = units.map((unit) => `/etc/systemd/system/${unit}`)
-  await ran(
-    alive,
-    env,
-    asRoot(privilege, ['rm', '-f', ...links, '/etc/systemd/system/sockets.target.wants/nix-daemon.socket']),
-  )
+  const wanted = `${unitFolder}/sockets.target.wants/nix-daemon.socket`
+  await ran(alive, env, asRoot(privilege, ['rm', '-f', ...unitLinks, wanted]))
   await ran(alive, env, asRoot(privilege, ['systemctl', 'daemon-reload']))
 }
 
-async function findLinks(host: Host): Promise<boolean> {
-  const found = await Promise.all(units.map((unit) => isThere(host, `/etc/systemd/system/${unit}`)))
-  return found.includes(true)
+/** The links by which systemd finds the units of our Nix, or what somebody else has put in their place. */
+export async function findLinks(host: Host): Promise<readonly string[]> {
+  const found = await Promise.all(unitLinks.map((path) => isThere(host, path)))
+  return unitLinks.filter((_, index) => found[index])
 }
 
 async function startUnits(host: Host, options: DaemonOptions): Promise<{ readonly started: boolean }> {
@@ -156,9 +167,8 @@ async function startUnits(host: Host, options: DaemonOptions): Promise<{ readonl
     ['systemctl', 'enable', '--now', join(folder, 'nix-daemon.socket')],
   ] as const
   for (const argv of steps) {
-    const outcome = await host.exec({ argv: asRoot(options.privilege, argv), env, timeout: 60, signal: host.cancelled })
-    if (outcome.kind === 'exited' && outcome.code === 0) continue
-    throw notStarted(`${argv.join(' ')}: ${lastWords(outcome)}`, 'journalctl -u nix-daemon')
+    const why = await whyNotAsRoot(host, options.privilege, argv, { env, signal: host.cancelled })
+    if (why !== undefined) throw notStarted(`${argv.join(' ')}: ${why}`, 'journalctl -u nix-daemon')
   }
   await untilAnswer(host, options.timeout ?? 20, 'journalctl -u nix-daemon.socket')
   return { started: true }

@@ -1,7 +1,6 @@
-import { asRoot, type Privilege } from '../../machine/privilege.ts'
-import { lastWords } from '../../runner/exec.ts'
+import { type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import type { Host } from '../../runner/host.ts'
-import type { Env } from '../ask.ts'
+import { ask, type Env } from '../ask.ts'
 import { rootFiles } from '../configure/files.ts'
 import { installEnv } from '../install-commands.ts'
 import { answers, notStarted, untilAnswer } from './socket.ts'
@@ -120,13 +119,7 @@ async function daemonLabel(host: Host, env: Env): Promise<string> {
 
 /** `launchctl print` exits 113 for a service that is not there; anyone may ask. */
 async function isLoaded(host: Host, env: Env, label: string): Promise<boolean> {
-  const outcome = await host.exec({
-    argv: ['launchctl', 'print', `system/${label}`],
-    env,
-    timeout: 20,
-    signal: host.cancelled,
-  })
-  return outcome.kind === 'exited' && outcome.code === 0
+  return (await ask(host, env, ['launchctl', 'print', `system/${label}`])) !== undefined
 }
 
 /** Why it failed; undefined when it did not. */
@@ -137,9 +130,8 @@ async function launchctl(
   args: readonly string[],
 ): Promise<string | undefined> {
   const argv = ['launchctl', ...args] as const
-  const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 60, signal: host.cancelled })
-  if (outcome.kind === 'exited' && outcome.code === 0) return undefined
-  return `${argv.join(' ')}: ${lastWords(outcome)}`
+  const why = await whyNotAsRoot(host, privilege, argv, { env, signal: host.cancelled })
+  return why === undefined ? undefined : `${argv.join(' ')}: ${why}`
 }
 
 /** The definition of a service. launchd.plist(5). Pure. */

@@ -18,13 +18,14 @@ import { addAccounts } from './accounts.ts'
 import { type NixEnvironment, nixEnvironment } from './environment.ts'
 import { examineFolder, type Facts, gatherFacts } from './facts.ts'
 import { fetchArchive } from './fetch.ts'
-import { mountVolume, takeVolumeBack, withVolume } from './macos/install.ts'
+import { takeVolumeBack, withVolume } from './macos/install.ts'
 import { readVolume } from './macos/journal.ts'
+import { mountAgain } from './macos/volume.ts'
 import { describePlan, type InstallMode, type InstallPlan, neededSettings, planInstall } from './plan.ts'
 import { type Receipt, receiptPath, writeReceipt } from './receipt.ts'
 import { chooseArchive, upstreamReleases } from './releases.ts'
 import { giveToRoot, makeFolders, placeStore, profile, register, writeConf } from './steps.ts'
-import { undoInstall } from './undo.ts'
+import { insistGone, removeInstall } from './undo.ts'
 import type { Contents } from './unpack.ts'
 
 export interface InstallRequest {
@@ -76,7 +77,7 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
         withLock(host, join(stateFolder(host), 'install.lock'), patience, async () => {
           const facts = await clock.time('facts', () => cleanFacts(host, env))
           // So that the post of one job does not take a Nix away that another one uses.
-          await claim(host, job, { what: 'file', path: receiptPath })
+          await claim(host, job, { owner: 'nix', path: receiptPath })
           if (facts.folder.kind === 'installed') return useInstalled(host, facts, facts.folder.receipt, job, clock)
           const plan = planInstall(facts, request.mode, archive)
           await claimUserCaches(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' })
@@ -100,13 +101,13 @@ export async function isOurs(host: Host): Promise<boolean> {
 /** The facts, after what a killed run left has been taken away. */
 async function cleanFacts(host: Host, env: Env): Promise<Facts> {
   const volume = await readVolume(host)
-  if (volume) await mountVolume(host, env, volume)
+  if (volume) await mountAgain(host, env, volume)
   const facts = await gatherFacts(host, env)
   const { folder, privilege } = facts
   const isUnfinished = folder.kind === 'unfinished'
   if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume)) return facts
   host.log.info('Removing what an unfinished installation of Nix left')
-  if (isUnfinished) await undoInstall(host, env, privilege, folder.receipt)
+  if (isUnfinished) insistGone(await removeInstall(host, env, privilege, folder.receipt))
   if (volume) await takeVolumeBack(host, env, privilege)
   return gatherFacts(host, env)
 }
@@ -133,7 +134,7 @@ async function carryOut(
     if (plan.supervision !== 'none') await clock.time('daemon', () => start(host, plan, facts, receipt, job))
     const installed = await report(host, facts, receipt, true, clock)
     stopIfCancelled(host)
-    await runStep(host, env, asRootIn(plan, ['mv', '-f', `${receiptPath}.done`, receiptPath]))
+    await runStep(host, env, asRoot(plan.privilege, ['mv', '-f', `${receiptPath}.done`, receiptPath]))
     return installed
   } catch (cause) {
     await takeBack(host, env, plan, draft, cause)
@@ -240,7 +241,7 @@ async function prepareFolder(host: Host, env: Env, plan: InstallPlan): Promise<v
   if (plan.folder === 'use') return
   const make = ['install', '-d', '-m', '0755', '-o', String(plan.uid), '/nix'] as const
   const take = ['chown', '-h', String(plan.uid), '/nix'] as const
-  await runStep(host, env, asRootIn(plan, plan.folder === 'make' ? make : take))
+  await runStep(host, env, asRoot(plan.privilege, plan.folder === 'make' ? make : take))
 }
 
 /** The folder of the file system that the store is on, so that store paths can be renamed into it. */
@@ -254,15 +255,11 @@ async function stagingParent(host: Host): Promise<string> {
 /** Undoes a failed installation. What cannot be undone is told beside the failure itself, and is left to the next run. */
 async function takeBack(host: Host, env: Env, plan: InstallPlan, draft: Receipt, cause: unknown): Promise<void> {
   try {
-    await undoInstall(host, env, plan.privilege, draft)
+    insistGone(await removeInstall(host, env, plan.privilege, draft))
   } catch (second) {
     const [first] = asProblem(cause).problems
     throw new ProblemError([...(first ? [first] : []), ...asProblem(second).problems], { cause })
   }
-}
-
-function asRootIn(plan: InstallPlan, argv: readonly [string, ...string[]]): readonly [string, ...string[]] {
-  return asRoot(plan.privilege, argv)
 }
 
 function stopIfCancelled(host: Host): void {

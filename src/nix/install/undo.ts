@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { asRoot, type Privilege } from '../../machine/privilege.ts'
+import { type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, ProblemError } from '../../model/problem.ts'
-import { lastWords } from '../../runner/exec.ts'
 import { isErrno } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Env } from '../ask.ts'
@@ -10,12 +9,11 @@ import { planRemoval } from './accounts.ts'
 import { nixFolder, withoutOfVolumes } from './facts.ts'
 import { type Receipt, receiptPath } from './receipt.ts'
 
-/** Removes what an unfinished installation left. Throws ProblemError INS022 with what could not be removed. */
-export async function undoInstall(host: Host, env: Env, privilege: Privilege, receipt: Receipt): Promise<void> {
-  const left = await removeInstall(host, env, privilege, receipt)
+/** INS022 with what an unfinished installation left, and why, if anything is. */
+export function insistGone(left: readonly string[]): void {
   if (left.length === 0) return
   const message = `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`
-  const fix = 'Remove it as the user who made it, or as root; then run the job again.'
+  const fix = 'Remove it as root or as the user who made it, or restart the machine; then run the job again.'
   throw new ProblemError(error('INS022', message, fix))
 }
 
@@ -32,10 +30,8 @@ export async function removeInstall(
 ): Promise<readonly string[]> {
   const left: string[] = []
   const attempt = async (what: string, argv: readonly [string, ...string[]]) => {
-    const outcome = await host.exec({ argv: asRoot(privilege, argv), env, timeout: 300 })
-    if (outcome.kind === 'exited' && outcome.code === 0) return true
-    left.push(`${what} (${lastWords(outcome)})`)
-    return false
+    const why = await whyNotAsRoot(host, privilege, argv, { env, timeout: 300 })
+    if (why !== undefined) left.push(`${what} (${why})`)
   }
   if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)
   await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt)
@@ -76,15 +72,15 @@ async function removePaths(
   env: Env,
   privilege: Privilege,
   paths: readonly string[],
-  attempt: (what: string, argv: readonly [string, ...string[]]) => Promise<boolean>,
+  attempt: (what: string, argv: readonly [string, ...string[]]) => Promise<void>,
 ): Promise<void> {
   if (paths.length === 0) return
   for (let again = 0; again < 3; again += 1) {
     // Without root, folders of a store must be ours to read and write before they can be emptied.
     const own = privilege === 'none' ? await foldersOf(host, paths) : []
     if (own.length > 0) await host.exec({ argv: ['chmod', '-R', 'u+rwX', ...own], env, timeout: 300 })
-    const outcome = await host.exec({ argv: asRoot(privilege, ['rm', '-rf', ...paths]), env, timeout: 300 })
-    if (outcome.kind === 'exited' && outcome.code === 0) return
+    const why = await whyNotAsRoot(host, privilege, ['rm', '-rf', ...paths], { env, timeout: 300 })
+    if (why === undefined) return
     await host.clock.sleep(200)
   }
   await attempt(paths.join(', '), ['rm', '-rf', ...paths])

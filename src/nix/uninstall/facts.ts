@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path'
 import { type JournalEntry, parseJournal, readJournal } from '../../machine/journal.ts'
 import { foldersMadeAbove } from '../../machine/made-folders.ts'
-import { asRoot, findPrivilege, type Privilege } from '../../machine/privilege.ts'
-import { isSameFolder } from '../../machine/store-place.ts'
-import { childEnv } from '../../runner/child-env.ts'
-import { isErrno, readIfPresent } from '../../runner/files.ts'
+import { findPrivilege, type Privilege } from '../../machine/privilege.ts'
+import { isSameFolder, storeMountOwned } from '../../machine/store-place.ts'
+import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import type { Env } from '../ask.ts'
+import { rootFiles } from '../configure/files.ts'
 import { readAccounts } from '../install/accounts.ts'
 import { examineFolder, type NixFolder, nixFolder, withoutOfVolumes } from '../install/facts.ts'
 import { listVolumes, mountedVolume } from '../install/macos/facts.ts'
@@ -79,7 +79,7 @@ export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
 }
 
 async function findPlace(host: Host, journal: readonly JournalEntry[]): Promise<UninstallFacts['place']> {
-  for (const entry of journal.filter(({ what, path }) => what === 'folder' && path !== nixFolder)) {
+  for (const entry of journal.filter(({ owner }) => owner === storeMountOwned.owner)) {
     if (await isSameFolder(host, entry.path, nixFolder)) return { entry, mounted: true }
     const receipt = await host.files.lstat(join(entry.path, basename(receiptPath))).catch(() => undefined)
     if (receipt) return { entry, mounted: false }
@@ -111,28 +111,15 @@ async function otherJournals(
   const homes = [...new Set(passwd.map((fields) => fields[5] ?? ''))].filter((home) => home.startsWith('/'))
   const usual = homes.map((home) => join(home, '.local/state/setup-nix-cuda'))
   const folders = [stateFolder({ ...host, uid: 0 }), ...usual].filter((folder) => folder !== stateFolder(host))
+  const files = rootFiles(host, privilege)
   const found = await Promise.all(
-    folders.map(async (folder) => ({
-      folder,
-      jobs: await jobsIn(await readAny(host, privilege, join(folder, 'journal.json'))),
-    })),
+    folders.map(async (folder) => {
+      // What nobody lets us read counts as not there.
+      const text = await files.read(join(folder, 'journal.json')).catch(() => undefined)
+      return { folder, jobs: await jobsIn(text) }
+    }),
   )
   return found.filter(({ jobs }) => jobs.length > 0)
-}
-
-/** What nobody lets us read counts as not there. */
-async function readAny(host: Host, privilege: Privilege, path: string): Promise<string | undefined> {
-  try {
-    return await host.files.readFile(path, 'utf8')
-  } catch (cause) {
-    if (!isErrno(cause, 'EACCES') || privilege !== 'sudo') return undefined
-    const outcome = await host.exec({
-      argv: asRoot(privilege, ['cat', '--', path]),
-      env: childEnv(host.env),
-      timeout: 20,
-    })
-    return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined
-  }
 }
 
 async function jobsIn(journal: string | undefined): Promise<readonly string[]> {

@@ -1,13 +1,13 @@
 import type { JournalEntry } from '../../machine/journal.ts'
+import { isStateName, type Owned } from '../../machine/owned.ts'
 import { error, type Problem } from '../../model/problem.ts'
 import { removeInclude } from '../configure/managed.ts'
-import type { Supervision } from '../daemon/daemon.ts'
+import { daemonOwned, type Supervision } from '../daemon/daemon.ts'
 import { nixFolder } from '../install/facts.ts'
-import { fstabPath, mounterPlist, syntheticPath } from '../install/macos/facts.ts'
-import type { MadeVolume } from '../install/macos/journal.ts'
+import { describeVolume, volumeOwned } from '../install/macos/install.ts'
 import { volumeName } from '../install/macos/plan.ts'
 import { confLines, neededSettings } from '../install/plan.ts'
-import { type Receipt, receiptPath } from '../install/receipt.ts'
+import type { Receipt } from '../install/receipt.ts'
 import type { UninstallFacts } from './facts.ts'
 
 export interface UninstallWishes {
@@ -15,24 +15,22 @@ export interface UninstallWishes {
   readonly force: boolean
   /** This job; that it uses something is no reason against. */
   readonly job: string
-  /** What taking an entry of the journal away means, where it is more than removing its path. */
-  readonly describeEntry?: (entry: JournalEntry) => string | undefined
+  /** Everything that can be of this action, in the order in which it goes. */
+  readonly owners: readonly Owned[]
 }
 
-/** One thing to take away. `lines` say to a user what that means. */
-export type UninstallStep = { readonly lines: readonly string[] } & (
-  | { readonly kind: 'configuration'; readonly entries: readonly JournalEntry[] }
-  | { readonly kind: 'entry'; readonly entry: JournalEntry }
-  | { readonly kind: 'daemon'; readonly supervision: Supervision }
+/** One thing to take away. `what` is its owner, or `state`; `lines` say to a user what that means. */
+export type UninstallStep = { readonly what: string; readonly lines: readonly string[] } & (
+  | { readonly kind: 'entry'; readonly owned: Owned; readonly entry: JournalEntry }
+  /** The daemon of the installation, as its receipt says. */
+  | { readonly kind: 'service'; readonly supervision: Service }
   /** The receipt is cut down to what goes; the daemon and nix.conf, if `conf`, are apart from it. */
   | { readonly kind: 'nix'; readonly receipt: Receipt; readonly conf: boolean }
-  /** The mount at /nix, and the folder on another disk behind it. */
-  | { readonly kind: 'place'; readonly entry: JournalEntry }
-  /** The volume at /nix of a Mac, and what mounts it. */
-  | { readonly kind: 'volume' }
-  | { readonly kind: 'cache'; readonly entry: JournalEntry }
   | { readonly kind: 'state'; readonly folder: string; readonly above: readonly string[] }
 )
+
+/** What keeps a daemon running without us. */
+export type Service = Exclude<Supervision, 'own'>
 
 /** What becomes of the nix.conf that we made: it goes, or our line of it, or it is not ours any more. */
 export type ConfChange = 'remove' | { readonly left: string } | 'leave'
@@ -46,34 +44,24 @@ export interface UninstallPlan {
   readonly problems: readonly Problem[]
 }
 
-/** What we may find in our state folder; anything else stays, and the folder with it. */
-export const stateNames =
-  /^(?:[a-z-]+\.lock(?:-journal)?|journal\.json|flox\.json|nix-daemon\.(?:json|log)|made\.json|nix-cuda|.*\.new)$/
+/** The installation of Nix; where its receipt is, that says how it goes, and not the journal. */
+export const nixOwned: Owned = {
+  owner: 'nix',
+  describe: ({ path }) => [path === nixFolder ? `remove the folder ${path}, if it is empty` : `remove ${path}`],
+}
 
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): UninstallPlan {
   const receipt =
     facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined
   const nix = receipt && planNix(facts, receipt)
-  const daemonEntry = facts.journal.find(isDaemon)
-  const supervision = receipt && receipt.supervision !== 'none' ? receipt.supervision : daemonEntry && 'own'
-  const configurations = facts.journal.filter(({ what }) => what === 'configuration')
-  const { place } = facts
-  const caches = facts.journal.filter(({ what }) => what === 'cache')
-  const volumes = facts.journal.filter(({ what }) => what === 'volume')
-  const apart = [...configurations, ...caches, ...volumes, ...(place ? [place.entry] : [])]
-  const others = facts.journal
-    .filter((entry) => !apart.includes(entry) && !isDaemon(entry) && !(nix && isNix(entry)))
-    .toReversed()
-  const state = planState(facts)
+  const state = planState(facts, wishes)
   const steps: readonly UninstallStep[] = [
-    ...(configurations.length > 0 ? [configurationStep(configurations)] : []),
-    ...others.map((entry) => entryStep(entry, wishes)),
-    ...(supervision ? [daemonStep(supervision)] : []),
-    ...(nix ? [nix.step] : []),
-    ...(place ? [placeStep(place.entry)] : []),
-    ...(facts.volume ? [volumeStep(facts.volume.made)] : []),
-    ...caches.map(cacheStep),
+    ...wishes.owners.flatMap((owned) => {
+      if (nix && owned.owner === nixOwned.owner) return [nix.step]
+      const service = receipt && owned.owner === daemonOwned.owner ? serviceSteps(receipt) : []
+      return [...service, ...entrySteps(facts, owned)]
+    }),
     ...(state ? [state.step] : []),
   ]
   return {
@@ -83,47 +71,22 @@ export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): U
   }
 }
 
-/** The entries of the daemon and of the installation itself say who uses them; each has a step of its own. */
-const isDaemon = ({ path }: JournalEntry) => path.endsWith('/nix-daemon.json')
-
-const isNix = ({ path }: JournalEntry) => path === nixFolder || path === receiptPath
-
-function configurationStep(entries: readonly JournalEntry[]): UninstallStep {
-  const lines = entries.map(({ path }) => `take ${path} away, and our line in the nix.conf beside it`)
-  return { kind: 'configuration', entries, lines }
+/** The entries of an owner, newest first. */
+function entrySteps({ journal, volume }: UninstallFacts, owned: Owned): readonly UninstallStep[] {
+  const entries = journal.filter(({ owner }) => owner === owned.owner).toReversed()
+  return entries.map((entry) => {
+    // The note of a volume is read among the facts.
+    const ofVolume = owned.owner === volumeOwned.owner ? volume && describeVolume(volume.made) : undefined
+    const lines = ofVolume ?? owned.describe?.(entry) ?? [`remove ${entry.path}`]
+    return { what: owned.owner, kind: 'entry', owned, entry, lines }
+  })
 }
 
-function entryStep(entry: JournalEntry, { describeEntry }: UninstallWishes): UninstallStep {
-  const plain = entry.what === 'folder' ? `remove the folder ${entry.path}, if it is empty` : `remove ${entry.path}`
-  return { kind: 'entry', entry, lines: [describeEntry?.(entry) ?? plain] }
-}
-
-function placeStep(entry: JournalEntry): UninstallStep {
-  const folders = [entry.path, ...(entry.made ?? []).filter((path) => path !== entry.path).toReversed()]
-  return { kind: 'place', entry, lines: [`take the mount at /nix away, and ${folders.join(', ')}, if empty`] }
-}
-
-function volumeStep({ plan }: MadeVolume): UninstallStep {
-  const lines = [
-    `remove the APFS volume "${volumeName}" of ${plan.container}, and our line for it in ${fstabPath}`,
-    ...(plan.encrypted ? ["remove its key from the system's keychain"] : []),
-    ...(plan.mounter ? [`remove ${mounterPlist}`] : []),
-    ...(plan.synthetic ? [`take our line out of ${syntheticPath}; /nix goes when macOS starts again`] : []),
-  ]
-  return { kind: 'volume', lines }
-}
-
-function cacheStep(entry: JournalEntry): UninstallStep {
-  return { kind: 'cache', entry, lines: [`remove ${entry.path}: what Nix remembers of binary caches and flakes`] }
-}
-
-function daemonStep(supervision: Supervision): UninstallStep {
-  const how = {
-    systemd: 'stop, disable and unlink its units',
-    launchd: 'stop its service and remove the definition',
-    own: 'end the process that we started',
-  }[supervision]
-  return { kind: 'daemon', supervision, lines: [`take the Nix daemon away: ${how}`] }
+function serviceSteps({ supervision }: Receipt): readonly UninstallStep[] {
+  if (supervision === 'none' || supervision === 'own') return []
+  const how = { systemd: 'disable and unlink its units', launchd: 'remove the definition of its service' }[supervision]
+  const lines = [`take the Nix daemon away: stop it, ${how}`]
+  return [{ what: daemonOwned.owner, kind: 'service', supervision, lines }]
 }
 
 function planNix(
@@ -151,7 +114,7 @@ function planNix(
   const owner = receipt.folder === 'made' && !folder ? { owner: facts.nixOwner } : receipt.folder
   const goes: Receipt = { ...receipt, folder: owner, keep: kept, users, group, conf: false, supervision: 'none' }
   return {
-    step: { kind: 'nix', receipt: goes, conf: receipt.conf, lines },
+    step: { what: nixOwned.owner, kind: 'nix', receipt: goes, conf: receipt.conf, lines },
     stays: [
       ...foreign.map((name) => `/nix/${name} stays: this action did not put it there.`),
       ...(receipt.group && strangers.length > 0 ? [`The group nixbld stays: ${strangers.join(', ')} is in it.`] : []),
@@ -175,21 +138,21 @@ export function changeConf(text: string | undefined, receipt: Receipt): ConfChan
 
 function withoutIncludes({ conf, journal }: UninstallFacts): string | undefined {
   return journal
-    .filter(({ what }) => what === 'configuration')
+    .filter(({ owner }) => owner === 'configuration')
     .reduce((text, { path }) => text && removeInclude(text, path.slice(path.lastIndexOf('/') + 1)), conf)
 }
 
-function planState({
-  state,
-}: UninstallFacts): { readonly step: UninstallStep; readonly stays: readonly string[] } | undefined {
+function planState(
+  { state }: UninstallFacts,
+  { owners }: UninstallWishes,
+): { readonly step: UninstallStep; readonly stays: readonly string[] } | undefined {
   if (!state) return undefined
-  const { folder, above } = state
-  const names = state.names.filter((name) => stateNames.test(name))
-  const foreign = state.names.filter((name) => !stateNames.test(name))
+  const { folder, above, names } = state
+  const foreign = names.filter((name) => !isStateName(owners, name))
   const results = names.includes('nix-cuda') ? ', with the results of nix-cuda commands' : ''
   const lines = [foreign.length === 0 ? `remove ${folder}${results}` : `remove our files from ${folder}${results}`]
   return {
-    step: { kind: 'state', folder, above: foreign.length === 0 ? above : [], lines },
+    step: { what: 'state', kind: 'state', folder, above: foreign.length === 0 ? above : [], lines },
     stays: foreign.map((name) => `${folder}/${name} stays: this action did not put it there.`),
   }
 }
@@ -202,14 +165,8 @@ function refuse(
 ): readonly Problem[] {
   const { folder } = facts
   if (folder.kind === 'unfinished' && folder.alive) {
-    const { pid } = folder.receipt.by
-    return [
-      error(
-        'INS051',
-        `Process ${pid} is installing or removing Nix on this machine.`,
-        'Run this again when it is done.',
-      ),
-    ]
+    const who = `Process ${folder.receipt.by.pid}`
+    return [error('INS051', `${who} is installing or removing Nix on this machine.`, 'Run this again when it is done.')]
   }
   if (steps.length === 0 && folder.kind === 'foreign') {
     const fix = 'Remove it by the means that it was installed with.'
@@ -229,9 +186,20 @@ function refuse(
     return [error('INS050', `The volume ${volumeName} of this machine is not mounted at /nix now.`, fix)]
   }
   return [
+    ...refuseUnknown(facts, wishes),
     ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),
     ...refuseRights(facts, receipt),
   ]
+}
+
+/** Of a later version of this action, which knows how it goes; the journal must stay for that. */
+function refuseUnknown({ journal }: UninstallFacts, { owners }: UninstallWishes): readonly Problem[] {
+  return journal
+    .filter((entry) => !owners.some(({ owner }) => owner === entry.owner))
+    .map(({ owner, path }) => {
+      const fix = 'Run this with the version of this action that wrote it.'
+      return error('INS050', `This version cannot remove what the journal lists of \`${owner}\`: ${path}.`, fix)
+    })
 }
 
 function refuseUsers(facts: UninstallFacts, job: string, receipt: Receipt | undefined): readonly Problem[] {

@@ -22,7 +22,7 @@ make_view() {
   # Relative paths: an overlay's options take no commas and colons.
   (cd "$disk" && mount -t overlay throw-away -o lowerdir=/,upperdir=upper,workdir=work "$root")
   # This machine may be a container; the throw-away one is what its test says.
-  rm -rf "$root/etc/nix" "$root/etc/profile.d/nix.sh" "$root/.dockerenv"
+  rm -rf "$root/etc/nix" "$root/var/lib/setup-nix-cuda" "$root/etc/profile.d/nix.sh" "$root/.dockerenv"
   mount --bind "$disk/tmp" "$root/tmp"
   cp -a /etc/skel/. "$disk/root"
   mount --bind "$disk/root" "$root/root"

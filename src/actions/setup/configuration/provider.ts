@@ -1,4 +1,3 @@
-import { findPrivilege } from '../../../machine/privilege.ts'
 import { type Problem, ProblemError } from '../../../model/problem.ts'
 import { applyConfiguration } from '../../../nix/configure/configure.ts'
 import {
@@ -8,8 +7,7 @@ import {
   planConfiguration,
 } from '../../../nix/configure/plan.ts'
 import type { ConfigureOptions } from '../../../nix/configure/system.ts'
-import { readDaemonVariables } from '../../../nix/credentials/credentials.ts'
-import { findSupervision, restartDaemon } from '../../../nix/daemon/daemon.ts'
+import { restartWithVariables } from '../../../nix/credentials/credentials.ts'
 import type { Host } from '../../../runner/host.ts'
 import { type Provider, readyNix, type SetupContext, type SetupInputs } from '../provider.ts'
 
@@ -72,10 +70,8 @@ export function changeOptions({ host, job, found }: SetupContext, warnings: Prob
   if (found.configuration?.mode !== 'daemon') return { job }
   const restart = async () => {
     const bundle = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {}
-    const variables = { ...bundle, ...(await readDaemonVariables(host)) }
-    const [supervision, privilege] = [await findSupervision(host), await findPrivilege(host)]
     try {
-      await restartDaemon(host, { supervision, privilege, job, variables })
+      await restartWithVariables(host, job, bundle)
     } catch (cause) {
       if (!(cause instanceof ProblemError)) throw cause
       // The configuration is in place.

@@ -1,11 +1,9 @@
 import { dirname, join } from 'node:path'
 import { measureDisk } from '../../../machine/disk.ts'
 import { adviseDisk, inGigabytes, storePlace } from '../../../machine/disk-advice.ts'
-import type { JournalEntry } from '../../../machine/journal.ts'
-import { kvmFile, undoKvm } from '../../../machine/kvm.ts'
 import { findPrivilege } from '../../../machine/privilege.ts'
 import { checkReclaim, describeReclaim, readReclaim, reclaimProblems, startReclaim } from '../../../machine/reclaim.ts'
-import { makeBuildFolder, planStorePlace, putStore, undoStorePlace } from '../../../machine/store-place.ts'
+import { makeBuildFolder, planStorePlace, putStore } from '../../../machine/store-place.ts'
 import type { Problem } from '../../../model/problem.ts'
 import { parseNixConf, setting, settingsNamed, textSetting } from '../../../nix/configure/nix-conf.ts'
 import { extraConfigName } from '../../../nix/configure/plan.ts'
@@ -91,16 +89,4 @@ export async function reclaimed(host: Host): Promise<readonly Problem[]> {
   if (!report) return []
   host.log.info(describeReclaim(report))
   return reclaimProblems(report)
-}
-
-/** For post on machines that stay: undoes an entry of the journal that nobody uses any more; undefined for another's. */
-export async function undoDisk(host: Host, entry: JournalEntry): Promise<readonly Problem[] | undefined> {
-  if (entry.path === kvmFile(host)) {
-    await undoKvm(host)
-    return []
-  }
-  // A store stays with its Nix.
-  const isBuildFolder =
-    entry.what === 'folder' && entry.made !== undefined && entry.path.endsWith('/setup-nix-cuda/builds')
-  return isBuildFolder ? undoStorePlace(host, entry, await findPrivilege(host)) : undefined
 }

@@ -1,11 +1,42 @@
+import { cannotRemove, type Owned } from '../../../machine/owned.ts'
 import { findPrivilege, type Privilege } from '../../../machine/privilege.ts'
-import { error, ProblemError } from '../../../model/problem.ts'
+import { ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
 import type { Env } from '../../ask.ts'
+import { installEnv } from '../../install-commands.ts'
 import type { InstallPlan } from '../plan.ts'
 import { readReceipt } from '../receipt.ts'
-import { type MadeVolume, noteVolume, readVolume } from './journal.ts'
-import { makeVolume, mountAgain, undoVolume } from './volume.ts'
+import { insistGone } from '../undo.ts'
+import { fstabPath, mounterPlist, syntheticPath } from './facts.ts'
+import { type MadeVolume, noteVolume, parseVolume, readVolume, uuidOf } from './journal.ts'
+import { volumeName } from './plan.ts'
+import { makeVolume, undoVolume } from './volume.ts'
+
+/** The volume at /nix of a Mac, and what mounts it. It goes when nothing of Nix is on it any more. */
+export const volumeOwned: Owned = {
+  owner: 'volume',
+  remove: async (host, { note }) => {
+    const made = await parseVolume(note)
+    if (!made) return
+    // Whoever comes after a kill need not mount it.
+    const uuid = uuidOf(made)
+    const emptied = uuid === undefined ? made : { ...made, volume: { kind: 'blank', uuid } as const }
+    await noteVolume(host, emptied)
+    host.log.debug('uninstall: emptied')
+    const left = await undoVolume(host, installEnv(host.env), await findPrivilege(host), emptied)
+    if (left.length > 0) throw new ProblemError(cannotRemove(left.join('; ')))
+  },
+}
+
+/** What that means to a user, one line each. */
+export function describeVolume({ plan: { container, encrypted, mounter, synthetic } }: MadeVolume): readonly string[] {
+  return [
+    `remove the APFS volume "${volumeName}" of ${container}, and our line for it in ${fstabPath}`,
+    ...(encrypted ? ["remove its key from the system's keychain"] : []),
+    ...(mounter ? [`remove ${mounterPlist}`] : []),
+    ...(synthetic ? [`take our line out of ${syntheticPath}; /nix goes when macOS starts again`] : []),
+  ]
+}
 
 /**
  * Makes the volume that the plan has, if it has one, before `work`, and takes it away again where that fails. Where a
@@ -34,25 +65,12 @@ export async function withVolume<T>(
   }
 }
 
-/** Mounts the volume of an earlier run, so that what is on it can be seen. */
-export async function mountVolume(host: Host, env: Env, made: MadeVolume): Promise<void> {
-  await mountAgain(host, env, await findPrivilege(host), made)
-}
-
 /** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
 export async function takeVolumeBack(host: Host, env: Env, privilege: Privilege): Promise<void> {
   const alive = { ...host, cancelled: new AbortController().signal }
   const made = await readVolume(alive)
   if (!made) return
   const left = await undoVolume(alive, env, privilege, made)
-  if (left.length > 0) {
-    throw new ProblemError(
-      error(
-        'INS022',
-        `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`,
-        'Remove it as root, or restart the machine; then run the job again.',
-      ),
-    )
-  }
+  insistGone(left)
   await noteVolume(alive, undefined)
 }

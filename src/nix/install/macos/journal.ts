@@ -8,18 +8,17 @@ export type { MadeVolume } from '../../schema.ts'
 
 /** The key of the entry: where macOS itself would mount a volume of that name. */
 export const volumePath = `/Volumes/${volumeName}`
-const part = 'volume'
 
 /** What the journal says of our volume; undefined when nothing. Throws ProblemError INS003. */
 export async function readVolume(host: Host): Promise<MadeVolume | undefined> {
-  const entry = (await readJournal(host)).find(({ what }) => what === 'volume')
-  return entry && parseVolume(entry.parts?.[part])
+  const entry = (await readJournal(host)).find(({ owner }) => owner === 'volume')
+  return entry && parseVolume(entry.note)
 }
 
 /** Writes it down; undefined strikes it out. Throws ProblemError INS002 or INS003. */
 export async function noteVolume(host: Host, made: MadeVolume | undefined): Promise<void> {
-  const parts = { [part]: JSON.stringify(made) }
-  await amend(host, volumePath, made && { what: 'volume', path: volumePath, users: [], parts })
+  const note = JSON.stringify(made)
+  await amend(host, volumePath, made && { owner: 'volume', path: volumePath, users: [], note })
 }
 
 export function uuidOf({ volume }: MadeVolume): string | undefined {

@@ -1,4 +1,4 @@
-import { asRoot, type Privilege } from '../../../machine/privilege.ts'
+import { asRoot, findPrivilege, type Privilege } from '../../../machine/privilege.ts'
 import { ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
 import type { Env } from '../../ask.ts'
@@ -48,15 +48,10 @@ export async function makeVolume(host: Host, env: Env, privilege: Privilege, pla
  * Mounts the volume of an installation of ours where that is not done: on a machine that was to end with its job, nothing
  * mounts it at a start. One that is gone stays so. Throws ProblemError INS018, INS019.
  */
-export async function mountAgain(
-  host: Host,
-  env: Env,
-  privilege: Privilege,
-  { plan, volume }: MadeVolume,
-): Promise<void> {
+export async function mountAgain(host: Host, env: Env, { plan, volume }: MadeVolume): Promise<void> {
   if (volume.kind !== 'filled' || (await mountedVolume(host, env)) !== undefined) return
   const isThere = (await listVolumes(host, env))?.some(({ uuid }) => uuid === volume.uuid)
-  if (isThere) await mount(host, env, privilege, plan, volume.uuid)
+  if (isThere) await mount(host, env, await findPrivilege(host), plan, volume.uuid)
 }
 
 async function mount(host: Host, env: Env, privilege: Privilege, plan: VolumePlan, uuid: string): Promise<void> {
