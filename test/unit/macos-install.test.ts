@@ -45,6 +45,8 @@ beforeEach(() => newMac())
 
 let count = 0
 function newMac(prepare: (fresh: Mac) => void = () => {}): void {
+  // One at a time: hundreds of them at the end would be more than a hook has time for on a busy machine.
+  rmSync(join(scratch, `mac-${count}`), { recursive: true, force: true })
   count += 1
   mac = createMac(join(scratch, `mac-${count}`))
   prepare(mac)
