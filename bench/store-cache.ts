@@ -8,7 +8,6 @@ import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../src/nix/build/build.ts'
-import { actionsCache } from '../src/runner/actions-cache.ts'
 import type { Host } from '../src/runner/host.ts'
 import { recordingLog } from '../src/runner/log.ts'
 import { realHost } from '../src/runner/real-host.ts'
@@ -18,6 +17,7 @@ import { startGitHubServices } from '../test/fakes/github-services.ts'
 import { removeTree } from '../test/lab/context.ts'
 import { run, runOk } from '../test/lab/exec.ts'
 import { openLab, type ToolkitVersion } from '../test/lab/lab.ts'
+import { withCache } from '../test/with-cache.ts'
 
 const rounds = 5
 const toolkits: readonly ToolkitVersion[] = ['12.4', '13.0']
@@ -27,9 +27,12 @@ const temp = mkdtempSync(join(first.root, 'bench-store-cache-'))
 process.on('exit', () => removeTree(temp))
 const lab = await openLab({ toolkits: [], storeRoot: join(temp, 'machine') })
 const services = await startGitHubServices({ folder: join(temp, 'service') })
-Object.assign(process.env, services.env)
 const real = realHost(recordingLog())
-const host: Host = { ...real, log: recordingLog(), env: { ...real.env, ...lab.env, RUNNER_TEMP: join(temp, 'job') } }
+const host: Host = withCache({
+  ...real,
+  log: recordingLog(),
+  env: { ...real.env, ...lab.env, ...services.env, RUNNER_TEMP: join(temp, 'job') },
+})
 const nix = { program: join(lab.nixBin, 'nix'), version: '' }
 const { cell, paths } = await buildAll()
 
@@ -73,7 +76,7 @@ console.log(
 
 async function measure(round: number): Promise<void> {
   services.empty()
-  const cache = openStoreCache(host, nix, { mode: 'read-write', service: actionsCache() })
+  const cache = openStoreCache(host, nix, { mode: 'read-write' })
   await makeLocalCache(host)
   const saved = await timed('save', ours, () => cache.save(cell))
   if (saved.outcome !== 'saved') throw new Error(JSON.stringify(saved))
@@ -85,7 +88,6 @@ async function measure(round: number): Promise<void> {
   const away = (name: string) => `local?root=${join(temp, `${name}-${round}`)}`
   const other = openStoreCache({ ...host, env: { ...host.env, NIX_REMOTE: away('ours') } }, nix, {
     mode: 'read',
-    service: actionsCache(),
   })
   const begun = performance.now()
   const restored = await timed('restore', ours, () => other.restore(cell))

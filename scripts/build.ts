@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { actions } from '../src/actions/registry.ts'
 
 /** Surface names, as src/main.ts knows them; each has a stub of its own. */
-const stubs = [...actions.flatMap(({ stub, post }) => (post ? [stub, post.stub] : [stub])), 'cli', 'reclaim']
+const stubs = [...actions.flatMap(({ stub, post }) => (post ? [stub, post.stub] : [stub])), 'cli', 'cache', 'reclaim']
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root) // ncc names chunks by the folder that it is called from

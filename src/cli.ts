@@ -18,11 +18,11 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   } catch (cause) {
     const problems = problemsIn(cause)
     if (problems) {
-      for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
+      for (const problem of problems) host.log.info(formatProblem(problem))
       return exitCodeOf(problems)
     }
-    const detail = cause instanceof Error ? (process.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause
-    process.stderr.write(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.\n`)
+    const detail = cause instanceof Error ? (host.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause
+    host.log.info(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.`)
     return 3
   }
 }
@@ -30,17 +30,17 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
 async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> {
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-    process.stdout.write(overview())
+    host.answer(overview())
     return word === undefined ? 2 : 0
   }
   if (word === '--version') {
-    process.stdout.write(`${version()}\n`)
+    host.answer(`${version()}\n`)
     return 0
   }
   const command = commands.find(({ surface }) => surface.name === `nix-cuda ${word}`)
   if (!command) throw new ProblemError(unknownCommand(word))
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(help(command.surface))
+    host.answer(help(command.surface))
     return 0
   }
   const run = await command.load()

@@ -8,6 +8,9 @@ export async function main(surface: string): Promise<void> {
     process.exitCode = await runCli(process.argv.slice(2))
   } else if (surface === 'reclaim') {
     await runReclaim()
+  } else if (surface === 'cache') {
+    const { runCacheProcess } = await import(/* webpackChunkName: "cache-process" */ './runner/cache-process.ts')
+    await runCacheProcess(process.argv.slice(2))
   } else {
     await runAction(surface)
   }
@@ -24,7 +27,7 @@ async function runReclaim(): Promise<void> {
 }
 
 async function runAction(surface: string): Promise<void> {
-  const github = await import(/* webpackChunkName: "github" */ './runner/github.ts')
+  const { actionLog, failAction, gitHub } = await import(/* webpackChunkName: "github" */ './runner/github.ts')
   try {
     const { actions } = await import(/* webpackChunkName: "registry" */ './actions/registry.ts')
     const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]))
@@ -32,8 +35,8 @@ async function runAction(surface: string): Promise<void> {
     if (!load) throw new Error(`there is no surface ${JSON.stringify(surface)}`)
     const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
     const run = await load()
-    process.exitCode = await run(realHost(github.actionLog()), github)
+    process.exitCode = await run(realHost(actionLog()), gitHub)
   } catch (cause) {
-    github.failAction(cause)
+    failAction(cause)
   }
 }

@@ -1,9 +1,5 @@
 import { type Blame, codes } from '../model/codes.ts'
 import type { Problem } from '../model/problem.ts'
-import type * as gitHub from '../runner/github.ts'
-
-/** What knows GitHub; the entry loads it and hands it to an action. */
-export type GitHub = typeof gitHub
 
 /** What a command is given: its surface's options, and what stands beside them. */
 export interface CommandLine {

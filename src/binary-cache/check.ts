@@ -77,14 +77,14 @@ const slow = 2_000
 export async function checkCaches(host: Host, nix: Nix, options: CacheCheckOptions): Promise<CacheCheck> {
   const begun = host.clock.now()
   const { seconds = 10, deadlineSeconds = 20 } = options
-  const all = AbortSignal.any([host.cancelled, AbortSignal.timeout(deadlineSeconds * 1_000)])
+  const all = AbortSignal.any([host.cancelled, host.clock.deadline(deadlineSeconds * 1_000)])
   const urls = [...new Map(options.substituters.map((url) => [cacheIdentity(url), url])).values()]
   const samples = samplePaths(host, nix, options.storeDir)
   const keys = options.trustedPublicKeys.map(parsePublicKey).filter((key) => key !== undefined)
   const checked = await Promise.all(
     urls.map(async (url) => {
       if (!isAllowed(url, options)) return untrusted(url)
-      const signal = AbortSignal.any([all, AbortSignal.timeout(seconds * 1_000)])
+      const signal = AbortSignal.any([all, host.clock.deadline(seconds * 1_000)])
       const [byNix, byUs] = await Promise.all([
         askNix(host, nix, url, { ...options, seconds, signal }),
         askPlace(host, url, { storeDir: options.storeDir, keys, samples, seconds, signal }),

@@ -119,7 +119,7 @@ export async function coverageOf(
   )
   const { storeDir, deadlineSeconds = 120, requestSeconds = 10 } = options
   const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets))
-  const deadline = AbortSignal.timeout(deadlineSeconds * 1_000)
+  const deadline = host.clock.deadline(deadlineSeconds * 1_000)
   const signal = AbortSignal.any([host.cancelled, deadline])
   const troubles = collectTroubles()
   let probes = 0

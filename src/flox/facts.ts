@@ -1,11 +1,12 @@
 import { delimiter, join } from 'node:path'
 import { findPrivilege, type Privilege } from '../machine/privilege.ts'
 import { error, ProblemError } from '../model/problem.ts'
+import { ask } from '../nix/ask.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { examineFolder, type NixFolder } from '../nix/install/facts.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
-import { isProgram, isThere, readIfPresent } from '../runner/files.ts'
+import { findProgram, isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import type { PackageManager } from './package.ts'
@@ -55,7 +56,7 @@ export async function gatherFloxFacts(host: Host): Promise<FloxFacts> {
     examineFolder(host),
     isThere(host, '/etc/nix/nix.conf'),
   ])
-  const xz = host.platform === 'linux' && (await findProgram(host, 'xz')) === undefined
+  const xz = host.platform === 'linux' && (await lookFor(host, 'xz')) === undefined
   return {
     flox,
     nix,
@@ -84,14 +85,15 @@ export async function lookForFlox(host: Host): Promise<Flox | undefined> {
     ...(home ? [join(home, '.nix-profile/bin')] : []),
     '/nix/var/nix/profiles/default/bin',
   ]
-  const program = await findProgram(host, 'flox', profiles)
+  const program = await lookFor(host, 'flox', profiles)
   return program === undefined ? undefined : { program, version: await floxVersion(host, program) }
 }
 
 /** What `flox --version` says, as in `1.14.1`. Throws ProblemError FLX006. */
 async function floxVersion(host: Host, program: string): Promise<string> {
   const env = childEnv(host.env, { FLOX_DISABLE_METRICS: 'true' })
-  const outcome = await host.exec({ argv: [program, '--version'], env, timeout: 60, signal: host.cancelled })
+  const argv = [program, '--version'] as const
+  const outcome = await host.exec({ argv, env, timeout: 60, signal: host.cancelled, question: true })
   const answer = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : ''
   const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1]
   if (version !== undefined) return version
@@ -107,7 +109,7 @@ async function findPackageManager(host: Host): Promise<PackageManager | undefine
   const release = (await readIfPresent(host, '/etc/os-release').catch(() => undefined)) ?? ''
   const family = [...release.matchAll(/^ID(?:_LIKE)?=(.*)$/gm)].map((match) => match[1] ?? '').join(' ')
   const order = /fedora|rhel|centos|suse/.test(family) ? (['rpm', 'dpkg'] as const) : (['dpkg', 'rpm'] as const)
-  for (const program of order) if ((await findProgram(host, program)) !== undefined) return program
+  for (const program of order) if ((await lookFor(host, program)) !== undefined) return program
   return undefined
 }
 
@@ -120,22 +122,15 @@ async function isHalfInstalled(host: Host, packageManager: PackageManager | unde
     installer: { argv: ['pkgutil', '--pkgs'], known: /flox/i },
   } as const
   const { argv, known } = questions[packageManager]
-  const outcome = await host.exec({ argv, env: childEnv(host.env, { LC_ALL: 'C' }), timeout: 30 })
-  return outcome.kind === 'exited' && outcome.code === 0 && known.test(outcome.stdout)
+  return known.test((await ask(host, childEnv(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '')
 }
 
 /** Whether rpm's database has a key whose owner is Flox. Its signature check takes no other key than those imported there. */
 async function hasRpmKey(host: Host): Promise<boolean> {
   const argv = ['rpm', '-q', 'gpg-pubkey', '--qf', '%{summary}\\n'] as const
-  const outcome = await host.exec({ argv, env: childEnv(host.env, { LC_ALL: 'C' }), timeout: 30 })
-  return outcome.kind === 'exited' && outcome.code === 0 && /\bflox\b/i.test(outcome.stdout)
+  return /\bflox\b/i.test((await ask(host, childEnv(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '')
 }
 
-async function findProgram(host: Host, name: string, more: readonly string[] = []): Promise<string | undefined> {
-  const onPath = (host.env['PATH'] ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
-  for (const folder of [...onPath, ...more, ...systemFolders]) {
-    const program = join(folder, name)
-    if (await isProgram(host, program)) return program
-  }
-  return undefined
+function lookFor(host: Host, name: string, more: readonly string[] = []): Promise<string | undefined> {
+  return findProgram(host, name, [...(host.env['PATH'] ?? '').split(delimiter), ...more, ...systemFolders])
 }

@@ -158,13 +158,6 @@ function walkSection(source: ByteSource, walk: Walk, section: ElfSection, foundI
   }
 }
 
-/** The distinct targets of the cubins and of the PTX among images, ascending. */
-export function summarize(images: readonly Image[]): { readonly targets: Capability[]; readonly ptx: Capability[] } {
-  const of = (kind: Image['kind']) =>
-    distinct(images.filter((image) => image.kind === kind).map((image) => image.capability))
-  return { targets: of('cubin'), ptx: of('ptx') }
-}
-
 /** Distinct capabilities, ascending. */
 export function distinct(capabilities: readonly Capability[]): Capability[] {
   return [...capabilities].sort(compareCapabilities).filter((one, index, all) => {

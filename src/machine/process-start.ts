@@ -21,7 +21,8 @@ export async function processStart(host: ProcessHost, pid: number): Promise<stri
 /** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
 async function macProcessStart(host: ProcessHost, pid: number): Promise<string | undefined> {
   const argv = ['ps', '-o', 'state=', '-o', 'lstart=', '-p', String(pid)] as const
-  const outcome = await host.exec({ argv, env: childEnv(host.env, { LC_ALL: 'C', TZ: 'UTC' }), timeout: 20 })
+  const env = childEnv(host.env, { LC_ALL: 'C', TZ: 'UTC' })
+  const outcome = await host.exec({ argv, env, timeout: 20, question: true })
   const [, state, start] = outcome.kind === 'exited' ? (/^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? []) : []
   return state === undefined || state.startsWith('Z') ? undefined : start
 }

@@ -8,8 +8,9 @@ export async function ask(
   host: Host,
   env: Env,
   argv: readonly [string, ...string[]],
-  more: Pick<Command, 'input'> = {},
+  more: Partial<Pick<Command, 'input' | 'timeout'>> = {},
 ): Promise<string | undefined> {
-  const outcome = await host.exec({ ...more, argv, env, timeout: 20, signal: host.cancelled })
+  const question = more.input === undefined
+  const outcome = await host.exec({ timeout: 20, ...more, argv, env, question, signal: host.cancelled })
   return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : undefined
 }

@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { lastWords } from '../runner/exec.ts'
-import { isProgram } from '../runner/files.ts'
+import { findProgram } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { nixHome } from './home.ts'
 
@@ -39,11 +39,8 @@ export async function lookForNix(host: Host): Promise<Nix | undefined> {
     ...(home ? [join(home, '.nix-profile/bin')] : []),
     ...usualPlaces,
   ]
-  for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
-    const program = join(folder, 'nix')
-    if (await isProgram(host, program)) return { program, ...(await versionOf(host, program)) }
-  }
-  return undefined
+  const program = await findProgram(host, 'nix', folders)
+  return program === undefined ? undefined : { program, ...(await versionOf(host, program)) }
 }
 
 /** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
@@ -53,6 +50,7 @@ async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'progra
     env: childEnv(host.env),
     timeout: 30,
     signal: host.cancelled,
+    question: true,
   })
   const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
   if (version && outcome.kind === 'exited') {

@@ -3,6 +3,7 @@ import { findPrivilege, type Privilege } from '../machine/privilege.ts'
 import { childEnv } from '../runner/child-env.ts'
 import { containerMarks, isThere } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
+import { ask } from './ask.ts'
 import type { Nix } from './find.ts'
 import { passwdEntry } from './home.ts'
 
@@ -117,8 +118,8 @@ async function findOwner(host: Host, nix: Nix | undefined, has: Has, note: Note)
 }
 
 async function versionText(host: Host, nix: Nix): Promise<string> {
-  const outcome = await host.exec({ argv: [nix.program, '--version'], env: childEnv(host.env), timeout: 30 })
-  return (outcome.kind === 'exited' ? outcome.stdout : '').trim() || `nix ${nix.version}`
+  const said = await ask(host, childEnv(host.env), [nix.program, '--version'], { timeout: 30 })
+  return said?.trim() || `nix ${nix.version}`
 }
 
 async function kindWithoutNix(

@@ -25,6 +25,11 @@ export interface Command {
    * outcome is exit code 0 with its process id as standard output. Neither `timeout` nor `signal` reaches it.
    */
   readonly background?: { readonly log: string }
+  /**
+   * A short question, as `nix --version` and `df`: the program changes nothing, starts nothing that matters, reads no
+   * input and answers at once. It goes through @actions/exec, which can neither stop a program nor hand on its lines.
+   */
+  readonly question?: boolean
 }
 
 export type Outcome =
@@ -43,7 +48,7 @@ export function lastWords(outcome: Outcome): string {
   return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
 }
 
-const tailLines = 60
+export const tailLines = 60
 const maxLine = 64 * 1024
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 const grace = 4_000

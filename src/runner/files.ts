@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import type { Host } from './host.ts'
 
@@ -50,6 +50,19 @@ export function isWritable(host: Pick<Host, 'files'>, path: string): Promise<boo
 export async function isProgram(host: Pick<Host, 'files'>, path: string): Promise<boolean> {
   if (!(await holds(host.files.access(path, constants.X_OK)))) return false
   return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false
+}
+
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+export async function findProgram(
+  host: Pick<Host, 'files'>,
+  name: string,
+  folders: readonly string[],
+): Promise<string | undefined> {
+  for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+    const program = join(folder, name)
+    if (await isProgram(host, program)) return program
+  }
+  return undefined
 }
 
 /** What Docker and Podman leave in the root of a container. */

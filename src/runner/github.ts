@@ -1,37 +1,36 @@
 import * as core from '@actions/core'
 import { formatProblem, type Problem, worstSeverity } from '../model/problem.ts'
 import { problemsIn } from './files.ts'
-import type { Declarations, Surface } from './inputs.ts'
+import type { GitHub } from './host.ts'
 import type { Log } from './log.ts'
 
 /** GitHub shows at most 10 annotations of one kind from a step and cuts each at 4096 characters. */
 const maxAnnotations = 10
 const maxMessage = 4_000
 
-/** Reads INPUT_* as the runner sets them: upper case, blanks to underscores, dashes kept. */
-export function actionInput(name: string): string | undefined {
-  return core.getInput(name)
-}
-
-/** Keeps a secret out of the log from here on. */
-export function mask(secret: string | undefined): void {
-  if (secret !== undefined) core.setSecret(secret)
-}
-
-/** Gives the later steps of the job an environment: folders in front of PATH, the first one first, and variables. */
-export function exportEnvironment(path: readonly string[], variables: Readonly<Record<string, string>>): void {
-  for (const folder of [...path].reverse()) core.addPath(folder)
-  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
-}
-
-/** What main tells its own post; never a secret. */
-export function saveState(name: 'job' | 'free', value: string): void {
-  core.saveState(name, value)
-}
-
-/** Empty when main did not come so far. */
-export function state(name: 'job' | 'free'): string {
-  return core.getState(name)
+/** GitHub's commands, through @actions/core. */
+export const gitHub: GitHub = {
+  actionInput: core.getInput,
+  mask: (secret) => {
+    if (secret !== undefined) core.setSecret(secret)
+  },
+  exportEnvironment: (path, variables) => {
+    for (const folder of [...path].reverse()) core.addPath(folder)
+    for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)
+  },
+  saveState: core.saveState,
+  state: core.getState,
+  setOutputs: (_surface, values) => {
+    for (const [name, value] of Object.entries(values)) core.setOutput(name, String(value))
+  },
+  annotate,
+  writeSummary: async (markdown) => {
+    try {
+      await core.summary.addRaw(markdown, true).write()
+    } catch (cause) {
+      core.warning(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`)
+    }
+  },
 }
 
 export function actionLog(): Log {
@@ -51,19 +50,7 @@ export function actionLog(): Log {
   }
 }
 
-/** Outputs that the surface declares, and no others. */
-export function setOutputs<O extends Readonly<Record<string, string>>>(
-  _surface: Surface<Declarations> & { readonly outputs: O },
-  values: { readonly [K in keyof O]?: string | number },
-): void {
-  for (const [name, value] of Object.entries(values)) core.setOutput(name, String(value))
-}
-
-/**
- * Turns problems into annotations, errors first; what does not fit into GitHub's limit is printed as plain lines.
- * An annotation with a place shows on that line of the user's file.
- */
-export function annotate(problems: readonly Problem[]): void {
+function annotate(problems: readonly Problem[]): void {
   const say = { error: core.error, warning: core.warning, notice: core.notice } as const
   for (const severity of ['error', 'warning', 'notice'] as const) {
     const group = problems.filter((problem) => problem.severity === severity)
@@ -82,15 +69,6 @@ function placeOf(problem: Problem): core.AnnotationProperties {
     file: where.file,
     ...(where.line === undefined ? {} : { startLine: where.line }),
     ...(where.column === undefined ? {} : { startColumn: where.column }),
-  }
-}
-
-/** Appends Markdown to the step's summary. A summary that cannot be written is a warning. */
-export async function writeSummary(markdown: string): Promise<void> {
-  try {
-    await core.summary.addRaw(markdown, true).write()
-  } catch (cause) {
-    core.warning(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`)
   }
 }
 

@@ -1,34 +1,50 @@
 import * as files from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { setTimeout as delay } from 'node:timers/promises'
-import { runCommand } from './exec.ts'
+import { actionsCache } from './actions-cache.ts'
+import { type Exec, runCommand } from './exec.ts'
 import type { Host } from './host.ts'
 import type { Http } from './http/http.ts'
 import type { Log } from './log.ts'
-import { cancellation } from './signals.ts'
 
 /** The machine as it is. */
 export function realHost(log: Log): Host {
-  return {
+  const host = {
     env: process.env,
     platform: process.platform,
     arch: process.arch,
     pid: process.pid,
     uid: process.geteuid?.() ?? -1,
     cwd: process.cwd(),
-    exec: runCommand,
+    exec,
     files,
     clock: {
       now: () => Date.now(),
       sleep: async (milliseconds, signal) => {
         await delay(milliseconds, undefined, signal ? { signal } : {}).catch(() => {})
       },
+      deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
     },
     http: lazyHttp(process.env),
     connects,
+    // The stub lies beside the chunk of the bundle that this is in.
+    entry: (name) => [process.execPath, join(import.meta.dirname, `${name}.js`)],
     log,
+    answer: (text) => {
+      process.stdout.write(text)
+    },
+    confirm,
     cancelled: cancellation(),
-  }
+  } satisfies Omit<Host, 'cache'>
+  return { ...host, cache: actionsCache(host) }
+}
+
+const exec: Exec = async (command) => {
+  if (!command.question) return runCommand(command)
+  const { askProgram } = await import(/* webpackChunkName: "question" */ './question.ts')
+  return askProgram(command)
 }
 
 /** One client for the whole process, loaded with the first request. */
@@ -57,4 +73,30 @@ function connects(path: string): Promise<boolean> {
     socket.once('connect', () => end(true))
     socket.once('error', () => end(false))
   })
+}
+
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await terminal.question(`${question} [y/N] `, { signal: AbortSignal.timeout(300_000) })
+    return /^y(?:es)?$/i.test(answer.trim())
+  } catch {
+    return false
+  } finally {
+    terminal.close()
+  }
+}
+
+/**
+ * An AbortSignal that fires on the first SIGINT or SIGTERM. The runner sends SIGINT, waits 7.5 s, sends SIGTERM, waits
+ * 2.5 s, then kills the tree (actions/runner, src/Runner.Sdk/ProcessInvoker.cs); while we listen, Node does not end by
+ * itself, so that children are stopped and what is finished is saved.
+ */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  const onSignal = (name: NodeJS.Signals) => controller.abort(name)
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return controller.signal
 }

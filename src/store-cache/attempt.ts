@@ -1,7 +1,7 @@
 import type { PublicKey, SecretKey } from '../binary-cache/signing.ts'
 import { type Problem, warning } from '../model/problem.ts'
 import type { Nix } from '../nix/find.ts'
-import type { CacheReply } from '../runner/actions-cache.ts'
+import type { CacheReply } from '../runner/cache-service.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import type { localFiles } from './local.ts'
@@ -122,11 +122,11 @@ export async function standsStill(context: Context, verb: 'restore' | 'save'): P
   if (!wanted.includes(options.mode)) return nothing(`store-cache is ${options.mode}`)
   const wrongKey = checkStoreCacheKeys(options)
   if (wrongKey) return nothing('its key is malformed', wrongKey)
-  if (!options.service.available) return nothing('this job has no cache service')
+  if (!host.cache.available) return nothing('this job has no cache service')
   if (host.cancelled.aborted) return nothing('the job was cancelled')
   const fault = await readIfPresent(host, files.fault)
   if (fault !== undefined) return nothing(`the cache service failed before (${fault.trim()})`)
-  const may = verb === 'restore' ? options.service.readable : options.service.writable
+  const may = verb === 'restore' ? host.cache.readable : host.cache.writable
   if (!may) {
     const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not let it.`
     const fix =

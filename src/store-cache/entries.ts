@@ -70,7 +70,7 @@ export interface Saving {
 
 /** Saves what was built on this machine, with what the local cache has of the rest. Throws system errors. */
 export async function saveEntry(context: Context, saving: Saving): Attempt<SaveReport> {
-  const { host, nix, options, files } = context
+  const { host, nix, files } = context
   const { label, cell, drvPaths } = saving
   const skipped = (reason: string) => ({ outcome: 'skipped', reason, problems: [] }) as const
   const failed = (why: string) =>
@@ -88,8 +88,8 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   const key = await saving.key([...content.built, ...content.carried])
   const name = entryName(local.storeDir, context.required?.text)
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
-  const there = await options.service.lookup(files.work, name, key)
-  if (there.kind === 'ok' && there.value) return skipped('it is saved already')
+  const there = await host.cache.lookup(files.work, name, [key])
+  if (there.kind === 'ok' && there.value.length > 0) return skipped('it is saved already')
   // A token that may write and not read is a legal one.
   if (there.kind !== 'ok' && there.kind !== 'denied') {
     return { outcome: 'failed', problems: [await fault(context, label, there)] }
@@ -103,7 +103,7 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   })
   if ('failed' in made) return failed(made.failed)
   if (host.cancelled.aborted) return skipped('the job was cancelled')
-  const stored = await options.service.store(files.work, name, key)
+  const stored = await host.cache.store(files.work, name, key)
   if (stored.kind !== 'ok') return { outcome: 'failed', problems: [await fault(context, label, stored)] }
   if (stored.value === 'taken') return skipped('another job saved it at the same time')
   return { outcome: 'saved', key, carried: content.carried.length, ...made, problems: [] }

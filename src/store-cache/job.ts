@@ -3,18 +3,11 @@ import type { Job } from '../model/documents.ts'
 import type { Problem } from '../model/problem.ts'
 import { type NixSetting, setting } from '../nix/configure/nix-conf.ts'
 import type { Nix } from '../nix/find.ts'
-import { actionsCache } from '../runner/actions-cache.ts'
 import type { Host } from '../runner/host.ts'
 import { readJob, writeJob } from '../runner/job.ts'
 import { runIdOf } from './key.ts'
 import { makeLocalCache } from './local.ts'
-import {
-  checkStoreCacheKeys,
-  openStoreCache,
-  type StoreCache,
-  type StoreCacheMode,
-  type StoreCacheOptions,
-} from './store-cache.ts'
+import { checkStoreCacheKeys, openStoreCache, type StoreCache, type StoreCacheMode } from './store-cache.ts'
 
 export interface StoreCacheRequest {
   readonly 'store-cache': StoreCacheMode
@@ -35,7 +28,7 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
   const mode = inputs['store-cache']
   const secretKey = inputs['store-cache-key']
   const job = await readJob(host)
-  const { available } = actionsCache(host.env)
+  const { available } = host.cache
   if (mode !== 'off' && !available) host.log.info('Store cache: this job has no cache service; off')
   const bad = checkStoreCacheKeys({ secretKey })
   if (mode === 'off' || !available || bad) {
@@ -53,13 +46,7 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
 export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): Promise<StoreCache | undefined> {
   const { storeCache } = await readJob(host)
   if (!storeCache) return undefined
-  const options: StoreCacheOptions = {
-    mode: storeCache.mode,
-    service: actionsCache(host.env, host.cancelled),
-    ...(secretKey === undefined ? {} : { secretKey }),
-    ...(storeCache.publicKey === null ? {} : { publicKey: storeCache.publicKey }),
-  }
-  return openStoreCache(host, nix, options)
+  return openStoreCache(host, nix, { mode: storeCache.mode, secretKey, publicKey: storeCache.publicKey ?? undefined })
 }
 
 /** For post: saves what the cells of this job can use the next time, and the shared stage. Throws what `readJob` throws. */

@@ -7,9 +7,6 @@ export interface CacheCell {
   readonly drvPath: string
 }
 
-/** The longest key that GitHub's cache service takes. */
-export const maxKeyLength = 512
-
 /** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
 export function entryKey(cell: CacheCell): string {
   return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`

@@ -1,12 +1,11 @@
 import { parsePublicKey, parseSecretKey } from '../binary-cache/signing.ts'
 import { type Problem, warning } from '../model/problem.ts'
-import type { CacheService } from '../runner/actions-cache.ts'
+import type { Host } from '../runner/host.ts'
 
 export type StoreCacheMode = 'off' | 'read' | 'write' | 'read-write'
 
 export interface StoreCacheOptions {
   readonly mode: StoreCacheMode
-  readonly service: CacheService
   /** Nix secret key: entries are signed with it, and others are refused. */
   readonly secretKey?: string | undefined
   /** Nix public key, for jobs that have no secrets: others are refused, and nothing is saved. */
@@ -38,13 +37,13 @@ export function checkStoreCacheKeys(options: Pick<StoreCacheOptions, 'secretKey'
  * Why this run has no shared stage, in one line; undefined when it may have one: its job must be able to save what the
  * cells then restore. For the job that plans, whose service and keys are those of the other jobs.
  */
-export function whyNoSharedStage(options: StoreCacheOptions): string | undefined {
-  const { mode, service } = options
+export function whyNoSharedStage({ cache }: Pick<Host, 'cache'>, options: StoreCacheOptions): string | undefined {
+  const { mode } = options
   if (mode !== 'read-write') return `store-cache is ${mode}`
   if (checkStoreCacheKeys(options)) return 'the key of the store cache is malformed'
-  if (!service.available) return 'this job has no cache service'
-  if (!service.readable) return 'the token of this job may not read caches'
-  if (!service.writable) return 'the token of this job may not write caches'
+  if (!cache.available) return 'this job has no cache service'
+  if (!cache.readable) return 'the token of this job may not read caches'
+  if (!cache.writable) return 'the token of this job may not write caches'
   if (options.publicKey && !options.secretKey) return 'there is no secret key to sign with'
   return undefined
 }

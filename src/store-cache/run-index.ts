@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Problem, warning } from '../model/problem.ts'
 import { readSaved } from '../model/saved.ts'
-import type { CacheReply, CacheService } from '../runner/actions-cache.ts'
+import type { CacheReply } from '../runner/cache-service.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { isFolder, readSmall } from './admit.ts'
@@ -31,17 +31,16 @@ const maxBytes = 5_000_000
  */
 export async function saveRunIndex(
   host: Host,
-  service: CacheService,
   at: { readonly ref: string; readonly run: RunId },
   index: RunIndex,
 ): Promise<readonly Problem[]> {
-  const still = await standsStill(host, service, 'writable')
+  const still = await standsStill(host, 'writable')
   if (still) return nothing(host, `not saved: ${still}`)
   return inFolder(host, 'save', async (folder) => {
     const text = `${JSON.stringify(index)}\n`
     if (Buffer.byteLength(text) > maxBytes) throw new Error(`it is larger than ${maxBytes / 1e6} MB`)
     await writeAtomically(host, join(folder, entry, file), text)
-    const reply = await service.store(folder, entry, indexKey(at.ref, at.run))
+    const reply = await host.cache.store(folder, entry, indexKey(at.ref, at.run))
     if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
     if (reply.kind !== 'ok') return [await trouble(host, reply)]
     return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already')
@@ -49,13 +48,13 @@ export async function saveRunIndex(
 }
 
 /** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
-export async function loadRunIndex(host: Host, service: CacheService, ref: string): Promise<LoadedRunIndex> {
+export async function loadRunIndex(host: Host, ref: string): Promise<LoadedRunIndex> {
   let index: RunIndex | undefined
-  const still = await standsStill(host, service, 'readable')
+  const still = await standsStill(host, 'readable')
   if (still) return { index, problems: nothing(host, `not read: ${still}`) }
   const problems = await inFolder(host, 'read', async (folder) => {
     const prefix = indexPrefix(ref)
-    const reply = await service.fetch(folder, entry, `${prefix}newest`, prefix)
+    const reply = await host.cache.fetch(folder, entry, `${prefix}newest`, prefix)
     if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
     if (reply.kind !== 'ok') return [await trouble(host, reply)]
     if (reply.value === undefined) return nothing(host, 'there is none yet')
@@ -70,13 +69,9 @@ export async function loadRunIndex(host: Host, service: CacheService, ref: strin
 }
 
 /** Why the service is not asked; undefined when it is. */
-async function standsStill(
-  host: Host,
-  service: CacheService,
-  right: 'readable' | 'writable',
-): Promise<string | undefined> {
-  if (!service.available) return 'this job has no cache service'
-  if (!service[right]) return 'the token does not let it'
+async function standsStill(host: Host, right: 'readable' | 'writable'): Promise<string | undefined> {
+  if (!host.cache.available) return 'this job has no cache service'
+  if (!host.cache[right]) return 'the token does not let it'
   if (host.cancelled.aborted) return 'the job was cancelled'
   const before = await readIfPresent(host, localFiles(host).fault).catch(() => undefined)
   return before === undefined ? undefined : `the cache service failed before (${before.trim()})`

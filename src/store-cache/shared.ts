@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BuiltDerivation } from '../nix/build/build-log.ts'
-import type { CacheReply } from '../runner/actions-cache.ts'
+import type { CacheReply } from '../runner/cache-service.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import { type Attempt, type Context, fault, type RestoreReport, type SaveReport, standsStill } from './attempt.ts'
 import { saveEntry, takeEntry } from './entries.ts'
@@ -25,7 +25,7 @@ export interface RestoredStage {
 }
 
 /** Name of the shared stage among the cells in an entry's index. */
-export const sharedCell = 'shared'
+const sharedCell = 'shared'
 const patience = 60
 /** How many earlier attempts are asked for. */
 const maxEarlier = 20
@@ -109,12 +109,12 @@ function mayComeYet(reply: Reply): boolean {
 }
 
 /** Unpacks the first of these entries that is there; gives its key. Only exact keys count. */
-async function fetchFirst({ host, options, files }: Context, name: string, keys: readonly string[]): Promise<Reply> {
+async function fetchFirst({ host, files }: Context, name: string, keys: readonly string[]): Promise<Reply> {
   for (const key of keys) {
-    const there = await options.service.lookup(files.work, name, key)
+    const there = await host.cache.lookup(files.work, name, [key])
     if (there.kind !== 'ok') return there
-    if (!there.value) continue
-    const fetched = await options.service.fetch(files.work, name, key, key)
+    if (!there.value.includes(key)) continue
+    const fetched = await host.cache.fetch(files.work, name, key, key)
     if (fetched.kind !== 'ok' || fetched.value === key) return fetched
     await host.files.rm(join(files.work, name), { recursive: true, force: true })
   }

@@ -17,7 +17,7 @@ import type { IndexedPath } from './entry-index.ts'
 import { type CacheCell, entryKey, entryName, entryPrefix, partialKey } from './key.ts'
 import { localFiles, openLocalCache } from './local.ts'
 import type { StoreCacheOptions } from './options.ts'
-import { type RestoredStage, restoreShared, type SavedStage, saveShared, sharedCell, sharedLabel } from './shared.ts'
+import { type RestoredStage, restoreShared, type SavedStage, saveShared, sharedLabel } from './shared.ts'
 
 export type { RestoreReport, SaveReport } from './attempt.ts'
 export { checkStoreCacheKeys, type StoreCacheMode, type StoreCacheOptions, whyNoSharedStage } from './options.ts'
@@ -26,15 +26,6 @@ export type { RestoredStage, SavedStage } from './shared.ts'
 /** A cell whose results are to be saved, and what the whole job built, for the seconds that it took. */
 export interface SavedCell extends CacheCell {
   readonly derivations: readonly BuiltDerivation[]
-}
-
-/** What this job restored. */
-export interface StoreCacheStats {
-  readonly cells: readonly string[]
-  readonly paths: readonly IndexedPath[]
-  readonly narBytes: number
-  /** Build seconds that the restored paths once took, as far as they are known. */
-  readonly buildSeconds: number
 }
 
 /** Store paths from one job or run to the next. Whatever goes wrong is a warning in a report: it never throws. */
@@ -47,7 +38,8 @@ export interface StoreCache {
   restoreShared(stage: RestoredStage): Promise<RestoreReport>
   /** Saves what this job, the shared stage, built for the cells of the same run. */
   saveShared(stage: SavedStage): Promise<SaveReport>
-  stats(): Promise<StoreCacheStats>
+  /** What this job restored, each path once. */
+  restored(): Promise<readonly IndexedPath[]>
 }
 
 /** The store cache of this job over GitHub's cache service, one archive per entry. */
@@ -60,12 +52,12 @@ export function openStoreCache(host: Host, nix: Nix, options: StoreCacheOptions)
     save: (cell) => reported(context, cell.id, 'save', () => save(context, cell)),
     restoreShared: (stage) => reported(context, sharedLabel(stage), 'restore', () => restoreShared(context, stage)),
     saveShared: (stage) => reported(context, sharedLabel(stage), 'save', () => saveShared(context, stage)),
-    stats: () => readStats(host),
+    restored: () => restoredPaths(host),
   }
 }
 
 async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport> {
-  const { host, nix, options, files } = context
+  const { host, nix, files } = context
   const still = await standsStill(context, 'restore')
   if (still) return still
   const local = await openLocalCache(host)
@@ -74,7 +66,7 @@ async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport
     return { outcome: 'skipped', reason: 'its outputs are here already', problems: [] }
   const name = entryName(local.storeDir, context.required?.text)
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
-  const reply = await options.service.fetch(files.work, name, entryKey(cell), entryPrefix(cell))
+  const reply = await host.cache.fetch(files.work, name, entryKey(cell), entryPrefix(cell))
   if (reply.kind !== 'ok') return { outcome: 'failed', problems: [await fault(context, cell.id, reply)] }
   const key = reply.value
   if (key === undefined) return { outcome: 'missed', problems: [] }
@@ -93,16 +85,7 @@ function save(context: Context, cell: SavedCell): Attempt<SaveReport> {
   })
 }
 
-async function readStats(host: Host): Promise<StoreCacheStats> {
-  const found = await restoredIndexes(host)
-  const paths = [
-    ...new Map(found.flatMap((index) => index.paths.map((entry) => [entry.path, entry] as const))).values(),
-  ]
-  const buildSeconds = new Map(paths.map((entry) => [entry.drvPath, entry.seconds ?? 0]))
-  return {
-    cells: found.map((index) => index.cell).filter((cell) => cell !== sharedCell),
-    paths,
-    narBytes: paths.reduce((sum, entry) => sum + entry.narBytes, 0),
-    buildSeconds: [...buildSeconds.values()].reduce((sum, seconds) => sum + seconds, 0),
-  }
+async function restoredPaths(host: Host): Promise<readonly IndexedPath[]> {
+  const paths = (await restoredIndexes(host)).flatMap((index) => index.paths)
+  return [...new Map(paths.map((entry) => [entry.path, entry])).values()]
 }

@@ -270,7 +270,7 @@ async function buildAll(lab: Lab, cells: readonly EvaluatedCell[], urls: readonl
     { env: { ...lab.env, NIX_CONFIG: `${lab.env['NIX_CONFIG']}${settings}` } },
   )
   expect(ran.code, ran.stderr).toBe(0)
-  const log = readBuildLog()
+  const log = readBuildLog(Date.now)
   for (const line of ran.stderr.split('\n')) log.push(line)
   return new Set(log.state().derivations.map(({ path }) => path))
 }

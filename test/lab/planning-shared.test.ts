@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
@@ -53,18 +53,10 @@ describeLab('a run with a shared stage', () => {
     nixpkgs = (await openLab({ toolkits: [] })).nixpkgs
   })
   afterAll(() => services?.stop())
-  const names = ['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']
-  const before = names.map((name) => [name, process.env[name]] as const)
   beforeEach(() => {
     services.empty()
     writeFileSync(flag, '')
     writePackage('1')
-  })
-  afterEach(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
-    }
   })
 
   const world = (suite: NixSuite): World => ({ suite, services, root, temp })

@@ -8,14 +8,15 @@ import type { CellResult, Plan } from '../../src/model/documents.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { readDocument } from '../../src/model/read-document.ts'
 import { printNixConf } from '../../src/nix/configure/nix-conf.ts'
-import * as gitHub from '../../src/runner/github.ts'
-import type { Host } from '../../src/runner/host.ts'
+import { gitHub } from '../../src/runner/github.ts'
+import type { GitHub, Host } from '../../src/runner/host.ts'
 import { readJob } from '../../src/runner/job.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { prepareStoreCache, saveCells } from '../../src/store-cache/job.ts'
 import { closeLocalCache } from '../../src/store-cache/local.ts'
 import type { GitHubServices } from '../fakes/github-services.ts'
+import { withCache } from '../with-cache.ts'
 import { removeTree } from './context.ts'
 import { type Lab, type NixSuite, openLab } from './lab.ts'
 
@@ -35,7 +36,7 @@ export interface JobOptions {
 export function jobHost(lab: Lab, { temp, env = {}, settings = '' }: JobOptions): JobHost {
   const unset = { ACTIONS_RESULTS_URL: '', ACTIONS_CACHE_URL: '', ACTIONS_RUNTIME_TOKEN: '', GITHUB_WORKSPACE: '' }
   const places = { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')), NIX_CONFIG: `${lab.env['NIX_CONFIG']}${settings}` }
-  return { ...real, log: recordingLog(), env: { ...real.env, ...lab.env, ...unset, ...places, ...env } }
+  return withCache({ ...real, log: recordingLog(), env: { ...real.env, ...lab.env, ...unset, ...places, ...env } })
 }
 
 export interface Run {
@@ -88,7 +89,7 @@ export interface RunnerJob {
 
 /** What a step is given, and what it said. */
 export interface ScriptedGitHub {
-  readonly module: typeof gitHub
+  readonly module: GitHub
   readonly outputs: Map<string, string>
   readonly problems: Problem[]
 }
@@ -96,7 +97,7 @@ export interface ScriptedGitHub {
 export function scriptedGitHub(inputs: Readonly<Record<string, string>>): ScriptedGitHub {
   const outputs = new Map<string, string>()
   const problems: Problem[] = []
-  const module: typeof gitHub = {
+  const module: GitHub = {
     ...gitHub,
     actionInput: (name) => inputs[name],
     setOutputs: (_surface, values) => {
@@ -117,7 +118,6 @@ export async function startJob(world: World, run: Run, inputs: Readonly<Record<s
   removeTree(storeRoot)
   const lab = await openLab({ suite: world.suite, toolkits: [], storeRoot })
   const service = world.services.environment({})
-  Object.assign(process.env, service)
   const env = { ...runEnvironment(run), ...service, GITHUB_WORKSPACE: world.root }
   const bare = jobHost(lab, { temp: world.temp, env })
   const prepared = await prepareStoreCache(bare, { 'store-cache': 'read-write', 'store-cache-key': undefined })

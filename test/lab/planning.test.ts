@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { explain } from '../../src/actions/plan/explain.ts'
 import { saveHistory } from '../../src/actions/plan/history.ts'
 import type { PlanningSources } from '../../src/actions/plan/plan-request.ts'
@@ -264,19 +264,11 @@ describeLab('planning with Nix', () => {
 
   describe('knows what earlier runs took', () => {
     let services: GitHubServices
-    const names = ['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']
-    const before = names.map((name) => [name, process.env[name]] as const)
     beforeAll(async () => {
       services = await startGitHubServices()
     })
     afterAll(() => services?.stop())
     beforeEach(() => services.empty())
-    afterEach(() => {
-      for (const [name, value] of before) {
-        if (value === undefined) delete process.env[name]
-        else process.env[name] = value
-      }
-    })
 
     interface RunOptions {
       readonly id: string
@@ -287,7 +279,6 @@ describeLab('planning with Nix', () => {
     /** A job of a run, whose store cache is on. */
     async function job(options: RunOptions): Promise<JobHost> {
       const service = services.environment(options.token ?? {})
-      Object.assign(process.env, service)
       const host = jobHost(lab, { temp, env: { ...runEnvironment(options), ...service } })
       await prepareStoreCache(host, { 'store-cache': 'read-write', 'store-cache-key': undefined })
       return host

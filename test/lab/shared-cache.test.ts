@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { build, buildAll } from '../../src/nix/build/build.ts'
-import { actionsCache, type CacheService } from '../../src/runner/actions-cache.ts'
+import type { CacheService } from '../../src/runner/cache-service.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
@@ -15,6 +15,7 @@ import { makeLocalCache } from '../../src/store-cache/local.ts'
 import { loadRunIndex, type RunIndex, saveRunIndex } from '../../src/store-cache/run-index.ts'
 import { openStoreCache, type StoreCache } from '../../src/store-cache/store-cache.ts'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
+import { withCache } from '../with-cache.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { runOk } from './exec.ts'
@@ -64,19 +65,10 @@ describeLab('the shared stage', () => {
     services = await startGitHubServices()
   })
   afterAll(() => services?.stop())
-  const names = ['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']
-  const before = names.map((name) => [name, process.env[name]] as const)
   beforeEach(() => {
     services.empty()
     services.faults.clear()
-    Object.assign(process.env, services.environment({}))
     writeFileSync(flag, '')
-  })
-  afterEach(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
-    }
   })
 
   /** A fresh machine: an empty store in the place where every machine has its store. */
@@ -90,10 +82,12 @@ describeLab('the shared stage', () => {
     const runnerTemp = mkdtempSync(join(temp, 'job-'))
     const log = recordingLog()
     const clock = { ...real.clock, sleep: () => real.clock.sleep(10) }
-    const plain = { ...real, log, clock, env: { ...real.env, ...lab.env, RUNNER_TEMP: runnerTemp } }
+    const env = { ...real.env, ...lab.env, ...services.environment({}), RUNNER_TEMP: runnerTemp }
+    const plain = withCache({ ...real, log, clock, env })
     const local = await makeLocalCache(plain)
     const settings = `substituters = ${local.url}\ntrusted-public-keys = ${local.publicKey}\nfallback = true\n`
-    const host = { ...plain, env: { ...plain.env, NIX_CONFIG: `${lab.env['NIX_CONFIG']}${settings}` } }
+    const cache = { ...plain.cache, ...more.service }
+    const host = { ...plain, cache, env: { ...env, NIX_CONFIG: `${lab.env['NIX_CONFIG']}${settings}` } }
     const nix = { program: join(lab.nixBin, 'nix'), version: '' }
     const evaluate = async (name: string) =>
       (await runOk(join(lab.nixBin, 'nix-instantiate'), [file, '-A', name], { env: host.env as never })).trim()
@@ -103,9 +97,8 @@ describeLab('the shared stage', () => {
       one: await evaluate('one'),
       two: await evaluate('two'),
     }
-    const service = { ...actionsCache(), ...more.service }
-    const cache = openStoreCache(host, nix, { mode: 'read-write', service, secretKey: more.secretKey })
-    return { host, cache, nix, drvPaths, out: join(runnerTemp, 'out') }
+    const storeCache = openStoreCache(host, nix, { mode: 'read-write', secretKey: more.secretKey })
+    return { host, cache: storeCache, nix, drvPaths, out: join(runnerTemp, 'out') }
   }
 
   /** The job `shared`: builds what the cells have in common, and saves it. */
@@ -138,7 +131,7 @@ describeLab('the shared stage', () => {
       expect(one.fetched.map(({ path }) => basename(path).slice(33)).sort()).toEqual(['left', 'right'])
       expect(await cells.cache.restoreShared({ system, run })).toMatchObject({ outcome: 'skipped' })
       expect((await buildCell(cells, 'two')).built).toEqual(['two'])
-      const { paths } = await cells.cache.stats()
+      const paths = await cells.cache.restored()
       const seconds = paths.map((path) => [path.path.split('-').at(-1), path.seconds] as const)
       expect(seconds.filter(([name, took]) => name !== 'gen' && took !== null && took >= 1)).toHaveLength(2)
 
@@ -189,10 +182,10 @@ describeLab('the shared stage', () => {
 
   it('is found though the service does not know it at once, and answers 429 in between', async () => {
     await shared('sid')
-    const service = actionsCache()
+    const { cache: service } = withCache({ ...real, env: services.environment({}) })
     let asked = 0
     const late: CacheService['lookup'] = async (...args) =>
-      asked++ < 2 ? { kind: 'ok', value: false } : service.lookup(...args)
+      asked++ < 2 ? { kind: 'ok', value: [] } : service.lookup(...args)
     services.faults.add({ on: 'GetCacheEntryDownloadURL', effect: { kind: 'status', status: 429 }, times: 2 })
     const cells = await machine('sid', { service: { lookup: late } })
     expect(await cells.cache.restoreShared({ system, run })).toMatchObject({ outcome: 'restored', paths: 3 })
@@ -201,7 +194,8 @@ describeLab('the shared stage', () => {
 
   it('keeps the index of a run for the next one of the same ref', async () => {
     const log = recordingLog()
-    const host = { ...real, log, env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) } }
+    const env = { ...real.env, ...services.environment({}), RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) }
+    const host = withCache({ ...real, log, env })
     const ref = 'refs/heads/main'
     const index: RunIndex = {
       schema: 'run-index/1',
@@ -209,16 +203,15 @@ describeLab('the shared stage', () => {
       cells: { one: { drvPath: '/nix/store/x.drv', seconds: 3 } },
       derivations: { left: 1.5 },
     }
-    const service = actionsCache()
-    expect(await loadRunIndex(host, service, ref)).toEqual({ index: undefined, problems: [] })
-    expect(await saveRunIndex(host, service, { ref, run }, index)).toEqual([])
-    expect(await saveRunIndex(host, service, { ref, run }, index)).toEqual([])
+    expect(await loadRunIndex(host, ref)).toEqual({ index: undefined, problems: [] })
+    expect(await saveRunIndex(host, { ref, run }, index)).toEqual([])
+    expect(await saveRunIndex(host, { ref, run }, index)).toEqual([])
     const later = { ...index, sha: 'b' }
-    expect(await saveRunIndex(host, service, { ref, run: { id: '4712', attempt: 1 } }, later)).toEqual([])
-    expect(await loadRunIndex(host, service, ref)).toEqual({ index: later, problems: [] })
-    expect(await loadRunIndex(host, service, `${ref}2`)).toEqual({ index: undefined, problems: [] })
+    expect(await saveRunIndex(host, { ref, run: { id: '4712', attempt: 1 } }, later)).toEqual([])
+    expect(await loadRunIndex(host, ref)).toEqual({ index: later, problems: [] })
+    expect(await loadRunIndex(host, `${ref}2`)).toEqual({ index: undefined, problems: [] })
     services.tamper({ cache: services.entries().at(-1)?.key ?? '' }, () => Buffer.from('nothing'))
-    expect(await loadRunIndex(host, service, ref)).toMatchObject({
+    expect(await loadRunIndex(host, ref)).toMatchObject({
       index: undefined,
       problems: [{ severity: 'warning' }],
     })

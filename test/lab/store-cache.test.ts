@@ -3,14 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fingerprint, parseNarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { type BuildOutcome, build } from '../../src/nix/build/build.ts'
-import { actionsCache, type CacheService } from '../../src/runner/actions-cache.ts'
+import type { CacheService } from '../../src/runner/cache-service.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
+import type { IndexedPath } from '../../src/store-cache/entry-index.ts'
 import { entryKey } from '../../src/store-cache/key.ts'
 import { closeLocalCache, type LocalCache, localFiles, makeLocalCache } from '../../src/store-cache/local.ts'
 import {
@@ -18,10 +19,10 @@ import {
   type RestoreReport,
   type SaveReport,
   type StoreCacheMode,
-  type StoreCacheStats,
 } from '../../src/store-cache/store-cache.ts'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import type { TokenOptions } from '../fakes/tokens.ts'
+import { withCache } from '../with-cache.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { runOk } from './exec.ts'
@@ -68,7 +69,7 @@ interface JobEnd {
   readonly restored: RestoreReport
   readonly build: BuildOutcome
   readonly saved: SaveReport
-  readonly stats: StoreCacheStats
+  readonly paths: readonly IndexedPath[]
   readonly problems: readonly string[]
   readonly log: readonly string[]
   readonly key: string
@@ -81,17 +82,9 @@ describeLab('the store cache', () => {
     services = await startGitHubServices()
   })
   afterAll(() => services?.stop())
-  const names = ['ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']
-  const before = names.map((name) => [name, process.env[name]] as const)
   beforeEach(() => {
     services.empty()
     services.faults.clear()
-  })
-  afterEach(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
-    }
   })
 
   /** One job on a fresh machine: an empty store, and nothing from before but the cache service. */
@@ -99,14 +92,15 @@ describeLab('the store cache', () => {
     const storeRoot = join(temp, suite)
     if (!options.keepStore) removeTree(storeRoot)
     const lab: Lab = await openLab({ suite, toolkits: [], storeRoot })
-    Object.assign(process.env, services.environment(options.token ?? {}))
+    const service = services.environment(options.token ?? {})
     const log = recordingLog()
     const runnerTemp = mkdtempSync(join(temp, 'job-'))
-    const plain: Host = {
+    const plain: Host = withCache({
       ...real,
       log,
-      env: { ...real.env, ...lab.env, RUNNER_TEMP: runnerTemp },
-    }
+      env: { ...real.env, ...lab.env, ...service, RUNNER_TEMP: runnerTemp },
+      cancelled: options.cancelled ?? real.cancelled,
+    })
     const local = await makeLocalCache(plain)
     const settings = `substituters = ${local.url}\ntrusted-public-keys = ${local.publicKey}\nfallback = true\n`
     const host: Host = { ...plain, env: { ...plain.env, NIX_CONFIG: `${lab.env['NIX_CONFIG']}${settings}` } }
@@ -126,16 +120,20 @@ describeLab('the store cache', () => {
       )
     ).trim()
     const cell = { id: 'app-cuda12.4-sm90-x86_64-linux', system: 'x86_64-linux', drvPath }
-    const { mode = 'read-write', secretKey, cancelled = host.cancelled } = options
-    const service = options.service?.(actionsCache()) ?? actionsCache()
-    const cache = openStoreCache({ ...host, cancelled }, nix, { mode, secretKey, service })
+    const { mode = 'read-write', secretKey } = options
+    const cached = { ...host, cache: options.service?.(host.cache) ?? host.cache }
+    const cache = openStoreCache(cached, nix, { mode, secretKey })
     const restored = await cache.restore(cell)
     options.meddle?.(local)
-    const outcome = await build(host, nix, { drvPath, root: join(runnerTemp, 'out'), timeout: 60 })
+    const outcome = await build({ ...host, cancelled: real.cancelled }, nix, {
+      drvPath,
+      root: join(runnerTemp, 'out'),
+      timeout: 60,
+    })
     const saved = await cache.save({ ...cell, derivations: outcome.derivations })
-    const stats = await cache.stats()
+    const paths = await cache.restored()
     const problems = [...restored.problems, ...saved.problems].map(({ code }) => code)
-    return { restored, build: outcome, saved, stats, problems, log: log.lines, key: entryKey(cell), host }
+    return { restored, build: outcome, saved, paths, problems, log: log.lines, key: entryKey(cell), host }
   }
 
   describe.each(['trixie', 'sid'] as const)('with the Nix of %s', (suite) => {
@@ -150,10 +148,8 @@ describeLab('the store cache', () => {
       expect(second.build).toMatchObject({ built: [], messages: [] })
       expect(second.build.fetched.map(({ path }) => path.slice(-3)).sort()).toEqual(['app', 'lib'])
       expect(second.saved).toMatchObject({ outcome: 'skipped', reason: 'nothing was built' })
-      expect(second.stats).toMatchObject({ cells: ['app-cuda12.4-sm90-x86_64-linux'], paths: expect.any(Array) })
-      expect(second.stats.paths).toHaveLength(3)
-      expect(second.stats.narBytes).toBeGreaterThan(0)
-      expect(second.stats.paths.every(({ seconds }) => seconds !== null)).toBe(true)
+      expect(second.paths).toHaveLength(3)
+      expect(second.paths.every(({ narBytes, seconds }) => narBytes > 0 && seconds !== null)).toBe(true)
 
       const third = await job(suite, { app: 'app-2' })
       expect(third.restored).toMatchObject({ outcome: 'restored', exact: false, paths: 3 })
@@ -325,7 +321,7 @@ describeLab('the store cache', () => {
         const stop = new AbortController()
         const service = (real: CacheService): CacheService => ({
           ...real,
-          [stage]: async (...args: [string, string, string]) => {
+          [stage]: async (...args: [string, string, readonly string[]]) => {
             stop.abort()
             return stage === 'lookup' ? real.lookup(...args) : { kind: 'failed', said: 'killed' }
           },

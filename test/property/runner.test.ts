@@ -8,7 +8,7 @@ import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { readBuildLog } from '../../src/nix/build/build-log.ts'
 import { nixErrorText } from '../../src/nix/error-text.ts'
-import { setOutputs } from '../../src/runner/github.ts'
+import { gitHub } from '../../src/runner/github.ts'
 import { readInputs } from '../../src/runner/inputs.ts'
 import { parseCommandFile } from '../github-files.ts'
 
@@ -54,7 +54,7 @@ it('GITHUB_OUTPUT gives back any value as it was', () => {
   fc.assert(
     fc.property(anyText, anyText, (results, path) => {
       writeFileSync(file, '')
-      setOutputs(setupSurface, { results, 'nix-path': path, proven: 3 })
+      gitHub.setOutputs(setupSurface, { results, 'nix-path': path, proven: 3 })
       const read = parseCommandFile(readFileSync(file, 'utf8'))
       const utf8 = (text: string) => Buffer.from(text, 'utf8').toString('utf8') // a lone surrogate has no UTF-8 form
       expect(Object.fromEntries(read)).toEqual({ results: utf8(results), 'nix-path': utf8(path), proven: '3' })
@@ -81,7 +81,7 @@ it('no log of Nix stops the reader', () => {
   )
   fc.assert(
     fc.property(fc.array(message), (lines) => {
-      const log = readBuildLog()
+      const log = readBuildLog(() => 0)
       const shown = lines.flatMap((line) => log.push(line))
       expect(shown.every((line) => typeof line === 'string')).toBe(true)
       expect(log.tail().length).toBeLessThanOrEqual(40)

@@ -3,7 +3,7 @@ import { build } from '../../src/nix/build/build.ts'
 import { readBuildLog } from '../../src/nix/build/build-log.ts'
 import { evaluate } from '../../src/nix/build/evaluate.ts'
 import { nixErrorText } from '../../src/nix/error-text.ts'
-import { scriptedExec, testHost } from './host.ts'
+import { fakeClock, scriptedExec, testHost } from './host.ts'
 
 const nix = { program: '/nix/bin/nix', version: '2.34.8' }
 const store = '/nix/store/00000000000000000000000000000000'
@@ -18,7 +18,7 @@ const startBuild = line({
 
 describe('readBuildLog', () => {
   it('shows what builders say under the name of their derivation, without terminal control', () => {
-    const log = readBuildLog()
+    const log = readBuildLog(() => 0)
     expect(log.push(startBuild)).toEqual(['building saxpy-1.0'])
     expect(
       log.push(line({ action: 'result', id: 7, type: 101, fields: ['\u001b[31mnvcc\u001b[0m saxpy.cu'] })),
@@ -32,13 +32,13 @@ describe('readBuildLog', () => {
     ['these 2 paths will be fetched (0.6 KiB download, 12.0 B unpacked):', 12],
     ['these 7 derivations will be built:', 0],
   ])('knows how much will come into the store: %s', (msg, bytes) => {
-    const log = readBuildLog()
+    const log = readBuildLog(() => 0)
     expect(log.push(line({ action: 'msg', level: 3, msg }))).toEqual([])
     expect(log.state().unpackedBytes).toBe(bytes)
   })
 
   it('knows what runs, in which phase, and how far it is', () => {
-    const log = readBuildLog()
+    const log = readBuildLog(() => 0)
     log.push(line({ action: 'start', id: 1, type: 104, text: '', fields: [] }))
     log.push(startBuild)
     log.push(line({ action: 'result', id: 7, type: 104, fields: ['buildPhase'] }))
@@ -54,7 +54,7 @@ describe('readBuildLog', () => {
   })
 
   it('tells a fetched path from a built one', () => {
-    const log = readBuildLog()
+    const log = readBuildLog(() => 0)
     const path = `${store}-cuda-12.4`
     const text = `copying path '${path}' from 'https://cache.example'`
     expect(
@@ -64,7 +64,7 @@ describe('readBuildLog', () => {
   })
 
   it('passes plain lines on and is not upset by anything', () => {
-    const log = readBuildLog()
+    const log = readBuildLog(() => 0)
     expect(log.push('warning: something')).toEqual(['warning: something'])
     for (const bad of [
       '@nix ',
@@ -140,7 +140,7 @@ describe('build', () => {
         return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
       },
     ])
-    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    const host = testHost({ exec, clock: { ...fakeClock(), now: () => 0, sleep: (_, signal) => aborted(signal) } })
     expect(await build(host, nix, target)).toEqual({
       built: ['saxpy-1.0'],
       derivations: [{ path: `${store}-saxpy-1.0.drv`, seconds: null }],
@@ -162,7 +162,7 @@ describe('build', () => {
         return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
       },
     ])
-    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    const host = testHost({ exec, clock: { ...fakeClock(), now: () => 0, sleep: (_, signal) => aborted(signal) } })
     const { warnings } = await build(host, nix, target)
     expect(warnings).toMatchObject([{ code: 'INS040', severity: 'warning' }])
     expect(warnings[0]?.message).toMatch(/The store needs about \d+/)
@@ -180,7 +180,7 @@ describe('build', () => {
         return { kind: 'exited', code: 1, stdout: '', stderrTail: [] }
       },
     ])
-    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    const host = testHost({ exec, clock: { ...fakeClock(), now: () => 0, sleep: (_, signal) => aborted(signal) } })
     expect(await build(host, nix, target)).toMatchObject({
       problem: { code: 'BLD002', message: "builder for '/x.drv' failed with exit code 2." },
       logTail: ['saxpy-1.0> error: identifier undefined'],
@@ -193,7 +193,7 @@ describe('build', () => {
     ['cancelled', 'BLD003', 'cancelled'],
   ] as const)('names the end %s as %s', async (kind, code, words) => {
     const { exec } = scriptedExec([() => ({ kind, stdout: '', stderrTail: [] })])
-    const host = testHost({ exec, clock: { now: () => 0, sleep: (_, signal) => aborted(signal) } })
+    const host = testHost({ exec, clock: { ...fakeClock(), now: () => 0, sleep: (_, signal) => aborted(signal) } })
     const { problem } = await build(host, nix, target)
     expect(problem?.code).toBe(code)
     expect(`${problem?.message} ${problem?.fix}`).toContain(words)
@@ -214,7 +214,7 @@ describe('build', () => {
       if (waits > 3) return aborted(signal)
       now += milliseconds
     }
-    const host = testHost({ exec, clock: { now: () => now, sleep } })
+    const host = testHost({ exec, clock: { ...fakeClock(), now: () => now, sleep } })
     await build(host, nix, target)
     expect(host.log.lines).toContain('… 0 of 1 built, 30 s; running: saxpy-1.0')
   })

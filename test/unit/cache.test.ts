@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { base32, fingerprint, type NarInfo, parseNarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey, parsePublicKey, parseSecretKey, type SecretKey } from '../../src/binary-cache/signing.ts'
-import { actionsCache, type CacheService } from '../../src/runner/actions-cache.ts'
+import type { CacheService } from '../../src/runner/cache-service.ts'
 import { admitEntry } from '../../src/store-cache/admit.ts'
 import { entryKey, entryName, entryPrefix, partialKey } from '../../src/store-cache/key.ts'
 import { closeLocalCache, localFiles, makeLocalCache, openLocalCache } from '../../src/store-cache/local.ts'
@@ -335,26 +335,26 @@ describe('the service as the environment tells it', () => {
       [true, false, false],
     ],
   ])('%j', (env, expected) => {
-    const { available, readable, writable } = actionsCache(env)
+    const { available, readable, writable } = testHost({ env }).cache
     expect([available, readable, writable]).toEqual(expected)
   })
 })
 
 describe('a job that may not', () => {
   it('is told once, not for each cell', async () => {
-    const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) } })
-    const service: CacheService = { ...actionsCache({}), available: true, readable: false, writable: false }
-    const cache = openStoreCache(host, { program: '/nix', version: '' }, { mode: 'read-write', service })
+    const cacheService: CacheService = { ...testHost().cache, available: true, readable: false, writable: false }
+    const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) }, cache: cacheService })
+    const cache = openStoreCache(host, { program: '/nix', version: '' }, { mode: 'read-write' })
     expect((await cache.restore(cell)).problems).toMatchObject([{ code: 'CCH021' }])
     expect(await cache.restore(cell)).toMatchObject({ outcome: 'skipped', problems: [] })
     expect(host.log.lines[0]).toBe(`Store cache, ${cell.id}: did not restore: the token does not let it`)
   })
 
   it('never throws: what nobody foresaw is a warning', async () => {
-    const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) } })
+    const cacheService: CacheService = { ...testHost().cache, available: true }
+    const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) }, cache: cacheService })
     await makeLocalCache(host)
-    const service: CacheService = { ...actionsCache({}), available: true }
-    const cache = openStoreCache(host, { program: '/nix', version: '' }, { mode: 'read-write', service })
+    const cache = openStoreCache(host, { program: '/nix', version: '' }, { mode: 'read-write' })
     expect(await cache.restore(cell)).toMatchObject({ outcome: 'failed', problems: [{ code: 'CCH025' }] })
   })
 })

@@ -41,6 +41,7 @@ export function quickClock(): Clock & { readonly slept: number[] } {
   return {
     slept,
     now: () => Date.now(),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
     sleep: (milliseconds, signal) => {
       slept.push(milliseconds)
       return new Promise((resolve) => {

@@ -38,6 +38,7 @@ function machine(answers: Readonly<Record<string, string | Promise<never>>> = {}
   }
   const clock: Host['clock'] = {
     now: () => Date.now(),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         // Nobody waits for two seconds where something never answers.

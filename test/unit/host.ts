@@ -1,20 +1,28 @@
 import * as files from 'node:fs/promises'
+import { actionsCache } from '../../src/runner/actions-cache.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { runCommand } from '../../src/runner/exec.ts'
 import type { Clock, Host } from '../../src/runner/host.ts'
 import type { Http, HttpRequest } from '../../src/runner/http/http.ts'
 import { recordingLog } from '../../src/runner/log.ts'
 
-/** A clock that stands still until somebody sleeps, so that waits take no time. */
+/** A clock that stands still until somebody sleeps, so that waits take no time; a deadline passes while they sleep. */
 export function fakeClock(start = 1_000_000): Clock & { readonly slept: number[] } {
   let now = start
   const slept: number[] = []
+  const deadlines = new Map<AbortController, number>()
   return {
     slept,
     now: () => now,
     sleep: async (milliseconds) => {
       slept.push(milliseconds)
       now += milliseconds
+      for (const [deadline, end] of deadlines) if (end <= now) deadline.abort()
+    },
+    deadline: (milliseconds) => {
+      const deadline = new AbortController()
+      deadlines.set(deadline, now + milliseconds)
+      return deadline.signal
     },
   }
 }
@@ -34,10 +42,12 @@ export function fakeHttp(answer: (url: string, request: HttpRequest) => Response
     },
   }
 }
+type TestHost = Host & { readonly log: ReturnType<typeof recordingLog>; readonly answers: readonly string[] }
 
 /** A host with the real file system and the given parts; every command must be answered by the test. */
-export function testHost(more: Partial<Host> = {}): Host & { readonly log: ReturnType<typeof recordingLog> } {
-  return {
+export function testHost(more: Partial<Host> = {}): TestHost {
+  const answers: string[] = []
+  const host: Omit<TestHost, 'cache'> = {
     env: {},
     platform: 'linux',
     arch: 'x64',
@@ -53,10 +63,17 @@ export function testHost(more: Partial<Host> = {}): Host & { readonly log: Retur
       throw new Error('no network in this test')
     }),
     connects: async () => false,
+    entry: (name) => ['node', name],
+    answers,
+    answer: (text) => {
+      answers.push(text)
+    },
+    confirm: async () => false,
     cancelled: new AbortController().signal,
     ...more,
     log: recordingLog(),
   }
+  return { cache: actionsCache(host), ...host }
 }
 
 /** Answers commands in order and remembers them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listImages, summarize } from '../../src/inspect/list.ts'
+import { distinct, listImages } from '../../src/inspect/list.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { formatCapability, smDigits } from '../../src/model/capability.ts'
 import {
@@ -73,8 +73,11 @@ describe('listImages of made files', () => {
       fatbin({ kind: 0x40, arch: 100, flags: family | zstd, uncompressed: 5 }, { kind: 8 }),
     )
     expect(brief(bytes)).toEqual(['cubin 90a none', 'ptx 121 lz4', '64 100f zstd', 'ltoir 80 none'])
-    const { targets, ptx } = summarize(list(bytes).images)
-    expect([targets.map(formatCapability), ptx.map(formatCapability)]).toEqual([['9.0a'], ['12.1']])
+    const targets = (kind: string) => {
+      const images = list(bytes).images.filter((image) => image.kind === kind)
+      return distinct(images.map(({ capability }) => capability)).map(formatCapability)
+    }
+    expect([targets('cubin'), targets('ptx')]).toEqual([['9.0a'], ['12.1']])
   })
 
   it('reads System V and BSD names and archives in archives', () => {

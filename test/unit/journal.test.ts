@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claim, forget, readJournal, release } from '../../src/machine/journal.ts'
 import { withLock } from '../../src/machine/lock.ts'
-import { testHost } from './host.ts'
+import { fakeClock, testHost } from './host.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -58,7 +58,7 @@ describe('journal', () => {
   )
 
   it('loses nothing when many jobs write at once', async () => {
-    const realClock = { now: () => Date.now(), sleep: (milliseconds: number) => delay(milliseconds) }
+    const realClock = { ...fakeClock(), now: () => Date.now(), sleep: (milliseconds: number) => delay(milliseconds) }
     const real = testHost({ env: { XDG_STATE_HOME: folder }, clock: realClock })
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => claim(real, `job-${index}`, { owner: 'nix', path: `/${index % 5}` })),

@@ -12,7 +12,7 @@ import type { Owned } from '../../src/machine/owned.ts'
 import { type Problem, ProblemError, warning } from '../../src/model/problem.ts'
 import { findUninstallFacts } from '../../src/nix/uninstall/facts.ts'
 import { planUninstall } from '../../src/nix/uninstall/plan.ts'
-import type * as gitHub from '../../src/runner/github.ts'
+import type { GitHub } from '../../src/runner/host.ts'
 import { realExec, testHost } from './host.ts'
 
 let folder = ''
@@ -61,25 +61,16 @@ async function post(user: string, list: readonly Owned[], env: Readonly<Record<s
     state: (name: string) => (name === 'job' ? user : ''),
     actionInput: () => '',
     annotate: (problems: readonly Problem[]) => void annotated.push(...problems),
-  } as unknown as typeof gitHub
+  } as unknown as GitHub
   expect(await runSetupPost(host(env), github, list)).toBe(0)
   return annotated.map(({ code, severity, message }) => `${severity} ${code} ${message}`)
 }
 
 async function uninstall(list: readonly Owned[], options: readonly string[]) {
-  const said: string[] = []
-  const write = process.stdout.write
-  process.stdout.write = ((text: string) => said.push(text) > 0) as typeof write
-  try {
-    const code = await runUninstall(
-      host(),
-      { option: (name) => (options.includes(name) ? 'true' : undefined), positionals: [] },
-      { confirm: async () => false, owners: list },
-    )
-    return { code, said: said.join('') }
-  } finally {
-    process.stdout.write = write
-  }
+  const machine = host()
+  const line = { option: (name: string) => (options.includes(name) ? 'true' : undefined), positionals: [] }
+  const code = await runUninstall(machine, line, list)
+  return { code, said: machine.answers.join('') }
 }
 
 describe('a room of its own', () => {

@@ -22,6 +22,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const nixFolders = ['nix', 'build', 'configure', 'sandbox', 'daemon', 'credentials', 'install', 'uninstall']
 /** Computing, not input or output. */
 const pureNode = ['node:crypto', 'node:zlib', 'node:util']
+/** The entries, and what the real host is made of: they alone know this process's arguments, environment and streams. */
+const ownProcess = [
+  ...['src/main.ts', 'src/cli.ts', 'src/runner/real-host.ts', 'src/runner/terminal.ts'],
+  // GitHub's commands end with an exit code; the library of the cache has this process for itself.
+  ...['src/runner/github.ts', 'src/runner/cache-process.ts', 'src/runner/http/fetch.ts'],
+]
+/** Host.clock, and what is behind Host.exec and the HTTP client, whose deadlines are part of what they do. */
+const ownTimers = /^src\/runner\/(?:real-host|exec|question|http\/[\w-]+)\.ts$/
 const pureRooms = ['cuda', 'inspect', 'model', 'report']
 /** The one place outside runner/ that is the command line itself. */
 const entries = ['src/main.ts', 'src/cli.ts']
@@ -158,6 +166,33 @@ describe('the house', () => {
       (file) => imports(file).some((name) => modules.includes(name)) || global.test(text(file)),
     )
     expect(doors).toEqual(['src/runner/http/node-http.ts'])
+  })
+
+  it('has each package of GitHub in one file, and its commands behind an interface', () => {
+    const users = (name: string) => files.filter((file) => imports(file).includes(name))
+    expect(users('@actions/core')).toEqual(['src/runner/github.ts'])
+    expect(users('@actions/exec')).toEqual(['src/runner/question.ts'])
+    expect(users('@actions/cache')).toEqual(['src/runner/cache-process.ts'])
+    const commands = files.filter((file) => imports(file).some((name) => name.endsWith('/github.ts')))
+    expect(commands).toEqual(['src/main.ts'])
+    const modules = /typeof import\b|import (?:type )?\* as \w+ from '\./
+    expect(files.filter((file) => modules.test(text(file)))).toEqual([])
+  })
+
+  it('knows the process that it runs in only where the host is made, and never changes it', () => {
+    const known = /\bprocess\.(?:argv|cwd|env|execPath|exit|exitCode|on|std\w+)\b/
+    expect(files.filter((file) => known.test(text(file)) && !ownProcess.includes(file))).toEqual([])
+    const changes =
+      /\bprocess\.(?:chdir|umask|setuid)\b|\bprocess\.env(?:\.\w+|\[[^\]]*\])\s*\??\??=[^=]|delete process\.env/
+    expect(files.filter((file) => changes.test(text(file)))).toEqual([])
+    const replaces = files.filter((file) => /process\.\w+\.write\s*=[^=]/.test(text(file)))
+    expect(replaces).toEqual(['src/runner/cache-process.ts'])
+  })
+
+  it('takes time from the clock of the host', () => {
+    const timers =
+      /\b(?:setTimeout|setInterval|setImmediate)\(|AbortSignal\.timeout|Date\.now|performance\.now|new Date\(\)|node:timers/
+    expect(files.filter((file) => timers.test(text(file)) && !ownTimers.test(file))).toEqual([])
   })
 
   it('starts programs only in runner/exec.ts, and never through a shell', () => {

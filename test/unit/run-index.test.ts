@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { CacheService } from '../../src/runner/actions-cache.ts'
+import type { CacheService } from '../../src/runner/cache-service.ts'
 import { indexKey } from '../../src/store-cache/key.ts'
 import { localFiles } from '../../src/store-cache/local.ts'
 import { loadRunIndex, parseRunIndex, type RunIndex, saveRunIndex } from '../../src/store-cache/run-index.ts'
@@ -23,13 +23,12 @@ const index: RunIndex = {
 }
 
 function setUp(more: Partial<CacheService> = {}) {
-  const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) } })
   const stored: { readonly key: string; readonly text: string }[] = []
-  const service: CacheService = {
+  const cache: CacheService = {
     available: true,
     readable: true,
     writable: true,
-    lookup: async () => ({ kind: 'ok', value: false }),
+    lookup: async () => ({ kind: 'ok', value: [] }),
     fetch: async (folder, name, key, prefix) => {
       const found = stored.findLast((one) => one.key === key || one.key.startsWith(prefix))
       if (!found) return { kind: 'ok', value: undefined }
@@ -43,26 +42,27 @@ function setUp(more: Partial<CacheService> = {}) {
     },
     ...more,
   }
-  return { host, service, stored }
+  const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) }, cache })
+  return { host, stored }
 }
 
 describe('the run index', () => {
   it('comes back as it was saved, the newest of the ref, and leaves nothing on the machine', async () => {
-    const { host, service, stored } = setUp()
-    expect(await loadRunIndex(host, service, ref)).toEqual({ index: undefined, problems: [] })
-    expect(await saveRunIndex(host, service, { ref, run }, index)).toEqual([])
+    const { host, stored } = setUp()
+    expect(await loadRunIndex(host, ref)).toEqual({ index: undefined, problems: [] })
+    expect(await saveRunIndex(host, { ref, run }, index)).toEqual([])
     const newer = { ...index, sha: 'e806480' }
-    await saveRunIndex(host, service, { ref, run: { id: '8', attempt: 2 } }, newer)
-    await saveRunIndex(host, service, { ref: 'refs/heads/main2', run: { id: '9', attempt: 1 } }, index)
+    await saveRunIndex(host, { ref, run: { id: '8', attempt: 2 } }, newer)
+    await saveRunIndex(host, { ref: 'refs/heads/main2', run: { id: '9', attempt: 1 } }, index)
     expect(stored[0]?.key).toBe(indexKey(ref, run))
-    expect(await loadRunIndex(host, service, ref)).toEqual({ index: newer, problems: [] })
+    expect(await loadRunIndex(host, ref)).toEqual({ index: newer, problems: [] })
     expect(existsSync(localFiles(host).index)).toBe(false)
   })
 
   it('gives nothing for a name that only JavaScript knows', async () => {
-    const { host, service } = setUp()
-    await saveRunIndex(host, service, { ref, run }, index)
-    const found = (await loadRunIndex(host, service, ref)).index
+    const { host } = setUp()
+    await saveRunIndex(host, { ref, run }, index)
+    const found = (await loadRunIndex(host, ref)).index
     expect(found?.derivations['nccl']).toBe(0)
     expect(found?.derivations['constructor']).toBeUndefined()
     expect(found?.cells['toString']).toBeUndefined()
@@ -72,9 +72,9 @@ describe('the run index', () => {
     ['has no service', { available: false }],
     ['may not', { readable: false, writable: false }],
   ])('is one line and no warning for a job that %s', async (_, more) => {
-    const { host, service, stored } = setUp(more)
-    expect(await saveRunIndex(host, service, { ref, run }, index)).toEqual([])
-    expect(await loadRunIndex(host, service, ref)).toEqual({ index: undefined, problems: [] })
+    const { host, stored } = setUp(more)
+    expect(await saveRunIndex(host, { ref, run }, index)).toEqual([])
+    expect(await loadRunIndex(host, ref)).toEqual({ index: undefined, problems: [] })
     expect([stored, host.log.lines.length]).toEqual([[], 2])
   })
 
@@ -85,24 +85,24 @@ describe('the run index', () => {
   ] as const)('is one warning when the service answers %s', async (kind, code) => {
     const reply = async () => ({ kind, said: 'that is so' })
     const load = setUp({ fetch: reply })
-    const loaded = await loadRunIndex(load.host, load.service, ref)
+    const loaded = await loadRunIndex(load.host, ref)
     expect(loaded).toMatchObject({ index: undefined, problems: [{ code, severity: 'warning' }] })
     const save = setUp({ store: reply })
-    expect(await saveRunIndex(save.host, save.service, { ref, run }, index)).toMatchObject([{ code }])
+    expect(await saveRunIndex(save.host, { ref, run }, index)).toMatchObject([{ code }])
     // A service that failed is not asked again in this job.
-    const again = await saveRunIndex(save.host, save.service, { ref, run }, index)
+    const again = await saveRunIndex(save.host, { ref, run }, index)
     expect(again).toHaveLength(kind === 'damaged' ? 1 : 0)
   })
 
   it('is one warning when this machine cannot write, or the index is too large', async () => {
-    const { host, service, stored } = setUp()
+    const { host, stored } = setUp()
     const huge = Object.fromEntries(Array.from({ length: 300_000 }, (_, number) => [`derivation-${number}`, number]))
-    const problems = await saveRunIndex(host, service, { ref, run }, { ...index, derivations: huge })
+    const problems = await saveRunIndex(host, { ref, run }, { ...index, derivations: huge })
     expect(problems).toMatchObject([{ code: 'CCH025', message: expect.stringContaining('5 MB') }])
     writeFileSync(join(temp, 'file'), '')
-    const broken = testHost({ env: { RUNNER_TEMP: join(temp, 'file') } })
-    expect(await saveRunIndex(broken, service, { ref, run }, index)).toMatchObject([{ code: 'CCH025' }])
-    expect((await loadRunIndex(broken, service, ref)).problems).toMatchObject([{ code: 'CCH025' }])
+    const broken = { ...host, env: { RUNNER_TEMP: join(temp, 'file') } }
+    expect(await saveRunIndex(broken, { ref, run }, index)).toMatchObject([{ code: 'CCH025' }])
+    expect((await loadRunIndex(broken, ref)).problems).toMatchObject([{ code: 'CCH025' }])
     expect(stored).toEqual([])
   })
 
@@ -121,14 +121,14 @@ describe('the run index', () => {
     ],
     ['is a folder', (folder) => mkdirSync(folder)],
   ])('does without one that %s', async (_, make) => {
-    const { host, service } = setUp({
+    const { host } = setUp({
       fetch: async (folder, name) => {
         mkdirSync(join(folder, name))
         make(join(folder, name, 'run-index.json'))
         return { kind: 'ok', value: indexKey(ref, run) }
       },
     })
-    expect(await loadRunIndex(host, service, ref)).toEqual({ index: undefined, problems: [] })
+    expect(await loadRunIndex(host, ref)).toEqual({ index: undefined, problems: [] })
     expect(host.log.lines).toEqual([expect.stringContaining('none that this version reads')])
   })
 

@@ -7,8 +7,8 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { base32, fingerprint, type NarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey, type SecretKey } from '../../src/binary-cache/signing.ts'
-import type { CacheReply, CacheService } from '../../src/runner/actions-cache.ts'
-import { indexKey, indexPrefix, maxKeyLength, runIdOf, sharedKey } from '../../src/store-cache/key.ts'
+import type { CacheReply, CacheService } from '../../src/runner/cache-service.ts'
+import { indexKey, indexPrefix, runIdOf, sharedKey } from '../../src/store-cache/key.ts'
 import { localFiles, makeLocalCache } from '../../src/store-cache/local.ts'
 import { openStoreCache, type StoreCacheOptions, whyNoSharedStage } from '../../src/store-cache/store-cache.ts'
 import { fakeClock, testHost } from './host.ts'
@@ -18,6 +18,8 @@ afterAll(() => rmSync(temp, { recursive: true }))
 
 const store = '/nix/store'
 const system = 'x86_64-linux'
+/** The longest key that GitHub's cache service takes. */
+const maxKeyLength = 512
 const run = { id: '4711', attempt: 1 }
 const key = sharedKey(run, system)
 const nix = { program: '/nix/bin/nix', version: '' }
@@ -60,22 +62,16 @@ interface Script {
   readonly entries?: Readonly<Record<string, Entry>>
   /** Seconds of the fake clock after which the service finds its entries. */
   readonly after?: number
-  readonly options?: Omit<StoreCacheOptions, 'mode' | 'service'> & { readonly mode?: StoreCacheOptions['mode'] }
+  readonly options?: Omit<StoreCacheOptions, 'mode'> & { readonly mode?: StoreCacheOptions['mode'] }
   readonly service?: Partial<CacheService>
   /** Answers the look-ups in this order first. */
-  readonly lookups?: readonly CacheReply<boolean>[]
+  readonly lookups?: readonly CacheReply<readonly string[]>[]
   readonly cancelled?: AbortSignal
 }
 
 async function job(script: Script = {}) {
   const clock = fakeClock()
   const begun = clock.now()
-  const host = testHost({
-    env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) },
-    clock,
-    ...(script.cancelled && { cancelled: script.cancelled }),
-  })
-  const local = await makeLocalCache(host)
   const asked: string[] = []
   const fetched: string[] = []
   const there = () => (clock.now() - begun >= (script.after ?? 0) * 1_000 ? (script.entries ?? {}) : {})
@@ -85,8 +81,8 @@ async function job(script: Script = {}) {
     readable: true,
     writable: true,
     lookup: async (_, __, wanted) => {
-      asked.push(wanted)
-      return planned.shift() ?? { kind: 'ok', value: there()[wanted] !== undefined }
+      asked.push(...wanted)
+      return planned.shift() ?? { kind: 'ok', value: wanted.filter((one) => there()[one]) }
     },
     fetch: async (folder, name, wanted) => {
       fetched.push(wanted)
@@ -96,8 +92,15 @@ async function job(script: Script = {}) {
     store: async () => ({ kind: 'failed', said: 'no saving in this test' }),
     ...script.service,
   }
+  const host = testHost({
+    env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) },
+    clock,
+    cache: service,
+    ...(script.cancelled && { cancelled: script.cancelled }),
+  })
+  const local = await makeLocalCache(host)
   const { mode = 'read-write', ...keys } = script.options ?? {}
-  const cache = openStoreCache(host, nix, { mode, service, ...keys })
+  const cache = openStoreCache(host, nix, { mode, ...keys })
   const waited = () => (clock.now() - begun) / 1_000
   const served = () => readdirSync(local.folder).filter((file) => file.endsWith('.narinfo'))
   return { host, clock, cache, asked, fetched, waited, served }
@@ -111,7 +114,7 @@ describe('what the shared stage saved', () => {
     expect(served()).toHaveLength(2)
     expect([waited(), asked]).toEqual([0, [key]])
     expect(host.log.lines).toEqual([expect.stringMatching(/^Store cache, shared x86_64-linux: restored 2 paths/)])
-    expect(await cache.stats()).toMatchObject({ cells: [], paths: [{ seconds: 5 }, { seconds: 5 }] })
+    expect(await cache.restored()).toMatchObject([{ seconds: 5 }, { seconds: 5 }])
     expect(existsSync(localFiles(host).work)).toBe(false)
   })
 
@@ -216,7 +219,7 @@ describe('what the shared stage saved', () => {
   })
 
   it('comes after the service said that it was asked too often', async () => {
-    const limited: CacheReply<boolean> = { kind: 'failed', said: 'Rate limited: too many requests' }
+    const limited: CacheReply<readonly string[]> = { kind: 'failed', said: 'Rate limited: too many requests' }
     const { cache } = await job({ entries: { [key]: entryOf(['a']) }, lookups: [limited, limited] })
     expect(await cache.restoreShared({ system, run })).toMatchObject({ outcome: 'restored', problems: [] })
   })
@@ -238,7 +241,7 @@ describe('what the shared stage saved', () => {
       service: {
         lookup: async () => {
           stop.abort()
-          return { kind: 'ok', value: false }
+          return { kind: 'ok', value: [] }
         },
       },
     })
@@ -261,7 +264,7 @@ describe('what the shared stage saved', () => {
 describe('whether a run has a shared stage', () => {
   const ours = generateKey('ours')
   const works = { available: true, readable: true, writable: true } as CacheService
-  it.each<readonly [string, Partial<StoreCacheOptions>, RegExp | undefined]>([
+  it.each<readonly [string, Partial<StoreCacheOptions & { service: CacheService }>, RegExp | undefined]>([
     ['all is well', {}, undefined],
     ['there is a key', { secretKey: ours.secretText(), publicKey: ours.publicKey.text }, undefined],
     ['the mode is read', { mode: 'read' }, /store-cache is read/],
@@ -273,7 +276,8 @@ describe('whether a run has a shared stage', () => {
     ['signatures are required and there is no secret', { publicKey: ours.publicKey.text }, /no secret key/],
     ['a key is malformed', { secretKey: 'hunter2' }, /malformed/],
   ])('when %s', (_, more, reason) => {
-    const why = whyNoSharedStage({ mode: 'read-write', service: works, ...more })
+    const { service = works, ...options } = more
+    const why = whyNoSharedStage({ cache: service }, { mode: 'read-write', ...options })
     if (reason) expect(why).toMatch(reason)
     else expect(why).toBeUndefined()
     expect(why ?? '').not.toMatch(/\n|hunter2/)

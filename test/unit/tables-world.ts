@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { ExitCode } from '../../src/actions/command-line.ts'
 import { runTables } from '../../src/actions/tables/command.ts'
 import { ProblemError } from '../../src/model/problem.ts'
@@ -15,16 +15,11 @@ export async function tables(
   options: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: ExitCode; readonly stdout: string }> {
   let stdout = ''
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    stdout += String(text)
-    return true
-  })
-  try {
-    const code = await runTables(host, { option: (name) => options[name], positionals: [] })
-    return { code, stdout }
-  } finally {
-    spy.mockRestore()
+  const answer = (text: string) => {
+    stdout += text
   }
+  const code = await runTables({ ...host, answer }, { option: (name) => options[name], positionals: [] })
+  return { code, stdout }
 }
 
 /** The codes of the problems that the command ends with. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { measureTree, tooLarge, withinLimits } from '../../src/nix/install/unpack-limits.ts'
-import { testHost } from './host.ts'
+import { fakeClock, testHost } from './host.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -37,7 +37,7 @@ describe('a tree', () => {
 })
 
 describe('work within limits', () => {
-  const clock = { now: Date.now, sleep: () => new Promise<void>((resolve) => setTimeout(resolve, 10)) }
+  const clock = { ...fakeClock(), now: Date.now, sleep: () => new Promise<void>((resolve) => setTimeout(resolve, 10)) }
   /** A disk whose room is gone at the second look, for a file of ours of so many bytes. */
   const host = (ours: number) => {
     let looks = 0

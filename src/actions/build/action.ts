@@ -3,8 +3,7 @@ import type { Cell } from '../../model/documents.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import { findNix } from '../../nix/find.ts'
 import { cellProblems } from '../../report/cell-problems.ts'
-import type * as gitHub from '../../runner/github.ts'
-import type { Host } from '../../runner/host.ts'
+import type { GitHub, Host } from '../../runner/host.ts'
 import { type Inputs, readInputs } from '../../runner/inputs.ts'
 import { runIdOf } from '../../store-cache/key.ts'
 import { buildSurface } from './surface.ts'
@@ -16,7 +15,7 @@ type BuildInputs = Inputs<typeof buildSurface>
  * shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
  * that need it say why.
  */
-export async function runBuild(host: Host, github: typeof gitHub): Promise<0 | 1> {
+export async function runBuild(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(buildSurface, github.actionInput)
   if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
     const message = 'The inputs cell and shared are both given, or neither is.'
@@ -29,7 +28,7 @@ export async function runBuild(host: Host, github: typeof gitHub): Promise<0 | 1
   return buildCells(host, github, inputs)
 }
 
-async function buildCells(host: Host, github: typeof gitHub, inputs: BuildInputs): Promise<0 | 1> {
+async function buildCells(host: Host, github: GitHub, inputs: BuildInputs): Promise<0 | 1> {
   const [cell, ...also] = await readCells(inputs)
   const nix = await findNix(host)
   const { proveOne, resultFile, resultsFolder } = await import(/* webpackChunkName: "matrix-job" */ './matrix-job.ts')

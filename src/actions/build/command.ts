@@ -36,9 +36,7 @@ export async function runBuildCommand(host: Host, line: CommandLine): Promise<Ex
     ['CELL', 'RESULT', 'FOUND'],
     ...results.map((result) => [result.cell.id, statusText(result), foundTargets(result)]),
   ])
-  process.stdout.write(
-    inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${table}\n\n${headline(plan, results)}\n`,
-  )
+  host.answer(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${table}\n\n${headline(plan, results)}\n`)
   return results.length === plannedCells(plan).length &&
     results.every((result) => result.status === 'proven') &&
     rows.length > 0

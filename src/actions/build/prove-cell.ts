@@ -107,7 +107,7 @@ async function knownBuilds(
   storeCache: StoreCache | undefined,
   built: readonly BuiltDerivation[],
 ): Promise<NonNullable<CellResult['derivations']>> {
-  const restored = (await storeCache?.stats())?.paths ?? []
+  const restored = (await storeCache?.restored()) ?? []
   const seconds = new Map<string, number | null>()
   for (const { drvPath, seconds: took } of restored) if (drvPath !== null && took !== null) seconds.set(drvPath, took)
   for (const { path, seconds: took } of built) seconds.set(path, took)

@@ -6,8 +6,7 @@ import { buildAll } from '../../nix/build/build.ts'
 import { evaluateGroups } from '../../nix/build/evaluate-cells.ts'
 import { findNix, type Nix } from '../../nix/find.ts'
 import { isThere, writeAtomically } from '../../runner/files.ts'
-import type * as gitHub from '../../runner/github.ts'
-import type { Host } from '../../runner/host.ts'
+import type { GitHub, Host } from '../../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../../runner/job.ts'
 import { jobStoreCache } from '../../store-cache/job.ts'
 import { runIdOf } from '../../store-cache/key.ts'
@@ -17,7 +16,7 @@ import { buildSurface } from './surface.ts'
  * Builds what several cells of a system need and no cache has; post saves it for them. Starts from what earlier attempts
  * and earlier runs saved. Exit code 0 also when some failed, with warnings: the cells that need it fail, and say why.
  */
-export async function runSharedStage(host: Host, github: typeof gitHub, text: string, timeout: number): Promise<0> {
+export async function runSharedStage(host: Host, github: GitHub, text: string, timeout: number): Promise<0> {
   const { readStage } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
   const stage = readStage(text, 'The input shared')
   const nix = await findNix(host)

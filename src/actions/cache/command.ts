@@ -29,7 +29,7 @@ export async function runCacheCommand(host: Host, line: CommandLine): Promise<Ex
     narBytes: paths.reduce((sum, path) => sum + path.narBytes, 0),
     buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
   }
-  if (inputs.json) process.stdout.write(`${JSON.stringify({ entries, totals }, null, 2)}\n`)
+  if (inputs.json) host.answer(`${JSON.stringify({ entries, totals }, null, 2)}\n`)
   else {
     const rows = paths.map(({ cell, path, narBytes, seconds }) => [
       cell,
@@ -38,7 +38,7 @@ export async function runCacheCommand(host: Host, line: CommandLine): Promise<Ex
       path,
     ])
     const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`
-    process.stdout.write(`${textTable([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`)
+    host.answer(`${textTable([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`)
   }
   return 0
 }

@@ -2,8 +2,7 @@ import { join, resolve } from 'node:path'
 import type { ExcludedGroup, MatrixRow, Plan, SharedStage } from '../../model/documents.ts'
 import { error, type Problem, worstSeverity } from '../../model/problem.ts'
 import { writeAtomically } from '../../runner/files.ts'
-import type * as gitHub from '../../runner/github.ts'
-import type { Host } from '../../runner/host.ts'
+import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jobFolder } from '../../runner/job.ts'
 import { planActionSurface } from './surface.ts'
@@ -12,7 +11,7 @@ import { planActionSurface } from './surface.ts'
  * The plan action: from a request to shards of matrix rows. Exit code 1 when the request cannot be planned; the plan
  * itself is written all the same, so that the report can say why.
  */
-export async function runPlanAction(host: Host, github: typeof gitHub): Promise<0 | 1> {
+export async function runPlanAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(planActionSurface, github.actionInput)
   const { makePlan } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
   const { tellPlan } = await import(/* webpackChunkName: "matrix-job" */ '../build/matrix-job.ts')

@@ -13,12 +13,12 @@ export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> 
   if (inputs.explain !== undefined) {
     const { explain } = await import(/* webpackChunkName: "explain" */ './explain.ts')
     const found = explain(planned, inputs.explain, host.cwd)
-    process.stdout.write(inputs.json ? `${JSON.stringify(found, null, 2)}\n` : found.text)
+    host.answer(inputs.json ? `${JSON.stringify(found, null, 2)}\n` : found.text)
     return found.state === 'planned' ? 0 : 1
   }
   const { planMarkdown, planTable } = await import(/* webpackChunkName: "plan-text" */ '../../report/plan-text.ts')
-  if (inputs.json) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`)
-  else process.stdout.write(inputs.markdown ? planMarkdown(plan) : planTable(plan))
+  if (inputs.json) host.answer(`${JSON.stringify(plan, null, 2)}\n`)
+  else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan))
   if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(formatProblem(problem))
   return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1
 }

@@ -6,7 +6,6 @@ import { type Problem, ProblemError, warning } from '../../model/problem.ts'
 import type { Evaluated } from '../../nix/build/evaluate.ts'
 import { showSettings } from '../../nix/configure/read.ts'
 import type { Nix } from '../../nix/find.ts'
-import { actionsCache } from '../../runner/actions-cache.ts'
 import type { Host } from '../../runner/host.ts'
 import { readJob } from '../../runner/job.ts'
 import { entryKey, entryName } from '../../store-cache/key.ts'
@@ -109,20 +108,18 @@ async function askStoreCache(
   cells: ReadonlyMap<string, Coverage>,
 ): Promise<ReadonlySet<string>> {
   const { storeCache } = await readJob(host)
-  const service = actionsCache(host.env, host.cancelled)
   const reads = storeCache?.mode === 'read' || storeCache?.mode === 'read-write'
-  const found = new Set<string>()
-  if (!reads || !service.available || !service.readable) return found
+  if (!reads || !host.cache.available || !host.cache.readable) return new Set()
   const name = entryName(host.env['NIX_STORE_DIR'] || '/nix/store', storeCache.publicKey ?? undefined)
   const work = localFiles(host).work
   await host.files.mkdir(work, { recursive: true, mode: 0o700 })
   const open = plan.rows.filter((row) => cells.get(row.id)?.state !== 'cached')
+  const keys = new Map<string, string>()
   for (const { id, cell, drvPath } of open.slice(0, maxLookups)) {
-    if (drvPath === undefined || host.cancelled.aborted) break
-    const reply = await service.lookup(work, name, entryKey({ id, system: cell.system, drvPath }))
-    if (reply.kind !== 'ok') break
-    if (reply.value) found.add(id)
+    if (drvPath !== undefined) keys.set(entryKey({ id, system: cell.system, drvPath }), id)
   }
+  const reply = keys.size > 0 ? await host.cache.lookup(work, name, [...keys.keys()]) : undefined
+  const found = new Set(reply?.kind === 'ok' ? reply.value.flatMap((key) => keys.get(key) ?? []) : [])
   await host.files.rm(work, { recursive: true, force: true })
   host.log.info(`Store cache: has ${found.size} of ${open.length} cells as they are now`)
   return found

@@ -1,6 +1,5 @@
 import type { CellResult, Comparison, Plan } from '../../model/documents.ts'
 import type { Problem } from '../../model/problem.ts'
-import { actionsCache } from '../../runner/actions-cache.ts'
 import type { Host } from '../../runner/host.ts'
 import { runIdOf } from '../../store-cache/key.ts'
 import { loadRunIndex, type RunIndex, saveRunIndex } from '../../store-cache/run-index.ts'
@@ -15,24 +14,22 @@ export interface History {
 
 /** Reads the run indexes that GitHub's cache has; nothing outside of Actions. Never throws for what the service does. */
 export async function loadHistory(host: Host): Promise<History> {
-  const service = actionsCache(host.env, host.cancelled)
   const branch = host.env['GITHUB_BASE_REF']
   const baseRef = branch ? `refs/heads/${branch}` : undefined
   const ref = host.env['GITHUB_REF']
-  if (!service.available || !ref) return { own: undefined, base: undefined, baseRef }
-  const own = await loadRunIndex(host, service, ref)
-  const base = baseRef === undefined ? undefined : await loadRunIndex(host, service, baseRef)
+  if (!host.cache.available || !ref) return { own: undefined, base: undefined, baseRef }
+  const own = await loadRunIndex(host, ref)
+  const base = baseRef === undefined ? undefined : await loadRunIndex(host, baseRef)
   return { own: own.index, base: base?.index, baseRef }
 }
 
 /** Leaves what this run learned for the next one. Warnings are the service's. */
 export async function saveHistory(host: Host, plan: Plan, results: readonly CellResult[]): Promise<readonly Problem[]> {
-  const service = actionsCache(host.env, host.cancelled)
   const run = runIdOf(host.env)
   const ref = host.env['GITHUB_REF']
   const { skipped = [] } = plan
-  if (!service.available || !run || !ref || results.length + skipped.length === 0) return []
-  const before = await loadRunIndex(host, service, ref)
+  if (!host.cache.available || !run || !ref || results.length + skipped.length === 0) return []
+  const before = await loadRunIndex(host, ref)
   const cells: Record<string, { drvPath: string; seconds: number }> = {}
   const derivations: Record<string, number> = { ...before.index?.derivations }
   for (const { cell, drvPath, built, seconds, derivations: made = [] } of results) {
@@ -44,7 +41,7 @@ export async function saveHistory(host: Host, plan: Plan, results: readonly Cell
   }
   for (const { id, drvPath } of skipped) cells[id] ??= { drvPath, seconds: 0 }
   const index: RunIndex = { schema: 'run-index/1', ref, sha: host.env['GITHUB_SHA'] ?? '', cells, derivations }
-  return saveRunIndex(host, service, { ref, run }, index)
+  return saveRunIndex(host, { ref, run }, index)
 }
 
 /**

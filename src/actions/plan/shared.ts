@@ -4,7 +4,6 @@ import { chooseRunner } from '../../cuda/runners.ts'
 import { type NeededDerivation, sharedStages } from '../../cuda/shared-stage.ts'
 import type { Plan } from '../../model/documents.ts'
 import { notice, type Problem } from '../../model/problem.ts'
-import { actionsCache } from '../../runner/actions-cache.ts'
 import type { Host } from '../../runner/host.ts'
 import { readJob } from '../../runner/job.ts'
 import { runIdOf } from '../../store-cache/key.ts'
@@ -76,7 +75,7 @@ async function whyNot(host: Host): Promise<string | undefined> {
   if (!runIdOf(host.env)) return 'this is no run of GitHub Actions'
   const { storeCache } = await readJob(host)
   if (!storeCache) return 'store-cache is off'
-  return whyNoSharedStage({ mode: storeCache.mode, service: actionsCache(host.env, host.cancelled) })
+  return whyNoSharedStage(host, { mode: storeCache.mode })
 }
 
 function leftOut(count: number, why: string): Problem {

@@ -8,6 +8,6 @@ import { reportCommandSurface } from './surface.ts'
 export async function runReportCommand(host: Host, line: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(reportCommandSurface, line.option)
   const report = await makeReport(host, inputs.plan, inputs.results)
-  process.stdout.write(inputs.json ? reportJson(report) : report.markdown)
+  host.answer(inputs.json ? reportJson(report) : report.markdown)
   return report.good ? 0 : 1
 }

@@ -1,6 +1,5 @@
 import { formatProblem, type Problem } from '../../model/problem.ts'
-import type * as gitHub from '../../runner/github.ts'
-import type { Host } from '../../runner/host.ts'
+import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { readJob } from '../../runner/job.ts'
 import { saveCells } from '../../store-cache/job.ts'
@@ -14,7 +13,7 @@ import { setupSurface } from './surface.ts'
  * and, on a machine that outlives the job, what its last job no longer needs. Each is done whatever the others met. Never
  * fails a job: what goes wrong is a warning.
  */
-export async function runSetupPost(host: Host, github: typeof gitHub, owners = allOwners): Promise<0> {
+export async function runSetupPost(host: Host, github: GitHub, owners = allOwners): Promise<0> {
   const job = github.state('job')
   if (job === '') return 0
   const { problems, warn, attempt } = collector(host)

@@ -40,7 +40,7 @@ export async function checkTables(host: Host, nixpkgs: AskedNixpkgs | undefined,
     host.log.info(`${nameOf(nixpkgs.source)} lists no capabilities: of it, only toolkits are compared`)
   }
   const found = [...(nixpkgs ? fromNixpkgs(nixpkgs) : []), ...compilers.flatMap(fromCompiler)]
-  process.stdout.write(json ? asJson(found, nixpkgs, compilers) : asText(found, nixpkgs, compilers))
+  host.answer(json ? asJson(found, nixpkgs, compilers) : asText(found, nixpkgs, compilers))
   return found.length === 0 ? 0 : 1
 }
 

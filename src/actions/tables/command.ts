@@ -35,7 +35,7 @@ export async function runTables(host: Host, line: CommandLine): Promise<ExitCode
   const nixpkgs = source && nix ? await askNixpkgs(host, nix, source) : undefined
   const tables: Tables = nixpkgs ? tablesFor(nixpkgs.facts) : builtInTables
   const print = inputs.json ? tablesJson : tablesText
-  process.stdout.write(print(tables, nixpkgs?.source))
+  host.answer(print(tables, nixpkgs?.source))
   return 0
 }
 

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline/promises'
-import type { Owned } from '../../machine/owned.ts'
 import { formatProblem, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { findUninstallFacts } from '../../nix/uninstall/facts.ts'
 import { planUninstall, type UninstallPlan, type UninstallWishes } from '../../nix/uninstall/plan.ts'
@@ -11,12 +9,6 @@ import { jobName } from '../../runner/job.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { owners as allOwners } from '../setup/owners.ts'
 import { uninstallSurface } from './surface.ts'
-
-/** Seconds to wait for an answer at the terminal. */
-const patience = 300
-
-/** Asks at the terminal; false where there is none. */
-type Confirm = () => Promise<boolean>
 
 interface Answer {
   readonly status: 'nothing' | 'shown' | 'refused' | 'done' | 'failed'
@@ -31,14 +23,7 @@ interface Answer {
  * done, there is nothing to do, or only the plan was asked for; 1 when it is refused or nobody said yes; 3 when something
  * cannot be removed.
  */
-export async function runUninstall(
-  host: Host,
-  line: CommandLine,
-  {
-    confirm = askTerminal,
-    owners = allOwners,
-  }: { readonly confirm?: Confirm; readonly owners?: readonly Owned[] } = {},
-): Promise<ExitCode> {
+export async function runUninstall(host: Host, line: CommandLine, owners = allOwners): Promise<ExitCode> {
   const inputs = readInputs(uninstallSurface, line.option)
   const options: UninstallWishes = { force: inputs.force, job: jobName(host), owners }
   const plan = planUninstall(await findUninstallFacts(host), options)
@@ -46,9 +31,9 @@ export async function runUninstall(
   const shown = { ...linesOf(plan), problems: plan.problems, seconds: 0 }
   if (plan.problems.length > 0) return say({ ...shown, status: 'refused' })
   if (plan.steps.length === 0) return say({ ...shown, status: 'nothing' })
-  if (!inputs.json) tell(shown)
+  if (!inputs.json) tell(host, shown)
   if (inputs['dry-run']) return inputs.json ? say({ ...shown, status: 'shown' }) : 0
-  if (!inputs.yes && !(await confirm())) {
+  if (!inputs.yes && !(await host.confirm('Take this away?'))) {
     host.log.info('Nothing was taken away. Give --yes to take away what is listed.')
     if (inputs.json) say({ ...shown, status: 'shown' })
     return 1
@@ -95,33 +80,20 @@ const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 } as co
 
 function print(host: Host, answer: Answer, json: boolean): ExitCode {
   const { status, problems, seconds } = answer
-  if (json) process.stdout.write(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`)
+  if (json) host.answer(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`)
   else {
-    if (status === 'nothing') process.stdout.write('Nothing of this action is on this machine.\n')
-    if (status === 'done') process.stdout.write(`Done in ${seconds.toFixed(1)} s.\n`)
-    if (status === 'refused') tell(answer)
+    if (status === 'nothing') host.answer('Nothing of this action is on this machine.\n')
+    if (status === 'done') host.answer(`Done in ${seconds.toFixed(1)} s.\n`)
+    if (status === 'refused') tell(host, answer)
   }
   for (const problem of problems) host.log.info(formatProblem(problem))
   return exitCodes[status]
 }
 
-function tell({ plan, stays }: Pick<Answer, 'plan' | 'stays'>): void {
-  process.stdout.write([...plan, ...stays].map((line) => `- ${line}\n`).join(''))
+function tell(host: Host, { plan, stays }: Pick<Answer, 'plan' | 'stays'>): void {
+  host.answer([...plan, ...stays].map((line) => `- ${line}\n`).join(''))
 }
 
 function linesOf(plan: UninstallPlan): Pick<Answer, 'plan' | 'stays'> {
   return { plan: plan.steps.flatMap(({ lines }) => lines), stays: plan.stays }
-}
-
-async function askTerminal(): Promise<boolean> {
-  if (!process.stdin.isTTY) return false
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answer = await terminal.question('Take this away? [y/N] ', { signal: AbortSignal.timeout(patience * 1_000) })
-    return /^y(?:es)?$/i.test(answer.trim())
-  } catch {
-    return false
-  } finally {
-    terminal.close()
-  }
 }

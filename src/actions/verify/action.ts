@@ -1,12 +1,11 @@
-import type * as gitHub from '../../runner/github.ts'
-import type { Host } from '../../runner/host.ts'
+import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { verifyText } from './command.ts'
 import { inspectPaths } from './inspect-paths.ts'
 import { verifyActionSurface } from './surface.ts'
 
 /** The verify action: says what device code files hold. Exit code 1 when it is not what was asked for. */
-export async function runVerifyAction(host: Host, github: typeof gitHub): Promise<0 | 1> {
+export async function runVerifyAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(verifyActionSurface, github.actionInput)
   const paths = inputs.paths.split('\n').map((path) => path.trim())
   const { files, problems } = inspectPaths(

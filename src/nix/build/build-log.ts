@@ -63,7 +63,7 @@ const tailLines = 40
  * Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface.
  * `now` gives milliseconds, for how long each build took.
  */
-export function readBuildLog(now: () => number = Date.now): BuildLog {
+export function readBuildLog(now: () => number): BuildLog {
   const activities = new Map<number, Activity>()
   const started: string[] = []
   const derivations = new Map<string, BuiltDerivation>()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { findPrivilege, type Privilege } from '../../machine/privilege.ts'
 import { processStart } from '../../machine/process-start.ts'
-import { containerMarks, isProgram, isThere, isWritable, readIfPresent } from '../../runner/files.ts'
+import { containerMarks, findProgram, isThere, isWritable, readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { ask, type Env } from '../ask.ts'
 import { isWritableFolder } from '../configure/files.ts'
@@ -174,14 +174,9 @@ async function database(host: Host, env: Env, name: 'passwd' | 'group'): Promise
 }
 
 async function findPrograms(host: Host, env: Env, wanted: readonly string[]): Promise<readonly string[]> {
-  const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
-  const found = await Promise.all(
-    wanted.map(async (program) => {
-      for (const folder of folders) if (await isProgram(host, join(folder, program))) return program
-      return undefined
-    }),
-  )
-  return found.filter((program) => program !== undefined)
+  const folders = (env['PATH'] ?? '').split(':')
+  const found = await Promise.all(wanted.map((program) => findProgram(host, program, folders)))
+  return wanted.filter((_, index) => found[index] !== undefined)
 }
 
 /** The names in /nix without those that come and go with a volume of macOS. */

@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path'
 import { measureDisk } from '../../../machine/disk.ts'
 import { adviseDisk, inGigabytes, storePlace } from '../../../machine/disk-advice.ts'
 import { findPrivilege } from '../../../machine/privilege.ts'
@@ -19,8 +18,7 @@ export const disk: Provider = {
     const warnings: Problem[] = []
     const parts = inputs['reclaim-disk'] ?? []
     if (parts.length > 0) {
-      const worker = [process.execPath, join(dirname(process.argv[1] ?? ''), 'reclaim.js')] as const
-      const { started, problems: trouble } = await startReclaim(host, parts, { worker: [...worker] })
+      const { started, problems: trouble } = await startReclaim(host, parts, { worker: host.entry('reclaim') })
       if (started) host.log.info(`Removing ${parts.join(', ')} from this image in the background`)
       warnings.push(...trouble)
     }
