@@ -14,11 +14,11 @@ import { type CoverageReport, coverageOf } from '../src/binary-cache/coverage.ts
 import { base32, fingerprint, printNarInfo } from '../src/binary-cache/narinfo.ts'
 import { generateKey } from '../src/binary-cache/signing.ts'
 import type { Host } from '../src/runner/host.ts'
-import { recordingLog } from '../src/runner/log.ts'
 import { realHost } from '../src/runner/real-host.ts'
 import { removeTree } from '../test/lab/context.ts'
 import { run } from '../test/lab/exec.ts'
 import { openLab } from '../test/lab/lab.ts'
+import { recordingLog } from '../test/recording-log.ts'
 
 const count = 10_000
 const rounds = 3

@@ -12,7 +12,7 @@ import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
 import { cachePresets, defaultCaches } from '../src/nix/configure/caches.ts'
-import { placeDefaults } from '../src/nix/place-decision.ts'
+import { machineDefaults } from '../src/nix/preinstalled.ts'
 import type { Surface } from '../src/runner/inputs.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -38,7 +38,7 @@ export function generated(): ReadonlyMap<string, string> {
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
-  files.set('docs/places.md', withSections('docs/places.md', { places: placeTable() }))
+  files.set('docs/machines.md', withSections('docs/machines.md', { machines: machineTable() }))
   files.set('README.md', withSections('README.md', readmeSections()))
   files.set('docs/request.md', withSections('docs/request.md', { keys: requestKeyTable() }))
   return files
@@ -153,15 +153,15 @@ function requestKeyTable(): string {
   return table(['Key', 'Meaning'], rows)
 }
 
-function placeTable(): string {
+function machineTable(): string {
   const nix = { use: 'used as it is', install: 'installed', stop: 'refused' }
-  const rows = Object.entries(placeDefaults).map(([kind, { meaning, nix: what, writes }]) => [
+  const rows = Object.entries(machineDefaults).map(([kind, { meaning, nix: what, writes }]) => [
     `\`${kind}\``,
     meaning,
     nix[what],
     writes === 'system' ? "the system's files" : 'files of the job',
   ])
-  return table(['Place', 'What it is', 'Nix', 'Settings, on a machine that ends with the job'], rows)
+  return table(['Machine kind', 'What it is', 'Nix', 'Settings, on a machine that ends with the job'], rows)
 }
 
 function errorPage(): string {

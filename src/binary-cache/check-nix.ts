@@ -13,7 +13,7 @@ export type Asker = 'daemon' | 'nix'
 export type NixAnswer =
   | { readonly kind: 'answered'; readonly asker: Asker; readonly milliseconds: number }
   | {
-      readonly kind: 'trouble'
+      readonly kind: 'failed'
       readonly asker: Asker
       readonly code: 'CCH007' | 'CCH009' | 'CCH010' | 'CCH011'
       readonly detail: string
@@ -46,12 +46,12 @@ export async function askNix(host: Host, nix: Nix, url: string, question: NixQue
   let failed = 0
   const lines: string[] = []
   // By the environment: an address that the machine's own nix.conf has may hold a password.
-  const told = `${host.env['NIX_CONFIG'] ?? ''}\nsubstitute = true\nsubstituters = ${url}\n`
+  const config = `${host.env['NIX_CONFIG'] ?? ''}\nsubstitute = true\nsubstituters = ${url}\n`
   const remote = mode === 'daemon' ? { NIX_REMOTE: host.env['NIX_REMOTE'] || 'daemon' } : {}
   const path = `${storeDir}/${base32(randomBytes(20))}-cache-check`
   const outcome = await host.exec({
     argv: [join(dirname(nix.program), 'nix-store'), '--realise', '--dry-run', path],
-    env: childEnv(host.env, { ...remote, NIX_CONFIG: told }),
+    env: childEnv(host.env, { ...remote, NIX_CONFIG: config }),
     timeout: seconds,
     signal: AbortSignal.any([signal, given.signal]),
     onStderr: (line) => {
@@ -67,16 +67,16 @@ export async function askNix(host: Host, nix: Nix, url: string, question: NixQue
   const ended = outcome.kind === 'exited'
   const telling = ended && outcome.code === 0 ? lines.filter((line) => !/^warning: error: unable/.test(line)) : lines
   const [trouble] = findCacheTrouble(telling, [url])
-  if (trouble && isTold(trouble.code)) {
-    return { kind: 'trouble', asker, code: trouble.code, detail: trouble.detail, fix: trouble.fix }
+  if (trouble && isReported(trouble.code)) {
+    return { kind: 'failed', asker, code: trouble.code, detail: trouble.detail, fix: trouble.fix }
   }
   if (ended && outcome.code === 0) return { kind: 'answered', asker, milliseconds: host.clock.now() - begun }
   if (ended || outcome.kind === 'killed') return { kind: 'silent', why: outcome.stderrTail.at(-1) ?? 'Nix failed' }
   const detail = `it gave Nix no answer within ${seconds} s`
   const fix = 'Look at its address and at the network of this machine, or take the cache out.'
-  return { kind: 'trouble', asker, code: 'CCH009', detail, fix }
+  return { kind: 'failed', asker, code: 'CCH009', detail, fix }
 }
 
-function isTold(code: string): code is 'CCH007' | 'CCH009' | 'CCH010' | 'CCH011' {
+function isReported(code: string): code is 'CCH007' | 'CCH009' | 'CCH010' | 'CCH011' {
   return ['CCH007', 'CCH009', 'CCH010', 'CCH011'].includes(code)
 }

@@ -3,8 +3,8 @@ import { cacheIdentity, cacheName, cachePresets, cacheSubject } from '../nix/con
 import { showSettings } from '../nix/configure/read.ts'
 import type { Nix } from '../nix/find.ts'
 import type { Host } from '../runner/host.ts'
+import { askDirectly, type DirectAnswer, samplePaths } from './check-direct.ts'
 import { type Asker, askNix, type NixAnswer } from './check-nix.ts'
-import { askPlace, type PlaceAnswer, samplePaths } from './check-place.ts'
 import { parsePublicKey } from './signing.ts'
 
 export type CacheState =
@@ -87,7 +87,7 @@ export async function checkCaches(host: Host, nix: Nix, options: CacheCheckOptio
       const signal = AbortSignal.any([all, host.clock.deadline(seconds * 1_000)])
       const [byNix, byUs] = await Promise.all([
         askNix(host, nix, url, { ...options, seconds, signal }),
-        askPlace(host, url, { storeDir: options.storeDir, keys, samples, seconds, signal }),
+        askDirectly(host, url, { storeDir: options.storeDir, keys, samples, seconds, signal }),
       ])
       return judge(url, options, byNix, byUs)
     }),
@@ -151,7 +151,7 @@ function untrusted(url: string): Checked {
 }
 
 /** Nix's word first, then ours where Nix has none, then what only we can tell. */
-function judge(url: string, options: CacheCheckOptions, byNix: NixAnswer, byUs: PlaceAnswer): Checked {
+function judge(url: string, options: CacheCheckOptions, byNix: NixAnswer, byUs: DirectAnswer): Checked {
   const known = byUs.kind === 'answered' ? byUs : undefined
   const milliseconds = known?.milliseconds ?? (byNix.kind === 'answered' ? byNix.milliseconds : undefined)
   const asked = byNix.kind === 'silent' ? ('action' as const) : byNix.asker
@@ -160,19 +160,19 @@ function judge(url: string, options: CacheCheckOptions, byNix: NixAnswer, byUs: 
     row: { ...row, state: states[code], detail, fix },
     problem: code,
   })
-  if (byNix.kind === 'trouble') {
+  if (byNix.kind === 'failed') {
     if (known && (byNix.code === 'CCH009' || byNix.code === 'CCH010')) {
       const who = byNix.asker === 'daemon' ? 'the Nix daemon' : 'Nix'
       const fix = `Give ${who} the certificates, the proxy or the netrc-file by which this job reaches it.`
       return trouble(byNix.code, `${byNix.detail}; this process itself reaches it`, fix)
     }
     // We can tell one error status from another, Nix does not always.
-    return byUs.kind === 'trouble' && byUs.code === 'CCH010' && byNix.code === 'CCH010'
+    return byUs.kind === 'failed' && byUs.code === 'CCH010' && byNix.code === 'CCH010'
       ? trouble(byUs.code, byUs.detail, byUs.fix)
       : trouble(byNix.code, byNix.detail, byNix.fix)
   }
-  if (byNix.kind === 'silent' && byUs.kind === 'trouble') return trouble(byUs.code, byUs.detail, byUs.fix)
-  const key = keyTrouble(url, options, known)
+  if (byNix.kind === 'silent' && byUs.kind === 'failed') return trouble(byUs.code, byUs.detail, byUs.fix)
+  const key = keyProblem(url, options, known)
   if (key) return trouble('CCH002', key.detail, key.fix)
   if (milliseconds !== undefined && milliseconds > slow) {
     const fix = 'Look at the network between this machine and the cache, or take it out.'
@@ -182,13 +182,13 @@ function judge(url: string, options: CacheCheckOptions, byNix: NixAnswer, byUs: 
     return { row: { ...row, state: 'unknown', detail: byNix.why, fix: '' } }
   }
   const found = keyFound(url, options, known)
-  const only = byUs.kind === 'trouble' ? `; this process itself cannot ask it (${byUs.detail})` : ''
+  const only = byUs.kind === 'failed' ? `; this process itself cannot ask it (${byUs.detail})` : ''
   const detail = `${found ?? 'it answers; whose key it has cannot be told'}${only}`
   return { row: { ...row, state: found === undefined ? 'unknown' : 'usable', detail, fix: '' } }
 }
 
 /** What is known of its key for certain, and is not what Nix wants. */
-function keyTrouble(url: string, options: CacheCheckOptions, known: (PlaceAnswer & { kind: 'answered' }) | undefined) {
+function keyProblem(url: string, options: CacheCheckOptions, known: (DirectAnswer & { kind: 'answered' }) | undefined) {
   if (takesAnything(url, options) || known?.sample?.trusted) return undefined
   const preset = presetOf(url)
   if (preset && !options.trustedPublicKeys.includes(preset.key)) {
@@ -206,7 +206,7 @@ function keyTrouble(url: string, options: CacheCheckOptions, known: (PlaceAnswer
 function keyFound(
   url: string,
   options: CacheCheckOptions,
-  known: (PlaceAnswer & { kind: 'answered' }) | undefined,
+  known: (DirectAnswer & { kind: 'answered' }) | undefined,
 ): string | undefined {
   if (takesAnything(url, options)) return 'no signature is asked for'
   if (known?.sample?.trusted) return 'a path of Nix itself is there with a trusted signature'

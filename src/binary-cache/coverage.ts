@@ -3,7 +3,7 @@ import { type Derivation, readClosure } from '../nix/build/derivation.ts'
 import type { Host } from '../runner/host.ts'
 import { limitTo } from '../runner/limit.ts'
 import { type Probe, probeOf } from './coverage-probe.ts'
-import { troubles as collectTroubles } from './coverage-trouble.ts'
+import { cacheProblems as collectProblems } from './coverage-problems.ts'
 import { parsePublicKey } from './signing.ts'
 import { openSubstituters } from './substituter.ts'
 
@@ -121,7 +121,7 @@ export async function coverageOf(
   const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets))
   const deadline = host.clock.deadline(deadlineSeconds * 1_000)
   const signal = AbortSignal.any([host.cancelled, deadline])
-  const troubles = collectTroubles()
+  const cacheProblems = collectProblems()
   let probes = 0
   const caches = await openSubstituters(options.substituters, {
     host,
@@ -130,7 +130,7 @@ export async function coverageOf(
     keys: options.trustedPublicKeys.map(parsePublicKey).filter((key) => key !== undefined),
     timeout: requestSeconds * 1_000,
     signal,
-    troubles,
+    cacheProblems,
     onProbe: () => {
       probes += 1
     },
@@ -143,7 +143,7 @@ export async function coverageOf(
   )
   const late = deadline.aborted && !host.cancelled.aborted ? [lateWarning(deadlineSeconds)] : []
   const seconds = (host.clock.now() - begun) / 1_000
-  return { cells: new Map(covered), problems: [...late, ...troubles.problems()], probes, seconds }
+  return { cells: new Map(covered), problems: [...late, ...cacheProblems.problems()], probes, seconds }
 }
 
 function lateWarning(seconds: number): Problem {

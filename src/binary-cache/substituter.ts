@@ -2,9 +2,9 @@ import { warning } from '../model/problem.ts'
 import { cacheIdentity, cacheName, cacheSubject } from '../nix/configure/caches.ts'
 import type { Host } from '../runner/host.ts'
 import type { Limit } from '../runner/limit.ts'
+import { type CacheReader, openCache, readCacheInfo, UnansweredError } from './cache-reader.ts'
 import { isSigned, readServedPath, type ServedPath } from './coverage-narinfo.ts'
-import { type Place, placeOf, readCacheInfo, UnansweredError } from './coverage-place.ts'
-import type { Troubles } from './coverage-trouble.ts'
+import type { CacheProblems } from './coverage-problems.ts'
 import { narInfoFile } from './narinfo.ts'
 import type { PublicKey } from './signing.ts'
 
@@ -30,13 +30,13 @@ export interface SubstituterContext {
   readonly timeout: number
   /** What was not asked when it fires counts as not there. */
   readonly signal: AbortSignal
-  readonly troubles: Troubles
+  readonly cacheProblems: CacheProblems
   /** Told of each narinfo that is asked for. */
   readonly onProbe: () => void
 }
 
 /** Failures in a row after which a cache is left alone. */
-const patience = 4
+const maxFailures = 4
 
 /**
  * Opens those of the substituters that can be asked, in the order in which Nix asks them. The others are a warning each
@@ -52,20 +52,20 @@ export async function openSubstituters(
 }
 
 async function open(url: string, context: SubstituterContext): Promise<Substituter | undefined> {
-  const { host, timeout, storeDir, troubles, signal, turn } = context
+  const { host, timeout, storeDir, cacheProblems, signal, turn } = context
   const breaker = breakerOf(url, context)
-  const place = placeOf(url, { host, timeout, signal, givenUp: breaker.isOpen })
+  const reader = openCache(url, { host, timeout, signal, givenUp: breaker.isOpen })
   const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
     const message = `The cache ${cacheName(url)} was not asked: ${why}.`
-    troubles.add(warning(code, message, fix, { subject: cacheSubject(url) }))
+    cacheProblems.add(warning(code, message, fix, { subject: cacheSubject(url) }))
   }
-  if (!place) {
+  if (!reader) {
     const fix = 'What it has counts as not there; only caches behind http, https and file are asked.'
     return unusable('CCH009', 'it is of a kind that takes more than a question', fix)
   }
   let info: string | undefined
   try {
-    info = await place.read('nix-cache-info')
+    info = await reader.read('nix-cache-info')
   } catch (cause) {
     if (!(cause instanceof UnansweredError)) throw cause
     if (signal.aborted) return undefined
@@ -89,40 +89,40 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
     url,
     priority,
     // In its turn and not before it is looked whether the cache was left alone meanwhile.
-    find: (path) => turn(() => breaker.guard(() => findIn(place, url, path, trusted, context))),
+    find: (path) => turn(() => breaker.guard(() => findIn(reader, url, path, trusted, context))),
     hasNar: async (served) => {
-      const there = await turn(() => breaker.guard(() => place.has(served.url, served.fileSize)))
-      if (there === false) troubles.count(url, 'CCH012', served.path)
+      const there = await turn(() => breaker.guard(() => reader.has(served.url, served.fileSize)))
+      if (there === false) cacheProblems.count(url, 'CCH012', served.path)
       return there === true
     },
   }
 }
 
 async function findIn(
-  place: Place,
+  reader: CacheReader,
   url: string,
   path: string,
   trusted: boolean,
-  { storeDir, keys, troubles, onProbe }: SubstituterContext,
+  { storeDir, keys, cacheProblems, onProbe }: SubstituterContext,
 ): Promise<ServedPath | undefined> {
   onProbe()
   const file = narInfoFile(path.slice(storeDir.length + 1))
-  const text = await place.read(file)
+  const text = await reader.read(file)
   if (text === undefined) return undefined
   const served = readServedPath(text, path, storeDir)
   if ('wrong' in served) {
-    troubles.count(url, 'CCH010', `${file}: ${served.wrong}`)
+    cacheProblems.count(url, 'CCH010', `${file}: ${served.wrong}`)
     return undefined
   }
   if (trusted || isSigned(served, keys)) return served
-  troubles.count(url, 'CCH008', path)
+  cacheProblems.count(url, 'CCH008', path)
   return undefined
 }
 
 /** Turns failures into `undefined`, and leaves the cache alone after several in a row. */
-function breakerOf(url: string, { troubles, signal }: SubstituterContext) {
+function breakerOf(url: string, { cacheProblems, signal }: SubstituterContext) {
   let inRow = 0
-  const isOpen = (): boolean => inRow >= patience
+  const isOpen = (): boolean => inRow >= maxFailures
   const guard = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     if (isOpen() || signal.aborted) return undefined
     try {
@@ -132,9 +132,9 @@ function breakerOf(url: string, { troubles, signal }: SubstituterContext) {
     } catch (cause) {
       if (!(cause instanceof UnansweredError)) throw cause
       if (signal.aborted) return undefined
-      troubles.count(url, cause.code, cause.message)
+      cacheProblems.count(url, cause.code, cause.message)
       inRow += 1
-      if (isOpen()) troubles.leaveAlone(url)
+      if (isOpen()) cacheProblems.stopAsking(url)
       return undefined
     }
   }

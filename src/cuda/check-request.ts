@@ -4,7 +4,7 @@ import { error, type Problem } from '../model/problem.ts'
 import { compareVersions, parseVersion } from '../model/version.ts'
 import { checkVariation } from './package-entries.ts'
 import { quote, unknownCapability, unknownToolkit } from './refusals.ts'
-import { byPlace, type Request, type RequestPart } from './request.ts'
+import { byLocation, type Request, type RequestPart } from './request.ts'
 import { type Entry, type Origin, refuse, type TargetSpec, where } from './request-entries.ts'
 import { selectCapabilities, selectToolkits, type ToolkitSelector } from './selectors.ts'
 import type { Tables } from './tables.ts'
@@ -27,7 +27,7 @@ export function checkRequest(
   return [
     ...checkValues(request, tables, asksNixpkgs),
     ...request.packages.flatMap(({ value, origin }) => checkVariation(value, axes, origin)),
-  ].sort(byPlace)
+  ].sort(byLocation)
 }
 
 /**

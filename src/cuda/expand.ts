@@ -40,8 +40,8 @@ export function expand(axes: Axes, tables: Tables): Expansion {
   )
   const ordered = systems.filter((system) => chosen.includes(system))
   problems.push(...renames(specs, versions, tables))
-  const world = worldOf(tables)
-  const sets = axes.capabilities.reduce((sum, { value }) => sum + sizeOf(value, world), 0)
+  const cached = cachedTables(tables)
+  const sets = axes.capabilities.reduce((sum, { value }) => sum + sizeOf(value, cached), 0)
   const requested = axes.toolkits
     .flatMap(({ value }) => selectToolkits(value, tables) ?? [])
     .reduce((sum, toolkit) => sum + (toolkit === 'cpu' ? 1 : sets), 0)
@@ -49,7 +49,7 @@ export function expand(axes: Axes, tables: Tables): Expansion {
     requested: requested * axes.systems.length,
     problems,
     *combinations() {
-      const targetsOf = targetsBy(specs, world)
+      const targetsOf = targetsBy(specs, cached)
       for (const system of ordered) {
         for (const toolkit of versions) {
           for (const targets of targetsOf(toolkit, system)) yield { system, toolkit, ...targets }
@@ -60,14 +60,14 @@ export function expand(axes: Axes, tables: Tables): Expansion {
 }
 
 /** The tables, with answers that thousands of entries ask for again and again. */
-interface World {
+interface CachedTables {
   readonly tables: Tables
   readonly select: (selector: CapabilitySelector, toolkit: string) => readonly string[]
   /** Whether a cell of this capability alone can exist: what sets of many take from a range. */
   readonly possible: (capability: string, toolkit: string, system: System) => boolean
 }
 
-function worldOf(tables: Tables): World {
+function cachedTables(tables: Tables): CachedTables {
   const selected = new Map<string, readonly string[]>()
   const known = new Map<string, boolean>()
   return {
@@ -94,9 +94,9 @@ function remembered<T>(answers: Map<string, T>, key: string, ask: () => T): T {
 }
 
 /** Cells that an entry asks for, of one toolkit and system. */
-function sizeOf(spec: TargetSpec, world: World): number {
+function sizeOf(spec: TargetSpec, cached: CachedTables): number {
   const [first] = spec.selectors
-  return spec.joined || isFat(spec) || !first ? 1 : world.select(first, '').length
+  return spec.joined || isFat(spec) || !first ? 1 : cached.select(first, '').length
 }
 
 function isFat({ selectors }: TargetSpec): boolean {
@@ -111,19 +111,19 @@ function isSteady({ selectors, joined }: TargetSpec): boolean {
 /** The sets of a toolkit on a system, sorted. What does not depend on the two is made once: there may be thousands. */
 function targetsBy(
   specs: readonly TargetSpec[],
-  world: World,
+  cached: CachedTables,
 ): (toolkit: string, system: System) => readonly TargetSet[] {
   const sets = (some: readonly TargetSpec[], toolkit: string, system: System) =>
-    some.flatMap((spec) => targetSets(spec, toolkit, system, world))
+    some.flatMap((spec) => targetSets(spec, toolkit, system, cached))
   const steady = sortedSets(sets(specs.filter(isSteady), '', 'x86_64-linux'))
   const others = specs.filter((spec) => !isSteady(spec))
   const byToolkit = new Map<string, readonly TargetSet[]>()
   return (toolkit, system) => {
     if (toolkit === 'cpu') return [{ capabilities: [], ptx: [] }]
-    const named = byToolkit.get(toolkit) ?? withNames(steady, toolkit, world.tables)
+    const named = byToolkit.get(toolkit) ?? withNames(steady, toolkit, cached.tables)
     byToolkit.set(toolkit, named)
     if (others.length === 0) return named
-    return sortedSets([...named, ...withNames(sets(others, toolkit, system), toolkit, world.tables)])
+    return sortedSets([...named, ...withNames(sets(others, toolkit, system), toolkit, cached.tables)])
   }
 }
 
@@ -138,7 +138,7 @@ function targetSets(
   spec: TargetSpec,
   toolkit: string,
   system: System,
-  { select, possible }: World,
+  { select, possible }: CachedTables,
 ): readonly TargetSet[] {
   const { selectors, joined } = spec
   const [first] = selectors

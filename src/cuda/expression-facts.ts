@@ -1,7 +1,7 @@
 /** What a Nixpkgs says of CUDA, as a Nix expression: the facts that the planner compares with its own tables. */
 import type { Cell, NixpkgsInstance, NixpkgsSource } from '../model/documents.ts'
 import { importText, legacyText, nixpkgsText, overlaysText, unfreeText } from './expression-instance.ts'
-import { isLocal, localFlakeText } from './expression-places.ts'
+import { isLocal, localFlakeText } from './expression-paths.ts'
 
 /**
  * The text of a Nix file that evaluates to `NixpkgsFacts`. Sets that Nixpkgs has removed throw and are left out; a

@@ -1,7 +1,7 @@
 /** The Nixpkgs instance of a cell as Nix source: its configuration, its overlays and its toolkit. */
 import type { Cell, NixpkgsSource, Overlay } from '../model/documents.ts'
 import { nixAttributeName, nixString } from './attribute-path.ts'
-import { absolutePath, flakeText } from './expression-places.ts'
+import { absolutePath, flakeText } from './expression-paths.ts'
 import { findToolkit } from './toolkits.ts'
 
 /** All of a cell that its Nixpkgs instance depends on. */

@@ -1,7 +1,7 @@
 /** The package of a cell as Nix source, for each way in which a request can name it. */
 import type { PackageSource } from '../model/documents.ts'
 import { nixAttributeName, nixAttributePath, nixString } from './attribute-path.ts'
-import { absolutePath, flakeText } from './expression-places.ts'
+import { absolutePath, flakeText } from './expression-paths.ts'
 
 /**
  * Nix source of the derivation, with `pkgs` (the cell's instance) in scope for what needs it. Lines after the first

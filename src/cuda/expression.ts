@@ -5,7 +5,7 @@
 import type { Cell, PackageSource } from '../model/documents.ts'
 import { nixString } from './attribute-path.ts'
 import { type InstanceCell, instanceText, scopeText } from './expression-instance.ts'
-import { isLocal, localFlakeText } from './expression-places.ts'
+import { isLocal, localFlakeText } from './expression-paths.ts'
 import { packageText } from './expression-source.ts'
 
 export interface ExpressionOptions {

@@ -5,7 +5,7 @@ import type { Cell, DeviceCode, PackageSource } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
 import { isAttributePath } from './attribute-path.ts'
 import { quote } from './refusals.ts'
-import { isInsideRepository, type Origin, type Report, refuse, where } from './request-entries.ts'
+import { isInsideRepository, type OnProblem, type Origin, refuse, where } from './request-entries.ts'
 
 export interface NamedPackage {
   readonly name: string
@@ -30,7 +30,7 @@ const placeholder = new RegExp(`\\{(${Object.keys(placeholders).join('|')})\\}`,
  * `python3Packages.torch` (an attribute, which is also the name), `name=attribute`, `name=./package.nix` in callPackage
  * style, `name=-f ./default.nix -A attribute --argstr sm {sm} --arg pkgs pkgs`, `name=.#output-{toolkit}-{sm}`.
  */
-export function readPackage(text: string, origin: Origin, report: Report): NamedPackage | undefined {
+export function readPackage(text: string, origin: Origin, report: OnProblem): NamedPackage | undefined {
   const equals = text.indexOf('=')
   // An `=` further on belongs to what follows, as in a flake reference without a name.
   const named = equals > 0 && !/[\s#:/?]/.test(text.slice(0, equals).trim())
@@ -44,7 +44,7 @@ export function readPackage(text: string, origin: Origin, report: Report): Named
   return source && namedPackage(name, source, origin, report)
 }
 
-function readSource(text: string, named: boolean, origin: Origin, report: Report): PackageSource | undefined {
+function readSource(text: string, named: boolean, origin: Origin, report: OnProblem): PackageSource | undefined {
   if (/^(?:flox:|flox\/|\.flox\b)/.test(text)) {
     report(floxRefusal(origin))
     return undefined
@@ -57,7 +57,7 @@ function readSource(text: string, named: boolean, origin: Origin, report: Report
 }
 
 /** `-f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT`, as for nix build; a value with blanks stands in quotes. */
-function readCommandLine(text: string, origin: Origin, report: Report): PackageSource | undefined {
+function readCommandLine(text: string, origin: Origin, report: OnProblem): PackageSource | undefined {
   const words = [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(
     (match) => match[1]?.replaceAll(/\\(.)/g, '$1') ?? match[2] ?? match[3] ?? '',
   )
@@ -86,7 +86,7 @@ export function namedPackage(
   name: string,
   source: PackageSource,
   origin: Origin,
-  report: Report,
+  report: OnProblem,
   deviceCode: DeviceCode = 'required',
 ): NamedPackage | undefined {
   const found: Problem[] = []

@@ -3,8 +3,8 @@ import type { System } from '../model/system.ts'
 import { otherName } from './architectures.ts'
 import { quote } from './refusals.ts'
 import {
+  type OnProblem,
   type Origin,
-  type Report,
   readSystem,
   readTargets,
   readToolkit,
@@ -31,7 +31,7 @@ export const patternKeys = ['package', 'toolkit', 'capabilities', 'system', 'rea
 export type PatternTexts = { readonly [K in (typeof patternKeys)[number]]?: readonly string[] | undefined }
 
 /** `toolkit=12.4 capabilities=9.0a/10.0 system=x86_64-linux reason=too slow`: the pattern of an input; `/` joins capabilities. */
-export function readPatternText(text: string, origin: Origin, report: Report): Pattern | undefined {
+export function readPatternText(text: string, origin: Origin, report: OnProblem): Pattern | undefined {
   const texts: Record<string, readonly string[]> = {}
   // A reason is a sentence, and goes on to the end.
   const [before = '', reason] = text.split(/(?:^|\s)reason=(.+)$/s)
@@ -49,23 +49,23 @@ export function readPatternText(text: string, origin: Origin, report: Report): P
   return readPattern(texts, origin, report)
 }
 
-/** A pattern of texts that were read; the places of problems are the pattern's own. */
-export function readPattern(texts: PatternTexts, origin: Origin, report: Report): Pattern | undefined {
+/** A pattern of texts that were read; the locations of problems are the pattern's own. */
+export function readPattern(texts: PatternTexts, origin: Origin, report: OnProblem): Pattern | undefined {
   let failed = false
-  const told: Report = (problem) => {
+  const reportFailure: OnProblem = (problem) => {
     if (problem.severity === 'error') failed = true
     report(problem)
   }
   const toolkit = texts.toolkit?.[0]
   const system = texts.system?.[0]
   if (patternKeys.every((key) => key === 'reason' || texts[key] === undefined)) {
-    told(refuse(origin, 'the pattern says nothing.', 'Name a package, a toolkit, capabilities or a system.'))
+    reportFailure(refuse(origin, 'the pattern says nothing.', 'Name a package, a toolkit, capabilities or a system.'))
   }
   const pattern: Pattern = {
     package: texts.package?.[0],
-    toolkit: toolkit === undefined ? undefined : readToolkit(toolkit, origin, told),
-    capabilities: texts.capabilities && readTargets(texts.capabilities, origin, told),
-    system: system === undefined ? undefined : readSystem(system, origin, told),
+    toolkit: toolkit === undefined ? undefined : readToolkit(toolkit, origin, reportFailure),
+    capabilities: texts.capabilities && readTargets(texts.capabilities, origin, reportFailure),
+    system: system === undefined ? undefined : readSystem(system, origin, reportFailure),
     reason: texts.reason?.[0],
   }
   return failed ? undefined : pattern

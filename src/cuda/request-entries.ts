@@ -5,7 +5,7 @@
 import { type Capability, compareCapabilities, parseCapability } from '../model/capability.ts'
 import type { ProblemCode } from '../model/codes.ts'
 import type { NixpkgsSource, Overlay } from '../model/documents.ts'
-import { error, type Place, type Problem, warning } from '../model/problem.ts'
+import { error, type Problem, type SourceLocation, warning } from '../model/problem.ts'
 import { isSystem, type System } from '../model/system.ts'
 import { nixpkgsPresets } from './nixpkgs-presets.ts'
 import { earlyPtx, quote, unknownCapability, unknownSystem, unknownToolkit } from './refusals.ts'
@@ -21,7 +21,7 @@ import {
 /** Where an entry was written. */
 export type Origin =
   | { readonly kind: 'input'; readonly input: string }
-  | { readonly kind: 'file'; readonly key: string; readonly place: Place }
+  | { readonly kind: 'file'; readonly key: string; readonly where: SourceLocation }
   | { readonly kind: 'default' }
 
 export interface Entry<T> {
@@ -44,7 +44,7 @@ export interface TargetSpec {
 /** Which Nixpkgs; `lock` is the one of the repository's flake.lock. */
 export type NixpkgsChoice = NixpkgsSource | { readonly kind: 'lock' }
 
-export type Report = (problem: Problem) => void
+export type OnProblem = (problem: Problem) => void
 
 /**
  * An entry of `capabilities`: `9.0a`, `>=8.0`, `hopper`; or `8.0` and `9.0+PTX` for one fat binary, as PyTorch writes
@@ -53,7 +53,7 @@ export type Report = (problem: Problem) => void
 export function readTargets(
   texts: readonly string[],
   origin: Origin,
-  report: Report,
+  report: OnProblem,
   { isList = false }: { readonly isList?: boolean } = {},
 ): TargetSpec | undefined {
   const selectors: CapabilitySelector[] = []
@@ -94,7 +94,7 @@ function earlyPtxOf(selectors: readonly CapabilitySelector[], origin: Origin): r
 }
 
 /** `12.4`, `12.x`, `>=12.6`, `latest`, `default`, `cpu`. What no table has passes: the user's Nixpkgs may have it. */
-export function readToolkit(text: string, origin: Origin, report: Report): ToolkitSelector | undefined {
+export function readToolkit(text: string, origin: Origin, report: OnProblem): ToolkitSelector | undefined {
   const selector = parseToolkitSelector(text)
   if (selector) return selector
   const problem = unknownToolkit(text, where(origin))
@@ -103,14 +103,14 @@ export function readToolkit(text: string, origin: Origin, report: Report): Toolk
 }
 
 /** `aarch64-linux`. */
-export function readSystem(text: string, origin: Origin, report: Report): System | undefined {
+export function readSystem(text: string, origin: Origin, report: OnProblem): System | undefined {
   if (isSystem(text)) return text
   report(unknownSystem(text, where(origin)))
   return undefined
 }
 
 /** A path starts with `.` or `/`; `lock` is flake.lock's; a preset is one of its branches; else a flake reference. */
-export function readNixpkgs(text: string, origin: Origin, report: Report): NixpkgsChoice | undefined {
+export function readNixpkgs(text: string, origin: Origin, report: OnProblem): NixpkgsChoice | undefined {
   if (text === 'lock') return { kind: 'lock' }
   const preset = nixpkgsPresets.find((row) => row.name === text)
   if (preset) return { kind: 'flake', reference: preset.reference }
@@ -123,7 +123,7 @@ export function readNixpkgs(text: string, origin: Origin, report: Report): Nixpk
 }
 
 /** An overlay: `./overlay.nix`, or a flake's: `.` and `.#name` are the repository's own. */
-export function readOverlay(text: string, origin: Origin, report: Report): Overlay | undefined {
+export function readOverlay(text: string, origin: Origin, report: OnProblem): Overlay | undefined {
   if (isInsideRepository(text) && text.endsWith('.nix')) return { kind: 'file', file: text }
   if (/\.nix$/.test(text)) {
     report(refuse(origin, `${quote(text)} is no file of the repository.`, `Write ./${text.replace(/^\/+/, '')}.`))
@@ -142,14 +142,14 @@ export function readOverlay(text: string, origin: Origin, report: Report): Overl
 }
 
 /** Name of a package or a licence. */
-export function readUnfree(text: string, origin: Origin, report: Report): string | undefined {
+export function readUnfree(text: string, origin: Origin, report: OnProblem): string | undefined {
   if (/^[^\p{Cc}]{1,200}$/u.test(text)) return text
   report(refuse(origin, `${quote(text)} is no name.`, 'Name a package (blender) or a licence by its short name.'))
   return undefined
 }
 
 /** The flake whose overlay has what Nixpkgs dropped: `true` for the pinned nixos-cuda/cuda-legacy, `false` for none. */
-export function readLegacy(text: string, origin: Origin, report: Report): string | false | undefined {
+export function readLegacy(text: string, origin: Origin, report: OnProblem): string | false | undefined {
   if (text === 'false') return false
   if (text === 'true') return legacyToolkits
   if (/^[a-z./][^\s\p{Cc}]*$/iu.test(text)) return text
@@ -161,7 +161,7 @@ export function readLegacy(text: string, origin: Origin, report: Report): string
 export const legacyToolkits = 'github:nixos-cuda/cuda-legacy/2130bcad8a3289065791003131498ee11e09e84d'
 
 /** `550.54.14`. */
-export function readDriver(text: string, origin: Origin, report: Report): string | undefined {
+export function readDriver(text: string, origin: Origin, report: OnProblem): string | undefined {
   if (/^\d{3,4}(?:\.\d{1,4}){0,2}$/.test(text)) return text
   report(
     refuse(origin, `${quote(text)} is no driver version.`, 'Write the oldest driver of your users, like 550.54.14.'),
@@ -169,7 +169,7 @@ export function readDriver(text: string, origin: Origin, report: Report): string
   return undefined
 }
 
-/** A refusal that names the input, or the key and place in the file. */
+/** A refusal that names the input, or the key and location in the file. */
 export function refuse(origin: Origin, message: string, fix: string): Problem {
   const subject = origin.kind === 'input' ? `Input ${origin.input}: ` : origin.kind === 'file' ? `${origin.key}: ` : ''
   return error(refusalCode(origin), subject + message, fix, where(origin))
@@ -178,12 +178,12 @@ export function refuse(origin: Origin, message: string, fix: string): Problem {
 /** ` (file:3)` or ` (input packages)`, for a message that points at another entry. */
 export function describeOrigin(origin: Origin): string {
   if (origin.kind === 'default') return ''
-  return origin.kind === 'input' ? ` (input ${origin.input})` : ` (${origin.place.file}:${origin.place.line ?? 1})`
+  return origin.kind === 'input' ? ` (input ${origin.input})` : ` (${origin.where.file}:${origin.where.line ?? 1})`
 }
 
-/** The place of an entry of the file; an input has none. */
+/** The location of an entry of the file; an input has none. */
 export function where(origin: Origin): Pick<Problem, 'where'> {
-  return origin.kind === 'file' ? { where: origin.place } : {}
+  return origin.kind === 'file' ? { where: origin.where } : {}
 }
 
 /** Numeric order of well-formed capabilities. */

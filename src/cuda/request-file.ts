@@ -1,7 +1,7 @@
 /** Reads the request file, `.github/nix-cuda.yml`. Apart from request.ts, because only this one needs a YAML parser. */
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { PackageSource } from '../model/documents.ts'
-import { error, type Place, type Problem } from '../model/problem.ts'
+import { error, type Problem, type SourceLocation } from '../model/problem.ts'
 import { floxRefusal, type NamedPackage, namedPackage, readPackage } from './package-entries.ts'
 import { type Pattern, patternKeys, readPattern } from './patterns.ts'
 import { quote } from './refusals.ts'
@@ -19,8 +19,9 @@ import {
   type TargetSpec,
 } from './request-entries.ts'
 import {
-  at,
   type Context,
+  type Located,
+  located,
   notYaml,
   type ReadItem,
   readFields,
@@ -28,7 +29,6 @@ import {
   readOne,
   readText,
   textItem,
-  type Written,
 } from './request-yaml.ts'
 import { type RunnerRule, readRunnerRule } from './runners.ts'
 import { splitCapabilities } from './selectors.ts'
@@ -75,7 +75,7 @@ export function readRequestFile(text: string, file: string): Reading<RequestPart
     return { problems: [error('CFG004', message, 'Name the right file, or list less.', { where: { file } })] }
   }
   const lines = new LineCounter()
-  const place = (offset: number): Place => {
+  const location = (offset: number): SourceLocation => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col }
   }
@@ -90,16 +90,16 @@ export function readRequestFile(text: string, file: string): Reading<RequestPart
     })
     // One slip makes many errors; the first ones tell it.
     for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, 20)) {
-      const problem = notYaml(`${message}.`, place(pos[0]))
+      const problem = notYaml(`${message}.`, location(pos[0]))
       // What > means at the start of a text, nobody expects who writes a range.
       found.push(/block scalar/i.test(message) ? { ...problem, fix: 'Put a range in quotes, like ">=12.6".' } : problem)
     }
     if (found.length > 0) return { problems: found }
     const context: Context = {
       report: (problem) => found.push(problem),
-      placeOf: (node) => (node ? place(node.range[0]) : undefined),
+      locationOf: (node) => (node ? location(node.range[0]) : undefined),
     }
-    const origin = { kind: 'file', key: 'The request', place: { file, line: 1, column: 1 } } as const
+    const origin = { kind: 'file', key: 'The request', where: { file, line: 1, column: 1 } } as const
     return reading(readRequest({ node: document.contents, origin }, context), found)
   } catch (cause) {
     // What the parser does not survive, for example a list nested a hundred thousand times.
@@ -107,7 +107,7 @@ export function readRequestFile(text: string, file: string): Reading<RequestPart
   }
 }
 
-function readRequest(written: Written, context: Context): RequestPart {
+function readRequest(written: Located, context: Context): RequestPart {
   const fields = readFields(written, requestKeys, context)
   return {
     ...readAxes(fields, context),
@@ -124,7 +124,7 @@ function readRequest(written: Written, context: Context): RequestPart {
   }
 }
 
-function readAxes(fields: ReadonlyMap<string, Written>, context: Context): { [K in keyof Axes]: Axes[K] | undefined } {
+function readAxes(fields: ReadonlyMap<string, Located>, context: Context): { [K in keyof Axes]: Axes[K] | undefined } {
   return {
     packages: readList(fields.get('packages'), context, packageItem),
     capabilities: readList(fields.get('capabilities'), context, targetsItem),
@@ -154,8 +154,8 @@ const packageItem: ReadItem<NamedPackage> = (written, context) => {
 
 /** Exactly one of the kinds; without any the name is an attribute. */
 function readSource(
-  written: Written,
-  fields: ReadonlyMap<string, Written>,
+  written: Located,
+  fields: ReadonlyMap<string, Located>,
   text: (key: (typeof packageKeys)[number]) => string | undefined,
   name: string | undefined,
   context: Context,
@@ -195,7 +195,7 @@ function readSource(
 }
 
 /** A mapping of names to texts; undefined when one of them cannot be read. */
-function readTexts(written: Written | undefined, context: Context): Readonly<Record<string, string>> | undefined {
+function readTexts(written: Located | undefined, context: Context): Readonly<Record<string, string>> | undefined {
   if (!written) return {}
   if (!isMap<ParsedNode>(written.node)) {
     readFields(written, ['NAME'], context)
@@ -215,9 +215,9 @@ const targetsItem: ReadItem<TargetSpec> = (written, context) => {
 }
 
 /** The text, or the texts of a list. */
-function readWords(written: Written, context: Context): readonly string[] | undefined {
+function readWords(written: Located, context: Context): readonly string[] | undefined {
   const nodes = isSeq<ParsedNode>(written.node) ? written.node.items : [written.node]
-  const texts = nodes.map((node) => readText(at(node, written, context), context))
+  const texts = nodes.map((node) => readText(located(node, written, context), context))
   const known = texts.filter((text) => text !== undefined)
   return known.length < texts.length ? undefined : known
 }
@@ -244,7 +244,7 @@ function choiceItem<T>(read: Parameters<typeof textItem<T>>[0]): ReadItem<T> {
   }
 }
 
-function readTiers(written: Written | undefined, context: Context): RequestPart['tiers'] {
+function readTiers(written: Located | undefined, context: Context): RequestPart['tiers'] {
   if (!written) return undefined
   const tiers: Partial<Record<TierName, TierPart>> = {}
   for (const [name, field] of readFields(written, tierNames, context)) {
@@ -254,13 +254,13 @@ function readTiers(written: Written | undefined, context: Context): RequestPart[
   return tiers
 }
 
-function readTier(written: Written, context: Context): TierPart {
+function readTier(written: Located, context: Context): TierPart {
   const fields = readFields(written, ['select', ...axisKeys], context)
   const select = fields.get('select')
   return { select: select && readSelect(select, context)?.select, ...readAxes(fields, context) }
 }
 
-function readSelect(written: Written, context: Context): TierPart | undefined {
+function readSelect(written: Located, context: Context): TierPart | undefined {
   const word = readText(written, context)
   if (word === 'corners' || word === 'all') return { select: word }
   if (word !== undefined) {
@@ -269,7 +269,7 @@ function readSelect(written: Written, context: Context): TierPart | undefined {
   return undefined
 }
 
-function readRunners(written: Written | undefined, context: Context): RequestPart['runners'] {
+function readRunners(written: Located | undefined, context: Context): RequestPart['runners'] {
   if (!written) return undefined
   const map = isMap<ParsedNode>(written.node) ? written.node : undefined
   const keys = map?.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key))) ?? ['SYSTEM']
@@ -281,7 +281,7 @@ function readRunners(written: Written | undefined, context: Context): RequestPar
   })
 }
 
-function readLimits(written: Written | undefined, context: Context): Limits | undefined {
+function readLimits(written: Located | undefined, context: Context): Limits | undefined {
   if (!written) return undefined
   const fields = readFields(written, ['cells', 'minutes'], context)
   const number = (key: string) => {

@@ -1,24 +1,24 @@
-/** Walks the nodes of a YAML document strictly: every value has a place, and what is not expected is reported. */
+/** Walks the nodes of a YAML document strictly: every value has a location, and what is not expected is reported. */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml'
-import { error, type Place, type Problem } from '../model/problem.ts'
+import { error, type Problem, type SourceLocation } from '../model/problem.ts'
 import { quote } from './refusals.ts'
-import { type Entry, type Origin, type Report, refuse } from './request-entries.ts'
+import { type Entry, type OnProblem, type Origin, refuse } from './request-entries.ts'
 
 /** A node of the file, and where it or its key stands. */
-export interface Written {
+export interface Located {
   readonly node: ParsedNode | null
   readonly origin: Origin & { readonly kind: 'file' }
 }
 
 export interface Context {
-  readonly report: Report
-  readonly placeOf: (node: ParsedNode | null) => Place | undefined
+  readonly report: OnProblem
+  readonly locationOf: (node: ParsedNode | null) => SourceLocation | undefined
 }
 
-export type ReadItem<T> = (written: Written, context: Context) => T | undefined
+export type ReadItem<T> = (written: Located, context: Context) => T | undefined
 
 /** Reads a scalar by the grammar of a text. */
-export function textItem<T>(read: (text: string, origin: Origin, report: Report) => T | undefined): ReadItem<T> {
+export function textItem<T>(read: (text: string, origin: Origin, report: OnProblem) => T | undefined): ReadItem<T> {
   return (written, context) => {
     const text = readText(written, context)
     return text === undefined ? undefined : read(text, written.origin, context.report)
@@ -26,26 +26,26 @@ export function textItem<T>(read: (text: string, origin: Origin, report: Report)
 }
 
 /** One entry; undefined when it is not there or could not be read. */
-export function readOne<T>(written: Written | undefined, context: Context, read: ReadItem<T>): Entry<T> | undefined {
+export function readOne<T>(written: Located | undefined, context: Context, read: ReadItem<T>): Entry<T> | undefined {
   const value = written && read(written, context)
   return written === undefined || value === undefined ? undefined : { value, origin: written.origin }
 }
 
 /** The entries of a list; a list that cannot be read counts as not given. */
-export function readList<T>(written: Written | undefined, context: Context, read: ReadItem<T>): Entry<T>[] | undefined {
+export function readList<T>(written: Located | undefined, context: Context, read: ReadItem<T>): Entry<T>[] | undefined {
   if (!written) return undefined
   if (!isSeq<ParsedNode>(written.node)) {
     context.report(wrongType(written, 'a list'))
     return undefined
   }
   return written.node.items.flatMap((node) => {
-    const item = at(node, written, context)
+    const item = located(node, written, context)
     const value = read(item, context)
     return value === undefined ? [] : [{ value, origin: item.origin }]
   })
 }
 
-export function readText(written: Written, context: Context): string | undefined {
+export function readText(written: Located, context: Context): string | undefined {
   const text = textOf(written.node)
   if (text === undefined) context.report(wrongType(written, 'a text'))
   return text
@@ -59,8 +59,8 @@ function textOf(node: ParsedNode | null): string | undefined {
 }
 
 /** The values of a mapping by key; unknown and repeated keys are reported. */
-export function readFields(written: Written, legal: readonly string[], context: Context): ReadonlyMap<string, Written> {
-  const fields = new Map<string, Written>()
+export function readFields(written: Located, legal: readonly string[], context: Context): ReadonlyMap<string, Located> {
+  const fields = new Map<string, Located>()
   if (!isMap<ParsedNode, ParsedNode | null>(written.node)) {
     context.report(wrongType(written, `a mapping with the keys ${legal.join(', ')}`))
     return fields
@@ -68,27 +68,27 @@ export function readFields(written: Written, legal: readonly string[], context: 
   const known = new Set(legal)
   for (const { key, value } of written.node.items) {
     const name = isScalar(key) ? String(key.value) : String(key)
-    const field = at(key, written, context)
-    if (fields.has(name)) context.report(notYaml(`The key ${quote(name)} is there twice.`, field.origin.place))
+    const field = located(key, written, context)
+    if (fields.has(name)) context.report(notYaml(`The key ${quote(name)} is there twice.`, field.origin.where))
     else if (!known.has(name)) context.report(unknownKey(name, legal, field))
-    else fields.set(name, at(value, { node: value, origin: { ...field.origin, key: name } }, context))
+    else fields.set(name, located(value, { node: value, origin: { ...field.origin, key: name } }, context))
   }
   return fields
 }
 
-/** A part of something written, with its own place where it has one. */
-export function at(node: ParsedNode | null, whole: Written, context: Context): Written {
-  return { node, origin: { ...whole.origin, place: context.placeOf(node) ?? whole.origin.place } }
+/** A part of something written, with its own location where it has one. */
+export function located(node: ParsedNode | null, whole: Located, context: Context): Located {
+  return { node, origin: { ...whole.origin, where: context.locationOf(node) ?? whole.origin.where } }
 }
 
-function unknownKey(name: string, legal: readonly string[], { origin }: Written): Problem {
+function unknownKey(name: string, legal: readonly string[], { origin }: Located): Problem {
   return refuse(origin, `there is no key ${quote(name)}.`, `Use ${legal.join(', ')}.`)
 }
 
-export function wrongType(written: Written, expected: string): Problem {
+export function wrongType(written: Located, expected: string): Problem {
   const { node, origin } = written
   // An alias can make a page out of a line; nobody needs one in a request.
-  if (isAlias(node)) return notYaml(`The alias *${node.source} is refused.`, origin.place)
+  if (isAlias(node)) return notYaml(`The alias *${node.source} is refused.`, origin.where)
   const found = isMap(node) ? 'a mapping' : isSeq(node) ? 'a list' : describeScalar(node)
   return refuse(origin, `must be ${expected}, but it is ${found}.`, `Write ${expected}.`)
 }
@@ -97,6 +97,6 @@ function describeScalar(node: ParsedNode | null): string {
   return isScalar(node) && node.value !== '' ? quote(String(node.value)) : 'empty'
 }
 
-export function notYaml(message: string, place: Place): Problem {
-  return error('CFG005', message, 'Mend the YAML of the file.', { where: place })
+export function notYaml(message: string, location: SourceLocation): Problem {
+  return error('CFG005', message, 'Mend the YAML of the file.', { where: location })
 }

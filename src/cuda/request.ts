@@ -11,8 +11,8 @@ import {
   describeOrigin,
   type Entry,
   type NixpkgsChoice,
+  type OnProblem,
   type Origin,
-  type Report,
   readDriver,
   readLegacy,
   readNixpkgs,
@@ -106,10 +106,10 @@ const required = {
  */
 export function readRequestInputs(inputs: RequestInputs): Reading<RequestPart> {
   const found: Problem[] = []
-  const report: Report = (problem) => found.push(problem)
+  const report: OnProblem = (problem) => found.push(problem)
   const all = <T>(
     key: Exclude<keyof RequestInputs, 'max-cells'>,
-    read: (text: string, origin: Origin, report: Report) => T | undefined,
+    read: (text: string, origin: Origin, report: OnProblem) => T | undefined,
   ) => {
     const origin: Origin = { kind: 'input', input: key }
     const texts = [inputs[key] ?? []].flat().filter((text) => text.trim() !== '')
@@ -198,13 +198,13 @@ export function mergeRequests(
 
 /** Ends a reading: errors refuse it, warnings go along. What was found in a file is in the order of its lines. */
 export function reading<T>(request: T, found: readonly Problem[]): Reading<T> {
-  const sorted = [...found].sort(byPlace)
+  const sorted = [...found].sort(byLocation)
   const refused = sorted.some((problem) => problem.severity === 'error')
   return refused ? { problems: sorted, partial: request } : { request, warnings: sorted }
 }
 
-/** In the order of the lines of the file; what has no place comes first. */
-export function byPlace({ where: a }: Problem, { where: b }: Problem): number {
+/** In the order of the lines of the file; what has no location comes first. */
+export function byLocation({ where: a }: Problem, { where: b }: Problem): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
 }
 

@@ -10,7 +10,7 @@ const orinIssue = 'https://github.com/NixOS/nixpkgs/issues/530931'
 const orin: Capability = { major: 8, minor: 7, suffix: '' }
 const thor: Capability = { major: 10, minor: 1, suffix: '' }
 
-export const orinGap: Rule = {
+export const orinNotBuilt: Rule = {
   code: 'PLN009',
   title: 'Orin is not built by CUDA 13.0 or 13.1, which have no packages for it.',
   source: orinIssue,
@@ -51,7 +51,7 @@ export const jetsonSystem: Rule = {
  * Older Jetsons have packages of their own (linux-aarch64), which know no other GPU. Thor takes the servers' packages,
  * and so does Orin since CUDA 13 (`_getJetsonMinSbsaCapability`, https://github.com/NixOS/nixpkgs/pull/528562).
  */
-export const jetsonAlone: Rule = {
+export const jetsonNotMixed: Rule = {
   code: 'PLN007',
   title: 'A Jetson that has packages of its own shares no cell with other GPUs.',
   source: `${nixpkgsCuda}/_cuda/lib/redist.nix`,

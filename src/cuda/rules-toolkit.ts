@@ -101,11 +101,11 @@ function each(
 }
 
 /** A plan meets each pair of toolkit and target in many cells; the reason is the same. */
-const told = new WeakMap<Toolkit, WeakMap<Architecture, { readonly tables: Tables; readonly problem: Problem }>>()
+const cache = new WeakMap<Toolkit, WeakMap<Architecture, { readonly tables: Tables; readonly problem: Problem }>>()
 
 function once(target: Architecture, toolkit: Toolkit, tables: Tables, make: () => Problem): Problem {
-  const ofToolkit = told.get(toolkit) ?? new WeakMap()
-  told.set(toolkit, ofToolkit)
+  const ofToolkit = cache.get(toolkit) ?? new WeakMap()
+  cache.set(toolkit, ofToolkit)
   const before = ofToolkit.get(target)
   if (before?.tables === tables) return before.problem
   const problem = make()

@@ -15,7 +15,7 @@ import {
   unknownToolkit,
 } from './refusals.ts'
 import type { Candidate, Rule, Subject } from './rule.ts'
-import { jetsonAlone, jetsonSystem, orinGap } from './rules-jetson.ts'
+import { jetsonNotMixed, jetsonSystem, orinNotBuilt } from './rules-jetson.ts'
 import { driverMinimum, hostCompiler, newerThanTables, notInNixpkgs, ptxIsa, setMissing } from './rules-nixpkgs.ts'
 import { maximum, minimum, renamed } from './rules-toolkit.ts'
 import { builtInTables, type Tables } from './tables.ts'
@@ -51,9 +51,9 @@ export const rules: readonly Rule[] = [
   minimum,
   maximum,
   renamed,
-  orinGap,
+  orinNotBuilt,
   jetsonSystem,
-  jetsonAlone,
+  jetsonNotMixed,
   {
     code: 'PLN013',
     title: 'The PTX of a mixed cell runs on later GPUs.',

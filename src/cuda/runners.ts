@@ -1,7 +1,7 @@
 /** Which runner a cell gets: by system, by weight, and by the GPU that it is for. */
 import { isSystem, type System, systems } from '../model/system.ts'
 import { quote } from './refusals.ts'
-import { type Origin, type Report, refuse } from './request-entries.ts'
+import { type OnProblem, type Origin, refuse } from './request-entries.ts'
 import { parseCapabilitySelector, selectCapabilities } from './selectors.ts'
 import { builtInTables } from './tables.ts'
 
@@ -30,7 +30,7 @@ const hosted: Readonly<Record<System, string>> = {
  * `x86_64-linux=label`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=label`: what stands before `=` is a system, a
  * weight, a GPU, or several of them joined by `/`; `+` joins labels that a runner must all have.
  */
-export function readRunner(text: string, origin: Origin, report: Report): RunnerRule | undefined {
+export function readRunner(text: string, origin: Origin, report: OnProblem): RunnerRule | undefined {
   const equals = text.lastIndexOf('=')
   return readRunnerRule(text.slice(0, Math.max(0, equals)), text.slice(equals + 1).split('+'), origin, report)
 }
@@ -40,7 +40,7 @@ export function readRunnerRule(
   key: string,
   labels: readonly string[],
   origin: Origin,
-  report: Report,
+  report: OnProblem,
 ): RunnerRule | undefined {
   const rule: { system?: System; weight?: Weight; gpu?: readonly string[] } = {}
   const names = labels.map((label) => label.trim())

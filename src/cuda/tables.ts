@@ -68,8 +68,8 @@ export function isNew(tables: Tables, what: { readonly toolkit: string } | { rea
 export function differences(facts: NixpkgsFacts): readonly Problem[] {
   const found = tableDifferences(facts)
   if (found.length === 0) return []
-  const told = found.length > 6 ? [...found.slice(0, 6), `${found.length - 6} more`] : found
-  const message = `Your Nixpkgs and the built-in tables differ (${told.join('; ')}).`
+  const shown = found.length > 6 ? [...found.slice(0, 6), `${found.length - 6} more`] : found
+  const message = `Your Nixpkgs and the built-in tables differ (${shown.join('; ')}).`
   const fix = 'Nixpkgs is followed; `nix-cuda tables --check` lists every difference.'
   return [notice('PLN028', message, fix)]
 }

@@ -13,7 +13,7 @@ export interface AppliedFloxSettings {
 }
 
 /** Seconds for one `flox config`. */
-const patience = 30
+const waitTime = 30
 
 /** The folder that holds the job's flox.toml. */
 export function floxConfigFolder(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
@@ -40,7 +40,7 @@ export async function applyFloxSettings(
     const env = childEnv(host.env, variables)
     for (const { key, value } of plan.settings) {
       const argv = [program, 'config', '--set', key, value] as const
-      const outcome = await host.exec({ argv, env, timeout: patience, signal: host.cancelled })
+      const outcome = await host.exec({ argv, env, timeout: waitTime, signal: host.cancelled })
       if (outcome.kind === 'exited' && outcome.code === 0) continue
       const words = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.slice(-3).join(' ')
       throw new ProblemError(

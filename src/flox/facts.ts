@@ -5,7 +5,7 @@ import { ask } from '../nix/ask.ts'
 import { lookForNix, type Nix } from '../nix/find.ts'
 import { examineFolder, type NixFolder } from '../nix/install/facts.ts'
 import { childEnv } from '../runner/child-env.ts'
-import { lastWords } from '../runner/exec.ts'
+import { failureText } from '../runner/exec.ts'
 import { findProgram, isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
@@ -99,7 +99,7 @@ async function floxVersion(host: Host, program: string): Promise<string> {
   if (version !== undefined) return version
   const fix = 'Mend this installation of Flox, or remove it: another one is installed then.'
   throw new ProblemError(
-    error('FLX006', `${program} --version did not answer with a version (${lastWords(outcome)}).`, fix),
+    error('FLX006', `${program} --version did not answer with a version (${failureText(outcome)}).`, fix),
   )
 }
 

@@ -31,7 +31,7 @@ type PackagePlan = Extract<FloxPlan, { readonly kind: 'package' }>
 /** Packages have about 90 MB; what is far larger is none. */
 const maxBytes = 256 * 1024 * 1024
 /** Seconds to wait for another job that installs Flox, for a package manager, and for Nix, which may have to build. */
-const patience = { lock: 900, package: 600, nix: 1_800 }
+const waitTime = { lock: 900, package: 600, nix: 1_800 }
 /** How often dpkg is asked again while another dpkg holds its lock, and the longest pause, milliseconds. */
 const busy = { tries: 20, pause: 15_000 }
 
@@ -46,7 +46,7 @@ const busy = { tries: 20, pause: 15_000 }
  */
 export async function provideFlox(host: Host, request: FloxRequest, job: string): Promise<ProvidedFlox> {
   const begun = host.clock.now()
-  return withLock(host, join(stateFolder(host), 'flox.lock'), patience.lock, async () => {
+  return withLock(host, join(stateFolder(host), 'flox.lock'), waitTime.lock, async () => {
     const plan = planFlox(request, await gatherFloxFacts(host))
     for (const [index, line] of describeFloxPlan(plan).entries()) {
       if (index === 0) host.log.info(line)
@@ -137,7 +137,7 @@ async function runPackageManager(host: Host, plan: PackagePlan, path: string): P
   const argv = asRootWith(plan.privilege, Object.keys(variables), installCommand(plan, path))
   const env = { ...installEnv(host.env), ...variables }
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await host.exec({ argv, env, timeout: patience.package })
+    const outcome = await host.exec({ argv, env, timeout: waitTime.package })
     if (outcome.kind === 'exited' && outcome.code === 0) return
     const words = wordsOf(outcome)
     const again = /lock.*(?:was locked by|is held by|another process)/i.test(words)
@@ -179,7 +179,7 @@ async function installThroughNix(
   await host.files.mkdir(dirname(link), { recursive: true, mode: 0o700 })
   host.log.debug('flox: nix')
   const outcome = await runNix(host, nix, ['build', '--out-link', link, reference], {
-    timeout: patience.nix,
+    timeout: waitTime.nix,
     onStderr: (line) => host.log.debug(line),
   })
   if (outcome.kind === 'exited' && outcome.code === 0) return

@@ -1,6 +1,6 @@
 import { type Problem, warning } from '../model/problem.ts'
 import { isAtLeast } from '../model/version.ts'
-import type { DiskLayout, DiskPlace, PlaceName } from './disk.ts'
+import type { DiskLayout, MeasuredName, MeasuredPath } from './disk.ts'
 
 /** Where Nix should build. */
 export interface BuildFolder {
@@ -50,7 +50,7 @@ const ownBuildFolder = { major: 2, minor: 30 }
  */
 export function adviseDisk(layout: DiskLayout, options: AdviceOptions): DiskAdvice {
   const buildFolder = adviseBuildFolder(layout, options)
-  const store = storePlace(layout)
+  const store = measuredStore(layout)
   const collect = options.hosted && store !== undefined
   // Enough for the largest step of one build; the collector then frees a useful amount at once.
   const minFree = collect ? Math.round(Math.min(5 * gigabyte, store.totalBytes * 0.05)) : undefined
@@ -60,7 +60,7 @@ export function adviseDisk(layout: DiskLayout, options: AdviceOptions): DiskAdvi
 
 function adviseBuildFolder(layout: DiskLayout, { nixVersion, chosen = false }: AdviceOptions): BuildFolder {
   const isNew = isAtLeast(nixVersion ?? '', ownBuildFolder) ?? true
-  const standard = isNew ? storePlace(layout) : place(layout, 'tmp')
+  const standard = isNew ? measuredStore(layout) : measuredPath(layout, 'tmp')
   const path = isNew ? '/nix/var/nix/builds' : '/tmp'
   const stay = (why: string): BuildFolder => ({
     by: 'default',
@@ -72,14 +72,14 @@ function adviseBuildFolder(layout: DiskLayout, { nixVersion, chosen = false }: A
   if (chosen) return stay('the user has chosen another place')
   if (!standard) return stay('nothing is known about this machine')
   const roomy = !standard.memory && standard.freeBytes >= largeBuild
-  const best = candidates(layout, isNew).sort((a, b) => b.place.freeBytes - a.place.freeBytes)[0]
-  if (!best || best.place.device === standard.device) return stay('no other disk has more room')
-  const better = best.place.freeBytes > standard.freeBytes * worthIt
+  const best = candidates(layout, isNew).sort((a, b) => b.disk.freeBytes - a.disk.freeBytes)[0]
+  if (!best || best.disk.device === standard.device) return stay('no other disk has more room')
+  const better = best.disk.freeBytes > standard.freeBytes * worthIt
   if (!standard.memory && (roomy || !better)) return stay('it has room')
-  if (best.place.freeBytes <= standard.freeBytes) return stay('no other disk has more room')
+  if (best.disk.freeBytes <= standard.freeBytes) return stay('no other disk has more room')
   const reason = standard.memory ? 'is in memory' : `has ${inGigabytes(standard.freeBytes)} left`
-  const why = `${path} ${reason}, and ${best.place.mountedAt || best.place.path} has ${inGigabytes(best.place.freeBytes)}`
-  const { freeBytes } = best.place
+  const why = `${path} ${reason}, and ${best.disk.mountedAt || best.disk.path} has ${inGigabytes(best.disk.freeBytes)}`
+  const { freeBytes } = best.disk
   return isNew
     ? { by: 'build-dir', path: best.path, mode: 0o755, freeBytes, why }
     : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why }
@@ -91,19 +91,19 @@ function adviseBuildFolder(layout: DiskLayout, { nixVersion, chosen = false }: A
  */
 function candidates(layout: DiskLayout, isNew: boolean) {
   const leaf = isNew ? 'builds' : 'tmp'
-  const known: readonly (readonly [PlaceName, string])[] = [
+  const known: readonly (readonly [MeasuredName, string])[] = [
     ['root', `/var/lib/setup-nix-cuda/${leaf}`],
     ['mnt', `/mnt/setup-nix-cuda/${leaf}`],
     ['nix', `/nix/var/nix/${leaf}`],
   ]
   return known.flatMap(([name, path]) => {
-    const found = place(layout, name)
-    return found?.exists && !found.memory && !found.readOnly ? [{ path, place: found }] : []
+    const found = measuredPath(layout, name)
+    return found?.exists && !found.memory && !found.readOnly ? [{ path, disk: found }] : []
   })
 }
 
 /**
- * INS040 for each place that has less room than builds need: bytes in the store, bytes of a build at work, or both.
+ * INS040 for each path that has less room than builds need: bytes in the store, bytes of a build at work, or both.
  * `buildFolder` is what `adviseDisk` gave.
  */
 export function checkRoom(
@@ -111,20 +111,20 @@ export function checkRoom(
   needed: { readonly storeBytes: number; readonly buildBytes?: number; readonly hosted: boolean },
   buildFolder?: BuildFolder,
 ): readonly Problem[] {
-  const store = storePlace(layout)
+  const store = measuredStore(layout)
   if (!store) return []
   const { storeBytes, buildBytes = 0, hosted } = needed
-  const builds = buildFolder ? placeOf(layout, buildFolder.path) : store
+  const builds = buildFolder ? measuredAbove(layout, buildFolder.path) : store
   const same = !builds || builds.device === store.device
   const wanted = [
     {
       what: same && buildBytes > 0 ? 'The store and the builds need' : 'The store needs',
-      place: store,
+      disk: store,
       bytes: same ? storeBytes + buildBytes : storeBytes,
     },
-    ...(same ? [] : [{ what: 'The builds need', place: builds, bytes: buildBytes }]),
+    ...(same ? [] : [{ what: 'The builds need', disk: builds, bytes: buildBytes }]),
   ]
-  return wanted.flatMap(({ what, place: at, bytes }) => {
+  return wanted.flatMap(({ what, disk: at, bytes }) => {
     if (bytes <= at.freeBytes) return []
     const where = at.mountedAt || at.path
     const roomier = largest(layout, at)
@@ -137,26 +137,26 @@ export function checkRoom(
   })
 }
 
-/** The place with that name. */
-export function place(layout: DiskLayout, name: PlaceName): DiskPlace | undefined {
-  return layout.places.find((candidate) => candidate.name === name)
+/** The path with that name. */
+export function measuredPath(layout: DiskLayout, name: MeasuredName): MeasuredPath | undefined {
+  return layout.measured.find((candidate) => candidate.name === name)
 }
 
 /** Where store paths are, or will be. */
-export function storePlace(layout: DiskLayout): DiskPlace | undefined {
-  return place(layout, 'store') ?? place(layout, 'nix') ?? place(layout, 'root')
+export function measuredStore(layout: DiskLayout): MeasuredPath | undefined {
+  return measuredPath(layout, 'store') ?? measuredPath(layout, 'nix') ?? measuredPath(layout, 'root')
 }
 
-/** The place that a path is in: the one with the longest path above it. */
-export function placeOf(layout: DiskLayout, path: string): DiskPlace | undefined {
-  return layout.places
+/** The measured path that a path is in: the one with the longest path above it. */
+export function measuredAbove(layout: DiskLayout, path: string): MeasuredPath | undefined {
+  return layout.measured
     .filter((candidate) => candidate.path === '/' || path === candidate.path || path.startsWith(`${candidate.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 /** The disk with the most room, if it is another one and has more. */
-export function largest(layout: DiskLayout, than: DiskPlace): DiskPlace | undefined {
-  return layout.places
+export function largest(layout: DiskLayout, than: MeasuredPath): MeasuredPath | undefined {
+  return layout.measured
     .filter((other) => other.exists && !other.memory && !other.readOnly && other.device !== than.device)
     .filter((other) => other.freeBytes > than.freeBytes)
     .sort((a, b) => b.freeBytes - a.freeBytes)[0]
@@ -164,9 +164,9 @@ export function largest(layout: DiskLayout, than: DiskPlace): DiskPlace | undefi
 
 /** One line per file system: where it is mounted, what is on it, how much is left. */
 export function describeDisk(layout: DiskLayout): readonly string[] {
-  const devices = [...new Set(layout.places.map(({ device }) => device))]
+  const devices = [...new Set(layout.measured.map(({ device }) => device))]
   return devices.flatMap((device) => {
-    const on = layout.places.filter((candidate) => candidate.device === device)
+    const on = layout.measured.filter((candidate) => candidate.device === device)
     const first = on.find((candidate) => candidate.path === candidate.mountedAt) ?? on[0]
     if (!first) return []
     const marks = [first.type, ...(first.memory ? ['in memory'] : []), ...(first.readOnly ? ['read-only'] : [])]

@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path'
 import type { Host } from '../runner/host.ts'
 import { mountOf, readMounts } from './mounts.ts'
 
-/** The places that matter to a job. */
-export type PlaceName = 'root' | 'nix' | 'store' | 'mnt' | 'tmp' | 'runner-temp' | 'workspace'
+/** The paths that matter to a job. */
+export type MeasuredName = 'root' | 'nix' | 'store' | 'mnt' | 'tmp' | 'runner-temp' | 'workspace'
 
-/** One place and the file system that it is on, or would be on. */
-export interface DiskPlace {
-  readonly name: PlaceName
+/** One path and the file system that it is on, or would be on. */
+export interface MeasuredPath {
+  readonly name: MeasuredName
   readonly path: string
   /** Without it, the figures are those of its nearest folder that exists. */
   readonly exists: boolean
-  /** Places of one file system have the same number. */
+  /** Paths of one file system have the same number. */
   readonly device: number
   /** Where the file system is mounted, and its type; empty where the system does not say. */
   readonly mountedAt: string
@@ -29,7 +29,7 @@ export interface DiskPlace {
 
 /** What this machine has, as measured once. */
 export interface DiskLayout {
-  readonly places: readonly DiskPlace[]
+  readonly measured: readonly MeasuredPath[]
 }
 
 type DiskHost = Pick<Host, 'env' | 'files'>
@@ -38,11 +38,11 @@ type Statfs = (path: string) => Promise<{ bsize: number; blocks: number; bavail:
 const memoryTypes = ['tmpfs', 'ramfs', 'devtmpfs']
 
 /**
- * Measures the places of this job. Changes nothing and throws nothing: a place that cannot be measured is left out, and
+ * Measures the paths of this job. Changes nothing and throws nothing: a path that cannot be measured is left out, and
  * so is the workspace or RUNNER_TEMP of a job that has none. `ask` stands in for statfs in tests.
  */
 export async function measureDisk(host: DiskHost, ask: Statfs = statfs): Promise<DiskLayout> {
-  const wanted: readonly (readonly [PlaceName, string | undefined])[] = [
+  const wanted: readonly (readonly [MeasuredName, string | undefined])[] = [
     ['root', '/'],
     ['nix', '/nix'],
     ['store', '/nix/store'],
@@ -53,8 +53,8 @@ export async function measureDisk(host: DiskHost, ask: Statfs = statfs): Promise
   ]
   const named = wanted.flatMap(([name, path]) => (path ? [[name, path] as const] : []))
   const mounts = await readMounts(host)
-  const places = await Promise.all(
-    named.map(async ([name, path]): Promise<readonly DiskPlace[]> => {
+  const measured = await Promise.all(
+    named.map(async ([name, path]): Promise<readonly MeasuredPath[]> => {
       try {
         const nearest = await nearestFolder(host, path)
         const real = await host.files.realpath(nearest)
@@ -80,7 +80,7 @@ export async function measureDisk(host: DiskHost, ask: Statfs = statfs): Promise
       }
     }),
   )
-  return { places: places.flat() }
+  return { measured: measured.flat() }
 }
 
 /** The path itself, or the nearest folder above it that exists. */

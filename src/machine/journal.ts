@@ -12,7 +12,7 @@ export type { JournalEntry } from './schema.ts'
 type JournalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | 'cancelled' | 'log'>
 
 /** Seconds to wait for another job's short write. */
-const patience = 60
+const waitTime = 60
 
 /**
  * Writes down that `job` is about to make or to use `item`; a note replaces the one there. Gives true when nobody had it
@@ -34,13 +34,13 @@ export function claim(host: JournalHost, job: string, item: Omit<JournalEntry, '
  */
 export function release(host: JournalHost, job: string): Promise<readonly JournalEntry[]> {
   return change(host, (entries) => {
-    const left = entries.map((entry) => without(entry, job))
+    const left = entries.map((entry) => withoutJob(entry, job))
     return { entries: left, answer: left.filter((entry) => entry.users.length === 0).reverse() }
   })
 }
 
 /** Strikes out an entry that was undone. An entry that somebody claimed meanwhile stays. */
-export function forget(host: JournalHost, path: string): Promise<void> {
+export function dropEntry(host: JournalHost, path: string): Promise<void> {
   return change(host, (entries) => ({
     entries: entries.filter((entry) => entry.path !== path || entry.users.length > 0),
     answer: undefined,
@@ -48,7 +48,7 @@ export function forget(host: JournalHost, path: string): Promise<void> {
 }
 
 /** The entry without that user and its part. */
-export function without(entry: JournalEntry, job: string): JournalEntry {
+export function withoutJob(entry: JournalEntry, job: string): JournalEntry {
   const users = entry.users.filter((user) => user !== job)
   if (!entry.parts) return { ...entry, users }
   return { ...entry, users, parts: Object.fromEntries(Object.entries(entry.parts).filter(([user]) => user !== job)) }
@@ -58,7 +58,7 @@ export function without(entry: JournalEntry, job: string): JournalEntry {
  * Replaces one entry as a whole, or makes it, or strikes it out (undefined); a new one comes last. For things that are
  * made of their users' parts; the caller holds a lock of its own around reading and writing.
  */
-export function amend(host: JournalHost, path: string, entry: JournalEntry | undefined): Promise<void> {
+export function setEntry(host: JournalHost, path: string, entry: JournalEntry | undefined): Promise<void> {
   return change(host, (entries) => {
     const known = entries.some((old) => old.path === path)
     const replaced = entries.flatMap((old) => (old.path !== path ? [old] : entry ? [entry] : []))
@@ -86,7 +86,7 @@ async function change<T>(
   host: JournalHost,
   step: (entries: readonly JournalEntry[]) => { readonly entries: readonly JournalEntry[]; readonly answer: T },
 ): Promise<T> {
-  return withLock(host, join(stateFolder(host), 'journal.lock'), patience, async () => {
+  return withLock(host, join(stateFolder(host), 'journal.lock'), waitTime, async () => {
     const { entries, answer } = step(await readJournal(host))
     await writeAtomically(host, journalPath(host), `${JSON.stringify({ schema: 'journal/1', entries }, null, 1)}\n`)
     return answer

@@ -5,7 +5,7 @@ import type { Command } from '../runner/exec.ts'
 import { isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { stateFolder } from '../runner/state-folder.ts'
-import { claim, forget, readJournal } from './journal.ts'
+import { claim, dropEntry, readJournal } from './journal.ts'
 import { withLock } from './lock.ts'
 import type { Owned } from './owned.ts'
 import { findPrivilege, type Privilege, whyNotAsRoot } from './privilege.ts'
@@ -30,7 +30,7 @@ export interface KvmOptions {
 const ruleName = '99-setup-nix-cuda-kvm.rules'
 /** https://github.blog/changelog/2023-02-23-hardware-accelerated-android-virtualization-on-actions-windows-and-linux-larger-hosted-runners/ */
 const ruleText = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"\n'
-const patience = 30
+const waitTime = 30
 
 export const kvmOwned: Owned = {
   owner: 'kvm',
@@ -56,7 +56,7 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
   const privilege = await findPrivilege(host)
   if (privilege === 'none') return unusable(device, before, 'root or sudo without a password is missing')
   try {
-    return await withLock(host, lockPath(host), patience, async () => {
+    return await withLock(host, lockPath(host), waitTime, async () => {
       const udev = await isThere(host, '/run/udev/control')
       const changed: ChangedDevice = { schema: 'kvm/1', mode: before, rule: udev ? join(rulesFolder, ruleName) : null }
       await claim(host, options.job, { owner: 'kvm', path: device, note: JSON.stringify(changed) })
@@ -76,7 +76,7 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
  */
 export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Promise<boolean> {
   const { device = '/dev/kvm' } = options
-  return withLock(host, lockPath(host), patience, async () => {
+  return withLock(host, lockPath(host), waitTime, async () => {
     const entry = (await readJournal(host)).find(({ path }) => path === device)
     if (!entry || entry.users.length > 0) return false
     const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).changedDevice
@@ -91,7 +91,7 @@ export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Prom
       // A mode that is not ours was set by somebody else meanwhile.
       if (mode === 0o666) await run(host, privilege, ['chmod', octal(changed.mode), device])
     }
-    await forget(host, device)
+    await dropEntry(host, device)
     return changed !== undefined
   })
 }

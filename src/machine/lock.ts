@@ -25,11 +25,11 @@ export async function withLock<T>(
   const database = new DatabaseSync(path)
   try {
     const deadline = host.clock.now() + timeout * 1_000
-    let told = false
+    let logged = false
     while (!acquire(database)) {
       if (host.cancelled.aborted || host.clock.now() >= deadline) throw new ProblemError(held(path, timeout))
-      if (!told) host.log.info(`Waiting for another job on this machine (lock ${path})`)
-      told = true
+      if (!logged) host.log.info(`Waiting for another job on this machine (lock ${path})`)
+      logged = true
       await host.clock.sleep(pause, host.cancelled)
     }
     return await work()

@@ -1,5 +1,5 @@
 import { childEnv } from '../runner/child-env.ts'
-import { type Command, lastWords } from '../runner/exec.ts'
+import { type Command, failureText } from '../runner/exec.ts'
 import type { Host } from '../runner/host.ts'
 
 /** How this process can act as root: it is root, it may use sudo without a password, or not at all. */
@@ -26,7 +26,7 @@ export async function whyNotAsRoot(
 ): Promise<string | undefined> {
   const env = childEnv(host.env, { LC_ALL: 'C' })
   const outcome = await host.exec({ env, timeout: 60, ...more, argv: asRoot(privilege, argv) })
-  return outcome.kind === 'exited' && outcome.code === 0 ? undefined : lastWords(outcome)
+  return outcome.kind === 'exited' && outcome.code === 0 ? undefined : failureText(outcome)
 }
 
 /**

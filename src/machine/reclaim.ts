@@ -39,7 +39,7 @@ export interface StartOptions {
 type ReclaimHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | 'exec'>
 
 /** Seconds until a worker that has not written anything counts as dead. */
-const patience = 20
+const waitTime = 20
 
 /** Where the removal writes what it has done. */
 export function reclaimFile(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
@@ -97,7 +97,7 @@ export async function readReclaim(host: ReclaimHost): Promise<Reclaim | undefine
   const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).reclaim
   const found = await readSaved(text, load)
   if (!found) return undefined
-  const late = host.clock.now() - found.begun > patience * 1_000
+  const late = host.clock.now() - found.begun > waitTime * 1_000
   const dead =
     found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false
   return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found
@@ -114,7 +114,7 @@ export function reclaimProblems(reclaim: Reclaim): readonly Problem[] {
 export function describeReclaim(reclaim: Reclaim): string {
   const names = (...states: ReclaimedPart['state'][]) =>
     reclaim.parts.filter(({ state }) => states.includes(state)).map(({ name }) => name)
-  const told = [
+  const clauses = [
     `${inGigabytes(reclaim.freedBytes)} freed in ${Math.round(reclaim.seconds)} s`,
     `${inGigabytes(reclaim.freeBefore)} free before, ${inGigabytes(reclaim.freeNow)} now`,
     ...listed('removed', names('removed')),
@@ -122,7 +122,7 @@ export function describeReclaim(reclaim: Reclaim): string {
     ...listed('still there', names('waiting', 'removing')),
     ...listed('failed', names('failed')),
   ]
-  return `Disk: ${told.join('; ')}`
+  return `Disk: ${clauses.join('; ')}`
 }
 
 function listed(title: string, names: readonly string[]): readonly string[] {

@@ -20,7 +20,7 @@ const journalEntry = z.object({
   /** Paths that were made for it and go with it. */
   made: z.array(text).exactOptional(),
   /** Digest of what the daemon has read of it; differs from the file's while a restart is due. */
-  heard: text.exactOptional(),
+  loadedDigest: text.exactOptional(),
 })
 
 /** Something that a job put on this machine. It is written down before it is made, so that a killed job can be undone. */

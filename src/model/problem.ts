@@ -2,8 +2,8 @@ import type { ProblemCode } from './codes.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
-/** A place in a file. Lines and columns count from 1. */
-export interface Place {
+/** A location in a source file. Lines and columns count from 1. */
+export interface SourceLocation {
   readonly file: string
   readonly line?: number
   readonly column?: number
@@ -27,7 +27,7 @@ export interface Problem {
   readonly message: string
   /** What to do about it, one sentence. */
   readonly fix: string
-  readonly where?: Place
+  readonly where?: SourceLocation
   readonly subject?: Subject
   /** Where the rule comes from: a URL or a specification section. */
   readonly source?: string
@@ -64,13 +64,13 @@ export class ProblemError extends Error {
   }
 }
 
-/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+/** `CFG001: what happened. What to do.`, with the location in front where there is one. */
 export function formatProblem(problem: Problem): string {
-  const place = problem.where
+  const location = problem.where
     ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
       ': '
     : ''
-  return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim()
+  return `${location}${problem.code}: ${problem.message} ${problem.fix}`.trim()
 }
 
 /** `error` for an exit code that is not 0, else the worst that is there, else undefined. */

@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { error, ProblemError } from '../model/problem.ts'
 import { childEnv } from '../runner/child-env.ts'
-import { lastWords } from '../runner/exec.ts'
+import { failureText } from '../runner/exec.ts'
 import { findProgram } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { nixHome } from './home.ts'
@@ -59,7 +59,7 @@ async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'progra
   throw new ProblemError(
     error(
       'BLD004',
-      `${program} --version did not answer with a version (${lastWords(outcome)}).`,
+      `${program} --version did not answer with a version (${failureText(outcome)}).`,
       'Mend this installation of Nix.',
     ),
   )

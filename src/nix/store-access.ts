@@ -2,7 +2,7 @@ import { error, type Problem } from '../model/problem.ts'
 import { isWritable } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { passwdEntry } from './home.ts'
-import { findDaemonGroup } from './place.ts'
+import { findDaemonGroup } from './machine-kind.ts'
 
 const socket = '/nix/var/nix/daemon-socket/socket'
 const database = '/nix/var/nix/db'

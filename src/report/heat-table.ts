@@ -5,7 +5,7 @@ import type { Cell, Plan } from '../model/documents.ts'
 import { systems } from '../model/system.ts'
 import { tableCell } from './markdown.ts'
 
-type Place = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & { readonly system: string }
+type Coordinates = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & { readonly system: string }
 
 /** Marks that a plan and a result have in common. */
 export const cachedMark = '💾'
@@ -16,7 +16,7 @@ export interface HeatTables {
   readonly tables: readonly string[]
   /** Every mark that is in them. */
   readonly used: ReadonlySet<string>
-  /** Ids of cells that caches serve and whose place an id cannot tell. */
+  /** Ids of cells that caches serve and whose coordinates an id does not give. */
   readonly unplaced: readonly string[]
 }
 
@@ -28,11 +28,11 @@ export function heatTables(plan: Plan, markOf: (cell: Cell) => string): HeatTabl
   const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
   const excluded = plan.excluded.flatMap((group) => group.examples)
   const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]))
-  const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, place: placeOf(id, names) }))
+  const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }))
   const cells = [
     // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
     ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
-    ...skipped.flatMap(({ place }) => (place ? [{ ...keyOf(place), mark: cachedMark }] : [])),
+    ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
     ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
   ]
   const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark
@@ -51,7 +51,7 @@ export function heatTables(plan: Plan, markOf: (cell: Cell) => string): HeatTabl
       const header = `| ${[name, ...toolkits.map(toolkitName)].map(tableCell).join(' | ')} |`
       return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n')
     })
-  return { tables, used, unplaced: skipped.flatMap(({ id, place }) => (place ? [] : [id])) }
+  return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) }
 }
 
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
@@ -62,7 +62,7 @@ export function legendOf(meanings: Readonly<Record<string, string>>, used: Reado
     .join(' · ')
 }
 
-function keyOf(cell: Place) {
+function keyOf(cell: Coordinates) {
   return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: describeTargets(cell) }
 }
 
@@ -80,7 +80,7 @@ const idForm = new RegExp(
 )
 
 /** Of a skipped cell a plan keeps the id alone; cellId says how it is made. Undefined for one that was cut. */
-function placeOf(id: string, names: ReadonlyMap<string, string>): Place | undefined {
+function coordinatesOf(id: string, names: ReadonlyMap<string, string>): Coordinates | undefined {
   const match = idForm.exec(id)
   const [, name, toolkit = 'cpu', targets = '', system] = match ?? []
   if (name === undefined || system === undefined) return undefined

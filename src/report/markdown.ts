@@ -42,10 +42,10 @@ export function folded(title: string, content: string): string {
 }
 
 export function problemLine(problem: Problem): string {
-  const place = problem.where
+  const location = problem.where
     ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
     : ''
-  return `- **${problem.code}**${escapeHtml(place)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`
+  return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`
 }
 
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */

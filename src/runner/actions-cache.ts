@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import type { CacheReply, CacheService } from './cache-service.ts'
-import { lastWords, type Outcome } from './exec.ts'
+import { failureText, type Outcome } from './exec.ts'
 import type { Host } from './host.ts'
 
 /**
  * Seconds for one call. The library has limits of its own for most of its waits; this one is for the others, above what
  * a full entry takes on a slow day.
  */
-const patience = 15 * 60
+const waitTime = 15 * 60
 
 const words: Partial<Record<Outcome['kind'], string>> = {
   cancelled: 'the job was cancelled',
-  'timed-out': `no answer within ${patience / 60} minutes`,
+  'timed-out': `no answer within ${waitTime / 60} minutes`,
 }
 
 /**
@@ -33,11 +33,11 @@ export function actionsCache({ env, exec, entry, cancelled }: Omit<Host, 'cache'
       argv: [...entry('cache'), kind, ...args],
       env: { ...Object.fromEntries(own), RUNNER_TEMP: join(folder, 'tmp') },
       cwd: folder,
-      timeout: patience,
+      timeout: waitTime,
       signal: cancelled,
     })
     if (outcome.kind === 'exited' && outcome.code === 0) return JSON.parse(outcome.stdout) as CacheReply<T>
-    return { kind: 'failed', said: words[outcome.kind] ?? lastWords(outcome) }
+    return { kind: 'failed', reason: words[outcome.kind] ?? failureText(outcome) }
   }
   const url = env['ACTIONS_RESULTS_URL'] || env['ACTIONS_CACHE_URL']
   return {

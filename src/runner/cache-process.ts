@@ -2,7 +2,7 @@ import type * as library from '@actions/cache'
 import type { CacheReply } from './cache-service.ts'
 
 type Reply = CacheReply<unknown>
-type Call = (cache: typeof library, name: string, keys: readonly string[], said: readonly string[]) => Promise<Reply>
+type Call = (cache: typeof library, name: string, keys: readonly string[], lines: readonly string[]) => Promise<Reply>
 type Trouble = Exclude<Reply, { kind: 'ok' }>
 
 /**
@@ -12,56 +12,56 @@ type Trouble = Exclude<Reply, { kind: 'ok' }>
  * depend on the machine. What it prints (annotations of its own among it) is kept, so that one problem is said once.
  */
 export async function runCacheProcess([kind, name = '', ...keys]: readonly string[]): Promise<void> {
-  const said: string[] = []
+  const lines: string[] = []
   const print = process.stdout.write.bind(process.stdout)
   process.stdout.write = (chunk: string | Uint8Array) => {
-    said.push(...Buffer.from(chunk).toString().split(/\r?\n/))
+    lines.push(...Buffer.from(chunk).toString().split(/\r?\n/))
     return true
   }
   const calls: Readonly<Record<string, Call>> = { lookup, fetch, store }
   let reply: Reply
   try {
     const cache = await import(/* webpackChunkName: "actions-cache" */ '@actions/cache')
-    reply = (await calls[kind ?? '']?.(cache, name, keys, said)) ?? { kind: 'failed', said: `no call ${kind}` }
+    reply = (await calls[kind ?? '']?.(cache, name, keys, lines)) ?? { kind: 'failed', reason: `no call ${kind}` }
   } catch (cause) {
-    reply = { kind: 'failed', said: cause instanceof Error ? cause.message : String(cause) }
+    reply = { kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }
   }
   print(JSON.stringify(reply))
 }
 
-const lookup: Call = async (cache, name, keys, said) => {
+const lookup: Call = async (cache, name, keys, lines) => {
   const found: string[] = []
   for (const key of keys) {
     const hit = await cache.restoreCache([name], key, [], { lookupOnly: true })
-    const bad = hit === undefined ? trouble(said) : undefined
+    const bad = hit === undefined ? failure(lines) : undefined
     if (bad) return found.length > 0 ? { kind: 'ok', value: found } : bad
     if (hit === key) found.push(key)
   }
   return { kind: 'ok', value: found }
 }
 
-const fetch: Call = async (cache, name, [key = '', prefix = ''], said) => {
+const fetch: Call = async (cache, name, [key = '', prefix = ''], lines) => {
   const value = await cache.restoreCache([name], key, [prefix], { segmentTimeoutInMs: 120_000 })
-  return (value === undefined ? trouble(said) : undefined) ?? { kind: 'ok', value }
+  return (value === undefined ? failure(lines) : undefined) ?? { kind: 'ok', value }
 }
 
-const store: Call = async (cache, name, [key = ''], said) => {
+const store: Call = async (cache, name, [key = ''], lines) => {
   if ((await cache.saveCache([name], key)) >= 0) return { kind: 'ok', value: 'saved' }
-  const refused = said.find((line) => line.startsWith('::debug::Failed to reserve cache: '))
+  const refused = lines.find((line) => line.startsWith('::debug::Failed to reserve cache: '))
   if (refused?.includes('(409)')) return { kind: 'ok', value: 'taken' }
   if (refused) return judge(refused.replace('::debug::Failed to reserve cache: ', ''))
-  return trouble(said) ?? { kind: 'failed', said: said.findLast((line) => line !== '') ?? 'no reason was given' }
+  return failure(lines) ?? { kind: 'failed', reason: lines.findLast((line) => line !== '') ?? 'no reason was given' }
 }
 
 /** The first annotation that the library printed; undefined when it had nothing to complain of. */
-function trouble(said: readonly string[]): Trouble | undefined {
-  const line = said.find((entry) => /^::(?:warning|error)\b/.test(entry))
+function failure(lines: readonly string[]): Trouble | undefined {
+  const line = lines.find((entry) => /^::(?:warning|error)\b/.test(entry))
   return line === undefined ? undefined : judge(line.replace(/^::(?:warning|error)[^:]*::/, ''))
 }
 
 function judge(line: string): Trouble {
-  const said = line.replace(/^(?:Failed to (?:restore|save): |Error: )+/, '').slice(0, 300)
-  if (/cache (?:read|write) denied/.test(said)) return { kind: 'denied', said }
-  const archive = /\btar\b|Incomplete download|exit code/i.test(said)
-  return { kind: archive ? 'damaged' : 'failed', said }
+  const reason = line.replace(/^(?:Failed to (?:restore|save): |Error: )+/, '').slice(0, 300)
+  if (/cache (?:read|write) denied/.test(reason)) return { kind: 'denied', reason }
+  const archive = /\btar\b|Incomplete download|exit code/i.test(reason)
+  return { kind: archive ? 'damaged' : 'failed', reason }
 }

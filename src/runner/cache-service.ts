@@ -1,11 +1,11 @@
-/** What the runner's cache service answered; `said` is in its own words. */
+/** What the runner's cache service answered; `reason` is in its own words. */
 export type CacheReply<T> =
   | { readonly kind: 'ok'; readonly value: T }
   /** The token may not. */
-  | { readonly kind: 'denied'; readonly said: string }
+  | { readonly kind: 'denied'; readonly reason: string }
   /** What came is not an archive. */
-  | { readonly kind: 'damaged'; readonly said: string }
-  | { readonly kind: 'failed'; readonly said: string }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
 
 /** Archives of one folder, each under a key that is taken for good. Nothing here throws. */
 export interface CacheService {

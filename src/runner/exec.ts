@@ -44,7 +44,7 @@ export type Outcome =
 export type Exec = (command: Command) => Promise<Outcome>
 
 /** Why a command failed, in its own last line where it said any; part of a message. Pure. */
-export function lastWords(outcome: Outcome): string {
+export function failureText(outcome: Outcome): string {
   return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind)
 }
 

@@ -57,12 +57,12 @@ function annotate(problems: readonly Problem[]): void {
     for (const [index, problem] of group.entries()) {
       const message = `${problem.message} ${problem.fix}`.trim().slice(0, maxMessage)
       if (index >= maxAnnotations) core.info(formatProblem(problem))
-      else say[severity](message, { title: problem.code, ...placeOf(problem) })
+      else say[severity](message, { title: problem.code, ...locationOf(problem) })
     }
   }
 }
 
-function placeOf(problem: Problem): core.AnnotationProperties {
+function locationOf(problem: Problem): core.AnnotationProperties {
   const { where } = problem
   if (!where) return {}
   return {

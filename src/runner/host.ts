@@ -85,7 +85,7 @@ export interface GitHub {
   ): void
   /**
    * Turns problems into annotations, errors first; what does not fit into GitHub's limit is printed as plain lines.
-   * An annotation with a place shows on that line of the user's file.
+   * An annotation with a location shows on that line of the user's file.
    */
   annotate(problems: readonly Problem[]): void
   /** Appends Markdown to the step's summary. A summary that cannot be written is a warning. */

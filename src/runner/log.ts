@@ -7,15 +7,3 @@ export interface Log {
   group(title: string): void
   endGroup(): void
 }
-
-/** For tests: keeps every line. */
-export function recordingLog(): Log & { readonly lines: string[] } {
-  const lines: string[] = []
-  return {
-    lines,
-    info: (line) => lines.push(line),
-    debug: (line) => lines.push(`debug: ${line}`),
-    group: (title) => lines.push(`group: ${title}`),
-    endGroup: () => {},
-  }
-}

@@ -42,18 +42,18 @@ export interface Context {
   readonly required: PublicKey | undefined
   readonly files: ReturnType<typeof localFiles>
   /** Messages that are true of the whole job: said once. */
-  readonly told: Set<string>
+  readonly warned: Set<string>
 }
 
 type WithoutTime<R> = R extends Spent ? Omit<R, 'seconds'> : never
 export type Attempt<R> = Promise<WithoutTime<R>>
-interface Nothing extends Pick<Spent, 'problems'> {
+interface Skipped extends Pick<Spent, 'problems'> {
   readonly outcome: 'skipped'
   readonly reason: string
 }
 
 /** Runs one side with a clean work folder and says in one line what came of it. `label`: of a cell, or of a stage. */
-export async function reported<R extends RestoreReport | SaveReport>(
+export async function withReport<R extends RestoreReport | SaveReport>(
   context: Context,
   label: string,
   verb: 'restore' | 'save',
@@ -69,7 +69,7 @@ export async function reported<R extends RestoreReport | SaveReport>(
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     await clean().catch(() => {})
-    done = { outcome: 'failed', problems: [cannot(verb, label, why)] } as unknown as WithoutTime<R>
+    done = { outcome: 'failed', problems: [machineProblem(verb, label, why)] } as unknown as WithoutTime<R>
   }
   if (done.outcome === 'failed' && host.cancelled.aborted) {
     done = { outcome: 'skipped', reason: 'the job was cancelled', problems: [] } as unknown as WithoutTime<R>
@@ -80,7 +80,7 @@ export async function reported<R extends RestoreReport | SaveReport>(
 }
 
 /** CCH025: something on this machine stood in the way. */
-export function cannot(verb: 'restore' | 'save', label: string, why: string): Problem {
+export function machineProblem(verb: 'restore' | 'save', label: string, why: string): Problem {
   const message = `The store cache could not ${verb} ${label}: ${why}.`
   const fix = 'The build is not affected. Look whether the disk of the runner is full.'
   return warning('CCH025', message, fix, { subject })
@@ -111,11 +111,11 @@ function megabytes(bytes: number): string {
 }
 
 /** Why nothing is done at all; undefined when it is. */
-export async function standsStill(context: Context, verb: 'restore' | 'save'): Promise<Nothing | undefined> {
+export async function whySkipped(context: Context, verb: 'restore' | 'save'): Promise<Skipped | undefined> {
   const { host, options, files } = context
-  const nothing = (reason: string, ...problems: readonly Problem[]): Nothing => {
-    const fresh = problems.filter(({ message }) => !context.told.has(message))
-    for (const { message } of fresh) context.told.add(message)
+  const nothing = (reason: string, ...problems: readonly Problem[]): Skipped => {
+    const fresh = problems.filter(({ message }) => !context.warned.has(message))
+    for (const { message } of fresh) context.warned.add(message)
     return { outcome: 'skipped', reason, problems: fresh }
   }
   const wanted = verb === 'restore' ? ['read', 'read-write'] : ['write', 'read-write']
@@ -124,8 +124,8 @@ export async function standsStill(context: Context, verb: 'restore' | 'save'): P
   if (wrongKey) return nothing('its key is malformed', wrongKey)
   if (!host.cache.available) return nothing('this job has no cache service')
   if (host.cancelled.aborted) return nothing('the job was cancelled')
-  const fault = await readIfPresent(host, files.fault)
-  if (fault !== undefined) return nothing(`the cache service failed before (${fault.trim()})`)
+  const failure = await readIfPresent(host, files.fault)
+  if (failure !== undefined) return nothing(`the cache service failed before (${failure.trim()})`)
   const may = verb === 'restore' ? host.cache.readable : host.cache.writable
   if (!may) {
     const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not let it.`
@@ -138,20 +138,20 @@ export async function standsStill(context: Context, verb: 'restore' | 'save'): P
 }
 
 /** One warning; a service that failed is left alone for the rest of the job, because each try can take half a minute. */
-export async function fault(
+export async function toProblem(
   { host, files }: Pick<Context, 'host' | 'files'>,
   label: string,
   reply: Exclude<CacheReply<unknown>, { kind: 'ok' }>,
 ): Promise<Problem> {
   if (reply.kind === 'damaged') {
     const fix = 'What it had is built instead. Delete this entry in the list of caches of the repository.'
-    return warning('CCH023', `The cache entry of ${label} cannot be unpacked: ${reply.said}.`, fix, { subject })
+    return warning('CCH023', `The cache entry of ${label} cannot be unpacked: ${reply.reason}.`, fix, { subject })
   }
-  await writeAtomically(host, files.fault, `${reply.said}\n`)
+  await writeAtomically(host, files.fault, `${reply.reason}\n`)
   if (reply.kind === 'denied') {
     const fix = 'The build is not affected. Look which triggers and forks may write caches.'
-    return warning('CCH021', `The cache service refuses this job: ${reply.said}.`, fix, { subject })
+    return warning('CCH021', `The cache service refuses this job: ${reply.reason}.`, fix, { subject })
   }
   const fix = "The build is not affected; this job does not use it any more. GitHub's status page tells more."
-  return warning('CCH020', `The cache service cannot be used: ${reply.said}.`, fix, { subject })
+  return warning('CCH020', `The cache service cannot be used: ${reply.reason}.`, fix, { subject })
 }

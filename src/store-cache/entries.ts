@@ -10,11 +10,11 @@ import { admitEntry } from './admit.ts'
 import {
   type Attempt,
   type Context,
-  cannot,
-  fault,
+  machineProblem,
   type RestoreReport,
   type SaveReport,
-  standsStill,
+  toProblem,
+  whySkipped,
 } from './attempt.ts'
 import { type EntryIndex, parseIndex } from './entry-index.ts'
 import { entryName } from './key.ts'
@@ -33,7 +33,7 @@ export interface FetchedEntry {
 }
 
 /** Admits what is sound of a fetched entry to the local cache. Throws system errors. */
-export async function takeEntry(
+export async function fetchEntry(
   { host, required, files }: Context,
   local: LocalCache & { readonly key: SecretKey },
   { name, key, exact, index }: FetchedEntry,
@@ -76,9 +76,9 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   const failed = (why: string) =>
     host.cancelled.aborted
       ? skipped('the job was cancelled')
-      : ({ outcome: 'failed', problems: [cannot('save', label, why)] } as const)
-  const still = await standsStill(context, 'save')
-  if (still) return still
+      : ({ outcome: 'failed', problems: [machineProblem('save', label, why)] } as const)
+  const skip = await whySkipped(context, 'save')
+  if (skip) return skip
   const local = await openLocalCache(host)
   if (!local) return skipped('setup made no local cache')
   const content = await choosePaths(context, drvPaths, local)
@@ -92,7 +92,7 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   if (there.kind === 'ok' && there.value.length > 0) return skipped('it is saved already')
   // A token that may write and not read is a legal one.
   if (there.kind !== 'ok' && there.kind !== 'denied') {
-    return { outcome: 'failed', problems: [await fault(context, label, there)] }
+    return { outcome: 'failed', problems: [await toProblem(context, label, there)] }
   }
   const seconds = await knownSeconds(host, saving.derivations)
   const made = await makeEntry(host, nix, join(files.work, name), local, {
@@ -104,7 +104,7 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   if ('failed' in made) return failed(made.failed)
   if (host.cancelled.aborted) return skipped('the job was cancelled')
   const stored = await host.cache.store(files.work, name, key)
-  if (stored.kind !== 'ok') return { outcome: 'failed', problems: [await fault(context, label, stored)] }
+  if (stored.kind !== 'ok') return { outcome: 'failed', problems: [await toProblem(context, label, stored)] }
   if (stored.value === 'taken') return skipped('another job saved it at the same time')
   return { outcome: 'saved', key, carried: content.carried.length, ...made, problems: [] }
 }

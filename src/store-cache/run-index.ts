@@ -5,7 +5,7 @@ import type { CacheReply } from '../runner/cache-service.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { isFolder, readSmall } from './admit.ts'
-import { fault } from './attempt.ts'
+import { toProblem } from './attempt.ts'
 import { indexKey, indexPrefix, type RunId } from './key.ts'
 import { localFiles } from './local.ts'
 import type { RunIndex } from './schema.ts'
@@ -18,7 +18,7 @@ export interface LoadedRunIndex {
   readonly problems: readonly Problem[]
 }
 
-type Trouble = Exclude<CacheReply<unknown>, { kind: 'ok' }>
+type FailedReply = Exclude<CacheReply<unknown>, { kind: 'ok' }>
 
 /** The folder that is archived, and the file in it. */
 const entry = 'run-index'
@@ -34,15 +34,15 @@ export async function saveRunIndex(
   at: { readonly ref: string; readonly run: RunId },
   index: RunIndex,
 ): Promise<readonly Problem[]> {
-  const still = await standsStill(host, 'writable')
-  if (still) return nothing(host, `not saved: ${still}`)
+  const skip = await whySkipped(host, 'writable')
+  if (skip) return nothing(host, `not saved: ${skip}`)
   return inFolder(host, 'save', async (folder) => {
     const text = `${JSON.stringify(index)}\n`
     if (Buffer.byteLength(text) > maxBytes) throw new Error(`it is larger than ${maxBytes / 1e6} MB`)
     await writeAtomically(host, join(folder, entry, file), text)
     const reply = await host.cache.store(folder, entry, indexKey(at.ref, at.run))
     if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
-    if (reply.kind !== 'ok') return [await trouble(host, reply)]
+    if (reply.kind !== 'ok') return [await replyProblem(host, reply)]
     return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already')
   })
 }
@@ -50,13 +50,13 @@ export async function saveRunIndex(
 /** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
 export async function loadRunIndex(host: Host, ref: string): Promise<LoadedRunIndex> {
   let index: RunIndex | undefined
-  const still = await standsStill(host, 'readable')
-  if (still) return { index, problems: nothing(host, `not read: ${still}`) }
+  const skip = await whySkipped(host, 'readable')
+  if (skip) return { index, problems: nothing(host, `not read: ${skip}`) }
   const problems = await inFolder(host, 'read', async (folder) => {
     const prefix = indexPrefix(ref)
     const reply = await host.cache.fetch(folder, entry, `${prefix}newest`, prefix)
     if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
-    if (reply.kind !== 'ok') return [await trouble(host, reply)]
+    if (reply.kind !== 'ok') return [await replyProblem(host, reply)]
     if (reply.value === undefined) return nothing(host, 'there is none yet')
     const whole = await isFolder(host, join(folder, entry))
     const text = whole ? await readSmall(host, join(folder, entry, file), maxBytes) : undefined
@@ -69,7 +69,7 @@ export async function loadRunIndex(host: Host, ref: string): Promise<LoadedRunIn
 }
 
 /** Why the service is not asked; undefined when it is. */
-async function standsStill(host: Host, right: 'readable' | 'writable'): Promise<string | undefined> {
+async function whySkipped(host: Host, right: 'readable' | 'writable'): Promise<string | undefined> {
   if (!host.cache.available) return 'this job has no cache service'
   if (!host.cache[right]) return 'the token does not let it'
   if (host.cancelled.aborted) return 'the job was cancelled'
@@ -98,10 +98,10 @@ async function inFolder(
   }
 }
 
-async function trouble(host: Host, reply: Trouble): Promise<Problem> {
-  if (reply.kind !== 'damaged') return fault({ host, files: localFiles(host) }, entry, reply)
+async function replyProblem(host: Host, reply: FailedReply): Promise<Problem> {
+  if (reply.kind !== 'damaged') return toProblem({ host, files: localFiles(host) }, entry, reply)
   const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.'
-  return warning('CCH023', `The run index cannot be unpacked: ${reply.said}.`, fix)
+  return warning('CCH023', `The run index cannot be unpacked: ${reply.reason}.`, fix)
 }
 
 function nothing(host: Host, what: string): readonly [] {

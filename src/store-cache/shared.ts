@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import type { CacheReply } from '../runner/cache-service.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
-import { type Attempt, type Context, fault, type RestoreReport, type SaveReport, standsStill } from './attempt.ts'
-import { saveEntry, takeEntry } from './entries.ts'
+import { type Attempt, type Context, type RestoreReport, type SaveReport, toProblem, whySkipped } from './attempt.ts'
+import { fetchEntry, saveEntry } from './entries.ts'
 import { entryName, type RunId, sharedKey } from './key.ts'
 import { openLocalCache } from './local.ts'
 
@@ -26,7 +26,7 @@ export interface RestoredStage {
 
 /** Name of the shared stage among the cells in an entry's index. */
 const sharedCell = 'shared'
-const patience = 60
+const waitTime = 60
 /** How many earlier attempts are asked for. */
 const maxEarlier = 20
 
@@ -55,8 +55,8 @@ export function saveShared(context: Context, stage: SavedStage): Attempt<SaveRep
 export async function restoreShared(context: Context, stage: RestoredStage): Attempt<RestoreReport> {
   const { host, files } = context
   const skipped = (reason: string) => ({ outcome: 'skipped', reason, problems: [] }) as const
-  const still = await standsStill(context, 'restore')
-  if (still) return still
+  const skip = await whySkipped(context, 'restore')
+  if (skip) return skip
   const local = await openLocalCache(host)
   if (!local?.key) return skipped('setup made no local cache')
   const own = sharedKey(stage.run, stage.system)
@@ -70,10 +70,10 @@ export async function restoreShared(context: Context, stage: RestoredStage): Att
   const name = entryName(local.storeDir, context.required?.text)
   const reply = await pollShared(context, name, stage)
   if (host.cancelled.aborted) return skipped('the job was cancelled')
-  if (reply.kind !== 'ok') return { outcome: 'failed', problems: [await fault(context, sharedLabel(stage), reply)] }
+  if (reply.kind !== 'ok') return { outcome: 'failed', problems: [await toProblem(context, sharedLabel(stage), reply)] }
   const key = reply.value
   if (key === undefined) return { outcome: 'missed', problems: [] }
-  return takeEntry(context, { ...local, key: local.key }, { name, key, exact: key === own, index })
+  return fetchEntry(context, { ...local, key: local.key }, { name, key, exact: key === own, index })
 }
 
 type Reply = CacheReply<string | undefined>
@@ -85,7 +85,7 @@ type Reply = CacheReply<string | undefined>
 async function pollShared(context: Context, name: string, stage: RestoredStage): Promise<Reply> {
   const { clock, cancelled } = context.host
   const { id, attempt } = stage.run
-  const end = clock.now() + (stage.wait ?? patience) * 1_000
+  const end = clock.now() + (stage.wait ?? waitTime) * 1_000
   const own = sharedKey(stage.run, stage.system)
   const earlier = Array.from({ length: Math.min(attempt - 1, maxEarlier) }, (_, back) =>
     sharedKey({ id, attempt: attempt - 1 - back }, stage.system),
@@ -105,7 +105,7 @@ async function pollShared(context: Context, name: string, stage: RestoredStage):
 /** Not there yet, or the service was asked too often: then the next, longer pause may be long enough. */
 function mayComeYet(reply: Reply): boolean {
   if (reply.kind === 'ok') return reply.value === undefined
-  return reply.kind === 'failed' && /\b429\b|rate.?limit/i.test(reply.said)
+  return reply.kind === 'failed' && /\b429\b|rate.?limit/i.test(reply.reason)
 }
 
 /** Unpacks the first of these entries that is there; gives its key. Only exact keys count. */

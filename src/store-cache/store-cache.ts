@@ -6,13 +6,13 @@ import type { Host } from '../runner/host.ts'
 import {
   type Attempt,
   type Context,
-  fault,
   type RestoreReport,
-  reported,
   type SaveReport,
-  standsStill,
+  toProblem,
+  whySkipped,
+  withReport,
 } from './attempt.ts'
-import { restoredIndexes, saveEntry, takeEntry } from './entries.ts'
+import { fetchEntry, restoredIndexes, saveEntry } from './entries.ts'
 import type { IndexedPath } from './entry-index.ts'
 import { type CacheCell, entryKey, entryName, entryPrefix, partialKey } from './key.ts'
 import { localFiles, openLocalCache } from './local.ts'
@@ -46,20 +46,20 @@ export interface StoreCache {
 export function openStoreCache(host: Host, nix: Nix, options: StoreCacheOptions): StoreCache {
   const secret = options.secretKey ? parseSecretKey(options.secretKey) : undefined
   const required = options.publicKey ? parsePublicKey(options.publicKey) : secret?.publicKey
-  const context: Context = { host, nix, options, secret, required, files: localFiles(host), told: new Set() }
+  const context: Context = { host, nix, options, secret, required, files: localFiles(host), warned: new Set() }
   return {
-    restore: (cell) => reported(context, cell.id, 'restore', () => restore(context, cell)),
-    save: (cell) => reported(context, cell.id, 'save', () => save(context, cell)),
-    restoreShared: (stage) => reported(context, sharedLabel(stage), 'restore', () => restoreShared(context, stage)),
-    saveShared: (stage) => reported(context, sharedLabel(stage), 'save', () => saveShared(context, stage)),
+    restore: (cell) => withReport(context, cell.id, 'restore', () => restore(context, cell)),
+    save: (cell) => withReport(context, cell.id, 'save', () => save(context, cell)),
+    restoreShared: (stage) => withReport(context, sharedLabel(stage), 'restore', () => restoreShared(context, stage)),
+    saveShared: (stage) => withReport(context, sharedLabel(stage), 'save', () => saveShared(context, stage)),
     restored: () => restoredPaths(host),
   }
 }
 
 async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport> {
   const { host, nix, files } = context
-  const still = await standsStill(context, 'restore')
-  if (still) return still
+  const skip = await whySkipped(context, 'restore')
+  if (skip) return skip
   const local = await openLocalCache(host)
   if (!local?.key) return { outcome: 'skipped', reason: 'setup made no local cache', problems: [] }
   if (await isBuilt(host, nix, cell.drvPath))
@@ -67,11 +67,11 @@ async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport
   const name = entryName(local.storeDir, context.required?.text)
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
   const reply = await host.cache.fetch(files.work, name, entryKey(cell), entryPrefix(cell))
-  if (reply.kind !== 'ok') return { outcome: 'failed', problems: [await fault(context, cell.id, reply)] }
+  if (reply.kind !== 'ok') return { outcome: 'failed', problems: [await toProblem(context, cell.id, reply)] }
   const key = reply.value
   if (key === undefined) return { outcome: 'missed', problems: [] }
   const entry = { name, key, exact: key === entryKey(cell), index: `${cell.id}.json` }
-  return takeEntry(context, { ...local, key: local.key }, entry)
+  return fetchEntry(context, { ...local, key: local.key }, entry)
 }
 
 function save(context: Context, cell: SavedCell): Attempt<SaveReport> {

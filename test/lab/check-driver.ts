@@ -6,8 +6,8 @@ import { checkCaches, readCacheSettings } from '../../src/binary-cache/check.ts'
 import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
 import { findNix } from '../../src/nix/find.ts'
 import { probeSandbox } from '../../src/nix/sandbox/sandbox.ts'
-import { recordingLog } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
+import { recordingLog } from '../recording-log.ts'
 
 const [, , what = '', json = '{}'] = process.argv
 const host = realHost(recordingLog())

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
-import { explainCacheTrouble } from '../../src/nix/configure/caches.ts'
+import { explainCacheErrors } from '../../src/nix/configure/caches.ts'
 import { undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
 import { type ConfigurationRequest, planConfiguration } from '../../src/nix/configure/plan.ts'
@@ -62,7 +62,7 @@ function cacheTests(suite: NixSuite): void {
       const applied = await apply(it.host(), planOf(request(), facts))
       const lines = await build(it.host(), applied.variables)
       expect(from(lines), lines.join('\n')).toBe(true)
-      expect(explainCacheTrouble(lines, applied.substituters)).toEqual([])
+      expect(explainCacheErrors(lines, applied.substituters)).toEqual([])
     })
 
     it.each([
@@ -77,7 +77,7 @@ function cacheTests(suite: NixSuite): void {
       const lines = await build(it.host(), applied.variables).finally(() => server.fail())
       expect(from(lines)).toBe(false)
       expect(lines).toContain('thing> from source')
-      expect(codes(explainCacheTrouble(lines, applied.substituters)), lines.join('\n')).toEqual([code])
+      expect(codes(explainCacheErrors(lines, applied.substituters)), lines.join('\n')).toEqual([code])
     })
 
     it('through a daemon needs trust, or root; the administrator may allow it', async () => {
@@ -98,12 +98,12 @@ function cacheTests(suite: NixSuite): void {
         expect(applied).toMatchObject({ substituters: [], warnings: [] })
         const alone = await build(host(), applied.variables)
         expect(from(alone)).toBe(false)
-        expect(explainCacheTrouble(alone, [])).toEqual([])
+        expect(explainCacheErrors(alone, [])).toEqual([])
         // Asked for against the plan, Nix says so itself.
         const loud = await build(host(), {
           NIX_CONFIG: `extra-experimental-features = nix-command\nextra-substituters = ${cache.url}\n`,
         })
-        expect(codes(explainCacheTrouble(loud, []))).toEqual(['CCH007'])
+        expect(codes(explainCacheErrors(loud, []))).toEqual(['CCH007'])
         await undoConfiguration(host(), { job: 'job' })
         // With root: in the system's file, read by the daemon after its restart.
         const rooted = await apply(host(), planOf(request(), facts), 'job', daemon.restart)
@@ -123,7 +123,7 @@ function cacheTests(suite: NixSuite): void {
         expect(quiet.substituters).toEqual([cache.url])
         const used = await build(host(), quiet.variables)
         expect(from(used)).toBe(true)
-        expect(explainCacheTrouble(used, quiet.substituters)).toEqual([])
+        expect(explainCacheErrors(used, quiet.substituters)).toEqual([])
         await undoConfiguration(host(), { job: 'job' })
         // Trusted, without root: the file of the job is enough.
         writeFileSync(it.conf, `${base}trusted-users = *\n`)

@@ -7,7 +7,7 @@ import { readJournal } from '../../src/machine/journal.ts'
 import { applyConfiguration, undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { parseNixConf, printNixConf, setting } from '../../src/nix/configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../../src/nix/configure/plan.ts'
-import { recordingLog } from '../../src/runner/log.ts'
+import { recordingLog } from '../recording-log.ts'
 import {
   asSet,
   base,

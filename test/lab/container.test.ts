@@ -95,7 +95,7 @@ describeThrowAway('the root action in a container', reason, () => {
       expect(Object.fromEntries(main.outputs)).toMatchObject({
         mode: mode === 'auto' ? 'single-user' : 'daemon',
         installed: 'true',
-        place: 'container',
+        'machine-kind': 'container',
         sandbox: 'fallback',
         kvm: 'absent',
       })

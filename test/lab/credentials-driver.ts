@@ -60,7 +60,7 @@ async function apply(host: Host, job: string, asked: Partial<CredentialsRequest>
   if (!configuration.plan) throw new ProblemError(configuration.problems)
   const configured = await applyConfiguration(host, nix, configuration.plan, options)
   return {
-    way: plan?.way ?? null,
+    scope: plan?.scope ?? null,
     codes: [...problems, ...(applied?.warnings ?? []), ...configured.warnings].map(({ code }) => code),
     restarted: [applied?.restarted ?? false, configured.restarted],
     variables: { ...plan?.variables, ...configured.variables },

@@ -32,7 +32,7 @@ interface Machine extends AsyncDisposable {
   readonly key: string
 }
 interface Answer {
-  readonly way?: string | null
+  readonly scope?: string | null
   readonly codes?: readonly string[]
   readonly restarted?: readonly boolean[]
   readonly variables?: Readonly<Record<string, string>>
@@ -155,7 +155,7 @@ describeThrowAway('credentials in a throw-away root', reason, () => {
       await shell(at, `printf 'machine other.test password theirs\\n' > /etc/nix/netrc; chmod 600 /etc/nix/netrc`)
       const aws = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: `${secret}"$x \\` }
       const first = await drive(at, 'apply', { ...from(cache.url, at), netrc, aws: true }, aws)
-      expect(first.answer).toMatchObject({ way: 'system', codes: [], restarted: [true, true], variables: {} })
+      expect(first.answer).toMatchObject({ scope: 'system', codes: [], restarted: [true, true], variables: {} })
       expect(await trouble(at)).toBe('')
       expect(cache.requests.at(-1)?.allowed).toBe(true)
       const files = ['[0-9a-f]{16}\\.json', 'daemon\\.env', 'netrc'].map((name) => `${folder}/${name} 600 root`)
@@ -211,7 +211,7 @@ describeThrowAway('credentials in a throw-away root', reason, () => {
     const plain = await drive(at, 'apply', from(cache.url, at))
     expect(await trouble(at, plain.answer.variables)).not.toBe('')
     const given = await drive(at, 'apply', { ...from(cache.url, at), netrc, caBundle: '/tmp/ca.pem' })
-    expect(given.answer).toMatchObject({ way: 'job', codes: ['CFG030'] })
+    expect(given.answer).toMatchObject({ scope: 'job', codes: ['CFG030'] })
     expect(await trouble(at, given.answer.variables)).toBe('')
     expect(await traces(at)).toMatch(
       /^\/runner-temp\/nix-cuda\/credentials\/\w+\.json 600 root\n\/runner-temp\/nix-cuda\/credentials\/netrc 600 root$/,
@@ -251,7 +251,7 @@ describeThrowAway('credentials in a throw-away root', reason, () => {
     await shell(at, "echo 'trusted-users = root runner' >> /etc/nix/nix.conf")
     await drive(at, 'apply', { extraNixConfig: 'cores = 1' })
     const trusted = await drive(user, 'apply', { ...settings, netrc })
-    expect(trusted.answer).toMatchObject({ way: 'job', codes: [], restarted: [false, false] })
+    expect(trusted.answer).toMatchObject({ scope: 'job', codes: [], restarted: [false, false] })
     expect(await trouble(user, trusted.answer.variables)).toBe('')
     await drive(user, 'undo')
     expect(await traces(at)).toBe('')

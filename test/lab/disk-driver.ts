@@ -1,7 +1,7 @@
 /**
  * Calls what setup will call for disk and KVM, and prints what came of it as one line of JSON:
- * `node disk-driver.ts measure | reclaim '["dotnet"]' | progress | wait | place '{"wanted","nix"}' | builds PATH |
- * unplace PATH | kvm JOB | unkvm JOB`; `worker ORDER` is the removal itself.
+ * `node disk-driver.ts measure | reclaim '["dotnet"]' | progress | wait | bind '{"wanted","nix"}' | builds PATH |
+ * unbind PATH | kvm JOB | unkvm JOB`; `worker ORDER` is the removal itself.
  */
 import { measureDisk } from '../../src/machine/disk.ts'
 import { readJournal, release } from '../../src/machine/journal.ts'
@@ -10,12 +10,12 @@ import { findPrivilege } from '../../src/machine/privilege.ts'
 import { readReclaim, startReclaim } from '../../src/machine/reclaim.ts'
 import { runReclaimWorker } from '../../src/machine/reclaim-worker.ts'
 import {
+  bindStore,
   makeBuildFolder,
-  planStorePlace,
-  putStore,
-  type StorePlaceOptions,
-  undoStorePlace,
-} from '../../src/machine/store-place.ts'
+  planStore,
+  type StoreOptions,
+  unbindStore,
+} from '../../src/machine/store-location.ts'
 import type { Host } from '../../src/runner/host.ts'
 import type { Log } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
@@ -37,16 +37,16 @@ async function act(host: Host, what: string, argument: string): Promise<unknown>
       return (await readReclaim(host)) ?? null
     case 'wait':
       return (await waitForReclaim(host, 20)) ?? null
-    case 'place': {
-      const { plan, problems } = planStorePlace(await measureDisk(host), JSON.parse(argument) as StorePlaceOptions)
-      const put = await putStore(host, plan, { job, privilege: await findPrivilege(host) })
-      return { plan, placed: put.placed, problems: [...problems, ...put.problems] }
+    case 'bind': {
+      const { plan, problems } = planStore(await measureDisk(host), JSON.parse(argument) as StoreOptions)
+      const put = await bindStore(host, plan, { job, privilege: await findPrivilege(host) })
+      return { plan, bound: put.bound, problems: [...problems, ...put.problems] }
     }
     case 'builds':
       return makeBuildFolder(host, { path: argument, mode: 0o755 }, { job, privilege: await findPrivilege(host) })
-    case 'unplace': {
+    case 'unbind': {
       const entry = (await release(host, job)).find(({ path }) => path === argument)
-      const problems = entry ? await undoStorePlace(host, entry, await findPrivilege(host)) : []
+      const problems = entry ? await unbindStore(host, entry, await findPrivilege(host)) : []
       return { problems, journal: await readJournal(host) }
     }
     case 'kvm':

@@ -117,7 +117,7 @@ describeThrowAway('disk and KVM in a throw-away root', reason, () => {
     await shell(root, 'mkdir -p /data && mount -t tmpfs -o ro,size=20m small /data')
     const env = { RUNNER_TEMP: '/home/runner', GITHUB_WORKSPACE: '/data/work' }
     const { answer } = await act<DiskLayout>(root, ['measure'], { env })
-    const at = Object.fromEntries(answer.places.map((place) => [place.name, place]))
+    const at = Object.fromEntries(answer.measured.map((path) => [path.name, path]))
     expect(at['workspace']).toMatchObject({
       mountedAt: '/data',
       memory: true,
@@ -148,10 +148,10 @@ describeThrowAway('disk and KVM in a throw-away root', reason, () => {
       await using root = await openThrowAwayRoot({ systemd: false, sudo: true })
       await shell(root, 'mkdir -p /disk && mount -t tmpfs -o size=2g disk /disk')
       const wanted = '/disk/ci/nix'
-      const place = () =>
-        act<{ placed: boolean; problems: [] }>(root, ['place', JSON.stringify({ wanted, nix: 'absent' })])
-      expect((await place()).answer).toMatchObject({ placed: true, problems: [] })
-      expect(codes((await place()).answer.problems)).toEqual(['INS042'])
+      const bind = () =>
+        act<{ bound: boolean; problems: [] }>(root, ['bind', JSON.stringify({ wanted, nix: 'absent' })])
+      expect((await bind()).answer).toMatchObject({ bound: true, problems: [] })
+      expect(codes((await bind()).answer.problems)).toEqual(['INS042'])
       const { version, system, sha256 } = release
       const request = { version, system, sha256, baseUrl: `${mirror.url}/nix`, mode: 'single-user', job: 'install' }
       const installer = [node, join(project, 'test/lab/install-driver.ts'), 'install', JSON.stringify(request)]
@@ -165,7 +165,7 @@ describeThrowAway('disk and KVM in a throw-away root', reason, () => {
       const built = await root.run(['bash', '-c', build], { env })
       expect(built).toMatchObject({ code: 0 })
       expect(await shell(root, `cat ${wanted}/store/${built.stdout.trim().split('/').at(-1)}`)).toBe('built')
-      const { answer } = await act<{ problems: [] }>(root, ['unplace', wanted])
+      const { answer } = await act<{ problems: [] }>(root, ['unbind', wanted])
       expect(codes(answer.problems)).toEqual(['INS050'])
       expect(await shell(root, `ls /nix 2>/dev/null || true; ls ${wanted}`)).toContain('store')
     })
@@ -173,25 +173,25 @@ describeThrowAway('disk and KVM in a throw-away root', reason, () => {
     it('leaves nothing behind where it cannot be', async () => {
       await using root = await openThrowAwayRoot({ systemd: false })
       await shell(root, 'mkdir -p /full && echo 1 > /full/f && ln -s /full /link && mkdir /data')
-      const place = (wanted: string) =>
-        act<{ placed: boolean; problems: [] }>(root, ['place', JSON.stringify({ wanted, nix: 'absent' })], {
+      const bind = (wanted: string) =>
+        act<{ bound: boolean; problems: [] }>(root, ['bind', JSON.stringify({ wanted, nix: 'absent' })], {
           user: 'root',
         })
       for (const wanted of ['/full', '/link']) {
-        const { answer } = await place(wanted)
-        expect({ wanted, placed: answer.placed, codes: codes(answer.problems) }).toEqual({
+        const { answer } = await bind(wanted)
+        expect({ wanted, bound: answer.bound, codes: codes(answer.problems) }).toEqual({
           wanted,
-          placed: false,
+          bound: false,
           codes: ['INS042'],
         })
       }
       await shell(root, 'mv /usr/bin/mount /usr/bin/mount.away')
-      const { answer } = await place('/data/a/b')
+      const { answer } = await bind('/data/a/b')
       expect(codes(answer.problems)).toEqual(['INS042'])
       await shell(root, 'mv /usr/bin/mount.away /usr/bin/mount')
       expect(await shell(root, 'ls -d /nix /data/a 2>/dev/null || true; ls /data')).toBe('')
-      expect((await place('/data/a/b')).answer.placed).toBe(true)
-      const undone = await act(root, ['unplace', '/data/a/b'], { user: 'root' })
+      expect((await bind('/data/a/b')).answer.bound).toBe(true)
+      const undone = await act(root, ['unbind', '/data/a/b'], { user: 'root' })
       expect(undone.answer).toEqual({ problems: [], journal: [] })
       expect(await shell(root, 'ls -d /nix /data/a 2>/dev/null || true; cat /full/f')).toBe('1')
     })

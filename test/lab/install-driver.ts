@@ -2,7 +2,7 @@
  * Calls the installer as the action will, and prints what came of it as one line of JSON:
  * `node install-driver.ts install '<request>'`, `… install-each '[<request>…]'` (gives the problems of each),
  * `… leave '<daemon options>'` (the job ends; the last one stops the daemon), `… restart '<daemon options>'`.
- * DIE_AT is the beginning of a log line (`install: place`) at which the process sends itself DIE_BY.
+ * DIE_AT is the beginning of a log line (`install: move`) at which the process sends itself DIE_BY.
  */
 
 import { release } from '../../src/machine/journal.ts'

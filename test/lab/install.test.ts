@@ -161,7 +161,7 @@ describeThrowAway('installNix in a throw-away root', reason, () => {
     await install(root, request(trixie, { mode: 'single-user' }))
   })
 
-  const phases = ['facts', 'download', 'users', 'contents', 'place', 'register', 'own', 'daemon', 'check']
+  const phases = ['facts', 'download', 'users', 'contents', 'move', 'register', 'own', 'daemon', 'check']
   const moments = () => [...phases.map((phase) => `install: ${phase}`), `Nix ${releases.trixie.version}: `]
 
   it('gives everything back on SIGTERM at any phase', async () => {

@@ -93,7 +93,7 @@ describeThrowAway('the root action and its machine', reason, () => {
     expect([main.code, annotations(main)]).toEqual([0, []])
     expect(Object.fromEntries(main.outputs)).toMatchObject({
       sandbox: 'sandboxed',
-      place: 'hosted-linux',
+      'machine-kind': 'hosted-linux',
       kvm: 'enabled',
       mode: 'daemon',
       installed: 'true',
@@ -181,7 +181,7 @@ describeThrowAway('the root action and its machine', reason, () => {
       ['1', 'root'],
       ['2', '/disk/ci/nix'],
     ] as const) {
-      const given = inputs({ mode: 'daemon', uninstall: 'true', 'store-place': place })
+      const given = inputs({ mode: 'daemon', uninstall: 'true', 'store-location': place })
       const env = { GITHUB_RUN_ID: run }
       const main = await runStep(own, 'setup', given, env)
       expect([main.code, annotations(main)]).toEqual([0, []])

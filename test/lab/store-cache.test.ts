@@ -9,7 +9,6 @@ import { generateKey } from '../../src/binary-cache/signing.ts'
 import { type BuildOutcome, build } from '../../src/nix/build/build.ts'
 import type { CacheService } from '../../src/runner/cache-service.ts'
 import type { Host } from '../../src/runner/host.ts'
-import { recordingLog } from '../../src/runner/log.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import type { IndexedPath } from '../../src/store-cache/entry-index.ts'
 import { entryKey } from '../../src/store-cache/key.ts'
@@ -22,6 +21,7 @@ import {
 } from '../../src/store-cache/store-cache.ts'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import type { TokenOptions } from '../fakes/tokens.ts'
+import { recordingLog } from '../recording-log.ts'
 import { withCache } from '../with-cache.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
@@ -323,7 +323,7 @@ describeLab('the store cache', () => {
           ...real,
           [stage]: async (...args: [string, string, readonly string[]]) => {
             stop.abort()
-            return stage === 'lookup' ? real.lookup(...args) : { kind: 'failed', said: 'killed' }
+            return stage === 'lookup' ? real.lookup(...args) : { kind: 'failed', reason: 'killed' }
           },
         })
         const ended = await right({ service, cancelled: stop.signal })

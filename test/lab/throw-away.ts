@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type LabContext, LabError, removeTree, throwIfAborted } from './context.ts'
 import { isExecutable, onPath, type Ran, run, runOk } from './exec.ts'
 import { type LabOptions, labContext, project } from './lab.ts'
-import { childrenOf, type InsideOptions, type Place, type Running, send, startInside } from './throw-away/inside.ts'
+import { childrenOf, type InsideOptions, type OpenRoot, type Running, send, startInside } from './throw-away/inside.ts'
 import { ensureTools } from './throw-away/tools.ts'
 
 export type { InsideOptions, Running }
@@ -96,22 +96,22 @@ export async function openThrowAwayRoot(options: ThrowAwayOptions = {}): Promise
   const holder = { child: await hold(folder, id, tools, options), folder }
   holders.add(holder)
   try {
-    const place = await ready(holder.child, options)
-    if (systemd) await booted(place)
-    return throwAwayRoot(place, () => close(holder))
+    const open = await ready(holder.child, options)
+    if (systemd) await booted(open)
+    return throwAwayRoot(open, () => close(holder))
   } catch (error) {
     await close(holder)
     throw error
   }
 }
 
-function throwAwayRoot(place: Place, close: () => Promise<void>): ThrowAwayRoot {
-  const start: ThrowAwayRoot['start'] = (argv, options = {}) => startInside(place, argv, options)
+function throwAwayRoot(open: OpenRoot, close: () => Promise<void>): ThrowAwayRoot {
+  const start: ThrowAwayRoot['start'] = (argv, options = {}) => startInside(open, argv, options)
   const inside: ThrowAwayRoot['run'] = (argv, options) => start(argv, options).done
   return {
     start,
     run: inside,
-    at: (path) => `/proc/${place.init}/root${path}`,
+    at: (path) => `/proc/${open.init}/root${path}`,
     makeFolder: async (path, user = 'runner') => {
       const ran = await inside(['install', '-d', '-o', user, '-g', user, path])
       if (ran.code !== 0) throw new LabError(`${path} cannot be made in the throw-away root: ${ran.stderr}`)
@@ -163,7 +163,7 @@ async function hold(folder: string, id: string, tools: string, options: ThrowAwa
 }
 
 /** Waits until the root is there. */
-async function ready(child: ChildProcess, options: ThrowAwayOptions): Promise<Place> {
+async function ready(child: ChildProcess, options: ThrowAwayOptions): Promise<OpenRoot> {
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text
@@ -190,13 +190,13 @@ async function ready(child: ChildProcess, options: ThrowAwayOptions): Promise<Pl
 }
 
 /** Waits until systemd has started all that it starts at boot. */
-async function booted(place: Place): Promise<void> {
+async function booted(open: OpenRoot): Promise<void> {
   const deadline = Date.now() + 30_000
   let said = ''
   while (Date.now() < deadline) {
-    if (existsSync(`/proc/${place.init}/root/run/systemd/private`)) {
+    if (existsSync(`/proc/${open.init}/root/run/systemd/private`)) {
       const argv = ['systemctl', 'is-system-running', '--wait']
-      const { stdout, stderr } = await startInside(place, argv, { timeout: 30 }).done
+      const { stdout, stderr } = await startInside(open, argv, { timeout: 30 }).done
       said = stdout.trim() || stderr.trim()
       if (said === 'running' || said === 'degraded') return
     }

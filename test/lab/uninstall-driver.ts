@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util'
 import { configure } from '../../src/actions/setup/configuration/provider.ts'
 import { collectDiagnostics } from '../../src/actions/setup/diagnostics.ts'
-import { leaveMachine } from '../../src/actions/setup/leave.ts'
+import { cleanMachine } from '../../src/actions/setup/leave.ts'
 import { nix } from '../../src/actions/setup/nix/provider.ts'
 import { provideAll, type SetupInputs } from '../../src/actions/setup/provider.ts'
 import { runUninstall, uninstallAfterJob } from '../../src/actions/uninstall/command.ts'
@@ -50,7 +50,7 @@ async function act(host: Host, what: string, args: readonly string[]): Promise<n
   }
   if (what === 'job-ends') {
     const { job } = JSON.parse(args[0] ?? '{}') as { readonly job: string }
-    await leaveMachine(host, job)
+    await cleanMachine(host, job)
     process.stdout.write(`${JSON.stringify(await uninstallAfterJob(host, job))}\n`)
     return 0
   }

@@ -12,7 +12,7 @@ const { builders } = parseBuilders(`ssh-ng://me@a.test:2222?compress=true - /the
 const [builder] = parseBuilders('ssh-ng://me@a.test - /the/key').builders
 
 /** The problems when all that is asked ends so, and what was asked. */
-async function check(stderrTail: readonly string[], way: 'system' | 'job' = 'job', env: Record<string, string> = {}) {
+async function check(stderrTail: readonly string[], scope: 'system' | 'job' = 'job', env: Record<string, string> = {}) {
   const commands: Command[] = []
   const host = testHost({
     env,
@@ -22,7 +22,7 @@ async function check(stderrTail: readonly string[], way: 'system' | 'job' = 'job
       return { kind: 'exited', code, stdout: '', stderrTail }
     },
   })
-  const problems = await checkBuilders(host, nix, builder ? [builder] : [], way)
+  const problems = await checkBuilders(host, nix, builder ? [builder] : [], scope)
   return { problems: problems.map(({ code, severity, message }) => `${severity} ${code} ${message}`), commands }
 }
 

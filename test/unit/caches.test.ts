@@ -6,7 +6,7 @@ import {
   cachePresets,
   chooseCaches,
   defaultCaches,
-  explainCacheTrouble,
+  explainCacheErrors,
 } from '../../src/nix/configure/caches.ts'
 
 const choose = (request: Partial<CacheRequest>) =>
@@ -137,7 +137,7 @@ describe('trouble with a cache', () => {
   const down =
     'Could not connect to server (7) Failed to connect to c.test port 9 after 0 ms: Could not connect to server'
   const explain = (...lines: string[]) =>
-    explainCacheTrouble(lines, ['https://cache.flox.dev', 'http://c.test/x', 'http://c.test']).map((problem) => [
+    explainCacheErrors(lines, ['https://cache.flox.dev', 'http://c.test/x', 'http://c.test']).map((problem) => [
       problem.code,
       problem.message,
     ])
@@ -207,7 +207,7 @@ describe('trouble with a cache', () => {
 
   it('knows a cache that was not configured by its files', () => {
     const line = `warning: unable to download 'http://new.test/a/${narinfo}': HTTP error 500`
-    expect(explainCacheTrouble([line], [])[0]?.message).toContain('http://new.test/a could')
+    expect(explainCacheErrors([line], [])[0]?.message).toContain('http://new.test/a could')
   })
 })
 

@@ -110,7 +110,7 @@ describe('where it is written', () => {
     ['daemon', { privilege: 'none' }, 'job'],
     ['daemon', { privilege: 'root', confDirWritable: false, trusted: true }, 'job'],
   ] as const)('%s %j: %s', (mode, about, kind) => {
-    expect(plan({}, { mode, ...about }).plan?.placement.kind).toBe(kind)
+    expect(plan({}, { mode, ...about }).plan?.destination.kind).toBe(kind)
   })
 
   it.each([
@@ -184,9 +184,9 @@ describe('tokens', () => {
   })
 
   it('goes to the file of the place that is ours to add to', () => {
-    const placement = (more: Partial<ConfigurationFacts>) => plan({}, more).plan?.placement
-    expect(placement({})).toEqual({ kind: 'system', confDir: '/etc/nix', confFile: 'nix.conf' })
-    expect(placement({ confFile: 'nix.custom.conf' })).toMatchObject({ confFile: 'nix.custom.conf' })
+    const destination = (more: Partial<ConfigurationFacts>) => plan({}, more).plan?.destination
+    expect(destination({})).toEqual({ kind: 'system', confDir: '/etc/nix', confFile: 'nix.conf' })
+    expect(destination({ confFile: 'nix.custom.conf' })).toMatchObject({ confFile: 'nix.custom.conf' })
     expect(plan({ extraNixConfig: 'include /etc/nix/nix.custom.conf' }).codes).toEqual(['CFG022'])
   })
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { amend, claim, readJournal, release } from '../../src/machine/journal.ts'
+import { claim, readJournal, release, setEntry } from '../../src/machine/journal.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { applyConfiguration, removeJobFiles, undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
@@ -189,7 +189,7 @@ describe('the file that the jobs of a machine share', () => {
 })
 
 describe('the file of a job', () => {
-  const direct = () => ({ ...plan('cores = 2'), placement: { kind: 'job' } as const })
+  const direct = () => ({ ...plan('cores = 2'), destination: { kind: 'job' } as const })
   const own = () => join(root, 'temp/nix-cuda/nix.conf')
 
   it('comes before what the user has, once', async () => {
@@ -304,11 +304,11 @@ describe('parts in the journal', () => {
   it('go with their job', async () => {
     const { host } = machine()
     const entry = { owner: 'configuration', path: '/x', users: ['a', 'b'], parts: { a: '1', b: '2' } } as const
-    await amend(host, '/x', entry)
+    await setEntry(host, '/x', entry)
     await claim(host, 'a', { owner: 'nix', path: '/y' })
     expect(await release(host, 'a')).toEqual([{ owner: 'nix', path: '/y', users: [] }])
     expect((await readJournal(host))[0]).toEqual({ ...entry, users: ['b'], parts: { b: '2' } })
-    await amend(host, '/x', undefined)
+    await setEntry(host, '/x', undefined)
     expect((await readJournal(host)).map((left) => left.path)).toEqual(['/y'])
   })
 

@@ -79,7 +79,7 @@ describe('planCredentials', () => {
       environment: { ...aws, https_proxy: 'http://proxy.test:3128', X: '1' },
     }
     const { plan: made } = plan(request)
-    expect(made).toMatchObject({ way: 'system', folder: '/state/credentials' })
+    expect(made).toMatchObject({ scope: 'system', folder: '/state/credentials' })
     expect(made?.daemonVariables).toEqual([...Object.keys(aws), 'https_proxy'])
     expect(made?.dropIn).toBe('/run/systemd/system/nix-daemon.service.d/setup-nix-cuda-1001.conf')
     expect(conf(request)).toBe('netrc-file = /state/credentials/netrc\n')
@@ -102,7 +102,7 @@ describe('planCredentials', () => {
       { mode: 'direct', privilege: 'root' },
       { trusted: true, privilege: 'none' },
     ] as const) {
-      expect(plan({ netrc }, facts).plan).toMatchObject({ way: 'job', folder: '/temp/nix-cuda/credentials' })
+      expect(plan({ netrc }, facts).plan).toMatchObject({ scope: 'job', folder: '/temp/nix-cuda/credentials' })
       expect(conf({ netrc }, facts)).toBe('netrc-file = /temp/nix-cuda/credentials/netrc\n')
     }
     expect(plan({ aws: true, environment: aws }, { mode: 'direct' })).toEqual({ plan: undefined, problems: [] })

@@ -60,7 +60,7 @@ nixpkgs: github:NixOS/nixpkgs/nixos-26.05
     expect(request.toolkits?.[1]?.origin).toEqual({
       kind: 'file',
       key: 'toolkits',
-      place: { file: 'nix-cuda.yml', line: 11, column: 18 },
+      where: { file: 'nix-cuda.yml', line: 11, column: 18 },
     })
   })
 

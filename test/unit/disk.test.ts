@@ -2,22 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type DiskLayout, type DiskPlace, measureDisk, type PlaceName } from '../../src/machine/disk.ts'
+import { type DiskLayout, type MeasuredName, type MeasuredPath, measureDisk } from '../../src/machine/disk.ts'
 import { adviseDisk, checkRoom, describeDisk } from '../../src/machine/disk-advice.ts'
 import { mountOf, mountsWithin, parseMounts } from '../../src/machine/mounts.ts'
-import { planStorePlace, undoStorePlace } from '../../src/machine/store-place.ts'
+import { planStore, unbindStore } from '../../src/machine/store-location.ts'
 import type { Outcome } from '../../src/runner/exec.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { scriptedExec, testHost } from './host.ts'
 
 const gb = 1e9
-type Disk = Pick<DiskPlace, 'device' | 'mountedAt' | 'totalBytes' | 'freeBytes'> & Partial<DiskPlace>
+type Disk = Pick<MeasuredPath, 'device' | 'mountedAt' | 'totalBytes' | 'freeBytes'> & Partial<MeasuredPath>
 
-function layout(places: Readonly<Partial<Record<PlaceName, Disk>>>): DiskLayout {
+function layout(measured: Readonly<Partial<Record<MeasuredName, Disk>>>): DiskLayout {
   const paths = { root: '/', nix: '/nix', store: '/nix/store', mnt: '/mnt', tmp: '/tmp' } as const
   return {
-    places: Object.entries(places).map(([name, disk]) => ({
-      name: name as PlaceName,
+    measured: Object.entries(measured).map(([name, disk]) => ({
+      name: name as MeasuredName,
       path: paths[name as keyof typeof paths] ?? `/home/runner/${name}`,
       exists: true,
       type: 'ext4',
@@ -57,7 +57,7 @@ const two = layout({
   mnt: oldMnt,
   tmp: smallRoot,
 })
-const tmpfs = layout({ ...Object.fromEntries(one.places.map((place) => [place.name, place])), tmp: smallTmpfs })
+const tmpfs = layout({ ...Object.fromEntries(one.measured.map((path) => [path.name, path])), tmp: smallTmpfs })
 const hosted = { hosted: true, nixVersion: '2.34.7' }
 
 describe('mounts', () => {
@@ -84,16 +84,16 @@ describe('measureDisk', () => {
       if (path === '/tmp') throw new Error('no')
       return { bsize: 4096, blocks: 1000, bavail: 500, files: 0, ffree: 0 }
     }
-    const { places } = await measureDisk(testHost({ env: { RUNNER_TEMP: '/no/such/folder' } }), ask)
-    const names = places.map(({ name }) => name)
+    const { measured } = await measureDisk(testHost({ env: { RUNNER_TEMP: '/no/such/folder' } }), ask)
+    const names = measured.map(({ name }) => name)
     expect(names).not.toContain('tmp')
     expect(names).not.toContain('workspace')
-    expect(places.find(({ name }) => name === 'runner-temp')).toMatchObject({
+    expect(measured.find(({ name }) => name === 'runner-temp')).toMatchObject({
       exists: false,
       totalBytes: 4_096_000,
       freeBytes: 2_048_000,
       freeFiles: undefined,
-      device: places.find(({ name }) => name === 'root')?.device,
+      device: measured.find(({ name }) => name === 'root')?.device,
     })
   })
 })
@@ -169,9 +169,9 @@ describe('checkRoom', () => {
   })
 })
 
-describe('planStorePlace', () => {
+describe('planStore', () => {
   const plan = (disks: DiskLayout, wanted: string, nix: 'absent' | 'empty' | 'in-use' = 'absent') =>
-    planStorePlace(disks, { wanted, nix })
+    planStore(disks, { wanted, nix })
 
   it('moves by itself only to a disk with much more room', () => {
     expect(plan(two, 'auto').plan).toMatchObject({
@@ -201,7 +201,7 @@ describe('planStorePlace', () => {
   })
 })
 
-describe('undoStorePlace', () => {
+describe('unbindStore', () => {
   const entry = { owner: 'store-mount', path: '/disk/nix', users: [], made: [] } as const
   const busy: Outcome = { kind: 'exited', code: 32, stdout: '', stderrTail: ['umount: /nix: target is busy.'] }
   const unmounting = (answers: readonly Outcome[]) => {
@@ -211,7 +211,7 @@ describe('undoStorePlace', () => {
     const host = testHost({ exec, env: { XDG_STATE_HOME: folder } })
     const stat = async () => ({ dev: 1, ino: 1 })
     const same = { ...host, files: { ...host.files, stat: stat as unknown as Host['files']['stat'] } }
-    return { undone: undoStorePlace(same, entry, 'sudo'), commands }
+    return { undone: unbindStore(same, entry, 'sudo'), commands }
   }
 
   it('waits until what served the daemon’s last clients has ended', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { withoutTold } from '../../src/actions/setup/examination/provider.ts'
+import { withoutReported } from '../../src/actions/setup/examination/provider.ts'
 import type { CacheRow } from '../../src/binary-cache/check.ts'
 import type { CellResult } from '../../src/model/documents.ts'
 import { error, type Problem, warning } from '../../src/model/problem.ts'
-import { explainCacheTrouble } from '../../src/nix/configure/caches.ts'
+import { explainCacheErrors } from '../../src/nix/configure/caches.ts'
 import { cellProblems } from '../../src/report/cell-problems.ts'
 
 const row = (state: CacheRow['state'], url = `https://${state}.example`): CacheRow => ({
@@ -19,18 +19,18 @@ const row = (state: CacheRow['state'], url = `https://${state}.example`): CacheR
 
 /** What a build says of a cache of which Nix could not download. */
 const ofBuild = (...urls: readonly string[]): readonly Problem[] =>
-  explainCacheTrouble(
+  explainCacheErrors(
     urls.map((url) => `warning: unable to download '${url}/nix-cache-info': Could not connect`),
     urls,
   )
 const cachesOf = (problems: readonly Problem[]) => problems.map(({ subject }) => subject?.cache)
 
-describe('withoutTold', () => {
+describe('withoutReported', () => {
   it('leaves out what a build says of a cache that the check has warned of, and nothing else', () => {
     const states = ['usable', 'unknown', 'slow', 'unreachable', 'untrusted', 'missing-key'] as const
     const other = error('BLD002', 'The cache https://unreachable.example is in the words of a builder.', 'Look.')
     const urls = states.map((state) => `https://${state}.example`)
-    const left = withoutTold(
+    const left = withoutReported(
       [...ofBuild(...urls), other],
       states.map((state) => row(state)),
     )
@@ -46,7 +46,7 @@ describe('withoutTold', () => {
       const dead = [row('unreachable', 'https://c.example'), row('usable', url)]
       const mirror = 'The cache https://m.example could not be used: it sends everybody to https://c.example.'
       const speaks = warning('CCH010', mirror, 'Ask its owner.', { subject: { cache: 'https://m.example' } })
-      const left = withoutTold([...ofBuild('https://c.example', url), speaks], dead)
+      const left = withoutReported([...ofBuild('https://c.example', url), speaks], dead)
       expect(cachesOf(left)).toEqual([url, 'https://m.example'])
     },
   )
@@ -54,7 +54,7 @@ describe('withoutTold', () => {
   it('knows a cache again by another spelling of its address, without the password in it', () => {
     const dead = [row('unreachable', 'https://me:secret@c.example/')]
     expect(ofBuild('https://me:secret@c.example')).toMatchObject([{ subject: { cache: 'https://***@c.example' } }])
-    expect(withoutTold(ofBuild('https://me:secret@c.example'), dead)).toEqual([])
+    expect(withoutReported(ofBuild('https://me:secret@c.example'), dead)).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { runCommand } from '../../src/runner/exec.ts'
 import type { Clock, Host } from '../../src/runner/host.ts'
 import type { Http, HttpRequest } from '../../src/runner/http/http.ts'
-import { recordingLog } from '../../src/runner/log.ts'
+import { recordingLog } from '../recording-log.ts'
 
 /** A clock that stands still until somebody sleeps, so that waits take no time; a deadline passes while they sleep. */
 export function fakeClock(start = 1_000_000): Clock & { readonly slept: number[] } {

@@ -43,7 +43,7 @@ describe('readInputs', () => {
       'caches-required': false,
       sandbox: 'auto',
       'reclaim-disk': undefined,
-      'store-place': 'root',
+      'store-location': 'root',
       'build-folder': 'auto',
       kvm: 'auto',
       flox: false,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { claim, forget, readJournal, release } from '../../src/machine/journal.ts'
+import { claim, dropEntry, readJournal, release } from '../../src/machine/journal.ts'
 import { withLock } from '../../src/machine/lock.ts'
 import { fakeClock, testHost } from './host.ts'
 
@@ -30,7 +30,7 @@ describe('journal', () => {
     await claim(host(), 'job-1', { owner: 'nix', path: '/a/b' })
     const undo = await release(host(), 'job-1')
     expect(undo.map((entry) => entry.path)).toEqual(['/a/b', '/a'])
-    await forget(host(), '/a/b')
+    await dropEntry(host(), '/a/b')
     expect((await release(host(), 'another')).map((entry) => entry.path)).toEqual(['/a'])
   })
 
@@ -38,7 +38,7 @@ describe('journal', () => {
     await claim(host(), 'job-1', { owner: 'nix', path: '/a' })
     await release(host(), 'job-1')
     await claim(host(), 'job-2', { owner: 'nix', path: '/a' })
-    await forget(host(), '/a')
+    await dropEntry(host(), '/a')
     expect(await readJournal(host())).toEqual([{ owner: 'nix', path: '/a', users: ['job-2'] }])
   })
 

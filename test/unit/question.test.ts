@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { type Command, runCommand } from '../../src/runner/exec.ts'
-import { recordingLog } from '../../src/runner/log.ts'
 import { askProgram } from '../../src/runner/question.ts'
 import { realHost } from '../../src/runner/real-host.ts'
+import { recordingLog } from '../recording-log.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'question-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -83,7 +83,7 @@ describe('the run index', () => {
     ['denied', 'CCH021'],
     ['damaged', 'CCH023'],
   ] as const)('is one warning when the service answers %s', async (kind, code) => {
-    const reply = async () => ({ kind, said: 'that is so' })
+    const reply = async () => ({ kind, reason: 'that is so' })
     const load = setUp({ fetch: reply })
     const loaded = await loadRunIndex(load.host, ref)
     expect(loaded).toMatchObject({ index: undefined, problems: [{ code, severity: 'warning' }] })

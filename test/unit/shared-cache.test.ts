@@ -89,7 +89,7 @@ async function job(script: Script = {}) {
       there()[wanted]?.(join(folder, name))
       return { kind: 'ok', value: there()[wanted] && wanted }
     },
-    store: async () => ({ kind: 'failed', said: 'no saving in this test' }),
+    store: async () => ({ kind: 'failed', reason: 'no saving in this test' }),
     ...script.service,
   }
   const host = testHost({
@@ -201,7 +201,7 @@ describe('what the shared stage saved', () => {
     expect(await half.cache.restoreShared({ system, run })).toMatchObject({ paths: 1, refused: 1 })
     const none = await job({
       entries: { [key]: () => {} },
-      service: { fetch: async () => ({ kind: 'damaged', said: 'tar failed with exit code 2' }) },
+      service: { fetch: async () => ({ kind: 'damaged', reason: 'tar failed with exit code 2' }) },
     })
     const report = await none.cache.restoreShared({ system, run })
     expect(report).toMatchObject({ outcome: 'failed', problems: [{ code: 'CCH023' }] })
@@ -219,14 +219,14 @@ describe('what the shared stage saved', () => {
   })
 
   it('comes after the service said that it was asked too often', async () => {
-    const limited: CacheReply<readonly string[]> = { kind: 'failed', said: 'Rate limited: too many requests' }
+    const limited: CacheReply<readonly string[]> = { kind: 'failed', reason: 'Rate limited: too many requests' }
     const { cache } = await job({ entries: { [key]: entryOf(['a']) }, lookups: [limited, limited] })
     expect(await cache.restoreShared({ system, run })).toMatchObject({ outcome: 'restored', problems: [] })
   })
 
   it.each([
-    ['is down', { kind: 'failed', said: 'connect ECONNREFUSED' }, 'CCH020'],
-    ['refuses the token', { kind: 'denied', said: 'cache read denied: no scopes' }, 'CCH021'],
+    ['is down', { kind: 'failed', reason: 'connect ECONNREFUSED' }, 'CCH020'],
+    ['refuses the token', { kind: 'denied', reason: 'cache read denied: no scopes' }, 'CCH021'],
   ] as const)('one warning when the service %s, and nobody waits', async (_, reply, code) => {
     const { cache, waited, asked } = await job({ lookups: [reply] })
     expect(await cache.restoreShared({ system, run })).toMatchObject({ outcome: 'failed', problems: [{ code }] })

@@ -34,7 +34,7 @@ const facts: UninstallFacts = {
   users: ['root', 'nixbld1', 'nixbld2'],
   group: { members: ['nixbld1', 'nixbld2'] },
   journal: [{ owner: 'daemon', path: `${state}/nix-daemon.json`, users: [] }, configuration],
-  place: undefined,
+  storeMount: undefined,
   volume: undefined,
   elsewhere: [],
   state: { folder: state, names: ['install.lock', 'journal.json'], above: [] },
@@ -47,9 +47,9 @@ const bare: UninstallFacts = {
   journal: [],
   state: undefined,
 }
-const wishes = { force: false, job: 'mine', owners }
-const plan = (more: Partial<UninstallFacts> = {}, wish: Partial<typeof wishes> = {}) =>
-  planUninstall({ ...facts, ...more }, { ...wishes, ...wish })
+const request = { force: false, job: 'mine', owners }
+const plan = (more: Partial<UninstallFacts> = {}, wish: Partial<typeof request> = {}) =>
+  planUninstall({ ...facts, ...more }, { ...request, ...wish })
 const codes = (...given: Parameters<typeof plan>) => plan(...given).problems.map(({ code }) => code)
 const used = (...users: string[]) => [{ ...configuration, users }]
 
@@ -78,7 +78,7 @@ describe('planUninstall', () => {
     const store: JournalEntry = { owner: 'store-mount', path: '/mnt/nix', users: [], made: ['/mnt/nix', '/nix'] }
     const cache: JournalEntry = { owner: 'user-cache', path: '/root/.cache/nix', users: [], made: ['/root/.cache'] }
     const journal = [store, { owner: 'kvm', path: '/etc/x', users: [] }, cache, ...facts.journal]
-    const { steps } = plan({ journal, place: { entry: store, mounted: true } })
+    const { steps } = plan({ journal, storeMount: { entry: store, mounted: true } })
     expect(steps.map(({ what }) => what)).toEqual([
       'configuration',
       'kvm',
@@ -94,7 +94,7 @@ describe('planUninstall', () => {
         'remove /root/.cache/nix: what Nix remembers of binary caches and flakes',
       ]),
     )
-    const unmounted = plan({ journal, place: { entry: store, mounted: false } })
+    const unmounted = plan({ journal, storeMount: { entry: store, mounted: false } })
     expect(unmounted.problems).toMatchObject([
       { code: 'INS050', fix: expect.stringContaining('mount --bind /mnt/nix') },
     ])
@@ -102,21 +102,21 @@ describe('planUninstall', () => {
 
   it('says what an entry means to whoever knows more of it', () => {
     const entry: JournalEntry = { owner: 'flox', path: '/state/flox.json', users: [] }
-    const told = planUninstall({ ...bare, journal: [entry] }, wishes)
+    const told = planUninstall({ ...bare, journal: [entry] }, request)
     expect(told.steps.flatMap(({ lines }) => lines)).toEqual([
       'remove the package of Flox, and with it the Nix that it brought',
     ])
   })
 
   it('has nothing to do on a machine without anything of ours', () => {
-    expect(planUninstall(bare, wishes)).toEqual({ steps: [], stays: [], problems: [] })
+    expect(planUninstall(bare, request)).toEqual({ steps: [], stays: [], problems: [] })
   })
 
   it('takes a configuration of ours from a Nix that is not ours, and leaves that', () => {
     const folder = { kind: 'foreign', why: '/nix/store holds 9 paths' } as const
     const given = { ...bare, folder, journal: [configuration] }
-    expect(planUninstall(given, wishes)).toMatchObject({ steps: [{ what: 'configuration' }], problems: [] })
-    expect(planUninstall({ ...bare, folder }, wishes)).toMatchObject({ steps: [], problems: [{ code: 'INS050' }] })
+    expect(planUninstall(given, request)).toMatchObject({ steps: [{ what: 'configuration' }], problems: [] })
+    expect(planUninstall({ ...bare, folder }, request)).toMatchObject({ steps: [], problems: [{ code: 'INS050' }] })
   })
 
   it('refuses what other jobs use, here or in the journal of another user, unless it is forced', () => {
@@ -134,7 +134,7 @@ describe('planUninstall', () => {
     const entry: JournalEntry = { owner: 'nix', path: '/nix/.setup-nix-cuda.json', users: ['other'] }
     expect(codes({ journal: [entry] })).toEqual(['INS051'])
     const left: JournalEntry = { owner: 'nix', path: '/nix', users: [] }
-    expect(planUninstall({ ...bare, journal: [left] }, wishes).steps.flatMap(({ lines }) => lines)).toEqual([
+    expect(planUninstall({ ...bare, journal: [left] }, request).steps.flatMap(({ lines }) => lines)).toEqual([
       'remove the folder /nix, if it is empty',
     ])
   })

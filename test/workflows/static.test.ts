@@ -65,9 +65,9 @@ let folder: string
 interface Finding {
   readonly ident: string
   readonly desc: string
-  readonly locations: readonly [Place, ...Place[]]
+  readonly locations: readonly [FindingLocation, ...FindingLocation[]]
 }
-interface Place {
+interface FindingLocation {
   readonly symbolic: { readonly kind: string; readonly key: { readonly Local: { readonly verbatim_path: string } } }
   readonly concrete: { readonly location: { readonly start_point: { readonly row: number } } }
 }

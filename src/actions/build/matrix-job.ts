@@ -30,7 +30,7 @@ export async function proveAll(
 ): Promise<MatrixJob> {
   const planFile = join(jobFolder(host), 'plan.json')
   await writeAtomically(host, planFile, `${JSON.stringify(plan)}\n`)
-  tellPlan(host, plan)
+  logPlan(host, plan)
   const results: CellResult[] = []
   const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
   for (const [index, cell] of cells.entries()) {
@@ -52,7 +52,7 @@ export async function proveOne(
   host.log.group(`${options.title}: ${cell.id}`)
   const { result, derivations } = await proveCell(host, nix, cell, { ...options, folder: jobFolder(host) })
   host.log.endGroup()
-  tellResult(host, result)
+  logResult(host, result)
   await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
   const job = await readJob(host)
   const others = job.cells.filter((entry) => entry.id !== cell.id)
@@ -71,7 +71,7 @@ export function resultFile(host: Host, id: string): string {
 }
 
 /** Prints a plan: what is built, and what is not and why. */
-export function tellPlan(host: Host, plan: Plan): void {
+export function logPlan(host: Host, plan: Plan): void {
   host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`)
   for (const { id, also = [], runner, coverage } of plan.rows) {
     const cached = coverage ? `, ${coverage.state}` : ''
@@ -88,7 +88,7 @@ export function tellPlan(host: Host, plan: Plan): void {
 }
 
 /** Outside the fold, so that a failure is seen without opening anything. */
-function tellResult(host: Host, result: CellResult): void {
+function logResult(host: Host, result: CellResult): void {
   host.log.info(`${statusText(result)}: ${result.cell.id} (${foundTargets(result)})`)
   if (result.status === 'proven') return
   for (const line of result.logTail) host.log.info(`    ${line}`)

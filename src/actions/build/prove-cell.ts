@@ -10,7 +10,7 @@ import { formatVersion, parseVersion } from '../../model/version.ts'
 import { build } from '../../nix/build/build.ts'
 import type { BuiltDerivation } from '../../nix/build/build-log.ts'
 import { type Evaluated, evaluate } from '../../nix/build/evaluate.ts'
-import { explainCacheTrouble } from '../../nix/configure/caches.ts'
+import { explainCacheErrors } from '../../nix/configure/caches.ts'
 import type { Nix } from '../../nix/find.ts'
 import { openFile } from '../../runner/byte-source.ts'
 import { writeAtomically } from '../../runner/files.ts'
@@ -75,7 +75,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const trouble = [
     ...(restored?.problems ?? []),
     ...(stage?.problems ?? []),
-    ...explainCacheTrouble(messages, options.substituters ?? []),
+    ...explainCacheErrors(messages, options.substituters ?? []),
     ...building.value.warnings,
   ]
   const seconds = { evaluate: evaluation.seconds, build: building.seconds }

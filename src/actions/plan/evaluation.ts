@@ -45,12 +45,12 @@ export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Pla
   const cells = plan.rows.map((row) => row.cell)
   const groups = await writeGroups(host, root, cells)
   const begun = host.clock.now()
-  let told = begun
+  let reportedAt = begun
   const found = await evaluateGroups(host, nix, groups, {
     onProgress: (done, total) => {
-      if (host.clock.now() - told < 5_000 && done < total) return
-      told = host.clock.now()
-      host.log.info(`Evaluated ${done} of ${total} cells in ${((told - begun) / 1_000).toFixed(1)} s`)
+      if (host.clock.now() - reportedAt < 5_000 && done < total) return
+      reportedAt = host.clock.now()
+      host.log.info(`Evaluated ${done} of ${total} cells in ${((reportedAt - begun) / 1_000).toFixed(1)} s`)
     },
   })
   const evaluations = new Map<string, Evaluated>()

@@ -116,9 +116,9 @@ function otherReasons(
   cell: Known,
   { state, against }: { readonly state: Explanation['state']; readonly against: boolean },
 ): readonly string[] {
-  const told = reasonsOf(plan, cell.id)
-  const silent = state === 'excluded' && !against && told.length === 0
-  return silent && 'problems' in cell ? cell.problems.map(formatProblem) : told
+  const reasons = reasonsOf(plan, cell.id)
+  const silent = state === 'excluded' && !against && reasons.length === 0
+  return silent && 'problems' in cell ? cell.problems.map(formatProblem) : reasons
 }
 
 /** Reasons that no rule gave: the request's own, and the evaluation's. */

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
 import { lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
-import { byPlace, mergeRequests, type Request, type RequestInputs, readRequestInputs } from '../../cuda/request.ts'
+import { byLocation, mergeRequests, type Request, type RequestInputs, readRequestInputs } from '../../cuda/request.ts'
 import { where } from '../../cuda/request-entries.ts'
 import { readRequestFile } from '../../cuda/request-file.ts'
 import { builtInTables } from '../../cuda/tables.ts'
@@ -51,7 +51,7 @@ export async function loadRequest(
   if ('problems' in merged) {
     const parts = [fromFile, fromInputs].map((side) => side && ('problems' in side ? side.partial : side.request))
     const more = parts.flatMap((part) => (part ? checkPart(part, builtInTables, options) : []))
-    throw new ProblemError([...merged.problems, ...more].sort(byPlace))
+    throw new ProblemError([...merged.problems, ...more].sort(byLocation))
   }
   const problems = checkRequest(merged.request, builtInTables, options)
   const { request, missing } = await readLock(host, root, merged.request)

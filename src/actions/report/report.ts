@@ -35,13 +35,13 @@ export async function makeReport(host: Host, planFile: string, resultsFolder: st
   const results = ids.map((id) => found.get(id)).filter((result) => result !== undefined)
   const missing = ids.filter((id) => !found.has(id))
   const problems = [...plan.problems, ...missing.map(withoutResult)]
-  const told: Plan = { ...plan, problems }
+  const withProblems: Plan = { ...plan, problems }
   return {
-    plan: told,
+    plan: withProblems,
     results,
     missing,
-    headline: headline(told, results),
-    markdown: renderSummary(told, results),
+    headline: headline(withProblems, results),
+    markdown: renderSummary(withProblems, results),
     good: worstSeverity(problems) !== 'error' && results.every((result) => result.status === 'proven'),
   }
 }

@@ -8,10 +8,10 @@ import { readInputs, secretsOf } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
 import type { MatrixJob } from '../build/matrix-job.ts'
 import type { LoadedRequest } from '../plan/load-request.ts'
-import { diagnosed } from './diagnosed.ts'
 import type { SetupInputs } from './provider.ts'
 import type { ReadyMachine } from './providers.ts'
 import { setupSurface } from './surface.ts'
+import { withDiagnostics } from './with-diagnostics.ts'
 
 /**
  * The root action. Refuses a bad request before it touches the machine; then finds or installs Nix and configures it;
@@ -24,7 +24,7 @@ export async function runSetup(host: Host, github: GitHub): Promise<0 | 1> {
   for (const secret of secrets) github.mask(secret)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const loaded = await checkRequest(host, root, inputs)
-  const machine = await diagnosed(host, secrets, () => makeReady(host, github, inputs))
+  const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs))
   const { machineSummary } = await import(/* webpackChunkName: "providers" */ './summary.ts')
   const summary = machineSummary(machine)
   if (loaded) return buildAll(host, github, { inputs, root, loaded, machine, summary })
@@ -78,7 +78,7 @@ interface ReadyRequest {
 async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Promise<0 | 1> {
   const { inputs, root, loaded, machine, summary } = request
   const { withEnvironment } = await import(/* webpackChunkName: "providers" */ './provider.ts')
-  const { withoutTold } = await import(/* webpackChunkName: "providers" */ './examination/provider.ts')
+  const { withoutReported } = await import(/* webpackChunkName: "providers" */ './examination/provider.ts')
   const { planWithNix } = await import(/* webpackChunkName: "plan-request" */ '../plan/plan-request.ts')
   const { proveAll } = await import(/* webpackChunkName: "matrix-job" */ '../build/matrix-job.ts')
   const { jobStoreCache } = await import(/* webpackChunkName: "store-cache" */ '../../store-cache/job.ts')
@@ -100,7 +100,7 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
   })
   if (inputs.summary) await github.writeSummary(`${renderSummary(plan, matrix.results)}\n${summary}`)
   github.setOutputs(setupSurface, cellOutputs(plan, matrix))
-  github.annotate([...plan.problems, ...withoutTold(cellProblems(matrix.results), caches)])
+  github.annotate([...plan.problems, ...withoutReported(cellProblems(matrix.results), caches)])
   host.log.info(headline(plan, matrix.results))
   const failed = matrix.results.some((result) => result.status !== 'proven') || worstSeverity(plan.problems) === 'error'
   return failed || host.cancelled.aborted ? 1 : 0

@@ -5,7 +5,7 @@ import { daemonFile, daemonLog, findSupervision } from '../../nix/daemon/daemon.
 import { lookForNix, type Nix } from '../../nix/find.ts'
 import { receiptPath } from '../../nix/install/receipt.ts'
 import { childEnv } from '../../runner/child-env.ts'
-import { lastWords } from '../../runner/exec.ts'
+import { failureText } from '../../runner/exec.ts'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
@@ -212,7 +212,7 @@ async function ask(host: Host, argv: readonly [string, ...string[]]): Promise<st
   const env = childEnv(host.env, { LC_ALL: 'C' })
   const outcome = await host.exec({ argv, env, timeout: 2, signal: host.cancelled })
   if (outcome.kind === 'exited' && (outcome.code === 0 || outcome.stdout !== '')) return outcome.stdout
-  const why = lastWords(outcome)
+  const why = failureText(outcome)
   throw new Error(`${argv[0]}: ${why}`)
 }
 

@@ -24,7 +24,7 @@ export function collector(host: Host) {
 }
 
 /** Each owner's part of a job that ends, and what nobody uses afterwards. Gives what went wrong. */
-export async function leaveMachine(host: Host, job: string, owners = allOwners): Promise<readonly Problem[]> {
+export async function cleanMachine(host: Host, job: string, owners = allOwners): Promise<readonly Problem[]> {
   const machineStays = host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted'
   const restartDaemon = () => restartWithVariables(host, job)
   const { problems, warn, attempt } = collector(host)

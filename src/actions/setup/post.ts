@@ -3,8 +3,8 @@ import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { readJob } from '../../runner/job.ts'
 import { saveCells } from '../../store-cache/job.ts'
-import { reclaimed, tellFree } from './disk/provider.ts'
-import { collector, leaveMachine } from './leave.ts'
+import { logFreeBytes, reclaimed } from './disk/provider.ts'
+import { cleanMachine, collector } from './leave.ts'
 import { owners as allOwners } from './owners.ts'
 import { setupSurface } from './surface.ts'
 
@@ -22,8 +22,8 @@ export async function runSetupPost(host: Host, github: GitHub, owners = allOwner
     warn(...(await saveCells(host, await readJob(host), secretKey)))
   })
   await attempt(async () => warn(...(await reclaimed(host))))
-  await attempt(() => tellFree(host, github.state('free')))
-  warn(...(await leaveMachine(host, job, owners)))
+  await attempt(() => logFreeBytes(host, github.state('free')))
+  warn(...(await cleanMachine(host, job, owners)))
   await attempt(async () => {
     const wanted = readInputs(setupSurface, github.actionInput).uninstall
     if (!wanted || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return

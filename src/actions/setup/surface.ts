@@ -46,7 +46,7 @@ export const setupSurface = {
     substituters: 'The binary caches that Nix queries, one per line',
     'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
     sandbox: 'How builds are isolated: `sandboxed`, `partial`, `unsandboxed`, `fallback`, `refused` or `unknown`',
-    place: 'Which kind of machine this is, as in docs/places.md',
+    'machine-kind': 'Which kind of machine this is, as in docs/machines.md',
     kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
     'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
     'flox-path': 'Absolute path of the `flox` program that was used',

@@ -12,7 +12,7 @@ import type { Host } from '../../runner/host.ts'
 export type PtxasHost = Pick<Host, 'env' | 'exec' | 'files' | 'cancelled'>
 
 /** Why a compiler could not be asked, one sentence. */
-export interface Trouble {
+export interface Failure {
   readonly trouble: string
 }
 
@@ -50,10 +50,10 @@ async function realProgram(files: Host['files'], path: string): Promise<string |
 }
 
 /** Asks a ptxas for its version, its targets and the newest PTX ISA that it takes. */
-export async function askPtxas(host: PtxasHost, program: string): Promise<Compiler | Trouble> {
-  const told = await say(host, program, '--version')
-  if ('trouble' in told) return told
-  const version = /\bV(\d+\.\d+\.\d+)/.exec(told.stdout)?.[1]
+export async function askPtxas(host: PtxasHost, program: string): Promise<Compiler | Failure> {
+  const reply = await say(host, program, '--version')
+  if ('trouble' in reply) return reply
+  const version = /\bV(\d+\.\d+\.\d+)/.exec(reply.stdout)?.[1]
   const toolkit = version?.split('.').slice(0, 2).join('.') ?? ''
   if (version === undefined || !parseVersion(toolkit)) return { trouble: `${program} tells no version of CUDA.` }
   const help = await say(host, program, '--help')
@@ -70,7 +70,7 @@ export async function tryPtx(
   host: PtxasHost,
   program: string,
   { ptxIsa, target }: { readonly ptxIsa: string; readonly target: string },
-): Promise<'assembled' | 'refused' | Trouble> {
+): Promise<'assembled' | 'refused' | Failure> {
   const folder = await host.files.mkdtemp(join(host.env['RUNNER_TEMP'] || tmpdir(), 'ptxas-'))
   try {
     const [source, cubin] = [join(folder, 'empty.ptx'), join(folder, 'empty.cubin')]
@@ -87,7 +87,7 @@ export async function tryPtx(
 }
 
 /** Tried out: ISA numbers go up by minors without a gap within a major. */
-async function newestPtxIsa(host: PtxasHost, program: string, target: string): Promise<string | Trouble> {
+async function newestPtxIsa(host: PtxasHost, program: string, target: string): Promise<string | Failure> {
   const takes = (version: Version) => tryPtx(host, program, { ptxIsa: formatVersion(version), target })
   let newest: Version | undefined
   for (let major: number = highest.major; major > 0 && !newest; major -= 1) {
@@ -113,7 +113,7 @@ function readTargets(help: string): string[] {
   return targets.sort((a, b) => number(a) - number(b) || (a < b ? -1 : 1))
 }
 
-async function say(host: PtxasHost, program: string, option: string): Promise<{ readonly stdout: string } | Trouble> {
+async function say(host: PtxasHost, program: string, option: string): Promise<{ readonly stdout: string } | Failure> {
   const ran = await run(host, program, [option])
   return ran.kind === 'exited' && ran.code === 0 ? ran : failed(program, ran)
 }
@@ -122,7 +122,7 @@ function run(host: PtxasHost, program: string, args: readonly string[], cwd = '/
   return host.exec({ argv: [program, ...args], env: childEnv(host.env), cwd, timeout, signal: host.cancelled })
 }
 
-function failed(program: string, ran: Outcome): Trouble {
+function failed(program: string, ran: Outcome): Failure {
   if (ran.kind === 'not-started') return { trouble: `${program} cannot be started: ${ran.reason}.` }
   if (ran.kind === 'timed-out') return { trouble: `${program} gave no answer in ${timeout} s.` }
   const how = ran.kind === 'exited' ? `failed with status ${ran.code}` : `was ${ran.kind}`

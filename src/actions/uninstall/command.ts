@@ -1,6 +1,6 @@
 import { formatProblem, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { findUninstallFacts } from '../../nix/uninstall/facts.ts'
-import { planUninstall, type UninstallPlan, type UninstallWishes } from '../../nix/uninstall/plan.ts'
+import { planUninstall, type UninstallPlan, type UninstallRequest } from '../../nix/uninstall/plan.ts'
 import { uninstall } from '../../nix/uninstall/uninstall.ts'
 import { userCache } from '../../nix/user-cache.ts'
 import type { Host } from '../../runner/host.ts'
@@ -25,7 +25,7 @@ interface Answer {
  */
 export async function runUninstall(host: Host, line: CommandLine, owners = allOwners): Promise<ExitCode> {
   const inputs = readInputs(uninstallSurface, line.option)
-  const options: UninstallWishes = { force: inputs.force, job: jobName(host), owners }
+  const options: UninstallRequest = { force: inputs.force, job: jobName(host), owners }
   const plan = planUninstall(await findUninstallFacts(host), options)
   const say = (answer: Answer) => print(host, answer, inputs.json)
   const shown = { ...linesOf(plan), problems: plan.problems, seconds: 0 }
@@ -48,7 +48,7 @@ async function memory(host: Host): Promise<readonly string[]> {
   return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
 }
 
-async function carryOut(host: Host, options: UninstallWishes, shown: Omit<Answer, 'status'>): Promise<Answer> {
+async function carryOut(host: Host, options: UninstallRequest, shown: Omit<Answer, 'status'>): Promise<Answer> {
   try {
     const { done, stays, warnings, seconds } = await uninstall(host, options)
     return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds }

@@ -20,7 +20,7 @@ export const evaluationTimeout = 900
  */
 export async function evaluate(host: Host, nix: Nix, file: string): Promise<Evaluated | { readonly problem: Problem }> {
   const answer = await evaluateJson(host, nix, { file, attribute: 'info' })
-  return 'problem' in answer ? answer : (parseEvaluated(answer.value) ?? { problem: strange(file, 'info') })
+  return 'problem' in answer ? answer : (parseEvaluated(answer.value) ?? { problem: unexpectedOutput(file, 'info') })
 }
 
 /** What is evaluated: an attribute of a file, or all of it. */
@@ -53,7 +53,7 @@ export async function evaluateJson(
   try {
     return { value: JSON.parse(outcome.stdout) as unknown }
   } catch {
-    return { problem: strange(file, attribute), outcome: outcome.kind }
+    return { problem: unexpectedOutput(file, attribute), outcome: outcome.kind }
   }
 }
 
@@ -67,7 +67,7 @@ export function parseEvaluated(value: unknown): Evaluated | undefined {
 }
 
 /** The BLD004 problem of an answer with another shape than the generated files give. */
-export function strange(file: string, attribute?: string): Problem {
+export function unexpectedOutput(file: string, attribute?: string): Problem {
   const what = attribute === undefined ? file : `${attribute} of ${file}`
   return error(
     'BLD004',

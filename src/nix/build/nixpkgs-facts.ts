@@ -2,7 +2,7 @@ import { type Problem, warning } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Nix } from '../find.ts'
 import type { ReadNixpkgsFacts } from '../schema.ts'
-import { evaluateJson, strange } from './evaluate.ts'
+import { evaluateJson, unexpectedOutput } from './evaluate.ts'
 
 export type { ReadNixpkgsFacts } from '../schema.ts'
 
@@ -20,7 +20,7 @@ export async function readNixpkgsFacts(
   if (!('problem' in answer)) {
     const { nixpkgsFacts } = await import(/* webpackChunkName: "nix-schema" */ '../schema.ts')
     const { data } = nixpkgsFacts.safeParse(answer.value)
-    return data ?? { problem: { ...strange(options.file), severity: 'warning' } }
+    return data ?? { problem: { ...unexpectedOutput(options.file), severity: 'warning' } }
   }
   const { code, message, fix } = answer.problem
   if (code !== 'BLD001') return { problem: answer.problem }

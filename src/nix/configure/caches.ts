@@ -201,7 +201,7 @@ function checkKeyNames(keys: readonly string[]): readonly Problem[] {
 const disabled = /disabling binary cache '(?<url>[^']+)' for/
 
 /** What Nix says when a cache is of no use, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
-const troubles: readonly {
+const cacheErrors: readonly {
   readonly pattern: RegExp
   readonly code: ProblemCode
   readonly what: (groups: Readonly<Record<string, string>>) => string
@@ -275,7 +275,7 @@ export interface CacheTrouble {
 }
 
 /** One warning for each cache of `findCacheTrouble`. Pure. */
-export function explainCacheTrouble(stderr: readonly string[], substituters: readonly string[]): readonly Problem[] {
+export function explainCacheErrors(stderr: readonly string[], substituters: readonly string[]): readonly Problem[] {
   return findCacheTrouble(stderr, substituters).map(({ cache, code, detail, fix }) =>
     warning(code, `The cache ${cacheName(cache)} could not be used: ${detail}.`, fix, { subject: cacheSubject(cache) }),
   )
@@ -293,7 +293,7 @@ export function findCacheTrouble(stderr: readonly string[], substituters: readon
     const copy = /copying path '([^']+)' from '([^']+)'/.exec(line)
     if (copy?.[1] && copy[2]) copied.set(copy[1], copy[2])
     if (line.includes('; retrying in ')) continue
-    for (const { pattern, code, what, fix } of troubles) {
+    for (const { pattern, code, what, fix } of cacheErrors) {
       const groups = pattern.exec(line)?.groups
       if (!groups) continue
       const url = groups['url'] ?? copied.get(groups['path'] ?? '')

@@ -53,21 +53,21 @@ export async function applyConfiguration(
   checkPaths(files)
   const others = (await userConfFiles(host)).filter((path) => path !== files.settings && path !== files.tokens)
   const before = await readBefore(host, nix, others)
-  const tryOut = (staged: Staged) => tryStaged(host, nix, plan, { staged, others, warned: before.warnings })
+  const validate = (staged: Staged) => validateStaged(host, nix, plan, { staged, others, warned: before.warnings })
   const applied =
-    plan.placement.kind === 'system'
+    plan.destination.kind === 'system'
       ? await applySystem(
           host,
-          plan.placement,
+          plan.destination,
           { base: plan.base, extra: plan.extra, after: plan.after },
           options,
-          tryOut,
+          validate,
         )
-      : await applyToJob(host, files.settings, plan, tryOut)
+      : await applyToJob(host, files.settings, plan, validate)
   const withTokens = await writeTokens(host, files.tokens, plan, before.settings)
   // Files of an earlier step of this job that are not ours any more.
-  if (plan.placement.kind === 'system') await host.files.rm(files.settings, { force: true })
-  const ours = [...(withTokens ? [files.tokens] : []), ...(plan.placement.kind === 'job' ? [files.settings] : [])]
+  if (plan.destination.kind === 'system') await host.files.rm(files.settings, { force: true })
+  const ours = [...(withTokens ? [files.tokens] : []), ...(plan.destination.kind === 'job' ? [files.settings] : [])]
   return {
     variables: variablesOf(host, ours, others),
     substituters: effective(plan, applied.settings),
@@ -103,7 +103,7 @@ async function readBefore(host: Host, nix: Nix, others: readonly string[]) {
 }
 
 /** Lets Nix read what is staged; its new warnings become CFG024, its refusal CFG023. */
-async function tryStaged(
+async function validateStaged(
   host: Host,
   nix: Nix,
   plan: ConfigurationPlan,
@@ -136,13 +136,13 @@ async function applyToJob(
   host: Host,
   path: string,
   plan: ConfigurationPlan,
-  tryOut: (staged: Staged) => ReturnType<typeof tryStaged>,
+  validate: (staged: Staged) => ReturnType<typeof validateStaged>,
 ) {
   const text = printNixConf([...plan.base, ...plan.extra, ...plan.after])
   const staged = `${path}.${randomBytes(6).toString('hex')}.staged`
   try {
     await writeAtomically(host, staged, text)
-    const tried = await tryOut({ userFile: staged, names: [[staged, 'extra-nix-config']] })
+    const tried = await validate({ userFile: staged, names: [[staged, 'extra-nix-config']] })
     await host.files.rename(staged, path)
     return { ...tried, restarted: false }
   } finally {

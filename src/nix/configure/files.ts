@@ -3,13 +3,13 @@ import { mayExist, missingFolders } from '../../machine/made-folders.ts'
 import { asRoot, type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { childEnv } from '../../runner/child-env.ts'
-import { lastWords } from '../../runner/exec.ts'
+import { failureText } from '../../runner/exec.ts'
 import { isErrno } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { nixHome } from '../home.ts'
 
 /** Seconds for one small program such as `mv`. */
-const patience = 30
+const waitTime = 30
 
 /** Mode and owner of a file. */
 export interface Ownership {
@@ -42,18 +42,18 @@ export function rootFiles(host: Host, privilege: Privilege): RootFiles {
     const outcome = await host.exec({
       argv: asRoot(privilege, argv),
       env: childEnv(host.env, { LC_ALL: 'C' }),
-      timeout: patience,
+      timeout: waitTime,
       ...(input === undefined ? {} : { input }),
     })
     if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout
-    const why = lastWords(outcome)
-    throw new ProblemError(cannot(path, why))
+    const why = failureText(outcome)
+    throw new ProblemError(fileProblem(path, why))
   }
   const draftOf = (path: string) => `${path}.${host.uid}.new`
   return {
     read: async (path) => {
       const text = await readText(host, path, () => run(['cat', '--', path], path))
-      if (text?.includes('\uFFFD')) throw new ProblemError(cannot(path, 'it is not UTF-8'))
+      if (text?.includes('\uFFFD')) throw new ProblemError(fileProblem(path, 'it is not UTF-8'))
       return text
     },
     write: async (path, text, as) => {
@@ -93,12 +93,12 @@ async function readText(host: Host, path: string, asRoot: () => Promise<string>)
   } catch (cause) {
     if (isErrno(cause, 'ENOENT') || isErrno(cause, 'ENOTDIR')) return undefined
     if (isErrno(cause, 'EACCES')) return asRoot()
-    throw new ProblemError(cannot(path, cause instanceof Error ? cause.message : String(cause)))
+    throw new ProblemError(fileProblem(path, cause instanceof Error ? cause.message : String(cause)))
   }
 }
 
 /** CFG026: the file was left as it is. */
-export function cannot(path: string, why: string): Problem {
+export function fileProblem(path: string, why: string): Problem {
   const fix = `Look at ${dirname(path)}; nothing was changed there.`
   return error('CFG026', `The file ${path} cannot be read or written: ${why}.`, fix)
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Privilege } from '../../machine/privilege.ts'
 import { error, type Problem, warning } from '../../model/problem.ts'
-import type { ConfFile } from '../place.ts'
+import type { ConfFile } from '../machine-kind.ts'
 import { type CacheRequest, cacheIdentity, cacheName, chooseCaches } from './caches.ts'
 import {
   type NixConfItem,
@@ -51,7 +51,7 @@ export interface ConfigurationFacts {
   /** False where not even root may write there, as on NixOS. */
   readonly confDirWritable: boolean
   /** Why ours stays out of that folder although it could be written; undefined where it may go there. */
-  readonly keptOut?: string | undefined
+  readonly whyJobOnly?: string | undefined
   /** The file in it that is ours to add to; Determinate Nix rewrites nix.conf. Default nix.conf. */
   readonly confFile?: ConfFile | undefined
   /** The caches that the daemon lets everybody use. */
@@ -59,13 +59,13 @@ export interface ConfigurationFacts {
 }
 
 /** The system's folder, with a daemon that must re-read it; or a file of this job that only its own commands read. */
-export type Placement =
+export type Destination =
   | { readonly kind: 'system'; readonly confDir: string; readonly confFile: ConfFile }
   | { readonly kind: 'job' }
 
 /** What will be written, and where. May be printed: it holds no secret. */
 export interface ConfigurationPlan {
-  readonly placement: Placement
+  readonly destination: Destination
   /** Our own settings, and contributions before the user's text. */
   readonly base: readonly NixSetting[]
   /** The user's. */
@@ -106,31 +106,31 @@ export function planConfiguration(request: ConfigurationRequest, facts: Configur
   const text = parseNixConf(request.extraNixConfig, extraConfigName)
   const secret = settingsNamed(text.lines, 'access-tokens')
   const extra = text.lines.filter((line) => !(line.kind === 'setting' && secret.includes(line)))
-  const caches = chooseCaches({ ...request, keysElsewhere: bringsKeys(extra) })
+  const caches = chooseCaches({ ...request, keysElsewhere: addsKeys(extra) })
   const tokens = readTokens(request, secret)
-  const placement = choosePlacement(facts)
-  const usable = usableCaches(caches.substituters, facts, placement)
+  const destination = chooseDestination(facts)
+  const usable = usableCaches(caches.substituters, facts, destination)
   const problems = [
     ...caches.problems,
     ...text.problems,
     ...extra.flatMap((line) => checkInclude(line, facts.confDir)),
     ...extra.flatMap(checkPassword),
     ...tokens.problems,
-    ...checkUser(facts, placement),
+    ...checkUser(facts, destination),
   ]
   if (problems.some((problem) => problem.severity === 'error')) return { plan: undefined, problems }
-  const keys = mayAddCaches(facts, placement) ? caches.keys : []
+  const keys = mayAddCaches(facts, destination) ? caches.keys : []
   const plan: ConfigurationPlan = {
-    placement,
+    destination,
     base: [
-      ...baseSettings(usable.urls, keys, placement.kind === 'system' && facts.hosted ? facts.user : undefined),
+      ...baseSettings(usable.urls, keys, destination.kind === 'system' && facts.hosted ? facts.user : undefined),
       ...contributed(request, 'before'),
     ],
     extra: extra.map(withoutLine),
     after: contributed(request, 'after'),
     // A plain `substituters` of the user's replaces ours: that is what he asked for.
     wanted: settingsNamed(extra, 'substituters').some((line) => line.name === 'substituters') ? [] : usable.urls,
-    allowed: mayAddCaches(facts, placement) ? undefined : facts.allowedSubstituters,
+    allowed: mayAddCaches(facts, destination) ? undefined : facts.allowedSubstituters,
     tokenHosts: Object.keys(tokens.byHost),
     tokens: () => tokens.byHost,
   }
@@ -139,7 +139,7 @@ export function planConfiguration(request: ConfigurationRequest, facts: Configur
 
 /** What would be written, for the log: no secret in it. */
 export function describeConfiguration(plan: ConfigurationPlan): readonly string[] {
-  const where = plan.placement.kind === 'system' ? `in ${plan.placement.confDir}` : 'in a file of this job'
+  const where = plan.destination.kind === 'system' ? `in ${plan.destination.confDir}` : 'in a file of this job'
   const lines = (settings: readonly NixSetting[]) => settings.map(({ name, values }) => `${name} = ${values.join(' ')}`)
   const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${extraConfigName}`] : []
   const tokens = plan.tokenHosts.map((host) => `a token for ${host}, in a private file of this job`)
@@ -154,27 +154,28 @@ function contributed(
   return contributions.flatMap((contribution) => (contribution.order === order ? contribution.settings : []))
 }
 
-function choosePlacement(facts: ConfigurationFacts): Placement {
+function chooseDestination(facts: ConfigurationFacts): Destination {
   const mayWrite = facts.privilege !== 'none' && facts.confDirWritable
   const { confDir, confFile = 'nix.conf' } = facts
   return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir, confFile } : { kind: 'job' }
 }
 
-function mayAddCaches(facts: ConfigurationFacts, placement: Placement): boolean {
-  return facts.mode === 'direct' || placement.kind === 'system' || facts.trusted
+function mayAddCaches(facts: ConfigurationFacts, destination: Destination): boolean {
+  return facts.mode === 'direct' || destination.kind === 'system' || facts.trusted
 }
 
 /** The caches that Nix will take from us, with a warning that names the others. */
 function usableCaches(
   urls: readonly string[],
   facts: ConfigurationFacts,
-  placement: Placement,
+  destination: Destination,
 ): { readonly urls: readonly string[]; readonly problems: readonly Problem[] } {
-  if (mayAddCaches(facts, placement)) return { urls, problems: [] }
+  if (mayAddCaches(facts, destination)) return { urls, problems: [] }
   const allowed = new Set(facts.allowedSubstituters.map(cacheIdentity))
   const lost = urls.filter((url) => !allowed.has(cacheIdentity(url)))
   if (lost.length === 0) return { urls, problems: [] }
-  const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.keptOut ?? `${facts.confDir} is read-only`)
+  const why =
+    facts.privilege === 'none' ? 'this job has no sudo' : (facts.whyJobOnly ?? `${facts.confDir} is read-only`)
   const message = `Not used: ${lost.map(cacheName).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`
   const fix =
     `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
@@ -196,7 +197,7 @@ function baseSettings(urls: readonly string[], keys: readonly string[], trust: s
 }
 
 /** Whether the user's text has keys, reads a file that may have them, or asks for no signatures. */
-function bringsKeys(lines: readonly NixConfLine[]): boolean {
+function addsKeys(lines: readonly NixConfLine[]): boolean {
   return (
     lines.some((line) => line.kind === 'include') ||
     settingsNamed(lines, 'trusted-public-keys').some((line) => line.values.length > 0) ||
@@ -232,8 +233,8 @@ function withoutLine(line: NixConfLine): NixConfItem {
   return item
 }
 
-function checkUser(facts: ConfigurationFacts, placement: Placement): readonly Problem[] {
-  if (placement.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user)) return []
+function checkUser(facts: ConfigurationFacts, destination: Destination): readonly Problem[] {
+  if (destination.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user)) return []
   const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`
   return [error('CFG021', message, 'Run the job as a user with a plain name.')]
 }

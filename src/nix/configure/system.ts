@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { amend, type JournalEntry, readJournal, without } from '../../machine/journal.ts'
+import { type JournalEntry, readJournal, setEntry, withoutJob } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
 import type { Ending } from '../../machine/owned.ts'
 import { findPrivilege } from '../../machine/privilege.ts'
@@ -9,8 +9,8 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
-import type { ConfFile } from '../place.ts'
-import { cannot, type Ownership, type RootFiles, rootFiles } from './files.ts'
+import type { ConfFile } from '../machine-kind.ts'
+import { fileProblem, type Ownership, type RootFiles, rootFiles } from './files.ts'
 import {
   addInclude,
   digest,
@@ -23,7 +23,7 @@ import {
   removeInclude,
   stagedConf,
 } from './managed.ts'
-import type { Placement } from './plan.ts'
+import type { Destination } from './plan.ts'
 import type { Settings } from './read.ts'
 
 /** The job, and how the daemon reads its configuration again; undefined where it starts only later. */
@@ -38,34 +38,34 @@ export interface Staged {
 }
 
 /** Where the system's configuration is, and the file of it that is ours to add to. */
-type Place = Pick<Extract<Placement, { kind: 'system' }>, 'confDir' | 'confFile'>
+type SystemDestination = Pick<Extract<Destination, { kind: 'system' }>, 'confDir' | 'confFile'>
 
-export interface Tried {
+export interface Validated {
   readonly settings: Settings
   readonly warnings: readonly Problem[]
 }
 
 /** Seconds to wait for other jobs, which may be restarting the daemon. */
-const patience = 120
+const waitTime = 120
 
 const rootOwned: Ownership = { mode: 0o644, uid: 0, gid: 0 }
 
 /** One lock around reading, trying and writing, so that no job's part is lost; also for the credentials, which restart the daemon too. */
 export function alone<T>(host: Host, work: () => Promise<T>): Promise<T> {
-  return withLock(host, join(stateFolder(host), 'configuration.lock'), patience, work)
+  return withLock(host, join(stateFolder(host), 'configuration.lock'), waitTime, work)
 }
 
 /**
  * Adds this job's part to the managed file in the system's folder, and its line to nix.conf. Written down in the journal
- * first, after `tryOut` has let Nix read the result. The daemon is restarted when it has not read these bytes yet.
+ * first, after `validate` has let Nix read the result. The daemon is restarted when it has not read these bytes yet.
  */
 export function applySystem(
   host: Host,
-  { confDir, confFile }: Place,
+  { confDir, confFile }: SystemDestination,
   part: Part,
   options: ConfigureOptions,
-  tryOut: (staged: Staged) => Promise<Tried>,
-): Promise<Tried & { readonly restarted: boolean }> {
+  validate: (staged: Staged) => Promise<Validated>,
+): Promise<Validated & { readonly restarted: boolean }> {
   return alone(host, async () => {
     const files = rootFiles(host, await findPrivilege(host))
     const known = (await readJournal(host)).find(
@@ -80,18 +80,18 @@ export function applySystem(
     const conf = join(confDir, confFile)
     const had = await files.read(conf)
     const wanted = { managed: managedText(host.uid, await partsOf(joined)), conf: addInclude(had ?? '', name(path)) }
-    const tried = await stage(host, files, { confDir, confFile }, { path, ...wanted }, tryOut)
-    const made = await missingThings(host, files, confDir, conf, had)
+    const tried = await stage(host, files, { confDir, confFile }, { path, ...wanted }, validate)
+    const made = await missingPaths(host, files, confDir, conf, had)
     const entry: JournalEntry = { ...joined, made: [...new Set([...(known?.made ?? []), ...made])] }
-    await amend(host, path, entry)
+    await setEntry(host, path, entry)
     await files.makeFolder(confDir)
     await writeManaged(host, files, path, wanted.managed)
     if (wanted.conf !== had) await files.write(conf, wanted.conf, await ownershipOf(host, conf))
-    const others = await partsOf(known ? without(known, options.job) : undefined)
+    const others = await partsOf(known ? withoutJob(known, options.job) : undefined)
     return {
       settings: tried.settings,
       warnings: [...findConflicts(part, others), ...tried.warnings],
-      restarted: await letDaemonHear(host, entry, digest(wanted.conf, wanted.managed), options),
+      restarted: await restartIfChanged(host, entry, digest(wanted.conf, wanted.managed), options),
     }
   })
 }
@@ -106,7 +106,7 @@ export function undoSystem(host: Host, options: ConfigureOptions): Promise<{ rea
     const entries = (await readJournal(host)).filter((entry) => entry.owner === 'configuration')
     let restarted = false
     for (const entry of entries) {
-      restarted = (await leaveEntry(host, without(entry, options.job), options)) || restarted
+      restarted = (await leaveEntry(host, withoutJob(entry, options.job), options)) || restarted
     }
     return { restarted }
   })
@@ -119,11 +119,11 @@ export function removeSystem(host: Host, entry: JournalEntry, options: Configure
 
 /** Makes the managed file what the users of the entry ask for; without users it goes. Gives whether the daemon was restarted. */
 async function leaveEntry(host: Host, left: JournalEntry, options: ConfigureOptions): Promise<boolean> {
-  await amend(host, left.path, left)
+  await setEntry(host, left.path, left)
   const files = rootFiles(host, await findPrivilege(host))
-  const heard = await (left.users.length > 0 ? rewrite(host, files, left) : takeAway(host, files, left))
-  const restarted = await letDaemonHear(host, left, heard, options)
-  if (left.users.length === 0) await amend(host, left.path, undefined)
+  const loadedDigest = await (left.users.length > 0 ? rewrite(host, files, left) : removeManaged(host, files, left))
+  const restarted = await restartIfChanged(host, left, loadedDigest, options)
+  if (left.users.length === 0) await setEntry(host, left.path, undefined)
   return restarted
 }
 
@@ -135,7 +135,7 @@ async function rewrite(host: Host, files: RootFiles, entry: JournalEntry): Promi
   return digest((await files.read(conf)) ?? '', text)
 }
 
-async function takeAway(host: Host, files: RootFiles, entry: JournalEntry): Promise<string> {
+async function removeManaged(host: Host, files: RootFiles, entry: JournalEntry): Promise<string> {
   const folder = dirname(entry.path)
   const conf = join(folder, await confFileOf(files, entry))
   const text = await files.read(conf)
@@ -150,14 +150,19 @@ async function takeAway(host: Host, files: RootFiles, entry: JournalEntry): Prom
 }
 
 /** Restarts the daemon unless it has read this already; written down after it did, so that a kill in between is made good. */
-export async function letDaemonHear(host: Host, entry: JournalEntry, heard: string, options: ConfigureOptions) {
-  if (entry.heard === heard) return false
+export async function restartIfChanged(
+  host: Host,
+  entry: JournalEntry,
+  loadedDigest: string,
+  options: ConfigureOptions,
+) {
+  if (entry.loadedDigest === loadedDigest) return false
   await options.restartDaemon?.()
-  await amend(host, entry.path, { ...entry, heard })
+  await setEntry(host, entry.path, { ...entry, loadedDigest })
   return options.restartDaemon !== undefined
 }
 
-/** The file that has our line: what the place was like when it was added. */
+/** The file that has our line: what the machine was like when it was added. */
 async function confFileOf(files: RootFiles, entry: JournalEntry): Promise<ConfFile> {
   const text = (await files.read(join(dirname(entry.path), 'nix.custom.conf'))) ?? ''
   return removeInclude(text, name(entry.path)) === text ? 'nix.conf' : 'nix.custom.conf'
@@ -167,10 +172,10 @@ async function confFileOf(files: RootFiles, entry: JournalEntry): Promise<ConfFi
 async function stage(
   host: Host,
   files: RootFiles,
-  { confDir, confFile }: Place,
+  { confDir, confFile }: SystemDestination,
   wanted: { readonly path: string; readonly managed: string; readonly conf: string },
-  tryOut: (staged: Staged) => Promise<Tried>,
-): Promise<Tried> {
+  validate: (staged: Staged) => Promise<Validated>,
+): Promise<Validated> {
   const folder = join(jobFolder(host), `staged-${randomBytes(6).toString('hex')}`)
   const managed = join(folder, name(wanted.path))
   try {
@@ -180,7 +185,7 @@ async function stage(
       const above = (await files.read(join(confDir, 'nix.conf'))) ?? ''
       await writeAtomically(host, join(folder, 'nix.conf'), stagedConf(above, confDir, confFile))
     }
-    return await tryOut({ confDir: folder, names: [[folder, confDir]] })
+    return await validate({ confDir: folder, names: [[folder, confDir]] })
   } finally {
     await host.files.rm(folder, { recursive: true, force: true })
   }
@@ -193,20 +198,20 @@ async function choosePath(host: Host, files: RootFiles, confDir: string): Promis
     const text = await files.read(path)
     if (text === undefined || isManagedBy(host.uid, text)) return path
   }
-  throw new ProblemError(cannot(paths.at(-1) ?? confDir, 'somebody else has written it'))
+  throw new ProblemError(fileProblem(paths.at(-1) ?? confDir, 'somebody else has written it'))
 }
 
 async function writeManaged(host: Host, files: RootFiles, path: string, text: string): Promise<void> {
   const known = await files.read(path)
   if (known === text) return
   if (known !== undefined && !isManagedBy(host.uid, known)) {
-    throw new ProblemError(cannot(path, 'somebody else has written it'))
+    throw new ProblemError(fileProblem(path, 'somebody else has written it'))
   }
   await files.write(path, text, rootOwned)
 }
 
 /** What will have to be made: folders that are missing, and nix.conf. */
-async function missingThings(
+async function missingPaths(
   host: Host,
   files: RootFiles,
   confDir: string,
@@ -222,7 +227,7 @@ async function missingThings(
 async function ownershipOf(host: Host, path: string): Promise<Ownership> {
   const stat = await host.files.lstat(path).catch(() => undefined)
   if (stat === undefined) return rootOwned
-  if (!stat.isFile()) throw new ProblemError(cannot(path, 'it is not a regular file'))
+  if (!stat.isFile()) throw new ProblemError(fileProblem(path, 'it is not a regular file'))
   return { mode: stat.mode, uid: stat.uid, gid: stat.gid }
 }
 

@@ -8,7 +8,7 @@ import type { Nix } from '../find.ts'
 import { type Builder, buildersSource } from './builders.ts'
 
 /** Seconds for one builder; ssh itself gives up after `ConnectTimeout`. */
-const patience = 30
+const waitTime = 30
 
 /** Nobody is asked, and a host key that was not given is refused even where ssh_config would take any. https://man.openbsd.org/ssh_config.5 */
 const strict = '-oBatchMode=yes -oStrictHostKeyChecking=yes -oConnectTimeout=10'
@@ -22,18 +22,18 @@ export async function checkBuilders(
   host: Host,
   nix: Nix,
   builders: readonly Builder[],
-  way: 'system' | 'job',
+  scope: 'system' | 'job',
 ): Promise<readonly Problem[]> {
-  const privilege = way === 'system' ? await findPrivilege(host) : 'none'
+  const privilege = scope === 'system' ? await findPrivilege(host) : 'none'
   // Root's daemon has nothing of this job's environment.
-  const options = [strict, ...(way === 'job' ? [host.env['NIX_SSHOPTS'] ?? ''] : [])].join(' ').trim()
+  const options = [strict, ...(scope === 'job' ? [host.env['NIX_SSHOPTS'] ?? ''] : [])].join(' ').trim()
   const outcomes = builders.map(async (builder) => {
     const features = ['--extra-experimental-features', 'nix-command'] as const
     const argv = [nix.program, ...features, 'store', 'info', '--store', storeUrl(builder)] as const
     const outcome = await host.exec({
       argv: asRootWith(privilege, ['NIX_SSHOPTS'], argv),
       env: childEnv(host.env, { NIX_SSHOPTS: options }),
-      timeout: patience,
+      timeout: waitTime,
       signal: host.cancelled,
     })
     return problemsOf(builder, outcome)
@@ -65,7 +65,7 @@ function problemsOf({ uri }: Builder, outcome: Outcome): readonly Problem[] {
 /** What ssh or the other side said last, else what Nix said first. */
 function reasonOf(outcome: Outcome): string {
   if (outcome.kind === 'not-started') return outcome.reason
-  if (outcome.kind === 'timed-out') return `it did not answer within ${patience} s`
+  if (outcome.kind === 'timed-out') return `it did not answer within ${waitTime} s`
   const lines = outcome.stderrTail.map((line) => stripVTControlCharacters(line).trim())
   const isNix = (line: string) => /^(?:error|warning|Store URL):/.test(line)
   const said = lines.findLast((line) => line !== '' && !isNix(line)) ?? lines.find((line) => line.startsWith('error: '))

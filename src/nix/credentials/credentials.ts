@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { amend, type JournalEntry, readJournal, without } from '../../machine/journal.ts'
+import { type JournalEntry, readJournal, setEntry, withoutJob } from '../../machine/journal.ts'
 import type { Owned } from '../../machine/owned.ts'
 import { findPrivilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
@@ -10,7 +10,7 @@ import { stateFolder } from '../../runner/state-folder.ts'
 import { rootFiles } from '../configure/files.ts'
 import type { ConfigurationFacts } from '../configure/plan.ts'
 import { showSettings } from '../configure/read.ts'
-import { alone, type ConfigureOptions, letDaemonHear } from '../configure/system.ts'
+import { alone, type ConfigureOptions, restartIfChanged } from '../configure/system.ts'
 import { type DaemonOptions, findSupervision, restartDaemon } from '../daemon/daemon.ts'
 import type { Nix } from '../find.ts'
 import { countCertificates, printDropIn, printEnvironmentFile } from './environment.ts'
@@ -29,7 +29,7 @@ export const credentialsOwned: Owned = {
   stateNames: ['credentials'],
   leave: undoCredentials,
   describe: ({ path }) => [`remove the folder ${path}`],
-  remove: (host, entry, ending) => alone(host, () => leave(host, entry, entry, ending)),
+  remove: (host, entry, ending) => alone(host, () => prune(host, entry, entry, ending)),
 }
 
 /** Looks at what credentials depend on beside the facts of the configuration, without changing anything. */
@@ -75,7 +75,7 @@ export async function applyCredentials(
   plan: CredentialsPlan,
   options: ConfigureOptions,
 ): Promise<AppliedCredentials> {
-  if (plan.way === 'job') {
+  if (plan.scope === 'job') {
     const vault = ownVault(host, plan.folder)
     await vault.make()
     const part = withBase(plan.part(), await readParts(vault, plan.folder, [options.job]))
@@ -90,16 +90,16 @@ export async function applyCredentials(
     const entry: JournalEntry = {
       ...(known ?? { owner: 'credentials', path: plan.folder }),
       users: [...kept, options.job],
-      made: [...new Set([...(known?.made ?? []), ...(await dropInThings(host, plan))])],
+      made: [...new Set([...(known?.made ?? []), ...(await dropInPaths(host, plan))])],
     }
-    await amend(host, plan.folder, entry)
+    await setEntry(host, plan.folder, entry)
     await vault.make()
     for (const gone of (known?.users ?? []).filter((user) => !entry.users.includes(user))) await dropPart(vault, gone)
     const others = await readParts(vault, plan.folder, kept)
     const before = await readParts(vault, plan.folder, [options.job])
     const part = withBase(plan.part(), [...before, ...others])
     await writePart(vault, options.job, part, plan.key())
-    const restarted = await bringOut(host, vault, entry, options)
+    const restarted = await writeShared(host, vault, entry, options)
     return { warnings: findConflicts(part, others), restarted }
   })
 }
@@ -113,7 +113,7 @@ export async function undoCredentials(host: Host, options: ConfigureOptions): Pr
   if (!(await findEntry(host))) return { restarted: false }
   return alone(host, async () => {
     const known = await findEntry(host)
-    return { restarted: known ? await leave(host, known, without(known, options.job), options) : false }
+    return { restarted: known ? await prune(host, known, withoutJob(known, options.job), options) : false }
   })
 }
 
@@ -135,31 +135,31 @@ export async function readDaemonVariables(host: Host): Promise<Readonly<Record<s
   return variablesOf(await readParts(vault, entry.path, entry.users))
 }
 
-async function leave(host: Host, known: JournalEntry, left: JournalEntry, options: ConfigureOptions): Promise<boolean> {
+async function prune(host: Host, known: JournalEntry, left: JournalEntry, options: ConfigureOptions): Promise<boolean> {
   const privilege = await findPrivilege(host)
   const vault = rootVault(host, privilege, known.path)
-  await amend(host, known.path, left)
+  await setEntry(host, known.path, left)
   for (const gone of known.users.filter((user) => !left.users.includes(user))) await dropPart(vault, gone)
-  const restarted = await bringOut(host, vault, left, options)
+  const restarted = await writeShared(host, vault, left, options)
   if (left.users.length > 0) return restarted
   await vault.destroy()
   for (const made of (left.made ?? []).toReversed()) await rootFiles(host, privilege).removeFolder(made)
-  await amend(host, known.path, undefined)
+  await setEntry(host, known.path, undefined)
   return restarted
 }
 
 /** Makes the shared files what the parts of the entry's users say, and lets the daemon hear of its environment. */
-async function bringOut(host: Host, vault: Vault, entry: JournalEntry, options: ConfigureOptions): Promise<boolean> {
+async function writeShared(host: Host, vault: Vault, entry: JournalEntry, options: ConfigureOptions): Promise<boolean> {
   const parts = await readParts(vault, entry.path, entry.users)
   await writeMerged(vault, parts)
   const environment = printEnvironmentFile(variablesOf(parts))
-  await placeDropIn(host, entry, environment !== '')
-  const heard = environment === '' ? 'nothing' : createHash('sha256').update(environment).digest('hex')
-  return letDaemonHear(host, { heard: 'nothing', ...entry }, heard, options)
+  await writeDropIn(host, entry, environment !== '')
+  const loadedDigest = environment === '' ? 'nothing' : createHash('sha256').update(environment).digest('hex')
+  return restartIfChanged(host, { loadedDigest: 'nothing', ...entry }, loadedDigest, options)
 }
 
 /** Lets systemd name the variables' file to the daemon, or no longer. */
-async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Promise<void> {
+async function writeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Promise<void> {
   const path = dropInPath(host.uid)
   if (!entry.made?.includes(path)) return
   const privilege = await findPrivilege(host)
@@ -176,7 +176,7 @@ async function placeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Pr
   throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
 }
 
-async function dropInThings(host: Host, { dropIn }: CredentialsPlan): Promise<readonly string[]> {
+async function dropInPaths(host: Host, { dropIn }: CredentialsPlan): Promise<readonly string[]> {
   if (dropIn === undefined) return []
   return [...(await rootFiles(host, 'root').missingFolders(dirname(dropIn))), dropIn]
 }

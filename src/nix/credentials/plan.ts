@@ -51,7 +51,7 @@ export interface CredentialsFacts
 /** What will be written, and where. May be printed: secrets are behind functions. */
 export interface CredentialsPlan {
   /** `system`: files of root that all jobs of the machine share. `job`: files of this job and its user. */
-  readonly way: 'system' | 'job'
+  readonly scope: 'system' | 'job'
   /** The folder of the files: 0700, and 0600 all files in it. */
   readonly folder: string
   /** For the configuration, after the user's own lines; paths only. */
@@ -112,8 +112,8 @@ export function partName(job: string): string {
  * - A daemon that does not trust this user: CFG030 with what to do.
  */
 export function planCredentials(request: CredentialsRequest, facts: CredentialsFacts, job: string): PlannedCredentials {
-  const way = facts.mode === 'daemon' && facts.privilege !== 'none' ? 'system' : 'job'
-  const folder = way === 'system' ? systemFolder(facts) : privateFolder(facts)
+  const scope = facts.mode === 'daemon' && facts.privilege !== 'none' ? 'system' : 'job'
+  const folder = scope === 'system' ? systemFolder(facts) : privateFolder(facts)
   const keyPath = request.buildersKey.trim() === '' ? undefined : join(folder, `${partName(job)}.key`)
   const read = readBuilders(request, keyPath)
   const bundle = facts.bundle === undefined || typeof facts.bundle === 'string' ? '' : request.caBundle
@@ -142,7 +142,7 @@ export function planCredentials(request: CredentialsRequest, facts: CredentialsF
   const daemonVariables = Object.keys(environment.variables)
   if (files.length === 0 && daemonVariables.length === 0 && bundle === '') return { plan: undefined, problems }
   const plan: CredentialsPlan = {
-    way,
+    scope,
     folder,
     settings,
     variables: bundle === '' ? {} : { NIX_SSL_CERT_FILE: bundle },
@@ -158,7 +158,7 @@ export function planCredentials(request: CredentialsRequest, facts: CredentialsF
 
 /** What would be done, for the log: no secret in it. */
 export function describeCredentials(plan: CredentialsPlan): readonly string[] {
-  const who = plan.way === 'system' ? 'root' : 'this user'
+  const who = plan.scope === 'system' ? 'root' : 'this user'
   const daemon = plan.daemonVariables.length > 0 ? [`the daemon gets ${plan.daemonVariables.join(', ')}`] : []
   return [
     ...plan.files.map(([name, what]) => `${what}: ${join(plan.folder, name)}, which only ${who} can read`),

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { asRoot, type Privilege } from '../../machine/privilege.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import { childEnv } from '../../runner/child-env.ts'
-import { lastWords } from '../../runner/exec.ts'
+import { failureText } from '../../runner/exec.ts'
 import { readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { rootFiles } from '../configure/files.ts'
 
 /** Seconds for one small program. */
-const patience = 30
+const waitTime = 30
 
 /** A folder (0700) of files (0600) that only root, or only the user, can read. */
 export interface Vault {
@@ -26,11 +26,11 @@ export interface Vault {
 export function rootVault(host: Host, privilege: Privilege, folder: string): Vault {
   const files = rootFiles(host, privilege)
   const run = (argv: readonly [string, ...string[]]) =>
-    host.exec({ argv: asRoot(privilege, argv), env: childEnv(host.env, { LC_ALL: 'C' }), timeout: patience })
+    host.exec({ argv: asRoot(privilege, argv), env: childEnv(host.env, { LC_ALL: 'C' }), timeout: waitTime })
   const must = async (argv: readonly [string, ...string[]]) => {
     const outcome = await run(argv)
     if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout
-    const why = lastWords(outcome)
+    const why = failureText(outcome)
     throw cannot(folder, why)
   }
   return {

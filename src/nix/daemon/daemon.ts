@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { claim, forget, readJournal } from '../../machine/journal.ts'
+import { claim, dropEntry, readJournal } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
 import type { Owned } from '../../machine/owned.ts'
 import { asRoot, asRootWith, findPrivilege, type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
@@ -12,7 +12,7 @@ import type { Env } from '../ask.ts'
 import { installEnv } from '../install-commands.ts'
 import type { StartedDaemon } from '../schema.ts'
 import { removeFromLaunchd, restartByLaunchd, startByLaunchd, stopByLaunchd } from './launchd.ts'
-import { answers, notStarted, untilAnswer } from './socket.ts'
+import { answers, notStarted, waitForDaemon } from './socket.ts'
 
 export type Supervision = 'systemd' | 'launchd' | 'own'
 
@@ -35,7 +35,7 @@ const program = `${profileFolder}/bin/nix-daemon`
 const units = ['nix-daemon.socket', 'nix-daemon.service'] as const
 const unitFolder = '/etc/systemd/system'
 const unitLinks = units.map((unit) => `${unitFolder}/${unit}`)
-const patience = 60
+const waitTime = 60
 
 /** The daemon that no supervision keeps running: the process that we started. */
 export const daemonOwned: Owned = {
@@ -74,7 +74,7 @@ export async function findSupervision(host: Host): Promise<Supervision> {
 export async function startDaemon(host: Host, options: DaemonOptions): Promise<{ readonly started: boolean }> {
   if (options.supervision === 'systemd') return startUnits(host, options)
   if (options.supervision === 'launchd') return startByLaunchd(host, options)
-  return withLock(host, lockPath(host), patience, async () => {
+  return withLock(host, lockPath(host), waitTime, async () => {
     await claim(host, options.job, { owner: 'daemon', path: daemonFile(host) })
     if (await answers(host)) return { started: false }
     await startOwn(host, options)
@@ -96,11 +96,11 @@ export async function stopDaemon(
     return ran(host, env, asRoot(options.privilege, ['systemctl', 'stop', ...units]))
   }
   if (options.supervision === 'launchd') return stopByLaunchd(host, options.privilege)
-  return withLock(host, lockPath(host), patience, async () => {
+  return withLock(host, lockPath(host), waitTime, async () => {
     const entry = (await readJournal(host)).find(({ path }) => path === daemonFile(host))
     if (entry && entry.users.length > 0) return false
     const stopped = await stopOwn(host, env, options.privilege)
-    await forget(host, daemonFile(host))
+    await dropEntry(host, daemonFile(host))
     return stopped
   })
 }
@@ -118,11 +118,11 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
     if (!done) throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon')
     // One that its socket did not start makes that anew, a moment after systemd calls it started.
     const active = await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.service'])
-    if (active) await untilAnswer(host, options.timeout ?? 20, 'journalctl -u nix-daemon')
+    if (active) await waitForDaemon(host, options.timeout ?? 20, 'journalctl -u nix-daemon')
     return
   }
   if (options.supervision === 'launchd') return restartByLaunchd(host, options)
-  await withLock(host, lockPath(host), patience, async () => {
+  await withLock(host, lockPath(host), waitTime, async () => {
     if (!(await stopOwn(host, env, options.privilege))) {
       if (!(await answers(host))) return
       throw notStarted('a daemon that this action did not start holds the socket', 'the process table')
@@ -142,7 +142,7 @@ export async function removeDaemon(
   const alive = { ...host, cancelled: new AbortController().signal }
   if (supervision === 'launchd') return removeFromLaunchd(alive, env, privilege)
   if (supervision === 'own') {
-    await withLock(alive, lockPath(host), patience, () => stopOwn(alive, env, privilege))
+    await withLock(alive, lockPath(host), waitTime, () => stopOwn(alive, env, privilege))
     return
   }
   if ((await findLinks(host)).length === 0) return
@@ -170,7 +170,7 @@ async function startUnits(host: Host, options: DaemonOptions): Promise<{ readonl
     const why = await whyNotAsRoot(host, options.privilege, argv, { env, signal: host.cancelled })
     if (why !== undefined) throw notStarted(`${argv.join(' ')}: ${why}`, 'journalctl -u nix-daemon')
   }
-  await untilAnswer(host, options.timeout ?? 20, 'journalctl -u nix-daemon.socket')
+  await waitForDaemon(host, options.timeout ?? 20, 'journalctl -u nix-daemon.socket')
   return { started: true }
 }
 
@@ -188,7 +188,7 @@ async function startOwn(host: Host, options: DaemonOptions): Promise<void> {
   const started: StartedDaemon = { schema: 'daemon/1', pid, start }
   await writeAtomically(host, daemonFile(host), `${JSON.stringify(started)}\n`)
   const hasEnded = async () => (await processStart(host, pid)) === undefined
-  await untilAnswer(host, options.timeout ?? 20, log, hasEnded)
+  await waitForDaemon(host, options.timeout ?? 20, log, hasEnded)
 }
 
 /** Ends the process that we started, if it still is that one: SIGTERM, and after 10 s SIGKILL. */

@@ -3,7 +3,7 @@ import type { Host } from '../../runner/host.ts'
 import { ask, type Env } from '../ask.ts'
 import { rootFiles } from '../configure/files.ts'
 import { installEnv } from '../install-commands.ts'
-import { answers, notStarted, untilAnswer } from './socket.ts'
+import { answers, notStarted, waitForDaemon } from './socket.ts'
 
 /** A service of launchd that runs as root (launchd.plist(5)). */
 export interface Service {
@@ -56,7 +56,7 @@ export async function startByLaunchd(host: Host, options: LaunchdOptions): Promi
   }
   if (known === wanted && loaded) await kickstart(host, env, privilege, service.label)
   else await bootstrap(host, env, privilege, service.label, daemonPlist)
-  await untilAnswer(host, timeout, daemonLogFile)
+  await waitForDaemon(host, timeout, daemonLogFile)
   return { started: true }
 }
 
@@ -64,7 +64,7 @@ export async function startByLaunchd(host: Host, options: LaunchdOptions): Promi
 export async function restartByLaunchd(host: Host, { privilege, timeout = 30 }: LaunchdOptions): Promise<void> {
   const env = installEnv(host.env)
   await kickstart(host, env, privilege, await daemonLabel(host, env))
-  await untilAnswer(host, timeout, daemonLogFile)
+  await waitForDaemon(host, timeout, daemonLogFile)
 }
 
 /** Stops the daemon until the machine starts again. Gives whether there was something to stop. */

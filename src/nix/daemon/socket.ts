@@ -12,7 +12,7 @@ export function answers(host: Pick<Host, 'connects'>): Promise<boolean> {
  * Waits until the daemon answers, at most so many seconds. `hasEnded` says early that it will not. Throws ProblemError
  * INS021 that names `log`.
  */
-export async function untilAnswer(
+export async function waitForDaemon(
   host: Host,
   seconds: number,
   log: string,

@@ -136,7 +136,7 @@ export async function examineFolder(host: Host): Promise<NixFolder> {
   if ((await names(host, join(nixFolder, 'var'))).length > 0) {
     return { kind: 'foreign', why: `${nixFolder}/var is not empty` }
   }
-  const keep = withoutOfVolumes(await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'))
+  const keep = withoutVolumeFiles(await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'))
   const kept: Record<string, { mode: number; owner: string }> = {}
   for (const name of ['store', 'var'].filter((entry) => keep.includes(entry))) {
     const was = await host.files.lstat(join(nixFolder, name))
@@ -180,7 +180,7 @@ async function findPrograms(host: Host, env: Env, wanted: readonly string[]): Pr
 }
 
 /** The names in /nix without those that come and go with a volume of macOS. */
-export function withoutOfVolumes(inNix: readonly string[]): readonly string[] {
+export function withoutVolumeFiles(inNix: readonly string[]): readonly string[] {
   return inNix.filter((name) => !ofVolumes.test(name))
 }
 

@@ -48,7 +48,7 @@ export async function fetchArchive(
     return readContents(host, folder, archive)
   }
   const known = { url, sha256, name: `nix-${version}.tar.xz`, job: options.job }
-  const request = { ...known, label: `Nix ${version}`, maxBytes, onProgress: teller(host, archive) }
+  const request = { ...known, label: `Nix ${version}`, maxBytes, onProgress: logger(host, archive) }
   return keptDownload(host, request, (chunks) => unpackAnew(host, env, folder, chunks), accept)
 }
 
@@ -84,7 +84,7 @@ function mismatch(archive: Archive, sha256: string, bytes: number): ProblemError
 }
 
 /** One line when it takes longer than a moment. */
-function teller(host: Host, archive: Archive) {
+function logger(host: Host, archive: Archive) {
   return ({ bytes, total, bytesPerSecond }: Progress) => {
     const of = total === undefined ? '' : ` of ${(total / 1e6).toFixed(1)}`
     host.log.info(

@@ -18,13 +18,13 @@ import { addAccounts } from './accounts.ts'
 import { type NixEnvironment, nixEnvironment } from './environment.ts'
 import { examineFolder, type Facts, gatherFacts } from './facts.ts'
 import { fetchArchive } from './fetch.ts'
-import { takeVolumeBack, withVolume } from './macos/install.ts'
+import { rollBackVolume, withVolume } from './macos/install.ts'
 import { readVolume } from './macos/journal.ts'
 import { mountAgain } from './macos/volume.ts'
 import { describePlan, type InstallMode, type InstallPlan, neededSettings, planInstall } from './plan.ts'
 import { type Receipt, receiptPath, writeReceipt } from './receipt.ts'
 import { chooseArchive, upstreamReleases } from './releases.ts'
-import { giveToRoot, makeFolders, placeStore, profile, register, writeConf } from './steps.ts'
+import { chownToRoot, makeFolders, moveIntoStore, profile, register, writeConf } from './steps.ts'
 import { insistGone, removeInstall } from './undo.ts'
 import type { Contents } from './unpack.ts'
 
@@ -56,7 +56,7 @@ export interface Installed {
 }
 
 /** Seconds to wait for another installation of the same user on this machine. */
-const patience = 600
+const waitTime = 600
 
 /**
  * Installs Nix from upstream's release archive: facts, a plan, then effects, one installation at a time. Nothing enters
@@ -74,7 +74,7 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
   try {
     return await clock
       .time('total', () =>
-        withLock(host, join(stateFolder(host), 'install.lock'), patience, async () => {
+        withLock(host, join(stateFolder(host), 'install.lock'), waitTime, async () => {
           const facts = await clock.time('facts', () => cleanFacts(host, env))
           // So that the post of one job does not take a Nix away that another one uses.
           await claim(host, job, { owner: 'nix', path: receiptPath })
@@ -108,7 +108,7 @@ async function cleanFacts(host: Host, env: Env): Promise<Facts> {
   if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume)) return facts
   host.log.info('Removing what an unfinished installation of Nix left')
   if (isUnfinished) insistGone(await removeInstall(host, env, privilege, folder.receipt))
-  if (volume) await takeVolumeBack(host, env, privilege)
+  if (volume) await rollBackVolume(host, env, privilege)
   return gatherFacts(host, env)
 }
 
@@ -127,17 +127,17 @@ async function carryOut(
     const staging = join(await stagingParent(host), `.setup-nix-cuda-${randomBytes(6).toString('hex')}`)
     await host.files.mkdir(staging, { mode: 0o700 })
     const contents = await fetchAndPrepare(host, env, plan, { staging, job, clock })
-    await clock.time('place', () => makeFolders(host).then(() => placeStore(host, env, contents)))
+    await clock.time('move', () => makeFolders(host).then(() => moveIntoStore(host, env, contents)))
     await clock.time('register', () => register(host, env, staging, contents))
     const receipt: Receipt = { ...draft, state: 'installed', nix: contents.nix, cacert: contents.cacert }
-    await clock.time('own', () => settle(host, env, plan, staging, receipt))
+    await clock.time('own', () => finish(host, env, plan, staging, receipt))
     if (plan.supervision !== 'none') await clock.time('daemon', () => start(host, plan, facts, receipt, job))
     const installed = await report(host, facts, receipt, true, clock)
     stopIfCancelled(host)
     await runStep(host, env, asRoot(plan.privilege, ['mv', '-f', `${receiptPath}.done`, receiptPath]))
     return installed
   } catch (cause) {
-    await takeBack(host, env, plan, draft, cause)
+    await rollBack(host, env, plan, draft, cause)
     throw cause
   }
 }
@@ -169,11 +169,11 @@ async function fetchAndPrepare(
 }
 
 /** Conf, owners, no staging folder any more, and the final receipt beside the first one. */
-async function settle(host: Host, env: Env, plan: InstallPlan, staging: string, receipt: Receipt): Promise<void> {
+async function finish(host: Host, env: Env, plan: InstallPlan, staging: string, receipt: Receipt): Promise<void> {
   if (plan.conf) await writeConf(host, env, plan.privilege, staging, plan.conf)
   await runStep(host, env, ['rm', '-rf', staging])
   await writeReceipt(host, receipt, `${receiptPath}.done`)
-  if (plan.mode === 'daemon') await giveToRoot(host, env, plan.privilege)
+  if (plan.mode === 'daemon') await chownToRoot(host, env, plan.privilege)
 }
 
 async function start(host: Host, plan: InstallPlan, facts: Facts, receipt: Receipt, job: string): Promise<void> {
@@ -252,7 +252,7 @@ async function stagingParent(host: Host): Promise<string> {
 }
 
 /** Undoes a failed installation. What cannot be undone is told beside the failure itself, and is left to the next run. */
-async function takeBack(host: Host, env: Env, plan: InstallPlan, draft: Receipt, cause: unknown): Promise<void> {
+async function rollBack(host: Host, env: Env, plan: InstallPlan, draft: Receipt, cause: unknown): Promise<void> {
   try {
     insistGone(await removeInstall(host, env, plan.privilege, draft))
   } catch (second) {

@@ -35,7 +35,7 @@ export async function makeFolders(host: Host): Promise<void> {
 }
 
 /** Moves the checked store paths into /nix/store, read-only as Nix keeps them. Each one appears whole, by rename. */
-export async function placeStore(host: Host, env: Env, contents: Contents): Promise<void> {
+export async function moveIntoStore(host: Host, env: Env, contents: Contents): Promise<void> {
   const { stagedStore } = contents
   await runStep(host, env, ['chmod', '-R', 'a-w', stagedStore])
   await host.files.chmod(stagedStore, 0o755)
@@ -84,7 +84,7 @@ export async function writeConf(
  * Gives the store to root and the build group, as the daemon needs it: /nix/store is root:nixbld 1775. By number, for macOS
  * has no group root.
  */
-export async function giveToRoot(host: Host, env: Env, privilege: Privilege): Promise<void> {
+export async function chownToRoot(host: Host, env: Env, privilege: Privilege): Promise<void> {
   const step = (...argv: [string, ...string[]]) => runStep(host, env, asRoot(privilege, argv))
   if (privilege === 'sudo') await step('chown', '-R', '-h', '0:0', '/nix/store', '/nix/var')
   await step('chown', '-h', '0:0', '/nix')

@@ -6,7 +6,7 @@ import type { Host } from '../../runner/host.ts'
 import type { Env } from '../ask.ts'
 import { removeDaemon } from '../daemon/daemon.ts'
 import { planRemoval } from './accounts.ts'
-import { nixFolder, withoutOfVolumes } from './facts.ts'
+import { nixFolder, withoutVolumeFiles } from './facts.ts'
 import { type Receipt, receiptPath } from './receipt.ts'
 
 /** INS022 with what an unfinished installation left, and why, if anything is. */
@@ -34,7 +34,7 @@ export async function removeInstall(
     if (why !== undefined) left.push(`${what} (${why})`)
   }
   if (receipt.supervision !== 'none') await removeDaemon(host, env, privilege, receipt.supervision)
-  await removePaths(host, env, privilege, await whatIsOurs(host, receipt), attempt)
+  await removePaths(host, env, privilege, await ownPaths(host, receipt), attempt)
   for (const [name, argv] of await planRemoval(host, env, receipt)) await attempt(name, argv)
   if (receipt.conf) await attempt('/etc/nix/nix.conf', ['rm', '-f', '/etc/nix/nix.conf'])
   if (receipt.confFolder && (await isEmpty(host, '/etc/nix'))) await attempt('/etc/nix', ['rmdir', '/etc/nix'])
@@ -52,9 +52,9 @@ export async function removeInstall(
 }
 
 /** Everything in /nix but the receipt and what was there before; of a store or var that was there, all that is in it. */
-async function whatIsOurs(host: Host, receipt: Receipt): Promise<readonly string[]> {
+async function ownPaths(host: Host, receipt: Receipt): Promise<readonly string[]> {
   const own = [receiptPath, `${receiptPath}.new`, `${receiptPath}.done`]
-  const top = withoutOfVolumes(await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
+  const top = withoutVolumeFiles(await namesIn(host, nixFolder)).filter((name) => !receipt.keep.includes(name))
   const inKept = await Promise.all(
     ['store', 'var']
       .filter((name) => receipt.keep.includes(name))

@@ -26,7 +26,7 @@ export interface SandboxOptions {
 }
 
 /** Seconds for the build; it takes a tenth of one, but the machine may be busy. */
-const patience = 20
+const waitTime = 20
 
 /**
  * What the builder looks at, with nothing but what a shell has in itself: the sandbox has no other program. It fails on
@@ -140,7 +140,7 @@ function build(
       ...Object.entries(values).flatMap(([name, value]) => ['--argstr', name, value]),
     ],
     env: childEnv(host.env, more),
-    timeout: patience,
+    timeout: waitTime,
     signal: host.cancelled,
     onStderr: (line) => lines.push(line),
   })
@@ -149,7 +149,7 @@ function build(
 /** Why there was no build at all; its own failure is wanted. */
 function refusalOf(outcome: Outcome): string {
   if (outcome.kind === 'not-started') return outcome.reason
-  if (outcome.kind === 'timed-out') return `it took longer than ${patience} s`
+  if (outcome.kind === 'timed-out') return `it took longer than ${waitTime} s`
   const words = nixErrorText(outcome.stderrTail)?.split('\n')
   return words?.findLast((line) => line.trim() !== '')?.trim() ?? outcome.stderrTail.at(-1) ?? `it was ${outcome.kind}`
 }
@@ -172,8 +172,8 @@ function readsOnlySystemFiles({ mode, trusted }: SandboxOptions): Readonly<Recor
 
 async function keyOf(host: Host, nix: Nix, { mode, trusted }: SandboxOptions): Promise<string> {
   const boot = await readIfPresent(host, '/proc/sys/kernel/random/boot_id').catch(() => undefined)
-  const told = ['NIX_CONFIG', 'NIX_USER_CONF_FILES', 'NIX_CONF_DIR', 'NIX_REMOTE'].map((name) => host.env[name] ?? '')
-  const all = [boot?.trim(), nix.program, nix.version, mode, trusted === true, host.uid, ...told]
+  const given = ['NIX_CONFIG', 'NIX_USER_CONF_FILES', 'NIX_CONF_DIR', 'NIX_REMOTE'].map((name) => host.env[name] ?? '')
+  const all = [boot?.trim(), nix.program, nix.version, mode, trusted === true, host.uid, ...given]
   return createHash('sha256').update(JSON.stringify(all)).digest('hex')
 }
 

@@ -2,14 +2,14 @@ import { basename, join } from 'node:path'
 import { type JournalEntry, parseJournal, readJournal } from '../../machine/journal.ts'
 import { foldersMadeAbove } from '../../machine/made-folders.ts'
 import { findPrivilege, type Privilege } from '../../machine/privilege.ts'
-import { isSameFolder, storeMountOwned } from '../../machine/store-place.ts'
+import { isSameFolder, storeMountOwned } from '../../machine/store-location.ts'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
 import type { Env } from '../ask.ts'
 import { rootFiles } from '../configure/files.ts'
 import { readAccounts } from '../install/accounts.ts'
-import { examineFolder, type NixFolder, nixFolder, withoutOfVolumes } from '../install/facts.ts'
+import { examineFolder, type NixFolder, nixFolder, withoutVolumeFiles } from '../install/facts.ts'
 import { listVolumes, mountedVolume } from '../install/macos/facts.ts'
 import { type MadeVolume, readVolume, uuidOf } from '../install/macos/journal.ts'
 import { receiptPath } from '../install/receipt.ts'
@@ -32,7 +32,7 @@ export interface UninstallFacts {
   readonly group: { readonly members: readonly string[] } | undefined
   readonly journal: readonly JournalEntry[]
   /** The folder on another disk that is seen as /nix, by its entry in the journal; not mounted after a reboot. */
-  readonly place: { readonly entry: JournalEntry; readonly mounted: boolean } | undefined
+  readonly storeMount: { readonly entry: JournalEntry; readonly mounted: boolean } | undefined
   /** The volume that was made for /nix on a Mac, and whether it is mounted there. */
   readonly volume: { readonly made: MadeVolume; readonly state: 'mounted' | 'elsewhere' | 'gone' } | undefined
   /** Jobs in the journals of other users, by the folder of the journal. */
@@ -65,20 +65,20 @@ export async function findUninstallFacts(host: Host): Promise<UninstallFacts> {
     uid: host.uid,
     folder,
     installer: receipt?.uid,
-    nixNames: withoutOfVolumes(nixNames),
+    nixNames: withoutVolumeFiles(nixNames),
     nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
     conf,
     users: passwd.map(([name = '']) => name),
     group: group && { members: [...new Set([...members, ...primary])] },
     journal,
-    place: await findPlace(host, journal),
+    storeMount: await findStoreMount(host, journal),
     volume: await findVolume(host, env),
     elsewhere: await otherJournals(host, privilege, passwd),
     state: await examineState(host),
   }
 }
 
-async function findPlace(host: Host, journal: readonly JournalEntry[]): Promise<UninstallFacts['place']> {
+async function findStoreMount(host: Host, journal: readonly JournalEntry[]): Promise<UninstallFacts['storeMount']> {
   for (const entry of journal.filter(({ owner }) => owner === storeMountOwned.owner)) {
     if (await isSameFolder(host, entry.path, nixFolder)) return { entry, mounted: true }
     const receipt = await host.files.lstat(join(entry.path, basename(receiptPath))).catch(() => undefined)

@@ -10,7 +10,7 @@ import { confLines, neededSettings } from '../install/plan.ts'
 import type { Receipt } from '../install/receipt.ts'
 import type { UninstallFacts } from './facts.ts'
 
-export interface UninstallWishes {
+export interface UninstallRequest {
   /** Also what other jobs use, and what another user installed. */
   readonly force: boolean
   /** This job; that it uses something is no reason against. */
@@ -51,13 +51,13 @@ export const nixOwned: Owned = {
 }
 
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
-export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): UninstallPlan {
+export function planUninstall(facts: UninstallFacts, request: UninstallRequest): UninstallPlan {
   const receipt =
     facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined
   const nix = receipt && planNix(facts, receipt)
-  const state = planState(facts, wishes)
+  const state = planState(facts, request)
   const steps: readonly UninstallStep[] = [
-    ...wishes.owners.flatMap((owned) => {
+    ...request.owners.flatMap((owned) => {
       if (nix && owned.owner === nixOwned.owner) return [nix.step]
       const service = receipt && owned.owner === daemonOwned.owner ? serviceSteps(receipt) : []
       return [...service, ...entrySteps(facts, owned)]
@@ -67,7 +67,7 @@ export function planUninstall(facts: UninstallFacts, wishes: UninstallWishes): U
   return {
     steps,
     stays: [...(nix?.stays ?? []), ...(state?.stays ?? [])],
-    problems: refuse(facts, wishes, steps, receipt),
+    problems: refuse(facts, request, steps, receipt),
   }
 }
 
@@ -144,7 +144,7 @@ function withoutIncludes({ conf, journal }: UninstallFacts): string | undefined 
 
 function planState(
   { state }: UninstallFacts,
-  { owners }: UninstallWishes,
+  { owners }: UninstallRequest,
 ): { readonly step: UninstallStep; readonly stays: readonly string[] } | undefined {
   if (!state) return undefined
   const { folder, above, names } = state
@@ -159,7 +159,7 @@ function planState(
 
 function refuse(
   facts: UninstallFacts,
-  wishes: UninstallWishes,
+  request: UninstallRequest,
   steps: readonly UninstallStep[],
   receipt: Receipt | undefined,
 ): readonly Problem[] {
@@ -172,8 +172,8 @@ function refuse(
     const fix = 'Remove it by the means that it was installed with.'
     return [error('INS050', `Nothing here is of this action: ${folder.why}, which it did not install.`, fix)]
   }
-  if (facts.place && !facts.place.mounted) {
-    const { path } = facts.place.entry
+  if (facts.storeMount && !facts.storeMount.mounted) {
+    const { path } = facts.storeMount.entry
     const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`
     return [error('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)]
   }
@@ -186,14 +186,14 @@ function refuse(
     return [error('INS050', `The volume ${volumeName} of this machine is not mounted at /nix now.`, fix)]
   }
   return [
-    ...refuseUnknown(facts, wishes),
-    ...(wishes.force ? [] : [...refuseUsers(facts, wishes.job, receipt), ...refuseInstaller(facts, receipt)]),
+    ...refuseUnknown(facts, request),
+    ...(request.force ? [] : [...refuseUsers(facts, request.job, receipt), ...refuseInstaller(facts, receipt)]),
     ...refuseRights(facts, receipt),
   ]
 }
 
 /** Of a later version of this action, which knows how it goes; the journal must stay for that. */
-function refuseUnknown({ journal }: UninstallFacts, { owners }: UninstallWishes): readonly Problem[] {
+function refuseUnknown({ journal }: UninstallFacts, { owners }: UninstallRequest): readonly Problem[] {
   return journal
     .filter((entry) => !owners.some(({ owner }) => owner === entry.owner))
     .map(({ owner, path }) => {

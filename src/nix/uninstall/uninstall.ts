@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { amend, type JournalEntry } from '../../machine/journal.ts'
+import { type JournalEntry, setEntry } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
 import { madeFoldersFile, makeStateFolder } from '../../machine/made-folders.ts'
 import { cannotRemove, type Ending, isStateName } from '../../machine/owned.ts'
@@ -17,7 +17,7 @@ import { type Receipt, readReceipt, receiptPath } from '../install/receipt.ts'
 import { removeInstall } from '../install/undo.ts'
 import { installEnv } from '../install-commands.ts'
 import { findUninstallFacts } from './facts.ts'
-import { changeConf, nixOwned, planUninstall, type Service, type UninstallStep, type UninstallWishes } from './plan.ts'
+import { changeConf, nixOwned, planUninstall, type Service, type UninstallRequest, type UninstallStep } from './plan.ts'
 
 export interface Uninstalled {
   /** What was taken away, as in the plan. */
@@ -29,7 +29,7 @@ export interface Uninstalled {
 }
 
 /** Seconds to wait for an installation of the same user. */
-const patience = 600
+const waitTime = 600
 
 /**
  * Takes away what the journal and the receipt of the installation list, in the order of `owners`, at last our state folder.
@@ -37,13 +37,13 @@ const patience = 600
  * installation. Harmless when there is nothing.
  * Throws ProblemError INS050 (rights, or something that cannot be removed), INS051 (still in use), INS002, INS003, CFG026.
  */
-export async function uninstall(host: Host, options: UninstallWishes): Promise<Uninstalled> {
+export async function uninstall(host: Host, options: UninstallRequest): Promise<Uninstalled> {
   const begun = host.clock.now()
   const before = planUninstall(await findUninstallFacts(host), options)
   stopOnErrors(before.problems)
   if (before.steps.length === 0) return { done: [], stays: before.stays, warnings: [], seconds: 0 }
   await makeStateFolder(host, stateFolder(host))
-  return withLock(host, join(stateFolder(host), 'install.lock'), patience, async () => {
+  return withLock(host, join(stateFolder(host), 'install.lock'), waitTime, async () => {
     const facts = await findUninstallFacts(host)
     const plan = planUninstall(facts, options)
     stopOnErrors(plan.problems)
@@ -68,7 +68,7 @@ export async function uninstall(host: Host, options: UninstallWishes): Promise<U
 
 interface Tools {
   readonly host: Host
-  readonly options: UninstallWishes
+  readonly options: UninstallRequest
   readonly privilege: Privilege
   readonly env: Env
   readonly ending: Ending
@@ -77,13 +77,13 @@ interface Tools {
 function carryOut(tools: Tools, step: UninstallStep): Promise<void> {
   switch (step.kind) {
     case 'entry':
-      return takeEntry(tools, step)
+      return removeEntry(tools, step)
     case 'service':
-      return takeService(tools, step.supervision)
+      return removeService(tools, step.supervision)
     case 'nix':
-      return takeNix(tools, step.receipt, step.conf)
+      return removeNix(tools, step.receipt, step.conf)
     case 'state':
-      return takeState(tools, step.folder, step.above)
+      return removeState(tools, step.folder, step.above)
   }
 }
 
@@ -98,16 +98,16 @@ async function restart(host: Host, job: string, warn: Ending['warn']): Promise<v
 }
 
 /** Nobody uses it any more, which the journal says first. */
-async function takeEntry(tools: Tools, { owned, entry }: Extract<UninstallStep, { kind: 'entry' }>): Promise<void> {
+async function removeEntry(tools: Tools, { owned, entry }: Extract<UninstallStep, { kind: 'entry' }>): Promise<void> {
   const { host, ending } = tools
   const unused: JournalEntry = { ...entry, users: [] }
-  await amend(host, entry.path, unused)
+  await setEntry(host, entry.path, unused)
   if (owned.remove) await owned.remove(host, unused, ending)
   else for (const path of [...(entry.made ?? []), entry.path].reverse()) await removePath(tools, path)
-  await amend(host, entry.path, undefined)
+  await setEntry(host, entry.path, undefined)
 }
 
-async function takeService(tools: Tools, supervision: Service): Promise<void> {
+async function removeService(tools: Tools, supervision: Service): Promise<void> {
   const { host, privilege, env } = tools
   const foreign = await foreignUnit(host)
   if (foreign !== undefined) throw new ProblemError(cannotRemove(`${foreign} is no link to a unit of our Nix`))
@@ -131,16 +131,16 @@ async function foreignUnit(host: Host): Promise<string | undefined> {
  * /nix and what came with it. The receipt becomes that of an unfinished installation first: whoever comes after a kill,
  * another installation or uninstallation, takes the rest away. Where /nix is ours, the journal outlives the receipt.
  */
-async function takeNix(tools: Tools, receipt: Receipt, conf: boolean): Promise<void> {
+async function removeNix(tools: Tools, receipt: Receipt, conf: boolean): Promise<void> {
   const { host, privilege, env } = tools
   const made = receipt.folder === 'made'
-  if (made) await amend(host, nixFolder, { owner: nixOwned.owner, path: nixFolder, users: [] })
+  if (made) await setEntry(host, nixFolder, { owner: nixOwned.owner, path: nixFolder, users: [] })
   await markUnfinished(tools)
   host.log.debug('uninstall: marked')
-  if (conf) await takeConf(tools, receipt)
+  if (conf) await removeConf(tools, receipt)
   const left = await removeInstall(host, env, privilege, receipt)
   if (left.length > 0) throw new ProblemError(cannotRemove(left.join('; ')))
-  for (const path of [nixFolder, receiptPath]) await amend(host, path, undefined)
+  for (const path of [nixFolder, receiptPath]) await setEntry(host, path, undefined)
 }
 
 async function markUnfinished({ host, privilege }: Tools): Promise<void> {
@@ -152,7 +152,7 @@ async function markUnfinished({ host, privilege }: Tools): Promise<void> {
 }
 
 /** nix.conf as the installation made it goes; with lines of others in it, only ours goes. */
-async function takeConf({ host, privilege }: Tools, receipt: Receipt): Promise<void> {
+async function removeConf({ host, privilege }: Tools, receipt: Receipt): Promise<void> {
   const path = '/etc/nix/nix.conf'
   const files = rootFiles(host, privilege)
   const stat = await host.files.lstat(path).catch(() => undefined)
@@ -166,7 +166,7 @@ async function takeConf({ host, privilege }: Tools, receipt: Receipt): Promise<v
  * Only files that we know; the journal goes after the others. The list of folders that were made goes in one command with
  * those folders, or whoever comes after a kill would not know of them.
  */
-async function takeState(tools: Tools, folder: string, above: readonly string[]): Promise<void> {
+async function removeState(tools: Tools, folder: string, above: readonly string[]): Promise<void> {
   const { host, options, privilege, env } = tools
   const names = (await host.files.readdir(folder)).filter((name) => isStateName(options.owners, name))
   const last = ['journal.json', 'install.lock']

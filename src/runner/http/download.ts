@@ -129,9 +129,9 @@ async function* readBody(
 ): AsyncGenerator<Uint8Array> {
   const { idle, total, hash } = seen
   const begun = host.clock.now()
-  let told = begun
-  const tell = (now: number) => {
-    told = now
+  let reportedAt = begun
+  const report = (now: number) => {
+    reportedAt = now
     const bytesPerSecond = Math.round(seen.bytes / Math.max(0.001, (now - begun) / 1_000))
     request.onProgress?.({ bytes: seen.bytes, total, bytesPerSecond })
   }
@@ -149,11 +149,11 @@ async function* readBody(
         throw new Error(`it came with less than ${leastSpeed} bytes a second`)
       }
       hash.update(chunk)
-      if (now - told >= progressEvery) tell(now)
+      if (now - reportedAt >= progressEvery) report(now)
       yield chunk
     }
     if (total !== undefined && seen.bytes !== total) throw new Error('the body ended early')
-    tell(host.clock.now())
+    report(host.clock.now())
   } catch (cause) {
     const bytes = `${seen.bytes} of ${total ?? 'unknown'} bytes`
     const problem = error(

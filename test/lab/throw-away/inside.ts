@@ -36,7 +36,7 @@ export interface Running {
 }
 
 /** Where commands go: the host's number of the root's process 1 and its namespaces. */
-export interface Place {
+export interface OpenRoot {
   readonly init: number
   readonly namespaces: readonly string[]
 }
@@ -45,10 +45,10 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const graceMilliseconds = 2000
 
 /** Starts a command in the namespaces of a root. */
-export function startInside(place: Place, argv: readonly string[], options: InsideOptions): Running {
+export function startInside(open: OpenRoot, argv: readonly string[], options: InsideOptions): Running {
   const user = options.user ?? 'root'
   const home = user === 'root' ? '/root' : `/home/${user}`
-  const enter = [`--target=${place.init}`, ...place.namespaces, '--']
+  const enter = [`--target=${open.init}`, ...open.namespaces, '--']
   const become = user === 'root' ? [] : ['/usr/bin/setpriv', `--reuid=${user}`, `--regid=${user}`, '--init-groups']
   const there = ['/usr/bin/env', `--chdir=${options.cwd ?? home}`]
   const child = spawn(onPath('nsenter')[0] ?? 'nsenter', [...enter, ...become, ...there, ...argv], {

@@ -49,7 +49,7 @@ export const builders: Provider = {
   provide: async (context) => {
     const plan = context.found.credentials
     if (!plan) return {}
-    const problems = await checkBuilders(context.host, readyNix(context).nix, plan.builders, plan.way)
+    const problems = await checkBuilders(context.host, readyNix(context).nix, plan.builders, plan.scope)
     stopOnErrors(problems)
     return { warnings: problems }
   },

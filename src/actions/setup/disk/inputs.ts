@@ -5,7 +5,7 @@ export const diskInputs = {
   'reclaim-disk': list(
     'Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.',
   ),
-  'store-place': text(
+  'store-location': text(
     'Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.',
     'root',
   ),

@@ -1,8 +1,8 @@
 import { measureDisk } from '../../../machine/disk.ts'
-import { adviseDisk, inGigabytes, storePlace } from '../../../machine/disk-advice.ts'
+import { adviseDisk, inGigabytes, measuredStore } from '../../../machine/disk-advice.ts'
 import { findPrivilege } from '../../../machine/privilege.ts'
 import { checkReclaim, describeReclaim, readReclaim, reclaimProblems, startReclaim } from '../../../machine/reclaim.ts'
-import { makeBuildFolder, planStorePlace, putStore } from '../../../machine/store-place.ts'
+import { bindStore, makeBuildFolder, planStore } from '../../../machine/store-location.ts'
 import type { Problem } from '../../../model/problem.ts'
 import { parseNixConf, setting, settingsNamed, textSetting } from '../../../nix/configure/nix-conf.ts'
 import { extraConfigName } from '../../../nix/configure/plan.ts'
@@ -22,13 +22,13 @@ export const disk: Provider = {
       if (started) host.log.info(`Removing ${parts.join(', ')} from this image in the background`)
       warnings.push(...trouble)
     }
-    if (inputs['store-place'] !== 'root') {
+    if (inputs['store-location'] !== 'root') {
       const folder = await examineFolder(host)
       const nix =
         folder.kind === 'absent' ? 'absent' : folder.kind === 'empty' && folder.keep.length === 0 ? 'empty' : 'in-use'
-      const { plan, problems } = planStorePlace(await measureDisk(host), { wanted: inputs['store-place'], nix })
+      const { plan, problems } = planStore(await measureDisk(host), { wanted: inputs['store-location'], nix })
       host.log.info(plan.kind === 'bind' ? `/nix is put to ${plan.source}: ${plan.why}` : `/nix stays: ${plan.why}`)
-      const put = await putStore(host, plan, { job, privilege: await findPrivilege(host) })
+      const put = await bindStore(host, plan, { job, privilege: await findPrivilege(host) })
       warnings.push(...problems, ...put.problems)
     }
     return { warnings }
@@ -65,7 +65,7 @@ export const buildFolder: Provider = {
 
 /** Bytes that are free where the store is or will be; undefined where they cannot be measured. */
 export async function freeBytes(host: Host): Promise<number | undefined> {
-  return storePlace(await measureDisk(host))?.freeBytes
+  return measuredStore(await measureDisk(host))?.freeBytes
 }
 
 /** A row of the summary with what setup took of the disk, bytes. */
@@ -75,7 +75,7 @@ export function freeRow(before: number | undefined, after: number | undefined): 
 }
 
 /** For post: one line on what the job took of the disk. `before` is what `freeBytes` gave to main, as text. */
-export async function tellFree(host: Host, before: string): Promise<void> {
+export async function logFreeBytes(host: Host, before: string): Promise<void> {
   const now = await freeBytes(host)
   if (before === '' || now === undefined) return
   host.log.info(`Disk: ${inGigabytes(Number(before))} were free before setup, ${inGigabytes(now)} now`)

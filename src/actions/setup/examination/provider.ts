@@ -24,7 +24,7 @@ export const examine: Provider = {
     ])
     const problems = [...sandboxProblems(sandbox, inputs.sandbox), ...(caches?.problems ?? [])]
     const rows = caches?.rows ?? []
-    tell(host, sandbox, rows)
+    logChecks(host, sandbox, rows)
     if (worstSeverity(problems) === 'error') throw new ProblemError(problems)
     const states = rows.map(({ url, state, priority, milliseconds }) => ({ url, state, priority, milliseconds }))
     return {
@@ -44,7 +44,7 @@ async function check(host: Host, nix: Nix, store: Awaited<ReturnType<typeof find
   return checkCaches(host, nix, { ...settings, ...store, substituters, storeDir, required })
 }
 
-function tell(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): void {
+function logChecks(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): void {
   host.log.info(`Sandbox: ${sandbox.how}${sandbox.why === '' ? '' : `, ${sandbox.why}`}`)
   if (rows.length === 0) return
   const count = (state: CacheRow['state']) => rows.filter((row) => row.state === state).length
@@ -55,9 +55,9 @@ function tell(host: Host, sandbox: SandboxReport, rows: readonly CacheRow[]): vo
 }
 
 /** Problems of builds without those of caches that the check has told already: one cache is one warning. */
-export function withoutTold(problems: readonly Problem[], caches: readonly CacheRow[]): readonly Problem[] {
+export function withoutReported(problems: readonly Problem[], caches: readonly CacheRow[]): readonly Problem[] {
   // Of one that is not known nothing was said, and of a slow one not that it failed.
   const working: readonly CacheRow['state'][] = ['usable', 'slow', 'unknown']
-  const told = caches.filter(({ state }) => !working.includes(state)).map(({ url }) => cacheSubject(url).cache)
-  return problems.filter(({ subject }) => subject?.cache === undefined || !told.includes(subject.cache))
+  const down = caches.filter(({ state }) => !working.includes(state)).map(({ url }) => cacheSubject(url).cache)
+  return problems.filter(({ subject }) => subject?.cache === undefined || !down.includes(subject.cache))
 }

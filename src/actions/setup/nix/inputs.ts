@@ -14,7 +14,7 @@ export const nixInputs = {
     ['auto', 'daemon', 'single-user'],
   ),
   preinstalled: choice(
-    'What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).',
+    'What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default for this kind of machine (docs/machines.md).',
     'auto',
     ['auto', 'use', 'require', 'refuse'],
   ),

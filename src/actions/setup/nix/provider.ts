@@ -6,8 +6,8 @@ import { textSetting } from '../../../nix/configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../../../nix/configure/plan.ts'
 import { lookForNix, type Nix } from '../../../nix/find.ts'
 import { type Installed, installNix, isOurs } from '../../../nix/install/install.ts'
-import { findPlace, type Place } from '../../../nix/place.ts'
-import { preinstalledDecision } from '../../../nix/place-decision.ts'
+import { findMachineFacts, type MachineFacts } from '../../../nix/machine-kind.ts'
+import { decidePreinstalled } from '../../../nix/preinstalled.ts'
 import type { Host } from '../../../runner/host.ts'
 import { type Provider, type SetupInputs, withEnvironment } from '../provider.ts'
 
@@ -18,18 +18,19 @@ export const nix: Provider = {
     const begun = host.clock.now()
     const ours = await isOurs(host)
     const there = ours ? undefined : await lookForNix(host)
-    const place = await findPlace(host, there)
-    const keptOut = ours ? undefined : decide(host, place, inputs)
+    const machine = await findMachineFacts(host, there)
+    const whyJobOnly = ours ? undefined : decide(host, machine, inputs)
     const installed = there ? undefined : await install(host, inputs, job)
     const nix = there ?? installed?.nix
     if (!nix) throw new Error('neither found nor installed') // one of the two is there
     const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} }
     const seconds = (host.clock.now() - begun) / 1_000
     const facts = await findConfigurationFacts(withEnvironment(host, environment), nix)
-    const configuration = placed(facts, place, installed, there && keptOut)
+    const configuration = withMachine(facts, machine, installed, there && whyJobOnly)
     const mode = configuration.mode === 'daemon' ? 'daemon' : 'single-user'
     const made = installed?.made ?? false
     const { program, version } = nix
+    const { kind } = machine
     const how = made ? `installed in ${seconds.toFixed(1)} s` : 'was there'
     host.log.info(`Nix ${version} (${program}), ${mode}, ${how}`)
     const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => textSetting(name, value))
@@ -37,12 +38,12 @@ export const nix: Provider = {
       path: environment.path,
       variables: environment.variables,
       contributions: [{ from: 'installation of Nix', settings: needed, order: 'before' }],
-      outputs: { 'nix-version': version, 'nix-path': program, mode, installed: String(made), place: place.kind },
+      outputs: { 'nix-version': version, 'nix-path': program, mode, installed: String(made), 'machine-kind': kind },
       rows: [
         ['Nix', `${version} (${program}), ${made ? 'installed by this job' : 'was there'}, ${mode}`],
-        ['Place', place.kind],
+        ['Machine kind', kind],
       ],
-      warnings: [...otherVersion(there, inputs['nix-version']), ...withoutEffect(place, inputs, keptOut)],
+      warnings: [...otherVersion(there, inputs['nix-version']), ...withoutEffect(machine, inputs, whyJobOnly)],
       seconds: installed?.seconds ?? { find: seconds },
       found: { nix, configuration },
     }
@@ -50,16 +51,16 @@ export const nix: Provider = {
 }
 
 /** The facts of the configuration, with what this kind of machine and our own installation say. */
-function placed(
+function withMachine(
   facts: ConfigurationFacts,
-  place: Place,
+  machine: MachineFacts,
   installed: Installed | undefined,
-  keptOut: string | undefined,
+  whyJobOnly: string | undefined,
 ): ConfigurationFacts {
   return {
     ...facts,
-    ...(keptOut === undefined ? {} : { confDirWritable: false, keptOut }),
-    ...(!installed && place.confFile ? { confFile: place.confFile } : {}),
+    ...(whyJobOnly === undefined ? {} : { confDirWritable: false, whyJobOnly }),
+    ...(!installed && machine.confFile ? { confFile: machine.confFile } : {}),
     // Root opens the store itself, but others of this machine come through the daemon that we installed.
     ...(installed?.mode === 'daemon' ? { mode: 'daemon', trusted: true } : {}),
   }
@@ -69,23 +70,23 @@ function placed(
  * Why our settings stay out of the system's files, where a Nix that is there is used; undefined where they may go there, and
  * where one is installed. Throws ProblemError INS031 to INS033.
  */
-function decide(host: Host, place: Place, inputs: SetupInputs): string | undefined {
-  const decision = preinstalledDecision(place, {
+function decide(host: Host, machine: MachineFacts, inputs: SetupInputs): string | undefined {
+  const decision = decidePreinstalled(machine, {
     wanted: inputs.preinstalled,
     runnerEnvironment: host.env['RUNNER_ENVIRONMENT'],
     systemWide: inputs['system-wide'],
   })
-  host.log.debug(`place ${place.kind}: ${place.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`)
+  host.log.debug(`machine ${machine.kind}: ${machine.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`)
   if (decision.kind === 'problem') throw new ProblemError(decision.problem)
   if (decision.kind === 'install' || decision.writes === 'system') return undefined
   return decision.why
 }
 
 /** INS034 where the user allows what cannot be done: the system's configuration is made by something else. */
-function withoutEffect(place: Place, inputs: SetupInputs, keptOut: string | undefined): readonly Problem[] {
-  if (!inputs['system-wide'] || place.confFile !== undefined || keptOut === undefined) return []
+function withoutEffect(machine: MachineFacts, inputs: SetupInputs, whyJobOnly: string | undefined): readonly Problem[] {
+  if (!inputs['system-wide'] || machine.confFile !== undefined || whyJobOnly === undefined) return []
   const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.'
-  return [warning('INS034', `system-wide has no effect here: ${keptOut}.`, fix)]
+  return [warning('INS034', `system-wide has no effect here: ${whyJobOnly}.`, fix)]
 }
 
 /** Later steps find by name what we found; a runner's service has no Nix on its PATH, as nobody has logged in. */

@@ -8,7 +8,7 @@ import type { InstallPlan } from '../plan.ts'
 import { readReceipt } from '../receipt.ts'
 import { insistGone } from '../undo.ts'
 import { fstabPath, mounterPlist, syntheticPath } from './facts.ts'
-import { type MadeVolume, noteVolume, parseVolume, readVolume, uuidOf } from './journal.ts'
+import { type MadeVolume, parseVolume, readVolume, recordVolume, uuidOf } from './journal.ts'
 import { volumeName } from './plan.ts'
 import { makeVolume, undoVolume } from './volume.ts'
 
@@ -21,7 +21,7 @@ export const volumeOwned: Owned = {
     // Whoever comes after a kill need not mount it.
     const uuid = uuidOf(made)
     const emptied = uuid === undefined ? made : { ...made, volume: { kind: 'blank', uuid } as const }
-    await noteVolume(host, emptied)
+    await recordVolume(host, emptied)
     host.log.debug('uninstall: emptied')
     const left = await undoVolume(host, installEnv(host.env), await findPrivilege(host), emptied)
     if (left.length > 0) throw new ProblemError(cannotRemove(left.join('; ')))
@@ -56,7 +56,7 @@ export async function withVolume<T>(
   } catch (cause) {
     if (await readReceipt(host)) throw cause
     try {
-      await takeVolumeBack(host, env, privilege)
+      await rollBackVolume(host, env, privilege)
     } catch (second) {
       if (!(cause instanceof ProblemError && second instanceof ProblemError)) throw cause
       throw new ProblemError([...cause.problems, ...second.problems], { cause })
@@ -66,11 +66,11 @@ export async function withVolume<T>(
 }
 
 /** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
-export async function takeVolumeBack(host: Host, env: Env, privilege: Privilege): Promise<void> {
+export async function rollBackVolume(host: Host, env: Env, privilege: Privilege): Promise<void> {
   const alive = { ...host, cancelled: new AbortController().signal }
   const made = await readVolume(alive)
   if (!made) return
   const left = await undoVolume(alive, env, privilege, made)
   insistGone(left)
-  await noteVolume(alive, undefined)
+  await recordVolume(alive, undefined)
 }

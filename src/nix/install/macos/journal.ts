@@ -1,4 +1,4 @@
-import { amend, readJournal } from '../../../machine/journal.ts'
+import { readJournal, setEntry } from '../../../machine/journal.ts'
 import { readSaved } from '../../../model/saved.ts'
 import type { Host } from '../../../runner/host.ts'
 import type { MadeVolume } from '../../schema.ts'
@@ -16,16 +16,16 @@ export async function readVolume(host: Host): Promise<MadeVolume | undefined> {
 }
 
 /** Writes it down; undefined strikes it out. Throws ProblemError INS002 or INS003. */
-export async function noteVolume(host: Host, made: MadeVolume | undefined): Promise<void> {
+export async function recordVolume(host: Host, made: MadeVolume | undefined): Promise<void> {
   const note = JSON.stringify(made)
-  await amend(host, volumePath, made && { owner: 'volume', path: volumePath, users: [], note })
+  await setEntry(host, volumePath, made && { owner: 'volume', path: volumePath, users: [], note })
 }
 
 export function uuidOf({ volume }: MadeVolume): string | undefined {
   return 'uuid' in volume ? volume.uuid : undefined
 }
 
-/** Reads what `noteVolume` wrote; undefined unless every field has its type. */
+/** Reads what `recordVolume` wrote; undefined unless every field has its type. */
 export function parseVolume(text: string | undefined): Promise<MadeVolume | undefined> {
   return readSaved(text, async () => (await import(/* webpackChunkName: "nix-schema" */ '../../schema.ts')).madeVolume)
 }

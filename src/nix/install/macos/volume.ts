@@ -7,7 +7,7 @@ import { bootOut, darwinStore, printPlist } from '../../daemon/launchd.ts'
 import { failed, runStep } from '../../install-commands.ts'
 import { encryptVolume, mountEncrypted, removeKey, unlockArguments } from './encryption.ts'
 import { diskInfo, fstabPath, listVolumes, mountedVolume, mounterPlist, syntheticPath } from './facts.ts'
-import { isUuid, type MadeVolume, noteVolume, uuidOf } from './journal.ts'
+import { isUuid, type MadeVolume, recordVolume, uuidOf } from './journal.ts'
 import { fstabLine, syntheticLine, type VolumePlan, volumeName, withLine, withoutLine } from './plan.ts'
 
 /** NixOS/nix scripts/create-darwin-volume.sh, create_synthetic_objects. */
@@ -19,15 +19,15 @@ const apfsUtil = '/System/Library/Filesystems/apfs.fs/Contents/Resources/apfs.ut
  */
 export async function makeVolume(host: Host, env: Env, privilege: Privilege, plan: VolumePlan): Promise<void> {
   const step = (...argv: [string, ...string[]]) => runStep(host, env, asRoot(privilege, argv))
-  await noteVolume(host, { plan, volume: { kind: 'none' } })
+  await recordVolume(host, { plan, volume: { kind: 'none' } })
   if (plan.synthetic) await addLine(host, privilege, syntheticPath, plan.synthetic.before, syntheticLine)
   await makeMountPoint(host, env, privilege)
-  await noteVolume(host, { plan, volume: { kind: 'adding' } })
+  await recordVolume(host, { plan, volume: { kind: 'adding' } })
   const said = await step('diskutil', 'apfs', 'addVolume', plan.container, 'APFS', volumeName, '-nomount')
   const device = /Created new APFS Volume (disk\d+s\d+)/.exec(said)?.[1]
   const uuid = device && (await diskInfo(host, env, device, 'VolumeUUID'))
   if (!isUuid(uuid)) throw new ProblemError(failed(`diskutil apfs addVolume does not say what it made: ${said.trim()}`))
-  await noteVolume(host, { plan, volume: { kind: 'blank', uuid } })
+  await recordVolume(host, { plan, volume: { kind: 'blank', uuid } })
   await addLine(host, privilege, fstabPath, plan.fstab.before, fstabLine(uuid))
   if (plan.encrypted) await encryptVolume(host, env, privilege, uuid)
   if (plan.mounter) {
@@ -41,7 +41,7 @@ export async function makeVolume(host: Host, env: Env, privilege: Privilege, pla
   }
   await step('chown', String(host.uid), '/nix')
   await step('chmod', '0755', '/nix')
-  await noteVolume(host, { plan, volume: { kind: 'filled', uuid } })
+  await recordVolume(host, { plan, volume: { kind: 'filled', uuid } })
 }
 
 /**

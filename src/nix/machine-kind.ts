@@ -8,7 +8,7 @@ import type { Nix } from './find.ts'
 import { passwdEntry } from './home.ts'
 
 /** What kind of machine this is: whose Nix is on it; where there is none, where one would be installed. */
-export type PlaceKind =
+export type MachineKind =
   | 'nixos'
   | 'nix-darwin'
   | 'determinate'
@@ -29,8 +29,8 @@ export interface Seen {
   readonly where: string
 }
 
-export interface Place {
-  readonly kind: PlaceKind
+export interface MachineFacts {
+  readonly kind: MachineKind
   readonly nix: Nix | undefined
   /** A runner of GitHub's own. */
   readonly hosted: boolean
@@ -52,7 +52,7 @@ export type ConfFile = 'nix.conf' | 'nix.custom.conf'
 const debianGroup = 'nix-users'
 
 /** Looks where this is, without changing anything. `nix` is what `lookForNix` found. Throws nothing. */
-export async function findPlace(host: Host, nix?: Nix): Promise<Place> {
+export async function findMachineFacts(host: Host, nix?: Nix): Promise<MachineFacts> {
   const seen: Seen[] = []
   const note = (what: string, where: string) => void seen.push({ what, where })
   const has = async (path: string, what: string): Promise<boolean> => {
@@ -71,10 +71,10 @@ export async function findPlace(host: Host, nix?: Nix): Promise<Place> {
   const privilege = host.platform === 'win32' ? 'none' : await findPrivilege(host)
   const daemonGroup = await findDaemonGroup(host)
   if (daemonGroup) note(`the group ${daemonGroup.name}`, '/etc/group')
-  const place = { nix, hosted, container, kubernetes, systemd, privilege }
+  const machine = { nix, hosted, container, kubernetes, systemd, privilege }
   return {
-    kind: owner ?? (await kindWithoutNix(host, place)),
-    ...place,
+    kind: owner ?? (await kindWithoutNix(host, machine)),
+    ...machine,
     confFile: await findConfFile(host, owner, note),
     daemonGroup,
     seen,
@@ -94,7 +94,7 @@ async function isContainer(host: Host, has: Has, note: Note): Promise<boolean> {
 }
 
 /** Who has put Nix here. NixOS counts even where no nix is on PATH: its /etc is made by a rebuild. */
-async function findOwner(host: Host, nix: Nix | undefined, has: Has, note: Note): Promise<PlaceKind | undefined> {
+async function findOwner(host: Host, nix: Nix | undefined, has: Has, note: Note): Promise<MachineKind | undefined> {
   if (host.platform === 'win32') return 'windows'
   // The activation script of NixOS leaves the first; the second is the running system.
   const nixos = [await has('/etc/NIXOS', 'NixOS'), await has('/run/current-system/nixos-version', 'NixOS')]
@@ -124,15 +124,15 @@ async function versionText(host: Host, nix: Nix): Promise<string> {
 
 async function kindWithoutNix(
   host: Host,
-  place: Pick<Place, 'hosted' | 'container' | 'privilege'>,
-): Promise<PlaceKind> {
-  if (place.container) return 'container'
-  if (place.hosted) return host.platform === 'darwin' ? 'hosted-macos' : 'hosted-linux'
-  return place.privilege === 'none' ? 'rootless' : 'none'
+  machine: Pick<MachineFacts, 'hosted' | 'container' | 'privilege'>,
+): Promise<MachineKind> {
+  if (machine.container) return 'container'
+  if (machine.hosted) return host.platform === 'darwin' ? 'hosted-macos' : 'hosted-linux'
+  return machine.privilege === 'none' ? 'rootless' : 'none'
 }
 
 /** Not where nix.conf is a link: then something else makes it, as a rebuild of NixOS does. */
-async function findConfFile(host: Host, owner: PlaceKind | undefined, note: Note): Promise<ConfFile | undefined> {
+async function findConfFile(host: Host, owner: MachineKind | undefined, note: Note): Promise<ConfFile | undefined> {
   const folder = host.env['NIX_CONF_DIR'] || '/etc/nix'
   const path = join(folder, 'nix.conf')
   const stat = await host.files.lstat(path).catch(() => undefined)
@@ -142,7 +142,7 @@ async function findConfFile(host: Host, owner: PlaceKind | undefined, note: Note
 }
 
 /** The group that Debian gives the daemon to, and whether this user is in it; undefined where there is none. */
-export async function findDaemonGroup(host: Host): Promise<Place['daemonGroup']> {
+export async function findDaemonGroup(host: Host): Promise<MachineFacts['daemonGroup']> {
   const text = await host.files.readFile('/etc/group', 'utf8').catch(() => '')
   const fields = text.split('\n').map((line) => line.split(':'))
   const group = fields.find(([name]) => name === debianGroup)

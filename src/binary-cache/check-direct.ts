@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path'
 import type { Nix } from '../nix/find.ts'
 import { childEnv } from '../runner/child-env.ts'
 import type { Host } from '../runner/host.ts'
+import { type CacheReader, openCache, readCacheInfo, UnansweredError } from './cache-reader.ts'
 import { isSigned, readServedPath } from './coverage-narinfo.ts'
-import { type Place, placeOf, readCacheInfo, UnansweredError } from './coverage-place.ts'
 import { narInfoFile } from './narinfo.ts'
 import type { PublicKey } from './signing.ts'
 
 /** How a cache looks to this process. */
-export type PlaceAnswer =
+export type DirectAnswer =
   | {
       readonly kind: 'answered'
       readonly priority: number
@@ -18,7 +18,7 @@ export type PlaceAnswer =
       readonly sample: Sample | undefined
     }
   | {
-      readonly kind: 'trouble'
+      readonly kind: 'failed'
       readonly code: 'CCH009' | 'CCH010' | 'CCH011'
       readonly detail: string
       readonly fix: string
@@ -34,7 +34,7 @@ export interface Sample {
   readonly signers: readonly string[]
 }
 
-export interface PlaceQuestion {
+export interface DirectQuestion {
   readonly storeDir: string
   readonly keys: readonly PublicKey[]
   /** Store paths of which it may have some. */
@@ -48,11 +48,11 @@ export interface PlaceQuestion {
 const lookAtIt = 'Look at its address and at the network of this machine, or take the cache out.'
 
 /** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
-export async function askPlace(host: Host, url: string, question: PlaceQuestion): Promise<PlaceAnswer> {
+export async function askDirectly(host: Host, url: string, question: DirectQuestion): Promise<DirectAnswer> {
   try {
     const { seconds, signal } = question
-    const place = placeOf(url, { host, timeout: seconds * 1_000, signal, givenUp: () => signal.aborted })
-    return place ? await ask(host, url, place, question) : { kind: 'not-asked' }
+    const reader = openCache(url, { host, timeout: seconds * 1_000, signal, givenUp: () => signal.aborted })
+    return reader ? await ask(host, url, reader, question) : { kind: 'not-asked' }
   } catch (cause) {
     if (!(cause instanceof UnansweredError)) throw cause
     const late = question.signal.aborted && !host.cancelled.aborted
@@ -62,7 +62,7 @@ export async function askPlace(host: Host, url: string, question: PlaceQuestion)
         ? `it answers with ${cause.message}`
         : ''
     return {
-      kind: 'trouble',
+      kind: 'failed',
       code: cause.code,
       detail: detail || `it cannot be reached (${cause.message})`,
       fix: lookAtIt,
@@ -70,28 +70,28 @@ export async function askPlace(host: Host, url: string, question: PlaceQuestion)
   }
 }
 
-async function ask(host: Host, url: string, place: Place, question: PlaceQuestion): Promise<PlaceAnswer> {
+async function ask(host: Host, url: string, reader: CacheReader, question: DirectQuestion): Promise<DirectAnswer> {
   const begun = host.clock.now()
-  const info = await place.read('nix-cache-info')
+  const info = await reader.read('nix-cache-info')
   const milliseconds = host.clock.now() - begun
   if (info === undefined) {
     const fix = 'Look whether its address is right, and whether it wants a password (netrc-file).'
-    return { kind: 'trouble', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix }
+    return { kind: 'failed', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix }
   }
   const { storeDir: theirs, priority } = readCacheInfo(url, info)
   if (theirs !== undefined && theirs !== question.storeDir) {
     const detail = `it is for stores in ${theirs}, and this one is in ${question.storeDir}`
-    return { kind: 'trouble', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' }
+    return { kind: 'failed', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' }
   }
-  return { kind: 'answered', priority, milliseconds, sample: await firstServed(place, question) }
+  return { kind: 'answered', priority, milliseconds, sample: await firstServed(reader, question) }
 }
 
 /** The first of the samples that the cache has: one that is trusted, if there is one. */
-async function firstServed(place: Place, question: PlaceQuestion): Promise<Sample | undefined> {
+async function firstServed(reader: CacheReader, question: DirectQuestion): Promise<Sample | undefined> {
   const found = await Promise.all(
     (await question.samples).map(async (path): Promise<Sample | undefined> => {
       // Whether it has one is a courtesy: it has said what it is.
-      const text = await place.read(narInfoFile(path.slice(question.storeDir.length + 1))).catch(() => undefined)
+      const text = await reader.read(narInfoFile(path.slice(question.storeDir.length + 1))).catch(() => undefined)
       const served = text === undefined ? undefined : readServedPath(text, path, question.storeDir)
       if (!served || 'wrong' in served) return undefined
       const signers = [...new Set(served.signatures.map((signature) => signature.split(':', 1)[0] ?? ''))]

@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { annotations, type JobMachine, openJobMachine, postEnv, runStep } from './machine-job.ts'
-import { type Effect, effectOf, openPlaceLab, outside, type PlaceLab, wholeEffect } from './place-job.ts'
+import {
+  type Effect,
+  effectOf,
+  type MachineKindLab,
+  openMachineKindLab,
+  outside,
+  wholeEffect,
+} from './machine-kind-job.ts'
 import {
   asDeterminate,
   asLix,
@@ -12,7 +19,7 @@ import {
   installDaemon,
   installDebian,
   installSingle,
-} from './place-layouts.ts'
+} from './machine-kind-layouts.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
@@ -27,9 +34,9 @@ interface Wanted {
 }
 
 describeThrowAway('the root action where a Nix is already', reason, () => {
-  let lab: PlaceLab
+  let lab: MachineKindLab
   beforeAll(async () => {
-    lab = await openPlaceLab()
+    lab = await openMachineKindLab()
   })
   afterAll(() => lab?.[Symbol.asyncDispose]())
 
@@ -57,14 +64,14 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
   }
 
   it.each([
-    { place: 'upstream-daemon', make: installDaemon },
-    { place: 'lix', make: asLix },
-    { place: 'determinate', make: asDeterminate },
-  ])('$place: takes all where it may write system-wide', async ({ place, make }) => {
+    { kind: 'upstream-daemon', make: installDaemon },
+    { kind: 'lix', make: asLix },
+    { kind: 'determinate', make: asDeterminate },
+  ])('$kind: takes all where it may write system-wide', async ({ kind, make }) => {
     await using machine = await openJobMachine('hosted', { env: selfHosted })
     await make(machine, lab)
     const more = { 'system-wide': 'true', sandbox: 'require', uninstall: 'true' }
-    await job(machine, more, { outputs: { place, mode: 'daemon', sandbox: 'sandboxed' } })
+    await job(machine, more, { outputs: { 'machine-kind': kind, mode: 'daemon', sandbox: 'sandboxed' } })
     // What was uninstalled are the notes of the action.
     expect((await machine.root.run(['find', '/home/runner/.local'])).stdout).toBe('')
   })
@@ -73,7 +80,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     await using machine = await openJobMachine('hosted', { env: selfHosted })
     const { root } = machine
     await installDaemon(machine, lab)
-    const outputs = { place: 'upstream-daemon', mode: 'daemon' }
+    const outputs = { 'machine-kind': 'upstream-daemon', mode: 'daemon' }
     const effect: Effect = { ...wholeEffect, greeting: 'built' }
     const told = (why: string) => [
       expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Let the admin`),
@@ -93,12 +100,12 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
       expect.stringMatching(/^warning INS034: system-wide has no effect here: NixOS makes \/etc by a rebuild\./),
       expect.stringMatching(/^warning CCH005: Not used: http.*does not trust runner, and NixOS makes/),
     ]
-    const outputs = { place: 'nixos', mode: 'daemon' }
+    const outputs = { 'machine-kind': 'nixos', mode: 'daemon' }
     await job(machine, { 'system-wide': 'true' }, { outputs, told, effect: { ...wholeEffect, greeting: 'built' } })
     // Whom the daemon trusts gets all, by the same files.
     const { root } = machine
     const temp = await root.makeFolder('/runner-temp-of-root', 'root')
-    await job({ ...machine, user: 'root', temp }, {}, { outputs: { place: 'nixos' } })
+    await job({ ...machine, user: 'root', temp }, {}, { outputs: { 'machine-kind': 'nixos' } })
   })
 
   it('debian: says what the packages lack for this user, and takes all with them', async () => {
@@ -112,7 +119,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
       expect.stringMatching(/^error INS044: Nix refuses to build: .*'nixbld'.* does not exist\. .*nix-setup-systemd/),
     ])
     const extra = `${noDefault}\nbuild-users-group =`
-    const alone = { place: 'debian', mode: 'single-user', 'nix-path': '/usr/bin/nix' }
+    const alone = { 'machine-kind': 'debian', mode: 'single-user', 'nix-path': '/usr/bin/nix' }
     await job(asRoot, { 'extra-nix-config': extra }, { outputs: alone })
     await installDebian(machine, 'nix-setup-systemd')
     expect(await refused(machine, {})).toEqual([
@@ -122,20 +129,24 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     await job(
       machine,
       { 'system-wide': 'true' },
-      { outputs: { place: 'debian', mode: 'daemon', sandbox: 'sandboxed' } },
+      { outputs: { 'machine-kind': 'debian', mode: 'daemon', sandbox: 'sandboxed' } },
     )
   })
 
   it('upstream-single: takes all, in files of the job, without root or sudo, in a pod too', async () => {
     await using machine = await openJobMachine('container', { user: 'runner', env: pod })
     await installSingle(machine, lab)
-    await job(machine, {}, { outputs: { place: 'upstream-single', mode: 'single-user' } })
+    await job(machine, {}, { outputs: { 'machine-kind': 'upstream-single', mode: 'single-user' } })
   })
 
   it('a pod with the Nix of its image: root takes all, and another user is told why not', async () => {
     await using machine = await openJobMachine('container', { env: pod })
     await asNixImage(machine, lab)
-    await job(machine, {}, { outputs: { place: 'upstream-single', mode: 'single-user', sandbox: 'unsandboxed' } })
+    await job(
+      machine,
+      {},
+      { outputs: { 'machine-kind': 'upstream-single', mode: 'single-user', sandbox: 'unsandboxed' } },
+    )
     const temp = await machine.root.makeFolder('/runner-temp-of-runner', 'runner')
     expect(await refused({ ...machine, user: 'runner', temp }, {})).toEqual([
       expect.stringMatching(/^error INS035: The store of this machine belongs to user 0, no Nix daemon runs, .*runner/),

@@ -3,14 +3,14 @@ import { type Problem, warning } from '../model/problem.ts'
 import { cacheName, cacheSubject } from '../nix/configure/caches.ts'
 
 /** What can be wrong with some of what a cache serves. */
-export type TroubleCode = Extract<ProblemCode, 'CCH008' | 'CCH009' | 'CCH010' | 'CCH012'>
+export type CacheProblemCode = Extract<ProblemCode, 'CCH008' | 'CCH009' | 'CCH010' | 'CCH012'>
 
 /** Counts what goes wrong, so that a cache gets one warning of each kind and not thousands. */
-export interface Troubles {
+export interface CacheProblems {
   /** One path or file; `example` is said of the first. */
-  count(cache: string, code: TroubleCode, example: string): void
+  count(cache: string, code: CacheProblemCode, example: string): void
   /** The cache is not asked any more. */
-  leaveAlone(cache: string): void
+  stopAsking(cache: string): void
   /** A whole problem, said as it is. */
   add(problem: Problem): void
   problems(): readonly Problem[]
@@ -18,27 +18,27 @@ export interface Troubles {
 
 interface Tally {
   readonly cache: string
-  readonly code: TroubleCode
+  readonly code: CacheProblemCode
   readonly example: string
   count: number
 }
 
 const network = 'What it has counts as not there; look at its address and at the network of this machine.'
-const fixes: Readonly<Record<TroubleCode, string>> = {
+const fixes: Readonly<Record<CacheProblemCode, string>> = {
   CCH008: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
   CCH009: network,
   CCH010: 'What it has there counts as not there; try later, or tell its owner.',
   CCH012: 'Tell its owner, or take the cache out.',
 }
 
-const words: Readonly<Record<TroubleCode, (cache: string, count: number, example: string) => string>> = {
+const words: Readonly<Record<CacheProblemCode, (cache: string, count: number, example: string) => string>> = {
   CCH008: (cache, count, example) => `${cache} serves ${count} path(s) that no trusted key signed, such as ${example}`,
   CCH009: (cache, count, example) => `${cache} did not answer ${count} question(s) (${example})`,
   CCH010: (cache, count, example) => `${cache} answered ${count} question(s) with an error (${example})`,
   CCH012: (cache, count, example) => `${cache} lists ${count} path(s) whose NAR it does not serve, such as ${example}`,
 }
 
-export function troubles(): Troubles {
+export function cacheProblems(): CacheProblems {
   const tallies = new Map<string, Tally>()
   const alone = new Set<string>()
   const others: Problem[] = []
@@ -49,7 +49,7 @@ export function troubles(): Troubles {
       if (known) known.count += 1
       else tallies.set(key, { cache, code, example, count: 1 })
     },
-    leaveAlone: (cache) => alone.add(cache),
+    stopAsking: (cache) => alone.add(cache),
     add: (problem) => others.push(problem),
     problems: () => {
       const counted = [...tallies.values()].map(({ cache, code, example, count }) => {

@@ -2,15 +2,15 @@ import { join, normalize } from 'node:path'
 import { type Problem, ProblemError, warning } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import type { DiskLayout } from './disk.ts'
-import { type BuildFolder, inGigabytes, largest, place, placeOf } from './disk-advice.ts'
-import { amend, claim, forget, type JournalEntry, readJournal } from './journal.ts'
+import { type BuildFolder, inGigabytes, largest, measuredAbove, measuredPath } from './disk-advice.ts'
+import { claim, dropEntry, type JournalEntry, readJournal, setEntry } from './journal.ts'
 import { missingFolders } from './made-folders.ts'
 import { isWithin, mountsWithin, readMounts } from './mounts.ts'
 import { cannotRemove, type Owned } from './owned.ts'
 import { findPrivilege, type Privilege, whyNotAsRoot } from './privilege.ts'
 
 /** Where the files of /nix are to be. */
-export type StorePlacePlan =
+export type StorePlan =
   | { readonly kind: 'stay'; readonly why: string }
   | {
       readonly kind: 'bind'
@@ -22,7 +22,7 @@ export type StorePlacePlan =
       readonly steps: readonly (readonly [string, ...string[]])[]
     }
 
-export interface StorePlaceOptions {
+export interface StoreOptions {
   /** `root`: /nix on the disk of /; `auto`: on another disk that has much more room; or an absolute path. */
   readonly wanted: string
   /** What is at /nix. A store is never moved. */
@@ -39,7 +39,7 @@ export const buildFolderOwned: Owned = {
   owner: 'build-folder',
   goesWithLastJob: true,
   describe: ({ path }) => [`remove the folder ${path}, if it is empty`],
-  remove: async (host, entry, { warn }) => warn(...(await undoStorePlace(host, entry, await findPrivilege(host)))),
+  remove: async (host, entry, { warn }) => warn(...(await unbindStore(host, entry, await findPrivilege(host)))),
 }
 
 /** The folder on another disk that is seen as /nix. */
@@ -51,18 +51,18 @@ export const storeMountOwned: Owned = {
   },
   remove: async (host, entry, { warn }) => {
     const mounted = await isSameFolder(host, entry.path, nixFolder)
-    const [left] = await undoStorePlace(host, entry, await findPrivilege(host))
+    const [left] = await unbindStore(host, entry, await findPrivilege(host))
     if (left && mounted) throw new ProblemError(cannotRemove(left.message.replace(/\.$/, '')))
     // What is in one that was not mounted is not of this action.
     if (left) warn(left)
   },
 }
 
-/** Says what to do about the wanted place. INS042 (a warning) where it cannot be; then the store stays where it would be. */
-export function planStorePlace(
+/** Says what to do about the wanted location. INS042 (a warning) where it cannot be; then the store stays where it would be. */
+export function planStore(
   layout: DiskLayout,
-  { wanted, nix }: StorePlaceOptions,
-): { readonly plan: StorePlacePlan; readonly problems: readonly Problem[] } {
+  { wanted, nix }: StoreOptions,
+): { readonly plan: StorePlan; readonly problems: readonly Problem[] } {
   const stay = (why: string, ...problems: Problem[]) => ({ plan: { kind: 'stay' as const, why }, problems })
   const refuse = (why: string) => stay(why, cannot(wanted, why))
   if (wanted === 'root') return stay('it was asked for')
@@ -70,7 +70,7 @@ export function planStorePlace(
     const why = `there is a store in ${nixFolder}, and a store is never moved`
     return wanted === 'auto' ? stay(why) : refuse(why)
   }
-  const now = place(layout, 'nix') ?? place(layout, 'root')
+  const now = measuredPath(layout, 'nix') ?? measuredPath(layout, 'root')
   if (wanted === 'auto') {
     const other = now && largest(layout, now)
     if (!now || !other || other.name !== 'mnt') return stay('no other disk has more room')
@@ -83,11 +83,11 @@ export function planStorePlace(
   const source = normalize(wanted).replace(/(.)\/$/, '$1')
   if (!source.startsWith('/') || source === '/') return refuse('the place must be `auto`, `root` or an absolute path')
   if (isWithin(source, nixFolder)) return refuse('the path lies in /nix itself')
-  if (placeOf(layout, source)?.readOnly) return refuse('its file system is read-only')
+  if (measuredAbove(layout, source)?.readOnly) return refuse('its file system is read-only')
   return { plan: bind(source, nix, 'it was asked for'), problems: [] }
 }
 
-function bind(source: string, nix: 'absent' | 'empty', why: string): StorePlacePlan {
+function bind(source: string, nix: 'absent' | 'empty', why: string): StorePlan {
   const makeNix = nix === 'absent'
   const nixSteps = makeNix ? [['mkdir', '-m', '0755', nixFolder] as const] : []
   return {
@@ -103,14 +103,14 @@ function bind(source: string, nix: 'absent' | 'empty', why: string): StorePlaceP
  * Does what the plan says, as root; written down in the journal first (the entry's path is the source). What goes wrong is
  * undone and told as INS042: the store then is where it would have been. Throws ProblemError INS002 or INS003.
  */
-export async function putStore(
+export async function bindStore(
   host: Host,
-  plan: StorePlacePlan,
+  plan: StorePlan,
   options: { readonly job: string; readonly privilege: Privilege },
-): Promise<{ readonly placed: boolean; readonly problems: readonly Problem[] }> {
-  if (plan.kind === 'stay') return { placed: false, problems: [] }
+): Promise<{ readonly bound: boolean; readonly problems: readonly Problem[] }> {
+  if (plan.kind === 'stay') return { bound: false, problems: [] }
   const { source, makeNix, steps } = plan
-  const failed = (why: string) => ({ placed: false, problems: [cannot(source, why)] })
+  const failed = (why: string) => ({ bound: false, problems: [cannot(source, why)] })
   if (options.privilege === 'none') return failed('root or sudo without a password is missing')
   if (mountsWithin(await readMounts(host), nixFolder).length > 0) return failed(`${nixFolder} is a mount point already`)
   const there = await contents(host, source)
@@ -123,11 +123,11 @@ export async function putStore(
     const why = await run(host, options.privilege, step)
     if (why === undefined) continue
     const unused = { owner: 'store-mount', path: source, made, users: [] }
-    if (!known) await amend(host, source, unused)
-    const problems = await undoStorePlace(host, unused, options.privilege)
-    return { placed: false, problems: [cannot(source, why), ...problems] }
+    if (!known) await setEntry(host, source, unused)
+    const problems = await unbindStore(host, unused, options.privilege)
+    return { bound: false, problems: [cannot(source, why), ...problems] }
   }
-  return { placed: true, problems: [] }
+  return { bound: true, problems: [] }
 }
 
 /**
@@ -155,13 +155,9 @@ export async function makeBuildFolder(
 
 /**
  * Takes the mount away, and the folders that were made for it if they are empty: what is in a store is not removed here.
- * For an entry of `putStore` or `makeBuildFolder` that nobody uses any more. INS050 for what is left.
+ * For an entry of `bindStore` or `makeBuildFolder` that nobody uses any more. INS050 for what is left.
  */
-export async function undoStorePlace(
-  host: Host,
-  entry: JournalEntry,
-  privilege: Privilege,
-): Promise<readonly Problem[]> {
+export async function unbindStore(host: Host, entry: JournalEntry, privilege: Privilege): Promise<readonly Problem[]> {
   const alive = { ...host, cancelled: new AbortController().signal }
   if (await isSameFolder(alive, entry.path, nixFolder)) {
     const why = await unmount(alive, privilege)
@@ -173,7 +169,7 @@ export async function undoStorePlace(
     const why = there === 'empty' ? await run(alive, privilege, ['rmdir', folder]) : 'it is not empty'
     if (why !== undefined) return [left(folder, why)]
   }
-  await forget(alive, entry.path)
+  await dropEntry(alive, entry.path)
   return []
 }
 

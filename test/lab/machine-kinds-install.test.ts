@@ -2,17 +2,17 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { annotations, openJobMachine, postEnv, runStep, snapshot } from './machine-job.ts'
-import { effectOf, openPlaceLab, type PlaceLab, wholeEffect } from './place-job.ts'
-import { inRoot } from './place-layouts.ts'
+import { effectOf, type MachineKindLab, openMachineKindLab, wholeEffect } from './machine-kind-job.ts'
+import { inRoot } from './machine-kind-layouts.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 
 describeThrowAway('the root action where Nix is to be installed', reason, () => {
-  let lab: PlaceLab
+  let lab: MachineKindLab
   beforeAll(async () => {
-    lab = await openPlaceLab()
+    lab = await openMachineKindLab()
   })
   afterAll(() => lab?.[Symbol.asyncDispose]())
 
@@ -25,7 +25,7 @@ describeThrowAway('the root action where Nix is to be installed', reason, () => 
         groupadd --gid 30000 nixbld; useradd --uid 30001 --gid nixbld --groups nixbld nixbld1
         useradd --uid 30003 nixbld3; useradd --uid 30002 somebody
         mkdir -p /disk/nix /nix; mount --bind /disk/nix /nix`,
-      outputs: { place: 'none', mode: 'daemon', sandbox: 'sandboxed' },
+      outputs: { 'machine-kind': 'none', mode: 'daemon', sandbox: 'sandboxed' },
     },
     {
       title: 'without root: /nix is a file system of the user’s, and /etc cannot be written to',
@@ -34,14 +34,14 @@ describeThrowAway('the root action where Nix is to be installed', reason, () => 
       make: `mkdir /nix; mount -t tmpfs -o size=1g,mode=0755 disk /nix; chown runner: /nix
         mount --bind /etc /etc; mount -o remount,bind,ro /etc`,
       more: { 'build-folder': 'default' },
-      outputs: { place: 'rootless', mode: 'single-user' },
+      outputs: { 'machine-kind': 'rootless', mode: 'single-user' },
     },
     {
       title: 'root in a container whose /etc cannot be written to',
       kind: 'container' as const,
       user: 'root' as const,
       make: `mount --bind /etc /etc; mount -o remount,bind,ro /etc`,
-      outputs: { place: 'container', mode: 'single-user' },
+      outputs: { 'machine-kind': 'container', mode: 'single-user' },
     },
   ]
   it.each(places)('$title', async ({ kind, user, make, more, outputs }) => {

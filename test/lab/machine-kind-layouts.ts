@@ -7,7 +7,7 @@ import { basename } from 'node:path'
 import { runOk } from './exec.ts'
 import { LabError, labContext } from './lab.ts'
 import type { JobMachine } from './machine-job.ts'
-import type { PlaceLab } from './place-job.ts'
+import type { MachineKindLab } from './machine-kind-job.ts'
 import { ensureDebs } from './release/packages.ts'
 import type { ThrowAwayRoot } from './throw-away.ts'
 
@@ -24,12 +24,12 @@ export async function inRoot(root: ThrowAwayRoot, script: string, user: 'root' |
  * Upstream's multi-user Nix, by the script in the archive. The machine's own nix.conf asks no cache: cache.nixos.org is
  * not to be had in the lab.
  */
-export async function installDaemon({ root }: JobMachine, lab: PlaceLab, conf = ''): Promise<void> {
+export async function installDaemon({ root }: JobMachine, lab: MachineKindLab, conf = ''): Promise<void> {
   await runInstaller(root, lab, '--daemon', `substituters =\n${conf}`)
 }
 
 /** Upstream's single-user Nix for `runner`, by the script in the archive; root has made /nix for him. */
-export async function installSingle({ root }: JobMachine, lab: PlaceLab): Promise<void> {
+export async function installSingle({ root }: JobMachine, lab: MachineKindLab): Promise<void> {
   await inRoot(
     root,
     'install -d -o runner -g runner /nix; install -d /etc/nix; echo "substituters =" > /etc/nix/nix.conf',
@@ -39,7 +39,7 @@ export async function installSingle({ root }: JobMachine, lab: PlaceLab): Promis
 
 async function runInstaller(
   root: ThrowAwayRoot,
-  lab: PlaceLab,
+  lab: MachineKindLab,
   mode: string,
   conf: string,
   user: 'root' | 'runner' = 'root',
@@ -78,7 +78,7 @@ export async function installDebian({ root }: JobMachine, name: 'nix-bin' | 'nix
  * through /etc/static, /etc/NIXOS), nixos/modules/config/nix.nix (nix.conf), nixos/modules/system/activation/top-level.nix
  * (/run/current-system: sw, nixos-version).
  */
-export async function asNixos(machine: JobMachine, lab: PlaceLab): Promise<void> {
+export async function asNixos(machine: JobMachine, lab: MachineKindLab): Promise<void> {
   await installDaemon(machine, lab)
   const { nixPath } = lab.release
   await inRoot(
@@ -99,7 +99,7 @@ export async function asNixos(machine: JobMachine, lab: PlaceLab): Promise<void>
  * https://github.com/DeterminateSystems/determinate modules/nixos.nix (the unit, and nix.custom.conf for users),
  * https://github.com/DeterminateSystems/nix-installer src/action/common/place_nix_configuration.rs, src/plan.rs (receipt).
  */
-export async function asDeterminate(machine: JobMachine, lab: PlaceLab): Promise<void> {
+export async function asDeterminate(machine: JobMachine, lab: MachineKindLab): Promise<void> {
   await installDaemon(machine, lab)
   const conf =
     '# Managed by determinate-nixd, do not modify.\\nbuild-users-group = nixbld\\n!include nix.custom.conf\\n'
@@ -126,7 +126,7 @@ END
  * Lix, as its installer leaves it: a fork of nix-installer with upstream's layout and a receipt, and the daemon that it
  * sets up. Its `nix store` knows `ping` and no `info` (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
  */
-export async function asLix(machine: JobMachine, lab: PlaceLab): Promise<void> {
+export async function asLix(machine: JobMachine, lab: MachineKindLab): Promise<void> {
   await installDaemon(machine, lab)
   await inRoot(machine.root, `echo '{"version":"2.93.3","planner":{"planner":"linux"}}' > /nix/receipt.json`)
   const refuse = `case " $* " in *' store info '*) echo "error: 'info' is not a recognised command" >&2; exit 1;; esac`
@@ -156,7 +156,7 @@ END
  * A pod whose image is like docker.io/nixos/nix: everything root's, no daemon, builds not sandboxed.
  * https://github.com/NixOS/nix docker.nix (profiles, nix.conf, users nixbld1 to nixbld32)
  */
-export async function asNixImage(machine: JobMachine, lab: PlaceLab): Promise<void> {
+export async function asNixImage(machine: JobMachine, lab: MachineKindLab): Promise<void> {
   await installDaemon(machine, lab, 'sandbox = false')
   await inRoot(machine.root, `ln -s ${profile} /root/.nix-profile; rm -rf /nix/var/nix/daemon-socket`)
 }

@@ -5,8 +5,8 @@ import type { Host } from '../runner/host.ts'
 import { type Answer, ask } from '../runner/http/ask.ts'
 import { isPassing, isRedirect, type RetryRule } from '../runner/http/rules.ts'
 
-/** Where the files of one binary cache lie. */
-export interface Place {
+/** Reads the files of one binary cache. */
+export interface CacheReader {
   /** The text of a file; undefined where the cache has none. Throws UnansweredError when the cache does not say. */
   read(file: string): Promise<string | undefined>
   /** Whether a file is there with this size; a size that either side does not know is not compared. Throws as `read`. */
@@ -28,15 +28,15 @@ const maxBytes = 1024 * 1024
 const rule: RetryRule = { tries: 3, firstPause: 250, longestPause: 5_000, crowd: true }
 
 /** The place of a cache's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
-export function placeOf(url: string, options: PlaceOptions): Place | undefined {
+export function openCache(url: string, options: PlaceOptions): CacheReader | undefined {
   const base = URL.parse(url.split('?', 1)[0] ?? '')
   if (base?.protocol === 'file:') {
     const folder = folderOf(base)
-    return folder === undefined ? undefined : folderPlace(options.host.files, folder)
+    return folder === undefined ? undefined : folderReader(options.host.files, folder)
   }
   if (base?.protocol !== 'http:' && base?.protocol !== 'https:') return undefined
   base.pathname = `${base.pathname.replace(/\/+$/, '')}/`
-  return webPlace(base, options)
+  return httpReader(base, options)
 }
 
 /** What a cache says of itself in nix-cache-info, its URL's parameters first; Nix takes no priority for 0. */
@@ -62,7 +62,7 @@ function folderOf(url: URL): string | undefined {
 }
 
 /** A folder on this machine, as after `nix copy --to file://…`. */
-function folderPlace(files: Host['files'], folder: string): Place {
+function folderReader(files: Host['files'], folder: string): CacheReader {
   const statOf = async (file: string) => {
     // What a narinfo names must not lead out of the cache.
     if (file.split('/').some((part) => part === '..' || part === '')) return undefined
@@ -101,7 +101,7 @@ export interface PlaceOptions {
 }
 
 /** A cache behind http or https. */
-function webPlace(base: URL, options: PlaceOptions): Place {
+function httpReader(base: URL, options: PlaceOptions): CacheReader {
   return {
     read: async (file) => {
       const { status, body } = await askCache(options, 'GET', new URL(file, base))

@@ -1,4 +1,4 @@
-/** The same inputs for jobs in every kind of place, and what Nix itself says came of them. */
+/** The same inputs for jobs on every kind of machine, and what Nix itself says came of them. */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LabError, labContext } from './lab.ts'
@@ -8,7 +8,7 @@ import { type FileServer, serveFolders } from './serve.ts'
 import type { ThrowAwayRoot } from './throw-away.ts'
 import { ensureUpstreamCache, serveUpstreamCache, type UpstreamCache } from './upstream.ts'
 
-export interface PlaceLab extends AsyncDisposable {
+export interface MachineKindLab extends AsyncDisposable {
   readonly release: Release
   readonly cache: UpstreamCache
   /** Serves the release. */
@@ -16,13 +16,13 @@ export interface PlaceLab extends AsyncDisposable {
   /** The cache that the inputs name. */
   readonly upstream: FileServer
   readonly token: string
-  /** What every place is given. */
+  /** What every machine is given. */
   readonly inputs: Readonly<Record<string, string>>
   /** The same with a release to install; the only cache is ours, as cache.nixos.org is not to be had in the lab. */
   readonly installInputs: Readonly<Record<string, string>>
 }
 
-export async function openPlaceLab(): Promise<PlaceLab> {
+export async function openMachineKindLab(): Promise<MachineKindLab> {
   const lab = labContext()
   const release = await ensureRelease('sid', lab)
   const cache = await ensureUpstreamCache(lab, [])
@@ -66,7 +66,7 @@ export interface Effect {
 export const wholeEffect: Effect = { cores: '3', token: true, greeting: 'fetched' }
 
 /** Lets Nix build and fetch as a later step of the job, and takes the package away again. */
-export async function effectOf(machine: JobMachine, lab: PlaceLab, main: EndedStep): Promise<Effect> {
+export async function effectOf(machine: JobMachine, lab: MachineKindLab, main: EndedStep): Promise<Effect> {
   const { root, user } = machine
   const { path, expression } = lab.cache.greeting
   const seed = randomBytes(4).toString('hex')

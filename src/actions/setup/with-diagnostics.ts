@@ -2,7 +2,7 @@ import { problemsIn } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 
 /** On failure, what this machine is like: one folded group, and a file of the job. */
-export async function diagnosed<T>(host: Host, secrets: readonly string[], work: () => Promise<T>): Promise<T> {
+export async function withDiagnostics<T>(host: Host, secrets: readonly string[], work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {

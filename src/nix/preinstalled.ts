@@ -1,23 +1,23 @@
 import { error, type Problem } from '../model/problem.ts'
-import type { Place, PlaceKind } from './place.ts'
+import type { MachineFacts, MachineKind } from './machine-kind.ts'
 
 /** What the input says about a Nix that is there already. */
-export type PreinstalledWish = 'auto' | 'use' | 'require' | 'refuse'
+export type PreinstalledInput = 'auto' | 'use' | 'require' | 'refuse'
 
 /** Where our settings go: the system's files, for all who use the machine; or files of this job. */
-export type Writes = 'system' | 'job'
+export type SettingsScope = 'system' | 'job'
 
-/** What happens in a place when nothing is said. */
-export interface PlaceDefault {
-  /** What the place is, for the documentation. */
+/** What happens on a kind of machine when nothing is said. */
+export interface MachineDefault {
+  /** What the machine is, for the documentation. */
   readonly meaning: string
   readonly nix: 'use' | 'install' | 'stop'
   /** On a machine that ends with the job. On others it is `job`, but for a Nix that we installed. */
-  readonly writes: Writes
+  readonly writes: SettingsScope
 }
 
 /** The one table; the documentation prints it. */
-export const placeDefaults: Readonly<Record<PlaceKind, PlaceDefault>> = {
+export const machineDefaults: Readonly<Record<MachineKind, MachineDefault>> = {
   'hosted-linux': { meaning: 'GitHub’s Linux runner', nix: 'install', writes: 'system' },
   'hosted-macos': { meaning: 'GitHub’s macOS runner', nix: 'install', writes: 'system' },
   container: { meaning: 'a container job or a pod (ARC), without Nix', nix: 'install', writes: 'system' },
@@ -35,11 +35,11 @@ export const placeDefaults: Readonly<Record<PlaceKind, PlaceDefault>> = {
 
 export type PreinstalledDecision =
   /** `why`: why it is used or installed, or why nothing system-wide is written. */
-  | { readonly kind: 'use' | 'install'; readonly writes: Writes; readonly why: string }
+  | { readonly kind: 'use' | 'install'; readonly writes: SettingsScope; readonly why: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-export interface DecisionOptions {
-  readonly wanted: PreinstalledWish
+export interface PreinstalledOptions {
+  readonly wanted: PreinstalledInput
   /** RUNNER_ENVIRONMENT: `github-hosted`, `self-hosted`, or nothing outside of Actions. */
   readonly runnerEnvironment: string | undefined
   /** The user said that the system's files may be written on a machine that outlives the job. Default false. */
@@ -50,11 +50,11 @@ export interface DecisionOptions {
  * Whether the Nix that is there is used, or one installed, and where settings go. Pure. INS031 (none is there and one must
  * be), INS032 (one is there and none may be), INS033 (Windows).
  */
-export function preinstalledDecision(place: Place, options: DecisionOptions): PreinstalledDecision {
+export function decidePreinstalled(machine: MachineFacts, options: PreinstalledOptions): PreinstalledDecision {
   const { wanted } = options
-  const { meaning, nix, writes } = placeDefaults[place.kind]
+  const { meaning, nix, writes } = machineDefaults[machine.kind]
   if (nix === 'stop') return stop('INS033', windowsMessage, windowsFix)
-  const there = place.nix
+  const there = machine.nix
   if (there && wanted === 'refuse') {
     const message = `Nix ${there.version} is on this machine (${there.program}), and none may be there.`
     return stop('INS032', message, 'Remove it, use another machine, or let it be used.')
@@ -63,14 +63,14 @@ export function preinstalledDecision(place: Place, options: DecisionOptions): Pr
     const fix = 'Install Nix on the machine or in its image, or let this action install it.'
     return stop('INS031', `No Nix was found in this place (${meaning}), and none may be installed.`, fix)
   }
-  if (!there && place.kind === 'nixos') {
+  if (!there && machine.kind === 'nixos') {
     const fix = 'Let its configuration have `nix.enable = true`, and put /run/current-system/sw/bin on PATH.'
     return stop('INS031', 'This is NixOS, and no Nix was found; none can be installed here.', fix)
   }
   if (!there) return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` }
-  if (place.confFile === undefined) {
+  if (machine.confFile === undefined) {
     const why =
-      place.kind === 'nixos'
+      machine.kind === 'nixos'
         ? 'NixOS makes /etc by a rebuild'
         : '/etc/nix/nix.conf is a link that another program makes'
     return { kind: 'use', writes: 'job', why }

@@ -1,4 +1,4 @@
-/** Every kind of place, from made-up trees: what `findPlace` sees, and what is decided there. */
+/** Every kind of machine, from made-up trees: what `findMachineFacts` sees, and what is decided there. */
 
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import * as files from 'node:fs/promises'
@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Nix } from '../../src/nix/find.ts'
-import { findPlace, type Place, type PlaceKind } from '../../src/nix/place.ts'
-import { placeDefaults, preinstalledDecision } from '../../src/nix/place-decision.ts'
+import { findMachineFacts, type MachineFacts, type MachineKind } from '../../src/nix/machine-kind.ts'
+import { decidePreinstalled, machineDefaults } from '../../src/nix/preinstalled.ts'
 import type { Files, Host } from '../../src/runner/host.ts'
 import { testHost } from './host.ts'
 
@@ -51,14 +51,14 @@ function world({ tree = {}, version, sudo = true, host = {} }: World): { host: H
   return { host: testHost({ files: stub, exec, ...host }), nix }
 }
 
-const place = (given: World): Promise<Place> => {
+const machine = (given: World): Promise<MachineFacts> => {
   const { host, nix } = world(given)
-  return findPlace(host, nix)
+  return findMachineFacts(host, nix)
 }
 const hosted = { env: { RUNNER_ENVIRONMENT: 'github-hosted' } }
 const daemonTree = { '/nix/var/nix/daemon-socket/socket': '', '/etc/nix/nix.conf': 'build-users-group = nixbld\n' }
 
-const worlds: Readonly<Record<PlaceKind, World>> = {
+const worlds: Readonly<Record<MachineKind, World>> = {
   'hosted-linux': { host: hosted, tree: { '/run/systemd/system/x': '' } },
   'hosted-macos': { host: { ...hosted, platform: 'darwin' } },
   container: { tree: { '/.dockerenv': '' }, host: { uid: 0 } },
@@ -85,51 +85,55 @@ const worlds: Readonly<Record<PlaceKind, World>> = {
   windows: { host: { platform: 'win32' } },
 }
 
-describe('findPlace', () => {
-  it.each(Object.entries(worlds) as [PlaceKind, World][])('knows %s', async (kind, given) => {
-    expect((await place(given)).kind).toBe(kind)
+describe('findMachineFacts', () => {
+  it.each(Object.entries(worlds) as [MachineKind, World][])('knows %s', async (kind, given) => {
+    expect((await machine(given)).kind).toBe(kind)
   })
 
   it('says where it saw what', async () => {
-    const { seen } = await place(worlds.nixos)
+    const { seen } = await machine(worlds.nixos)
     expect(seen).toContainEqual({ what: 'NixOS', where: '/etc/NIXOS' })
     expect(seen).toContainEqual({ what: 'a link to /etc/static/nix/nix.conf', where: '/etc/nix/nix.conf' })
   })
 
   it('takes a pod of the Actions Runner Controller for a container, without a mark in the file system', async () => {
     const host = { env: { KUBERNETES_SERVICE_HOST: '10.0.0.1', RUNNER_ENVIRONMENT: 'self-hosted' } }
-    expect(await place({ host, sudo: false })).toMatchObject({ kind: 'container', kubernetes: true, privilege: 'none' })
+    expect(await machine({ host, sudo: false })).toMatchObject({
+      kind: 'container',
+      kubernetes: true,
+      privilege: 'none',
+    })
     const process1 = { '/proc/1/environ': 'HOME=/\0container=podman\0' }
-    expect(await place({ tree: process1 })).toMatchObject({ kind: 'container', kubernetes: false })
+    expect(await machine({ tree: process1 })).toMatchObject({ kind: 'container', kubernetes: false })
   })
 
   it('names the file that is ours to add to', async () => {
-    const confFile = async (kind: PlaceKind) => (await place(worlds[kind])).confFile
+    const confFile = async (kind: MachineKind) => (await machine(worlds[kind])).confFile
     expect(await confFile('determinate')).toBe('nix.custom.conf')
     expect(await confFile('lix')).toBe('nix.conf')
     expect(await confFile('nixos')).toBeUndefined()
     expect(await confFile('nix-darwin')).toBeUndefined()
     const managed = { '/etc/nix/nix.conf': '-> /opt/managed/nix.conf' }
-    expect((await place({ version: upstream, tree: managed })).confFile).toBeUndefined()
+    expect((await machine({ version: upstream, tree: managed })).confFile).toBeUndefined()
   })
 
   it('knows upstream’s Nix on a Mac by its service, and Determinate’s beside nix-darwin', async () => {
     const host = { platform: 'darwin' } as const
     const upstreams = { '/Library/LaunchDaemons/org.nixos.nix-daemon.plist': '' }
-    expect((await place({ version: upstream, tree: upstreams, host })).kind).toBe('upstream-daemon')
+    expect((await machine({ version: upstream, tree: upstreams, host })).kind).toBe('upstream-daemon')
     const both = { '/run/current-system/darwin-version': '25.11', '/usr/local/bin/determinate-nixd': '' }
-    expect((await place({ version: upstream, tree: both, host })).kind).toBe('determinate')
+    expect((await machine({ version: upstream, tree: both, host })).kind).toBe('determinate')
   })
 
   it('knows Determinate by its daemon too, and NixOS by the running system', async () => {
     const nixd = { '/usr/local/bin/determinate-nixd': '' }
-    expect((await place({ version: upstream, tree: nixd })).kind).toBe('determinate')
-    expect((await place({ tree: { '/run/current-system/nixos-version': '26.05' } })).kind).toBe('nixos')
+    expect((await machine({ version: upstream, tree: nixd })).kind).toBe('determinate')
+    expect((await machine({ tree: { '/run/current-system/nixos-version': '26.05' } })).kind).toBe('nixos')
   })
 
   it('says whether this user is in the group that may use Debian’s daemon', async () => {
     const of = (members: string, uid = 1000) =>
-      place({
+      machine({
         ...worlds.debian,
         host: { uid },
         tree: {
@@ -143,17 +147,17 @@ describe('findPlace', () => {
   })
 })
 
-describe('preinstalledDecision', () => {
+describe('decidePreinstalled', () => {
   const decide = async (
-    kind: PlaceKind,
+    kind: MachineKind,
     wanted: 'auto' | 'use' | 'require' | 'refuse' = 'auto',
     runnerEnvironment: string | undefined = 'self-hosted',
     systemWide = false,
   ) => {
-    const made = preinstalledDecision(await place(worlds[kind]), { wanted, runnerEnvironment, systemWide })
+    const made = decidePreinstalled(await machine(worlds[kind]), { wanted, runnerEnvironment, systemWide })
     return made.kind === 'problem' ? made.problem.code : `${made.kind}, ${made.writes}`
   }
-  const kinds = Object.keys(worlds) as PlaceKind[]
+  const kinds = Object.keys(worlds) as MachineKind[]
 
   it('uses what is there on a self-hosted machine and writes nothing system-wide, unless told', async () => {
     for (const kind of [
@@ -166,7 +170,7 @@ describe('preinstalledDecision', () => {
       'upstream-single',
     ] as const) {
       expect(await decide(kind), kind).toBe('use, job')
-      expect(await decide(kind, 'auto', 'self-hosted', true), kind).toBe(`use, ${placeDefaults[kind].writes}`)
+      expect(await decide(kind, 'auto', 'self-hosted', true), kind).toBe(`use, ${machineDefaults[kind].writes}`)
     }
     expect(await decide('nixos', 'auto', 'github-hosted', true)).toBe('use, job')
     expect(await decide('lix', 'auto', 'github-hosted')).toBe('use, system')
@@ -184,17 +188,17 @@ describe('preinstalledDecision', () => {
     for (const kind of kinds.filter((each) => each !== 'windows')) {
       const there = worlds[kind].version !== undefined
       expect(await decide(kind, 'require'), kind).toBe(there ? 'use, job' : 'INS031')
-      expect(await decide(kind, 'refuse'), kind).toBe(there ? 'INS032' : `install, ${placeDefaults[kind].writes}`)
+      expect(await decide(kind, 'refuse'), kind).toBe(there ? 'INS032' : `install, ${machineDefaults[kind].writes}`)
     }
     for (const wanted of ['auto', 'use', 'require', 'refuse'] as const)
       expect(await decide('windows', wanted)).toBe('INS033')
-    const made = preinstalledDecision(await place(worlds.windows), { wanted: 'auto', runnerEnvironment: undefined })
+    const made = decidePreinstalled(await machine(worlds.windows), { wanted: 'auto', runnerEnvironment: undefined })
     expect(made.kind === 'problem' && made.problem.fix).toContain('WSL')
   })
 
   it('does not install over NixOS', async () => {
-    const bare = await place({ tree: { '/etc/NIXOS': '' } })
-    const made = preinstalledDecision(bare, { wanted: 'auto', runnerEnvironment: 'self-hosted' })
+    const bare = await machine({ tree: { '/etc/NIXOS': '' } })
+    const made = decidePreinstalled(bare, { wanted: 'auto', runnerEnvironment: 'self-hosted' })
     expect(made.kind === 'problem' && made.problem.code).toBe('INS031')
   })
 })

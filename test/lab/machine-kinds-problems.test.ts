@@ -4,18 +4,18 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { project } from './lab.ts'
 import { annotations, type JobMachine, openJobMachine, postEnv, runStep } from './machine-job.ts'
-import { effectOf, openPlaceLab, outside, type PlaceLab, wholeEffect } from './place-job.ts'
-import { inRoot, installDaemon } from './place-layouts.ts'
+import { effectOf, type MachineKindLab, openMachineKindLab, outside, wholeEffect } from './machine-kind-job.ts'
+import { inRoot, installDaemon } from './machine-kind-layouts.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
-const mortal = `--import=${join(project, 'test/lab/mortal.ts')}`
+const killAfter = `--import=${join(project, 'test/lab/kill-after.ts')}`
 
 describeThrowAway('the root action in trouble', reason, () => {
-  let lab: PlaceLab
+  let lab: MachineKindLab
   beforeAll(async () => {
-    lab = await openPlaceLab()
+    lab = await openMachineKindLab()
   })
   afterAll(() => lab?.[Symbol.asyncDispose]())
 
@@ -27,7 +27,7 @@ describeThrowAway('the root action in trouble', reason, () => {
   })
   /** One in so many changes is tried; 1 tries them all, in two minutes. */
   const stride = 12
-  const dieAfter = (changes: number) => ({ NODE_OPTIONS: mortal, DIE_AFTER: `${changes}` })
+  const dieAfter = (changes: number) => ({ NODE_OPTIONS: killAfter, DIE_AFTER: `${changes}` })
 
   it('is made good by the next job when it is killed after any of its changes, in main or in post', async () => {
     await using machine = await openJobMachine('hosted')
