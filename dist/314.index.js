@@ -2,15 +2,15 @@ export const id = 314;
 export const ids = [314];
 export const modules = {
 
-/***/ 1303:
+/***/ 51303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ buildCommandSurface),
 /* harmony export */   _: () => (/* binding */ buildSurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
-/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7110);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87110);
 
 
 const buildSurface = {
@@ -37,7 +37,7 @@ const buildCommandSurface = {
     name: 'nix-cuda build',
     description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
     inputs: {
-        ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j,
+        ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
         'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
         json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the results as JSON instead of a table.', false),
     },
@@ -47,13 +47,13 @@ const buildCommandSurface = {
 
 /***/ }),
 
-/***/ 2393:
+/***/ 12393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ cacheCommandSurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
 const cacheCommandSurface = {
     name: 'nix-cuda cache',
@@ -65,15 +65,16 @@ const cacheCommandSurface = {
 
 /***/ }),
 
-/***/ 7110:
+/***/ 87110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ planningInputs),
-/* harmony export */   j: () => (/* binding */ requestInputs)
+/* harmony export */   B2: () => (/* binding */ planActionInputs),
+/* harmony export */   bZ: () => (/* binding */ planningInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs)
 /* harmony export */ });
-/* harmony import */ var _cuda_tiers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2986);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _cuda_tiers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62986);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
 
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
@@ -101,28 +102,37 @@ const planningInputs = {
     'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
     shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
 };
+/** What the plan action takes, also as inputs of the reusable workflow. */
+const planActionInputs = {
+    ...requestInputs,
+    ...planningInputs,
+    'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+};
 
 
 /***/ }),
 
-/***/ 4504:
+/***/ 54504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ planActionSurface),
 /* harmony export */   t: () => (/* binding */ planSurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7110);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26709);
+/* harmony import */ var _workflow_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11724);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87110);
+
+
 
 
 const planActionSurface = {
     name: 'setup-nix-cuda/plan',
     description: 'Turns a CUDA matrix request into job matrices: only valid cells, each exclusion with its reason',
     inputs: {
-        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j,
-        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .planningInputs */ .b,
-        'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .planActionInputs */ .B2,
+        settings: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W0)([_setup_surface_js__WEBPACK_IMPORTED_MODULE_1__/* .machineInputs */ .n, _workflow_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .jobInputs */ .v]),
     },
     outputs: {
         matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
@@ -137,8 +147,8 @@ const planSurface = {
     name: 'nix-cuda plan',
     description: 'Says which cells of a request are worth building, and why the others cannot exist',
     inputs: {
-        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j,
-        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .planningInputs */ .b,
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requestInputs */ .jU,
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .planningInputs */ .bZ,
         explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
         markdown: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as Markdown instead of a table.', false),
         json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
@@ -149,21 +159,21 @@ const planSurface = {
 
 /***/ }),
 
-/***/ 9376:
+/***/ 89376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ commands),
 /* harmony export */   actions: () => (/* binding */ actions)
 /* harmony export */ });
-/* harmony import */ var _build_surface_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1303);
-/* harmony import */ var _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
-/* harmony import */ var _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4504);
-/* harmony import */ var _report_surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2937);
-/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6709);
-/* harmony import */ var _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7034);
-/* harmony import */ var _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8113);
-/* harmony import */ var _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8114);
+/* harmony import */ var _build_surface_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51303);
+/* harmony import */ var _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12393);
+/* harmony import */ var _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54504);
+/* harmony import */ var _report_surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92937);
+/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26709);
+/* harmony import */ var _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67034);
+/* harmony import */ var _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38113);
+/* harmony import */ var _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28114);
 
 
 
@@ -178,80 +188,80 @@ const actions = [
         file: 'action.yml',
         surface: _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .setupSurface */ .f,
         stub: 'setup',
-        load: async () => (await __webpack_require__.e(/* import() | setup */ 930).then(__webpack_require__.bind(__webpack_require__, 7669))).runSetup,
+        load: async () => (await __webpack_require__.e(/* import() | setup */ 6930).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
             stub: 'setup-post',
-            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(146), __webpack_require__.e(729), __webpack_require__.e(681), __webpack_require__.e(481), __webpack_require__.e(945), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7795))).runSetupPost,
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
         },
     },
     {
         file: 'plan/action.yml',
         surface: _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planActionSurface */ .r,
         stub: 'plan',
-        load: async () => (await __webpack_require__.e(/* import() | plan-action */ 349).then(__webpack_require__.bind(__webpack_require__, 4653))).runPlanAction,
+        load: async () => (await __webpack_require__.e(/* import() | plan-action */ 5349).then(__webpack_require__.bind(__webpack_require__, 54653))).runPlanAction,
     },
     {
         file: 'build/action.yml',
         surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildSurface */ ._,
         stub: 'build',
-        load: async () => (await __webpack_require__.e(/* import() | build */ 433).then(__webpack_require__.bind(__webpack_require__, 8816))).runBuild,
+        load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 78816))).runBuild,
     },
     {
         file: 'verify/action.yml',
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 5951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
         surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportSurface */ .C,
         stub: 'report',
-        load: async () => (await __webpack_require__.e(/* import() | report-action */ 736).then(__webpack_require__.bind(__webpack_require__, 6162))).runReportAction,
+        load: async () => (await __webpack_require__.e(/* import() | report-action */ 736).then(__webpack_require__.bind(__webpack_require__, 86162))).runReportAction,
     },
 ];
 /** Every command of the CLI, in the order of its help. */
 const commands = [
     {
         surface: _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planSurface */ .t,
-        load: async () => (await __webpack_require__.e(/* import() | plan */ 342).then(__webpack_require__.bind(__webpack_require__, 3674))).runPlan,
+        load: async () => (await __webpack_require__.e(/* import() | plan */ 8342).then(__webpack_require__.bind(__webpack_require__, 43674))).runPlan,
     },
     {
         surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildCommandSurface */ .P,
-        load: async () => (await __webpack_require__.e(/* import() | build-command */ 145).then(__webpack_require__.bind(__webpack_require__, 3913))).runBuildCommand,
+        load: async () => (await __webpack_require__.e(/* import() | build-command */ 6145).then(__webpack_require__.bind(__webpack_require__, 13913))).runBuildCommand,
     },
     {
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(188), __webpack_require__.e(104), __webpack_require__.e(385), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 5440))).runVerify,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
         surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .l,
-        load: async () => (await __webpack_require__.e(/* import() | report-command */ 601).then(__webpack_require__.bind(__webpack_require__, 7471))).runReportCommand,
+        load: async () => (await __webpack_require__.e(/* import() | report-command */ 6601).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
     },
     {
         surface: _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheCommandSurface */ .d,
-        load: async () => (await __webpack_require__.e(/* import() | cache-command */ 435).then(__webpack_require__.bind(__webpack_require__, 9951))).runCacheCommand,
+        load: async () => (await __webpack_require__.e(/* import() | cache-command */ 4435).then(__webpack_require__.bind(__webpack_require__, 59951))).runCacheCommand,
     },
     {
         surface: _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .tablesSurface */ .r,
-        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(815), __webpack_require__.e(118), __webpack_require__.e(687), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 2864))).runTables,
+        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(7118), __webpack_require__.e(6687), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
     },
     {
         surface: _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .uninstallSurface */ .S,
-        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(729), __webpack_require__.e(481), __webpack_require__.e(392), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 9121))).runUninstall,
+        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(7382), __webpack_require__.e(6466), __webpack_require__.e(6955)]).then(__webpack_require__.bind(__webpack_require__, 59271))).runUninstall,
     },
 ];
 
 
 /***/ }),
 
-/***/ 2937:
+/***/ 92937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ reportSurface),
 /* harmony export */   l: () => (/* binding */ reportCommandSurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
 const reportSurface = {
     name: 'setup-nix-cuda/report',
@@ -277,25 +287,26 @@ const reportCommandSurface = {
 
 /***/ }),
 
-/***/ 6709:
+/***/ 26709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ machineInputs),
   f: () => (/* binding */ setupSurface)
 });
 
-// UNUSED EXPORTS: machineInputs
-
 // EXTERNAL MODULE: ./lib/runner/inputs.js
-var inputs = __webpack_require__(4477);
+var inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/actions/plan/inputs.js
-var plan_inputs = __webpack_require__(7110);
+var plan_inputs = __webpack_require__(87110);
+// EXTERNAL MODULE: ./lib/actions/workflow/inputs.js
+var workflow_inputs = __webpack_require__(11724);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
-var caches = __webpack_require__(6213);
+var caches = __webpack_require__(76213);
 // EXTERNAL MODULE: ./lib/runner/mask-secrets.js
-var mask_secrets = __webpack_require__(4136);
+var mask_secrets = __webpack_require__(54136);
 ;// CONCATENATED MODULE: ./lib/actions/setup/configuration/inputs.js
 
 
@@ -334,7 +345,7 @@ const credentialsInputs = {
 /** Room for the store and for builds. */
 const diskInputs = {
     'reclaim-disk': (0,inputs/* list */.p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.'),
-    'store-place': (0,inputs/* text */.Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
+    'store-location': (0,inputs/* text */.Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
     'build-folder': (0,inputs/* choice */.Yq)('Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.', 'auto', ['auto', 'default']),
 };
 
@@ -348,7 +359,7 @@ const examinationInputs = {
 };
 
 // EXTERNAL MODULE: ./lib/flox/releases.js
-var releases = __webpack_require__(979);
+var releases = __webpack_require__(60979);
 ;// CONCATENATED MODULE: ./lib/actions/setup/flox/inputs.js
 
 
@@ -377,7 +388,7 @@ const kvmInputs = {
 };
 
 // EXTERNAL MODULE: ./lib/nix/install/releases.js
-var install_releases = __webpack_require__(5341);
+var install_releases = __webpack_require__(35341);
 ;// CONCATENATED MODULE: ./lib/actions/setup/nix/inputs.js
 
 
@@ -387,7 +398,7 @@ const nixInputs = {
     'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
     'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
     mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
-    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default of the place (docs/places.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
+    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default for this kind of machine (docs/machines.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/inputs.js
@@ -399,6 +410,7 @@ const storeCacheInputs = {
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/surface.js
+
 
 
 
@@ -426,9 +438,10 @@ const setupSurface = {
         ...machineInputs,
         ...floxInputs,
         build: (0,inputs/* flag */.Jt)('Plan, build and verify every cell of the request in this job.', false),
-        ...plan_inputs/* requestInputs */.j,
+        ...plan_inputs/* requestInputs */.jU,
         'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
         uninstall: (0,inputs/* flag */.Jt)('When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.', false),
+        settings: (0,inputs/* settings */.W0)([plan_inputs/* planActionInputs */.B2, workflow_inputs/* jobInputs */.v]),
         summary: (0,inputs/* flag */.Jt)('Write to the job summary what setup did, and with `build` the table of cells.', true),
     },
     outputs: {
@@ -439,7 +452,7 @@ const setupSurface = {
         substituters: 'The binary caches that Nix queries, one per line',
         'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
         sandbox: 'How builds are isolated: `sandboxed`, `partial`, `unsandboxed`, `fallback`, `refused` or `unknown`',
-        place: 'Which kind of machine this is, as in docs/places.md',
+        'machine-kind': 'Which kind of machine this is, as in docs/machines.md',
         kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
         'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
         'flox-path': 'Absolute path of the `flox` program that was used',
@@ -457,14 +470,14 @@ const setupSurface = {
 
 /***/ }),
 
-/***/ 7034:
+/***/ 67034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ tablesSurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
-/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7110);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87110);
 
 
 const tablesSurface = {
@@ -472,7 +485,7 @@ const tablesSurface = {
     description: 'Prints the tables of capabilities and toolkits; --check compares them with Nixpkgs and the compilers here',
     inputs: {
         check: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Compare with the Nixpkgs of --nixpkgs and with every ptxas on PATH and in CUDA_PATH.', false),
-        nixpkgs: _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .j.nixpkgs,
+        nixpkgs: _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU.nixpkgs,
         json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of tables.', false),
     },
     outputs: {},
@@ -481,13 +494,13 @@ const tablesSurface = {
 
 /***/ }),
 
-/***/ 8113:
+/***/ 38113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ uninstallSurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
 const uninstallSurface = {
     name: 'nix-cuda uninstall',
@@ -504,14 +517,14 @@ const uninstallSurface = {
 
 /***/ }),
 
-/***/ 8114:
+/***/ 28114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ verifyActionSurface),
 /* harmony export */   b: () => (/* binding */ verifySurface)
 /* harmony export */ });
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4477);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
 const verifyInputs = {
     capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
@@ -536,7 +549,29 @@ const verifySurface = {
 
 /***/ }),
 
-/***/ 2986:
+/***/ 11724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ jobInputs)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _build_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51303);
+
+
+/** How the jobs of the reusable workflow run. */
+const jobInputs = {
+    'timeout-minutes': _build_surface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildSurface */ ._.inputs['timeout-minutes'],
+    'fail-fast': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Stop the other cells when one fails.', false),
+    'max-parallel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Cells that run at once.', 256, { min: 1, max: 256 }),
+    'plan-runner': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Runner of the plan and report jobs.', 'ubuntu-24.04'),
+    'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What the names of artifacts begin with; two calls in one run need different ones.', 'nix-cuda'),
+};
+
+
+/***/ }),
+
+/***/ 62986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -545,7 +580,7 @@ const verifySurface = {
 /* harmony export */   Un: () => (/* binding */ tierOfEvent),
 /* harmony export */   ax: () => (/* binding */ compareToolkitTexts)
 /* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3341);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83341);
 /** Tiers: a pull request builds few telling cells, the night and a release build wide. */
 
 const tierNames = ['pull-request', 'nightly', 'release'];
@@ -583,7 +618,7 @@ function compareToolkitTexts(a, b) {
 
 /***/ }),
 
-/***/ 979:
+/***/ 60979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -636,7 +671,7 @@ const floxChannels = ['stable', 'qa', 'nightly'];
 
 /***/ }),
 
-/***/ 1246:
+/***/ 51246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -644,14 +679,22 @@ const floxChannels = ['stable', 'qa', 'nightly'];
 /* harmony export */   Lc: () => (/* binding */ worstSeverity),
 /* harmony export */   Mm: () => (/* binding */ ProblemError),
 /* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   lm: () => (/* binding */ notice),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
-function error(code, message, fix, more = {}) {
-    return { code, severity: 'error', message, fix, ...more };
-}
-function warning(code, message, fix, more = {}) {
-    return { code, severity: 'warning', message, fix, ...more };
-}
+const problemOf = (severity) => (code, message, fix, more = {}) => ({
+    code,
+    severity,
+    message,
+    fix,
+    ...more,
+});
+/** What stops the work, or makes its result a bad one. */
+const error = problemOf('error');
+/** What works otherwise than asked, or may not work later. */
+const warning = problemOf('warning');
+/** What is as it should be and yet worth knowing. */
+const notice = problemOf('notice');
 /** Carries problems through code that cannot go on. All problems at once, not the first. */
 class ProblemError extends Error {
     name = 'ProblemError';
@@ -662,13 +705,13 @@ class ProblemError extends Error {
         this.problems = list;
     }
 }
-/** `CFG001: what happened. What to do.`, with the place in front where there is one. */
+/** `CFG001: what happened. What to do.`, with the location in front where there is one. */
 function formatProblem(problem) {
-    const place = problem.where
+    const location = problem.where
         ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
             ': '
         : '';
-    return `${place}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+    return `${location}${problem.code}: ${problem.message} ${problem.fix}`.trim();
 }
 /** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
 function worstSeverity(problems) {
@@ -682,7 +725,7 @@ function worstSeverity(problems) {
 
 /***/ }),
 
-/***/ 9412:
+/***/ 79412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -712,10 +755,11 @@ function systemOf({ platform, arch }) {
 
 /***/ }),
 
-/***/ 3341:
+/***/ 83341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ ptxIsaOf),
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   du: () => (/* binding */ isAtLeast),
 /* harmony export */   ot: () => (/* binding */ parseVersion),
@@ -739,24 +783,34 @@ function isAtLeast(release, version) {
     const [major = Number.NaN, minor = 0] = release.split('.').map((part) => Number.parseInt(part, 10));
     return Number.isFinite(major) ? compareVersions({ major, minor }, version) >= 0 : undefined;
 }
+/** The newest PTX ISA that a toolkit knows: https://docs.nvidia.com/cuda/parallel-thread-execution/#release-notes */
+function ptxIsaOf({ major, minor }) {
+    if (major === 11)
+        return { major: 7, minor };
+    if (major === 12)
+        return { major: 8, minor: minor > 5 ? minor - 1 : minor };
+    return major === 13 ? { major: 9, minor } : undefined;
+}
 
 
 /***/ }),
 
-/***/ 6213:
+/***/ 76213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ cacheSubject),
+/* harmony export */   PB: () => (/* binding */ explainCacheErrors),
 /* harmony export */   UU: () => (/* binding */ cacheName),
 /* harmony export */   XU: () => (/* binding */ cachePresets),
 /* harmony export */   Zw: () => (/* binding */ defaultCaches),
+/* harmony export */   fu: () => (/* binding */ findCacheTrouble),
 /* harmony export */   jK: () => (/* binding */ chooseCaches),
-/* harmony export */   r5: () => (/* binding */ explainCacheTrouble),
 /* harmony export */   vk: () => (/* binding */ cacheIdentity),
 /* harmony export */   zx: () => (/* binding */ noCaches)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1246);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
 
 /** Addresses and keys as their owners publish them. */
@@ -914,7 +968,7 @@ function checkKeyNames(keys) {
 /** Said before the reason is. */
 const disabled = /disabling binary cache '(?<url>[^']+)' for/;
 /** What Nix says when a cache is of no use, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
-const troubles = [
+const cacheErrors = [
     {
         pattern: /ignoring untrusted substituter '(?<url>[^']+)'/,
         code: 'CCH007',
@@ -970,12 +1024,16 @@ const troubles = [
         fix: 'Tell its owner, or take the cache out.',
     },
 ];
+/** One warning for each cache of `findCacheTrouble`. Pure. */
+function explainCacheErrors(stderr, substituters) {
+    return findCacheTrouble(stderr, substituters).map(({ cache, code, detail, fix }) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(code, `The cache ${cacheName(cache)} could not be used: ${detail}.`, fix, { subject: cacheSubject(cache) }));
+}
 /**
- * Turns Nix's own lines (standard error as it came, or the messages of `internal-json`) into one warning for each cache
- * that was of no use, CCH007 to CCH012, with the first reason that Nix gave. A download that is tried again is no trouble
- * yet, and what is fetched from elsewhere (sources) is none of a cache. Pure.
+ * Reads Nix's own lines (standard error as it came, or the messages of `internal-json`): each cache that was of no use,
+ * with the first reason that Nix gave. A download that is tried again is no trouble yet, and what is fetched from
+ * elsewhere (sources) is none of a cache. Pure.
  */
-function explainCacheTrouble(stderr, substituters) {
+function findCacheTrouble(stderr, substituters) {
     const copied = new Map();
     const found = new Map();
     for (const line of stderr.map(node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)) {
@@ -984,7 +1042,7 @@ function explainCacheTrouble(stderr, substituters) {
             copied.set(copy[1], copy[2]);
         if (line.includes('; retrying in '))
             continue;
-        for (const { pattern, code, what, fix } of troubles) {
+        for (const { pattern, code, what, fix } of cacheErrors) {
             const groups = pattern.exec(line)?.groups;
             if (!groups)
                 continue;
@@ -993,14 +1051,14 @@ function explainCacheTrouble(stderr, substituters) {
             if (!cache)
                 continue;
             const id = cacheIdentity(cache);
-            const message = `The cache ${cacheName(cache)} could not be used: ${what(groups)}.`;
+            const trouble = { cache, code, detail: what(groups), fix };
             const known = found.get(id);
             if (!known || known.vague)
-                found.set(id, { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(code, message, fix), vague: pattern === disabled });
+                found.set(id, { trouble, vague: pattern === disabled });
             break;
         }
     }
-    return [...found.values()].map(({ problem }) => problem);
+    return [...found.values()].map(({ trouble }) => trouble);
 }
 /** Files that only caches have. */
 const cacheFile = /\/(?:nix-cache-info|[0-9a-z]{32}\.narinfo|nar\/[^/]+)$/;
@@ -1015,6 +1073,10 @@ function cacheOf(url, isFile, substituters) {
         return url;
     return cacheFile.test(url) ? url.replace(cacheFile, '') : undefined;
 }
+/** Names a cache in problems: the same for all addresses that mean it. */
+function cacheSubject(url) {
+    return { cache: withoutSecrets(cacheIdentity(url)) };
+}
 /** `flox (https://cache.flox.dev)`, or the address. */
 function cacheName(url) {
     const preset = cachePresets.find((entry) => cacheIdentity(entry.url) === cacheIdentity(url));
@@ -1024,7 +1086,7 @@ function cacheName(url) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 35341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1033,8 +1095,8 @@ function cacheName(url) {
 /* harmony export */   tz: () => (/* binding */ parseSha256)
 /* harmony export */ });
 /* unused harmony exports releases, defaultVersion, compareReleases */
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
-/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9412);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79412);
 
 
 /**
@@ -1178,7 +1240,7 @@ function parseSha256(text) {
 
 /***/ }),
 
-/***/ 4477:
+/***/ 14477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1188,27 +1250,37 @@ function parseSha256(text) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   UI: () => (/* binding */ listWithDefault),
+/* harmony export */   W0: () => (/* binding */ settings),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1246);
+/* unused harmony export withoutSecrets */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
 
 /**
- * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset.
- * Throws ProblemError with one CFG001 for each value that is not accepted.
+ * Reads and parses every input of a surface. `given` answers undefined or the empty text for an input that is unset. Throws
+ * ProblemError: CFG001 for each value that is not accepted; CFG002 for one that differs from the one in `settings`, CFG008
+ * for each name there that is no input, CFG010 for each secret there.
  */
 function readInputs(surface, given) {
     const problems = [];
     const values = {};
+    const settings = readSettings(surface, given, problems);
     for (const [name, input] of Object.entries(surface.inputs)) {
-        const text = given(name)?.trim() || input.default;
+        const own = given(name)?.trim() || input.default;
+        const text = settings.get(name) || own;
+        // The runner fills defaults in, so that an input with its default cannot be told from one that is unset.
+        if (own !== text && own !== input.default) {
+            const message = `Input ${name} is ${quote(own)}, and settings.${name} is ${quote(text)}.`;
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG002', message, 'Give it in one of the two ways.'));
+        }
         const parsed = input.parse(text);
         if (parsed.ok)
             values[name] = parsed.value;
         else
-            problems.push(refuse(name, text, parsed.expected));
+            problems.push(refuse(settings.has(name) ? `settings.${name}` : `Input ${name}`, text, parsed.expected));
     }
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(problems);
@@ -1227,9 +1299,32 @@ function secretsOf(surface, values) {
         .map((text) => text.trim())
         .filter((text) => text.length >= shortest);
 }
-function refuse(name, text, expected) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(shown)}.`, `It accepts ${expected}.`);
+function refuse(what, text, expected) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `${what} is ${quote(text)}.`, `It accepts ${expected}.`);
+}
+function quote(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+/** Those that may be shown. */
+function withoutSecrets(inputs) {
+    return Object.fromEntries(Object.entries(inputs).filter(([, { kind }]) => kind !== 'secret'));
+}
+/** The texts that an input of the kind `settings` gives to others; adds what is wrong with its names to `problems`. */
+function readSettings({ inputs }, given, problems) {
+    const [own, input] = Object.entries(inputs).find(([, { kind }]) => kind === 'settings') ?? [''];
+    const parsed = input?.parse(given(own)?.trim() || input.default);
+    const names = Object.keys(withoutSecrets(inputs)).filter((name) => name !== own);
+    const fix = `It may have ${names.join(', ')}.`;
+    const texts = new Map();
+    for (const [name, text] of Object.entries(parsed?.ok ? Object(parsed.value) : {})) {
+        if (names.includes(name))
+            texts.set(name, text);
+        else if (Object.hasOwn(inputs, name) && name !== own)
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG010', `Input ${own} has ${name}, a secret.`, `Give it as the input ${name}, from a secret.`));
+        else if (!input?.ignored?.includes(name))
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG008', `Input ${own} has ${quote(name)}, which is no input.`, fix));
+    }
+    return texts;
 }
 /** `true` or `false`, as YAML 1.2 and @actions/core's getBooleanInput read them. */
 function flag(description, byDefault) {
@@ -1255,22 +1350,32 @@ function text(description, byDefault = '') {
 }
 /** A text that must be given. */
 function requiredText(description) {
-    return {
-        description,
-        default: '',
-        kind: 'text',
-        parse: (given) => (given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }),
-    };
+    const parse = (given) => given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given };
+    return { ...text(description), parse };
 }
 /** A text that must not be shown, or parts of it must not: as a whole they may be too long to be found. Unset is undefined. */
 function secret(description, more = {}) {
+    return { ...text(description), kind: 'secret', secrets: (whole) => [whole], ...more };
+}
+/** Values of other inputs of the surface, but no secrets, as a JSON object; what is `ignored` may come along. */
+function settings(ignored) {
+    const refused = { ok: false, expected: 'a JSON object with texts, numbers, true or false' };
     return {
-        description,
-        default: '',
-        kind: 'secret',
-        secrets: (text) => [text],
-        ...more,
-        parse: (given) => ({ ok: true, value: given === '' ? undefined : given }),
+        description: 'Values of other inputs, as a JSON object (`{"name": "value"}`); no secrets.',
+        default: '{}',
+        kind: 'settings',
+        ignored: ignored.flatMap((inputs) => Object.keys(withoutSecrets(inputs))),
+        parse: (given) => {
+            try {
+                const entries = Object.entries(JSON.parse(given));
+                if (!given.startsWith('{') || entries.some(([, value]) => Object(value) === value))
+                    return refused;
+                return { ok: true, value: Object.fromEntries(entries.map(([name, value]) => [name, `${value ?? ''}`.trim()])) };
+            }
+            catch {
+                return refused;
+            }
+        },
     };
 }
 /** One of a few words. */
@@ -1299,12 +1404,8 @@ function list(description) {
 }
 /** A list that is never empty, because an unset one has this default. */
 function listWithDefault(description, byDefault) {
-    return {
-        description,
-        default: byDefault.join(', '),
-        kind: 'list',
-        parse: (given) => ({ ok: true, value: splitList(given) }),
-    };
+    const parse = (given) => ({ ok: true, value: splitList(given) });
+    return { ...list(description), default: byDefault.join(', '), parse };
 }
 function splitList(text) {
     return text
@@ -1330,7 +1431,7 @@ function wholeNumber(description, byDefault, range) {
 
 /***/ }),
 
-/***/ 4136:
+/***/ 54136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,19 +2,19 @@ export const id = 736;
 export const ids = [736];
 export const modules = {
 
-/***/ 6162:
+/***/ 86162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runReportAction: () => (/* binding */ runReportAction)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4477);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80001);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2937);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92937);
 
 
 
@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .reportSurface */ .C, github.actionInput);
-    const { makeReport, reportJson } = await __webpack_require__.e(/* import() | report */ 857).then(__webpack_require__.bind(__webpack_require__, 2294));
+    const { makeReport, reportJson } = await __webpack_require__.e(/* import() | report */ 3857).then(__webpack_require__.bind(__webpack_require__, 52294));
     const report = await makeReport(host, inputs.plan, inputs.results);
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
@@ -36,7 +36,7 @@ async function runReportAction(host, github) {
         failed: report.results.length + report.missing.length - proven,
         'report-file': reportFile,
     });
-    const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(146), __webpack_require__.e(405)]).then(__webpack_require__.bind(__webpack_require__, 7643));
+    const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(3229), __webpack_require__.e(8405)]).then(__webpack_require__.bind(__webpack_require__, 57643));
     github.annotate(await saveHistory(host, report.plan, report.results));
     github.annotate([...report.plan.problems, ...(0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .cellProblems */ .L)(report.results)]);
     host.log.info(report.headline);
@@ -46,7 +46,7 @@ async function runReportAction(host, github) {
 
 /***/ }),
 
-/***/ 1:
+/***/ 80001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -59,18 +59,21 @@ async function runReportAction(host, github) {
 function cellProblems(results) {
     const all = results.flatMap((result) => result.problems
         .filter((problem) => problem.severity !== 'notice')
-        .map((problem) => problem.code.startsWith('CCH') ? problem : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+        .map((problem) => problem.subject?.cache !== undefined
+        ? problem
+        : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
     return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
 
 
 /***/ }),
 
-/***/ 1161:
+/***/ 11161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
 /* harmony export */   QW: () => (/* binding */ containerMarks),
 /* harmony export */   Vd: () => (/* binding */ isProgram),
 /* harmony export */   Zu: () => (/* binding */ readIfPresent),
@@ -80,10 +83,10 @@ function cellProblems(results) {
 /* harmony export */   r: () => (/* binding */ isErrno),
 /* harmony export */   vK: () => (/* binding */ writeAtomically)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1246);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
 
 
 
@@ -136,6 +139,15 @@ async function isProgram(host, path) {
         return false;
     return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
 }
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
 /** What Docker and Podman leave in the root of a container. */
 const containerMarks = ['/.dockerenv', '/run/.containerenv'];
 function holds(question) {
@@ -173,8 +185,8 @@ function isErrno(cause, code) {
 /* harmony export */   cd: () => (/* binding */ readJob),
 /* harmony export */   dZ: () => (/* binding */ jobName)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
 /* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
 
 
@@ -203,7 +215,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
@@ -220,7 +232,7 @@ async function writeJob(host, job) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /**
  * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder

@@ -1,0 +1,561 @@
+export const id = 1433;
+export const ids = [1433];
+export const modules = {
+
+/***/ 78816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runBuild: () => (/* binding */ runBuild)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21652);
+/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80001);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14477);
+/* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(917);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51303);
+
+
+
+
+
+
+
+/**
+ * The build action: builds and proves one cell, and the others of its derivation, and writes their results; or builds the
+ * shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
+ * that need it say why.
+ */
+async function runBuild(host, github) {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._, github.actionInput);
+    if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
+        const message = 'The inputs cell and shared are both given, or neither is.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
+    }
+    if (inputs.shared !== undefined) {
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(7681), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
+        return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
+    }
+    return buildCells(host, github, inputs);
+}
+async function buildCells(host, github, inputs) {
+    const [cell, ...also] = await readCells(inputs);
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findNix */ .r)(host);
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(7681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 37681));
+    const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .runIdOf */ .SR)(host.env);
+    const wait = inputs['wait-for-shared'];
+    const options = {
+        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
+        timeout: inputs['timeout-minutes'] * 60,
+        storeCache: await jobStoreCache(host, nix),
+        ...(run && wait > 0 ? { shared: { run, wait } } : {}),
+    };
+    const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' });
+    const results = [result];
+    for (const other of also) {
+        if (host.cancelled.aborted)
+            break;
+        results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }));
+    }
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._, {
+        id: cell.id,
+        status: result.status,
+        'result-file': resultFile(host, cell.id),
+        'results-folder': resultsFolder(host),
+        'drv-path': result.drvPath ?? '',
+        outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
+    });
+    github.annotate((0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(results));
+    return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1;
+}
+/** The cell, then those that come along. Throws ProblemError CFG007. */
+async function readCells(inputs) {
+    const { readDocument, readDocuments } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const cell = readDocument('cell', inputs.cell ?? '', 'The input cell');
+    return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')];
+}
+
+
+/***/ }),
+
+/***/ 21652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookForNix),
+/* harmony export */   r: () => (/* binding */ findNix)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30994);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77992);
+
+
+
+
+
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+    const nix = await lookForNix(host);
+    if (nix)
+        return nix;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+}
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .nixHome */ .L)(host);
+    const folders = [
+        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
+        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
+        ...usualPlaces,
+    ];
+    const program = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgram */ .Kp)(host, 'nix', folders);
+    return program === undefined ? undefined : { program, ...(await versionOf(host, program)) };
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+    const outcome = await host.exec({
+        argv: [program, '--version'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env),
+        timeout: 30,
+        signal: host.cancelled,
+        question: true,
+    });
+    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
+}
+
+
+/***/ }),
+
+/***/ 77992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ nixHome),
+/* harmony export */   N: () => (/* binding */ passwdEntry)
+/* harmony export */ });
+/**
+ * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+ * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+ */
+async function nixHome(host) {
+    const given = host.env['HOME'];
+    if (given) {
+        const stat = await host.files.stat(given).catch(() => undefined);
+        if (stat === undefined || stat.uid === host.uid)
+            return given;
+    }
+    return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+        const [name, , uid, , , home] = line.split(':');
+        if (name && home && uid === String(host.uid))
+            return { name, home };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 80001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ cellProblems)
+/* harmony export */ });
+/**
+ * What of results deserves an annotation. Each names its cell, because an annotation stands alone; trouble with a cache is
+ * the same for every cell and is told once.
+ */
+function cellProblems(results) {
+    const all = results.flatMap((result) => result.problems
+        .filter((problem) => problem.severity !== 'notice')
+        .map((problem) => problem.subject?.cache !== undefined
+        ? problem
+        : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+    return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+}
+
+
+/***/ }),
+
+/***/ 30994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
+/***/ 33981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   os: () => (/* binding */ tailLines)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+
+
+
+
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+function failureText(outcome) {
+    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+}
+const tailLines = 60;
+const maxLine = 64 * 1024;
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000;
+/**
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
+ */
+const runCommand = (command) => new Promise((resolve) => {
+    if (command.signal?.aborted)
+        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    if (command.background)
+        return resolve(startAlone(command, command.background.log));
+    const [program, ...args] = command.argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd: command.cwd,
+        env: command.env,
+        detached: true,
+        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let stopped;
+    let killer;
+    const stop = (why) => {
+        if (stopped)
+            return;
+        stopped = why;
+        signalGroup(child.pid, 'SIGTERM');
+        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
+    };
+    const onAbort = () => stop('cancelled');
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    const stdout = [];
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    const stderrTail = [];
+    const lines = lineSplitter((line) => {
+        stderrTail.push(line);
+        if (stderrTail.length > tailLines)
+            stderrTail.shift();
+        command.onStderr?.(line);
+    });
+    child.stderr?.on('data', lines.push);
+    const finish = (outcome) => {
+        clearTimeout(timer);
+        clearTimeout(killer);
+        command.signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+    };
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
+    child.on('close', (code) => {
+        lines.end();
+        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
+        if (stopped)
+            finish({ kind: stopped, ...seen });
+        else if (code === null)
+            finish({ kind: 'killed', ...seen });
+        else
+            finish({ kind: 'exited', code, ...seen });
+    });
+    if (command.input !== undefined && child.stdin) {
+        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
+        if (typeof command.input === 'string')
+            child.stdin.end(command.input);
+        else
+            void feed(command.input, child.stdin);
+    }
+});
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks, stdin) {
+    const closed = new Promise((resolve) => stdin.once('close', resolve));
+    try {
+        for await (const chunk of chunks) {
+            if (stdin.destroyed)
+                break;
+            if (!stdin.write(chunk))
+                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
+        }
+    }
+    catch {
+        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
+    }
+    finally {
+        stdin.end();
+    }
+}
+function startAlone(command, log) {
+    return new Promise((resolve) => {
+        const [program, ...args] = command.argv;
+        let output;
+        try {
+            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
+        }
+        catch (cause) {
+            return resolve({ kind: 'not-started', reason: cause.message });
+        }
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            cwd: command.cwd ?? '/',
+            env: command.env,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
+        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
+        child.once('spawn', () => {
+            child.unref();
+            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
+        });
+    });
+}
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group is gone already.
+    }
+}
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    let rest = '';
+    return {
+        push: (chunk) => {
+            const parts = (rest + decoder.write(chunk)).split('\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                onLine(part.slice(0, maxLine));
+            if (rest.length > maxLine) {
+                onLine(rest.slice(0, maxLine));
+                rest = '';
+            }
+        },
+        end: () => {
+            const last = rest + decoder.end();
+            if (last !== '')
+                onLine(last);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ entryPrefix),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Tc: () => (/* binding */ sharedKey),
+/* harmony export */   Xd: () => (/* binding */ partialKey),
+/* harmony export */   jE: () => (/* binding */ indexPrefix),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
+function entryKey(cell) {
+    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
+}
+/** What the keys of all entries of a cell start with: an older one still has what did not change. */
+function entryPrefix(cell) {
+    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
+    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
+}
+/**
+ * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
+ * entry must find its own one free. The same paths give the same key.
+ */
+function partialKey(cell, paths) {
+    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+}
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+function runIdOf(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
+        return undefined;
+    return { id, attempt: Number(attempt) };
+}
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+function sharedKey(run, system) {
+    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
+    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
+}
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+function indexKey(ref, run) {
+    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
+}
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+function indexPrefix(ref) {
+    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
+}
+/**
+ * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
+ * folder, or signed by another key, are not even looked at.
+ */
+function entryName(storeDir, publicKey) {
+    if (storeDir === '/nix/store' && publicKey === undefined)
+        return 'entry';
+    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
+}
+function clean(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+function hex(text, digits) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
+}
+
+
+/***/ })
+
+};

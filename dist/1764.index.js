@@ -1,0 +1,116 @@
+export const id = 1764;
+export const ids = [1764];
+export const modules = {
+
+/***/ 63228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   explain: () => (/* binding */ explain)
+/* harmony export */ });
+/* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86188);
+/* harmony import */ var _cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98783);
+/* harmony import */ var _cuda_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76430);
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97449);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51246);
+
+
+
+
+
+/**
+ * Why the cell of this id is in the plan or not: every rule with its source and what it says, then what the evaluation,
+ * the caches and the request itself decided, and the expression that builds it. Throws ProblemError CFG001 for an id that
+ * no package of the request can have.
+ */
+function explain({ plan, request, tables }, id, root) {
+    const cell = findCell(plan, request, tables, id);
+    if (!cell) {
+        const message = `No cell of the request has the id ${JSON.stringify(id)}.`;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG001', message, '`nix-cuda plan` prints ids; they name package, toolkit, targets, system.'));
+    }
+    const found = (0,_cuda_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .explainCell */ .I9)(cell, { tables, driver: request.driver?.value });
+    const against = found.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+    const rules = found.map(({ rule, problems }) => ({
+        code: rule.code,
+        title: rule.title,
+        source: problems[0]?.source ?? rule.source,
+        says: problems.length > 0 ? problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') : null,
+    }));
+    const state = stateOf(plan, id, against);
+    const mark = ({ problems }) => problems.length === 0 ? '✓' : problems.some(({ severity }) => severity === 'error') ? '✗' : '!';
+    const parts = [
+        `${id}: ${stateText(plan, id, state)}`,
+        `  ${cell.package}, CUDA ${cell.toolkit}, ${(0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTargets */ .E)(cell)}, ${cell.system}`,
+        ...rules.map(({ code, title, source, says }, index) => `  ${found[index] ? mark(found[index]) : ''} ${code} ${title}${says ? `\n      ${says}` : ''}\n      ${source}`),
+        ...otherReasons(plan, cell, { state, against }).map((line) => `  ✗ ${line}`),
+        'source' in cell ? `\n${(0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .cellExpression */ .H4)(cell, { root })}` : '',
+    ];
+    return { id, state, rules, text: `${parts.filter((part) => part !== '').join('\n')}\n` };
+}
+/** Of the plan, or of the request without its tier, excludes and caches. */
+function findCell(plan, request, tables, id) {
+    const inPlan = (candidate) => candidate.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]).find((cell) => cell.id === id) ??
+        candidate.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id);
+    const whole = () => (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T4)({ ...request, tier: undefined, exclude: [] }, { tables });
+    return inPlan(plan) ?? inPlan(whole()) ?? parseId(request, id);
+}
+/** A cell that the request does not ask for: what its id says of it. */
+function parseId(request, id) {
+    const match = /^(.+)-cuda(\d+\.\d+)-((?:sm|ptx)[0-9af]+(?:_(?:sm|ptx)[0-9af]+)*)-(\w+-\w+)$/.exec(id);
+    const [, name = '', toolkit = '', targets = '', system = ''] = match ?? [];
+    if (!match || !request.packages.some(({ value }) => value.name.toLowerCase() === name))
+        return undefined;
+    const words = targets.split('_');
+    const dotted = (word) => word.replace(/^\D+/, '').replace(/(\d)([af]?)$/, '.$1$2');
+    const capabilities = words.filter((word) => word.startsWith('sm')).map(dotted);
+    const ptx = words.filter((word) => word.startsWith('ptx')).map(dotted);
+    const cell = { package: name, toolkit, capabilities, ptx, system };
+    const reason = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('PLN023', 'The request does not ask for it.', 'Add it to include, or widen the lists.');
+    return { id: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .cellId */ .C)({ ...cell, system: system }), ...cell, problems: [reason] };
+}
+function stateOf(plan, id, against) {
+    if (plan.rows.some((row) => row.id === id))
+        return 'planned';
+    if (plan.rows.some((row) => row.also?.some((cell) => cell.id === id)))
+        return 'same';
+    if (plan.skipped?.some((cell) => cell.id === id))
+        return 'cached';
+    return plan.tier !== undefined && !against && reasonsOf(plan, id).length === 0 ? 'left' : 'excluded';
+}
+function stateText(plan, id, state) {
+    switch (state) {
+        case 'planned': {
+            const row = plan.rows.find((one) => one.id === id);
+            const coverage = row?.coverage;
+            const caches = coverage
+                ? `; caches: ${coverage.state}, ${coverage.missing} derivations are in none${coverage.heavy.length > 0 ? ` (heavy: ${coverage.heavy.join(', ')})` : ''}`
+                : '';
+            return `in the plan, on ${row?.runner ?? ''}${caches}`;
+        }
+        case 'same':
+            return `in the plan, with ${plan.rows.find((row) => row.also?.some((cell) => cell.id === id))?.id ?? ''}: it is the same derivation`;
+        case 'cached':
+            return 'left out: a binary cache serves it (skip-cached)';
+        case 'left':
+            return `left to other tiers than ${plan.tier ?? ''}, or the request does not ask for it`;
+        case 'excluded':
+            return 'not in the plan';
+    }
+}
+/** What no rule says; where nothing else does, that the request does not ask for the cell. */
+function otherReasons(plan, cell, { state, against }) {
+    const reasons = reasonsOf(plan, cell.id);
+    const silent = state === 'excluded' && !against && reasons.length === 0;
+    return silent && 'problems' in cell ? cell.problems.map(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw) : reasons;
+}
+/** Reasons that no rule gave: the request's own, and the evaluation's. */
+function reasonsOf(plan, id) {
+    const found = plan.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id);
+    return (found?.problems ?? []).filter(({ code }) => code === 'PLN021' || code === 'PLN023').map(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2736 @@
+export const id = 2151;
+export const ids = [2151];
+export const modules = {
+
+/***/ 71092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ cacheTable),
+/* harmony export */   o: () => (/* binding */ cacheMarkdown)
+/* harmony export */ });
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63021);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45154);
+/** The table of the cache check, for the log and for the summary. Pure. */
+
+
+const words = {
+    usable: 'usable',
+    unreachable: 'cannot be reached',
+    refused: 'answers with an error',
+    untrusted: 'not allowed to this user',
+    'missing-key': 'its key is not trusted',
+    'wrong-store-dir': 'for another store folder',
+    slow: 'slow',
+    unknown: 'not known',
+};
+const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
+const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
+/** Padded columns, in the order of the rows. */
+function cacheTable(rows) {
+    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .e)([header, ...rows.map(cells)]);
+}
+function cacheMarkdown(rows) {
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(header, rows.map(cells));
+}
+function cells(row) {
+    const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
+    const priority = row.priority === undefined ? '–' : String(row.priority);
+    return [row.name, words[row.state], priority, time, askers[row.asked], row.detail, row.fix];
+}
+
+
+/***/ }),
+
+/***/ 90952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine),
+  withoutReported: () => (/* binding */ withoutReported)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var configure_caches = __webpack_require__(76213);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(35694);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(30994);
+// EXTERNAL MODULE: ./lib/binary-cache/cache-reader.js + 1 modules
+var cache_reader = __webpack_require__(74662);
+// EXTERNAL MODULE: ./lib/binary-cache/coverage-narinfo.js
+var coverage_narinfo = __webpack_require__(47214);
+// EXTERNAL MODULE: ./lib/binary-cache/narinfo.js
+var narinfo = __webpack_require__(36831);
+;// CONCATENATED MODULE: ./lib/binary-cache/check-direct.js
+
+
+
+
+
+const lookAtIt = 'Look at its address and at the network of this machine, or take the cache out.';
+/** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
+async function askDirectly(host, url, question) {
+    try {
+        const { seconds, signal } = question;
+        const reader = (0,cache_reader/* openCache */.bp)(url, { host, timeout: seconds * 1_000, signal, givenUp: () => signal.aborted });
+        return reader ? await ask(host, url, reader, question) : { kind: 'not-asked' };
+    }
+    catch (cause) {
+        if (!(cause instanceof cache_reader/* UnansweredError */.jd))
+            throw cause;
+        const late = question.signal.aborted && !host.cancelled.aborted;
+        const detail = late
+            ? 'it did not answer in time'
+            : cause.code === 'CCH010'
+                ? `it answers with ${cause.message}`
+                : '';
+        return {
+            kind: 'failed',
+            code: cause.code,
+            detail: detail || `it cannot be reached (${cause.message})`,
+            fix: lookAtIt,
+        };
+    }
+}
+async function ask(host, url, reader, question) {
+    const begun = host.clock.now();
+    const info = await reader.read('nix-cache-info');
+    const milliseconds = host.clock.now() - begun;
+    if (info === undefined) {
+        const fix = 'Look whether its address is right, and whether it wants a password (netrc-file).';
+        return { kind: 'failed', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix };
+    }
+    const { storeDir: theirs, priority } = (0,cache_reader/* readCacheInfo */.rn)(url, info);
+    if (theirs !== undefined && theirs !== question.storeDir) {
+        const detail = `it is for stores in ${theirs}, and this one is in ${question.storeDir}`;
+        return { kind: 'failed', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' };
+    }
+    return { kind: 'answered', priority, milliseconds, sample: await firstServed(reader, question) };
+}
+/** The first of the samples that the cache has: one that is trusted, if there is one. */
+async function firstServed(reader, question) {
+    const found = await Promise.all((await question.samples).map(async (path) => {
+        // Whether it has one is a courtesy: it has said what it is.
+        const text = await reader.read((0,narinfo/* narInfoFile */._s)(path.slice(question.storeDir.length + 1))).catch(() => undefined);
+        const served = text === undefined ? undefined : (0,coverage_narinfo/* readServedPath */.h)(text, path, question.storeDir);
+        if (!served || 'wrong' in served)
+            return undefined;
+        const signers = [...new Set(served.signatures.map((signature) => signature.split(':', 1)[0] ?? ''))];
+        return { path, trusted: (0,coverage_narinfo/* isSigned */.J)(served, question.keys), signers };
+    }));
+    return found.find((sample) => sample?.trusted) ?? found.find((sample) => sample !== undefined);
+}
+/**
+ * A few paths of the running Nix's own closure, which caches may have: the ones that most others need and Nix itself.
+ * None where Nix is not in the store. Rejects never.
+ */
+async function samplePaths(host, nix, storeDir) {
+    const program = await host.files.realpath(nix.program).catch(() => '');
+    const name = program.startsWith(`${storeDir}/`) ? program.slice(storeDir.length + 1).split('/', 1)[0] : undefined;
+    if (!name)
+        return [];
+    const outcome = await host.exec({
+        argv: [(0,external_node_path_.join)((0,external_node_path_.dirname)(nix.program), 'nix-store'), '--query', '--requisites', `${storeDir}/${name}`],
+        env: (0,child_env/* childEnv */.g)(host.env),
+        timeout: 5,
+        signal: host.cancelled,
+    });
+    if (outcome.kind !== 'exited' || outcome.code !== 0)
+        return [`${storeDir}/${name}`];
+    const paths = outcome.stdout.split('\n').filter((path) => path.startsWith(`${storeDir}/`));
+    return [...new Set([...paths.slice(0, 3), ...paths.slice(-3)])];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/binary-cache/check-nix.js
+
+
+
+
+
+/** Failed tries of Nix after which it need not go on: it would take 4.5 s for the five of a cache that is down. */
+const enough = 3;
+/**
+ * Lets Nix ask the cache for a path that nobody has: that takes its nix-cache-info and one narinfo, of which the second is
+ * not yet in Nix's memory of what caches have. With a daemon it is the daemon that asks, as it does in builds. Rejects
+ * never.
+ */
+async function askNix(host, nix, url, question) {
+    const { mode, storeDir, seconds, signal } = question;
+    const asker = mode === 'daemon' ? 'daemon' : 'nix';
+    const begun = host.clock.now();
+    const given = new AbortController();
+    let failed = 0;
+    const lines = [];
+    // By the environment: an address that the machine's own nix.conf has may hold a password.
+    const config = `${host.env['NIX_CONFIG'] ?? ''}\nsubstitute = true\nsubstituters = ${url}\n`;
+    const remote = mode === 'daemon' ? { NIX_REMOTE: host.env['NIX_REMOTE'] || 'daemon' } : {};
+    const path = `${storeDir}/${(0,narinfo/* base32 */.RG)((0,external_node_crypto_.randomBytes)(20))}-cache-check`;
+    const outcome = await host.exec({
+        argv: [(0,external_node_path_.join)((0,external_node_path_.dirname)(nix.program), 'nix-store'), '--realise', '--dry-run', path],
+        env: (0,child_env/* childEnv */.g)(host.env, { ...remote, NIX_CONFIG: config }),
+        timeout: seconds,
+        signal: AbortSignal.any([signal, given.signal]),
+        onStderr: (line) => {
+            const isAgain = line.includes('; retrying in ');
+            lines.push(line.replace(/; retrying in .*/, ''));
+            if (isAgain)
+                failed += 1;
+            if (failed >= enough)
+                given.abort();
+        },
+    });
+    if (outcome.kind === 'not-started')
+        return { kind: 'silent', why: `Nix could not be asked (${outcome.reason})` };
+    if (host.cancelled.aborted)
+        return { kind: 'silent', why: 'it was not waited for' };
+    // A try that failed and then went well is no trouble.
+    const ended = outcome.kind === 'exited';
+    const telling = ended && outcome.code === 0 ? lines.filter((line) => !/^warning: error: unable/.test(line)) : lines;
+    const [trouble] = (0,configure_caches/* findCacheTrouble */.fu)(telling, [url]);
+    if (trouble && isReported(trouble.code)) {
+        return { kind: 'failed', asker, code: trouble.code, detail: trouble.detail, fix: trouble.fix };
+    }
+    if (ended && outcome.code === 0)
+        return { kind: 'answered', asker, milliseconds: host.clock.now() - begun };
+    if (ended || outcome.kind === 'killed')
+        return { kind: 'silent', why: outcome.stderrTail.at(-1) ?? 'Nix failed' };
+    const detail = `it gave Nix no answer within ${seconds} s`;
+    const fix = 'Look at its address and at the network of this machine, or take the cache out.';
+    return { kind: 'failed', asker, code: 'CCH009', detail, fix };
+}
+function isReported(code) {
+    return ['CCH007', 'CCH009', 'CCH010', 'CCH011'].includes(code);
+}
+
+// EXTERNAL MODULE: ./lib/binary-cache/signing.js
+var signing = __webpack_require__(11665);
+;// CONCATENATED MODULE: ./lib/binary-cache/check.js
+
+
+
+
+
+
+/** A small answer that takes longer is slow, milliseconds. */
+const slow = 2_000;
+/**
+ * Asks each substituter what it is, all at once. Nix itself asks, through the daemon where there is one, because its
+ * certificates, proxies and passwords count and not ours; what Nix does not tell (priority, time, keys) this process asks
+ * itself. Throws nothing: trouble is a row and a problem (CCH002, CCH007, CCH009, CCH010, CCH011, CCH013).
+ */
+async function checkCaches(host, nix, options) {
+    const begun = host.clock.now();
+    const { seconds = 10, deadlineSeconds = 20 } = options;
+    const all = AbortSignal.any([host.cancelled, host.clock.deadline(deadlineSeconds * 1_000)]);
+    const urls = [...new Map(options.substituters.map((url) => [(0,configure_caches/* cacheIdentity */.vk)(url), url])).values()];
+    const samples = samplePaths(host, nix, options.storeDir);
+    const keys = options.trustedPublicKeys.map(signing/* parsePublicKey */.ee).filter((key) => key !== undefined);
+    const checked = await Promise.all(urls.map(async (url) => {
+        if (!isAllowed(url, options))
+            return untrusted(url);
+        const signal = AbortSignal.any([all, host.clock.deadline(seconds * 1_000)]);
+        const [byNix, byUs] = await Promise.all([
+            askNix(host, nix, url, { ...options, seconds, signal }),
+            askDirectly(host, url, { storeDir: options.storeDir, keys, samples, seconds, signal }),
+        ]);
+        return judge(url, options, byNix, byUs);
+    }));
+    const rows = checked.map(({ row }) => row);
+    const problems = checked.flatMap(({ row, problem }) => (problem ? [problemOf(row, problem, options)] : []));
+    return { rows, problems, seconds: (host.clock.now() - begun) / 1_000 };
+}
+/**
+ * The caches that Nix will query and the keys that it will take, read back from Nix: with a daemon that does not trust
+ * this user, the daemon's own keys. Throws ProblemError BLD004 when Nix does not show them.
+ */
+async function readCacheSettings(host, nix, { mode, trusted }) {
+    const restricted = mode === 'daemon' && !trusted;
+    const system = { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' };
+    const [ours, theirs] = await Promise.all([
+        (0,read/* showSettings */.l0)(host, nix, {}),
+        restricted ? (0,read/* showSettings */.l0)(host, nix, system) : undefined,
+    ]);
+    const list = (shown, name) => (shown?.ok ? shown.settings.list(name) : []);
+    const effective = theirs ?? ours;
+    return {
+        substituters: list(ours, 'substituters'),
+        trustedPublicKeys: list(effective, 'trusted-public-keys'),
+        ...(theirs?.ok && { allowed: [...list(theirs, 'substituters'), ...list(theirs, 'trusted-substituters')] }),
+        requireSigs: !effective.ok || effective.settings.value('require-sigs') !== 'false',
+    };
+}
+const states = {
+    CCH002: 'missing-key',
+    CCH007: 'untrusted',
+    CCH009: 'unreachable',
+    CCH010: 'refused',
+    CCH011: 'wrong-store-dir',
+    CCH013: 'slow',
+};
+function isAllowed(url, { mode, trusted, allowed }) {
+    if (mode === 'direct' || trusted || !allowed)
+        return true;
+    return allowed.some((each) => (0,configure_caches/* cacheIdentity */.vk)(each) === (0,configure_caches/* cacheIdentity */.vk)(url));
+}
+function untrusted(url) {
+    const fix = 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.';
+    const detail = 'the daemon does not let this user add it';
+    const row = { url, name: (0,configure_caches/* cacheName */.UU)(url), priority: undefined, milliseconds: undefined, detail, fix };
+    return { row: { ...row, state: 'untrusted', asked: 'action' }, problem: 'CCH007' };
+}
+/** Nix's word first, then ours where Nix has none, then what only we can tell. */
+function judge(url, options, byNix, byUs) {
+    const known = byUs.kind === 'answered' ? byUs : undefined;
+    const milliseconds = known?.milliseconds ?? (byNix.kind === 'answered' ? byNix.milliseconds : undefined);
+    const asked = byNix.kind === 'silent' ? 'action' : byNix.asker;
+    const row = { url, name: (0,configure_caches/* cacheName */.UU)(url), priority: known?.priority, milliseconds, asked };
+    const trouble = (code, detail, fix) => ({
+        row: { ...row, state: states[code], detail, fix },
+        problem: code,
+    });
+    if (byNix.kind === 'failed') {
+        if (known && (byNix.code === 'CCH009' || byNix.code === 'CCH010')) {
+            const who = byNix.asker === 'daemon' ? 'the Nix daemon' : 'Nix';
+            const fix = `Give ${who} the certificates, the proxy or the netrc-file by which this job reaches it.`;
+            return trouble(byNix.code, `${byNix.detail}; this process itself reaches it`, fix);
+        }
+        // We can tell one error status from another, Nix does not always.
+        return byUs.kind === 'failed' && byUs.code === 'CCH010' && byNix.code === 'CCH010'
+            ? trouble(byUs.code, byUs.detail, byUs.fix)
+            : trouble(byNix.code, byNix.detail, byNix.fix);
+    }
+    if (byNix.kind === 'silent' && byUs.kind === 'failed')
+        return trouble(byUs.code, byUs.detail, byUs.fix);
+    const key = keyProblem(url, options, known);
+    if (key)
+        return trouble('CCH002', key.detail, key.fix);
+    if (milliseconds !== undefined && milliseconds > slow) {
+        const fix = 'Look at the network between this machine and the cache, or take it out.';
+        return trouble('CCH013', `a small answer took ${(milliseconds / 1_000).toFixed(1)} s`, fix);
+    }
+    if (byNix.kind === 'silent' && !known) {
+        return { row: { ...row, state: 'unknown', detail: byNix.why, fix: '' } };
+    }
+    const found = keyFound(url, options, known);
+    const only = byUs.kind === 'failed' ? `; this process itself cannot ask it (${byUs.detail})` : '';
+    const detail = `${found ?? 'it answers; whose key it has cannot be told'}${only}`;
+    return { row: { ...row, state: found === undefined ? 'unknown' : 'usable', detail, fix: '' } };
+}
+/** What is known of its key for certain, and is not what Nix wants. */
+function keyProblem(url, options, known) {
+    if (takesAnything(url, options) || known?.sample?.trusted)
+        return undefined;
+    const preset = presetOf(url);
+    if (preset && !options.trustedPublicKeys.includes(preset.key)) {
+        const fix = `Add ${preset.name} to the input caches, or its key to extra-trusted-public-keys.`;
+        return { detail: `its key ${nameOf(preset.key)} is not among trusted-public-keys`, fix };
+    }
+    if (!known?.sample)
+        return undefined;
+    const { path, signers } = known.sample;
+    const by = signers.length > 0 ? `is signed by ${signers.join(', ')}` : 'is not signed';
+    const fix = 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.';
+    return { detail: `${path} there ${by}, which Nix does not trust`, fix };
+}
+/** Why Nix will take what it serves; undefined when that cannot be told. */
+function keyFound(url, options, known) {
+    if (takesAnything(url, options))
+        return 'no signature is asked for';
+    if (known?.sample?.trusted)
+        return 'a path of Nix itself is there with a trusted signature';
+    const preset = presetOf(url);
+    if (preset)
+        return `its key ${nameOf(preset.key)} is trusted`;
+    // Keys are named after their cache: https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-key-generate-secret
+    const host = URL.parse(url)?.hostname ?? '';
+    const namesake = options.trustedPublicKeys
+        .map(nameOf)
+        .find((name) => host !== '' && name.replace(/-\d+$/, '') === host);
+    return namesake === undefined ? undefined : `a key with its name, ${namesake}, is trusted`;
+}
+function takesAnything(url, { requireSigs }) {
+    const trusted = new URLSearchParams(url.split('?', 2)[1] ?? '').get('trusted') ?? '';
+    return requireSigs === false || /^(?:1|true|yes)$/.test(trusted);
+}
+function presetOf(url) {
+    const bare = (0,configure_caches/* cacheIdentity */.vk)(url.split('?', 1)[0] ?? '');
+    return configure_caches/* cachePresets */.XU.find((preset) => (0,configure_caches/* cacheIdentity */.vk)(preset.url) === bare);
+}
+function nameOf(key) {
+    return key.split(':', 1)[0] ?? '';
+}
+function problemOf(row, code, { required }) {
+    const more = { subject: (0,configure_caches/* cacheSubject */.D4)(row.url) };
+    if (code === 'CCH013')
+        return (0,problem/* warning */.$e)(code, `The cache ${row.name} is slow: ${row.detail}.`, row.fix, more);
+    const make = required ? problem/* error */.z3 : problem/* warning */.$e;
+    return make(code, `The cache ${row.name} cannot be used: ${row.detail}.`, row.fix, more);
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
+var facts = __webpack_require__(33998);
+// EXTERNAL MODULE: ./lib/model/saved.js
+var saved = __webpack_require__(36014);
+// EXTERNAL MODULE: ./lib/model/system.js
+var system = __webpack_require__(79412);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/nix/error-text.js
+var error_text = __webpack_require__(90585);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/nix/sandbox/verdict.js
+/** What the probe of the sandbox saw, and what follows. Pure. */
+
+/** Begins each line that the builder prints. */
+const linePrefix = 'sandbox-probe: ';
+/** Processes that a sandbox has at most: the builder alone, but for a process 1 that some Nix may add. */
+const few = 3;
+/** Nix's words when the sandbox cannot be had and it may not do without, 2.26 and 2.34. */
+const refusals = /sandbox|namespace|setting up the build environment|setgroups|mounting|pivot/i;
+/** https://github.com/NixOS/nix src/libstore/unix/user-lock.cc */
+const noBuildUsers = /'build-users-group' does not exist|build users group '.*' has no members/;
+function verdict_judge(probed) {
+    const seen = seenIn(probed);
+    const { sandbox, fallback } = probed.settings;
+    if (!seen)
+        return unseen(probed);
+    if (seen.foreign.length === 0)
+        return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' };
+    if (seen.own.length > 0) {
+        const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`;
+        return { works: false, how: 'partial', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
+    }
+    if (sandbox === undefined)
+        return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt };
+    if (sandbox === 'false') {
+        return { works: false, how: 'unsandboxed', why: 'the configuration has `sandbox = false`', fix: askForIt };
+    }
+    if (fallback === 'false') {
+        const why = `the configuration has \`sandbox = ${sandbox}\` and no fallback, but whoever builds has another one`;
+        return { works: false, how: 'unsandboxed', why, fix: 'Restart the Nix daemon: it reads its configuration once.' };
+    }
+    return { works: false, how: 'fallback', ...obstacle(probed) };
+}
+const askForIt = 'Set `sandbox = true` in extra-nix-config, or for a daemon in its nix.conf.';
+/** Undefined when the builder did not come to its end. */
+function seenIn({ lines, passwd }) {
+    const said = lines
+        .map(external_node_util_.stripVTControlCharacters)
+        .filter((line) => line.startsWith(linePrefix))
+        .map((line) => line.slice(linePrefix.length));
+    if (!said.includes('end'))
+        return undefined;
+    const valuesOf = (name) => said.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+    const [own, foreign] = [[], []];
+    const note = (is, good, bad) => void (is ? own.push(good) : foreign.push(bad));
+    const alone = valuesOf('pid')[0] === '1' && Number(valuesOf('processes')[0]) <= few;
+    note(alone, 'its own processes', 'it sees the processes of the machine');
+    const itsFiles = valuesOf('passwd')[0] !== passwd && !said.includes('marker');
+    note(itsFiles, 'its own files', 'it sees the files of the machine');
+    const interfaces = valuesOf('interface').filter((name) => name !== 'lo');
+    // A machine without network has no more than a sandbox.
+    if (interfaces.length > 0)
+        foreign.push(`it sees the network interface ${interfaces[0]}`);
+    else if (own.length > 0)
+        own.push('no network');
+    return { own, foreign };
+}
+function unseen(probed) {
+    const why = probed.refusal.replace(/\.$/, '');
+    if (/\/bin\/sh['’"]?: No such file/.test(why)) {
+        const fix = 'Add a shell to `sandbox-paths`: /bin/sh=/path/of/a/static/shell.';
+        return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to look around with', fix };
+    }
+    if (noBuildUsers.test(why)) {
+        const fix = 'Make the group and its users as root (on Debian the package nix-setup-systemd does), or for builds as root itself ' +
+            'put `build-users-group =` into extra-nix-config.';
+        return { works: false, how: 'refused', why, fix };
+    }
+    if (probed.settings.sandbox !== 'false' && refusals.test(why)) {
+        return { works: false, how: 'refused', why, fix: obstacle(probed).fix };
+    }
+    return { works: false, how: 'unknown', why, fix: 'Look at what Nix says, and whether it can build at all.' };
+}
+/** What stands in the way of namespaces, and how to take it away. */
+function obstacle({ byRoot, kernel }) {
+    const orDaemon = byRoot ? '.' : ', or use the daemon (mode: daemon).';
+    if (kernel.none) {
+        const why = 'the kernel gives no user namespaces (user.max_user_namespaces is 0)';
+        return { why, fix: `Run \`sudo sysctl -w user.max_user_namespaces=10000\` before this step${orDaemon}` };
+    }
+    if (!byRoot && kernel.appArmor) {
+        const why = 'AppArmor forbids this user mounts in namespaces, as Ubuntu has it since 24.04';
+        const sysctl = 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+        return { why, fix: `Run \`${sysctl}\` before this step${orDaemon}` };
+    }
+    if (!byRoot && kernel.onlyRoot) {
+        const why = 'the kernel gives user namespaces to root alone (kernel.unprivileged_userns_clone is 0)';
+        return { why, fix: `Run \`sudo sysctl -w kernel.unprivileged_userns_clone=1\` before this step${orDaemon}` };
+    }
+    const why = 'the kernel or the container of this job gives no namespaces with mounts in them';
+    return { why, fix: 'Give the container `options: --privileged`, or use a runner without a container.' };
+}
+
+;// CONCATENATED MODULE: ./lib/nix/sandbox/sandbox.js
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds for the build; it takes a tenth of one, but the machine may be busy. */
+const waitTime = 20;
+/**
+ * What the builder looks at, with nothing but what a shell has in itself: the sandbox has no other program. It fails on
+ * purpose: so no output is left in the store, and no post-build-hook runs.
+ */
+const script = `
+say() { echo "${linePrefix}$*"; }
+say pid $$
+set -- /proc/[0-9]*
+say processes $#
+if read -r first < /etc/passwd; then say passwd "$first"; fi
+if [ -e "$marker" ]; then say marker; fi
+while IFS=: read -r name rest; do case $name in *'|'*) ;; *) say interface $name ;; esac; done < /proc/net/dev
+say end
+exit 1
+`;
+const expression = `{ system, marker, script }: derivation {
+  name = "sandbox-probe"; inherit system marker; builder = "/bin/sh"; args = [ "-c" script ];
+  preferLocalBuild = true; allowSubstitutes = false;
+}`;
+/**
+ * Whether builds are really sandboxed: builds a derivation of one shell script that looks around, as the configuration
+ * says and through the daemon where that builds. Needs no network and no Nixpkgs; leaves one small .drv file in the
+ * store. What it found is kept in the job's folder for this boot and this Nix. Throws nothing: what cannot be told is
+ * `unknown`.
+ */
+async function probeSandbox(host, nix, options) {
+    const key = await keyOf(host, nix, options);
+    const path = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'sandbox.json');
+    const known = options.fresh ? undefined : await readKept(host, path, key);
+    if (known)
+        return known;
+    const begun = host.clock.now();
+    const shown = await (0,read/* showSettings */.l0)(host, nix, readsOnlySystemFiles(options)).catch(() => undefined);
+    const settings = shown?.ok ? shown.settings : undefined;
+    const verdict = await lookInside(host, nix, options, settings);
+    const report = { ...verdict, asked: settings?.value('sandbox'), seconds: (host.clock.now() - begun) / 1_000 };
+    if (report.how !== 'unknown') {
+        // Whoever cannot keep it asks again.
+        await (0,files/* writeAtomically */.vK)(host, path, `${JSON.stringify({ schema: 'sandbox/1', key, report })}\n`).catch(() => { });
+    }
+    return report;
+}
+/**
+ * INS044 where something is to be said. With `auto`, and unless the configuration turns the sandbox off: a warning when
+ * Nix does not sandbox, a notice when nobody could look, for builds may be as they should. With `require` an error unless
+ * Nix was seen to sandbox. Pure.
+ */
+function sandboxProblems(report, wanted) {
+    if (report.works)
+        return [];
+    const what = {
+        sandboxed: 'Builds are sandboxed',
+        partial: 'Builds are sandboxed in part',
+        unsandboxed: 'Builds are not sandboxed',
+        fallback: 'Nix was to sandbox builds and silently does not',
+        refused: 'Nix refuses to build',
+        unknown: 'Whether builds are sandboxed cannot be told',
+    }[report.how];
+    const message = `${what}: ${report.why}.`;
+    if (wanted === 'require')
+        return [(0,problem/* error */.z3)('INS044', message, report.fix)];
+    if (report.asked === 'false')
+        return [];
+    return [(report.how === 'unknown' ? problem/* notice */.lm : problem/* warning */.$e)('INS044', message, report.fix)];
+}
+async function lookInside(host, nix, options, settings) {
+    const asked = settings?.value('sandbox');
+    if (host.platform !== 'linux') {
+        const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the probe knows Linux alone';
+        return { works: false, how: asked === 'false' ? 'unsandboxed' : 'unknown', why, fix: 'Use a Linux runner.' };
+    }
+    const marker = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'sandbox-marker');
+    await (0,files/* writeAtomically */.vK)(host, marker, 'Builds in a sandbox do not see this file.\n').catch(() => { });
+    const lines = [];
+    const outcome = await build(host, nix, options, settings?.value('system') ?? (0,system/* systemOf */.br)(host) ?? '', marker, lines);
+    return verdict_judge({
+        lines,
+        passwd: (await (0,files/* readIfPresent */.Zu)(host, '/etc/passwd').catch(() => undefined))?.split('\n', 1)[0],
+        refusal: refusalOf(outcome),
+        settings: { sandbox: asked, fallback: settings?.value('sandbox-fallback') },
+        byRoot: options.mode === 'daemon' || host.uid === 0,
+        kernel: await kernelFacts(host),
+    });
+}
+function build(host, nix, options, system, marker, lines) {
+    // On this machine, from nothing, and without leaving the folder of the failed build behind.
+    const settings = ['--option', 'builders', '', '--option', 'substitute', 'false', '--option', 'keep-failed', 'false'];
+    const values = { system, marker, script };
+    const more = { ...(options.mode === 'daemon' && { NIX_REMOTE: host.env['NIX_REMOTE'] || 'daemon' }) };
+    return host.exec({
+        argv: [
+            (0,external_node_path_.join)((0,external_node_path_.dirname)(nix.program), 'nix-build'),
+            ...['--no-out-link', '--max-jobs', '1', ...settings, '-E', expression],
+            ...Object.entries(values).flatMap(([name, value]) => ['--argstr', name, value]),
+        ],
+        env: (0,child_env/* childEnv */.g)(host.env, more),
+        timeout: waitTime,
+        signal: host.cancelled,
+        onStderr: (line) => lines.push(line),
+    });
+}
+/** Why there was no build at all; its own failure is wanted. */
+function refusalOf(outcome) {
+    if (outcome.kind === 'not-started')
+        return outcome.reason;
+    if (outcome.kind === 'timed-out')
+        return `it took longer than ${waitTime} s`;
+    const words = (0,error_text/* nixErrorText */.B)(outcome.stderrTail)?.split('\n');
+    return words?.findLast((line) => line.trim() !== '')?.trim() ?? outcome.stderrTail.at(-1) ?? `it was ${outcome.kind}`;
+}
+/** What keeps a process without rights from making namespaces. https://docs.kernel.org/admin-guide/sysctl/user.html */
+async function kernelFacts(host) {
+    const read = async (path) => (await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined))?.trim();
+    const [appArmor, most, unprivileged] = await Promise.all([
+        read('/proc/sys/kernel/apparmor_restrict_unprivileged_userns'),
+        read('/proc/sys/user/max_user_namespaces'),
+        read('/proc/sys/kernel/unprivileged_userns_clone'),
+    ]);
+    return { appArmor: appArmor === '1', none: most === '0', onlyRoot: unprivileged === '0' };
+}
+/** A daemon that does not trust us builds as the system's files say. */
+function readsOnlySystemFiles({ mode, trusted }) {
+    return mode === 'daemon' && !trusted ? { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' } : {};
+}
+async function keyOf(host, nix, { mode, trusted }) {
+    const boot = await (0,files/* readIfPresent */.Zu)(host, '/proc/sys/kernel/random/boot_id').catch(() => undefined);
+    const given = ['NIX_CONFIG', 'NIX_USER_CONF_FILES', 'NIX_CONF_DIR', 'NIX_REMOTE'].map((name) => host.env[name] ?? '');
+    const all = [boot?.trim(), nix.program, nix.version, mode, trusted === true, host.uid, ...given];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(all)).digest('hex');
+}
+async function readKept(host, path, key) {
+    const text = await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined);
+    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).keptSandbox;
+    const kept = await (0,saved/* readSaved */.S)(text, load);
+    return kept?.key === key ? kept.report : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/actions/setup/provider.js
+var provider = __webpack_require__(57316);
+// EXTERNAL MODULE: ./lib/actions/setup/examination/cache-table.js
+var cache_table = __webpack_require__(71092);
+;// CONCATENATED MODULE: ./lib/actions/setup/examination/provider.js
+
+
+
+
+
+
+
+/**
+ * What the configured Nix is worth: whether builds are really sandboxed, and whether each binary cache can be used. Throws
+ * ProblemError INS044 where a sandbox is required and there is none, and the caches' problems where they are required.
+ */
+const examine = {
+    name: 'examine',
+    provide: async (context) => {
+        const { host, inputs } = context;
+        const { nix } = (0,provider/* readyNix */.K)(context);
+        const store = await (0,facts/* findStore */.h)(host, nix);
+        const [sandbox, caches] = await Promise.all([
+            probeSandbox(host, nix, { ...store, fresh: true }),
+            inputs['check-caches'] ? check(host, nix, store, inputs['caches-required']) : undefined,
+        ]);
+        const problems = [...sandboxProblems(sandbox, inputs.sandbox), ...(caches?.problems ?? [])];
+        const rows = caches?.rows ?? [];
+        logChecks(host, sandbox, rows);
+        if ((0,problem/* worstSeverity */.Lc)(problems) === 'error')
+            throw new problem/* ProblemError */.Mm(problems);
+        const states = rows.map(({ url, state, priority, milliseconds }) => ({ url, state, priority, milliseconds }));
+        return {
+            outputs: { sandbox: sandbox.how, 'cache-states': JSON.stringify(states) },
+            rows: [['Sandbox', sandbox.how]],
+            warnings: problems,
+            found: { caches: rows },
+        };
+    },
+};
+async function check(host, nix, store, required) {
+    const settings = await readCacheSettings(host, nix, store);
+    const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store';
+    // The job's own cache is a folder that this action has just made.
+    const substituters = settings.substituters.filter((url) => !url.startsWith('file://'));
+    return checkCaches(host, nix, { ...settings, ...store, substituters, storeDir, required });
+}
+function logChecks(host, sandbox, rows) {
+    host.log.info(`Sandbox: ${sandbox.how}${sandbox.why === '' ? '' : `, ${sandbox.why}`}`);
+    if (rows.length === 0)
+        return;
+    const count = (state) => rows.filter((row) => row.state === state).length;
+    const open = count('unknown') === 0 ? '' : `, ${count('unknown')} not known`;
+    host.log.group(`Binary caches: ${count('usable') + count('slow')} of ${rows.length} can be used${open}`);
+    for (const line of (0,cache_table/* cacheTable */.d)(rows).split('\n'))
+        host.log.info(line);
+    host.log.endGroup();
+}
+/** Problems of builds without those of caches that the check has told already: one cache is one warning. */
+function withoutReported(problems, caches) {
+    // Of one that is not known nothing was said, and of a slow one not that it failed.
+    const working = ['usable', 'slow', 'unknown'];
+    const down = caches.filter(({ state }) => !working.includes(state)).map(({ url }) => (0,configure_caches/* cacheSubject */.D4)(url).cache);
+    return problems.filter(({ subject }) => subject?.cache === undefined || !down.includes(subject.cache));
+}
+
+
+/***/ }),
+
+/***/ 28199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prepareMachine: () => (/* binding */ prepareMachine),
+  providers: () => (/* binding */ providers)
+});
+
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(21652);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/machine/journal.js
+var journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/lock.js
+var lock = __webpack_require__(66394);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(95266);
+// EXTERNAL MODULE: ./lib/machine/process-start.js
+var process_start = __webpack_require__(31357);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/state-folder.js
+var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(41390);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(81051);
+// EXTERNAL MODULE: ./lib/nix/user-cache.js
+var user_cache = __webpack_require__(97851);
+// EXTERNAL MODULE: ./lib/nix/install/accounts.js + 1 modules
+var accounts = __webpack_require__(61792);
+// EXTERNAL MODULE: ./lib/nix/home.js
+var nix_home = __webpack_require__(77992);
+;// CONCATENATED MODULE: ./lib/nix/install/steps.js
+
+
+
+const profile = '/nix/var/nix/profiles/default';
+const confPath = '/etc/nix/nix.conf';
+/** Folders that an installed Nix has (NixOS/nix scripts/install-multi-user.sh, create_directories), all 0755. */
+const folders = [
+    'store',
+    'var',
+    'var/log',
+    'var/log/nix',
+    'var/log/nix/drvs',
+    'var/nix',
+    'var/nix/db',
+    'var/nix/gcroots',
+    'var/nix/gcroots/per-user',
+    'var/nix/profiles',
+    'var/nix/profiles/per-user',
+    'var/nix/temproots',
+    'var/nix/userpool',
+    'var/nix/daemon-socket',
+].map((folder) => (0,external_node_path_.join)('/nix', folder));
+/** Makes /nix/store and /nix/var as an installed Nix has them. The umask does not count. */
+async function makeFolders(host) {
+    for (const folder of folders) {
+        await host.files.mkdir(folder, { recursive: true });
+        await host.files.chmod(folder, 0o755);
+    }
+}
+/** Moves the checked store paths into /nix/store, read-only as Nix keeps them. Each one appears whole, by rename. */
+async function moveIntoStore(host, env, contents) {
+    const { stagedStore } = contents;
+    await (0,install_commands/* runStep */.eg)(host, env, ['chmod', '-R', 'a-w', stagedStore]);
+    await host.files.chmod(stagedStore, 0o755);
+    for (const entry of await host.files.readdir(stagedStore, { withFileTypes: true })) {
+        const [from, to] = [(0,external_node_path_.join)(stagedStore, entry.name), (0,external_node_path_.join)('/nix/store', entry.name)];
+        // A folder changes its parent only when it is writable itself.
+        if (entry.isDirectory())
+            await host.files.chmod(from, 0o755);
+        await host.files.rename(from, to);
+        if (entry.isDirectory())
+            await host.files.chmod(to, 0o555);
+    }
+}
+/** Registers the paths, and keeps Nix and the certificates alive: by the default profile and by a GC root. Builds nothing. */
+async function register(host, env, staging, contents) {
+    const home = (0,external_node_path_.join)(staging, 'home');
+    await host.files.mkdir(home, { recursive: true });
+    const own = { HOME: home, NIX_CONF_DIR: home, NIX_USER_CONF_FILES: '', NIX_CONFIG: 'build-users-group =' };
+    const link = (target, path) => (0,install_commands/* runStep */.eg)(host, env, ['ln', '-s', target, path]);
+    const load = (0,install_commands/* runStep */.eg)(host, { ...env, ...own }, [(0,external_node_path_.join)(contents.nix, 'bin/nix-store'), '--load-db'], {
+        input: contents.registration,
+    });
+    const links = [
+        link(contents.nix, `${profile}-1-link`),
+        link('default-1-link', profile),
+        link(contents.cacert, '/nix/var/nix/gcroots/setup-nix-cuda-cacert'),
+    ];
+    const settled = await Promise.allSettled([load, ...links]);
+    for (const result of settled)
+        if (result.status === 'rejected')
+            throw result.reason;
+}
+/** Writes /etc/nix/nix.conf with these lines, 0644. */
+async function writeConf(host, env, privilege, staging, lines) {
+    const draft = (0,external_node_path_.join)(staging, 'nix.conf');
+    await host.files.writeFile(draft, `${lines.join('\n')}\n`);
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['install', '-d', '-m', '0755', '/etc/nix']));
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['install', '-m', '0644', draft, confPath]));
+}
+/**
+ * Gives the store to root and the build group, as the daemon needs it: /nix/store is root:nixbld 1775. By number, for macOS
+ * has no group root.
+ */
+async function chownToRoot(host, env, privilege) {
+    const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
+    if (privilege === 'sudo')
+        await step('chown', '-R', '-h', '0:0', '/nix/store', '/nix/var');
+    await step('chown', '-h', '0:0', '/nix');
+    await step('chown', '0:nixbld', '/nix/store');
+    await step('chmod', '1775', '/nix/store');
+}
+
+;// CONCATENATED MODULE: ./lib/nix/install/environment.js
+
+
+
+/**
+ * The environment that a login shell gets from upstream's nix-profile.sh (NixOS/nix scripts/nix-profile.sh.in): the user's
+ * profile before the default one, NIX_PROFILES in the reverse order, and NIX_SSL_CERT_FILE: as it is set, else the
+ * machine's own bundle, else the one that came with Nix.
+ */
+async function nixEnvironment(host, certificates) {
+    const link = await userProfile(host);
+    const own = (0,external_node_path_.join)(certificates.cacert, 'etc/ssl/certs/ca-bundle.crt');
+    return {
+        path: [...(link ? [(0,external_node_path_.join)(link, 'bin')] : []), (0,external_node_path_.join)(profile, 'bin')],
+        variables: {
+            NIX_PROFILES: [profile, ...(link ? [link] : [])].join(' '),
+            NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] || certificates.machine || own,
+        },
+    };
+}
+/** NIX_STATE_HOME's profile, else the one of the XDG state folder where it exists, else ~/.nix-profile. */
+async function userProfile(host) {
+    const home = await (0,nix_home/* nixHome */.L)(host);
+    const stateHome = host.env['NIX_STATE_HOME'];
+    if (stateHome)
+        return (0,external_node_path_.join)(stateHome, 'profile');
+    const state = host.env['XDG_STATE_HOME'] || (home ? (0,external_node_path_.join)(home, '.local/state') : undefined);
+    const xdg = state && (0,external_node_path_.join)(state, 'nix/profile');
+    if (xdg && (await host.files.lstat(xdg).catch(() => undefined)))
+        return xdg;
+    return home ? (0,external_node_path_.join)(home, '.nix-profile') : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/nix/install/facts.js
+var install_facts = __webpack_require__(69804);
+// EXTERNAL MODULE: ./lib/machine/kept-download.js + 2 modules
+var kept_download = __webpack_require__(8753);
+;// CONCATENATED MODULE: ./lib/nix/install/unpack-limits.js
+/** What an archive may become on the disk: a small one that was made for it could fill any disk before its hash is known. */
+
+/** Ten times what a release has: 88 MB for upstream's 2.16.1, and some thousand files and folders at most. */
+const mostBytes = 1024 ** 3;
+const mostEntries = 50_000;
+/** Milliseconds between two looks at the free room; a fast disk takes 200 MB in them. */
+const lookEvery = 100;
+/** Why a tree is too large, as part of a sentence; undefined when it is not. Pure. */
+function tooLarge({ bytes, entries }) {
+    if (bytes > mostBytes)
+        return `it unpacks to more than ${mostBytes} bytes`;
+    return entries > mostEntries ? `it unpacks to more than ${mostEntries} files` : undefined;
+}
+/**
+ * Measures a tree and looks for what no store path has: anything but files, folders and symlinks, a file with another
+ * name (which may lie outside; upstream packs with --hard-dereference, NixOS/nix packaging/binary-tarball.nix), set-user-ID
+ * or set-group-ID, and what this process cannot read or name.
+ */
+async function measureTree(host, folder) {
+    const tree = {
+        bytes: 0,
+        entries: 0,
+        strange: undefined,
+    };
+    const look = async (path, kind) => {
+        if (tooLarge(tree))
+            return;
+        if (kind === 'file') {
+            const { blocks, nlink, mode } = await host.files.lstat(path);
+            tree.bytes += blocks * 512;
+            if (nlink > 1)
+                note(path, 'is a hard link');
+            else if ((mode & 0o6000) !== 0)
+                note(path, 'is set-user-ID or set-group-ID');
+            return;
+        }
+        const entries = await host.files.readdir(path, { withFileTypes: true });
+        tree.entries += entries.length;
+        await Promise.all(entries.map((entry) => {
+            const inner = (0,external_node_path_.join)(path, entry.name);
+            if (entry.isDirectory())
+                return look(inner, 'folder').catch((cause) => unreadable(inner, cause));
+            if (entry.isFile())
+                return look(inner, 'file').catch((cause) => unreadable(inner, cause));
+            return entry.isSymbolicLink() ? undefined : note(inner, 'is no file, folder or symlink');
+        }));
+    };
+    const note = (path, what) => {
+        tree.strange ??= `${JSON.stringify(path.slice(folder.length + 1).slice(0, 200))} ${what}`;
+    };
+    const unreadable = (path, cause) => note(path, `cannot be read (${cause.code ?? cause.message})`);
+    await look(folder, 'folder');
+    return tree;
+}
+/**
+ * Does work that fills a folder, and stops it when the folder becomes too large: looks at the file system's free room,
+ * and measures the folder when that has dropped by as much, for others write too. Gives why the work was stopped.
+ */
+async function withinLimits(host, folder, work) {
+    const [stop, done] = [new AbortController(), new AbortController()];
+    const watching = watch(host, folder, done.signal)
+        .catch(() => undefined) // what cannot be watched is still measured at the end
+        .then((why) => {
+        if (why)
+            stop.abort();
+        return why;
+    });
+    try {
+        const result = await work(AbortSignal.any([host.cancelled, stop.signal]));
+        return { result, why: stop.signal.aborted ? await watching : undefined };
+    }
+    finally {
+        done.abort();
+    }
+}
+async function watch(host, folder, done) {
+    let before = await roomAround(host, folder);
+    while (!done.aborted) {
+        await host.clock.sleep(lookEvery, done);
+        const now = await roomAround(host, folder);
+        if (!tooLarge({ bytes: before.bytes - now.bytes, entries: before.entries - now.entries }))
+            continue;
+        const why = tooLarge(await measureTree(host, folder));
+        if (why)
+            return why;
+        before = now;
+    }
+    return undefined;
+}
+/** Free bytes and files of a file system; where it has no limit of files, both are 0. */
+async function roomAround(host, folder) {
+    const { bsize, bfree, ffree } = await host.files.statfs(folder);
+    return { bytes: bsize * bfree, entries: ffree };
+}
+
+;// CONCATENATED MODULE: ./lib/nix/install/unpack.js
+
+
+
+
+/** Of the xz that GNU tar starts: an archive may ask for 4 GiB of memory; packed with -9 it asks for 65 MiB (xz(1)). */
+const xzOptions = '--memlimit-decompress=256MiB';
+/** What tar and xz say after they have said what is wrong. */
+const afterwords = /^tar: (?:Child returned|Exiting|Error is not recoverable)|^xz: .* of memory is required/;
+const storePrefix = '/nix/store/';
+/** Some hundred bytes for each path. */
+const mostRegistration = 16 * 1024 * 1024;
+/** https://nix.dev/manual/nix/stable/store/store-path: 32 digits of Nix's base 32, then a name of at most 211 characters. */
+const storeName = /^[0-9abcdfghijklmnpqrsvwxyz]{32}-(?!\.{1,2}$)[0-9A-Za-z+\-._?=]{1,211}$/;
+/**
+ * Unpacks a stream of xz-compressed tar into an empty folder with the machine's own tar. Takes the stream to its end
+ * even when tar gives up early or is stopped for what it unpacks to, so that the hash says whether the archive was at
+ * fault. Neither owners nor the umask count: files belong to this process and have the archive's modes.
+ */
+async function unpackStream(host, folder, chunks, env) {
+    await host.files.mkdir(folder, { recursive: true, mode: 0o700 });
+    const stream = keepOpen(chunks);
+    const { result: outcome, why } = await withinLimits(host, folder, (signal) => host.exec({
+        argv: ['tar', '-x', '-J', '-p', '-o', '-f', '-', '-C', folder],
+        env: { ...env, LC_ALL: 'C', XZ_OPT: xzOptions },
+        input: stream.chunks,
+        timeout: 1_800,
+        signal,
+    }));
+    if (outcome.kind === 'exited' && outcome.code === 0) {
+        await stream.drain();
+        return undefined;
+    }
+    if (outcome.kind === 'cancelled' && why !== undefined && !host.cancelled.aborted) {
+        await stream.drain();
+        return { kind: 'damaged', detail: why };
+    }
+    if (outcome.kind === 'cancelled')
+        return { kind: 'cancelled', detail: 'cancelled' };
+    const tail = outcome.kind === 'not-started' ? [outcome.reason] : outcome.stderrTail;
+    const full = tail.find((line) => install_commands/* diskFull */.xg.test(line));
+    if (full)
+        return { kind: 'disk-full', detail: full };
+    await stream.drain();
+    return { kind: 'damaged', detail: tail.findLast((line) => !afterwords.test(line)) ?? outcome.kind };
+}
+/** A view of a stream that a reader may leave early without closing it. */
+function keepOpen(source) {
+    const iterator = source[Symbol.asyncIterator]();
+    const chunks = { [Symbol.asyncIterator]: () => ({ next: () => iterator.next() }) };
+    const drain = async () => {
+        for (let step = await iterator.next(); !step.done; step = await iterator.next())
+            ;
+    };
+    return { chunks, drain };
+}
+/**
+ * Reads and checks what was unpacked: the one top folder, nothing in it that no store path has, a store of well-formed
+ * names, a registration that names exactly these paths and refers to no other. Throws ProblemError INS017.
+ */
+async function readContents(host, folder, expected) {
+    const tops = await host.files.readdir(folder);
+    if (tops.length !== 1 || tops[0] !== expected.folder) {
+        throw damaged(`its top is ${list(tops)}, not the one folder ${expected.folder}`);
+    }
+    const tree = await measureTree(host, folder);
+    const wrongTree = tooLarge(tree) ?? tree.strange;
+    if (wrongTree !== undefined)
+        throw damaged(wrongTree);
+    const top = (0,external_node_path_.join)(folder, expected.folder);
+    const stagedStore = (0,external_node_path_.join)(top, 'store');
+    for (const [path, isRight] of [
+        [top, 'isDirectory'],
+        [stagedStore, 'isDirectory'],
+        [(0,external_node_path_.join)(top, '.reginfo'), 'isFile'],
+    ]) {
+        const stat = await host.files.lstat(path).catch(() => undefined);
+        if (!stat?.[isRight]())
+            throw damaged(`${path.slice(folder.length + 1)} is missing or of another type`);
+        if (stat.isFile() && stat.size > mostRegistration)
+            throw damaged(`its .reginfo has ${stat.size} bytes`);
+    }
+    const names = await host.files.readdir(stagedStore);
+    const wrong = names.filter((name) => !storeName.test(name));
+    if (names.length === 0 || wrong.length > 0)
+        throw damaged(`its store has ${list(wrong)}`);
+    const registration = await host.files.readFile((0,external_node_path_.join)(top, '.reginfo'), 'utf8');
+    const references = readRegistration(registration, names);
+    return {
+        stagedStore,
+        names,
+        registration,
+        nix: theOne(references, new RegExp(`^.{32}-nix-${expected.version.replace(/[.+]/g, '\\$&')}$`)),
+        cacert: theOne(references, /^.{32}-nss-cacert-\d[\w.+-]*$/),
+    };
+}
+/**
+ * `path, hash, size, deriver, number of references, references…` for each path, one value a line
+ * (https://nix.dev/manual/nix/stable/command-ref/nix-store/load-db). Gives the references of each path, itself aside. Pure; throws ProblemError INS017.
+ */
+function readRegistration(text, names) {
+    const lines = text.split('\n');
+    if (lines.at(-1) === '')
+        lines.pop();
+    const present = new Set(names.map((name) => storePrefix + name));
+    const registered = new Map();
+    for (let at = 0; at < lines.length;) {
+        const [path = '', hash = '', size = '', deriver = '', count = ''] = lines.slice(at, at + 5);
+        if (!/^(?:sha256:)?[0-9a-z]{52,64}$/.test(hash) || !/^\d{1,15}$/.test(size) || !/^\d{1,5}$/.test(count)) {
+            throw damaged(`line ${at + 1} of its .reginfo does not begin an entry`);
+        }
+        if (deriver !== '' && !deriver.startsWith(storePrefix))
+            throw damaged(`line ${at + 4} of its .reginfo is no deriver`);
+        if (!present.has(path))
+            throw damaged(`its .reginfo names ${JSON.stringify(path)}, which is not in its store`);
+        if (registered.has(path))
+            throw damaged(`its .reginfo names ${path} twice`);
+        const references = lines.slice(at + 5, at + 5 + Number(count));
+        const strange = references.find((reference) => !present.has(reference));
+        if (references.length < Number(count) || strange !== undefined) {
+            throw damaged(`${path} refers to ${strange ?? 'less than it says'}, which is not in its store`);
+        }
+        registered.set(path, references.filter((reference) => reference !== path));
+        at += 5 + references.length;
+    }
+    const unnamed = names.filter((name) => !registered.has(storePrefix + name));
+    if (unnamed.length > 0)
+        throw damaged(`its .reginfo does not name ${list(unnamed)}`);
+    return registered;
+}
+/**
+ * The one path of that name to which no other of that name refers. Since 2.26 upstream's Nix is an environment
+ * `nix-<version>` around programs of the same name (NixOS/nix packaging/everything.nix).
+ */
+function theOne(references, name) {
+    const found = [...references].filter(([path]) => name.test(path.slice(storePrefix.length)));
+    const outer = found.filter(([path]) => !found.some(([, others]) => others.includes(path))).map(([path]) => path);
+    const [one] = outer;
+    if (one !== undefined && outer.length === 1)
+        return one;
+    throw damaged(`${outer.length} of its store paths match ${name.source}, not one`);
+}
+function damaged(why) {
+    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS017', `The release archive cannot be used: ${why}.`, 'Check that the base URL serves unchanged archives of Nix releases.'));
+}
+function list(names) {
+    const shown = names.slice(0, 3).map((name) => JSON.stringify(name.slice(0, 120)));
+    return names.length === 0 ? 'nothing' : shown.join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+}
+
+;// CONCATENATED MODULE: ./lib/nix/install/fetch.js
+
+
+
+
+
+/** Release archives have about 30 MB; what is far larger is none. */
+const maxBytes = 128 * 1024 * 1024;
+/**
+ * Fetches the archive, hashes it and unpacks it below `staging`, all at once, and checks what it holds. On machines that
+ * outlive the job it is kept when it is good, and taken from there the next time (`keptDownload`).
+ * Throws ProblemError INS012 (hash), INS016, INS017, INS018, INS019, and NET001–NET006.
+ */
+async function fetchArchive(host, env, archive, options) {
+    host.log.debug('install: download');
+    const { version, url, sha256 } = archive;
+    const begun = host.clock.now();
+    const folder = (0,external_node_path_.join)(options.staging, 'unpack');
+    const accept = async (downloaded) => {
+        const { lastByte, done, failure } = downloaded.result;
+        if (downloaded.sha256 !== sha256)
+            throw mismatch(archive, downloaded.sha256, downloaded.bytes);
+        if (failure)
+            throw damaged(failure.detail);
+        options.spent('download', (lastByte - begun) / 1_000);
+        options.spent('unpack', (done - lastByte) / 1_000);
+        host.log.debug('install: contents');
+        return readContents(host, folder, archive);
+    };
+    const known = { url, sha256, name: `nix-${version}.tar.xz`, job: options.job };
+    const request = { ...known, label: `Nix ${version}`, maxBytes, onProgress: logger(host, archive) };
+    return (0,kept_download/* keptDownload */.t)(host, request, (chunks) => unpackAnew(host, env, folder, chunks), accept);
+}
+/** A try after another one finds nothing of the first. */
+async function unpackAnew(host, env, folder, chunks) {
+    await host.files.rm(folder, { recursive: true, force: true });
+    let lastByte = host.clock.now();
+    const failure = await unpackStream(host, folder, noting(chunks, () => (lastByte = host.clock.now())), env);
+    if (failure?.kind === 'disk-full')
+        throw new model_problem/* ProblemError */.Mm((0,install_commands/* noRoom */.fj)(failure.detail));
+    if (failure?.kind === 'cancelled')
+        throw new model_problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
+    return { failure, lastByte, done: host.clock.now() };
+}
+async function* noting(chunks, onEnd) {
+    yield* chunks;
+    onEnd();
+}
+function mismatch(archive, sha256, bytes) {
+    const whose = archive.trust === 'user' ? 'given' : 'in the manifest of this action';
+    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS012', `${archive.url} (${bytes} bytes) has SHA-256 ${sha256}, but ${archive.sha256} is ${whose}.`, 'Do not use this archive unless you know why it differs; if it is meant, give its SHA-256.'));
+}
+/** One line when it takes longer than a moment. */
+function logger(host, archive) {
+    return ({ bytes, total, bytesPerSecond }) => {
+        const of = total === undefined ? '' : ` of ${(total / 1e6).toFixed(1)}`;
+        host.log.info(`Nix ${archive.version}: ${(bytes / 1e6).toFixed(1)}${of} MB, ${(bytesPerSecond / 1e6).toFixed(1)} MB/s`);
+    };
+}
+
+// EXTERNAL MODULE: ./lib/nix/install/macos/install.js
+var install = __webpack_require__(49734);
+// EXTERNAL MODULE: ./lib/nix/install/macos/journal.js
+var macos_journal = __webpack_require__(89730);
+// EXTERNAL MODULE: ./lib/nix/install/macos/volume.js + 1 modules
+var macos_volume = __webpack_require__(89529);
+// EXTERNAL MODULE: ./lib/nix/install/plan.js
+var install_plan = __webpack_require__(33160);
+// EXTERNAL MODULE: ./lib/nix/install/receipt.js
+var install_receipt = __webpack_require__(70699);
+// EXTERNAL MODULE: ./lib/nix/install/releases.js
+var releases = __webpack_require__(35341);
+// EXTERNAL MODULE: ./lib/nix/install/undo.js
+var undo = __webpack_require__(11881);
+;// CONCATENATED MODULE: ./lib/nix/install/install.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds to wait for another installation of the same user on this machine. */
+const waitTime = 600;
+/**
+ * Installs Nix from upstream's release archive: facts, a plan, then effects, one installation at a time. Nothing enters
+ * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is taken away again; after a
+ * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started. On a Mac
+ * there is a volume first, for /nix to be on.
+ *
+ * Throws ProblemError INS002, INS003, INS010–INS023, CFG026 and NET001–NET005; docs/errors.md says what each means.
+ */
+async function installNix(host, request) {
+    const archive = (0,releases/* chooseArchive */._P)({ ...request, baseUrl: request.baseUrl ?? releases/* upstreamReleases */.UG });
+    const clock = stopwatch(host);
+    const env = (0,install_commands/* installEnv */.P2)(host.env);
+    const job = request.job ?? 'install';
+    try {
+        return await clock
+            .time('total', () => (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'install.lock'), waitTime, async () => {
+            const facts = await clock.time('facts', () => cleanFacts(host, env));
+            // So that the post of one job does not take a Nix away that another one uses.
+            await (0,journal/* claim */.B7)(host, job, { owner: 'nix', path: install_receipt/* receiptPath */.WI });
+            if (facts.folder.kind === 'installed')
+                return useInstalled(host, facts, facts.folder.receipt, job, clock);
+            const plan = (0,install_plan/* planInstall */.Bm)(facts, request.mode, archive);
+            await (0,user_cache/* claimUserCaches */.j_)(host, env, { job, privilege: plan.privilege, daemon: plan.mode === 'daemon' });
+            for (const [index, line] of (0,install_plan/* describePlan */.df)(plan).entries())
+                index === 0 ? host.log.info(line) : host.log.debug(line);
+            return (0,install/* withVolume */.Lw)(host, env, plan, () => carryOut(host, env, plan, facts, job, clock), clock);
+        }))
+            .then((installed) => ({ ...installed, seconds: clock.seconds() }));
+    }
+    catch (cause) {
+        throw host.cancelled.aborted ? new model_problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)(), { cause }) : asProblem(cause);
+    }
+}
+/** Whether /nix is an installation of this action: then `installNix` uses it, and starts its daemon. */
+async function isOurs(host) {
+    const { kind } = await (0,install_facts/* examineFolder */.g1)(host);
+    return kind === 'installed' || kind === 'unfinished';
+}
+/** The facts, after what a killed run left has been taken away. */
+async function cleanFacts(host, env) {
+    const volume = await (0,macos_journal/* readVolume */.jg)(host);
+    if (volume)
+        await (0,macos_volume/* mountAgain */.cI)(host, env, volume);
+    const facts = await (0,install_facts/* gatherFacts */.pc)(host, env);
+    const { folder, privilege } = facts;
+    const isUnfinished = folder.kind === 'unfinished';
+    if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume))
+        return facts;
+    host.log.info('Removing what an unfinished installation of Nix left');
+    if (isUnfinished)
+        (0,undo/* insistGone */.M)(await (0,undo/* removeInstall */.A)(host, env, privilege, folder.receipt));
+    if (volume)
+        await (0,install/* rollBackVolume */.Lq)(host, env, privilege);
+    return (0,install_facts/* gatherFacts */.pc)(host, env);
+}
+async function carryOut(host, env, plan, facts, job, clock) {
+    const draft = await draftReceipt(host, plan, plan.volume ? await (0,install_facts/* examineFolder */.g1)(host) : facts.folder);
+    await prepareFolder(host, env, plan);
+    try {
+        await (0,install_receipt/* writeReceipt */.Qz)(host, draft, install_receipt/* receiptPath */.WI);
+        const staging = (0,external_node_path_.join)(await stagingParent(host), `.setup-nix-cuda-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+        await host.files.mkdir(staging, { mode: 0o700 });
+        const contents = await fetchAndPrepare(host, env, plan, { staging, job, clock });
+        await clock.time('move', () => makeFolders(host).then(() => moveIntoStore(host, env, contents)));
+        await clock.time('register', () => register(host, env, staging, contents));
+        const receipt = { ...draft, state: 'installed', nix: contents.nix, cacert: contents.cacert };
+        await clock.time('own', () => finish(host, env, plan, staging, receipt));
+        if (plan.supervision !== 'none')
+            await clock.time('daemon', () => start(host, plan, facts, receipt, job));
+        const installed = await report(host, facts, receipt, true, clock);
+        stopIfCancelled(host);
+        await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(plan.privilege, ['mv', '-f', `${install_receipt/* receiptPath */.WI}.done`, install_receipt/* receiptPath */.WI]));
+        return installed;
+    }
+    catch (cause) {
+        await rollBack(host, env, plan, draft, cause);
+        throw cause;
+    }
+}
+/** Downloads and unpacks while the build users are made; the first failure stops both. */
+async function fetchAndPrepare(host, env, plan, { staging, job, clock }) {
+    const stop = new AbortController();
+    const both = { ...host, cancelled: AbortSignal.any([host.cancelled, stop.signal]) };
+    let first;
+    const noting = (work) => work.catch((cause) => {
+        first ??= { cause };
+        stop.abort();
+        throw cause;
+    });
+    const [contents] = await Promise.allSettled([
+        noting(fetchArchive(both, env, plan.archive, { staging, job, spent: clock.add })),
+        noting(clock.time('users', () => (0,accounts/* addAccounts */.KE)(both, env, plan.privilege, plan))),
+    ]);
+    if (first)
+        throw first.cause;
+    if (contents.status === 'rejected')
+        throw contents.reason;
+    stopIfCancelled(host);
+    return contents.value;
+}
+/** Conf, owners, no staging folder any more, and the final receipt beside the first one. */
+async function finish(host, env, plan, staging, receipt) {
+    if (plan.conf)
+        await writeConf(host, env, plan.privilege, staging, plan.conf);
+    await (0,install_commands/* runStep */.eg)(host, env, ['rm', '-rf', staging]);
+    await (0,install_receipt/* writeReceipt */.Qz)(host, receipt, `${install_receipt/* receiptPath */.WI}.done`);
+    if (plan.mode === 'daemon')
+        await chownToRoot(host, env, plan.privilege);
+}
+async function start(host, plan, facts, receipt, job) {
+    if (plan.supervision === 'none')
+        return;
+    const { variables } = await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert });
+    const { NIX_SSL_CERT_FILE = '' } = variables;
+    const { supervision, privilege } = plan;
+    await (0,daemon/* startDaemon */.LC)(host, { supervision, privilege, job, variables: { NIX_SSL_CERT_FILE } });
+}
+async function useInstalled(host, facts, receipt, job, clock) {
+    const { supervision } = receipt;
+    if (supervision !== 'none') {
+        const { variables } = await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert });
+        const { NIX_SSL_CERT_FILE = '' } = variables;
+        const options = { supervision, privilege: facts.privilege, job, variables: { NIX_SSL_CERT_FILE } };
+        await clock.time('daemon', () => (0,daemon/* startDaemon */.LC)(host, options));
+    }
+    return report(host, facts, receipt, false, clock);
+}
+async function report(host, facts, receipt, made, clock) {
+    const inProfile = { ...host, env: { ...host.env, PATH: (0,external_node_path_.join)(profile, 'bin') } };
+    const { mode, supervision } = receipt;
+    return {
+        nix: await clock.time('check', () => (0,find/* findNix */.r)(inProfile)),
+        mode,
+        supervision,
+        made,
+        seconds: {},
+        environment: await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert }),
+        settings: (0,install_plan/* neededSettings */.fz)(mode, facts.uid),
+    };
+}
+async function draftReceipt(host, plan, folder) {
+    return {
+        schema: 'nix-install/1',
+        state: 'installing',
+        version: plan.archive.version,
+        mode: plan.mode,
+        supervision: plan.supervision,
+        nix: '',
+        cacert: '',
+        by: { pid: host.pid, start: (await (0,process_start/* processStart */.g)(host, host.pid)) ?? '' },
+        folder: folder.kind === 'empty' ? { owner: folder.owner } : 'made',
+        keep: folder.kind === 'empty' ? folder.keep : [],
+        kept: folder.kind === 'empty' ? folder.kept : {},
+        users: plan.users.map(({ name }) => name),
+        group: plan.group?.make ?? false,
+        conf: plan.conf !== undefined,
+        confFolder: plan.confFolder,
+    };
+}
+/** /nix, there and writable for this process, 0755. */
+async function prepareFolder(host, env, plan) {
+    if (plan.folder === 'use')
+        return;
+    const make = ['install', '-d', '-m', '0755', '-o', String(plan.uid), '/nix'];
+    const take = ['chown', '-h', String(plan.uid), '/nix'];
+    await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(plan.privilege, plan.folder === 'make' ? make : take));
+}
+/** The folder of the file system that the store is on, so that store paths can be renamed into it. */
+async function stagingParent(host) {
+    const [folder, store] = await Promise.all(['/nix', '/nix/store'].map((path) => host.files.lstat(path).catch(() => undefined)));
+    return store && folder && store.dev !== folder.dev ? '/nix/store' : '/nix';
+}
+/** Undoes a failed installation. What cannot be undone is told beside the failure itself, and is left to the next run. */
+async function rollBack(host, env, plan, draft, cause) {
+    try {
+        (0,undo/* insistGone */.M)(await (0,undo/* removeInstall */.A)(host, env, plan.privilege, draft));
+    }
+    catch (second) {
+        const [first] = asProblem(cause).problems;
+        throw new model_problem/* ProblemError */.Mm([...(first ? [first] : []), ...asProblem(second).problems], { cause });
+    }
+}
+function stopIfCancelled(host) {
+    if (host.cancelled.aborted)
+        throw new model_problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
+}
+/** System errors of our own file operations become problems too. */
+function asProblem(cause) {
+    if (cause instanceof model_problem/* ProblemError */.Mm)
+        return cause;
+    if (!(cause instanceof Error) || !('code' in cause))
+        throw cause;
+    const problem = (0,files/* isDiskFull */.b$)(cause) ? (0,install_commands/* noRoom */.fj)(cause.message) : (0,install_commands/* failed */.gz)(cause.message);
+    return new model_problem/* ProblemError */.Mm(problem, { cause });
+}
+function stopwatch(host) {
+    const spent = new Map();
+    const add = (phase, seconds) => {
+        spent.set(phase, Math.round(((spent.get(phase) ?? 0) + seconds) * 1_000) / 1_000);
+    };
+    return {
+        add,
+        time: async (phase, work) => {
+            host.log.debug(`install: ${phase}`);
+            const begun = host.clock.now();
+            try {
+                return await work();
+            }
+            finally {
+                add(phase, (host.clock.now() - begun) / 1_000);
+            }
+        },
+        seconds: () => Object.fromEntries(spent),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure/configure.js
+var configure = __webpack_require__(61664);
+// EXTERNAL MODULE: ./lib/nix/configure/plan.js
+var configure_plan = __webpack_require__(3501);
+// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
+var credentials = __webpack_require__(20993);
+// EXTERNAL MODULE: ./lib/actions/setup/provider.js
+var provider = __webpack_require__(57316);
+;// CONCATENATED MODULE: ./lib/actions/setup/configuration/provider.js
+
+
+
+
+
+/** A machine on which everything is allowed: what is an error there is one everywhere. */
+const anywhere = {
+    mode: 'direct',
+    trusted: true,
+    privilege: 'none',
+    hosted: false,
+    user: '',
+    nixVersion: '2.34.0',
+    confDir: '/etc/nix',
+    confDirWritable: false,
+    allowedSubstituters: [],
+};
+/** nix.conf: binary caches, tokens, what the providers before contribute, and the user's own lines. */
+const provider_configure = {
+    name: 'configure',
+    check: (host, inputs) => (0,configure_plan/* planConfiguration */.SU)(requestOf(host, inputs), anywhere).problems,
+    provide: async (context) => {
+        const { host, inputs, contributions } = context;
+        const { nix, configuration } = (0,provider/* readyNix */.K)(context);
+        const { plan, problems } = (0,configure_plan/* planConfiguration */.SU)({ ...requestOf(host, inputs), contributions }, configuration);
+        if (!plan)
+            throw new model_problem/* ProblemError */.Mm(problems.filter(({ severity }) => severity === 'error'));
+        for (const line of (0,configure_plan/* describeConfiguration */.Ey)(plan))
+            host.log.debug(line);
+        const restarts = [];
+        const configured = await (0,configure/* applyConfiguration */.Fp)(host, nix, plan, changeOptions(context, restarts));
+        const { variables, substituters, warnings } = configured;
+        host.log.info(`Binary caches: ${substituters.join(', ') || 'none'}`);
+        return {
+            variables,
+            outputs: { substituters: substituters.join('\n') },
+            warnings: [...problems, ...restarts, ...warnings],
+            found: { substituters },
+        };
+    },
+};
+/** The inputs as the planner of the configuration takes them. */
+function requestOf(host, inputs) {
+    return {
+        caches: inputs.caches,
+        extraSubstituters: words(inputs['extra-substituters']),
+        extraTrustedPublicKeys: words(inputs['extra-trusted-public-keys']),
+        extraNixConfig: inputs['extra-nix-config'] ?? '',
+        githubToken: inputs['github-token'],
+        githubServerUrl: host.env['GITHUB_SERVER_URL'],
+        accessTokens: words(inputs['extra-access-tokens']?.split('\n')).filter((word) => word !== ''),
+    };
+}
+/** As nix.conf has them: separated by blanks too. */
+function words(entries) {
+    return (entries ?? []).flatMap((entry) => entry.split(/\s+/));
+}
+/** How a provider changes what the daemon reads. A daemon that does not come back is added to `warnings`. */
+function changeOptions({ host, job, found }, warnings) {
+    if (found.configuration?.mode !== 'daemon')
+        return { job };
+    const restart = async () => {
+        const bundle = host.env['NIX_SSL_CERT_FILE'] ? { NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] } : {};
+        try {
+            await (0,credentials/* restartWithVariables */.dE)(host, job, bundle);
+        }
+        catch (cause) {
+            if (!(cause instanceof model_problem/* ProblemError */.Mm))
+                throw cause;
+            // The configuration is in place.
+            warnings.push(...cause.problems.map((problem) => ({ ...problem, severity: 'warning' })));
+        }
+    };
+    return { job, restartDaemon: restart };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(30994);
+// EXTERNAL MODULE: ./lib/nix/credentials/builders.js + 1 modules
+var builders = __webpack_require__(59897);
+;// CONCATENATED MODULE: ./lib/nix/credentials/builders-check.js
+
+
+
+
+
+/** Seconds for one builder; ssh itself gives up after `ConnectTimeout`. */
+const builders_check_waitTime = 30;
+/** Nobody is asked, and a host key that was not given is refused even where ssh_config would take any. https://man.openbsd.org/ssh_config.5 */
+const strict = '-oBatchMode=yes -oStrictHostKeyChecking=yes -oConnectTimeout=10';
+/**
+ * Connects to every builder with the key and the host key that it has, all at once, as Nix will: as root where its daemon
+ * does. CFG032 for each that cannot be used: an error where its host key is another one than was given, else a warning.
+ * Builds tell less: what ssh says goes to the daemon's log.
+ */
+async function checkBuilders(host, nix, builders, scope) {
+    const privilege = scope === 'system' ? await (0,machine_privilege/* findPrivilege */.Xb)(host) : 'none';
+    // Root's daemon has nothing of this job's environment.
+    const options = [strict, ...(scope === 'job' ? [host.env['NIX_SSHOPTS'] ?? ''] : [])].join(' ').trim();
+    const outcomes = builders.map(async (builder) => {
+        const features = ['--extra-experimental-features', 'nix-command'];
+        const argv = [nix.program, ...features, 'store', 'info', '--store', storeUrl(builder)];
+        const outcome = await host.exec({
+            argv: (0,machine_privilege/* asRootWith */.PV)(privilege, ['NIX_SSHOPTS'], argv),
+            env: (0,child_env/* childEnv */.g)(host.env, { NIX_SSHOPTS: options }),
+            timeout: builders_check_waitTime,
+            signal: host.cancelled,
+        });
+        return problemsOf(builder, outcome);
+    });
+    return (await Promise.all(outcomes)).flat();
+}
+/** The builder as a store, with parameters of https://nix.dev/manual/nix/stable/store/types/experimental-ssh-store */
+function storeUrl({ uri, key, hostKey }) {
+    const given = { 'ssh-key': key, 'base64-ssh-public-host-key': hostKey };
+    const parameters = Object.entries(given).flatMap(([name, value]) => value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]);
+    return [uri, parameters.join('&')].filter((part) => part !== '').join(uri.includes('?') ? '&' : '?');
+}
+function problemsOf({ uri }, outcome) {
+    if (outcome.kind === 'cancelled' || (outcome.kind === 'exited' && outcome.code === 0))
+        return [];
+    const why = reasonOf(outcome);
+    if (why === 'Host key verification failed') {
+        const message = `The builder ${uri} has another host key than the one that was given: ${why}.`;
+        const fix = 'Find out who answers there; when the builder has got a new key, give that one.';
+        return [(0,model_problem/* error */.z3)('CFG032', message, fix, { source: builders/* buildersSource */.mW })];
+    }
+    const fix = 'Look at its address, its key and its user, who must be able to run nix-daemon. Nix does without it.';
+    return [(0,model_problem/* warning */.$e)('CFG032', `The builder ${uri} cannot be used: ${why}.`, fix, { source: builders/* buildersSource */.mW })];
+}
+/** What ssh or the other side said last, else what Nix said first. */
+function reasonOf(outcome) {
+    if (outcome.kind === 'not-started')
+        return outcome.reason;
+    if (outcome.kind === 'timed-out')
+        return `it did not answer within ${builders_check_waitTime} s`;
+    const lines = outcome.stderrTail.map((line) => (0,external_node_util_.stripVTControlCharacters)(line).trim());
+    const isNix = (line) => /^(?:error|warning|Store URL):/.test(line);
+    const said = lines.findLast((line) => line !== '' && !isNix(line)) ?? lines.find((line) => line.startsWith('error: '));
+    return (said ?? `nix was ${outcome.kind}`).replace(/^error: |\.$/g, '');
+}
+
+// EXTERNAL MODULE: ./lib/nix/credentials/plan.js
+var credentials_plan = __webpack_require__(60847);
+;// CONCATENATED MODULE: ./lib/actions/setup/credentials/provider.js
+
+
+
+
+
+
+
+/** Logins, certificates, proxies and remote builders: the files that nix.conf names, and the daemon's environment. */
+const provider_credentials = {
+    name: 'credentials',
+    check: (host, inputs) => {
+        const facts = {
+            uid: host.uid,
+            platform: host.platform,
+            supervision: 'own',
+            stateFolder: '/',
+            jobFolder: '/',
+        };
+        const settings = { netrcFile: undefined, builders: '', bundle: undefined };
+        return (0,credentials_plan/* planCredentials */.kJ)(provider_requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '').problems;
+    },
+    provide: async (context) => {
+        const { host, inputs, job } = context;
+        const request = provider_requestOf(host, inputs);
+        const asked = [request.netrc, request.builders, request.caBundle].some((text) => text !== '');
+        if (!asked && !request.aws && !request.proxy)
+            return {};
+        const { nix, configuration } = (0,provider/* readyNix */.K)(context);
+        const facts = await (0,credentials/* findCredentialsFacts */.DU)(host, nix, configuration, request.caBundle);
+        const { plan, problems } = (0,credentials_plan/* planCredentials */.kJ)(request, facts, job);
+        stopOnErrors(problems);
+        if (!plan)
+            return { warnings: problems };
+        for (const line of (0,credentials_plan/* describeCredentials */.Mo)(plan))
+            host.log.info(line);
+        const restarts = [];
+        const { warnings } = await (0,credentials/* applyCredentials */.pN)(host, plan, changeOptions(context, restarts));
+        return {
+            contributions: [{ from: 'credentials', settings: plan.settings, order: 'after' }],
+            variables: plan.variables,
+            warnings: [...problems, ...warnings, ...restarts],
+            found: { credentials: plan },
+        };
+    },
+};
+/** Whether the remote builders can be used, once Nix is configured. */
+const provider_builders = {
+    name: 'builders',
+    provide: async (context) => {
+        const plan = context.found.credentials;
+        if (!plan)
+            return {};
+        const problems = await checkBuilders(context.host, (0,provider/* readyNix */.K)(context).nix, plan.builders, plan.scope);
+        stopOnErrors(problems);
+        return { warnings: problems };
+    },
+};
+function provider_requestOf(host, inputs) {
+    const bundle = inputs['ca-bundle'];
+    return {
+        netrc: inputs.netrc ?? '',
+        aws: inputs.aws,
+        proxy: inputs.proxy,
+        caBundle: bundle === undefined ? '' : (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd, bundle),
+        builders: inputs.builders ?? '',
+        buildersKey: inputs['builders-key'] ?? '',
+        knownHosts: inputs['known-hosts'] ?? '',
+        environment: host.env,
+        extraNixConfig: inputs['extra-nix-config'] ?? '',
+    };
+}
+function stopOnErrors(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0)
+        throw new model_problem/* ProblemError */.Mm(errors);
+}
+
+// EXTERNAL MODULE: ./lib/actions/setup/disk/provider.js
+var disk_provider = __webpack_require__(72390);
+// EXTERNAL MODULE: ./lib/actions/setup/examination/provider.js + 5 modules
+var examination_provider = __webpack_require__(90952);
+// EXTERNAL MODULE: ./lib/flox/apply-settings.js
+var apply_settings = __webpack_require__(68011);
+// EXTERNAL MODULE: ./lib/flox/install.js + 2 modules
+var flox_install = __webpack_require__(69581);
+// EXTERNAL MODULE: ./lib/flox/package.js
+var flox_package = __webpack_require__(99457);
+;// CONCATENATED MODULE: ./lib/flox/settings.js
+
+/**
+ * Settings that have a variable of their own, with what Flox accepts; a boolean must be exactly `true` or `false`.
+ * https://flox.dev/docs/man/flox-config/
+ */
+const variableOf = {
+    disable_metrics: flag('FLOX_DISABLE_METRICS'),
+    upgrade_notifications: flag('FLOX_UPGRADE_NOTIFICATIONS'),
+    auth_notifications: flag('FLOX_AUTH_NOTIFICATIONS'),
+    disable_hook: flag('FLOX_DISABLE_HOOK'),
+    search_limit: { name: 'FLOX_SEARCH_LIMIT', accepts: /^\d{1,3}$/, form: 'a number from 1 to 255' },
+    auto_activate: settings_words('FLOX_AUTO_ACTIVATE', ['prompt', 'allowlist', 'disabled']),
+    installer_channel: settings_words('FLOX_INSTALLER_CHANNEL', ['stable', 'nightly', 'qa']),
+    floxhub_url: { name: 'FLOX_FLOXHUB_URL', accepts: /^https?:\/\/\S+$/, form: 'a URL' },
+    catalog_url: { name: 'FLOX_CATALOG_URL', accepts: /^https?:\/\/\S+$/, form: 'a URL' },
+};
+function flag(name) {
+    return settings_words(name, ['true', 'false']);
+}
+function settings_words(name, accepted) {
+    return { name, accepts: new RegExp(`^(?:${accepted.join('|')})$`), form: accepted.join(' or ') };
+}
+/** Two names of at most 100 characters each, as FloxHub has them; the second may be a star. */
+const environmentName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,99}|\*)$/;
+const keyForm = /^(?:[A-Za-z0-9_-]+|"[^"\\\p{Cc}]+")(?:\.(?:[A-Za-z0-9_-]+|"[^"\\\p{Cc}]+"))*$/u;
+/**
+ * The settings of a job's Flox: figures off unless asked for, notices of new versions off, trusted environments, then the
+ * user's own lines. Every FLX007 at once. Pure, so that it can be asked before the machine is touched.
+ */
+function planFloxSettings(request) {
+    const problems = [];
+    const settings = new Map([
+        ['disable_metrics', String(!request.metrics)],
+        ['upgrade_notifications', 'false'],
+    ]);
+    for (const name of request.trusted) {
+        if (environmentName.test(name))
+            settings.set(`trusted_environments."${name}"`, 'trust');
+        else
+            problems.push(refused(`${shown(name)} is not an environment of FloxHub.`, 'Write owner/name, or owner/*.'));
+    }
+    for (const [index, text] of request.extra.split('\n').entries()) {
+        const line = text.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const read = readLine(line);
+        if ('problem' in read)
+            problems.push({ ...read.problem, where: { file: 'extra-flox-config', line: index + 1 } });
+        else
+            settings.set(read.key, read.value);
+    }
+    if (problems.length > 0)
+        return { problems };
+    const list = [...settings].map(([key, value]) => ({ key, value }));
+    return { plan: { settings: list, variables: variablesOf(list) }, problems };
+}
+function readLine(line) {
+    const [, key = '', value = ''] = /^([^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
+    const problem = (message, fix) => ({ problem: refused(message, fix) });
+    if (!keyForm.test(key)) {
+        return problem(`${shown(line.replace(/=.*/, '= …'))} is not a setting of Flox.`, 'Write `key = value`, with quotes around a part of the key that has a slash or a dot in it.');
+    }
+    if (key.replaceAll('"', '') === 'floxhub_token') {
+        const fix = 'Give it to the job as the secret FLOX_FLOXHUB_TOKEN; a setting would be in an argument list and a file.';
+        return problem('A FloxHub token is not written into the settings of Flox.', fix);
+    }
+    if (value === '')
+        return problem(`${key} has no value.`, 'Write a value, or leave the line out.');
+    const known = variableOf[key];
+    if (known && !known.accepts.test(unquoted(value))) {
+        return problem(`${key} is ${shown(value)}.`, `It accepts ${known.form}.`);
+    }
+    return { key, value };
+}
+function variablesOf(settings) {
+    const pairs = settings.flatMap(({ key, value }) => {
+        const known = variableOf[key];
+        return known ? [[known.name, unquoted(value)]] : [];
+    });
+    return Object.fromEntries(pairs);
+}
+/** The string that a value is to Flox: `"x"` is x. */
+function unquoted(value) {
+    try {
+        const json = JSON.parse(value);
+        return typeof json === 'string' ? json : value;
+    }
+    catch {
+        return value;
+    }
+}
+function refused(message, fix) {
+    return (0,model_problem/* error */.z3)('FLX007', message, fix, { source: 'https://flox.dev/docs/man/flox-config/' });
+}
+function shown(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/setup/flox/provider.js
+
+
+
+
+/** Flox, found or installed, with the job's settings. Throws ProblemError FLX001 to FLX008. */
+const flox = {
+    name: 'flox',
+    check: (_, inputs) => inputs.flox ? [...(0,flox_package/* checkFloxRequest */.f)(flox_provider_requestOf(inputs)), ...planFloxSettings(settingsOf(inputs)).problems] : [],
+    provide: async ({ host, inputs, job }) => {
+        if (!inputs.flox)
+            return {};
+        const provided = await (0,flox_install/* provideFlox */.R)(host, flox_provider_requestOf(inputs), job);
+        const { version, program } = provided.flox;
+        const { plan } = planFloxSettings(settingsOf(inputs));
+        const applied = await (0,apply_settings/* applyFloxSettings */.jO)(host, program, plan ?? { settings: [], variables: {} });
+        const how = { existing: 'was there', package: 'installed', nix: 'installed through Nix' }[provided.by];
+        host.log.info(`Flox ${version} (${program}), ${how} in ${provided.seconds.toFixed(1)} s`);
+        return {
+            path: provided.path,
+            variables: applied.variables,
+            outputs: { 'flox-version': version, 'flox-path': program },
+            rows: [['Flox', `${version} (${program})`]],
+            warnings: [...provided.warnings, ...applied.warnings],
+            found: { flox: provided.flox },
+        };
+    },
+};
+function flox_provider_requestOf(inputs) {
+    return {
+        version: inputs['flox-version'],
+        channel: inputs['flox-channel'],
+        commit: inputs['flox-commit'],
+        sha256: inputs['flox-sha256'],
+        baseUrl: inputs['flox-base-url'],
+    };
+}
+function settingsOf(inputs) {
+    return {
+        metrics: inputs['flox-metrics'],
+        trusted: inputs['trusted-environments'] ?? [],
+        extra: inputs['extra-flox-config'] ?? '',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/machine/kvm.js
+var kvm = __webpack_require__(75253);
+;// CONCATENATED MODULE: ./lib/actions/setup/kvm/provider.js
+
+/** /dev/kvm, open to builds. */
+const provider_kvm = {
+    name: 'kvm',
+    provide: async ({ host, inputs, job }) => {
+        const wanted = inputs.kvm === 'auto' ? host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' : inputs.kvm === 'true';
+        const report = wanted ? await (0,kvm/* enableKvm */.KJ)(host, { job }) : undefined;
+        for (const line of report?.did ?? [])
+            host.log.info(`KVM: ${line}`);
+        const state = report?.state ?? 'absent';
+        return { outputs: { kvm: state }, rows: [['KVM', state]], warnings: report?.problems ?? [] };
+    },
+};
+
+// EXTERNAL MODULE: ./lib/model/system.js
+var model_system = __webpack_require__(79412);
+// EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
+var configure_facts = __webpack_require__(33998);
+// EXTERNAL MODULE: ./lib/nix/configure/nix-conf.js
+var nix_conf = __webpack_require__(41026);
+// EXTERNAL MODULE: ./lib/nix/machine-kind.js
+var machine_kind = __webpack_require__(36881);
+;// CONCATENATED MODULE: ./lib/nix/preinstalled.js
+
+/** The one table; the documentation prints it. */
+const machineDefaults = {
+    'hosted-linux': { meaning: 'GitHub’s Linux runner', nix: 'install', writes: 'system' },
+    'hosted-macos': { meaning: 'GitHub’s macOS runner', nix: 'install', writes: 'system' },
+    container: { meaning: 'a container job or a pod (ARC), without Nix', nix: 'install', writes: 'system' },
+    rootless: { meaning: 'a machine without root or sudo, without Nix', nix: 'install', writes: 'job' },
+    none: { meaning: 'another machine without Nix', nix: 'install', writes: 'system' },
+    nixos: { meaning: 'NixOS: /etc is made by a rebuild', nix: 'use', writes: 'job' },
+    'nix-darwin': { meaning: 'nix-darwin: /etc is made by a rebuild', nix: 'use', writes: 'job' },
+    determinate: { meaning: 'Determinate Nix: ours goes to nix.custom.conf', nix: 'use', writes: 'system' },
+    lix: { meaning: 'Lix', nix: 'use', writes: 'system' },
+    debian: { meaning: 'the package nix-bin of Debian or Ubuntu', nix: 'use', writes: 'system' },
+    'upstream-daemon': { meaning: 'upstream Nix with its daemon', nix: 'use', writes: 'system' },
+    'upstream-single': { meaning: 'upstream Nix without a daemon', nix: 'use', writes: 'job' },
+    windows: { meaning: 'Windows without WSL', nix: 'stop', writes: 'job' },
+};
+/**
+ * Whether the Nix that is there is used, or one installed, and where settings go. Pure. INS031 (none is there and one must
+ * be), INS032 (one is there and none may be), INS033 (Windows).
+ */
+function decidePreinstalled(machine, options) {
+    const { wanted } = options;
+    const { meaning, nix, writes } = machineDefaults[machine.kind];
+    if (nix === 'stop')
+        return stop('INS033', windowsMessage, windowsFix);
+    const there = machine.nix;
+    if (there && wanted === 'refuse') {
+        const message = `Nix ${there.version} is on this machine (${there.program}), and none may be there.`;
+        return stop('INS032', message, 'Remove it, use another machine, or let it be used.');
+    }
+    if (!there && wanted === 'require') {
+        const fix = 'Install Nix on the machine or in its image, or let this action install it.';
+        return stop('INS031', `No Nix was found in this place (${meaning}), and none may be installed.`, fix);
+    }
+    if (!there && machine.kind === 'nixos') {
+        const fix = 'Let its configuration have `nix.enable = true`, and put /run/current-system/sw/bin on PATH.';
+        return stop('INS031', 'This is NixOS, and no Nix was found; none can be installed here.', fix);
+    }
+    if (!there)
+        return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` };
+    if (machine.confFile === undefined) {
+        const why = machine.kind === 'nixos'
+            ? 'NixOS makes /etc by a rebuild'
+            : '/etc/nix/nix.conf is a link that another program makes';
+        return { kind: 'use', writes: 'job', why };
+    }
+    const mayWrite = options.runnerEnvironment === 'github-hosted' || options.systemWide === true;
+    if (!mayWrite)
+        return { kind: 'use', writes: 'job', why: 'this Nix was there before, and system-wide is false' };
+    return { kind: 'use', writes, why: `Nix ${there.version} is there: ${meaning}` };
+}
+const windowsMessage = 'Nix does not run on Windows itself.';
+const windowsFix = 'Run the steps in WSL 2 with a Linux distribution (https://learn.microsoft.com/windows/wsl), or on a Linux runner.';
+function stop(code, message, fix) {
+    return { kind: 'problem', problem: (0,model_problem/* error */.z3)(code, message, fix) };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/setup/nix/provider.js
+
+
+
+
+
+
+
+
+
+
+/** The Nix that is there, or an installed one with its daemon. Throws ProblemError with the codes of installation. */
+const nix = {
+    name: 'nix',
+    provide: async ({ host, inputs, job }) => {
+        const begun = host.clock.now();
+        const ours = await isOurs(host);
+        const there = ours ? undefined : await (0,find/* lookForNix */.E)(host);
+        const machine = await (0,machine_kind/* findMachineFacts */.K)(host, there);
+        const whyJobOnly = ours ? undefined : decide(host, machine, inputs);
+        const installed = there ? undefined : await provider_install(host, inputs, job);
+        const nix = there ?? installed?.nix;
+        if (!nix)
+            throw new Error('neither found nor installed'); // one of the two is there
+        const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} };
+        const seconds = (host.clock.now() - begun) / 1_000;
+        const facts = await (0,configure_facts/* findConfigurationFacts */.H)((0,provider.withEnvironment)(host, environment), nix);
+        const configuration = withMachine(facts, machine, installed, there && whyJobOnly);
+        const mode = configuration.mode === 'daemon' ? 'daemon' : 'single-user';
+        const made = installed?.made ?? false;
+        const { program, version } = nix;
+        const { kind } = machine;
+        const how = made ? `installed in ${seconds.toFixed(1)} s` : 'was there';
+        host.log.info(`Nix ${version} (${program}), ${mode}, ${how}`);
+        const needed = Object.entries(installed?.settings ?? {}).map(([name, value]) => (0,nix_conf/* textSetting */.QE)(name, value));
+        return {
+            path: environment.path,
+            variables: environment.variables,
+            contributions: [{ from: 'installation of Nix', settings: needed, order: 'before' }],
+            outputs: { 'nix-version': version, 'nix-path': program, mode, installed: String(made), 'machine-kind': kind },
+            rows: [
+                ['Nix', `${version} (${program}), ${made ? 'installed by this job' : 'was there'}, ${mode}`],
+                ['Machine kind', kind],
+            ],
+            warnings: [...otherVersion(there, inputs['nix-version']), ...withoutEffect(machine, inputs, whyJobOnly)],
+            seconds: installed?.seconds ?? { find: seconds },
+            found: { nix, configuration },
+        };
+    },
+};
+/** The facts of the configuration, with what this kind of machine and our own installation say. */
+function withMachine(facts, machine, installed, whyJobOnly) {
+    return {
+        ...facts,
+        ...(whyJobOnly === undefined ? {} : { confDirWritable: false, whyJobOnly }),
+        ...(!installed && machine.confFile ? { confFile: machine.confFile } : {}),
+        // Root opens the store itself, but others of this machine come through the daemon that we installed.
+        ...(installed?.mode === 'daemon' ? { mode: 'daemon', trusted: true } : {}),
+    };
+}
+/**
+ * Why our settings stay out of the system's files, where a Nix that is there is used; undefined where they may go there, and
+ * where one is installed. Throws ProblemError INS031 to INS033.
+ */
+function decide(host, machine, inputs) {
+    const decision = decidePreinstalled(machine, {
+        wanted: inputs.preinstalled,
+        runnerEnvironment: host.env['RUNNER_ENVIRONMENT'],
+        systemWide: inputs['system-wide'],
+    });
+    host.log.debug(`machine ${machine.kind}: ${machine.seen.map(({ what, where }) => `${what} (${where})`).join(', ')}`);
+    if (decision.kind === 'problem')
+        throw new model_problem/* ProblemError */.Mm(decision.problem);
+    if (decision.kind === 'install' || decision.writes === 'system')
+        return undefined;
+    return decision.why;
+}
+/** INS034 where the user allows what cannot be done: the system's configuration is made by something else. */
+function withoutEffect(machine, inputs, whyJobOnly) {
+    if (!inputs['system-wide'] || machine.confFile !== undefined || whyJobOnly === undefined)
+        return [];
+    const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.';
+    return [(0,model_problem/* warning */.$e)('INS034', `system-wide has no effect here: ${whyJobOnly}.`, fix)];
+}
+/** Later steps find by name what we found; a runner's service has no Nix on its PATH, as nobody has logged in. */
+function pathOf(host, nix) {
+    const folder = (0,external_node_path_.dirname)(nix.program);
+    return (host.env['PATH'] ?? '').split(external_node_path_.delimiter).includes(folder) ? [] : [folder];
+}
+async function provider_install(host, inputs, job) {
+    const system = (0,model_system/* systemOf */.br)(host);
+    if (system === undefined) {
+        const fix = 'Use a machine with x86-64 or 64-bit ARM, or install Nix before this step.';
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS033', `Nix has no release for ${host.platform} on ${host.arch}.`, fix));
+    }
+    return installNix(host, {
+        version: inputs['nix-version'],
+        sha256: inputs['nix-sha256'],
+        baseUrl: inputs['nix-base-url'],
+        mode: inputs.mode,
+        system,
+        job,
+    });
+}
+function otherVersion(there, wanted) {
+    if (!there || wanted === undefined || there.version === wanted)
+        return [];
+    return [
+        (0,model_problem/* warning */.$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/store-cache/job.js + 4 modules
+var job = __webpack_require__(37681);
+;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/provider.js
+
+/** The job's local binary cache, which the store cache fills and reads. */
+const storeCache = {
+    name: 'store-cache',
+    provide: async ({ host, inputs }) => {
+        const { settings, warnings } = await (0,job/* prepareStoreCache */.l)(host, inputs);
+        // After the user's lines: `substituters = …` there is not meant to turn it off.
+        return { contributions: [{ from: 'store cache', settings, order: 'after' }], warnings };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/actions/setup/providers.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Everything that setup provides, in its order: room before what needs it, Nix before what depends on its version, all
+ * settings before they are written, and the examination when nothing changes any more.
+ */
+const providers = [
+    disk_provider/* disk */.E9,
+    nix,
+    provider_kvm,
+    disk_provider/* buildFolder */.bo,
+    storeCache,
+    provider_credentials,
+    provider_configure,
+    provider_builders,
+    flox,
+    examination_provider/* examine */.s,
+];
+/** Provides all of it. Throws ProblemError with the codes of the providers. */
+async function prepareMachine(host, inputs, job) {
+    const begun = host.clock.now();
+    const before = await (0,disk_provider/* freeBytes */.go)(host);
+    const machine = await (0,provider/* provideAll */.r)(host, inputs, job, await inOrder(host, inputs));
+    const free = (0,disk_provider/* freeRow */.Zy)(before, await (0,disk_provider/* freeBytes */.go)(host));
+    const all = (host.clock.now() - begun) / 1_000;
+    return { ...machine, rows: [...machine.rows, ...free], seconds: { ...machine.seconds, all }, freeBefore: before };
+}
+/**
+ * Flox before Nix where its package brings the Nix: where there is none and none was asked for. That Nix is then configured
+ * like any other. Where there is one, it stays, and Flox comes through it.
+ */
+async function inOrder(host, inputs) {
+    const bringsNix = inputs.flox && inputs['nix-version'] === undefined && !(await isOurs(host)) && !(await (0,find/* lookForNix */.E)(host));
+    if (!bringsNix)
+        return providers;
+    return providers.filter((provider) => provider !== flox).toSpliced(providers.indexOf(nix), 0, flox);
+}
+
+
+/***/ }),
+
+/***/ 55948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   repairMachine: () => (/* binding */ repairMachine)
+/* harmony export */ });
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38258);
+/* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20993);
+/* harmony import */ var _leave_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(978);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76466);
+
+
+
+
+/**
+ * Removes what jobs left that never came to their post: a runner has one job at a time, so that every other job of this
+ * very runner (its name and its temporary folder are part of the job's name) is over. Only under GitHub's own runner, which
+ * marks its processes with RUNNER_TRACKING_ID
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs); what runs workflows otherwise may run two
+ * jobs at once under one name. What nobody uses then is left for this job to use, or for its post to remove. Never fails
+ * a job: what cannot be removed is a line in the log.
+ */
+async function repairMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MODULE_3__/* .owners */ .Z) {
+    const journal = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .readJournal */ .a0)(host).catch(() => []);
+    const dead = new Set(journal.flatMap(({ users }) => users).filter((user) => isDead(host, job, user)));
+    // The daemon has what it read of them until it is started anew.
+    const restartDaemon = () => (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .restartWithVariables */ .dE)(host, job);
+    for (const name of dead) {
+        const used = journal.filter(({ users }) => users.includes(name));
+        const { problems, warn, attempt } = (0,_leave_js__WEBPACK_IMPORTED_MODULE_2__/* .collector */ .g)(host);
+        await attempt(async () => {
+            for (const { owner, leave } of owners) {
+                const isUser = used.some((entry) => entry.owner === owner);
+                if (isUser)
+                    await leave?.(host, { job: name, machineStays: true, restartDaemon, warn });
+            }
+            await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .release */ ._r)(host, name);
+        });
+        host.log.info(problems.length === 0
+            ? `Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`
+            : `What an earlier job left could not be taken back: ${problems.map(({ message }) => message).join(' ')}`);
+    }
+}
+/** Whether another job of this runner is in the journal although the runner has this job now. */
+function isDead(host, job, user) {
+    const { RUNNER_NAME: runner, RUNNER_TEMP: temp, RUNNER_TRACKING_ID: tracking } = host.env;
+    if (!runner || !temp || !tracking || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return false;
+    return user !== job && user.endsWith(`|${runner}|${temp}`);
+}
+
+
+/***/ }),
+
+/***/ 27665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   machineSummary: () => (/* binding */ machineSummary)
+/* harmony export */ });
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63021);
+/* harmony import */ var _examination_cache_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71092);
+/** What setup did, for the job summary: one line that unfolds. Pure. */
+
+
+/** The machine as GitHub Markdown; what it warned of is counted, since each warning is an annotation too. */
+function machineSummary(machine) {
+    const { rows, seconds, found } = machine;
+    const content = (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joinParts */ .nn)([
+        (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['Setup', ''], [...rows, ['Seconds', phases(seconds)]]),
+        found.caches.length > 0 ? (0,_examination_cache_table_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheMarkdown */ .o)(found.caches) : '',
+    ], 'the log has everything');
+    return `${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(title(machine), content.trimEnd())}\n`;
+}
+function title({ found: { nix, flox, caches }, warnings, seconds }) {
+    const working = caches.filter(({ state }) => state === 'usable' || state === 'slow').length;
+    const words = [
+        `Nix ${nix?.version}${flox ? ` and Flox ${flox.version}` : ''} ready in ${(seconds['all'] ?? 0).toFixed(1)} s`,
+        ...(caches.length > 0 ? [`${working} of ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(caches.length, 'cache')} can be used`] : []),
+        ...(warnings.length > 0 ? [`⚠️ ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(warnings.length, 'warning')}`] : []),
+    ];
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .ZD)(words.join(', '));
+}
+/** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */
+function phases(seconds) {
+    const worth = Object.entries(seconds).filter(([phase, spent]) => phase !== 'all' && spent >= 0.05);
+    return [...worth, ['all', seconds['all'] ?? 0]]
+        .map(([phase, spent]) => `${phase} ${spent.toFixed(1)}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
+/***/ 74662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jd: () => (/* binding */ UnansweredError),
+  bp: () => (/* binding */ openCache),
+  rn: () => (/* binding */ readCacheInfo)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var runner_files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/http/http.js
+var http = __webpack_require__(4599);
+// EXTERNAL MODULE: ./lib/runner/http/rules.js
+var rules = __webpack_require__(30364);
+;// CONCATENATED MODULE: ./lib/runner/http/ask.js
+
+
+/**
+ * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+ * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+ * twice has a rule with one try. Throws an Error that says in a few words why there is none.
+ */
+function ask(host, question, rule) {
+    return (0,rules/* retry */.L5)(host, rule, async () => {
+        try {
+            const reply = await (question.follow === false ? host.http.send(question) : (0,rules/* follow */.e6)(host.http, question));
+            const { status, url, header } = reply;
+            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
+            return (0,rules/* isPassing */.WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
+        }
+        catch (cause) {
+            if (cause instanceof http/* LateError */.v)
+                throw cause;
+            return {
+                end: () => {
+                    throw cause;
+                },
+            };
+        }
+    });
+}
+async function readAll(reply, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of reply.body) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch (cause) {
+        // Node says `aborted` of a body that ends before its time.
+        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
+    }
+    if (size > maxBytes)
+        throw new Error(`the answer has more than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./lib/binary-cache/cache-reader.js
+
+
+
+
+
+/** A cache did not say whether it has a file, however often it was asked. */
+class UnansweredError extends Error {
+    /** CCH009: no answer; CCH010: one that says nothing. */
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+/** Larger narinfos are none, bytes. */
+const maxBytes = 1024 * 1024;
+const rule = { tries: 3, firstPause: 250, longestPause: 5_000, crowd: true };
+/** The place of a cache's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
+function openCache(url, options) {
+    const base = URL.parse(url.split('?', 1)[0] ?? '');
+    if (base?.protocol === 'file:') {
+        const folder = folderOf(base);
+        return folder === undefined ? undefined : folderReader(options.host.files, folder);
+    }
+    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
+        return undefined;
+    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
+    return httpReader(base, options);
+}
+/** What a cache says of itself in nix-cache-info, its URL's parameters first; Nix takes no priority for 0. */
+function readCacheInfo(url, info) {
+    const field = (name) => info
+        .split('\n')
+        .find((line) => line.startsWith(`${name}:`))
+        ?.slice(name.length + 1)
+        .trim();
+    const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '');
+    const priority = Number(parameters.get('priority') ?? field('Priority') ?? 0);
+    const trusted = /^(?:1|true|yes)$/.test(parameters.get('trusted') ?? '');
+    return { storeDir: field('StoreDir'), priority: Number.isFinite(priority) ? priority : 0, trusted };
+}
+function folderOf(url) {
+    try {
+        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A folder on this machine, as after `nix copy --to file://…`. */
+function folderReader(files, folder) {
+    const statOf = async (file) => {
+        // What a narinfo names must not lead out of the cache.
+        if (file.split('/').some((part) => part === '..' || part === ''))
+            return undefined;
+        try {
+            const stat = await files.stat((0,external_node_path_.join)(folder, file));
+            return stat.isFile() ? stat : undefined;
+        }
+        catch (cause) {
+            if ((0,runner_files/* isErrno */.r)(cause, 'ENOENT') || (0,runner_files/* isErrno */.r)(cause, 'ENOTDIR'))
+                return undefined;
+            throw new UnansweredError('CCH009', cause.message);
+        }
+    };
+    return {
+        read: async (file) => {
+            const stat = await statOf(file);
+            if (!stat)
+                return undefined;
+            if (stat.size > maxBytes)
+                throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
+            return files.readFile((0,external_node_path_.join)(folder, file), 'utf8').catch((cause) => {
+                throw new UnansweredError('CCH009', cause.message);
+            });
+        },
+        has: async (file, size) => {
+            const stat = await statOf(file);
+            return stat !== undefined && (size === undefined || stat.size === size);
+        },
+    };
+}
+/** A cache behind http or https. */
+function httpReader(base, options) {
+    return {
+        read: async (file) => {
+            const { status, body } = await askCache(options, 'GET', new URL(file, base));
+            if (status === 200)
+                return body.toString('utf8');
+            if (isAbsent(status))
+                return undefined;
+            throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`);
+        },
+        has: async (file, size) => {
+            const url = URL.parse(file, base.href);
+            if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+                return false;
+            const { status, header } = await askCache(options, 'HEAD', url);
+            // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
+            if ((0,rules/* isRedirect */.N6)(status) || status === 405 || status === 501)
+                return true;
+            const length = Number(header('content-length') ?? Number.NaN);
+            return status === 200 && (size === undefined || !Number.isSafeInteger(length) || length === size);
+        },
+    };
+}
+/** Storage that hides what it lacks answers 403, some caches 401. */
+function isAbsent(status) {
+    return status === 404 || status === 403 || status === 410 || status === 401;
+}
+async function askCache(options, method, url) {
+    const { host, timeout, signal, givenUp } = options;
+    const question = { url, method, timeout, signal, maxBytes, follow: method === 'GET' };
+    let answer;
+    try {
+        answer = await ask(host, question, { ...rule, signal, ended: givenUp });
+    }
+    catch (cause) {
+        throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
+    }
+    if ((0,rules/* isPassing */.WG)(answer.status))
+        throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`);
+    return answer;
+}
+
+
+/***/ }),
+
+/***/ 47214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isSigned),
+/* harmony export */   h: () => (/* binding */ readServedPath)
+/* harmony export */ });
+/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36831);
+/**
+ * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
+ * are not known, hashes in several writings), because they are looked at and never handed on.
+ */
+
+const single = new Set(['StorePath', 'URL', 'NarHash', 'NarSize', 'References', 'FileSize']);
+/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
+function readServedPath(text, path, storeDir) {
+    const values = new Map();
+    const signatures = [];
+    if (!text.endsWith('\n'))
+        return { wrong: 'it is cut off' };
+    for (const line of text.slice(0, -1).split('\n')) {
+        const colon = line.indexOf(':');
+        if (colon < 0)
+            return { wrong: 'it has a malformed line' };
+        const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+        if (field === 'Sig')
+            signatures.push(value);
+        if (!single.has(field))
+            continue;
+        if (values.has(field))
+            return { wrong: `it has ${field} twice` };
+        values.set(field, value);
+    }
+    const get = (field) => values.get(field) ?? '';
+    if (get('StorePath') !== path)
+        return { wrong: 'it is of another path' };
+    const narHash = narHashOf(get('NarHash'));
+    const narSize = sizeOf(get('NarSize'));
+    if (narHash === undefined || narSize === undefined)
+        return { wrong: 'it has a malformed hash or size' };
+    if (get('URL') === '')
+        return { wrong: 'it has no URL' };
+    const references = [...new Set(get('References').split(' '))].filter((word) => word !== '').sort();
+    if (!references.every(_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreName */ .nF))
+        return { wrong: 'it has a malformed reference' };
+    const fileSize = sizeOf(get('FileSize'));
+    const name = path.slice(storeDir.length + 1);
+    const signed = { name, narHash, narSize, references };
+    return {
+        path,
+        references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
+        downloadBytes: fileSize ?? narSize,
+        fileSize,
+        url: get('URL'),
+        signatures,
+        fingerprint: (0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .Rj)(signed, storeDir),
+    };
+}
+/**
+ * Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
+ * as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
+ */
+function isSigned(served, keys) {
+    return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
+}
+/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
+function narHashOf(text) {
+    const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? '';
+    if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits))
+        return `sha256:${digits}`;
+    if (/^[0-9a-fA-F]{64}$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'hex'))}`;
+    if (/^[A-Za-z0-9+/]{43}=$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'base64'))}`;
+    return undefined;
+}
+function sizeOf(text) {
+    const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 33998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ findConfigurationFacts),
+  h: () => (/* binding */ findStore)
+});
+
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(95266);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/nix/command.js
+var command = __webpack_require__(90710);
+// EXTERNAL MODULE: ./lib/nix/error-text.js
+var error_text = __webpack_require__(90585);
+// EXTERNAL MODULE: ./lib/nix/home.js
+var home = __webpack_require__(77992);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/nix/machine-kind.js
+var machine_kind = __webpack_require__(36881);
+;// CONCATENATED MODULE: ./lib/nix/store-access.js
+
+
+
+
+const socket = '/nix/var/nix/daemon-socket/socket';
+const database = '/nix/var/nix/db';
+/**
+ * Why this user can use neither the daemon nor the store itself, as INS035; undefined where that is not what is wrong, or
+ * where the environment names another store. Changes nothing, throws nothing.
+ */
+async function explainNoAccess(host) {
+    const elsewhere = ['NIX_REMOTE', 'NIX_STATE_DIR', 'NIX_DAEMON_SOCKET_PATH'].some((name) => host.env[name]);
+    if (elsewhere || (await (0,files/* isWritable */.nH)(host, database)) || (await (0,files/* isWritable */.nH)(host, socket)))
+        return undefined;
+    const user = (await (0,home/* passwdEntry */.N)(host))?.name ?? String(host.uid);
+    const group = await (0,machine_kind/* findDaemonGroup */.r)(host);
+    if (group && !group.member) {
+        const message = `The Nix daemon of this machine serves members of the group ${group.name} only, and ${user} is not one.`;
+        const fix = `Run once as root: usermod --append --groups ${group.name} ${user}; then start the runner anew.`;
+        return (0,problem/* error */.z3)('INS035', message, fix, { source: 'https://sources.debian.org/src/nix (README.Debian)' });
+    }
+    const owner = await host.files.stat('/nix/store').catch(() => undefined);
+    if (!owner || (await host.files.stat(socket).catch(() => undefined)))
+        return undefined;
+    const message = `The store of this machine belongs to user ${owner.uid}, no Nix daemon runs, and this job runs as ${user}.`;
+    const fix = 'Run the job as the owner of the store, start nix-daemon as root in the image before the runner, ' +
+        'or give /nix to the user of the runner when the image is made.';
+    return (0,problem/* error */.z3)('INS035', message, fix);
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure/files.js
+var configure_files = __webpack_require__(92039);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(35694);
+;// CONCATENATED MODULE: ./lib/nix/configure/facts.js
+
+
+
+
+
+
+
+
+/**
+ * Looks at this machine without changing it; the daemon, where there is one, must run. Throws ProblemError BLD004 when
+ * Nix does not say which store it uses, INS035 when this user may use none.
+ */
+async function findConfigurationFacts(host, nix) {
+    const confDir = host.env['NIX_CONF_DIR'] || '/etc/nix';
+    const privilege = await (0,machine_privilege/* findPrivilege */.Xb)(host);
+    const store = await findStore(host, nix);
+    const restricted = store.mode === 'daemon' && !store.trusted;
+    return {
+        ...store,
+        privilege,
+        hosted: host.env['RUNNER_ENVIRONMENT'] === 'github-hosted',
+        user: (await (0,home/* passwdEntry */.N)(host))?.name ?? host.env['USER'] ?? String(host.uid),
+        nixVersion: nix.version,
+        confDir,
+        confDirWritable: await (0,configure_files/* isWritableFolder */.Vo)(host, privilege, confDir),
+        allowedSubstituters: restricted ? await allowedSubstituters(host, nix) : [],
+    };
+}
+/**
+ * Whether Nix commands go through a daemon, and whether that trusts this user. `nix store info` lets the daemon itself
+ * say whether it trusts us; where it cannot, only root counts as trusted. Throws ProblemError BLD004, and INS035 where
+ * this user may use neither daemon nor store.
+ */
+async function findStore(host, nix) {
+    const outcome = await (0,command/* runNix */.d)(host, nix, (0,read/* storeCommand */.BZ)(nix), { timeout: 60 });
+    const answer = outcome.kind === 'exited' && outcome.code === 0 ? parseInfo(outcome.stdout) : undefined;
+    if (answer) {
+        const mode = /^(?:daemon|unix)\b/.test(answer.url) ? 'daemon' : 'direct';
+        return { mode, trusted: mode === 'direct' || (answer.trusted ?? host.uid === 0) };
+    }
+    const closed = await explainNoAccess(host);
+    if (closed)
+        throw new problem/* ProblemError */.Mm(closed);
+    const words = outcome.kind === 'not-started' ? outcome.reason : (0,error_text/* nixErrorText */.B)(outcome.stderrTail);
+    const fix = 'Look whether the Nix daemon runs, and whether this user may use it.';
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix));
+}
+/** Nix 2.26 writes `"trusted":1`, Nix 2.34 `"trusted":true`. */
+function parseInfo(json) {
+    try {
+        const { url, trusted } = JSON.parse(json);
+        if (typeof url !== 'string')
+            return undefined;
+        return trusted === undefined || trusted === null ? { url } : { url, trusted: trusted === true || trusted === 1 };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The daemon has read the system's files only. */
+async function allowedSubstituters(host, nix) {
+    const shown = await (0,read/* showSettings */.l0)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
+    return shown.ok ? ['substituters', 'trusted-substituters'].flatMap((name) => shown.settings.list(name)) : [];
+}
+
+
+/***/ }),
+
+/***/ 36881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findMachineFacts),
+/* harmony export */   r: () => (/* binding */ findDaemonGroup)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95266);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30994);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37390);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77992);
+
+
+
+
+
+
+/** Debian's nix-setup-systemd gives the daemon's socket to it. https://sources.debian.org/src/nix (README.Debian) */
+const debianGroup = 'nix-users';
+/** Looks where this is, without changing anything. `nix` is what `lookForNix` found. Throws nothing. */
+async function findMachineFacts(host, nix) {
+    const seen = [];
+    const note = (what, where) => void seen.push({ what, where });
+    const has = async (path, what) => {
+        const there = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, path);
+        if (there)
+            note(what, path);
+        return there;
+    };
+    if (host.platform === 'win32')
+        note('Windows', 'process.platform');
+    const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+    if (hosted)
+        note('a runner of GitHub’s', 'RUNNER_ENVIRONMENT');
+    const kubernetes = Boolean(host.env['KUBERNETES_SERVICE_HOST']);
+    if (kubernetes)
+        note('a pod', 'KUBERNETES_SERVICE_HOST');
+    const container = (await isContainer(host, has, note)) || kubernetes;
+    const systemd = await has('/run/systemd/system', 'systemd');
+    const owner = await findOwner(host, nix, has, note);
+    const privilege = host.platform === 'win32' ? 'none' : await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrivilege */ .Xb)(host);
+    const daemonGroup = await findDaemonGroup(host);
+    if (daemonGroup)
+        note(`the group ${daemonGroup.name}`, '/etc/group');
+    const machine = { nix, hosted, container, kubernetes, systemd, privilege };
+    return {
+        kind: owner ?? (await kindWithoutNix(host, machine)),
+        ...machine,
+        confFile: await findConfFile(host, owner, note),
+        daemonGroup,
+        seen,
+    };
+}
+async function isContainer(host, has, note) {
+    // Docker and Podman leave these; systemd's container interface sets the variable for process 1.
+    const marks = await Promise.all(_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .containerMarks */ .QW.map((mark) => has(mark, 'a container')));
+    const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
+    const variable = host.env['container'] !== undefined || first.split('\0').some((entry) => /^container=/.test(entry));
+    if (variable)
+        note('a container', 'the variable container');
+    return marks.includes(true) || variable;
+}
+/** Who has put Nix here. NixOS counts even where no nix is on PATH: its /etc is made by a rebuild. */
+async function findOwner(host, nix, has, note) {
+    if (host.platform === 'win32')
+        return 'windows';
+    // The activation script of NixOS leaves the first; the second is the running system.
+    const nixos = [await has('/etc/NIXOS', 'NixOS'), await has('/run/current-system/nixos-version', 'NixOS')];
+    if (nixos.includes(true))
+        return 'nixos';
+    if (!nix)
+        return undefined;
+    const said = await versionText(host, nix);
+    note(said, `${nix.program} --version`);
+    // `nix (Lix, like Nix) 2.93.0` and `nix (Determinate Nix 3.19.0) 2.33.4`
+    if (/\bLix\b/.test(said))
+        return 'lix';
+    // The daemon of Determinate rewrites nix.conf (DeterminateSystems/nix-installer, src/action/common/place_nix_configuration.rs).
+    const determinate = /\bDeterminate\b/.test(said);
+    if (determinate || (await has('/usr/local/bin/determinate-nixd', 'Determinate Nix')))
+        return 'determinate';
+    // What it makes of a Mac says so (nix-darwin/nix-darwin modules/system/default.nix).
+    if (await has('/run/current-system/darwin-version', 'nix-darwin'))
+        return 'nix-darwin';
+    if (await has('/var/lib/dpkg/info/nix-bin.list', 'the Debian package nix-bin'))
+        return 'debian';
+    const sockets = ['/nix/var/nix/daemon-socket/socket', '/etc/systemd/system/nix-daemon.socket'];
+    for (const path of sockets)
+        if (await has(path, 'a Nix daemon'))
+            return 'upstream-daemon';
+    // https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation
+    const launchd = '/Library/LaunchDaemons/org.nixos.nix-daemon.plist';
+    return (await has(launchd, 'a Nix daemon')) ? 'upstream-daemon' : 'upstream-single';
+}
+async function versionText(host, nix) {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_4__/* .childEnv */ .g)(host.env), [nix.program, '--version'], { timeout: 30 });
+    return said?.trim() || `nix ${nix.version}`;
+}
+async function kindWithoutNix(host, machine) {
+    if (machine.container)
+        return 'container';
+    if (machine.hosted)
+        return host.platform === 'darwin' ? 'hosted-macos' : 'hosted-linux';
+    return machine.privilege === 'none' ? 'rootless' : 'none';
+}
+/** Not where nix.conf is a link: then something else makes it, as a rebuild of NixOS does. */
+async function findConfFile(host, owner, note) {
+    const folder = host.env['NIX_CONF_DIR'] || '/etc/nix';
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix.conf');
+    const stat = await host.files.lstat(path).catch(() => undefined);
+    if (stat?.isSymbolicLink())
+        note(`a link to ${await host.files.realpath(path).catch(() => 'nothing')}`, path);
+    if (stat?.isSymbolicLink() || owner === 'nixos' || owner === 'windows')
+        return undefined;
+    return owner === 'determinate' ? 'nix.custom.conf' : 'nix.conf';
+}
+/** The group that Debian gives the daemon to, and whether this user is in it; undefined where there is none. */
+async function findDaemonGroup(host) {
+    const text = await host.files.readFile('/etc/group', 'utf8').catch(() => '');
+    const fields = text.split('\n').map((line) => line.split(':'));
+    const group = fields.find(([name]) => name === debianGroup);
+    if (!group)
+        return undefined;
+    const user = (await (0,_home_js__WEBPACK_IMPORTED_MODULE_5__/* .passwdEntry */ .N)(host))?.name;
+    const members = (group[3] ?? '').split(',');
+    return { name: debianGroup, member: host.uid === 0 || (user !== undefined && members.includes(user)) };
+}
+
+
+/***/ }),
+
+/***/ 45154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,870 @@
+export const id = 2796;
+export const ids = [2796];
+export const modules = {
+
+/***/ 12864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runTables: () => (/* binding */ runTables)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/cuda/expression-facts.js
+var expression_facts = __webpack_require__(81431);
+// EXTERNAL MODULE: ./lib/cuda/request-entries.js
+var request_entries = __webpack_require__(83255);
+// EXTERNAL MODULE: ./lib/cuda/tables.js
+var cuda_tables = __webpack_require__(31802);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
+var nixpkgs_facts = __webpack_require__(64494);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(21652);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var runner_files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(14477);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 2 modules
+var load_request = __webpack_require__(33327);
+// EXTERNAL MODULE: ./lib/model/capability.js
+var model_capability = __webpack_require__(6555);
+// EXTERNAL MODULE: ./lib/model/version.js
+var model_version = __webpack_require__(83341);
+// EXTERNAL MODULE: ./lib/cuda/architectures.js
+var architectures = __webpack_require__(20587);
+// EXTERNAL MODULE: ./lib/cuda/toolkits.js
+var toolkits = __webpack_require__(45208);
+;// CONCATENATED MODULE: ./lib/cuda/compare-tables.js
+/** The built-in tables against what real compilers said. */
+
+
+
+
+/**
+ * Everything that the tables have otherwise than these compilers, in the compilers' order. A toolkit that the table does
+ * not have yet is also held against the targets: those without an end must be known to it.
+ */
+function compareTables(compilers) {
+    return compilers.flatMap((compiler) => [...compareToolkit(compiler), ...compareTargets(compiler)]);
+}
+function compareToolkit({ toolkit, version, ptxIsa }) {
+    const row = (0,toolkits/* findToolkit */.We)(toolkit);
+    if (!row)
+        return [{ kind: 'toolkit-missing', toolkit, version, ptxIsa }];
+    return row.ptxIsa === ptxIsa ? [] : [{ kind: 'ptx-isa', toolkit, table: row.ptxIsa, ptxas: ptxIsa }];
+}
+function compareTargets({ toolkit, targets }) {
+    const accepted = targets
+        .filter((target) => !knownTargets(toolkit).includes(target))
+        .map((target) => ({ kind: rowOf(target) ? 'target-accepted' : 'target-missing', toolkit, target }));
+    const refused = knownTargets(toolkit)
+        .filter((target) => !targets.includes(target))
+        .map((target) => ({ kind: 'target-refused', toolkit, target }));
+    return [...accepted, ...refused];
+}
+/** The targets that the table says a toolkit has: `sm_90a`, in the table's order. */
+function knownTargets(toolkit) {
+    return architectures/* architectures */.f2.filter((row) => (0,architectures/* knows */.ZT)(toVersion(toolkit), row)).map((row) => targetOf(row.capability));
+}
+/** `sm_90a` of `9.0a`. */
+function targetOf(capability) {
+    const parsed = (0,model_capability/* parseCapability */._p)(capability);
+    if (!parsed)
+        throw new Error(`The table has no valid capability in ${capability}.`);
+    return (0,model_capability/* smName */.ej)(parsed);
+}
+/** One line for people. */
+function differenceText(difference) {
+    const { toolkit } = difference;
+    switch (difference.kind) {
+        case 'toolkit-missing': {
+            const released = `There is a CUDA ${toolkit} (${difference.version}, PTX ISA ${difference.ptxIsa})`;
+            const last = toolkits/* toolkits */.kW.at(-1);
+            const isNewer = last === undefined || (0,model_version/* compareVersions */.Zy)(toVersion(toolkit), last.parsed) > 0;
+            return `${released} but the table ${last && isNewer ? `ends with ${last.version}` : 'has no row for it'}`;
+        }
+        case 'target-missing':
+            return `CUDA ${toolkit} accepts ${difference.target}, which the table does not know`;
+        case 'target-accepted':
+            return `CUDA ${toolkit} accepts ${difference.target}, which the table has only ${rangeText(toolkit, difference.target)}`;
+        case 'target-refused':
+            return `CUDA ${toolkit}: the table says ${difference.target} is known, ptxas refuses it`;
+        case 'ptx-isa':
+            return `PTX ISA of ${toolkit}: table ${difference.table}, ptxas ${difference.ptxas}`;
+    }
+}
+/** Whether the table wants to know of a toolkit: those older than its first row are left out on purpose. */
+function isInScope(toolkit) {
+    const first = toolkits/* toolkits */.kW[0];
+    return !first || (0,model_version/* compareVersions */.Zy)(toVersion(toolkit), first.parsed) >= 0;
+}
+function rowOf(target) {
+    const capability = (0,model_capability/* parseCapability */._p)(target);
+    return capability && (0,architectures/* findArchitecture */.$3)((0,model_capability/* formatCapability */.q0)(capability));
+}
+function rangeText(toolkit, target) {
+    const row = rowOf(target);
+    if (!row)
+        return 'elsewhere';
+    return (0,architectures/* isTooOld */.Um)(toVersion(toolkit), row) ? `from ${row.minToolkit} on` : `until ${row.maxToolkit}`;
+}
+function toVersion(text) {
+    const version = (0,model_version/* parseVersion */.ot)(text);
+    if (!version)
+        throw new Error(`${text} is no version of a toolkit.`);
+    return version;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(30994);
+;// CONCATENATED MODULE: ./lib/actions/tables/ask-ptxas.js
+/** The ptxas of this machine: where they are, and what each says of itself. */
+
+
+
+
+
+/** Seconds; an answer takes some milliseconds. */
+const timeout = 30;
+/** PTX ISAs above are not tried: a program that takes them takes everything. */
+const highest = { major: 20, minor: 40 };
+/**
+ * The real path of every ptxas on PATH, in CUDA_PATH, in CUDA_HOME and in /usr/local/cuda*, each file once, in that
+ * order. The two variables are the usual ones: https://docs.nvidia.com/cuda/cuda-installation-guide-linux/
+ */
+async function findPtxas(host) {
+    const { env, files } = host;
+    const local = await files.readdir('/usr/local').catch(() => []);
+    const folders = [
+        ...(env['PATH'] ?? '').split(external_node_path_.delimiter),
+        ...[env['CUDA_PATH'], env['CUDA_HOME']].flatMap((root) => (root ? [(0,external_node_path_.join)(root, 'bin')] : [])),
+        ...local
+            .filter((name) => name.startsWith('cuda'))
+            .sort()
+            .map((name) => (0,external_node_path_.join)('/usr/local', name, 'bin')),
+    ];
+    const found = new Set();
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const path = await realProgram(files, (0,external_node_path_.join)(folder, 'ptxas'));
+        if (path !== undefined)
+            found.add(path);
+    }
+    return [...found];
+}
+async function realProgram(files, path) {
+    return (await (0,runner_files/* isProgram */.Vd)({ files }, path)) ? files.realpath(path).catch(() => undefined) : undefined;
+}
+/** Asks a ptxas for its version, its targets and the newest PTX ISA that it takes. */
+async function askPtxas(host, program) {
+    const reply = await say(host, program, '--version');
+    if ('trouble' in reply)
+        return reply;
+    const version = /\bV(\d+\.\d+\.\d+)/.exec(reply.stdout)?.[1];
+    const toolkit = version?.split('.').slice(0, 2).join('.') ?? '';
+    if (version === undefined || !(0,model_version/* parseVersion */.ot)(toolkit))
+        return { trouble: `${program} tells no version of CUDA.` };
+    const help = await say(host, program, '--help');
+    if ('trouble' in help)
+        return help;
+    const targets = readTargets(help.stdout);
+    const [oldest] = targets;
+    if (!oldest)
+        return { trouble: `The help of ${program} (${version}) has no targets.` };
+    const ptxIsa = await newestPtxIsa(host, program, oldest);
+    return typeof ptxIsa === 'string' ? { toolkit, version, ptxIsa, targets } : ptxIsa;
+}
+/** Whether ptxas assembles an empty module; trouble when it fails otherwise than by refusing it. */
+async function tryPtx(host, program, { ptxIsa, target }) {
+    const folder = await host.files.mkdtemp((0,external_node_path_.join)(host.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'ptxas-'));
+    try {
+        const [source, cubin] = [(0,external_node_path_.join)(folder, 'empty.ptx'), (0,external_node_path_.join)(folder, 'empty.cubin')];
+        await host.files.writeFile(source, `.version ${ptxIsa}\n.target ${target}\n.address_size 64\n`);
+        const ran = await run(host, program, ['--gpu-name', target, '--output-file', cubin, source], folder);
+        if (ran.kind === 'exited' && ran.code === 0)
+            return 'assembled';
+        // ptxas 12.0 says why and then dies of a signal.
+        const ended = ran.kind === 'exited' || ran.kind === 'killed';
+        if (ended && /\bfatal\b/.test([ran.stdout, ...ran.stderrTail].join('\n')))
+            return 'refused';
+        return failed(program, ran);
+    }
+    finally {
+        await host.files.rm(folder, { recursive: true, force: true });
+    }
+}
+/** Tried out: ISA numbers go up by minors without a gap within a major. */
+async function newestPtxIsa(host, program, target) {
+    const takes = (version) => tryPtx(host, program, { ptxIsa: (0,model_version/* formatVersion */.qh)(version), target });
+    let newest;
+    for (let major = highest.major; major > 0 && !newest; major -= 1) {
+        const tried = await takes({ major, minor: 0 });
+        if (typeof tried !== 'string')
+            return tried;
+        if (tried === 'assembled')
+            newest = { major, minor: 0 };
+    }
+    if (!newest)
+        return { trouble: `${program} takes no PTX at all.` };
+    for (let minor = 1; minor <= highest.minor; minor += 1) {
+        const tried = await takes({ major: newest.major, minor });
+        if (typeof tried !== 'string')
+            return tried;
+        if (tried === 'refused')
+            return (0,model_version/* formatVersion */.qh)(newest);
+        newest = { major: newest.major, minor };
+    }
+    return { trouble: `${program} takes every PTX ISA that there could be.` };
+}
+/** The `sm_` targets among the allowed values of `--gpu-name`, in numeric order. */
+function readTargets(help) {
+    const values = /--gpu-name\b[\s\S]*?Allowed values for this option:([^.]*)\./.exec(help)?.[1] ?? '';
+    const targets = [...values.matchAll(/'(sm_\w+)'/g)].map(([, target = '']) => target);
+    const number = (target) => Number.parseInt(target.slice('sm_'.length), 10);
+    return targets.sort((a, b) => number(a) - number(b) || (a < b ? -1 : 1));
+}
+async function say(host, program, option) {
+    const ran = await run(host, program, [option]);
+    return ran.kind === 'exited' && ran.code === 0 ? ran : failed(program, ran);
+}
+function run(host, program, args, cwd = '/') {
+    return host.exec({ argv: [program, ...args], env: (0,child_env/* childEnv */.g)(host.env), cwd, timeout, signal: host.cancelled });
+}
+function failed(program, ran) {
+    if (ran.kind === 'not-started')
+        return { trouble: `${program} cannot be started: ${ran.reason}.` };
+    if (ran.kind === 'timed-out')
+        return { trouble: `${program} gave no answer in ${timeout} s.` };
+    const how = ran.kind === 'exited' ? `failed with status ${ran.code}` : `was ${ran.kind}`;
+    const said = ran.stderrTail.at(-1);
+    return { trouble: `${program} ${how}${said ? `: ${said}` : '.'}` };
+}
+
+// EXTERNAL MODULE: ./lib/report/text-table.js
+var text_table = __webpack_require__(45154);
+;// CONCATENATED MODULE: ./lib/actions/tables/text.js
+
+
+/** The path or the reference of a Nixpkgs. */
+function nameOf(source) {
+    return source.kind === 'path' ? source.path : source.reference;
+}
+/** Two tables, capabilities and toolkits; a column NIXPKGS in each where a Nixpkgs was asked. */
+function tablesText(tables, source) {
+    const { facts } = tables;
+    const asked = (mark) => (facts ? [mark] : []);
+    const capabilities = [...tables.architectures.values()].map((row) => [
+        row.capability,
+        row.name,
+        `${row.minToolkit}–${row.maxToolkit ?? ''}`,
+        ...asked(capabilityMark(tables, row)),
+        row.jetson ? 'yes' : '-',
+        shown(known(row.ptxIsa, '0.0')),
+        row.gpus.join(', ') || '-',
+        row.note ?? '',
+    ]);
+    const toolkits = [...tables.toolkits.values()].map((row) => {
+        const data = toolkitData(tables, row);
+        const { driver, compatibleDriver, ptxIsa, gccMax, clangMax } = data;
+        return [
+            row.version,
+            ...asked(toolkitMark(tables, row)),
+            data.packageSet,
+            ...[driver, compatibleDriver, ptxIsa, gccMax, clangMax].map(shown),
+        ];
+    });
+    const heads = {
+        capabilities: ['CAPABILITY', 'NAME', 'CUDA', ...asked('NIXPKGS'), 'JETSON', 'PTX ISA', 'GPUS', 'NOTE'],
+        toolkits: ['CUDA', ...asked('NIXPKGS'), 'PACKAGE SET', 'DRIVER', 'RUNS WITH', 'PTX ISA', 'GCC', 'CLANG'],
+    };
+    return `${(0,text_table/* textTable */.e)([heads.capabilities, ...capabilities])}\n\n${(0,text_table/* textTable */.e)([heads.toolkits, ...toolkits])}\n\n${legend(source)}\n`;
+}
+/** The same as data; `nixpkgs` is null where none was asked. What is not known is null. */
+function tablesJson(tables, source) {
+    const { facts } = tables;
+    const capabilities = [...tables.architectures.values()].map((row) => ({
+        capability: row.capability,
+        name: row.name,
+        minToolkit: row.minToolkit,
+        maxToolkit: row.maxToolkit,
+        jetson: row.jetson,
+        ptxIsa: known(row.ptxIsa, '0.0'),
+        gpus: row.gpus,
+        note: row.note,
+        inNixpkgs: facts?.capabilities ? row.capability in facts.capabilities : null,
+    }));
+    const toolkits = [...tables.toolkits.values()].map((row) => toolkitData(tables, row));
+    const nixpkgs = facts && source ? { source, defaultToolkit: facts.defaultToolkit } : null;
+    return `${JSON.stringify({ nixpkgs, capabilities, toolkits }, null, 2)}\n`;
+}
+/** Of a toolkit that only Nixpkgs knows, the tables hold what must be assumed for planning; here that is not known. */
+function toolkitData(tables, row) {
+    const fresh = (0,cuda_tables/* isNew */.BS)(tables, { toolkit: row.version });
+    return {
+        version: row.version,
+        packageSet: row.attribute,
+        driver: row.driver,
+        compatibleDriver: known(row.compatibleDriver, '0'),
+        ptxIsa: fresh ? null : row.ptxIsa,
+        gccMax: tables.facts?.toolkits[row.version]?.gccMax ?? (fresh ? null : row.gccMax),
+        clangMax: fresh ? null : row.clangMax,
+        inNixpkgs: tables.facts ? row.version in tables.facts.toolkits : null,
+    };
+}
+function capabilityMark(tables, { capability }) {
+    const listed = tables.facts?.capabilities;
+    if (!listed)
+        return '?';
+    if ((0,cuda_tables/* isNew */.BS)(tables, { capability }))
+        return 'new';
+    return capability in listed ? 'yes' : '-';
+}
+function toolkitMark(tables, { version }) {
+    if (tables.facts?.defaultToolkit === version)
+        return 'default';
+    if ((0,cuda_tables/* isNew */.BS)(tables, { toolkit: version }))
+        return 'new';
+    return tables.facts && version in tables.facts.toolkits ? 'yes' : '-';
+}
+function legend(source) {
+    const lines = [
+        'DRIVER: Linux driver that came with the toolkit. RUNS WITH: oldest that runs its programs (minor-version compatibility).',
+        'GCC, CLANG: newest major version that nvcc accepts.',
+    ];
+    if (!source)
+        return lines.join('\n');
+    const marks = `NIXPKGS: what ${nameOf(source)} has; - is known to the built-in tables alone, new to that Nixpkgs alone.`;
+    return [...lines, `${marks} Where both speak, CUDA, JETSON and GCC are what it says.`].join('\n');
+}
+function known(text, assumed) {
+    return text === assumed ? null : text;
+}
+function shown(value) {
+    return value === null ? '-' : String(value);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/tables/check.js
+
+
+
+
+
+
+/**
+ * Holds the built-in tables against a Nixpkgs, where one was asked, and every ptxas of this machine. Prints each
+ * difference, and with what was compared. Throws ProblemError BLD003 when it was cancelled.
+ */
+async function checkTables(host, nixpkgs, json) {
+    const compilers = await askAll(host);
+    if (!nixpkgs && compilers.length === 0) {
+        host.log.info('Nothing to compare with: no Nixpkgs was named, and no ptxas to ask is on PATH, in CUDA_PATH, CUDA_HOME or /usr/local/cuda*. ' +
+            'Name a Nixpkgs (--nixpkgs lock), or put bin of a CUDA toolkit on PATH.');
+        return 3;
+    }
+    if (nixpkgs && nixpkgs.facts.capabilities === null) {
+        host.log.info(`${nameOf(nixpkgs.source)} lists no capabilities: of it, only toolkits are compared`);
+    }
+    const found = [...(nixpkgs ? fromNixpkgs(nixpkgs) : []), ...compilers.flatMap(fromCompiler)];
+    host.answer(json ? asJson(found, nixpkgs, compilers) : asText(found, nixpkgs, compilers));
+    return found.length === 0 ? 0 : 1;
+}
+/** What cannot be asked is told and left out, and so is what is older than the tables. */
+async function askAll(host) {
+    const asked = [];
+    for (const program of await findPtxas(host)) {
+        const compiler = await askPtxas(host, program);
+        if (host.cancelled.aborted)
+            throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('BLD003', 'The comparison was cancelled.', 'Run it again.'));
+        if ('trouble' in compiler)
+            host.log.info(`Not compared: ${compiler.trouble}`);
+        else if (isInScope(compiler.toolkit))
+            asked.push({ program, ...compiler });
+        else {
+            const first = toolkits/* toolkits */.kW[0]?.version ?? 'later';
+            host.log.info(`Not compared: ${program} is of CUDA ${compiler.toolkit}, the tables begin with ${first}.`);
+        }
+    }
+    return asked;
+}
+function fromNixpkgs({ source, facts }) {
+    const from = `Nixpkgs ${nameOf(source)}`;
+    return (0,cuda_tables/* tableDifferences */.TT)(facts).map((text) => ({ kind: 'nixpkgs', from, text }));
+}
+function fromCompiler(compiler) {
+    const from = nameOfCompiler(compiler);
+    return compareTables([compiler]).map((one) => ({ ...one, from, text: differenceText(one) }));
+}
+function asText(found, nixpkgs, compilers) {
+    const asked = [...(nixpkgs ? [`Nixpkgs ${nameOf(nixpkgs.source)}`] : []), ...compilers.map(nameOfCompiler)];
+    const facts = `${found.length} ${found.length === 1 ? 'fact' : 'facts'}`;
+    const outcome = found.length === 0 ? 'The built-in tables agree with' : `The built-in tables have ${facts} otherwise than`;
+    return [...found.map((one) => `${one.from}: ${one.text}`), `${outcome}:`, ...asked.map((one) => `  ${one}`), ''].join('\n');
+}
+function asJson(differences, nixpkgs, compilers) {
+    const source = nixpkgs ? { source: nixpkgs.source, toolkits: Object.keys(nixpkgs.facts.toolkits) } : null;
+    return `${JSON.stringify({ differences, nixpkgs: source, compilers }, null, 2)}\n`;
+}
+function nameOfCompiler({ version, program }) {
+    return `ptxas ${version} (${program})`;
+}
+
+// EXTERNAL MODULE: ./lib/actions/tables/surface.js
+var surface = __webpack_require__(67034);
+;// CONCATENATED MODULE: ./lib/actions/tables/command.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `nix-cuda tables`: prints the built-in tables, with what a Nixpkgs says laid over them where one is named and Nix is
+ * there. With `--check`, exit code 1 where they differ from that Nixpkgs or a ptxas of this machine, 3 where there is
+ * neither. Throws ProblemError CFG001 and CFG009 for a Nixpkgs that is none, BLD001 for one that cannot be asked, and
+ * INS001 where `--check` names one and there is no Nix.
+ */
+async function runTables(host, line) {
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* tablesSurface */.r, line.option);
+    const source = inputs.nixpkgs === undefined ? undefined : await sourceOf(host, inputs.nixpkgs);
+    if (inputs.check) {
+        const nixpkgs = source && (await askNixpkgs(host, await (0,find/* findNix */.r)(host), source));
+        return checkTables(host, nixpkgs, inputs.json);
+    }
+    const nix = source && (await (0,find/* lookForNix */.E)(host));
+    if (source && !nix)
+        host.log.info('No Nix here: these are the built-in tables, without what Nixpkgs says');
+    const nixpkgs = source && nix ? await askNixpkgs(host, nix, source) : undefined;
+    const tables = nixpkgs ? (0,cuda_tables/* tablesFor */.rq)(nixpkgs.facts) : cuda_tables/* builtInTables */.b9;
+    const print = inputs.json ? tablesJson : tablesText;
+    host.answer(print(tables, nixpkgs?.source));
+    return 0;
+}
+async function sourceOf(host, text) {
+    const problems = [];
+    const choice = (0,request_entries/* readNixpkgs */.jG)(text, { kind: 'input', input: 'nixpkgs' }, (problem) => problems.push(problem));
+    if (!choice)
+        throw new problem/* ProblemError */.Mm(problems);
+    if (choice.kind !== 'lock')
+        return choice;
+    const locked = await (0,load_request/* readLockedNixpkgs */.Lp)(host, host.cwd);
+    if (!locked)
+        throw new problem/* ProblemError */.Mm((0,load_request/* noLockedNixpkgs */.yU)());
+    return locked;
+}
+async function askNixpkgs(host, nix, source) {
+    const file = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions', 'tables.nix');
+    await (0,runner_files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(source, (0,load_request/* defaultSystem */.$m)(host), { root: host.cwd }));
+    const facts = await (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
+    if ('problem' in facts)
+        throw new problem/* ProblemError */.Mm({ ...facts.problem, severity: 'error' });
+    return { source, facts };
+}
+
+
+/***/ }),
+
+/***/ 39635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ nixAttributeName),
+/* harmony export */   R3: () => (/* binding */ nixAttributePath),
+/* harmony export */   iq: () => (/* binding */ attributePath),
+/* harmony export */   kf: () => (/* binding */ isAttributePath),
+/* harmony export */   z7: () => (/* binding */ nixString)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _toolkits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45208);
+/**
+ * Where Nixpkgs has the package of a cell, and how attribute paths are written in Nix.
+ * https://nixos.org/manual/nixpkgs/stable/#cuda
+ */
+
+
+/** https://nix.dev/manual/nix/stable/language/identifiers#keywords */
+const keywords = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
+/** Whether a text is a plain attribute path, as `nix build -A` takes it: names and dots, without quotes. */
+function isAttributePath(text) {
+    return /^[\w'+-]+(\.[\w'+-]+)*$/.test(text);
+}
+/** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
+function nixAttributePath(path) {
+    return path.split('.').map(nixAttributeName).join('.');
+}
+/** One name of a path or an argument, in quotes when it is no identifier. */
+function nixAttributeName(name) {
+    return /^[a-zA-Z_][\w'-]*$/.test(name) && !keywords.has(name) ? name : nixString(name);
+}
+/** A text as a Nix string literal. */
+function nixString(text) {
+    const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+    return `"${text.replaceAll(/["\\\n\r\t]|\$\{/g, (part) => escapes[part] ?? `\\${part}`)}"`;
+}
+/**
+ * `pkgsForCudaArch.sm_90a.cudaPackages_12_4.pkgs.python3Packages.torch`: the path in Nixpkgs that gives the same
+ * package. null for what is no attribute, without CUDA, under overlays, and for PTX and several capabilities, which only
+ * Nixpkgs' config reaches.
+ */
+function attributePath(cell) {
+    const [text = '', ...others] = cell.capabilities;
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    const toolkit = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_1__/* .findToolkit */ .We)(cell.toolkit);
+    if (cell.source.kind !== 'attribute' || cell.ptx.length > 0 || others.length > 0 || !capability || !toolkit)
+        return null;
+    if (cell.instance && (cell.instance.overlays.length > 0 || cell.instance.legacy !== null))
+        return null;
+    return `pkgsForCudaArch.${(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability)}.${toolkit.attribute}.pkgs.${nixAttributePath(cell.source.attribute)}`;
+}
+
+
+/***/ }),
+
+/***/ 84033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ nixpkgsText),
+/* harmony export */   Cm: () => (/* binding */ scopeText),
+/* harmony export */   T8: () => (/* binding */ overlaysText),
+/* harmony export */   jf: () => (/* binding */ legacyText),
+/* harmony export */   tK: () => (/* binding */ instanceText),
+/* harmony export */   zk: () => (/* binding */ unfreeText),
+/* harmony export */   zy: () => (/* binding */ importText)
+/* harmony export */ });
+/* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39635);
+/* harmony import */ var _expression_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73448);
+/* harmony import */ var _toolkits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45208);
+
+
+
+/** The licences that Nixpkgs' own predicate allows, for revisions without it. */
+const cudaLicences = [
+    'CUDA EULA',
+    'cuDNN EULA',
+    'cuSPARSELt EULA',
+    'cuTENSOR EULA',
+    'TensorRT EULA',
+    'NVIDIA Math SDK SLA',
+];
+/** Blender and pbrt need it for CUDA; Nixpkgs' predicate leaves it out. */
+const optixLicence = 'NVidia OptiX EULA';
+/** Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. */
+function instanceText(cell, root) {
+    const overlays = overlaysText(cell.instance?.overlays ?? [], root);
+    const cuda = cell.toolkit !== 'cpu';
+    const config = cuda
+        ? `cudaSupport = true;
+      cudaCapabilities = ${listText(cell.capabilities)};
+      cudaForwardCompat = ${cell.ptx.length > 0};`
+        : 'cudaSupport = false;';
+    const attribute = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_2__/* .findToolkit */ .We)(cell.toolkit)?.attribute ?? `cudaPackages_${cell.toolkit.replace('.', '_')}`;
+    const legacy = cuda ? (cell.instance?.legacy ?? null) : null;
+    const made = legacy === null
+        ? `  instance = instanceWith ${overlays};
+`
+        : `  overlays = ${overlays};
+  plain = instanceWith overlays;
+  hasToolkit = (builtins.tryEval (builtins.isAttrs plain.${attribute} or null)).value;
+${legacyText(legacy, root)}  # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
+  instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
+`;
+    return `${nixpkgsText(cell.nixpkgs, root)}
+${unfreeText(cell.instance?.allowUnfree ?? [])}
+${importText(cell.system, config)}${made}  pkgs = instance${cuda ? `.${attribute}.pkgs` : ''};
+`;
+}
+/** Bindings that are in scope of the arguments that a request gives to a file, beside `pkgs`. */
+function scopeText(cell, root) {
+    return `  # For the arguments, beside pkgs.
+  inherit (pkgs) lib;
+  toolkit = ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(cell.toolkit)};
+  capabilities = ${listText(cell.capabilities)};
+  system = ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(cell.system)};
+  root = /. + ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(root)};
+`;
+}
+/** The binding `nixpkgs`, a string: Nix would copy a path that stands in a string into its store. */
+function nixpkgsText(source, root) {
+    const text = source.kind === 'path'
+        ? (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)((0,_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .absolutePath */ .Hi)(source.path, root))
+        : `(${(0,_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .flakeText */ .PB)(source.reference, root)}).outPath`;
+    return `  nixpkgs = ${text};\n`;
+}
+/**
+ * The bindings of the predicate. Unfree: Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
+ * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), or OptiX, or what the
+ * request names; a list of licences where that Nixpkgs has no such predicate.
+ */
+function unfreeText(allowed) {
+    const asked = allowed.length === 0
+        ? ''
+        : `  # The request's own: names of packages or licences.
+  allowed = ${listText(allowed)};
+  nameOf = package: package.pname or (builtins.parseDrvName package.name).name;
+  isAllowed = package: builtins.elem (nameOf package) allowed || licensedAs allowed package;
+`;
+    return `  # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
+  cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
+  known = if builtins.pathExists cuda then import cuda else { };
+  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+    ${cudaLicences.map(_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7).join('\n    ')}
+  ]);
+  isOptix = licensedAs [ ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(optixLicence)} ];
+  licensedAs = names: package:
+    let
+      licence = package.meta.license or [ ];
+      licences = if builtins.isList licence then licence else [ licence ];
+      named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+    in
+    builtins.all (one: one.free or false || named one) licences;
+${asked}  isPermitted = package: isCuda package || isOptix package${allowed.length === 0 ? '' : ' || isAllowed package'};
+`;
+}
+/** The binding `instanceWith`, a function of overlays. */
+function importText(system, config) {
+    return `  instanceWith = overlays: import nixpkgs {
+    system = ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(system)};
+    inherit overlays;
+    config = {
+      ${config}
+      rocmSupport = false;
+      allowUnfreePredicate = isPermitted;
+    };
+  };
+`;
+}
+/** The binding `legacy`: toolkits that Nixpkgs has dropped. https://github.com/nixos-cuda/cuda-legacy */
+function legacyText(reference, root) {
+    return `  legacy = (${(0,_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .flakeText */ .PB)(reference, root)}).overlays.default;\n`;
+}
+/** A list of overlays, in their order. */
+function overlaysText(overlays, root) {
+    const texts = overlays.map((overlay) => overlay.kind === 'file'
+        ? `(import ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)((0,_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .absolutePath */ .Hi)(overlay.file, root))})`
+        : `(${(0,_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .flakeText */ .PB)(overlay.reference, root)}).overlays.${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixAttributeName */ .Lo)(overlay.name)}`);
+    return texts.length === 0 ? '[ ]' : `[\n${texts.map((text) => `    ${text}\n`).join('')}  ]`;
+}
+function listText(texts) {
+    return ['[', ...texts.map(_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7), ']'].join(' ');
+}
+
+
+/***/ }),
+
+/***/ 73448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   IX: () => (/* binding */ isLocal),
+/* harmony export */   PB: () => (/* binding */ flakeText),
+/* harmony export */   w8: () => (/* binding */ localFlakeText)
+/* harmony export */ });
+/* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39635);
+/** Where files and flakes of an expression lie: relative ones start at the root of the repository. */
+
+/** Absolute path of a file that a request names. It stays a string: Nix would copy a path into its store. */
+function absolutePath(path, root) {
+    return path.startsWith('/') ? path : `${root}/${path.replace(/^(\.\/+)+/, '')}`;
+}
+/** Whether a flake reference names a folder of the repository, as `.` and `./sub?submodules=1` do. */
+function isLocal(reference) {
+    return /^\.\/*(\?|$)|^\.\//.test(reference);
+}
+/**
+ * Nix source for the flake of a reference; in the text of `localFlakeText` where `isLocal` says so. References have the
+ * form that `nix build` takes: https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#flake-references
+ */
+function flakeText(reference, root) {
+    if (!isLocal(reference)) {
+        const path = /^path:(\.(?:\/.*)?)$/.exec(reference)?.[1];
+        const target = path === undefined ? reference : `path:${encoded([root, ...folders(path)].join('/'))}`;
+        return `builtins.getFlake ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(target)}`;
+    }
+    const [path = '', query = ''] = reference.split('?', 2);
+    const parameters = query.split('&').filter((part) => part !== '');
+    const below = parameters.find((part) => part.startsWith('dir='))?.slice('dir='.length) ?? '';
+    const folder = [...folders(encoded(path)), ...folders(below)];
+    const others = parameters.filter((part) => !part.startsWith('dir=')).map((part) => `&${part}`);
+    return `localFlake ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(folder.join('/'))} ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(others.join(''))}`;
+}
+/**
+ * Nix function that gives a folder of the repository as a flake: what git tracks of it, where it is a git repository. A
+ * shallow clone must be named as one, which `nix build` does as well (src/libflake/flakeref.cc).
+ */
+function localFlakeText(root) {
+    const inside = (path) => (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(absolutePath(path, root));
+    const url = (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(encoded(root));
+    return `  # A folder of this repository as a flake: what git tracks of it, where it is a git repository.
+  localFlake =
+    folder: parameters:
+    let
+      shallow = if builtins.pathExists ${inside('.git/shallow')} then "&shallow=1" else "";
+    in
+    builtins.getFlake (
+      if builtins.pathExists ${inside('.git')} then
+        "git+file://" + ${url} + "?dir=" + folder + parameters + shallow
+      else
+        "path:" + ${url} + "/" + folder
+    );
+`;
+}
+function folders(path) {
+    return path.split('/').filter((name) => name !== '' && name !== '.');
+}
+/** A path as part of a URL. */
+function encoded(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 45208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ toolkit),
+/* harmony export */   We: () => (/* binding */ findToolkit),
+/* harmony export */   kW: () => (/* binding */ toolkits),
+/* harmony export */   pK: () => (/* binding */ nearestToolkit)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83341);
+/**
+ * The CUDA toolkits, one row per minor. 12.7 was never released.
+ * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
+ * crt/host_config.h of the toolkits (newest host compilers).
+ */
+
+/** A row; the version must be well-formed. */
+function toolkit(version, driver, compatibleDriver, gccMax, clangMax) {
+    const attribute = `cudaPackages_${version.replace('.', '_')}`;
+    const parsed = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version);
+    if (!parsed)
+        throw new Error(`The table has no valid toolkit in ${version}.`);
+    const isa = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .ptxIsaOf */ .DM)(parsed);
+    const ptxIsa = isa ? (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .formatVersion */ .qh)(isa) : '0.0';
+    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed };
+}
+/** All toolkits, oldest first. */
+const toolkits = [
+    toolkit('11.4', '470.42.01', '450.80.02', 11, 12),
+    toolkit('11.5', '495.29.05', '450.80.02', 11, 12),
+    toolkit('11.6', '510.39.01', '450.80.02', 11, 12),
+    toolkit('11.7', '515.43.04', '450.80.02', 11, 13),
+    toolkit('11.8', '520.61.05', '450.80.02', 11, 14),
+    toolkit('12.0', '525.60.13', '525.60.13', 12, 14),
+    toolkit('12.1', '530.30.02', '525.60.13', 12, 15),
+    toolkit('12.2', '535.54.03', '525.60.13', 12, 16),
+    toolkit('12.3', '545.23.06', '525.60.13', 12, 17),
+    toolkit('12.4', '550.54.14', '525.60.13', 13, 17),
+    toolkit('12.5', '555.42.02', '525.60.13', 13, 17),
+    toolkit('12.6', '560.28.03', '525.60.13', 13, 18),
+    toolkit('12.8', '570.26', '525.60.13', 14, 19),
+    toolkit('12.9', '575.51.03', '525.60.13', 14, 19),
+    toolkit('13.0', '580.65.06', '580.65.06', 15, 20),
+    toolkit('13.1', '590.44.01', '580.65.06', 15, 21),
+    toolkit('13.2', '595.45.04', '580.65.06', 15, 21),
+    toolkit('13.3', '610.43.02', '580.65.06', 15, 21),
+    toolkit('13.4', null, '580.65.06', 16, 22),
+    toolkit('13.5', null, '580.65.06', 16, 22),
+];
+const byVersion = new Map(toolkits.map((row) => [row.version, row]));
+/** The row of a toolkit (`12.4`); undefined when there is no such release. */
+function findToolkit(version) {
+    return byVersion.get(version);
+}
+/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
+function nearestToolkit(version, candidates = toolkits) {
+    const wanted = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
+    if (!wanted)
+        return undefined;
+    return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
+/***/ 45154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ })
+
+};

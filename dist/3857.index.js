@@ -1,0 +1,521 @@
+export const id = 3857;
+export const ids = [3857];
+export const modules = {
+
+/***/ 52294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   makeReport: () => (/* binding */ makeReport),
+/* harmony export */   reportJson: () => (/* binding */ reportJson)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43394);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+
+
+
+
+/**
+ * Reads a plan and every result below a folder (which may hold the plan too), and judges the run: good when each planned cell is proven and the plan
+ * has no error. Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
+ */
+async function makeReport(host, planFile, resultsFolder) {
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const plan = readDocument('plan', await readText(host, planFile), planFile);
+    const files = (await listFiles(host, resultsFolder)).filter((file) => file.endsWith('.json') && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file) !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(planFile));
+    const found = new Map();
+    for (const file of files) {
+        const result = readDocument('result', await readText(host, file), file);
+        found.set(result.cell.id, result);
+    }
+    const ids = plan.rows.flatMap((row) => [row.id, ...(row.also ?? []).map((cell) => cell.id)]);
+    const results = ids.map((id) => found.get(id)).filter((result) => result !== undefined);
+    const missing = ids.filter((id) => !found.has(id));
+    const problems = [...plan.problems, ...missing.map(withoutResult)];
+    const withProblems = { ...plan, problems };
+    return {
+        plan: withProblems,
+        results,
+        missing,
+        headline: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(withProblems, results),
+        markdown: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .Br)(withProblems, results),
+        good: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(problems) !== 'error' && results.every((result) => result.status === 'proven'),
+    };
+}
+/** The report as JSON text: the plan's counts and one entry per cell. */
+function reportJson(report) {
+    const cells = report.results.map(({ cell, status, built, seconds, problems }) => ({
+        id: cell.id,
+        status,
+        built,
+        seconds,
+        problems,
+    }));
+    return `${JSON.stringify({ good: report.good, counts: report.plan.counts, missing: report.missing, cells }, null, 1)}\n`;
+}
+function withoutResult(id) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+}
+async function readText(host, file) {
+    try {
+        return await host.files.readFile(file, 'utf8');
+    }
+    catch (cause) {
+        throw unreadable(file, cause);
+    }
+}
+/** Every file below a folder, sorted; none when the folder does not exist, as when no cell had a job. */
+async function listFiles(host, folder) {
+    try {
+        const entries = await host.files.readdir(folder, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile())
+            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry.parentPath, entry.name))
+            .sort();
+    }
+    catch (cause) {
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT'))
+            return [];
+        throw unreadable(folder, cause);
+    }
+}
+function unreadable(path, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG004', `${path} cannot be read: ${why}.`, 'Give the files that plan and build wrote.'));
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
+/***/ 97449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ cellId),
+/* harmony export */   E: () => (/* binding */ describeTargets)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6555);
+
+
+/** GitHub shows job and artifact names well up to this many characters. */
+const maxIdLength = 100;
+/**
+ * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
+ * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
+ * differ by case alone). The order of capabilities in the request does not matter.
+ */
+function cellId(key) {
+    const targets = [
+        ...sortedDigits(key.capabilities).map((d) => `sm${d}`),
+        ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
+    ];
+    const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
+    const tail = `-${cuda}-${key.system}`;
+    const exact = `${key.package}${tail}`.toLowerCase();
+    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    if (clean === exact && clean.length <= maxIdLength)
+        return clean;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
+    return `${clean.slice(0, maxIdLength - 9)}-${hash}`;
+}
+function sortedDigits(capabilities) {
+    return capabilities
+        .map((text) => (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text))
+        .filter((capability) => capability !== undefined)
+        .sort(_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .compareCapabilities */ .YE)
+        .map(_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .smDigits */ .$4);
+}
+/** `9.0, 9.0a, PTX 9.0`: how tables and messages show what a cell is built for. */
+function describeTargets(cell) {
+    const names = cell.capabilities.map((text) => {
+        const capability = (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text);
+        return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
+    });
+    return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
+}
+
+
+/***/ }),
+
+/***/ 16131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ legendOf),
+/* harmony export */   D1: () => (/* binding */ impossibleMark),
+/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   v9: () => (/* binding */ leftMark)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97449);
+/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79412);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
+/** One table per package and system: a glance says what is where. */
+
+
+
+
+/** Marks that a plan and a result have in common. */
+const cachedMark = '💾';
+const impossibleMark = '–';
+const leftMark = '·';
+/**
+ * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
+ * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ */
+function heatTables(plan, markOf) {
+    const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+    const excluded = plan.excluded.flatMap((group) => group.examples);
+    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
+    const cells = [
+        // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
+        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
+        ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
+    ];
+    const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
+    const used = new Set();
+    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+        .sort(([a], [b]) => byNumber(a, b))
+        .map(([name, members]) => {
+        const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
+        const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
+        const rows = lines.map(([targets, line]) => {
+            const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
+            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
+            for (const mark of row)
+                used.add(mark);
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        });
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+    });
+    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** `💾 in caches · – cannot exist`: what the marks mean that are there. */
+function legendOf(meanings, used) {
+    return Object.entries(meanings)
+        .filter(([mark]) => used.has(mark))
+        .map(([mark, meaning]) => `${mark} ${meaning}`)
+        .join(' · ');
+}
+function keyOf(cell) {
+    return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+}
+function toolkitName(toolkit) {
+    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
+}
+/** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
+function byNumber(a, b) {
+    return Number(/^\d/.test(a)) - Number(/^\d/.test(b)) || a.localeCompare(b, 'en', { numeric: true });
+}
+const idForm = new RegExp(`^(.+)-(?:cpu|cuda(\\d+\\.\\d+)-((?:(?:sm|ptx)\\d+[af]?_?)+))-(${_model_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systems */ .nV.join('|')})(?:-[0-9a-f]{8})?$`);
+/** Of a skipped cell a plan keeps the id alone; cellId says how it is made. Undefined for one that was cut. */
+function coordinatesOf(id, names) {
+    const match = idForm.exec(id);
+    const [, name, toolkit = 'cpu', targets = '', system] = match ?? [];
+    if (name === undefined || system === undefined)
+        return undefined;
+    const of = (kind) => targets.split('_').flatMap((text) => {
+        const capability = text.startsWith(kind) ? (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(`sm${text.slice(kind.length)}`) : undefined;
+        return capability ? [(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCapability */ .q0)(capability)] : [];
+    });
+    return { package: names.get(name) ?? name, toolkit, capabilities: of('sm'), ptx: of('ptx'), system };
+}
+/** A name as ids have it. */
+function idPart(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 63021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   YK: () => (/* binding */ problemLine),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   bd: () => (/* binding */ moreOf),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */ });
+/** Bytes. GitHub drops a step summary of more than 1024 KiB. */
+const maxBytes = 1_000_000;
+/** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
+function joinParts(parts, whole) {
+    const kept = [];
+    let bytes = 0;
+    let left = 0;
+    for (const part of parts) {
+        if (part === '')
+            continue;
+        const size = Buffer.byteLength(part) + 2;
+        if (bytes + size > maxBytes)
+            left++;
+        else {
+            kept.push(part);
+            bytes += size;
+        }
+    }
+    if (left > 0)
+        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+    return `${kept.join('\n\n')}\n`;
+}
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+function tableCell(text) {
+    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}
+function escapeHtml(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** The title is Markdown already. */
+function folded(title, content) {
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function problemLine(problem) {
+    const location = problem.where
+        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
+        : '';
+    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+}
+/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+function excludedSection({ excluded, counts }) {
+    if (counts.excluded === 0)
+        return '';
+    const rows = excluded.flatMap((group) => [
+        ...group.examples.map((cell) => [
+            cell.id,
+            cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' '),
+        ]),
+        ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
+    ]);
+    const table = markdownTable(['Cell', 'Reason'], rows);
+    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+}
+/** `… and 37 more`, or nothing. */
+function moreOf({ count }, shown) {
+    return count > shown ? [`… and ${count - shown} more`] : [];
+}
+/** `1 job`, `2 jobs`. */
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+/** `PLN001: 17, PLN016: 3`. */
+function byRule(groups) {
+    return groups.map(({ code, count }) => `${code}: ${count}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 43394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   qS: () => (/* binding */ statusText),
+/* harmony export */   zi: () => (/* binding */ foundTargets)
+/* harmony export */ });
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63021);
+
+
+
+const marks = {
+    proven: '✅ proven',
+    wrong: '❌ wrong device code',
+    'build-failed': '❌ build failed',
+    'evaluation-failed': '❌ cannot be evaluated',
+    cancelled: '⚪ cancelled',
+};
+/** One word and a mark for a cell, as the summary and the terminal show it. */
+function statusText(result) {
+    return marks[result.status];
+}
+/**
+ * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
+ * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ */
+function renderSummary(plan, results) {
+    const failed = results.filter((result) => result.status !== 'proven');
+    const done = new Map(results.map((result) => [result.cell.id, result]));
+    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
+    const good = failed.length === 0 && results.length >= plannedCells(plan).length;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([
+        `## ${good ? '✅' : '❌'} CUDA cells: ${headline(plan, results)}`,
+        ...heat.tables,
+        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
+        ...failed.map(failureSection),
+        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n'),
+        results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
+        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        servedSection(plan),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .excludedSection */ .Em)(plan),
+    ], 'the result files have everything');
+}
+const meanings = {
+    '✅': 'built and proven',
+    '❌': 'failed',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    '⚪': 'no result',
+};
+function heatMark(result) {
+    return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
+}
+/** Every cell that a run is to prove; several may share a job. */
+/** The cells that are built, those of the same derivation as another among them. */
+function plannedCells(plan) {
+    return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+}
+function servedSection({ skipped = [] }) {
+    if (skipped.length === 0)
+        return '';
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+}
+/** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
+function timingLine(results) {
+    const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
+    const built = results.filter((result) => result.built).length;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+}
+/** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
+function cacheLine(results) {
+    const restored = results.map((result) => result.restored).filter((entry) => entry !== null);
+    if (restored.length === 0)
+        return 'Store cache: nothing restored.';
+    const sum = (pick) => restored.reduce((total, entry) => total + pick(entry), 0);
+    const megabytes = (sum((entry) => entry.bytes) / 1e6).toFixed(1);
+    return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`;
+}
+/** `3 of 4 proven, 1 failed, 2 excluded`. */
+function headline(plan, results) {
+    const proven = results.filter((result) => result.status === 'proven').length;
+    const failed = results.length - proven;
+    const skipped = plan.skipped?.length ?? 0;
+    const words = [`${proven} of ${plannedCells(plan).length} proven`];
+    if (failed > 0)
+        words.push(`${failed} failed`);
+    if (skipped > 0)
+        words.push(`${skipped} in caches`);
+    if (plan.counts.excluded > 0)
+        words.push(`${plan.counts.excluded} excluded`);
+    return words.join(', ');
+}
+/** With what the caches had of each cell, where they were asked. */
+function cellTable(plan, results) {
+    const coverage = new Map(plan.rows.flatMap(({ cell, also = [], coverage: had }) => had ? [cell, ...also].map(({ id }) => [id, had.stored ? 'store cache' : had.state]) : []));
+    const covered = results.some(({ cell }) => coverage.has(cell.id));
+    const header = [
+        'Package',
+        'CUDA',
+        'Asked for',
+        'System',
+        'Result',
+        'Found',
+        'Seconds',
+        ...(covered ? ['Caches'] : []),
+    ];
+    const rows = results.map((result) => {
+        const { cell } = result;
+        const seconds = result.seconds.evaluate + result.seconds.build + result.seconds.verify;
+        return [
+            cell.package,
+            cell.toolkit,
+            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            cell.system,
+            statusText(result),
+            foundTargets(result),
+            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            ...(covered ? [coverage.get(cell.id) ?? ''] : []),
+        ];
+    });
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(header, rows);
+}
+/** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
+function foundTargets(result) {
+    const union = (pick) => [
+        ...new Set(result.files.flatMap(pick)),
+    ];
+    const words = [union((file) => file.targets).join(' ')];
+    const ptx = union((file) => file.ptx);
+    if (ptx.length > 0)
+        words.push(`PTX ${ptx.join(' ')}`);
+    const toolkits = union((file) => file.toolkits);
+    if (toolkits.length > 0)
+        words.push(`by CUDA ${toolkits.join(', ')}`);
+    return words.filter((word) => word !== '').join('; ') || '—';
+}
+function failureSection(result) {
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n')];
+    if (result.logTail.length > 0)
+        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+    return parts.join('\n\n');
+}
+
+
+/***/ })
+
+};

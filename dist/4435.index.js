@@ -1,0 +1,136 @@
+export const id = 4435;
+export const ids = [4435];
+export const modules = {
+
+/***/ 59951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runCacheCommand: () => (/* binding */ runCacheCommand)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45154);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
+/* harmony import */ var _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68187);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12393);
+
+
+
+
+
+
+/** `nix-cuda cache FOLDER…`: says what unpacked entries of the store cache hold, and what building it would cost. */
+async function runCacheCommand(host, line) {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheCommandSurface */ .d, line.option);
+    if (line.positionals.length === 0) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG003', 'No FOLDER was given.', 'Name unpacked entries: nix-cuda cache FOLDER…'));
+    }
+    const problems = [];
+    const entries = [];
+    for (const folder of line.positionals) {
+        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexFile */ .LV), 'utf8').catch(() => '');
+        const index = await (0,_store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIndex */ .A1)(text);
+        if (index)
+            entries.push({ folder, ...index });
+        else
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG004', `${folder} has no index of a store cache entry.`, 'Name a folder with index.json.'));
+    }
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+    const paths = entries.flatMap((entry) => entry.paths.map((path) => ({ cell: entry.cell, ...path })));
+    const totals = {
+        paths: paths.length,
+        narBytes: paths.reduce((sum, path) => sum + path.narBytes, 0),
+        buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
+    };
+    if (inputs.json)
+        host.answer(`${JSON.stringify({ entries, totals }, null, 2)}\n`);
+    else {
+        const rows = paths.map(({ cell, path, narBytes, seconds }) => [
+            cell,
+            (narBytes / 1e6).toFixed(1),
+            seconds === null ? '-' : seconds.toFixed(1),
+            path,
+        ]);
+        const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`;
+        host.answer(`${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 36014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readSaved)
+/* harmony export */ });
+/**
+ * Reads what a program of ours saved, by the schema of its room, which is loaded only when there is something to read.
+ * Undefined for no text, for what is not JSON and for what does not follow the schema.
+ */
+async function readSaved(text, load) {
+    const value = text === undefined ? undefined : parseJson(text);
+    return value === undefined ? undefined : (await load()).safeParse(value).data;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 45154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 68187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   LV: () => (/* binding */ indexFile),
+/* harmony export */   a6: () => (/* binding */ printIndex)
+/* harmony export */ });
+/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36014);
+
+const indexFile = 'index.json';
+function printIndex(index) {
+    return `${JSON.stringify({ schema: 'store-cache-entry/1', ...index })}\n`;
+}
+/** Reads an index; undefined when it is none. */
+function parseIndex(json) {
+    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(8816), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).entryIndex;
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .readSaved */ .S)(json, load);
+}
+
+
+/***/ })
+
+};

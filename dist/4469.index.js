@@ -1,0 +1,279 @@
+export const id = 4469;
+export const ids = [4469];
+export const modules = {
+
+/***/ 75336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runSharedStage: () => (/* binding */ runSharedStage)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86188);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
+/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48402);
+/* harmony import */ var _nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51009);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21652);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2617);
+/* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(37681);
+/* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(917);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(51303);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds what several cells of a system need and no cache has; post saves it for them. Starts from what earlier attempts
+ * and earlier runs saved. Exit code 0 also when some failed, with warnings: the cells that need it fail, and say why.
+ */
+async function runSharedStage(host, github, text, timeout) {
+    const { readStage } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const stage = readStage(text, 'The input shared');
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_5__/* .findNix */ .r)(host);
+    host.log.info(`${stage.derivations.length} derivations for ${stage.system}, needed by several cells each:`);
+    for (const { name, cells } of stage.derivations)
+        host.log.info(`  ${name} (${cells} cells)`);
+    const problems = [...(await instantiate(host, nix, stage)), ...(await restoreEarlier(host, nix, stage))];
+    const wanted = stage.derivations.map(({ drvPath }) => drvPath);
+    const there = await Promise.all(wanted.map(async (path) => ((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isThere */ .$B)(host, path)) ? [path] : [])));
+    const built = await (0,_nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildAll */ .A)(host, nix, {
+        drvPaths: there.flat(),
+        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), 'outputs', stage.id),
+        timeout,
+    });
+    if (built.problem)
+        problems.push({ ...built.problem, severity: 'warning' });
+    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .cd)(host);
+    const derivations = built.derivations.map(({ path, seconds }) => ({ path, seconds }));
+    const drvPaths = there.flat();
+    if (drvPaths.length > 0) {
+        await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJob */ .Pg)(host, { ...job, nix, shared: { system: stage.system, drvPaths, derivations } });
+    }
+    const done = drvPaths.length - built.failed.length;
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_10__/* .buildSurface */ ._, { id: stage.id, status: '', saved: done > 0 ? stage.system : '' });
+    host.log.info(`Built ${derivations.length} derivations; ${done} of ${wanted.length} that cells share are there`);
+    github.annotate(problems);
+    return 0;
+}
+/** Makes the derivations: evaluates the cells that need them. */
+async function instantiate(host, nix, stage) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
+    const single = (id) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), 'expressions', `${id}.nix`);
+    for (const cell of stage.cells)
+        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomically */ .vK)(host, single(cell.id), (0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .cellExpression */ .H4)(cell, { root }));
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), 'outputs'), { recursive: true, mode: 0o700 });
+    const groups = stage.cells.map(({ id }) => ({ file: single(id), ids: [id], single }));
+    const evaluated = await (0,_nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_4__/* .evaluateGroups */ .U)(host, nix, groups);
+    return [...evaluated].flatMap(([id, evaluation]) => 'problem' in evaluation
+        ? [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(evaluation.problem.code, `${id}: ${evaluation.problem.message}`, evaluation.problem.fix)]
+        : []);
+}
+/** What an earlier attempt of this run saved; then what an earlier run saved for the cells. */
+async function restoreEarlier(host, nix, stage) {
+    const cache = await (0,_store_cache_job_js__WEBPACK_IMPORTED_MODULE_8__.jobStoreCache)(host, nix);
+    const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_9__/* .runIdOf */ .SR)(host.env);
+    if (!cache)
+        return [];
+    const problems = [];
+    if (run && run.attempt > 1)
+        problems.push(...(await cache.restoreShared({ system: stage.system, run, wait: 0 })).problems);
+    for (const { id, system } of stage.cells) {
+        // Never its own entry, or the cell would not be here: an older one, of which the shared part may still be true.
+        problems.push(...(await cache.restore({ id, system, drvPath: stage.derivations[0]?.drvPath ?? '' })).problems);
+    }
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 51009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ evaluateGroups)
+/* harmony export */ });
+/* unused harmony export evaluationJobs */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7541);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85990);
+/** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
+
+
+
+
+/** Bytes that one evaluation of Nixpkgs with CUDA packages takes. */
+const memoryOfOne = 2 * 1024 ** 3;
+/** Processes where nothing tells how much memory is free. */
+const carefulJobs = 2;
+/** Seconds that each further cell of a group may take. */
+const timeoutOfOne = 30;
+/**
+ * Evaluates and instantiates cells, by id. What cannot be evaluated in its group is evaluated alone, so that each cell
+ * has Nix's own message (BLD001) and the good ones are there all the same. A group that was cancelled, ran into its
+ * time limit or could not be started is not tried again.
+ */
+async function evaluateGroups(host, nix, groups, options = {}) {
+    const jobs = options.jobs ?? (await evaluationJobs(host));
+    const total = groups.reduce((sum, group) => sum + group.ids.length, 0);
+    const done = new Map();
+    const limit = (0,_runner_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .limitTo */ .$)(jobs);
+    const finish = (id, evaluation) => {
+        done.set(id, evaluation);
+        options.onProgress?.(done.size, total);
+    };
+    const alone = async (id, file) => finish(id, host.cancelled.aborted ? { problem: cancelled } : await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluate */ ._3)(host, nix, file));
+    await Promise.all(groups.map(async (group) => {
+        const found = await limit(() => evaluateGroup(host, nix, group));
+        for (const [id, evaluation] of found)
+            finish(id, evaluation);
+        const missing = group.ids.filter((id) => !found.has(id));
+        await Promise.all(missing.map((id) => limit(() => alone(id, group.single(id)))));
+    }));
+    return done;
+}
+const cancelled = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD003', 'The evaluation was cancelled.', 'Run the job again.');
+/** What is known after the group's own process; cells that are not in it have to be evaluated alone. */
+async function evaluateGroup(host, nix, group) {
+    const { file, ids } = group;
+    if (host.cancelled.aborted)
+        return new Map(ids.map((id) => [id, { problem: cancelled }]));
+    if (ids.length <= 1)
+        return new Map();
+    const timeout = _evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluationTimeout */ .M + timeoutOfOne * ids.length;
+    const answer = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateJson */ .QJ)(host, nix, { file, attribute: 'infos', timeout });
+    if ('problem' in answer) {
+        const again = answer.outcome === 'exited' || answer.outcome === 'killed';
+        return new Map(again ? [] : ids.map((id) => [id, { problem: answer.problem }]));
+    }
+    const infos = new Map(typeof answer.value === 'object' && answer.value ? Object.entries(answer.value) : []);
+    return new Map(ids.flatMap((id) => {
+        const evaluated = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvaluated */ .L9)(infos.get(id));
+        return evaluated ? [[id, evaluated]] : [];
+    }));
+}
+/** How many evaluations this machine can do at once: one for each core, and 2 GiB of free memory for each; at least 1. */
+async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)()) {
+    const text = await host.files.readFile('/proc/meminfo', 'utf8').catch(() => '');
+    const available = /^MemAvailable:\s+(\d+) kB$/m.exec(text)?.[1];
+    const fitting = available === undefined ? carefulJobs : Math.floor((Number(available) * 1024) / memoryOfOne);
+    return Math.max(1, Math.min(cores, fitting));
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 7541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ limitTo)
+/* harmony export */ });
+/** A limit of `count` pieces of work at a time. */
+function limitTo(count) {
+    let free = count;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free += 1;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,899 @@
+export const id = 6145;
+export const ids = [6145];
+export const modules = {
+
+/***/ 13913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runBuildCommand: () => (/* binding */ runBuildCommand)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21652);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43394);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45154);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14477);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51303);
+
+
+
+
+
+
+/** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
+async function runBuildCommand(host, line) {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .buildCommandSurface */ .P, line.option);
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(6188), __webpack_require__.e(7118), __webpack_require__.e(6687), __webpack_require__.e(8783), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host);
+    const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
+        ...inputs,
+        evaluate: 'always',
+        'cache-coverage': false,
+        'skip-cached': false,
+        shared: 'off',
+    });
+    const known = new Set((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedCells */ .C$)(whole).map(({ id }) => id));
+    const unknown = line.positionals.filter((id) => !known.has(id));
+    if (unknown.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(unknown.map(unknownCell));
+    const wanted = ({ cell, also = [] }) => [cell, ...also].some(({ id }) => line.positionals.includes(id));
+    const rows = line.positionals.length > 0 ? whole.rows.filter(wanted) : whole.rows;
+    const plan = { ...whole, rows, counts: { ...whole.counts, planned: rows.length } };
+    const { results } = await proveAll(host, nix, plan, {
+        evaluations,
+        root: host.cwd,
+        timeout: inputs['timeout-minutes'] * 60,
+    });
+    const table = (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([
+        ['CELL', 'RESULT', 'FOUND'],
+        ...results.map((result) => [result.cell.id, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(result), (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .foundTargets */ .zi)(result)]),
+    ]);
+    host.answer(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${table}\n\n${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(plan, results)}\n`);
+    return results.length === (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedCells */ .C$)(plan).length &&
+        results.every((result) => result.status === 'proven') &&
+        rows.length > 0
+        ? 0
+        : 1;
+}
+function unknownCell(id) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `The request has no cell ${JSON.stringify(id)}.`, '`nix-cuda plan` prints the ids of its cells.');
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
+/***/ 97449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ cellId),
+/* harmony export */   E: () => (/* binding */ describeTargets)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6555);
+
+
+/** GitHub shows job and artifact names well up to this many characters. */
+const maxIdLength = 100;
+/**
+ * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
+ * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
+ * differ by case alone). The order of capabilities in the request does not matter.
+ */
+function cellId(key) {
+    const targets = [
+        ...sortedDigits(key.capabilities).map((d) => `sm${d}`),
+        ...sortedDigits(key.ptx).map((d) => `ptx${d}`),
+    ];
+    const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
+    const tail = `-${cuda}-${key.system}`;
+    const exact = `${key.package}${tail}`.toLowerCase();
+    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    if (clean === exact && clean.length <= maxIdLength)
+        return clean;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
+    return `${clean.slice(0, maxIdLength - 9)}-${hash}`;
+}
+function sortedDigits(capabilities) {
+    return capabilities
+        .map((text) => (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text))
+        .filter((capability) => capability !== undefined)
+        .sort(_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .compareCapabilities */ .YE)
+        .map(_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .smDigits */ .$4);
+}
+/** `9.0, 9.0a, PTX 9.0`: how tables and messages show what a cell is built for. */
+function describeTargets(cell) {
+    const names = cell.capabilities.map((text) => {
+        const capability = (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapability */ ._p)(text);
+        return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
+    });
+    return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
+}
+
+
+/***/ }),
+
+/***/ 21652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lookForNix),
+/* harmony export */   r: () => (/* binding */ findNix)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30994);
+/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33981);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77992);
+
+
+
+
+
+
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+    const nix = await lookForNix(host);
+    if (nix)
+        return nix;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+}
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .nixHome */ .L)(host);
+    const folders = [
+        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
+        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
+        ...usualPlaces,
+    ];
+    const program = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgram */ .Kp)(host, 'nix', folders);
+    return program === undefined ? undefined : { program, ...(await versionOf(host, program)) };
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+    const outcome = await host.exec({
+        argv: [program, '--version'],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env),
+        timeout: 30,
+        signal: host.cancelled,
+        question: true,
+    });
+    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
+    if (version && outcome.kind === 'exited') {
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+    }
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
+}
+
+
+/***/ }),
+
+/***/ 77992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ nixHome),
+/* harmony export */   N: () => (/* binding */ passwdEntry)
+/* harmony export */ });
+/**
+ * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+ * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+ */
+async function nixHome(host) {
+    const given = host.env['HOME'];
+    if (given) {
+        const stat = await host.files.stat(given).catch(() => undefined);
+        if (stat === undefined || stat.uid === host.uid)
+            return given;
+    }
+    return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
+        const [name, , uid, , , home] = line.split(':');
+        if (name && home && uid === String(host.uid))
+            return { name, home };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 16131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ legendOf),
+/* harmony export */   D1: () => (/* binding */ impossibleMark),
+/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   v9: () => (/* binding */ leftMark)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97449);
+/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79412);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
+/** One table per package and system: a glance says what is where. */
+
+
+
+
+/** Marks that a plan and a result have in common. */
+const cachedMark = '💾';
+const impossibleMark = '–';
+const leftMark = '·';
+/**
+ * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
+ * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ */
+function heatTables(plan, markOf) {
+    const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+    const excluded = plan.excluded.flatMap((group) => group.examples);
+    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
+    const cells = [
+        // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
+        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
+        ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
+    ];
+    const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
+    const used = new Set();
+    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+        .sort(([a], [b]) => byNumber(a, b))
+        .map(([name, members]) => {
+        const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
+        const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
+        const rows = lines.map(([targets, line]) => {
+            const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
+            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
+            for (const mark of row)
+                used.add(mark);
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        });
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+    });
+    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** `💾 in caches · – cannot exist`: what the marks mean that are there. */
+function legendOf(meanings, used) {
+    return Object.entries(meanings)
+        .filter(([mark]) => used.has(mark))
+        .map(([mark, meaning]) => `${mark} ${meaning}`)
+        .join(' · ');
+}
+function keyOf(cell) {
+    return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+}
+function toolkitName(toolkit) {
+    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
+}
+/** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
+function byNumber(a, b) {
+    return Number(/^\d/.test(a)) - Number(/^\d/.test(b)) || a.localeCompare(b, 'en', { numeric: true });
+}
+const idForm = new RegExp(`^(.+)-(?:cpu|cuda(\\d+\\.\\d+)-((?:(?:sm|ptx)\\d+[af]?_?)+))-(${_model_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systems */ .nV.join('|')})(?:-[0-9a-f]{8})?$`);
+/** Of a skipped cell a plan keeps the id alone; cellId says how it is made. Undefined for one that was cut. */
+function coordinatesOf(id, names) {
+    const match = idForm.exec(id);
+    const [, name, toolkit = 'cpu', targets = '', system] = match ?? [];
+    if (name === undefined || system === undefined)
+        return undefined;
+    const of = (kind) => targets.split('_').flatMap((text) => {
+        const capability = text.startsWith(kind) ? (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(`sm${text.slice(kind.length)}`) : undefined;
+        return capability ? [(0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCapability */ .q0)(capability)] : [];
+    });
+    return { package: names.get(name) ?? name, toolkit, capabilities: of('sm'), ptx: of('ptx'), system };
+}
+/** A name as ids have it. */
+function idPart(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 63021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   YK: () => (/* binding */ problemLine),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   bd: () => (/* binding */ moreOf),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */ });
+/** Bytes. GitHub drops a step summary of more than 1024 KiB. */
+const maxBytes = 1_000_000;
+/** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
+function joinParts(parts, whole) {
+    const kept = [];
+    let bytes = 0;
+    let left = 0;
+    for (const part of parts) {
+        if (part === '')
+            continue;
+        const size = Buffer.byteLength(part) + 2;
+        if (bytes + size > maxBytes)
+            left++;
+        else {
+            kept.push(part);
+            bytes += size;
+        }
+    }
+    if (left > 0)
+        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+    return `${kept.join('\n\n')}\n`;
+}
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+function tableCell(text) {
+    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}
+function escapeHtml(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** The title is Markdown already. */
+function folded(title, content) {
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function problemLine(problem) {
+    const location = problem.where
+        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
+        : '';
+    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+}
+/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+function excludedSection({ excluded, counts }) {
+    if (counts.excluded === 0)
+        return '';
+    const rows = excluded.flatMap((group) => [
+        ...group.examples.map((cell) => [
+            cell.id,
+            cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(' '),
+        ]),
+        ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
+    ]);
+    const table = markdownTable(['Cell', 'Reason'], rows);
+    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+}
+/** `… and 37 more`, or nothing. */
+function moreOf({ count }, shown) {
+    return count > shown ? [`… and ${count - shown} more`] : [];
+}
+/** `1 job`, `2 jobs`. */
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+/** `PLN001: 17, PLN016: 3`. */
+function byRule(groups) {
+    return groups.map(({ code, count }) => `${code}: ${count}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 43394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   qS: () => (/* binding */ statusText),
+/* harmony export */   zi: () => (/* binding */ foundTargets)
+/* harmony export */ });
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63021);
+
+
+
+const marks = {
+    proven: '✅ proven',
+    wrong: '❌ wrong device code',
+    'build-failed': '❌ build failed',
+    'evaluation-failed': '❌ cannot be evaluated',
+    cancelled: '⚪ cancelled',
+};
+/** One word and a mark for a cell, as the summary and the terminal show it. */
+function statusText(result) {
+    return marks[result.status];
+}
+/**
+ * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
+ * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ */
+function renderSummary(plan, results) {
+    const failed = results.filter((result) => result.status !== 'proven');
+    const done = new Map(results.map((result) => [result.cell.id, result]));
+    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
+    const good = failed.length === 0 && results.length >= plannedCells(plan).length;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([
+        `## ${good ? '✅' : '❌'} CUDA cells: ${headline(plan, results)}`,
+        ...heat.tables,
+        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
+        ...failed.map(failureSection),
+        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n'),
+        results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
+        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        servedSection(plan),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .excludedSection */ .Em)(plan),
+    ], 'the result files have everything');
+}
+const meanings = {
+    '✅': 'built and proven',
+    '❌': 'failed',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    '⚪': 'no result',
+};
+function heatMark(result) {
+    return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
+}
+/** Every cell that a run is to prove; several may share a job. */
+/** The cells that are built, those of the same derivation as another among them. */
+function plannedCells(plan) {
+    return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+}
+function servedSection({ skipped = [] }) {
+    if (skipped.length === 0)
+        return '';
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+}
+/** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
+function timingLine(results) {
+    const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
+    const built = results.filter((result) => result.built).length;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+}
+/** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
+function cacheLine(results) {
+    const restored = results.map((result) => result.restored).filter((entry) => entry !== null);
+    if (restored.length === 0)
+        return 'Store cache: nothing restored.';
+    const sum = (pick) => restored.reduce((total, entry) => total + pick(entry), 0);
+    const megabytes = (sum((entry) => entry.bytes) / 1e6).toFixed(1);
+    return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`;
+}
+/** `3 of 4 proven, 1 failed, 2 excluded`. */
+function headline(plan, results) {
+    const proven = results.filter((result) => result.status === 'proven').length;
+    const failed = results.length - proven;
+    const skipped = plan.skipped?.length ?? 0;
+    const words = [`${proven} of ${plannedCells(plan).length} proven`];
+    if (failed > 0)
+        words.push(`${failed} failed`);
+    if (skipped > 0)
+        words.push(`${skipped} in caches`);
+    if (plan.counts.excluded > 0)
+        words.push(`${plan.counts.excluded} excluded`);
+    return words.join(', ');
+}
+/** With what the caches had of each cell, where they were asked. */
+function cellTable(plan, results) {
+    const coverage = new Map(plan.rows.flatMap(({ cell, also = [], coverage: had }) => had ? [cell, ...also].map(({ id }) => [id, had.stored ? 'store cache' : had.state]) : []));
+    const covered = results.some(({ cell }) => coverage.has(cell.id));
+    const header = [
+        'Package',
+        'CUDA',
+        'Asked for',
+        'System',
+        'Result',
+        'Found',
+        'Seconds',
+        ...(covered ? ['Caches'] : []),
+    ];
+    const rows = results.map((result) => {
+        const { cell } = result;
+        const seconds = result.seconds.evaluate + result.seconds.build + result.seconds.verify;
+        return [
+            cell.package,
+            cell.toolkit,
+            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            cell.system,
+            statusText(result),
+            foundTargets(result),
+            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            ...(covered ? [coverage.get(cell.id) ?? ''] : []),
+        ];
+    });
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(header, rows);
+}
+/** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
+function foundTargets(result) {
+    const union = (pick) => [
+        ...new Set(result.files.flatMap(pick)),
+    ];
+    const words = [union((file) => file.targets).join(' ')];
+    const ptx = union((file) => file.ptx);
+    if (ptx.length > 0)
+        words.push(`PTX ${ptx.join(' ')}`);
+    const toolkits = union((file) => file.toolkits);
+    if (toolkits.length > 0)
+        words.push(`by CUDA ${toolkits.join(', ')}`);
+    return words.filter((word) => word !== '').join('; ') || '—';
+}
+function failureSection(result) {
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n')];
+    if (result.logTail.length > 0)
+        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+    return parts.join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 45154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
+function textTable(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 30994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
+/***/ 33981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   os: () => (/* binding */ tailLines)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+
+
+
+
+/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
+function failureText(outcome) {
+    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
+}
+const tailLines = 60;
+const maxLine = 64 * 1024;
+/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
+const grace = 4_000;
+/**
+ * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
+ * standard error is handed on line by line. Never rejects: the outcome says what happened.
+ */
+const runCommand = (command) => new Promise((resolve) => {
+    if (command.signal?.aborted)
+        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
+    if (command.background)
+        return resolve(startAlone(command, command.background.log));
+    const [program, ...args] = command.argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        cwd: command.cwd,
+        env: command.env,
+        detached: true,
+        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let stopped;
+    let killer;
+    const stop = (why) => {
+        if (stopped)
+            return;
+        stopped = why;
+        signalGroup(child.pid, 'SIGTERM');
+        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
+    };
+    const onAbort = () => stop('cancelled');
+    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    const stdout = [];
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    const stderrTail = [];
+    const lines = lineSplitter((line) => {
+        stderrTail.push(line);
+        if (stderrTail.length > tailLines)
+            stderrTail.shift();
+        command.onStderr?.(line);
+    });
+    child.stderr?.on('data', lines.push);
+    const finish = (outcome) => {
+        clearTimeout(timer);
+        clearTimeout(killer);
+        command.signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+    };
+    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
+    child.on('close', (code) => {
+        lines.end();
+        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
+        if (stopped)
+            finish({ kind: stopped, ...seen });
+        else if (code === null)
+            finish({ kind: 'killed', ...seen });
+        else
+            finish({ kind: 'exited', code, ...seen });
+    });
+    if (command.input !== undefined && child.stdin) {
+        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
+        if (typeof command.input === 'string')
+            child.stdin.end(command.input);
+        else
+            void feed(command.input, child.stdin);
+    }
+});
+/** Writes a stream to a child at the child's pace. */
+async function feed(chunks, stdin) {
+    const closed = new Promise((resolve) => stdin.once('close', resolve));
+    try {
+        for await (const chunk of chunks) {
+            if (stdin.destroyed)
+                break;
+            if (!stdin.write(chunk))
+                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
+        }
+    }
+    catch {
+        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
+    }
+    finally {
+        stdin.end();
+    }
+}
+function startAlone(command, log) {
+    return new Promise((resolve) => {
+        const [program, ...args] = command.argv;
+        let output;
+        try {
+            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
+        }
+        catch (cause) {
+            return resolve({ kind: 'not-started', reason: cause.message });
+        }
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            cwd: command.cwd ?? '/',
+            env: command.env,
+            detached: true,
+            stdio: ['ignore', output, output],
+        });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
+        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
+        child.once('spawn', () => {
+            child.unref();
+            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
+        });
+    });
+}
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // The group is gone already.
+    }
+}
+/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
+function lineSplitter(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    let rest = '';
+    return {
+        push: (chunk) => {
+            const parts = (rest + decoder.write(chunk)).split('\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                onLine(part.slice(0, maxLine));
+            if (rest.length > maxLine) {
+                onLine(rest.slice(0, maxLine));
+                rest = '';
+            }
+        },
+        end: () => {
+            const last = rest + decoder.end();
+            if (last !== '')
+                onLine(last);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,274 @@
+export const id = 6326;
+export const ids = [6326];
+export const modules = {
+
+/***/ 51246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Lc: () => (/* binding */ worstSeverity),
+/* harmony export */   Mm: () => (/* binding */ ProblemError),
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+const problemOf = (severity) => (code, message, fix, more = {}) => ({
+    code,
+    severity,
+    message,
+    fix,
+    ...more,
+});
+/** What stops the work, or makes its result a bad one. */
+const error = problemOf('error');
+/** What works otherwise than asked, or may not work later. */
+const warning = problemOf('warning');
+/** What is as it should be and yet worth knowing. */
+const notice = problemOf('notice');
+/** Carries problems through code that cannot go on. All problems at once, not the first. */
+class ProblemError extends Error {
+    name = 'ProblemError';
+    problems;
+    constructor(problems, options) {
+        const list = Array.isArray(problems) ? problems : [problems];
+        super(list.map(formatProblem).join('\n'), options);
+        this.problems = list;
+    }
+}
+/** `CFG001: what happened. What to do.`, with the location in front where there is one. */
+function formatProblem(problem) {
+    const location = problem.where
+        ? [problem.where.file, problem.where.line, problem.where.column].filter((part) => part !== undefined).join(':') +
+            ': '
+        : '';
+    return `${location}${problem.code}: ${problem.message} ${problem.fix}`.trim();
+}
+/** `error` for an exit code that is not 0, else the worst that is there, else undefined. */
+function worstSeverity(problems) {
+    for (const severity of ['error', 'warning', 'notice']) {
+        if (problems.some((problem) => problem.severity === severity))
+            return severity;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 97619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   actionLog: () => (/* binding */ actionLog),
+/* harmony export */   failAction: () => (/* binding */ failAction),
+/* harmony export */   gitHub: () => (/* binding */ gitHub)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
+
+
+
+/** GitHub shows at most 10 annotations of one kind from a step and cuts each at 4096 characters. */
+const maxAnnotations = 10;
+const maxMessage = 4_000;
+/** GitHub's commands, through @actions/core. */
+const gitHub = {
+    actionInput: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4,
+    mask: (secret) => {
+        if (secret !== undefined)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+    },
+    exportEnvironment: (path, variables) => {
+        for (const folder of [...path].reverse())
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .addPath */ .fM(folder);
+        for (const [name, value] of Object.entries(variables))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, value);
+    },
+    saveState: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ,
+    state: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu,
+    setOutputs: (_surface, values) => {
+        for (const [name, value] of Object.entries(values))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, String(value));
+    },
+    annotate,
+    writeSummary: async (markdown) => {
+        try {
+            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+        }
+        catch (cause) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
+        }
+    },
+};
+function actionLog() {
+    let open = false;
+    return {
+        info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
+        debug: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz,
+        group: (title) => {
+            if (open)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+            open = true;
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
+        },
+        endGroup: () => {
+            if (open)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+            open = false;
+        },
+    };
+}
+function annotate(problems) {
+    const say = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+    for (const severity of ['error', 'warning', 'notice']) {
+        const group = problems.filter((problem) => problem.severity === severity);
+        for (const [index, problem] of group.entries()) {
+            const message = `${problem.message} ${problem.fix}`.trim().slice(0, maxMessage);
+            if (index >= maxAnnotations)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblem */ .Vw)(problem));
+            else
+                say[severity](message, { title: problem.code, ...locationOf(problem) });
+        }
+    }
+}
+function locationOf(problem) {
+    const { where } = problem;
+    if (!where)
+        return {};
+    return {
+        file: where.file,
+        ...(where.line === undefined ? {} : { startLine: where.line }),
+        ...(where.column === undefined ? {} : { startColumn: where.column }),
+    };
+}
+/**
+ * The end of an action that threw: its problems as annotations, or one line for what nobody foresaw (with the stack
+ * when RUNNER_DEBUG is set). Sets the exit code to 1.
+ */
+function failAction(cause) {
+    process.exitCode = 1;
+    const problems = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsIn */ ._n)(cause);
+    if (problems) {
+        annotate(problems);
+        if ((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(problems) !== 'error')
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3('The action stopped.');
+        return;
+    }
+    const detail = cause instanceof Error ? (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() ? cause.stack : cause.message) : String(cause);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`Unexpected: ${detail ?? 'unknown'}. Run again with debug logging and report it as a bug of this action.`);
+}
+
+
+/***/ })
+
+};

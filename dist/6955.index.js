@@ -1,0 +1,912 @@
+export const id = 6955;
+export const ids = [6955];
+export const modules = {
+
+/***/ 59271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runUninstall: () => (/* binding */ runUninstall),
+  uninstallAfterJob: () => (/* binding */ uninstallAfterJob)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(51246);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/machine/journal.js
+var machine_journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/made-folders.js
+var made_folders = __webpack_require__(64808);
+// EXTERNAL MODULE: ./lib/machine/privilege.js
+var machine_privilege = __webpack_require__(95266);
+// EXTERNAL MODULE: ./lib/machine/store-location.js
+var store_location = __webpack_require__(9438);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/state-folder.js
+var state_folder = __webpack_require__(8520);
+// EXTERNAL MODULE: ./lib/nix/configure/files.js
+var configure_files = __webpack_require__(92039);
+// EXTERNAL MODULE: ./lib/nix/install/accounts.js + 1 modules
+var accounts = __webpack_require__(61792);
+// EXTERNAL MODULE: ./lib/nix/install/facts.js
+var facts = __webpack_require__(69804);
+// EXTERNAL MODULE: ./lib/nix/install/macos/facts.js
+var macos_facts = __webpack_require__(68006);
+// EXTERNAL MODULE: ./lib/nix/install/macos/journal.js
+var journal = __webpack_require__(89730);
+// EXTERNAL MODULE: ./lib/nix/install/receipt.js
+var install_receipt = __webpack_require__(70699);
+// EXTERNAL MODULE: ./lib/nix/install-commands.js
+var install_commands = __webpack_require__(81051);
+;// CONCATENATED MODULE: ./lib/nix/uninstall/facts.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Looks without changing anything. Throws ProblemError INS003 for a journal that cannot be read. */
+async function findUninstallFacts(host) {
+    const env = (0,install_commands/* installEnv */.P2)(host.env);
+    const privilege = await (0,machine_privilege/* findPrivilege */.Xb)(host);
+    const [folder, receipt, nix, nixNames, conf, passwd, groups, journal] = await Promise.all([
+        (0,facts/* examineFolder */.g1)(host),
+        host.files.lstat(install_receipt/* receiptPath */.WI).catch(() => undefined),
+        host.files.lstat(facts/* nixFolder */.cV).catch(() => undefined),
+        host.files.readdir(facts/* nixFolder */.cV).catch(() => []),
+        (0,files/* readIfPresent */.Zu)(host, '/etc/nix/nix.conf').catch(() => undefined),
+        (0,accounts/* readAccounts */.n$)(host, env, 'passwd'),
+        (0,accounts/* readAccounts */.n$)(host, env, 'group'),
+        (0,machine_journal/* readJournal */.a0)(host),
+    ]);
+    const group = groups.find(([name]) => name === 'nixbld');
+    const primary = passwd.filter((fields) => group !== undefined && fields[3] === group[2]).map(([name = '']) => name);
+    const members = (group?.[3] ?? '').split(',').filter((name) => name !== '');
+    return {
+        privilege,
+        uid: host.uid,
+        folder,
+        installer: receipt?.uid,
+        nixNames: (0,facts/* withoutVolumeFiles */._M)(nixNames),
+        nixOwner: `${nix?.uid ?? 0}:${nix?.gid ?? 0}`,
+        conf,
+        users: passwd.map(([name = '']) => name),
+        group: group && { members: [...new Set([...members, ...primary])] },
+        journal,
+        storeMount: await findStoreMount(host, journal),
+        volume: await findVolume(host, env),
+        elsewhere: await otherJournals(host, privilege, passwd),
+        state: await examineState(host),
+    };
+}
+async function findStoreMount(host, journal) {
+    for (const entry of journal.filter(({ owner }) => owner === store_location/* storeMountOwned */.WC.owner)) {
+        if (await (0,store_location/* isSameFolder */.F1)(host, entry.path, facts/* nixFolder */.cV))
+            return { entry, mounted: true };
+        const receipt = await host.files.lstat((0,external_node_path_.join)(entry.path, (0,external_node_path_.basename)(install_receipt/* receiptPath */.WI))).catch(() => undefined);
+        if (receipt)
+            return { entry, mounted: false };
+    }
+    return undefined;
+}
+async function findVolume(host, env) {
+    const made = await (0,journal/* readVolume */.jg)(host);
+    const uuid = made && (0,journal/* uuidOf */.pV)(made);
+    if (!made || uuid === undefined)
+        return made && { made, state: 'gone' };
+    if ((await (0,macos_facts/* mountedVolume */.xC)(host, env)) === uuid)
+        return { made, state: 'mounted' };
+    const volumes = await (0,macos_facts/* listVolumes */.yi)(host, env);
+    return { made, state: volumes && !volumes.some((volume) => volume.uuid === uuid) ? 'gone' : 'elsewhere' };
+}
+async function examineState(host) {
+    const folder = (0,state_folder/* stateFolder */.y)(host);
+    const names = await host.files.readdir(folder).catch(() => undefined);
+    return names && { folder, names: names.sort(), above: await (0,made_folders/* foldersMadeAbove */.SC)(host, folder) };
+}
+/** Users may have moved their state folder by XDG_STATE_HOME: those journals are not seen. */
+async function otherJournals(host, privilege, passwd) {
+    const homes = [...new Set(passwd.map((fields) => fields[5] ?? ''))].filter((home) => home.startsWith('/'));
+    const usual = homes.map((home) => (0,external_node_path_.join)(home, '.local/state/setup-nix-cuda'));
+    const folders = [(0,state_folder/* stateFolder */.y)({ ...host, uid: 0 }), ...usual].filter((folder) => folder !== (0,state_folder/* stateFolder */.y)(host));
+    const files = (0,configure_files/* rootFiles */.Aj)(host, privilege);
+    const found = await Promise.all(folders.map(async (folder) => {
+        // What nobody lets us read counts as not there.
+        const text = await files.read((0,external_node_path_.join)(folder, 'journal.json')).catch(() => undefined);
+        return { folder, jobs: await jobsIn(text) };
+    }));
+    return found.filter(({ jobs }) => jobs.length > 0);
+}
+async function jobsIn(journal) {
+    return [...new Set((await (0,machine_journal/* parseJournal */.z8)(journal))?.entries.flatMap(({ users }) => users))];
+}
+
+// EXTERNAL MODULE: ./lib/nix/uninstall/plan.js
+var uninstall_plan = __webpack_require__(66211);
+// EXTERNAL MODULE: ./lib/machine/lock.js
+var lock = __webpack_require__(66394);
+// EXTERNAL MODULE: ./lib/machine/owned.js
+var owned = __webpack_require__(43516);
+// EXTERNAL MODULE: ./lib/machine/process-start.js
+var process_start = __webpack_require__(31357);
+// EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
+var credentials = __webpack_require__(20993);
+// EXTERNAL MODULE: ./lib/nix/daemon/daemon.js
+var daemon = __webpack_require__(41390);
+// EXTERNAL MODULE: ./lib/nix/install/undo.js
+var undo = __webpack_require__(11881);
+;// CONCATENATED MODULE: ./lib/nix/uninstall/uninstall.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Seconds to wait for an installation of the same user. */
+const waitTime = 600;
+/**
+ * Takes away what the journal and the receipt of the installation list, in the order of `owners`, at last our state folder.
+ * Looks and plans again under the installation's lock. A run that is killed is taken up by the next one, or by the next
+ * installation. Harmless when there is nothing.
+ * Throws ProblemError INS050 (rights, or something that cannot be removed), INS051 (still in use), INS002, INS003, CFG026.
+ */
+async function uninstall(host, options) {
+    const begun = host.clock.now();
+    const before = (0,uninstall_plan/* planUninstall */.kR)(await findUninstallFacts(host), options);
+    stopOnErrors(before.problems);
+    if (before.steps.length === 0)
+        return { done: [], stays: before.stays, warnings: [], seconds: 0 };
+    await (0,made_folders/* makeStateFolder */.En)(host, (0,state_folder/* stateFolder */.y)(host));
+    return (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'install.lock'), waitTime, async () => {
+        const facts = await findUninstallFacts(host);
+        const plan = (0,uninstall_plan/* planUninstall */.kR)(facts, options);
+        stopOnErrors(plan.problems);
+        const warnings = [];
+        const warn = (...problems) => void warnings.push(...problems);
+        // A daemon that stays must not go on with what is removed.
+        const daemonStays = !plan.steps.some(({ kind }) => kind === 'nix') && (await (0,daemon/* findSupervision */.Tl)(host)) !== 'own';
+        const restartDaemon = () => restart(host, options.job, warn);
+        const ending = { job: options.job, machineStays: true, warn, ...(daemonStays ? { restartDaemon } : {}) };
+        const tools = { host, options, ending, privilege: facts.privilege, env: (0,install_commands/* installEnv */.P2)(host.env) };
+        const done = [];
+        for (const step of plan.steps) {
+            if (host.cancelled.aborted)
+                throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)('it was cancelled'));
+            host.log.debug(`uninstall: ${step.what}`);
+            await carryOut(tools, step);
+            done.push(...step.lines);
+        }
+        const seconds = (host.clock.now() - begun) / 1_000;
+        return { done, stays: plan.stays, warnings, seconds };
+    });
+}
+function carryOut(tools, step) {
+    switch (step.kind) {
+        case 'entry':
+            return removeEntry(tools, step);
+        case 'service':
+            return removeService(tools, step.supervision);
+        case 'nix':
+            return removeNix(tools, step.receipt, step.conf);
+        case 'state':
+            return removeState(tools, step.folder, step.above);
+    }
+}
+async function restart(host, job, warn) {
+    try {
+        await (0,credentials/* restartWithVariables */.dE)(host, job);
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        const fix = 'Restart it: it still has the settings that were taken away.';
+        warn((0,model_problem/* warning */.$e)('INS050', 'The Nix daemon did not read its configuration again.', fix));
+    }
+}
+/** Nobody uses it any more, which the journal says first. */
+async function removeEntry(tools, { owned, entry }) {
+    const { host, ending } = tools;
+    const unused = { ...entry, users: [] };
+    await (0,machine_journal/* setEntry */.RY)(host, entry.path, unused);
+    if (owned.remove)
+        await owned.remove(host, unused, ending);
+    else
+        for (const path of [...(entry.made ?? []), entry.path].reverse())
+            await removePath(tools, path);
+    await (0,machine_journal/* setEntry */.RY)(host, entry.path, undefined);
+}
+async function removeService(tools, supervision) {
+    const { host, privilege, env } = tools;
+    const foreign = await foreignUnit(host);
+    if (foreign !== undefined)
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`${foreign} is no link to a unit of our Nix`));
+    // Stopped before it is unlinked: a run that is killed in between finds the links again.
+    if (supervision === 'systemd')
+        await (0,daemon/* stopDaemon */.ZI)(host, { supervision, privilege });
+    await (0,daemon/* removeDaemon */.bb)(host, env, privilege, supervision);
+    const [left] = await (0,daemon/* findLinks */.t5)(host);
+    if (left !== undefined)
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`the link ${left} is still there`));
+}
+/** A unit that somebody wrote himself. */
+async function foreignUnit(host) {
+    for (const path of await (0,daemon/* findLinks */.t5)(host)) {
+        const target = await host.files.realpath(path).catch(() => facts/* nixFolder */.cV);
+        if (!(await host.files.lstat(path)).isSymbolicLink() || !target.startsWith(facts/* nixFolder */.cV))
+            return path;
+    }
+    return undefined;
+}
+/**
+ * /nix and what came with it. The receipt becomes that of an unfinished installation first: whoever comes after a kill,
+ * another installation or uninstallation, takes the rest away. Where /nix is ours, the journal outlives the receipt.
+ */
+async function removeNix(tools, receipt, conf) {
+    const { host, privilege, env } = tools;
+    const made = receipt.folder === 'made';
+    if (made)
+        await (0,machine_journal/* setEntry */.RY)(host, facts/* nixFolder */.cV, { owner: uninstall_plan/* nixOwned */.d.owner, path: facts/* nixFolder */.cV, users: [] });
+    await markUnfinished(tools);
+    host.log.debug('uninstall: marked');
+    if (conf)
+        await removeConf(tools, receipt);
+    const left = await (0,undo/* removeInstall */.A)(host, env, privilege, receipt);
+    if (left.length > 0)
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(left.join('; ')));
+    for (const path of [facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
+        await (0,machine_journal/* setEntry */.RY)(host, path, undefined);
+}
+async function markUnfinished({ host, privilege }) {
+    const [receipt, stat] = [await (0,install_receipt/* readReceipt */.b8)(host), await host.files.lstat(install_receipt/* receiptPath */.WI)];
+    if (!receipt)
+        return;
+    const start = (await (0,process_start/* processStart */.g)(host, host.pid)) ?? '';
+    const marked = { ...receipt, state: 'installing', by: { pid: host.pid, start } };
+    await (0,configure_files/* rootFiles */.Aj)(host, privilege).write(install_receipt/* receiptPath */.WI, `${JSON.stringify(marked)}\n`, stat);
+}
+/** nix.conf as the installation made it goes; with lines of others in it, only ours goes. */
+async function removeConf({ host, privilege }, receipt) {
+    const path = '/etc/nix/nix.conf';
+    const files = (0,configure_files/* rootFiles */.Aj)(host, privilege);
+    const stat = await host.files.lstat(path).catch(() => undefined);
+    if (!stat?.isFile())
+        return;
+    const change = (0,uninstall_plan/* changeConf */.xb)(await files.read(path), receipt);
+    if (change === 'remove')
+        await files.remove(path);
+    else if (change !== 'leave')
+        await files.write(path, change.left, stat);
+}
+/**
+ * Only files that we know; the journal goes after the others. The list of folders that were made goes in one command with
+ * those folders, or whoever comes after a kill would not know of them.
+ */
+async function removeState(tools, folder, above) {
+    const { host, options, privilege, env } = tools;
+    const names = (await host.files.readdir(folder)).filter((name) => (0,owned/* isStateName */.X)(options.owners, name));
+    const last = ['journal.json', 'install.lock'];
+    for (const name of [...names.filter((name) => ![...last, made_folders/* madeFoldersFile */.rG].includes(name)), ...last]) {
+        await host.files.rm((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+    // Fails at the first folder with something of others in it, and at those above.
+    const argv = ['rm', '-fd', '--', (0,external_node_path_.join)(folder, made_folders/* madeFoldersFile */.rG), folder, ...above];
+    const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, argv, { env });
+    const left = await host.files.readdir(folder).catch(() => undefined);
+    if (left?.every((name) => name === made_folders/* madeFoldersFile */.rG))
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`${folder} (${why})`));
+}
+/** A file, or a folder that is empty. */
+async function removePath(tools, path) {
+    const stat = await tools.host.files.lstat(path).catch(() => undefined);
+    if (!stat?.isDirectory())
+        await run(tools, ['rm', '-f', '--', path], path);
+    else if ((await tools.host.files.readdir(path)).length === 0)
+        await run(tools, ['rmdir', '--', path], path);
+}
+async function run({ host, env, privilege }, argv, path) {
+    const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, argv, { env });
+    if (why !== undefined)
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`${path} (${why})`));
+}
+function stopOnErrors(problems) {
+    if (problems.length > 0)
+        throw new model_problem/* ProblemError */.Mm(problems);
+}
+
+// EXTERNAL MODULE: ./lib/nix/user-cache.js
+var user_cache = __webpack_require__(97851);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(14477);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/actions/setup/owners.js + 1 modules
+var setup_owners = __webpack_require__(76466);
+// EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
+var surface = __webpack_require__(38113);
+;// CONCATENATED MODULE: ./lib/actions/uninstall/command.js
+
+
+
+
+
+
+
+
+
+/**
+ * `nix-cuda uninstall`: shows the plan and carries it out with `--yes` or a yes at the terminal. Exit code 0 when it is
+ * done, there is nothing to do, or only the plan was asked for; 1 when it is refused or nobody said yes; 3 when something
+ * cannot be removed.
+ */
+async function runUninstall(host, line, owners = setup_owners/* owners */.Z) {
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* uninstallSurface */.S, line.option);
+    const options = { force: inputs.force, job: (0,job/* jobName */.dZ)(host), owners };
+    const plan = (0,uninstall_plan/* planUninstall */.kR)(await findUninstallFacts(host), options);
+    const say = (answer) => print(host, answer, inputs.json);
+    const shown = { ...linesOf(plan), problems: plan.problems, seconds: 0 };
+    if (plan.problems.length > 0)
+        return say({ ...shown, status: 'refused' });
+    if (plan.steps.length === 0)
+        return say({ ...shown, status: 'nothing' });
+    if (!inputs.json)
+        tell(host, shown);
+    if (inputs['dry-run'])
+        return inputs.json ? say({ ...shown, status: 'shown' }) : 0;
+    if (!inputs.yes && !(await host.confirm('Take this away?'))) {
+        host.log.info('Nothing was taken away. Give --yes to take away what is listed.');
+        if (inputs.json)
+            say({ ...shown, status: 'shown' });
+        return 1;
+    }
+    return say(await command_carryOut(host, options, shown));
+}
+/** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
+async function memory(host) {
+    const path = await (0,user_cache/* userCache */.g3)(host);
+    const found = await host.files.lstat(path).catch(() => undefined);
+    return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : [];
+}
+async function command_carryOut(host, options, shown) {
+    try {
+        const { done, stays, warnings, seconds } = await uninstall(host, options);
+        return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds };
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        return { ...shown, status: 'failed', problems: cause.problems };
+    }
+}
+/**
+ * The same at the end of a job on a machine that outlives it, after the job has left journal and daemon: what stands
+ * against it, as other jobs do, is a warning. Gives the problems to annotate.
+ */
+async function uninstallAfterJob(host, job, owners = setup_owners/* owners */.Z) {
+    try {
+        const { done, stays, warnings, seconds } = await uninstall(host, { force: false, job, owners });
+        const more = done.length > 0 ? await memory(host) : [];
+        for (const line of [...done, ...stays, ...more])
+            host.log.info(line);
+        if (done.length > 0)
+            host.log.info(`Uninstalled in ${seconds.toFixed(1)} s`);
+        return warnings;
+    }
+    catch (cause) {
+        if (cause instanceof model_problem/* ProblemError */.Mm)
+            return cause.problems.map((problem) => ({ ...problem, severity: 'warning' }));
+        const why = cause instanceof Error ? cause.message : String(cause);
+        return [(0,model_problem/* warning */.$e)('INS050', `Not everything could be taken away: ${why}.`, 'Run nix-cuda uninstall on this machine.')];
+    }
+}
+const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 };
+function print(host, answer, json) {
+    const { status, problems, seconds } = answer;
+    if (json)
+        host.answer(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`);
+    else {
+        if (status === 'nothing')
+            host.answer('Nothing of this action is on this machine.\n');
+        if (status === 'done')
+            host.answer(`Done in ${seconds.toFixed(1)} s.\n`);
+        if (status === 'refused')
+            tell(host, answer);
+    }
+    for (const problem of problems)
+        host.log.info((0,model_problem/* formatProblem */.Vw)(problem));
+    return exitCodes[status];
+}
+function tell(host, { plan, stays }) {
+    host.answer([...plan, ...stays].map((line) => `- ${line}\n`).join(''));
+}
+function linesOf(plan) {
+    return { plan: plan.steps.flatMap(({ lines }) => lines), stays: plan.stays };
+}
+
+
+/***/ }),
+
+/***/ 11665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NP: () => (/* binding */ parseSecretKey),
+/* harmony export */   ee: () => (/* binding */ parsePublicKey),
+/* harmony export */   rh: () => (/* binding */ generateKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Nix's keys are raw ed25519 ones; node:crypto wants them in their ASN.1 envelopes (RFC 8410). */
+const privateEnvelope = Buffer.from('302e020100300506032b657004220420', 'hex');
+const publicEnvelope = Buffer.from('302a300506032b6570032100', 'hex');
+/** A new key that nobody else has. */
+function generateKey(prefix) {
+    const { privateKey } = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('ed25519');
+    const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
+    return secretKeyOf(`${prefix}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`, seed);
+}
+/** A secret key in Nix's format; undefined when it is none, which includes a public one. */
+function parseSecretKey(text) {
+    const parts = split(text);
+    if (parts?.bytes.length !== 64)
+        return undefined;
+    const key = secretKeyOf(parts.name, parts.bytes.subarray(0, 32));
+    return key.publicKey.text === `${parts.name}:${parts.bytes.subarray(32).toString('base64')}` ? key : undefined;
+}
+/** A public key in Nix's format; undefined when it is none. */
+function parsePublicKey(text) {
+    const parts = split(text);
+    if (parts?.bytes.length !== 32)
+        return undefined;
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.concat([publicEnvelope, parts.bytes]), format: 'der', type: 'spki' });
+    return publicKeyOf(parts.name, key, parts.bytes);
+}
+function secretKeyOf(name, seed) {
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: Buffer.concat([privateEnvelope, seed]), format: 'der', type: 'pkcs8' });
+    const open = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key);
+    const raw = open.export({ format: 'der', type: 'spki' }).subarray(-32);
+    return {
+        publicKey: publicKeyOf(name, open, raw),
+        sign: (data) => `${name}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, Buffer.from(data), key).toString('base64')}`,
+        secretText: () => `${name}:${Buffer.concat([seed, raw]).toString('base64')}`,
+    };
+}
+function publicKeyOf(name, key, raw) {
+    return {
+        name,
+        text: `${name}:${raw.toString('base64')}`,
+        verifies: (data, signatures) => signatures.some((text) => {
+            const parts = split(text);
+            return parts?.name === name && parts.bytes.length === 64 && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.from(data), key, parts.bytes);
+        }),
+    };
+}
+function split(text) {
+    const match = /^([^\s:#]+):((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(text.trim());
+    if (!match?.[1] || !match[2])
+        return undefined;
+    return { name: match[1], bytes: Buffer.from(match[2], 'base64') };
+}
+
+
+/***/ }),
+
+/***/ 36014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readSaved)
+/* harmony export */ });
+/**
+ * Reads what a program of ours saved, by the schema of its room, which is loaded only when there is something to read.
+ * Undefined for no text, for what is not JSON and for what does not follow the schema.
+ */
+async function readSaved(text, load) {
+    const value = text === undefined ? undefined : parseJson(text);
+    return value === undefined ? undefined : (await load()).safeParse(value).data;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 41026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ printNixConf),
+/* harmony export */   Pe: () => (/* binding */ setting),
+/* harmony export */   QE: () => (/* binding */ textSetting),
+/* harmony export */   RY: () => (/* binding */ settingsNamed),
+/* harmony export */   XR: () => (/* binding */ parseNixConf),
+/* harmony export */   h$: () => (/* binding */ nixConfSource)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+
+/** Where the rules come from: Nix's own reader, `parseConfigFiles`. */
+const nixConfSource = 'https://github.com/NixOS/nix/blob/2.34.0/src/libutil/configuration.cc';
+/** What Nix cuts at; other white space (vertical tab, no-break space) belongs to a word. */
+const blank = /[ \t\n\r]+/;
+/**
+ * Reads nix.conf as Nix does: `#` ends a line wherever it stands, there is no quoting and no continued line, and a name
+ * is whatever stands before ` = `. `file` names the text in problems (CFG020, one for each line that Nix would refuse).
+ */
+function parseNixConf(text, file) {
+    const lines = [];
+    const problems = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const item = parseLine(raw);
+        if (item === undefined)
+            continue;
+        if (typeof item === 'string')
+            problems.push(syntaxError(item, { file, line: index + 1 }));
+        else
+            lines.push({ ...item, line: index + 1 });
+    }
+    return { lines, problems };
+}
+/** An item, undefined for an empty line, or what is wrong with the line. */
+function parseLine(raw) {
+    const [first, second, ...rest] = (raw.split('#', 1)[0] ?? '').split(blank).filter((word) => word !== '');
+    if (first === undefined)
+        return undefined;
+    if (first === 'include' || first === '!include') {
+        if (second === undefined || rest.length > 0)
+            return `\`${first}\` takes one path.`;
+        return { kind: 'include', path: second, optional: first === '!include' };
+    }
+    if (second === '=')
+        return { kind: 'setting', name: first, values: rest };
+    // The rest of the line is not repeated: it may hold a token.
+    return `\`${first.split('=', 1)[0]}\` is not followed by \`=\` between two spaces.`;
+}
+function syntaxError(message, where) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG020', message, 'Write `name = value`, each on a line of its own.', { where, source: nixConfSource });
+}
+/**
+ * Prints items so that Nix reads them back as they are. Throws ProblemError CFG021 for what cannot be written: an empty
+ * word, or one with white space or `#` in it, which would end the word or begin something else.
+ */
+function printNixConf(items) {
+    return items.map((item) => `${printItem(item)}\n`).join('');
+}
+function printItem(item) {
+    const words = item.kind === 'setting' ? [item.name, ...item.values] : [item.path];
+    const isInclude = item.kind === 'setting' && (item.name === 'include' || item.name === '!include');
+    if (isInclude || words.some((word) => word === '' || /[ \t\n\r#]/.test(word))) {
+        const name = item.kind === 'setting' ? item.name : 'include';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG021', `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or has white space or # in it.`, 'Remove these characters: nix.conf has no quoting.', { source: nixConfSource }));
+    }
+    if (item.kind === 'include')
+        return `${item.optional ? '!include' : 'include'} ${item.path}`;
+    return [item.name, '=', ...item.values].join(' ');
+}
+/** A setting, shorter to write. */
+function setting(name, ...values) {
+    return { kind: 'setting', name, values };
+}
+/** A setting from its value as text, which may be empty or have blanks in it, as a path: Nix joins words with one space. */
+function textSetting(name, value) {
+    return setting(name, ...value.split(' ').filter((word) => word !== ''));
+}
+/** The settings of that name, plain or with `extra-`. */
+function settingsNamed(items, name) {
+    return items.filter((item) => item.kind === 'setting' && (item.name === name || item.name === `extra-${name}`));
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
+}
+
+
+/***/ }),
+
+/***/ 62173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jd: () => (/* binding */ localFiles),
+/* harmony export */   K4: () => (/* binding */ makeLocalCache),
+/* harmony export */   Qm: () => (/* binding */ openLocalCache),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   vd: () => (/* binding */ storeCacheOwned)
+/* harmony export */ });
+/* unused harmony export closeLocalCache */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+/* harmony import */ var _binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11665);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
+
+
+
+
+
+/** Of one job alone, so that nothing of it is in the journal. */
+const storeCacheOwned = { owner: 'store-cache', leave: closeLocalCache };
+/** Files of the store cache in the job's folder, beside what Nix reads. */
+function localFiles(host) {
+    const folder = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host);
+    return {
+        cache: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache'),
+        key: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-key'),
+        /** Why the service is not used any more in this job. */
+        fault: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-fault'),
+        /** `<cell id>.json` or `<key of the shared stage>.json`: the index of what was restored. */
+        restored: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-restored'),
+        work: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-work'),
+        /** Where the run index is packed. */
+        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'run-index-work'),
+    };
+}
+/** The folders that Nix would otherwise make itself, as root, so that the runner could not remove them. */
+const folders = ['nar', 'log', 'realisations'];
+/**
+ * Makes the job's local cache, empty, with a new key; to be done before Nix is configured with its URL and public key.
+ * The secret key is a private file of the job. Throws system errors.
+ */
+async function makeLocalCache(host) {
+    const files = localFiles(host);
+    const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store';
+    for (const path of Object.values(files))
+        await host.files.rm(path, { recursive: true, force: true });
+    for (const name of folders)
+        await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, name), { recursive: true, mode: 0o700 });
+    const info = `StoreDir: ${storeDir}\nWantMassQuery: 1\nPriority: 10\n`;
+    await host.files.writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'), info);
+    const key = (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .generateKey */ .rh)('nix-cuda-job');
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomically */ .vK)(host, files.key, key.secretText());
+    return cacheAt(files.cache, storeDir, key);
+}
+/** The local cache that an earlier step of this job made; undefined where there is none. */
+async function openLocalCache(host) {
+    const files = localFiles(host);
+    const info = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'));
+    const storeDir = /^StoreDir: (.*)$/m.exec(info ?? '')?.[1];
+    if (storeDir === undefined)
+        return undefined;
+    return cacheAt(files.cache, storeDir, (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(host, files.key)) ?? ''));
+}
+/**
+ * For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
+ * another job's Nix may be configured with it and would make it anew as root.
+ */
+async function closeLocalCache(host) {
+    const { cache, ...others } = localFiles(host);
+    for (const path of Object.values(others))
+        await host.files.rm(path, { recursive: true, force: true });
+    for (const file of await list(host, cache)) {
+        if (file.endsWith('.narinfo'))
+            await host.files.rm((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, file), { force: true });
+    }
+    for (const file of await list(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'nar')))
+        await host.files.rm((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'nar', file), { force: true });
+}
+/** Names in a folder; none where it is missing. */
+async function list(host, folder) {
+    try {
+        return (await host.files.readdir(folder)).sort();
+    }
+    catch (cause) {
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT'))
+            return [];
+        throw cause;
+    }
+}
+function cacheAt(folder, storeDir, key) {
+    return { folder, url: (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(folder).href, publicKey: key?.publicKey.text ?? '', storeDir, key };
+}
+
+
+/***/ })
+
+};

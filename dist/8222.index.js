@@ -1,0 +1,1977 @@
+export const id = 8222;
+export const ids = [8222,8405];
+export const modules = {
+
+/***/ 57643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  hv: () => (/* binding */ comparePlan),
+  FB: () => (/* binding */ loadHistory),
+  dp: () => (/* binding */ minutesOf),
+  saveHistory: () => (/* binding */ saveHistory)
+});
+
+// UNUSED EXPORTS: derivationName
+
+// EXTERNAL MODULE: ./lib/store-cache/key.js
+var key = __webpack_require__(917);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/saved.js
+var saved = __webpack_require__(36014);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/store-cache/admit.js
+var admit = __webpack_require__(23347);
+// EXTERNAL MODULE: ./lib/store-cache/attempt.js
+var attempt = __webpack_require__(18023);
+// EXTERNAL MODULE: ./lib/store-cache/local.js
+var local = __webpack_require__(62173);
+;// CONCATENATED MODULE: ./lib/store-cache/run-index.js
+
+
+
+
+
+
+
+
+/** The folder that is archived, and the file in it. */
+const entry = 'run-index';
+const file = 'run-index.json';
+const maxBytes = 5_000_000;
+/**
+ * Saves the index of this run for the next one of the same ref. Never throws; gives at most one warning: CCH020 or CCH021
+ * for the service, CCH025 for this machine. Without a service, or where the token does not write, it is one line.
+ */
+async function saveRunIndex(host, at, index) {
+    const skip = await whySkipped(host, 'writable');
+    if (skip)
+        return nothing(host, `not saved: ${skip}`);
+    return inFolder(host, 'save', async (folder) => {
+        const text = `${JSON.stringify(index)}\n`;
+        if (Buffer.byteLength(text) > maxBytes)
+            throw new Error(`it is larger than ${maxBytes / 1e6} MB`);
+        await (0,files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, entry, file), text);
+        const reply = await host.cache.store(folder, entry, (0,key/* indexKey */.mh)(at.ref, at.run));
+        if (host.cancelled.aborted)
+            return nothing(host, 'the job was cancelled');
+        if (reply.kind !== 'ok')
+            return [await replyProblem(host, reply)];
+        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already');
+    });
+}
+/** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
+async function loadRunIndex(host, ref) {
+    let index;
+    const skip = await whySkipped(host, 'readable');
+    if (skip)
+        return { index, problems: nothing(host, `not read: ${skip}`) };
+    const problems = await inFolder(host, 'read', async (folder) => {
+        const prefix = (0,key/* indexPrefix */.jE)(ref);
+        const reply = await host.cache.fetch(folder, entry, `${prefix}newest`, prefix);
+        if (host.cancelled.aborted)
+            return nothing(host, 'the job was cancelled');
+        if (reply.kind !== 'ok')
+            return [await replyProblem(host, reply)];
+        if (reply.value === undefined)
+            return nothing(host, 'there is none yet');
+        const whole = await (0,admit/* isFolder */.lQ)(host, (0,external_node_path_.join)(folder, entry));
+        const text = whole ? await (0,admit/* readSmall */.o5)(host, (0,external_node_path_.join)(folder, entry, file), maxBytes) : undefined;
+        const found = await parseRunIndex(text);
+        if (found?.ref !== ref)
+            return nothing(host, `${reply.value} is none that this version reads`);
+        index = found;
+        return nothing(host, `read ${reply.value}`);
+    });
+    return { index, problems };
+}
+/** Why the service is not asked; undefined when it is. */
+async function whySkipped(host, right) {
+    if (!host.cache.available)
+        return 'this job has no cache service';
+    if (!host.cache[right])
+        return 'the token does not let it';
+    if (host.cancelled.aborted)
+        return 'the job was cancelled';
+    const before = await (0,files/* readIfPresent */.Zu)(host, (0,local/* localFiles */.Jd)(host).fault).catch(() => undefined);
+    return before === undefined ? undefined : `the cache service failed before (${before.trim()})`;
+}
+/** Works in a folder of its own that is gone afterwards; what is thrown becomes a warning. */
+async function inFolder(host, verb, work) {
+    const folder = (0,local/* localFiles */.Jd)(host).index;
+    const clean = () => host.files.rm(folder, { recursive: true, force: true });
+    try {
+        await clean();
+        await host.files.mkdir(folder, { recursive: true, mode: 0o700 });
+        return await work(folder);
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const fix = 'No build is affected; without it, times are estimates. Look whether the disk of the runner is full.';
+        return [(0,problem/* warning */.$e)('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)];
+    }
+    finally {
+        await clean().catch(() => { });
+    }
+}
+async function replyProblem(host, reply) {
+    if (reply.kind !== 'damaged')
+        return (0,attempt/* toProblem */.H8)({ host, files: (0,local/* localFiles */.Jd)(host) }, entry, reply);
+    const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.';
+    return (0,problem/* warning */.$e)('CCH023', `The run index cannot be unpacked: ${reply.reason}.`, fix);
+}
+function nothing(host, what) {
+    host.log.info(`Run index: ${what}`);
+    return [];
+}
+/** Reads an index; undefined when anything in it is not as it should be. */
+async function parseRunIndex(json) {
+    if (json !== undefined && json.length > maxBytes)
+        return undefined;
+    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(8816), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).runIndex;
+    return (0,saved/* readSaved */.S)(json, load);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/plan/history.js
+
+
+/** Reads the run indexes that GitHub's cache has; nothing outside of Actions. Never throws for what the service does. */
+async function loadHistory(host) {
+    const branch = host.env['GITHUB_BASE_REF'];
+    const baseRef = branch ? `refs/heads/${branch}` : undefined;
+    const ref = host.env['GITHUB_REF'];
+    if (!host.cache.available || !ref)
+        return { own: undefined, base: undefined, baseRef };
+    const own = await loadRunIndex(host, ref);
+    const base = baseRef === undefined ? undefined : await loadRunIndex(host, baseRef);
+    return { own: own.index, base: base?.index, baseRef };
+}
+/** Leaves what this run learned for the next one. Warnings are the service's. */
+async function saveHistory(host, plan, results) {
+    const run = (0,key/* runIdOf */.SR)(host.env);
+    const ref = host.env['GITHUB_REF'];
+    const { skipped = [] } = plan;
+    if (!host.cache.available || !run || !ref || results.length + skipped.length === 0)
+        return [];
+    const before = await loadRunIndex(host, ref);
+    const cells = {};
+    const derivations = { ...before.index?.derivations };
+    for (const { cell, drvPath, built, seconds, derivations: made = [] } of results) {
+        if (drvPath === null)
+            continue;
+        // A cell that came from a cache tells nothing of how long it takes to build.
+        const known = before.index?.cells[cell.id]?.seconds ?? 0;
+        cells[cell.id] = { drvPath, seconds: built ? seconds.build : known };
+        for (const { path, seconds: took } of made)
+            if (took !== null)
+                derivations[derivationName(path)] = took;
+    }
+    for (const { id, drvPath } of skipped)
+        cells[id] ??= { drvPath, seconds: 0 };
+    const index = { schema: 'run-index/1', ref, sha: host.env['GITHUB_SHA'] ?? '', cells, derivations };
+    return saveRunIndex(host, { ref, run }, index);
+}
+/**
+ * Minutes that a cell's missing derivations took before, by name; else what the cell itself took; undefined where nobody
+ * knows. Nothing missing takes none.
+ */
+function minutesOf({ own, base }, id, missing) {
+    if (missing.length === 0)
+        return 0;
+    const known = missing.map(({ name }) => own?.derivations[name] ?? base?.derivations[name]);
+    const all = known.filter((seconds) => seconds !== undefined);
+    if (all.length === known.length)
+        return all.reduce((sum, seconds) => sum + seconds, 0) / 60;
+    const whole = own?.cells[id]?.seconds || base?.cells[id]?.seconds;
+    return whole ? whole / 60 : undefined;
+}
+/**
+ * The plan with what changed against the base branch of a pull request, where its last run left an index. A tier asks for
+ * less than the request does, so that nothing can be said of what is not in it.
+ */
+function comparePlan(plan, { base, baseRef }) {
+    if (!base || baseRef === undefined)
+        return plan;
+    const now = new Map(plan.rows.flatMap(({ cell, also = [], drvPath }) => drvPath === undefined ? [] : [cell, ...also].map(({ id }) => [id, drvPath])));
+    const comparison = {
+        ref: baseRef.replace('refs/heads/', ''),
+        changed: [...now].filter(([id, drvPath]) => base.cells[id] && base.cells[id].drvPath !== drvPath).map(([id]) => id),
+        added: [...now.keys()].filter((id) => !base.cells[id]),
+        removed: plan.tier === undefined ? Object.keys(base.cells).filter((id) => !now.has(id)) : [],
+    };
+    return { ...plan, base: comparison };
+}
+/** `magma-2.7.2` of `/nix/store/<hash>-magma-2.7.2.drv`. */
+function derivationName(drvPath) {
+    return (drvPath.split('/').at(-1) ?? '').slice(33).replace(/\.drv$/, '');
+}
+
+
+/***/ }),
+
+/***/ 21063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makePlan: () => (/* binding */ makePlan),
+  planWithNix: () => (/* binding */ planWithNix)
+});
+
+// UNUSED EXPORTS: planRequest
+
+// EXTERNAL MODULE: ./lib/cuda/check-request.js
+var check_request = __webpack_require__(10835);
+// EXTERNAL MODULE: ./lib/cuda/matrix.js + 1 modules
+var matrix = __webpack_require__(98783);
+// EXTERNAL MODULE: ./lib/cuda/nixpkgs-presets.js
+var nixpkgs_presets = __webpack_require__(40358);
+// EXTERNAL MODULE: ./lib/cuda/tables.js
+var tables = __webpack_require__(31802);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var model_problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(21652);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+;// CONCATENATED MODULE: ./lib/nix/build/derivation.js
+
+
+/** Files read at a time. */
+const batch = 64;
+/**
+ * Reads the text of a .drv file. Throws ProblemError BLD004 for what is none, and for the `DrvWithVersion` form of
+ * dynamic derivations. Format: https://nix.dev/manual/nix/latest/protocols/derivation-aterm
+ */
+function parseDerivation(text) {
+    if (text.startsWith('DrvWithVersion(')) {
+        const fix = 'Build without the experimental feature dynamic-derivations.';
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix));
+    }
+    const read = reader(text);
+    read.expect('Derive(');
+    const outputs = read.list(() => read.tuple(4));
+    read.expect(',');
+    const inputDrvs = read.list(() => {
+        read.expect('(');
+        const path = read.string();
+        read.expect(',');
+        const names = read.list(read.string);
+        read.expect(')');
+        return [path, names];
+    });
+    read.expect(',');
+    const inputSrcs = read.list(read.string);
+    read.expect(',');
+    const system = read.string();
+    read.expect(',');
+    read.string();
+    read.expect(',');
+    read.list(read.string);
+    read.expect(',');
+    const env = new Map(read.list(() => read.tuple(2)).map(([name = '', value = '']) => [name, value]));
+    read.expect(')');
+    read.end();
+    return {
+        ...fromEnvironment(env),
+        system,
+        outputs: outputs.map(([name = '', path = '']) => ({ name, path: path === '' ? undefined : path })),
+        inputDrvs: new Map(inputDrvs),
+        inputSrcs,
+        fixedOutput: outputs.some(([, path, algorithm, hash]) => path !== '' && algorithm !== '' && hash !== ''),
+    };
+}
+/**
+ * Every derivation that these need, themselves included, by its store path; each file is read once. Throws ProblemError
+ * BLD004, which names the file, when one is missing or malformed.
+ */
+async function readClosure(host, drvPaths) {
+    const closure = new Map();
+    const known = new Set(drvPaths);
+    const queue = [...known];
+    while (queue.length > 0) {
+        const read = await Promise.all(queue.splice(0, batch).map(async (path) => [path, await readDerivation(host, path)]));
+        for (const [path, derivation] of read) {
+            closure.set(path, derivation);
+            for (const input of derivation.inputDrvs.keys()) {
+                if (known.has(input))
+                    continue;
+                known.add(input);
+                queue.push(input);
+            }
+        }
+    }
+    return closure;
+}
+async function readDerivation(host, path) {
+    try {
+        return parseDerivation(await host.files.readFile(path, 'utf8'));
+    }
+    catch (cause) {
+        const why = cause instanceof model_problem/* ProblemError */.Mm
+            ? (cause.problems[0]?.message ?? '')
+            : (0,files/* isErrno */.r)(cause, 'ENOENT')
+                ? 'The file is missing.'
+                : `${cause.message}.`;
+        const fix = (cause instanceof model_problem/* ProblemError */.Mm && cause.problems[0]?.fix) || rereadFix;
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `The derivation ${path} cannot be read: ${why}`, fix), { cause });
+    }
+}
+const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.';
+/** The name and the one option that matters here; with `__structuredAttrs` they are in a JSON text. */
+function fromEnvironment(env) {
+    const json = env.get('__json');
+    if (json !== undefined) {
+        const { name, allowSubstitutes } = parseObject(json);
+        return {
+            name: typeof name === 'string' ? name : (env.get('name') ?? ''),
+            allowSubstitutes: allowSubstitutes !== false,
+        };
+    }
+    // A boolean of the expression is `1` or nothing here.
+    return { name: env.get('name') ?? '', allowSubstitutes: (env.get('allowSubstitutes') ?? '1') === '1' };
+}
+function parseObject(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        throw malformed('its __json is no JSON');
+    }
+}
+/** A cursor over the ATerm text; whatever is not as it must be throws. */
+function reader(text) {
+    let at = 0;
+    // The next one, looked for anew only once it is passed: most files have few.
+    let backslash = -1;
+    const expect = (token) => {
+        if (!text.startsWith(token, at))
+            throw malformed(`${JSON.stringify(token)} was expected at character ${at}`);
+        at += token.length;
+    };
+    const string = () => {
+        expect('"');
+        const begin = at;
+        let escaped = false;
+        for (;;) {
+            const quote = text.indexOf('"', at);
+            if (quote < 0)
+                throw malformed('a string has no end');
+            if (backslash < at) {
+                const next = text.indexOf('\\', at);
+                backslash = next < 0 ? text.length : next;
+            }
+            if (backslash > quote) {
+                at = quote + 1;
+                const raw = text.slice(begin, quote);
+                return escaped ? unescaped(raw) : raw;
+            }
+            escaped = true;
+            at = backslash + 2;
+        }
+    };
+    const list = (item) => {
+        const items = [];
+        expect('[');
+        while (!text.startsWith(']', at)) {
+            if (items.length > 0)
+                expect(',');
+            items.push(item());
+        }
+        expect(']');
+        return items;
+    };
+    const tuple = (size) => {
+        const parts = [];
+        expect('(');
+        for (let n = 0; n < size; n++) {
+            if (n > 0)
+                expect(',');
+            parts.push(string());
+        }
+        expect(')');
+        return parts;
+    };
+    const end = () => {
+        if (text.slice(at).trim() !== '')
+            throw malformed('something follows its end');
+    };
+    return { expect, string, list, tuple, end };
+}
+const escapes = { n: '\n', r: '\r', t: '\t' };
+function unescaped(raw) {
+    return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
+}
+function malformed(why) {
+    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
+}
+
+// EXTERNAL MODULE: ./lib/runner/limit.js
+var limit = __webpack_require__(7541);
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage-probe.js
+/** Asks these caches in their order, the next only when the first has it not. `local`: paths that need no cache. */
+function probeOf(caches, local) {
+    const asked = new Map();
+    const offers = new Map();
+    /** Paths of which it is known whether they are whole. */
+    let settled = new Map();
+    const search = async (path, from) => {
+        for (const [index, cache] of caches.entries()) {
+            const served = index < from ? undefined : await cache.find(path);
+            if (served)
+                return { served, cache: index };
+        }
+        return undefined;
+    };
+    const find = (path, from = 0) => {
+        const known = from === 0 && asked.get(path);
+        if (known)
+            return known;
+        const answer = search(path, from).then((offer) => {
+            if (offer)
+                offers.set(path, offer);
+            else
+                offers.delete(path);
+            return offer;
+        });
+        asked.set(path, answer);
+        return answer;
+    };
+    const isWhole = async (root) => {
+        const seen = new Set();
+        let whole = true;
+        const walk = async (path) => {
+            // No way is walked twice, so that neither a cache's nonsense nor a path that refers to itself leads round and round.
+            if (seen.has(path) || local.has(path))
+                return;
+            const known = settled.get(path);
+            if (known !== undefined) {
+                whole &&= known;
+                return;
+            }
+            seen.add(path);
+            const offer = await find(path);
+            if (offer)
+                await Promise.all(offer.served.references.map(walk));
+            else {
+                settled.set(path, false);
+                whole = false;
+            }
+        };
+        await walk(root);
+        if (whole)
+            for (const path of seen)
+                settled.set(path, true);
+        else
+            settled.set(root, false);
+        return whole;
+    };
+    const closure = (paths) => {
+        const found = new Map();
+        const queue = [...paths];
+        for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+            const served = local.has(path) || found.has(path) ? undefined : offers.get(path)?.served;
+            if (!served)
+                continue;
+            found.set(path, served);
+            queue.push(...served.references);
+        }
+        return [...found.values()];
+    };
+    const checkNar = async (path) => {
+        for (let offer = await find(path); offer; offer = await find(path, offer.cache + 1)) {
+            if (await caches[offer.cache]?.hasNar(offer.served))
+                return;
+            settled = new Map();
+        }
+    };
+    return { isWhole, closure, checkNar };
+}
+
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(76213);
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage-problems.js
+
+
+const network = 'What it has counts as not there; look at its address and at the network of this machine.';
+const fixes = {
+    CCH008: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    CCH009: network,
+    CCH010: 'What it has there counts as not there; try later, or tell its owner.',
+    CCH012: 'Tell its owner, or take the cache out.',
+};
+const words = {
+    CCH008: (cache, count, example) => `${cache} serves ${count} path(s) that no trusted key signed, such as ${example}`,
+    CCH009: (cache, count, example) => `${cache} did not answer ${count} question(s) (${example})`,
+    CCH010: (cache, count, example) => `${cache} answered ${count} question(s) with an error (${example})`,
+    CCH012: (cache, count, example) => `${cache} lists ${count} path(s) whose NAR it does not serve, such as ${example}`,
+};
+function coverage_problems_cacheProblems() {
+    const tallies = new Map();
+    const alone = new Set();
+    const others = [];
+    return {
+        count: (cache, code, example) => {
+            const key = `${code} ${cache}`;
+            const known = tallies.get(key);
+            if (known)
+                known.count += 1;
+            else
+                tallies.set(key, { cache, code, example, count: 1 });
+        },
+        stopAsking: (cache) => alone.add(cache),
+        add: (problem) => others.push(problem),
+        problems: () => {
+            const counted = [...tallies.values()].map(({ cache, code, example, count }) => {
+                const unasked = (code === 'CCH009' || code === 'CCH010') && alone.has(cache);
+                const said = words[code](`The cache ${(0,caches/* cacheName */.UU)(cache)}`, count, example);
+                const message = `${said}${unasked ? ' and was then left alone' : ''}.`;
+                return (0,model_problem/* warning */.$e)(code, message, fixes[code], { subject: (0,caches/* cacheSubject */.D4)(cache) });
+            });
+            return [...others, ...counted];
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/binary-cache/signing.js
+var signing = __webpack_require__(11665);
+// EXTERNAL MODULE: ./lib/binary-cache/cache-reader.js + 1 modules
+var cache_reader = __webpack_require__(74662);
+// EXTERNAL MODULE: ./lib/binary-cache/coverage-narinfo.js
+var coverage_narinfo = __webpack_require__(47214);
+// EXTERNAL MODULE: ./lib/binary-cache/narinfo.js
+var narinfo = __webpack_require__(36831);
+;// CONCATENATED MODULE: ./lib/binary-cache/substituter.js
+
+
+
+
+
+/** Failures in a row after which a cache is left alone. */
+const maxFailures = 4;
+/**
+ * Opens those of the substituters that can be asked, in the order in which Nix asks them. The others are a warning each
+ * (CCH009 not reached or not of a kind that can be asked, CCH010 no cache, CCH011 for another store folder).
+ */
+async function openSubstituters(urls, context) {
+    const distinct = [...new Map(urls.map((url) => [(0,caches/* cacheIdentity */.vk)(url), url])).values()];
+    const opened = await Promise.all(distinct.map((url) => substituter_open(url, context)));
+    return opened.filter((cache) => cache !== undefined).sort((a, b) => a.priority - b.priority);
+}
+async function substituter_open(url, context) {
+    const { host, timeout, storeDir, cacheProblems, signal, turn } = context;
+    const breaker = breakerOf(url, context);
+    const reader = (0,cache_reader/* openCache */.bp)(url, { host, timeout, signal, givenUp: breaker.isOpen });
+    const unusable = (code, why, fix) => {
+        const message = `The cache ${(0,caches/* cacheName */.UU)(url)} was not asked: ${why}.`;
+        cacheProblems.add((0,model_problem/* warning */.$e)(code, message, fix, { subject: (0,caches/* cacheSubject */.D4)(url) }));
+    };
+    if (!reader) {
+        const fix = 'What it has counts as not there; only caches behind http, https and file are asked.';
+        return unusable('CCH009', 'it is of a kind that takes more than a question', fix);
+    }
+    let info;
+    try {
+        info = await reader.read('nix-cache-info');
+    }
+    catch (cause) {
+        if (!(cause instanceof cache_reader/* UnansweredError */.jd))
+            throw cause;
+        if (signal.aborted)
+            return undefined;
+        return unusable(cause.code, cause.message, 'Look at its address and at the network of this machine, or take it out.');
+    }
+    if (info === undefined) {
+        const fix = 'Look whether its address is right, and whether it wants a password.';
+        return unusable('CCH010', 'there is no nix-cache-info at its address', fix);
+    }
+    // As Nix does: a cache that names no store folder may be for ours.
+    const { storeDir: theirs, priority, trusted } = (0,cache_reader/* readCacheInfo */.rn)(url, info);
+    if (theirs !== undefined && theirs !== storeDir) {
+        const why = `it is for stores in ${theirs}, and this one is in ${storeDir}`;
+        return unusable('CCH011', why, 'Take a cache for this store folder.');
+    }
+    return {
+        url,
+        priority,
+        // In its turn and not before it is looked whether the cache was left alone meanwhile.
+        find: (path) => turn(() => breaker.guard(() => findIn(reader, url, path, trusted, context))),
+        hasNar: async (served) => {
+            const there = await turn(() => breaker.guard(() => reader.has(served.url, served.fileSize)));
+            if (there === false)
+                cacheProblems.count(url, 'CCH012', served.path);
+            return there === true;
+        },
+    };
+}
+async function findIn(reader, url, path, trusted, { storeDir, keys, cacheProblems, onProbe }) {
+    onProbe();
+    const file = (0,narinfo/* narInfoFile */._s)(path.slice(storeDir.length + 1));
+    const text = await reader.read(file);
+    if (text === undefined)
+        return undefined;
+    const served = (0,coverage_narinfo/* readServedPath */.h)(text, path, storeDir);
+    if ('wrong' in served) {
+        cacheProblems.count(url, 'CCH010', `${file}: ${served.wrong}`);
+        return undefined;
+    }
+    if (trusted || (0,coverage_narinfo/* isSigned */.J)(served, keys))
+        return served;
+    cacheProblems.count(url, 'CCH008', path);
+    return undefined;
+}
+/** Turns failures into `undefined`, and leaves the cache alone after several in a row. */
+function breakerOf(url, { cacheProblems, signal }) {
+    let inRow = 0;
+    const isOpen = () => inRow >= maxFailures;
+    const guard = async (work) => {
+        if (isOpen() || signal.aborted)
+            return undefined;
+        try {
+            const result = await work();
+            if (!isOpen())
+                inRow = 0;
+            return result;
+        }
+        catch (cause) {
+            if (!(cause instanceof cache_reader/* UnansweredError */.jd))
+                throw cause;
+            if (signal.aborted)
+                return undefined;
+            cacheProblems.count(url, cause.code, cause.message);
+            inRow += 1;
+            if (isOpen())
+                cacheProblems.stopAsking(url);
+            return undefined;
+        }
+    };
+    return { isOpen, guard };
+}
+
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage.js
+
+
+
+
+
+
+
+const mostSockets = 64;
+/**
+ * Packages that take from many minutes to hours to compile for CUDA, and that caches lack for other than default
+ * capabilities, because all that reads `cudaPackages.flags` is another derivation then:
+ * https://github.com/NixOS/nixpkgs/issues/555389 (torch for 12.0: magma, nccl, ucc and others are built locally).
+ */
+const heavyPackages = [
+    'cutlass',
+    'faiss',
+    'flash-attn',
+    'flash-attention',
+    'flashinfer',
+    'jaxlib',
+    'llama-cpp',
+    'magma',
+    'nccl',
+    'onnxruntime',
+    'opencv',
+    'tensorflow',
+    'torch',
+    'torchaudio',
+    'torchvision',
+    'triton',
+    'triton-llvm',
+    'vllm',
+    'xformers',
+    'xla',
+];
+/** As a whole part of a name: `python3.12-torch-2.5.1`, `opencv4-4.9.0`, not `torchmetrics-1.4`. */
+const heavyName = new RegExp(`(?:^|[-_])(?:${heavyPackages.join('|').replaceAll('-', '[-_]')})\\d*(?:[-_.]|$)`);
+/**
+ * Asks the caches what they have of each cell, and says by Nix's own rule what would be downloaded and what built on a
+ * machine whose store is empty. An output is substituted when it and all that it refers to, however far, are served with
+ * a trusted signature; else its derivation is built and the outputs that this wants of its inputs are looked at likewise.
+ * Nix before 2.30 may build less: it could substitute after it had built what was lacking
+ * (https://github.com/NixOS/nix/pull/13176).
+ *
+ * Trouble with a cache is a warning, and what was not learned counts as not there. When the host is cancelled it ends at
+ * once, in the same way. Throws ProblemError BLD004 when a .drv file cannot be read.
+ */
+async function coverageOf(host, cells, options) {
+    const begun = host.clock.now();
+    const derivations = await readClosure(host, cells.map(({ drvPath }) => drvPath));
+    const { storeDir, deadlineSeconds = 120, requestSeconds = 10 } = options;
+    const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets));
+    const deadline = host.clock.deadline(deadlineSeconds * 1_000);
+    const signal = AbortSignal.any([host.cancelled, deadline]);
+    const cacheProblems = coverage_problems_cacheProblems();
+    let probes = 0;
+    const caches = await openSubstituters(options.substituters, {
+        host,
+        turn: (0,limit/* limitTo */.$)(sockets),
+        storeDir,
+        keys: options.trustedPublicKeys.map(signing/* parsePublicKey */.ee).filter((key) => key !== undefined),
+        timeout: requestSeconds * 1_000,
+        signal,
+        cacheProblems,
+        onProbe: () => {
+            probes += 1;
+        },
+    });
+    const probe = probeOf(caches, madeByEvaluation(derivations));
+    await checkNars(probe, cells);
+    const heights = heightsOf(derivations);
+    const covered = await Promise.all(cells.map(async (cell) => [cell.id, await cover(cell, derivations, heights, probe)]));
+    const late = deadline.aborted && !host.cancelled.aborted ? [lateWarning(deadlineSeconds)] : [];
+    const seconds = (host.clock.now() - begun) / 1_000;
+    return { cells: new Map(covered), problems: [...late, ...cacheProblems.problems()], probes, seconds };
+}
+function lateWarning(seconds) {
+    const message = `The caches did not say within ${seconds} s what they have; the rest counts as not there.`;
+    return (0,model_problem/* warning */.$e)('CCH009', message, 'Look at the network of this machine, or take slow caches out.');
+}
+/**
+ * Derivations and their sources are in the store of any machine that has evaluated the cell, so caches need not have
+ * them. That holds for sources of other derivations too: they are the same paths.
+ */
+function madeByEvaluation(derivations) {
+    const local = new Set(derivations.keys());
+    for (const { inputSrcs } of derivations.values())
+        for (const source of inputSrcs)
+            local.add(source);
+    return local;
+}
+/** A narinfo may outlive its NAR, which would turn a cell without builds into the whole build: the outputs are looked at. */
+async function checkNars(probe, cells) {
+    const claimed = await Promise.all(cells.map(async ({ outputs }) => {
+        const whole = await Promise.all(outputs.map(({ path }) => path !== '' && probe.isWhole(path)));
+        return whole.every((each) => each) ? outputs.map(({ path }) => path) : [];
+    }));
+    await Promise.all([...new Set(claimed.flat())].map((path) => probe.checkNar(path)));
+}
+async function cover(cell, derivations, heights, probe) {
+    const wanted = new Set();
+    const substituted = [];
+    const missing = new Map();
+    const want = async (drvPath, outputs) => {
+        const derivation = derivations.get(drvPath);
+        if (!derivation)
+            return;
+        const fresh = outputs.filter((output) => !wanted.has(`${drvPath}!${output}`));
+        for (const output of fresh)
+            wanted.add(`${drvPath}!${output}`);
+        const served = await Promise.all(fresh.map(async (name) => {
+            const path = derivation.outputs.find((output) => output.name === name)?.path;
+            if (path === undefined || !derivation.allowSubstitutes || !(await probe.isWhole(path)))
+                return false;
+            substituted.push(path);
+            return true;
+        }));
+        if (missing.has(drvPath) || served.every((each) => each))
+            return;
+        missing.set(drvPath, missingOf(drvPath, derivation, heights.get(drvPath) ?? 0));
+        await Promise.all([...derivation.inputDrvs].map(([input, names]) => want(input, names)));
+    };
+    await want(cell.drvPath, cell.outputs.map(({ name }) => name));
+    const closure = probe.closure(substituted);
+    const downloadBytes = closure.reduce((sum, path) => sum + path.downloadBytes, 0);
+    const inOrder = [...missing.values()].sort(byHeight);
+    if (inOrder.length === 0)
+        return { state: 'cached', downloadBytes, paths: closure.length };
+    if (closure.length === 0)
+        return { state: 'cold', missing: inOrder };
+    return { state: 'partial', missing: inOrder, downloadBytes, paths: closure.length };
+}
+function missingOf(drvPath, derivation, height) {
+    const name = derivation.name || drvPath.replace(/^.*\/[^-/]*-/, '').replace(/\.drv$/, '');
+    const kind = derivation.fixedOutput ? 'fetch' : 'build';
+    return { drvPath, name, kind, heavy: kind === 'build' && heavyName.test(name), height };
+}
+/** One order for all cells, in which what is needed comes before what needs it. */
+function byHeight(a, b) {
+    return a.height - b.height || (a.drvPath < b.drvPath ? -1 : 1);
+}
+function heightsOf(derivations) {
+    const heights = new Map();
+    // With a stack of its own: chains of derivations are longer than the one of functions may be.
+    const stack = [...derivations.keys()];
+    for (let drvPath = stack.at(-1); drvPath !== undefined; drvPath = stack.at(-1)) {
+        const inputs = [...(derivations.get(drvPath)?.inputDrvs.keys() ?? [])];
+        const unknown = heights.has(drvPath) ? [] : inputs.filter((input) => !heights.has(input));
+        if (unknown.length > 0) {
+            stack.push(...unknown);
+            continue;
+        }
+        heights.set(drvPath, inputs.reduce((height, input) => Math.max(height, (heights.get(input) ?? 0) + 1), 0));
+        stack.pop();
+    }
+    return heights;
+}
+/** What two or more cells lack, in the order of builds: worth building once and before them. */
+function sharedDerivations(cells) {
+    const found = new Map();
+    for (const [id, coverage] of cells) {
+        if (coverage.state === 'cached')
+            continue;
+        for (const derivation of coverage.missing) {
+            const known = found.get(derivation.drvPath);
+            if (known)
+                known.cells.push(id);
+            else
+                found.set(derivation.drvPath, { derivation, cells: [id] });
+        }
+    }
+    return [...found.values()]
+        .filter((each) => each.cells.length > 1)
+        .map((each) => ({ ...each.derivation, cells: each.cells }))
+        .sort(byHeight);
+}
+
+// EXTERNAL MODULE: ./lib/cuda/runners.js
+var runners = __webpack_require__(21700);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(35694);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/store-cache/key.js
+var key = __webpack_require__(917);
+// EXTERNAL MODULE: ./lib/store-cache/local.js
+var local = __webpack_require__(62173);
+// EXTERNAL MODULE: ./lib/actions/plan/history.js + 1 modules
+var plan_history = __webpack_require__(57643);
+;// CONCATENATED MODULE: ./lib/actions/plan/coverage.js
+
+
+
+
+
+
+
+
+/**
+ * Asks every cache that Nix queries, and the store cache, what they have of each row; chooses the runner by weight. A row
+ * that the store cache has is still run: it takes seconds, and is proven again. Never fails a plan: what cannot be found
+ * out is a warning (PLN033, CCH008 to CCH012).
+ */
+async function coverPlan(host, nix, plan, evaluations, options) {
+    const asked = await askCaches(host, nix, plan, evaluations);
+    if ('problem' in asked)
+        return { plan: { ...plan, problems: [...plan.problems, asked.problem] }, missing: new Map() };
+    const stored = await askStoreCache(host, plan, asked.cells);
+    const missing = new Map([...asked.cells].filter(([id, { state }]) => state !== 'cached' && !stored.has(id)));
+    const rows = plan.rows.map((row) => coveredRow(row, asked.cells.get(row.id), stored.has(row.id), options));
+    const isSkipped = (row) => options.skipCached && row.coverage?.state === 'cached';
+    const skipped = rows.filter(isSkipped);
+    const kept = rows.filter((row) => !isSkipped(row));
+    const cells = skipped.flatMap((row) => [row.cell, ...(row.also ?? [])].map(({ id }) => ({ id, drvPath: row.drvPath ?? '' })));
+    return {
+        missing,
+        plan: {
+            ...plan,
+            rows: kept,
+            ...(cells.length > 0 ? { skipped: cells } : {}),
+            counts: { ...plan.counts, planned: kept.length, ...(cells.length > 0 ? { skipped: cells.length } : {}) },
+            problems: [...plan.problems, ...asked.problems],
+        },
+    };
+}
+async function askCaches(host, nix, plan, evaluations) {
+    try {
+        const shown = await (0,read/* showSettings */.l0)(host, nix, {});
+        if (!shown.ok)
+            return { problem: unknown(shown.words) };
+        const cells = plan.rows.flatMap(({ id }) => {
+            const evaluation = evaluations.get(id);
+            return evaluation ? [{ id, ...evaluation }] : [];
+        });
+        const report = await coverageOf(host, cells, {
+            substituters: shown.settings.list('substituters'),
+            trustedPublicKeys: shown.settings.list('trusted-public-keys'),
+            storeDir: host.env['NIX_STORE_DIR'] || '/nix/store',
+        });
+        const count = (state) => [...report.cells.values()].filter((one) => one.state === state).length;
+        host.log.info(`Binary caches: ${count('cached')} cached, ${count('partial')} partial, ${count('cold')} cold; ${report.probes} narinfos in ${report.seconds.toFixed(1)} s`);
+        return report;
+    }
+    catch (cause) {
+        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+            throw cause;
+        return { problem: unknown(cause.problems.map((problem) => problem.message).join(' ')) };
+    }
+}
+function unknown(why) {
+    return (0,model_problem/* warning */.$e)('PLN033', `What caches have could not be found out: ${why}`, 'Every cell is planned as if nothing was cached.');
+}
+/** Look-ups of one plan; the service answers about thirty in a second, and one after the other. */
+const maxLookups = 256;
+/** Ids of the cells whose very derivation the store cache has an entry of. */
+async function askStoreCache(host, plan, cells) {
+    const { storeCache } = await (0,job/* readJob */.cd)(host);
+    const reads = storeCache?.mode === 'read' || storeCache?.mode === 'read-write';
+    if (!reads || !host.cache.available || !host.cache.readable)
+        return new Set();
+    const name = (0,key/* entryName */.MB)(host.env['NIX_STORE_DIR'] || '/nix/store', storeCache.publicKey ?? undefined);
+    const work = (0,local/* localFiles */.Jd)(host).work;
+    await host.files.mkdir(work, { recursive: true, mode: 0o700 });
+    const open = plan.rows.filter((row) => cells.get(row.id)?.state !== 'cached');
+    const keys = new Map();
+    for (const { id, cell, drvPath } of open.slice(0, maxLookups)) {
+        if (drvPath !== undefined)
+            keys.set((0,key/* entryKey */.k2)({ id, system: cell.system, drvPath }), id);
+    }
+    const reply = keys.size > 0 ? await host.cache.lookup(work, name, [...keys.keys()]) : undefined;
+    const found = new Set(reply?.kind === 'ok' ? reply.value.flatMap((key) => keys.get(key) ?? []) : []);
+    await host.files.rm(work, { recursive: true, force: true });
+    host.log.info(`Store cache: has ${found.size} of ${open.length} cells as they are now`);
+    return found;
+}
+function coveredRow(row, coverage, stored, { request, history }) {
+    if (!coverage)
+        return row;
+    const missing = coverage.state === 'cached' ? [] : coverage.missing;
+    const builds = missing.filter(({ kind }) => kind === 'build');
+    const heavy = [...new Set(builds.filter((one) => one.heavy).map(({ name }) => name))];
+    const brief = {
+        state: coverage.state,
+        missing: missing.length,
+        heavy: heavy.slice(0, 20),
+        downloadBytes: coverage.state === 'cold' ? 0 : coverage.downloadBytes,
+        ...(stored ? { stored } : {}),
+    };
+    const weight = heavy.length > 0 && !stored ? 'heavy' : 'light';
+    const rules = request.runners.map((entry) => entry.value);
+    const runner = (0,runners/* chooseRunner */.wm)(rules, { system: row.cell.system, capabilities: row.cell.capabilities, weight });
+    const minutes = stored ? 0 : (0,plan_history/* minutesOf */.dp)(history, row.id, builds);
+    return { ...row, runner, coverage: brief, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/cuda/excluded.js
+var cuda_excluded = __webpack_require__(1393);
+// EXTERNAL MODULE: ./lib/cuda/expression.js + 1 modules
+var expression = __webpack_require__(86188);
+// EXTERNAL MODULE: ./lib/cuda/expression-facts.js
+var expression_facts = __webpack_require__(81431);
+// EXTERNAL MODULE: ./lib/model/system.js
+var model_system = __webpack_require__(79412);
+// EXTERNAL MODULE: ./lib/nix/build/evaluate-cells.js
+var evaluate_cells = __webpack_require__(51009);
+// EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
+var nixpkgs_facts = __webpack_require__(64494);
+;// CONCATENATED MODULE: ./lib/actions/plan/evaluation.js
+
+
+
+
+
+
+
+
+
+
+
+/** Asks the request's Nixpkgs what it knows of CUDA. */
+async function readFacts(host, nix, root, request) {
+    const nixpkgs = request.nixpkgs.value;
+    if (nixpkgs.kind === 'lock')
+        throw new Error('flake.lock was not read'); // loadRequest does
+    const system = request.systems.find(({ value }) => (0,model_system/* hasCuda */.SE)(value))?.value ?? 'x86_64-linux';
+    const file = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions', 'facts.nix');
+    await (0,files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.hR)(request) }));
+    return (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
+}
+/**
+ * Evaluates every cell of a plan, one process per Nixpkgs instance. What cannot be evaluated is excluded with Nixpkgs' own
+ * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Throws ProblemError BLD003 and BLD004.
+ */
+async function evaluatePlan(host, nix, root, plan) {
+    const cells = plan.rows.map((row) => row.cell);
+    const groups = await writeGroups(host, root, cells);
+    const begun = host.clock.now();
+    let reportedAt = begun;
+    const found = await (0,evaluate_cells/* evaluateGroups */.U)(host, nix, groups, {
+        onProgress: (done, total) => {
+            if (host.clock.now() - reportedAt < 5_000 && done < total)
+                return;
+            reportedAt = host.clock.now();
+            host.log.info(`Evaluated ${done} of ${total} cells in ${((reportedAt - begun) / 1_000).toFixed(1)} s`);
+        },
+    });
+    const evaluations = new Map();
+    const failed = [];
+    for (const cell of cells) {
+        const evaluation = found.get(cell.id);
+        if (evaluation && 'drvPath' in evaluation)
+            evaluations.set(cell.id, evaluation);
+        else
+            failed.push(notEvaluated(cell, evaluation?.problem));
+    }
+    const rows = plan.rows.flatMap((row) => {
+        const evaluation = evaluations.get(row.id);
+        return evaluation ? [{ ...row, drvPath: evaluation.drvPath }] : [];
+    });
+    const merged = mergeEqual(rows);
+    const excluded = (0,cuda_excluded/* withExcluded */.vQ)(plan.excluded, failed);
+    const equal = rows.length - merged.rows.length;
+    return {
+        evaluations,
+        plan: {
+            ...plan,
+            rows: merged.rows,
+            excluded,
+            counts: {
+                ...plan.counts,
+                planned: merged.rows.length,
+                excluded: plan.counts.excluded + failed.length,
+                ...(equal > 0 ? { equal } : {}),
+            },
+            problems: [...plan.problems, ...notAtAll(failed, rows), ...merged.problems],
+        },
+    };
+}
+/** One file for each instance, and one for each cell, which is what is run by hand and when its group fails. */
+async function writeGroups(host, root, cells) {
+    const folder = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions');
+    const groups = [...Map.groupBy(cells, expression/* instanceKey */.pA).values()];
+    const single = (id) => (0,external_node_path_.join)(folder, `${id}.nix`);
+    for (const cell of cells)
+        await (0,files/* writeAtomically */.vK)(host, single(cell.id), (0,expression/* cellExpression */.H4)(cell, { root }));
+    const written = [];
+    for (const [index, members] of groups.entries()) {
+        const file = (0,external_node_path_.join)(folder, `instance-${index + 1}.nix`);
+        await (0,files/* writeAtomically */.vK)(host, file, (0,expression/* cellsExpression */.KI)(members, { root }));
+        written.push({ file, ids: members.map((cell) => cell.id), single });
+    }
+    return written;
+}
+function notEvaluated(cell, problem) {
+    if (problem && problem.code !== 'BLD001')
+        throw new model_problem/* ProblemError */.Mm(problem);
+    const { id, package: name, toolkit, capabilities, ptx, system } = cell;
+    const message = problem?.message ?? 'Nix gave no answer.';
+    const reason = (0,model_problem/* error */.z3)('PLN021', `It cannot be evaluated: ${message}`, problem?.fix ?? 'Evaluate it by hand.');
+    return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] };
+}
+/** PLN021 (error), once per package of which no cell can be evaluated: that is no matter of one cell. */
+function notAtAll(failed, rows) {
+    const good = new Set(rows.map((row) => row.cell.package));
+    return [...Map.groupBy(failed, (cell) => cell.package)].flatMap(([name, [first, ...more]]) => first && !good.has(name)
+        ? [
+            (0,model_problem/* error */.z3)('PLN021', `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`, first.problems[0]?.fix ?? 'Evaluate one by hand.'),
+        ]
+        : []);
+}
+/** The first of equal derivations keeps its row; the others go along with it. */
+function mergeEqual(rows) {
+    const groups = [...Map.groupBy(rows, (row) => row.drvPath).values()];
+    const merged = groups.flatMap(([first, ...others]) => first ? [others.length > 0 ? { ...first, also: others.map((row) => row.cell) } : first] : []);
+    const same = Map.groupBy(merged.filter((row) => row.also), (row) => row.cell.package);
+    return { rows: merged, problems: [...same.values()].map(doesNotReact) };
+}
+/** PLN026, once per package. */
+function doesNotReact(rows) {
+    const cells = rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+    const varies = (pick) => rows.some(({ cell, also = [] }) => also.some((other) => pick(other) !== pick(cell)));
+    const what = [
+        ...(varies((cell) => `${cell.capabilities.join(' ')}+${cell.ptx.join(' ')}`) ? ['cudaCapabilities'] : []),
+        ...(varies((cell) => cell.toolkit) ? ['the CUDA toolkit'] : []),
+        ...(varies((cell) => cell.package) ? ['its name'] : []),
+    ];
+    return (0,model_problem/* warning */.$e)('PLN026', `${cells[0]?.package ?? ''} does not react to ${what.join(' and ')}: ${cells.length} cells are ${rows.length} derivation(s), as in ${cells
+        .slice(0, 3)
+        .map((cell) => cell.id)
+        .join(', ')}.`, 'They are built once and each is proven; look whether the package should read cudaPackages.flags.', { source: 'https://github.com/NixOS/nixpkgs/issues/237761' });
+}
+
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 2 modules
+var load_request = __webpack_require__(33327);
+;// CONCATENATED MODULE: ./lib/cuda/shared-stage.js
+/**
+ * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where
+ * another row needs it. `runner` chooses by system and weight. The stage names as few cells as give all of its
+ * derivations when they are evaluated, of equals the first.
+ */
+function sharedStages(rows, needed, options) {
+    const bySystem = Map.groupBy(rows, (row) => row.cell.system);
+    return [...bySystem].flatMap(([system, members]) => {
+        const ids = new Set(members.map((row) => row.id));
+        const derivations = needed
+            .map((derivation) => ({ ...derivation, cells: derivation.cells.filter((id) => ids.has(id)) }))
+            .filter((derivation) => derivation.cells.length > 1);
+        if (derivations.length === 0)
+            return [];
+        const heavy = derivations.some((derivation) => derivation.heavy);
+        return [
+            {
+                id: `shared-${system}`,
+                system,
+                runner: options.runner(system, heavy),
+                timeout: options.timeout,
+                derivations: derivations.map(({ drvPath, name, cells }) => ({ drvPath, name, cells: cells.length })),
+                cells: shared_stage_cover(members, derivations),
+            },
+        ];
+    });
+}
+/** Greedy: the cell that has most of what is still missing, until nothing is. */
+function shared_stage_cover(rows, derivations) {
+    const open = new Set(derivations.map(({ drvPath }) => drvPath));
+    const chosen = [];
+    while (open.size > 0) {
+        const counts = new Map();
+        for (const { drvPath, cells } of derivations) {
+            if (open.has(drvPath))
+                for (const id of cells)
+                    counts.set(id, (counts.get(id) ?? 0) + 1);
+        }
+        const best = rows.reduce((most, row) => ((counts.get(row.id) ?? 0) > (most ? (counts.get(most.id) ?? 0) : 0) ? row : most), undefined);
+        if (!best)
+            break;
+        chosen.push(best.cell);
+        for (const { drvPath, cells } of derivations)
+            if (cells.includes(best.id))
+                open.delete(drvPath);
+    }
+    return chosen;
+}
+
+// EXTERNAL MODULE: ./lib/store-cache/options.js
+var options = __webpack_require__(21172);
+;// CONCATENATED MODULE: ./lib/actions/plan/shared.js
+
+
+
+
+
+
+
+
+/** Minutes of building that a shared stage must spare all cells together, for it costs a job of its own. */
+const worthwhile = 0.5;
+/**
+ * The plan with its shared stage: what two or more rows of a system need and no cache has. Left out with one line where
+ * its results could not travel, or where it is known not to be worth a job.
+ */
+async function withSharedStage(host, plan, missing, request, history) {
+    const isKnown = (id) => Number((history.own?.cells[id] ?? history.base?.cells[id]) !== undefined);
+    // Of cells that serve alike the stage takes one that was built before: it starts from what was saved of that one.
+    const rows = plan.rows.filter((row) => missing.has(row.id)).toSorted((a, b) => isKnown(b.id) - isKnown(a.id));
+    // What is only downloaded costs each cell little; what is built from it is built once all the same.
+    const needed = sharedDerivations(missing).filter(({ kind }) => kind === 'build');
+    const rules = request.runners.map((entry) => entry.value);
+    const stages = sharedStages(rows, needed, {
+        runner: (system, heavy) => (0,runners/* chooseRunner */.wm)(rules, { system, capabilities: [], weight: heavy ? 'heavy' : 'light' }),
+        timeout: request.limits.minutes ?? 350,
+    });
+    if (stages.length === 0)
+        return plan;
+    const minutes = sparedMinutes(history, needed);
+    const why = minutes !== undefined && minutes < worthwhile ? shortWork(minutes) : await whyNot(host);
+    const count = needed.length;
+    if (why !== undefined) {
+        host.log.info(`Shared stage: left out, ${why}`);
+        return { ...plan, problems: [...plan.problems, leftOut(count, why)] };
+    }
+    const systems = new Map(rows.map((row) => [row.id, row.cell.system]));
+    // What two systems need once each is in no stage.
+    const waiting = new Set(needed.flatMap(({ cells }) => [...Map.groupBy(cells, (id) => systems.get(id)).values()].filter((same) => same.length > 1).flat()));
+    host.log.info(`Shared stage: ${count} derivations are built once, before ${waiting.size} cells`);
+    return {
+        ...plan,
+        shared: stages,
+        rows: plan.rows.map((row) => (waiting.has(row.id) ? { ...row, shared: true } : row)),
+    };
+}
+/** What the cells need not build again: all but one of them each derivation; undefined where nobody knows. */
+function sparedMinutes(history, needed) {
+    const each = needed.map((one) => {
+        const minutes = (0,plan_history/* minutesOf */.dp)(history, '', [one]);
+        return minutes === undefined ? undefined : minutes * (one.cells.length - 1);
+    });
+    const known = each.filter((minutes) => minutes !== undefined);
+    return known.length === each.length ? known.reduce((sum, minutes) => sum + minutes, 0) : undefined;
+}
+function shortWork(minutes) {
+    return `it would spare less than a job costs (${Math.ceil(minutes * 60)} s)`;
+}
+async function whyNot(host) {
+    if (!(0,key/* runIdOf */.SR)(host.env))
+        return 'this is no run of GitHub Actions';
+    const { storeCache } = await (0,job/* readJob */.cd)(host);
+    if (!storeCache)
+        return 'store-cache is off';
+    return (0,options/* whyNoSharedStage */.L8)(host, { mode: storeCache.mode });
+}
+function leftOut(count, why) {
+    const message = `${count} derivations are needed by several cells, and each of these builds them itself: ${why}.`;
+    return (0,model_problem/* notice */.lm)('PLN032', message, 'A shared stage needs store-cache: read-write and a job that may write caches.');
+}
+
+;// CONCATENATED MODULE: ./lib/actions/plan/plan-request.js
+
+
+
+
+
+
+
+
+
+
+
+/** The plan of a request by rules alone. Throws ProblemError when the request is wrong. */
+async function planRequest(host, root, sources) {
+    const loaded = await loadRequest(host, root, sources);
+    return byRules(loaded, builtInTables);
+}
+/**
+ * The plan of a request with everything that can be found out here: what this Nixpkgs knows, what each cell is as a
+ * derivation, what caches have of it, what several cells share, and what earlier runs took. Without Nix it is the plan by
+ * rules. Throws ProblemError when the request is wrong, INS001 when a Nix is demanded and there is none.
+ */
+async function makePlan(host, root, sources) {
+    const nix = await nixFor(host, sources.evaluate);
+    const loaded = await (0,load_request.loadRequest)(host, root, sources, { asksNixpkgs: nix !== undefined });
+    if (!nix) {
+        return {
+            plan: byRules(loaded, tables/* builtInTables */.b9),
+            evaluations: new Map(),
+            request: loaded.request,
+            tables: tables/* builtInTables */.b9,
+        };
+    }
+    return planWithNix(host, nix, root, loaded, sources);
+}
+/** The same for a request that was loaded already, with the Nix that is there now. */
+async function planWithNix(host, nix, root, loaded, sources) {
+    host.log.group('Planning');
+    try {
+        return await planWithFacts(host, nix, root, loaded, sources);
+    }
+    finally {
+        host.log.endGroup();
+    }
+}
+async function planWithFacts(host, nix, root, loaded, sources) {
+    const { request } = loaded;
+    const { tables, problems } = await tablesOf(host, nix, root, request);
+    const unknown = (0,check_request/* checkRequest */.y)(request, tables);
+    if (unknown.length > 0)
+        throw new model_problem/* ProblemError */.Mm(unknown);
+    const evaluated = await evaluatePlan(host, nix, root, byRules(loaded, tables, problems));
+    const history = await (0,plan_history/* loadHistory */.FB)(host);
+    let plan = (0,plan_history/* comparePlan */.hv)(evaluated.plan, history);
+    if (sources['cache-coverage'] && plan.rows.length > 0) {
+        const covered = await coverPlan(host, nix, plan, evaluated.evaluations, {
+            request,
+            history,
+            skipCached: sources['skip-cached'],
+        });
+        plan = covered.plan;
+        if (sources.shared === 'auto')
+            plan = await withSharedStage(host, plan, covered.missing, request, history);
+    }
+    return { plan, evaluations: evaluated.evaluations, request, tables };
+}
+async function nixFor(host, evaluate) {
+    if (evaluate === 'never')
+        return undefined;
+    if (evaluate === 'always')
+        return (0,find/* findNix */.r)(host);
+    const nix = await (0,find/* lookForNix */.E)(host);
+    if (!nix)
+        host.log.info('No Nix here: planned by rules alone, without evaluation and caches');
+    return nix;
+}
+async function tablesOf(host, nix, root, request) {
+    const facts = await readFacts(host, nix, root, request);
+    if ('problem' in facts) {
+        if (facts.problem.severity === 'error')
+            throw new model_problem/* ProblemError */.Mm(facts.problem);
+        return { tables: tables/* builtInTables */.b9, problems: [facts.problem] };
+    }
+    const sets = Object.keys(facts.toolkits);
+    host.log.info(`This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`);
+    return { tables: (0,tables/* tablesFor */.rq)(facts), problems: (0,tables/* differences */.tX)(facts) };
+}
+function byRules({ request, warnings }, tables, more = []) {
+    const plan = (0,matrix/* planMatrix */.T4)(request, { tables });
+    const nixpkgs = request.nixpkgs.value;
+    const branch = nixpkgs.kind === 'lock' ? [] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
+    const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : [];
+    return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] };
+}
+/** Says that the overlay is pinned: what it has gets no updates. */
+function legacyNotice(plan, tables) {
+    if (tables.facts === undefined || plan.rows.length === 0)
+        return [];
+    const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.';
+    const fix = 'No public cache serves them: expect to build them, and keep the store cache on.';
+    return [(0,model_problem/* notice */.lm)('PLN027', message, fix)];
+}
+
+
+/***/ }),
+
+/***/ 74662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jd: () => (/* binding */ UnansweredError),
+  bp: () => (/* binding */ openCache),
+  rn: () => (/* binding */ readCacheInfo)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var runner_files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/http/http.js
+var http = __webpack_require__(4599);
+// EXTERNAL MODULE: ./lib/runner/http/rules.js
+var rules = __webpack_require__(30364);
+;// CONCATENATED MODULE: ./lib/runner/http/ask.js
+
+
+/**
+ * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+ * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+ * twice has a rule with one try. Throws an Error that says in a few words why there is none.
+ */
+function ask(host, question, rule) {
+    return (0,rules/* retry */.L5)(host, rule, async () => {
+        try {
+            const reply = await (question.follow === false ? host.http.send(question) : (0,rules/* follow */.e6)(host.http, question));
+            const { status, url, header } = reply;
+            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
+            return (0,rules/* isPassing */.WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
+        }
+        catch (cause) {
+            if (cause instanceof http/* LateError */.v)
+                throw cause;
+            return {
+                end: () => {
+                    throw cause;
+                },
+            };
+        }
+    });
+}
+async function readAll(reply, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of reply.body) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch (cause) {
+        // Node says `aborted` of a body that ends before its time.
+        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
+    }
+    if (size > maxBytes)
+        throw new Error(`the answer has more than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./lib/binary-cache/cache-reader.js
+
+
+
+
+
+/** A cache did not say whether it has a file, however often it was asked. */
+class UnansweredError extends Error {
+    /** CCH009: no answer; CCH010: one that says nothing. */
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+/** Larger narinfos are none, bytes. */
+const maxBytes = 1024 * 1024;
+const rule = { tries: 3, firstPause: 250, longestPause: 5_000, crowd: true };
+/** The place of a cache's files; undefined for stores of another kind, among them a bare path: that is a whole store. */
+function openCache(url, options) {
+    const base = URL.parse(url.split('?', 1)[0] ?? '');
+    if (base?.protocol === 'file:') {
+        const folder = folderOf(base);
+        return folder === undefined ? undefined : folderReader(options.host.files, folder);
+    }
+    if (base?.protocol !== 'http:' && base?.protocol !== 'https:')
+        return undefined;
+    base.pathname = `${base.pathname.replace(/\/+$/, '')}/`;
+    return httpReader(base, options);
+}
+/** What a cache says of itself in nix-cache-info, its URL's parameters first; Nix takes no priority for 0. */
+function readCacheInfo(url, info) {
+    const field = (name) => info
+        .split('\n')
+        .find((line) => line.startsWith(`${name}:`))
+        ?.slice(name.length + 1)
+        .trim();
+    const parameters = new URLSearchParams(url.split('?', 2)[1] ?? '');
+    const priority = Number(parameters.get('priority') ?? field('Priority') ?? 0);
+    const trusted = /^(?:1|true|yes)$/.test(parameters.get('trusted') ?? '');
+    return { storeDir: field('StoreDir'), priority: Number.isFinite(priority) ? priority : 0, trusted };
+}
+function folderOf(url) {
+    try {
+        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A folder on this machine, as after `nix copy --to file://…`. */
+function folderReader(files, folder) {
+    const statOf = async (file) => {
+        // What a narinfo names must not lead out of the cache.
+        if (file.split('/').some((part) => part === '..' || part === ''))
+            return undefined;
+        try {
+            const stat = await files.stat((0,external_node_path_.join)(folder, file));
+            return stat.isFile() ? stat : undefined;
+        }
+        catch (cause) {
+            if ((0,runner_files/* isErrno */.r)(cause, 'ENOENT') || (0,runner_files/* isErrno */.r)(cause, 'ENOTDIR'))
+                return undefined;
+            throw new UnansweredError('CCH009', cause.message);
+        }
+    };
+    return {
+        read: async (file) => {
+            const stat = await statOf(file);
+            if (!stat)
+                return undefined;
+            if (stat.size > maxBytes)
+                throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
+            return files.readFile((0,external_node_path_.join)(folder, file), 'utf8').catch((cause) => {
+                throw new UnansweredError('CCH009', cause.message);
+            });
+        },
+        has: async (file, size) => {
+            const stat = await statOf(file);
+            return stat !== undefined && (size === undefined || stat.size === size);
+        },
+    };
+}
+/** A cache behind http or https. */
+function httpReader(base, options) {
+    return {
+        read: async (file) => {
+            const { status, body } = await askCache(options, 'GET', new URL(file, base));
+            if (status === 200)
+                return body.toString('utf8');
+            if (isAbsent(status))
+                return undefined;
+            throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`);
+        },
+        has: async (file, size) => {
+            const url = URL.parse(file, base.href);
+            if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+                return false;
+            const { status, header } = await askCache(options, 'HEAD', url);
+            // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
+            if ((0,rules/* isRedirect */.N6)(status) || status === 405 || status === 501)
+                return true;
+            const length = Number(header('content-length') ?? Number.NaN);
+            return status === 200 && (size === undefined || !Number.isSafeInteger(length) || length === size);
+        },
+    };
+}
+/** Storage that hides what it lacks answers 403, some caches 401. */
+function isAbsent(status) {
+    return status === 404 || status === 403 || status === 410 || status === 401;
+}
+async function askCache(options, method, url) {
+    const { host, timeout, signal, givenUp } = options;
+    const question = { url, method, timeout, signal, maxBytes, follow: method === 'GET' };
+    let answer;
+    try {
+        answer = await ask(host, question, { ...rule, signal, ended: givenUp });
+    }
+    catch (cause) {
+        throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
+    }
+    if ((0,rules/* isPassing */.WG)(answer.status))
+        throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`);
+    return answer;
+}
+
+
+/***/ }),
+
+/***/ 47214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isSigned),
+/* harmony export */   h: () => (/* binding */ readServedPath)
+/* harmony export */ });
+/* harmony import */ var _narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36831);
+/**
+ * Narinfos of caches that others run: unlike `narinfo.ts` this takes what Nix itself takes (any compression, fields that
+ * are not known, hashes in several writings), because they are looked at and never handed on.
+ */
+
+const single = new Set(['StorePath', 'URL', 'NarHash', 'NarSize', 'References', 'FileSize']);
+/** Reads the narinfo that was asked for by the hash of a store path; gives what is wrong with it where something is. */
+function readServedPath(text, path, storeDir) {
+    const values = new Map();
+    const signatures = [];
+    if (!text.endsWith('\n'))
+        return { wrong: 'it is cut off' };
+    for (const line of text.slice(0, -1).split('\n')) {
+        const colon = line.indexOf(':');
+        if (colon < 0)
+            return { wrong: 'it has a malformed line' };
+        const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trim()];
+        if (field === 'Sig')
+            signatures.push(value);
+        if (!single.has(field))
+            continue;
+        if (values.has(field))
+            return { wrong: `it has ${field} twice` };
+        values.set(field, value);
+    }
+    const get = (field) => values.get(field) ?? '';
+    if (get('StorePath') !== path)
+        return { wrong: 'it is of another path' };
+    const narHash = narHashOf(get('NarHash'));
+    const narSize = sizeOf(get('NarSize'));
+    if (narHash === undefined || narSize === undefined)
+        return { wrong: 'it has a malformed hash or size' };
+    if (get('URL') === '')
+        return { wrong: 'it has no URL' };
+    const references = [...new Set(get('References').split(' '))].filter((word) => word !== '').sort();
+    if (!references.every(_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreName */ .nF))
+        return { wrong: 'it has a malformed reference' };
+    const fileSize = sizeOf(get('FileSize'));
+    const name = path.slice(storeDir.length + 1);
+    const signed = { name, narHash, narSize, references };
+    return {
+        path,
+        references: references.filter((reference) => reference !== name).map((reference) => `${storeDir}/${reference}`),
+        downloadBytes: fileSize ?? narSize,
+        fileSize,
+        url: get('URL'),
+        signatures,
+        fingerprint: (0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .Rj)(signed, storeDir),
+    };
+}
+/**
+ * Whether one of these keys signed it. Nix also takes a content-addressed path without any signature; here that counts
+ * as not there, since its address would have to be computed again: Nix then builds less than was said, never more.
+ */
+function isSigned(served, keys) {
+    return keys.some((key) => key.verifies(served.fingerprint, served.signatures));
+}
+/** In the one writing that is signed: `sha256:` and base 32. Caches also write hexadecimal and base 64. */
+function narHashOf(text) {
+    const digits = /^sha256[:-](.*)$/.exec(text)?.[1] ?? '';
+    if (/^[0-9abcdfghijklmnpqrsvwxyz]{52}$/.test(digits))
+        return `sha256:${digits}`;
+    if (/^[0-9a-fA-F]{64}$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'hex'))}`;
+    if (/^[A-Za-z0-9+/]{43}=$/.test(digits))
+        return `sha256:${(0,_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .base32 */ .RG)(Buffer.from(digits, 'base64'))}`;
+    return undefined;
+}
+function sizeOf(text) {
+    const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 51009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ evaluateGroups)
+/* harmony export */ });
+/* unused harmony export evaluationJobs */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _runner_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7541);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85990);
+/** Evaluation of many cells: one process for each Nixpkgs instance, several at once. */
+
+
+
+
+/** Bytes that one evaluation of Nixpkgs with CUDA packages takes. */
+const memoryOfOne = 2 * 1024 ** 3;
+/** Processes where nothing tells how much memory is free. */
+const carefulJobs = 2;
+/** Seconds that each further cell of a group may take. */
+const timeoutOfOne = 30;
+/**
+ * Evaluates and instantiates cells, by id. What cannot be evaluated in its group is evaluated alone, so that each cell
+ * has Nix's own message (BLD001) and the good ones are there all the same. A group that was cancelled, ran into its
+ * time limit or could not be started is not tried again.
+ */
+async function evaluateGroups(host, nix, groups, options = {}) {
+    const jobs = options.jobs ?? (await evaluationJobs(host));
+    const total = groups.reduce((sum, group) => sum + group.ids.length, 0);
+    const done = new Map();
+    const limit = (0,_runner_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .limitTo */ .$)(jobs);
+    const finish = (id, evaluation) => {
+        done.set(id, evaluation);
+        options.onProgress?.(done.size, total);
+    };
+    const alone = async (id, file) => finish(id, host.cancelled.aborted ? { problem: cancelled } : await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluate */ ._3)(host, nix, file));
+    await Promise.all(groups.map(async (group) => {
+        const found = await limit(() => evaluateGroup(host, nix, group));
+        for (const [id, evaluation] of found)
+            finish(id, evaluation);
+        const missing = group.ids.filter((id) => !found.has(id));
+        await Promise.all(missing.map((id) => limit(() => alone(id, group.single(id)))));
+    }));
+    return done;
+}
+const cancelled = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD003', 'The evaluation was cancelled.', 'Run the job again.');
+/** What is known after the group's own process; cells that are not in it have to be evaluated alone. */
+async function evaluateGroup(host, nix, group) {
+    const { file, ids } = group;
+    if (host.cancelled.aborted)
+        return new Map(ids.map((id) => [id, { problem: cancelled }]));
+    if (ids.length <= 1)
+        return new Map();
+    const timeout = _evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluationTimeout */ .M + timeoutOfOne * ids.length;
+    const answer = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateJson */ .QJ)(host, nix, { file, attribute: 'infos', timeout });
+    if ('problem' in answer) {
+        const again = answer.outcome === 'exited' || answer.outcome === 'killed';
+        return new Map(again ? [] : ids.map((id) => [id, { problem: answer.problem }]));
+    }
+    const infos = new Map(typeof answer.value === 'object' && answer.value ? Object.entries(answer.value) : []);
+    return new Map(ids.flatMap((id) => {
+        const evaluated = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvaluated */ .L9)(infos.get(id));
+        return evaluated ? [[id, evaluated]] : [];
+    }));
+}
+/** How many evaluations this machine can do at once: one for each core, and 2 GiB of free memory for each; at least 1. */
+async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)()) {
+    const text = await host.files.readFile('/proc/meminfo', 'utf8').catch(() => '');
+    const available = /^MemAvailable:\s+(\d+) kB$/m.exec(text)?.[1];
+    const fitting = available === undefined ? carefulJobs : Math.floor((Number(available) * 1024) / memoryOfOne);
+    return Math.max(1, Math.min(cores, fitting));
+}
+
+
+/***/ }),
+
+/***/ 35694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ storeCommand),
+/* harmony export */   TB: () => (/* binding */ showCommand),
+/* harmony export */   l0: () => (/* binding */ showSettings)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83341);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30994);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90585);
+
+
+
+
+
+/**
+ * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
+ * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
+ */
+async function showSettings(host, nix, more) {
+    const warnings = [];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix)],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+        onStderr: (line) => {
+            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
+            if (words !== undefined)
+                warnings.push(words);
+        },
+    });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return { ok: true, settings: read(outcome.stdout, nix), warnings };
+    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
+        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
+    }
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
+    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
+}
+/** The command that shows the settings. It was called `show-config` before Nix 2.20. */
+function showCommand({ version }) {
+    return [...(hasNewNames(version) ? ['config', 'show'] : ['show-config']), '--json'];
+}
+/**
+ * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
+ * (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
+ */
+function storeCommand(nix) {
+    return ['store', nix.fork !== 'lix' && hasNewNames(nix.version) ? 'info' : 'ping', '--json'];
+}
+/** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
+function hasNewNames(version) {
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtLeast */ .du)(version, { major: 2, minor: 20 }) ?? false;
+}
+function read(json, nix) {
+    let all;
+    try {
+        all = JSON.parse(json);
+    }
+    catch {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
+    }
+    return {
+        list: (name) => {
+            const value = all[name]?.value;
+            return Array.isArray(value) ? value.map(String) : [];
+        },
+        map: (name) => {
+            const value = all[name]?.value;
+            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+        },
+        value: (name) => {
+            const value = all[name]?.value;
+            return ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : undefined;
+        },
+    };
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unanswered(nix, why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
+}
+
+
+/***/ }),
+
+/***/ 4599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ LateError)
+/* harmony export */ });
+/** No whole answer came in time. */
+class LateError extends Error {
+}
+
+
+/***/ }),
+
+/***/ 30364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   N6: () => (/* binding */ isRedirect),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   XS: () => (/* binding */ RefusedRedirect),
+/* harmony export */   e6: () => (/* binding */ follow)
+/* harmony export */ });
+/* unused harmony export readRetryAfter */
+const redirectLimit = 5;
+/** A server sends us where we do not go. */
+class RefusedRedirect extends Error {
+}
+/**
+ * The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of a
+ * PUT or a POST only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
+ * Throws as `send`, and RefusedRedirect.
+ */
+async function follow(http, request) {
+    let asked = request;
+    for (let hop = 0;; hop += 1) {
+        const reply = await http.send(asked);
+        const sends = asked.method === 'PUT' || asked.method === 'POST';
+        if (!isRedirect(reply.status) || (sends && reply.status < 307))
+            return reply;
+        reply.close();
+        const location = reply.header('location');
+        const url = location === undefined ? null : URL.parse(location, asked.url.href);
+        if (!url)
+            throw new RefusedRedirect(`${shown(asked.url)} redirects to nowhere`);
+        if (hop >= redirectLimit)
+            throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
+        const plain = asked.url.protocol === 'http:';
+        if (!(url.protocol === 'https:' || (plain && url.protocol === 'http:')) || url.username !== '') {
+            throw new RefusedRedirect(`${shown(url)} is not ${plain ? 'http' : 'https'}`);
+        }
+        const headers = url.origin === asked.url.origin ? asked.headers : harmless(asked.headers);
+        asked = { ...asked, url, ...(headers && { headers }) };
+    }
+}
+/** True of 301 and the like. */
+function isRedirect(status) {
+    return [301, 302, 303, 307, 308].includes(status);
+}
+function harmless(headers = {}) {
+    const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i;
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)));
+}
+/** Whether another try may get a better answer: time-out, too many requests, and the server's own faults. */
+function isPassing(status) {
+    return status === 408 || status === 429 || (status >= 500 && status !== 501);
+}
+/** Tries until it is done or the rule ends it. Throws what a try throws, and what its `end` throws. */
+async function retry({ clock }, rule, attempt) {
+    for (let count = 1;; count += 1) {
+        const tried = await attempt();
+        if ('done' in tried)
+            return tried.done;
+        if (count >= rule.tries || rule.signal?.aborted || rule.ended?.())
+            return tried.end();
+        const asked = readRetryAfter(tried.retryAfter, clock.now());
+        const pause = asked ?? rule.firstPause * 2 ** (count - 1);
+        const spread = asked === undefined || rule.crowd ? 1 + Math.random() / 2 : 1;
+        const wait = Math.round(Math.min(pause * spread, rule.longestPause));
+        tried.onPause?.(`Try ${count + 1} of ${rule.tries} in ${(wait / 1_000).toFixed(1)} s`);
+        await clock.sleep(wait, rule.signal);
+    }
+}
+/** Milliseconds that Retry-After asks for: seconds or a date (RFC 9110, 10.2.3). Undefined where it says neither, and of what is past. */
+function readRetryAfter(text, now) {
+    if (text === undefined)
+        return undefined;
+    const milliseconds = /^\s*\d+\s*$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
+    return milliseconds >= 0 ? milliseconds : undefined;
+}
+/** A URL without user, password and query, which may hold secrets. */
+function shown({ protocol, host, pathname }) {
+    return `${protocol}//${host}${pathname}`;
+}
+
+
+/***/ }),
+
+/***/ 7541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ limitTo)
+/* harmony export */ });
+/** A limit of `count` pieces of work at a time. */
+function limitTo(count) {
+    let free = count;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free += 1;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ entryPrefix),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Tc: () => (/* binding */ sharedKey),
+/* harmony export */   Xd: () => (/* binding */ partialKey),
+/* harmony export */   jE: () => (/* binding */ indexPrefix),
+/* harmony export */   k2: () => (/* binding */ entryKey),
+/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
+function entryKey(cell) {
+    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
+}
+/** What the keys of all entries of a cell start with: an older one still has what did not change. */
+function entryPrefix(cell) {
+    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
+    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
+}
+/**
+ * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
+ * entry must find its own one free. The same paths give the same key.
+ */
+function partialKey(cell, paths) {
+    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+}
+/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
+function runIdOf(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
+        return undefined;
+    return { id, attempt: Number(attempt) };
+}
+/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
+function sharedKey(run, system) {
+    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
+    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
+}
+/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
+function indexKey(ref, run) {
+    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
+}
+/**
+ * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
+ * another's, however the refs are spelled.
+ */
+function indexPrefix(ref) {
+    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
+}
+/**
+ * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
+ * folder, or signed by another key, are not even looked at.
+ */
+function entryName(storeDir, publicKey) {
+    if (storeDir === '/nix/store' && publicKey === undefined)
+        return 'entry';
+    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
+}
+function clean(text) {
+    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+function hex(text, digits) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
+}
+
+
+/***/ })
+
+};
