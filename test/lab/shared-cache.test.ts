@@ -182,7 +182,7 @@ describeLab('the shared stage', () => {
 
   it('is found though the service does not know it at once, and answers 429 in between', async () => {
     await shared('sid')
-    const { cache: service } = withCache({ ...real, env: services.environment({}) })
+    const { cache: service } = withCache({ ...real, env: { ...real.env, ...services.environment({}) } })
     let asked = 0
     const late: CacheService['lookup'] = async (...args) =>
       asked++ < 2 ? { kind: 'ok', value: [] } : service.lookup(...args)
