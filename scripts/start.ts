@@ -11,8 +11,9 @@ import { describeTargets } from '../src/model/cell.ts'
 import type { CellResult } from '../src/model/documents.ts'
 import { formatProblem, ProblemError } from '../src/model/problem.ts'
 import { findNix } from '../src/nix/find.ts'
+import { outcomeOf } from '../src/report/outcome.ts'
 import { planTable } from '../src/report/plan-text.ts'
-import { foundTargets, headline, statusText } from '../src/report/summary.ts'
+import { foundTargets, statusText } from '../src/report/summary.ts'
 import { textTable } from '../src/report/text-table.ts'
 import type { Host } from '../src/runner/host.ts'
 import { realHost } from '../src/runner/real-host.ts'
@@ -62,7 +63,7 @@ async function main(here: Host): Promise<number> {
 
   here.log.info('')
   process.stdout.write(
-    `${planTable({ ...plan, rows: [] })}\n${resultTable(job.results)}\n\n${headline(plan, job.results)}\n`,
+    `${planTable({ ...plan, rows: [] })}\n${resultTable(job.results)}\n\n${outcomeOf(plan, job.results).headline}\n`,
   )
   const phases = times.map(([what, seconds]) => `${what} ${seconds.toFixed(1)} s`).join(', ')
   process.stdout.write(`Used Nix ${nix.version} and nvcc of CUDA ${toolkits.join(', ')} in ${lab.root}; ${phases}\n`)

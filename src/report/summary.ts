@@ -1,7 +1,8 @@
 import { describeTargets } from '../model/cell.ts'
-import type { Cell, CellResult, Plan } from '../model/documents.ts'
+import type { CellResult, Plan } from '../model/documents.ts'
 import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
 import { counted, escapeHtml, excludedSection, folded, joinParts, markdownTable, problemLine } from './markdown.ts'
+import { notesOf, outcomeOf } from './outcome.ts'
 
 const marks: Readonly<Record<CellResult['status'], string>> = {
   proven: '✅ proven',
@@ -17,21 +18,23 @@ export function statusText(result: CellResult): string {
 }
 
 /**
- * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
- * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
+ * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
+ * every cell and every excluded cell with its reasons.
  */
 export function renderSummary(plan: Plan, results: readonly CellResult[]): string {
-  const failed = results.filter((result) => result.status !== 'proven')
+  const outcome = outcomeOf(plan, results)
+  const notes = notesOf(plan)
   const done = new Map(results.map((result) => [result.cell.id, result]))
   const heat = heatTables(plan, ({ id }) => heatMark(done.get(id)))
-  const good = failed.length === 0 && results.length >= plannedCells(plan).length
   return joinParts(
     [
-      `## ${good ? '✅' : '❌'} CUDA cells: ${headline(plan, results)}`,
+      `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
+      outcome.errors.map(problemLine).join('\n'),
       ...heat.tables,
       legendOf(meanings, heat.used),
-      ...failed.map(failureSection),
-      plan.problems.map(problemLine).join('\n'),
+      notes.length > 0 ? `Notes of the plan:\n\n${notes.map(problemLine).join('\n')}` : '',
+      ...outcome.failed.map(failureSection),
       results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
       results.length > 0 ? folded(`All ${results.length} cells`, cellTable(plan, results)) : '',
       servedSection(plan),
@@ -52,12 +55,6 @@ const meanings: Readonly<Record<string, string>> = {
 
 function heatMark(result: CellResult | undefined): string {
   return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪'
-}
-
-/** Every cell that a run is to prove; several may share a job. */
-/** The cells that are built, those of the same derivation as another among them. */
-export function plannedCells(plan: Plan): readonly Cell[] {
-  return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
 }
 
 function servedSection({ skipped = [] }: Plan): string {
@@ -85,18 +82,6 @@ function cacheLine(results: readonly CellResult[]): string {
     restored.reduce((total, entry) => total + pick(entry), 0)
   const megabytes = (sum((entry) => entry.bytes) / 1e6).toFixed(1)
   return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`
-}
-
-/** `3 of 4 proven, 1 failed, 2 excluded`. */
-export function headline(plan: Plan, results: readonly CellResult[]): string {
-  const proven = results.filter((result) => result.status === 'proven').length
-  const failed = results.length - proven
-  const skipped = plan.skipped?.length ?? 0
-  const words = [`${proven} of ${plannedCells(plan).length} proven`]
-  if (failed > 0) words.push(`${failed} failed`)
-  if (skipped > 0) words.push(`${skipped} in caches`)
-  if (plan.counts.excluded > 0) words.push(`${plan.counts.excluded} excluded`)
-  return words.join(', ')
 }
 
 /** With what the caches had of each cell, where they were asked. */

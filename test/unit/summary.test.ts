@@ -111,7 +111,7 @@ describe('renderSummary', () => {
     expect(both).toContain('## ❌ CUDA cells: 1 of 2 proven, 1 failed')
     expect(both).toContain('| 9.0 | ❌ |\n| 9.0a | ✅ |')
     expect(renderSummary(shared, [result(good)])).toContain('| 9.0 | ⚪ |\n| 9.0a | ✅ |')
-    expect(renderSummary(shared, [result(good)])).toContain('## ❌ CUDA cells: 1 of 2 proven')
+    expect(renderSummary(shared, [result(good)])).toContain('## ❌ CUDA cells: 1 of 2 proven, 1 without a result')
   })
 
   it('shows what caches serve as cached, where the cell would be', () => {

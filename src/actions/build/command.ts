@@ -1,7 +1,8 @@
 import type { MatrixRow } from '../../model/documents.ts'
-import { error, ProblemError } from '../../model/problem.ts'
+import { error, formatProblem, ProblemError } from '../../model/problem.ts'
 import { findNix } from '../../nix/find.ts'
-import { foundTargets, headline, plannedCells, statusText } from '../../report/summary.ts'
+import { notesOf, outcomeOf, plannedCells } from '../../report/outcome.ts'
+import { foundTargets, statusText } from '../../report/summary.ts'
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -26,7 +27,9 @@ export async function runBuildCommand(host: Host, line: CommandLine): Promise<Ex
   if (unknown.length > 0) throw new ProblemError(unknown.map(unknownCell))
   const wanted = ({ cell, also = [] }: MatrixRow) => [cell, ...also].some(({ id }) => line.positionals.includes(id))
   const rows = line.positionals.length > 0 ? whole.rows.filter(wanted) : whole.rows
-  const plan = { ...whole, rows, counts: { ...whole.counts, planned: rows.length } }
+  // What is wrong with the rest of the request does not count against the cells that were named.
+  const problems = line.positionals.length > 0 ? notesOf(whole) : whole.problems
+  const plan = { ...whole, rows, problems, counts: { ...whole.counts, planned: rows.length } }
   const { results } = await proveAll(host, nix, plan, {
     evaluations,
     root: host.cwd,
@@ -36,12 +39,12 @@ export async function runBuildCommand(host: Host, line: CommandLine): Promise<Ex
     ['CELL', 'RESULT', 'FOUND'],
     ...results.map((result) => [result.cell.id, statusText(result), foundTargets(result)]),
   ])
-  host.answer(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${table}\n\n${headline(plan, results)}\n`)
-  return results.length === plannedCells(plan).length &&
-    results.every((result) => result.status === 'proven') &&
-    rows.length > 0
-    ? 0
-    : 1
+  const { good, mark, headline, errors } = outcomeOf(plan, results)
+  const text = [table, errors.map(formatProblem).join('\n'), `${mark} ${headline}`]
+    .filter((part) => part !== '')
+    .join('\n\n')
+  host.answer(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${text}\n`)
+  return good && rows.length > 0 ? 0 : 1
 }
 
 function unknownCell(id: string) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { cellProblems } from '../../report/cell-problems.ts'
+import { notesOf } from '../../report/outcome.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -14,16 +15,16 @@ export async function runReportAction(host: Host, github: GitHub): Promise<0 | 1
   const reportFile = join(jobFolder(host), 'report.json')
   await writeAtomically(host, reportFile, reportJson(report))
   await github.writeSummary(report.markdown)
-  const proven = report.results.filter((result) => result.status === 'proven').length
+  const { good, proven, failed, missing, errors, mark, headline } = report.outcome
   github.setOutputs(reportSurface, {
-    result: report.good ? 'success' : 'failure',
+    result: good ? 'success' : 'failure',
     proven,
-    failed: report.results.length + report.missing.length - proven,
+    failed: failed.length + missing.length,
     'report-file': reportFile,
   })
   const { saveHistory } = await import(/* webpackChunkName: "plan-history" */ '../plan/history.ts')
   github.annotate(await saveHistory(host, report.plan, report.results))
-  github.annotate([...report.plan.problems, ...cellProblems(report.results)])
-  host.log.info(report.headline)
-  return report.good ? 0 : 1
+  github.annotate([...errors, ...notesOf(report.plan), ...cellProblems(report.results)])
+  host.log.info(`${mark} ${headline}`)
+  return good ? 0 : 1
 }

@@ -9,5 +9,5 @@ export async function runReportCommand(host: Host, line: CommandLine): Promise<E
   const inputs = readInputs(reportCommandSurface, line.option)
   const report = await makeReport(host, inputs.plan, inputs.results)
   host.answer(inputs.json ? reportJson(report) : report.markdown)
-  return report.good ? 0 : 1
+  return report.outcome.good ? 0 : 1
 }

@@ -1,24 +1,21 @@
 import { join, resolve } from 'node:path'
 import type { CellResult, Plan } from '../../model/documents.ts'
-import { error, type Problem, ProblemError, worstSeverity } from '../../model/problem.ts'
-import { headline, renderSummary } from '../../report/summary.ts'
+import { error, ProblemError } from '../../model/problem.ts'
+import { type Outcome, outcomeOf, plannedCells } from '../../report/outcome.ts'
+import { renderSummary } from '../../report/summary.ts'
 import { isErrno } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 
 export interface Report {
   readonly plan: Plan
   readonly results: readonly CellResult[]
-  /** Ids of planned cells that have no result: their jobs were cancelled or never ended. */
-  readonly missing: readonly string[]
-  readonly headline: string
+  readonly outcome: Outcome
   readonly markdown: string
-  /** Whether the whole run is as it was asked for. */
-  readonly good: boolean
 }
 
 /**
- * Reads a plan and every result below a folder (which may hold the plan too), and judges the run: good when each planned cell is proven and the plan
- * has no error. Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
+ * Reads a plan and every result below a folder (which may hold the plan too), and judges the run.
+ * Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
  */
 export async function makeReport(host: Host, planFile: string, resultsFolder: string): Promise<Report> {
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
@@ -31,19 +28,8 @@ export async function makeReport(host: Host, planFile: string, resultsFolder: st
     const result = readDocument('result', await readText(host, file), file)
     found.set(result.cell.id, result)
   }
-  const ids = plan.rows.flatMap((row) => [row.id, ...(row.also ?? []).map((cell) => cell.id)])
-  const results = ids.map((id) => found.get(id)).filter((result) => result !== undefined)
-  const missing = ids.filter((id) => !found.has(id))
-  const problems = [...plan.problems, ...missing.map(withoutResult)]
-  const withProblems: Plan = { ...plan, problems }
-  return {
-    plan: withProblems,
-    results,
-    missing,
-    headline: headline(withProblems, results),
-    markdown: renderSummary(withProblems, results),
-    good: worstSeverity(problems) !== 'error' && results.every((result) => result.status === 'proven'),
-  }
+  const results = plannedCells(plan).flatMap(({ id }) => found.get(id) ?? [])
+  return { plan, results, outcome: outcomeOf(plan, results), markdown: renderSummary(plan, results) }
 }
 
 /** The report as JSON text: the plan's counts and one entry per cell. */
@@ -55,11 +41,9 @@ export function reportJson(report: Report): string {
     seconds,
     problems,
   }))
-  return `${JSON.stringify({ good: report.good, counts: report.plan.counts, missing: report.missing, cells }, null, 1)}\n`
-}
-
-function withoutResult(id: string): Problem {
-  return error('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.')
+  const { good, missing, errors } = report.outcome
+  const document = { good, counts: report.plan.counts, missing: missing.map(({ id }) => id), problems: errors, cells }
+  return `${JSON.stringify(document, null, 1)}\n`
 }
 
 async function readText(host: Host, file: string): Promise<string> {

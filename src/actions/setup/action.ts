@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import type { Plan } from '../../model/documents.ts'
-import { type Problem, ProblemError, worstSeverity } from '../../model/problem.ts'
+import { type Problem, ProblemError } from '../../model/problem.ts'
 import { cellProblems } from '../../report/cell-problems.ts'
-import { headline, plannedCells, renderSummary } from '../../report/summary.ts'
+import { notesOf, type Outcome, outcomeOf } from '../../report/outcome.ts'
+import { renderSummary } from '../../report/summary.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs, secretsOf } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
@@ -98,26 +99,25 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
     substituters,
     storeCache: await jobStoreCache(ready, nix),
   })
+  const outcome = outcomeOf(plan, matrix.results)
   if (inputs.summary) await github.writeSummary(`${renderSummary(plan, matrix.results)}\n${summary}`)
-  github.setOutputs(setupSurface, cellOutputs(plan, matrix))
-  github.annotate([...plan.problems, ...withoutReported(cellProblems(matrix.results), caches)])
-  host.log.info(headline(plan, matrix.results))
-  const failed = matrix.results.some((result) => result.status !== 'proven') || worstSeverity(plan.problems) === 'error'
-  return failed || host.cancelled.aborted ? 1 : 0
+  github.setOutputs(setupSurface, cellOutputs(plan, matrix, outcome))
+  github.annotate([...outcome.errors, ...notesOf(plan), ...withoutReported(cellProblems(matrix.results), caches)])
+  host.log.info(`${outcome.mark} ${outcome.headline}`)
+  return outcome.good && !host.cancelled.aborted ? 0 : 1
 }
 
-function cellOutputs(plan: Plan, job: MatrixJob) {
-  const proven = job.results.filter((result) => result.status === 'proven').length
+function cellOutputs(plan: Plan, job: MatrixJob, { proven, failed, missing }: Outcome) {
   const brief = job.results.map((result) => ({
     id: result.cell.id,
     status: result.status,
     outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
   }))
   return {
-    planned: plannedCells(plan).length,
+    planned: proven + failed.length + missing.length,
     excluded: plan.counts.excluded,
     proven,
-    failed: job.results.length - proven,
+    failed: failed.length + missing.length,
     results: JSON.stringify(brief),
     'plan-file': job.planFile,
     'results-folder': job.resultsFolder,
