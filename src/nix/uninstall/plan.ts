@@ -84,8 +84,8 @@ function entrySteps({ journal, volume }: UninstallFacts, owned: Owned): readonly
 
 function serviceSteps({ supervision }: Receipt): readonly UninstallStep[] {
   if (supervision === 'none' || supervision === 'own') return []
-  const how = { systemd: 'disable and unlink its units', launchd: 'remove the definition of its service' }[supervision]
-  const lines = [`take the Nix daemon away: stop it, ${how}`]
+  const how = { systemd: 'stop, disable and unlink its units', launchd: 'stop its service and remove the definition' }
+  const lines = [`take the Nix daemon away: ${how[supervision]}`]
   return [{ what: daemonOwned.owner, kind: 'service', supervision, lines }]
 }
 
