@@ -1,0 +1,43 @@
+// node test/device/build.mjs TOOLKITS OUT: builds programs.json with the nvcc of TOOLKITS/<version>.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const [, , toolkits, out] = process.argv
+const here = import.meta.dirname
+for (const program of JSON.parse(readFileSync(join(here, 'programs.json'), 'utf8'))) {
+  const nvcc = join(resolve(toolkits), program.toolkit, 'bin/nvcc')
+  const work = join(resolve(out), `${program.name}.objects`)
+  mkdirSync(work, { recursive: true })
+  const relocatable = program.link ? ['-rdc=true', '-DRELOCATABLE'] : []
+  const defines = program.second ? ['-DSECOND'] : []
+  const compile = (source, targets) => {
+    const object = join(work, `${source}.o`)
+    run(nvcc, ['-c', join(here, 'src', `${source}.cu`), '-o', object, ...relocatable, ...defines, ...targets.flatMap(gencode)])
+    return object
+  }
+  const objects = ['first', 'second', 'answer'].filter((name) => program[name]).map((name) => compile(name, program[name]))
+  const main = compile('main', program.link ? [program.link] : program.first)
+  const link = program.link ? gencode(program.link) : program.first.flatMap(gencode)
+  const rpath = ['-Xlinker', '-rpath', '-Xlinker', `$ORIGIN/lib/${program.toolkit}`]
+  const options = ['-cudart', 'shared', ...rpath, ...relocatable.slice(0, 1)]
+  run(nvcc, [...options, ...link, main, ...objects, '-o', join(resolve(out), program.name)])
+  copyRuntime(join(resolve(toolkits), program.toolkit, 'lib'), join(resolve(out), 'lib', program.toolkit))
+  rmSync(work, { recursive: true })
+}
+
+function copyRuntime(from, to) {
+  mkdirSync(to, { recursive: true })
+  for (const name of readdirSync(from).filter((file) => /^libcudart\.so\.\d+$/.test(file))) {
+    copyFileSync(join(from, name), join(to, name))
+  }
+}
+
+function gencode(target) {
+  return ['-gencode', `arch=${target.replace('sm_', 'compute_')},code=${target}`]
+}
+
+function run(program, args) {
+  const done = spawnSync(program, args, { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${done.stdout}${done.stderr}`)
+}

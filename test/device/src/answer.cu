@@ -1,0 +1,1 @@
+__device__ int answer(int x) { return x + 41; }
