@@ -11,15 +11,17 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43394);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+/* harmony import */ var _report_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43394);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11161);
+
 
 
 
 
 /**
- * Reads a plan and every result below a folder (which may hold the plan too), and judges the run: good when each planned cell is proven and the plan
- * has no error. Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
+ * Reads a plan and every result below a folder (which may hold the plan too), and judges the run.
+ * Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
  */
 async function makeReport(host, planFile, resultsFolder) {
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
@@ -30,19 +32,8 @@ async function makeReport(host, planFile, resultsFolder) {
         const result = readDocument('result', await readText(host, file), file);
         found.set(result.cell.id, result);
     }
-    const ids = plan.rows.flatMap((row) => [row.id, ...(row.also ?? []).map((cell) => cell.id)]);
-    const results = ids.map((id) => found.get(id)).filter((result) => result !== undefined);
-    const missing = ids.filter((id) => !found.has(id));
-    const problems = [...plan.problems, ...missing.map(withoutResult)];
-    const withProblems = { ...plan, problems };
-    return {
-        plan: withProblems,
-        results,
-        missing,
-        headline: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(withProblems, results),
-        markdown: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .Br)(withProblems, results),
-        good: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .worstSeverity */ .Lc)(problems) !== 'error' && results.every((result) => result.status === 'proven'),
-    };
+    const results = (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedCells */ .C$)(plan).flatMap(({ id }) => found.get(id) ?? []);
+    return { plan, results, outcome: (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results), markdown: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .Br)(plan, results) };
 }
 /** The report as JSON text: the plan's counts and one entry per cell. */
 function reportJson(report) {
@@ -53,10 +44,9 @@ function reportJson(report) {
         seconds,
         problems,
     }));
-    return `${JSON.stringify({ good: report.good, counts: report.plan.counts, missing: report.missing, cells }, null, 1)}\n`;
-}
-function withoutResult(id) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    const { good, missing, errors } = report.outcome;
+    const document = { good, counts: report.plan.counts, missing: missing.map(({ id }) => id), problems: errors, cells };
+    return `${JSON.stringify(document, null, 1)}\n`;
 }
 async function readText(host, file) {
     try {
@@ -76,7 +66,7 @@ async function listFiles(host, folder) {
             .sort();
     }
     catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isErrno */ .r)(cause, 'ENOENT'))
             return [];
         throw unreadable(folder, cause);
     }
@@ -370,14 +360,14 @@ function byRule(groups) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   C$: () => (/* binding */ plannedCells),
-/* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   qS: () => (/* binding */ statusText),
 /* harmony export */   zi: () => (/* binding */ foundTargets)
 /* harmony export */ });
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
 /* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63021);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
+
 
 
 
@@ -393,24 +383,26 @@ function statusText(result) {
     return marks[result.status];
 }
 /**
- * The one summary of a run as GitHub Markdown: a headline, one table of capabilities × toolkits per package, what failed
- * with the last lines of its build, one line on time, then folded every cell and every excluded cell with its reasons.
+ * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
+ * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
+ * every cell and every excluded cell with its reasons.
  */
 function renderSummary(plan, results) {
-    const failed = results.filter((result) => result.status !== 'proven');
+    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results);
+    const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
-    const good = failed.length === 0 && results.length >= plannedCells(plan).length;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinParts */ .nn)([
-        `## ${good ? '✅' : '❌'} CUDA cells: ${headline(plan, results)}`,
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .joinParts */ .nn)([
+        `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
+        outcome.errors.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n'),
         ...heat.tables,
         (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
-        ...failed.map(failureSection),
-        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n'),
+        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')}` : '',
+        ...outcome.failed.map(failureSection),
         results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
         servedSection(plan),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .excludedSection */ .Em)(plan),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .excludedSection */ .Em)(plan),
     ], 'the result files have everything');
 }
 const meanings = {
@@ -424,16 +416,11 @@ const meanings = {
 function heatMark(result) {
     return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
 }
-/** Every cell that a run is to prove; several may share a job. */
-/** The cells that are built, those of the same derivation as another among them. */
-function plannedCells(plan) {
-    return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-}
 function servedSection({ skipped = [] }) {
     if (skipped.length === 0)
         return '';
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
 }
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
 function timingLine(results) {
@@ -449,20 +436,6 @@ function cacheLine(results) {
     const sum = (pick) => restored.reduce((total, entry) => total + pick(entry), 0);
     const megabytes = (sum((entry) => entry.bytes) / 1e6).toFixed(1);
     return `Store cache: ${sum((entry) => entry.paths)} paths, ${megabytes} MB restored for ${restored.length} cells.`;
-}
-/** `3 of 4 proven, 1 failed, 2 excluded`. */
-function headline(plan, results) {
-    const proven = results.filter((result) => result.status === 'proven').length;
-    const failed = results.length - proven;
-    const skipped = plan.skipped?.length ?? 0;
-    const words = [`${proven} of ${plannedCells(plan).length} proven`];
-    if (failed > 0)
-        words.push(`${failed} failed`);
-    if (skipped > 0)
-        words.push(`${skipped} in caches`);
-    if (plan.counts.excluded > 0)
-        words.push(`${plan.counts.excluded} excluded`);
-    return words.join(', ');
 }
 /** With what the caches had of each cell, where they were asked. */
 function cellTable(plan, results) {
@@ -492,7 +465,7 @@ function cellTable(plan, results) {
             ...(covered ? [coverage.get(cell.id) ?? ''] : []),
         ];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(header, rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(header, rows);
 }
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
 function foundTargets(result) {
@@ -509,9 +482,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
     return parts.join('\n\n');
 }
 

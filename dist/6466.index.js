@@ -4677,8 +4677,8 @@ function entrySteps({ journal, volume }, owned) {
 function serviceSteps({ supervision }) {
     if (supervision === 'none' || supervision === 'own')
         return [];
-    const how = { systemd: 'disable and unlink its units', launchd: 'remove the definition of its service' }[supervision];
-    const lines = [`take the Nix daemon away: stop it, ${how}`];
+    const how = { systemd: 'stop, disable and unlink its units', launchd: 'stop its service and remove the definition' };
+    const lines = [`take the Nix daemon away: ${how[supervision]}`];
     return [{ what: _daemon_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .daemonOwned */ .os.owner, kind: 'service', supervision, lines }];
 }
 function planNix(facts, receipt) {

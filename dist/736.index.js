@@ -10,11 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runReportAction: () => (/* binding */ runReportAction)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80001);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92937);
+/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80001);
+/* harmony import */ var _report_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65102);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14477);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92937);
+
 
 
 
@@ -23,24 +25,24 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .reportSurface */ .C, github.actionInput);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .C, github.actionInput);
     const { makeReport, reportJson } = await __webpack_require__.e(/* import() | report */ 3857).then(__webpack_require__.bind(__webpack_require__, 52294));
     const report = await makeReport(host, inputs.plan, inputs.results);
-    const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'report.json');
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
+    const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'report.json');
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
     await github.writeSummary(report.markdown);
-    const proven = report.results.filter((result) => result.status === 'proven').length;
-    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .reportSurface */ .C, {
-        result: report.good ? 'success' : 'failure',
+    const { good, proven, failed, missing, errors, mark, headline } = report.outcome;
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .C, {
+        result: good ? 'success' : 'failure',
         proven,
-        failed: report.results.length + report.missing.length - proven,
+        failed: failed.length + missing.length,
         'report-file': reportFile,
     });
     const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(3229), __webpack_require__.e(8405)]).then(__webpack_require__.bind(__webpack_require__, 57643));
     github.annotate(await saveHistory(host, report.plan, report.results));
-    github.annotate([...report.plan.problems, ...(0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .cellProblems */ .L)(report.results)]);
-    host.log.info(report.headline);
-    return report.good ? 0 : 1;
+    github.annotate([...errors, ...(0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h$)(report.plan), ...(0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(report.results)]);
+    host.log.info(`${mark} ${headline}`);
+    return good ? 0 : 1;
 }
 
 
@@ -63,6 +65,52 @@ function cellProblems(results) {
         ? problem
         : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
     return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+}
+
+
+/***/ }),
+
+/***/ 65102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+
+/** Judges a run by its plan and the results that there are. Pure. */
+function outcomeOf(plan, results) {
+    const planned = plannedCells(plan);
+    const done = new Map(results.map((result) => [result.cell.id, result]));
+    const failed = results.filter(({ status }) => status !== 'proven');
+    const missing = planned.filter(({ id }) => !done.has(id));
+    const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
+    const refused = plan.problems.filter(({ severity }) => severity === 'error');
+    const good = refused.length === 0 && proven === planned.length && failed.length === 0;
+    const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
+    const words = [
+        `${proven} of ${planned.length} proven`,
+        ...some(failed.length, 'failed'),
+        ...some(missing.length, 'without a result'),
+        ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
+        ...some(plan.skipped?.length ?? 0, 'in caches'),
+        ...some(plan.counts.excluded, 'excluded'),
+    ];
+    const errors = [...refused, ...missing.map(withoutResult)];
+    return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
+}
+/** What the plan has to say that is no error. */
+function notesOf(plan) {
+    return plan.problems.filter(({ severity }) => severity !== 'error');
+}
+/** The cells that are built, those of the same derivation as another among them. */
+function plannedCells(plan) {
+    return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+}
+function withoutResult({ id }) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
 }
 
 

@@ -543,6 +543,9 @@ var __webpack_exports__ = {};
  * surface needs is loaded when it runs.
  */
 async function main(surface) {
+    // Whoever reads may stop reading, as `head` does: then nobody misses what is left.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => { });
     if (surface === 'cli') {
         const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73193));
         process.exitCode = await runCli(process.argv.slice(2));
@@ -557,8 +560,13 @@ async function main(surface) {
     else {
         await runAction(surface);
     }
+    await Promise.all([taken(process.stdout), taken(process.stderr)]);
     // An open handle in a library must not keep the job waiting (actions/toolkit#1578).
     process.exit();
+}
+/** When all that was written has been taken: a pipe takes 64 KiB at a time, and the end of the process drops the rest. */
+function taken(stream) {
+    return new Promise((resolve) => stream.write('', () => resolve()));
 }
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim() {

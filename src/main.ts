@@ -3,6 +3,8 @@
  * surface needs is loaded when it runs.
  */
 export async function main(surface: string): Promise<void> {
+  // Whoever reads may stop reading, as `head` does: then nobody misses what is left.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   if (surface === 'cli') {
     const { runCli } = await import(/* webpackChunkName: "cli" */ './cli.ts')
     process.exitCode = await runCli(process.argv.slice(2))
@@ -14,8 +16,14 @@ export async function main(surface: string): Promise<void> {
   } else {
     await runAction(surface)
   }
+  await Promise.all([taken(process.stdout), taken(process.stderr)])
   // An open handle in a library must not keep the job waiting (actions/toolkit#1578).
   process.exit()
+}
+
+/** When all that was written has been taken: a pipe takes 64 KiB at a time, and the end of the process drops the rest. */
+function taken(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
 /** The process in the background that `reclaim-disk` starts. */

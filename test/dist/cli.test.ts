@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDocument } from '../../src/model/read-document.ts'
 import { printIndex } from '../../src/store-cache/entry-index.ts'
@@ -22,6 +24,44 @@ const request = [
   '--systems',
   'x86_64-linux',
 ]
+
+describe('the answer of a command', () => {
+  const capabilities = ['7.5', '8.0', '8.6', '8.9', '9.0', '10.0', '12.0']
+  const pairs = capabilities.flatMap((first) => capabilities.map((second) => `${first} ${second}`))
+  const wide = pairs.flatMap((pair) => ['--capabilities', pair])
+  const args = ['plan', ...request, '--toolkits', '12.x', '--toolkits', '13.x', ...wide, '--json']
+  const cli = resolve(import.meta.dirname, '../../dist/cli.js')
+
+  it('is whole in a pipe that nobody reads at first', async () => {
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+    const exited = once(child, 'exit')
+    child.stdout.pause()
+    const written = () => Number(/^wchar: (\d+)/m.exec(readFileSync(`/proc/${child.pid}/io`, 'utf8'))?.[1])
+    // The pipe is full: the command waits for its reader, or has given up and is gone.
+    while (child.exitCode === null && written() < 65_536) await setTimeout(20)
+    const chunks: Buffer[] = []
+    for await (const chunk of child.stdout) chunks.push(chunk as Buffer)
+    const json = Buffer.concat(chunks).toString()
+    expect(json.length).toBeGreaterThan(3 * 65_536)
+    expect(readDocument('plan', json, 'stdout').rows.length).toBeGreaterThan(100)
+    expect((await exited)[0]).toBe(0)
+  })
+
+  it('may be left unread', () => {
+    const [program = '', ...rest] = [
+      'bash',
+      '-c',
+      '"$@" | head -c 10 >&2; echo "exit ${PIPESTATUS[0]}"',
+      '_',
+      process.execPath,
+      cli,
+      ...args,
+    ]
+    expect(execFileSync(program, rest, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).toBe(
+      'exit 0\n',
+    )
+  })
+})
 
 describe('nix-cuda plan', () => {
   it('prints cells, and excluded cells with their reason', async () => {
