@@ -26,10 +26,10 @@ const pureNode = ['node:crypto', 'node:zlib', 'node:util']
 const ownProcess = [
   ...['src/main.ts', 'src/cli.ts', 'src/runner/real-host.ts', 'src/runner/terminal.ts'],
   // GitHub's commands end with an exit code; the library of the cache has this process for itself.
-  ...['src/runner/github.ts', 'src/runner/cache-process.ts', 'src/runner/http/fetch.ts'],
+  ...['src/runner/github.ts', 'src/runner/cache-process.ts'],
 ]
 /** Host.clock, and what is behind Host.exec and the HTTP client, whose deadlines are part of what they do. */
-const ownTimers = /^src\/runner\/(?:real-host|exec|question|http\/[\w-]+)\.ts$/
+const ownTimers = /^src\/runner\/(?:real-host|exec|question|http\/node-http|http\/download)\.ts$/
 const pureRooms = ['cuda', 'inspect', 'model', 'report']
 /** The one place outside runner/ that is the command line itself. */
 const entries = ['src/main.ts', 'src/cli.ts']
@@ -173,6 +173,7 @@ describe('the house', () => {
     expect(users('@actions/core')).toEqual(['src/runner/github.ts'])
     expect(users('@actions/exec')).toEqual(['src/runner/question.ts'])
     expect(users('@actions/cache')).toEqual(['src/runner/cache-process.ts'])
+    expect(users('@actions/tool-cache')).toEqual(['src/runner/tool-cache.ts'])
     const commands = files.filter((file) => imports(file).some((name) => name.endsWith('/github.ts')))
     expect(commands).toEqual(['src/main.ts'])
     const modules = /typeof import\b|import (?:type )?\* as \w+ from '\./
