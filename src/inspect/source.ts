@@ -7,6 +7,21 @@ export interface ByteSource {
   read(offset: number, length: number): Uint8Array
 }
 
+/** What may still be spent on one file. A hostile file costs its reader no more. */
+export interface Budget {
+  /** Bytes that may still be read or unpacked. */
+  bytes: number
+  /** Whether its time is over. */
+  readonly expired: () => boolean
+}
+
+/** Takes `bytes` from a budget. Throws a Finding (VER004) when it is used up. */
+export function spend(budget: Budget, bytes: number, offset: number): void {
+  budget.bytes -= bytes
+  if (budget.bytes < 0 || budget.expired())
+    throw new Finding('VER004', 'reading on takes more time or memory than a file of its size should', offset)
+}
+
 /** What the walkers throw when a file cannot be read on. Those who know the file's name make a Problem of it. */
 export class Finding extends Error {
   override readonly name = 'Finding'
@@ -95,7 +110,5 @@ export function u64(view: DataView, at: number): number {
 /** Bytes up to the first NUL or the end, one character each. */
 export function text(bytes: Uint8Array): string {
   const end = bytes.indexOf(0)
-  let out = ''
-  for (const byte of end < 0 ? bytes : bytes.subarray(0, end)) out += String.fromCharCode(byte)
-  return out
+  return Buffer.from(bytes.buffer, bytes.byteOffset, end < 0 ? bytes.length : end).toString('latin1')
 }

@@ -143,6 +143,8 @@ export const codes = {
   VER007: 'Device code for targets that were not requested is present.',
   VER008: 'The toolkit that compiled an image cannot be told.',
   VER009: 'The path is neither a regular file nor a folder.',
+  VER012: 'Some units lack a requested target, in a package that allows it.',
+  VER013: 'Some units exist only for architecture- or family-specific targets.',
   VER011: 'A cell without CUDA has device code.',
   VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
 } as const

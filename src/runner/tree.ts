@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import { attempt } from './byte-source.ts'
 
-const headSize = 20
+const headSize = 1024
 
 export interface Candidates {
   /** Paths of files that may hold device code, in the order of a depth-first walk with sorted names. */
@@ -23,7 +23,7 @@ export interface Candidates {
 }
 
 /**
- * Finds the files under a path whose first 20 bytes are `wanted`. The path itself may be a symlink; those below it are not
+ * Finds the files under a path whose first 1024 bytes are `wanted`. The path itself may be a symlink; those below it are not
  * followed. A file with several names counts once. Pipes and devices are never opened. Throws nothing for what it finds.
  */
 export function findCandidates(path: string, wanted: (head: Uint8Array) => boolean): Candidates {
