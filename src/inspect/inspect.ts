@@ -5,16 +5,16 @@ import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
 import { budgetFor, listImages } from './list.ts'
 import { type Budget, type ByteSource, Finding, memorySource, windowOf } from './source.ts'
-import { fault, unpack } from './unpack.ts'
+import { fault, unpack, unpackStart } from './unpack.ts'
 
 // Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
 const mostDamaged = 4
 // Not a stub: what cannot be read must not be passed over.
 const unread = { toolkits: [], stub: false, kernels: [] } as const
-/** A first look at a cubin; half of all need no more. It grows by the factor. */
-const firstLook = 2 ** 14
-const growth = 8
-/** A larger part of a large cubin costs as much as all of it. */
+/** How many bytes of an image are looked at first; half of all need no more. zstd gives blocks of 128 KiB. */
+const firstLook = { none: 2 ** 14, lz4: 2 ** 14, zstd: 1.1 * 2 ** 17 } as const
+const growth = 4
+/** A larger part of an image costs as much as all of it. */
 const lastLook = 2 ** 22
 
 /** An image and what its inside says. */
@@ -42,14 +42,24 @@ export function* inspectImages(
   budget: Budget = budgetFor(source.size),
 ): Generator<InspectedImage> {
   let damaged = 0
+  const known = new Map<string, string>()
   for (const image of images) {
     const inspected =
       damaged < mostDamaged
         ? inspectImage(source, file, image, budget)
         : { ...image, ...unread, problem: given(image, file) }
     if (inspected.problem) damaged++
-    yield inspected
+    yield { ...inspected, kernels: inspected.kernels.map((name) => once(name, known)) }
   }
+}
+
+/** A name without the text that it was cut from, which would stay in memory; the same for all targets of a kernel. */
+function once(name: string, known: Map<string, string>): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const own = Buffer.from(name, 'latin1').toString('latin1')
+  known.set(own, own)
+  return own
 }
 
 /** Lists and opens everything in a file. */
@@ -79,11 +89,7 @@ function compiled(source: ByteSource, image: Image, budget: Budget): Known {
   const { relocatable } = image
   if (image.kind !== 'cubin' && image.kind !== 'ptx') return { toolkits: [], stub: false, kernels: [], relocatable }
   if (image.storedSize === 0) return { toolkits: [], stub: true, kernels: [], relocatable }
-  if (image.kind === 'ptx') {
-    const { toolkits, stub, kernels } = readPtx(unpack(source, image, image.size, budget))
-    return { toolkits, stub, kernels, relocatable }
-  }
-  const inside = openCubin(source, image, budget)
+  const inside = image.kind === 'ptx' ? openPtx(source, image, budget) : openCubin(source, image, budget)
   const { toolkits, stub, kernels, capability } = inside
   const { major, minor } = image.capability
   if (capability && (capability.major !== major || capability.minor !== minor)) {
@@ -94,10 +100,29 @@ function compiled(source: ByteSource, image: Image, budget: Budget): Known {
 
 /** Unpacks as much of a cubin as decides. Throws a Finding (VER004). */
 function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
-  for (let size = firstLook; size < Math.min(image.size, lastLook); size *= growth) {
-    const found = readCubinPrefix(unpack(source, image, size, budget), image.offset)
+  for (const size of looks(image)) {
+    const start = unpackStart(source, image, size, budget)
+    const found = start.length > 0 ? readCubinPrefix(start, image.offset) : undefined
     if (found) return found
   }
   if (image.compression === 'none') return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
-  return readCubin(memorySource(unpack(source, image, image.size, budget), image.offset))
+  const bytes = unpack(source, image, budget)
+  return readCubinPrefix(bytes, image.offset) ?? readCubin(memorySource(bytes, image.offset))
+}
+
+/** PTX with a kernel or a function in its beginning is not read to its end. */
+function openPtx(source: ByteSource, image: Image, budget: Budget): Compiled {
+  for (const size of looks(image)) {
+    const found = readPtx(unpackStart(source, image, size, budget))
+    if (!found.stub) return found
+  }
+  return readPtx(unpack(source, image, budget))
+}
+
+/** In stored bytes. */
+function looks({ compression, storedSize, size }: Image): readonly number[] {
+  const sizes: number[] = []
+  const first = 2 ** 11 + Math.ceil((firstLook[compression] * storedSize) / Math.max(size, 1))
+  for (let look = first; look < Math.min(storedSize, lastLook); look *= growth) sizes.push(look)
+  return sizes
 }

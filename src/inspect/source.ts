@@ -4,7 +4,8 @@ export interface ByteSource {
   readonly size: number
   /** Where byte 0 lies in the file that the user knows, in bytes; 0 when absent. */
   readonly origin?: number
-  read(offset: number, length: number): Uint8Array
+  /** `into` may be used for the answer, which is then valid until the next call with it. */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array
 }
 
 /** What may still be spent on one file. A hostile file costs its reader no more. */
@@ -61,7 +62,7 @@ export function windowOf(source: ByteSource, offset: number, length: number): By
   return {
     size,
     origin: position(source, start),
-    read: (at, count) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at))),
+    read: (at, count, into) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at)), into),
   }
 }
 
@@ -75,8 +76,8 @@ export function readAhead(source: ByteSource, block = 1024, blocks = 4): ByteSou
   return {
     size: source.size,
     origin: source.origin ?? 0,
-    read: (offset, length) => {
-      if (length > block) return source.read(offset, length)
+    read: (offset, length, into) => {
+      if (length > block) return source.read(offset, length, into)
       for (const { start, bytes } of pieces) {
         if (start <= offset && offset + length <= start + bytes.length)
           return bytes.subarray(offset - start, offset - start + length)

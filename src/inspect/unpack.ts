@@ -1,7 +1,7 @@
 import { constants, zstdDecompressSync } from 'node:zlib'
 import type { Image } from './fatbin.ts'
 import { decodeLz4 } from './lz4.ts'
-import { type Budget, type ByteSource, Finding, readExact, spend } from './source.ts'
+import { type Budget, type ByteSource, Finding, spend } from './source.ts'
 
 // The largest cubins known have 160 MB (libcublasLt 12.4) and 128 MB (libnccl 2.28), and no image of device code is packed better
 // than 1 : 120.
@@ -10,59 +10,67 @@ const largestRatio = 1000
 const smallest = 2 ** 16
 const mostAtOnce = 2 ** 23
 
-/**
- * The first `size` bytes of an image, or all where it is smaller; zstd may give more. Reads and unpacks little more than that. Throws a Finding
- * (VER004) when it is not what its header claims.
- */
-export function unpack(source: ByteSource, image: Image, size: number, budget: Budget): Uint8Array {
-  const { compression, storedSize } = image
-  if (image.size > largestImage || storedSize > largestImage) throw fault(image, 'an image is impossibly large')
-  if (image.size > storedSize * largestRatio + smallest) throw fault(image, 'an image is packed impossibly small')
-  const whole = size >= image.size
-  const wanted = Math.min(size, image.size)
-  spend(budget, wanted, image.offset)
-  const bytes =
-    compression === 'none'
-      ? read(source, image, wanted)
-      : compression === 'lz4'
-        ? decodeLz4(read(source, image, whole ? storedSize : wanted + Math.ceil(wanted / 255) + 16), wanted, whole)
-        : whole
-          ? decodeZstd(read(source, image, storedSize), wanted)
-          : startOfZstd(source, image, wanted)
-  if (!bytes) throw fault(image, `an image cannot be decompressed (${compression})`)
+/** All bytes of an image. Throws a Finding (VER004) when they are not what its header claims. */
+export function unpack(source: ByteSource, image: Image, budget: Budget): Uint8Array {
+  check(image)
+  spend(budget, image.size, image.offset)
+  const stored = read(source, image, image.storedSize)
+  const bytes = image.compression === 'none' ? stored : decode(stored, image)
+  if (!bytes) throw fault(image, `an image cannot be decompressed (${image.compression})`)
   return bytes
 }
 
-function read(source: ByteSource, image: Image, size: number): Uint8Array {
-  const at = image.offset - (source.origin ?? 0)
-  return readExact(source, at, Math.min(size, image.storedSize), 'an image')
+/**
+ * As much of an image as its first `size` stored bytes give: none, where a block of zstd is larger than that. Valid until the next
+ * call. Throws a Finding (VER004) for what is no image.
+ */
+export function unpackStart(source: ByteSource, image: Image, size: number, budget: Budget): Uint8Array {
+  check(image)
+  const stored = read(source, image, Math.min(size, image.storedSize), scratch)
+  const bytes =
+    image.compression === 'none'
+      ? stored
+      : image.compression === 'lz4'
+        ? decodeLz4(stored, Math.min(image.size, size * 16), false)
+        : startOfZstd(stored)
+  if (!bytes) throw fault(image, `an image cannot be decompressed (${image.compression})`)
+  spend(budget, bytes.length, image.offset)
+  return bytes
 }
 
-function decodeZstd(stored: Uint8Array, size: number): Uint8Array | undefined {
+function check(image: Image): void {
+  if (image.size > largestImage || image.storedSize > largestImage) throw fault(image, 'an image is impossibly large')
+  if (image.size > image.storedSize * largestRatio + smallest) throw fault(image, 'an image is packed impossibly small')
+}
+
+/** Reused, because a fresh buffer for each image costs more than reading it. */
+const scratch = new Uint8Array(2 ** 16)
+
+function read(source: ByteSource, image: Image, size: number, into?: Uint8Array): Uint8Array {
+  const at = image.offset - (source.origin ?? 0)
+  const bytes = source.read(at, size, into)
+  if (bytes.length !== size) throw fault(image, 'an image is cut off')
+  return bytes
+}
+
+function decode(stored: Uint8Array, { compression, size }: Image): Uint8Array | undefined {
+  if (compression === 'lz4') return decodeLz4(stored, size)
   try {
-    const bytes = zstdDecompressSync(stored, { maxOutputLength: Math.max(size, 1) })
+    const bytes = zstdDecompressSync(stored, { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size) })
     return bytes.length === size ? bytes : undefined
   } catch {
     return undefined
   }
 }
 
-/** Blocks of zstd give up to 128 KiB each, so more and more of them are read until there is enough. */
-function startOfZstd(source: ByteSource, image: Image, wanted: number): Uint8Array | undefined {
-  const guess = Math.ceil((image.storedSize / image.size) * wanted)
-  for (let size = Math.max(2 ** 12, guess); ; size *= 4) {
-    const bytes = partOfZstd(read(source, image, size), size >= image.storedSize)
-    if (!bytes || bytes.length >= wanted) return bytes
-    if (size >= image.storedSize) return undefined
-  }
+/** Node gives each call buffers of this size: small ones are made faster, and one that holds all needs no copy. */
+function chunkFor(size: number): number {
+  return Math.min(Math.max(size + 1, 2 ** 12), 2 ** 20)
 }
 
-function partOfZstd(stored: Uint8Array, whole: boolean): Uint8Array | undefined {
-  const options = {
-    finishFlush: whole ? constants.ZSTD_e_end : constants.ZSTD_e_flush,
-    maxOutputLength: mostAtOnce,
-    chunkSize: 2 ** 17,
-  }
+/** The blocks that are there as a whole. Of input that gives impossibly much a smaller part is taken. */
+function startOfZstd(stored: Uint8Array): Uint8Array | undefined {
+  const options = { finishFlush: constants.ZSTD_e_flush, maxOutputLength: mostAtOnce, chunkSize: 2 ** 16 }
   for (let size = stored.length; size >= 256; size >>= 2) {
     try {
       return zstdDecompressSync(stored.subarray(0, size), options)

@@ -3,7 +3,7 @@ import { error, ProblemError } from '../model/problem.ts'
 
 /** An open file, with the positional reads that inspect/ works on. */
 export interface OpenFile {
-  readonly source: { readonly size: number; read(offset: number, length: number): Uint8Array }
+  readonly source: { readonly size: number; read(offset: number, length: number, into?: Uint8Array): Uint8Array }
   close(): void
 }
 
@@ -20,8 +20,8 @@ export function openFile(path: string): OpenFile {
   try {
     const stat = fstatSync(descriptor)
     if (!stat.isFile()) throw notRegular(path)
-    const read = (offset: number, length: number) =>
-      attempt(path, () => readAt(descriptor, offset, Math.min(length, stat.size - offset)))
+    const read = (offset: number, length: number, into?: Uint8Array) =>
+      attempt(path, () => readAt(descriptor, offset, Math.min(length, stat.size - offset), into))
     return { source: { size: stat.size, read }, close: () => closeSync(descriptor) }
   } catch (problem) {
     closeSync(descriptor)
@@ -29,9 +29,9 @@ export function openFile(path: string): OpenFile {
   }
 }
 
-function readAt(descriptor: number, offset: number, length: number): Uint8Array {
+function readAt(descriptor: number, offset: number, length: number, into?: Uint8Array): Uint8Array {
   if (length <= 0) return new Uint8Array(0)
-  const bytes = Buffer.allocUnsafeSlow(length)
+  const bytes = into && into.length >= length ? into : Buffer.allocUnsafeSlow(length)
   let done = 0
   while (done < length) {
     const count = readSync(descriptor, bytes, done, length - done, offset + done)
