@@ -145,6 +145,8 @@ export const codes = {
   VER009: 'The path is neither a regular file nor a folder.',
   VER012: 'Some units lack a requested target, in a package that allows it.',
   VER013: 'Some units exist only for architecture- or family-specific targets.',
+  VER014: 'A file that was named cannot be opened, or device code is not looked for in it.',
+  VER015: 'Packed files in a folder or an archive were not opened.',
   VER011: 'A cell without CUDA has device code.',
   VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
 } as const

@@ -20,13 +20,18 @@ export function openFile(path: string): OpenFile {
   try {
     const stat = fstatSync(descriptor)
     if (!stat.isFile()) throw notRegular(path)
-    const read = (offset: number, length: number, into?: Uint8Array) =>
-      attempt(path, () => readAt(descriptor, offset, Math.min(length, stat.size - offset), into))
-    return { source: { size: stat.size, read }, close: () => closeSync(descriptor) }
+    return fileOf(descriptor, stat.size, path)
   } catch (problem) {
     closeSync(descriptor)
     throw problem
   }
+}
+
+/** The bytes of an open file. `source.read` throws VER005. */
+export function fileOf(descriptor: number, size: number, path: string): OpenFile {
+  const read = (offset: number, length: number, into?: Uint8Array) =>
+    attempt(path, () => readAt(descriptor, offset, Math.min(length, size - offset), into))
+  return { source: { size, read }, close: () => closeSync(descriptor) }
 }
 
 function readAt(descriptor: number, offset: number, length: number, into?: Uint8Array): Uint8Array {

@@ -9,7 +9,7 @@ import { verifyActionSurface } from './surface.ts'
 export async function runVerifyAction(host: Host, github: typeof gitHub): Promise<0 | 1> {
   const inputs = readInputs(verifyActionSurface, github.actionInput)
   const paths = inputs.paths.split('\n').map((path) => path.trim())
-  const { files, problems } = inspectPaths(
+  const { files, problems } = await inspectPaths(
     host,
     paths.filter((path) => path !== ''),
     inputs,

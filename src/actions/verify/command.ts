@@ -15,7 +15,7 @@ export async function runVerify(host: Host, line: CommandLine): Promise<ExitCode
   if (line.positionals.length === 0) {
     throw new ProblemError(error('CFG003', 'No PATH was given.', 'Name files or folders: nix-cuda verify PATH…'))
   }
-  const { files, problems } = inspectPaths(host, line.positionals, inputs)
+  const { files, problems } = await inspectPaths(host, line.positionals, inputs)
   process.stdout.write(inputs.json ? `${JSON.stringify({ files, problems }, null, 2)}\n` : verifyText(files, problems))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }

@@ -1,10 +1,11 @@
 import { relative } from 'node:path'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../../model/capability.ts'
+import { printable } from '../../model/printable.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import type { Host } from '../../runner/host.ts'
-import { inspectTree } from '../build/prove-cell.ts'
+import { type Inspected, inspectTree, unopenedNotice } from './inspect-tree.ts'
 
 /** What one file has; names as nvcc writes them. */
 export interface InspectedRow {
@@ -26,14 +27,16 @@ export interface Asked {
  * Opens files, archives and folders and holds what they have against what is asked; with nothing asked it only tells.
  * Throws ProblemError CFG001 when what is asked is not understood.
  */
-export function inspectPaths(
+export async function inspectPaths(
   host: Host,
   paths: readonly string[],
   asked: Asked,
-): { readonly files: readonly InspectedRow[]; readonly problems: readonly Problem[] } {
+): Promise<{ readonly files: readonly InspectedRow[]; readonly problems: readonly Problem[] }> {
   const expectation = expectationFrom(asked)
-  const name = (file: string) => relative(host.cwd, file) || file
-  const trees = paths.map((path) => inspectTree(host, path, name))
+  const name = (file: string) => printable(relative(host.cwd, file) || file)
+  const trees: Inspected[] = []
+  for (const path of paths) trees.push(await inspectTree(host, path, name))
+  const unread = trees.flatMap(({ notRead, unopened }, index) => notOpened(name(paths[index] ?? ''), notRead, unopened))
   const verdict = verifyImages(
     trees.flatMap((tree) => tree.files),
     expectation,
@@ -46,7 +49,21 @@ export function inspectPaths(
     images: file.images,
     stubs: file.stubs,
   }))
-  return { files, problems: [...trees.flatMap((tree) => tree.problems), ...verdict.problems] }
+  return { files, problems: [...trees.flatMap((tree) => tree.problems), ...unread, ...verdict.problems] }
+}
+
+/** VER014 for a path that was named itself, VER015 for what lies in a folder or an archive. */
+function notOpened(name: string, notRead: boolean, unopened: Inspected['unopened']): readonly Problem[] {
+  const fix =
+    'Name ELF files, archives, .fatbin, .cubin or .ptx files, zip, tar, gzip or zstd files of these, or folders.'
+  const itself = unopened.find((one) => one.name === name)
+  if (notRead)
+    return [
+      error('VER014', `Device code is not looked for in ${name}, which is none of the known kinds of files.`, fix),
+    ]
+  if (itself) return [error('VER014', `${name} cannot be opened: ${itself.kind}.`, fix)]
+  const notice = unopenedNotice(unopened)
+  return notice ? [notice] : []
 }
 
 function expectationFrom(asked: Asked): Expectation {
