@@ -1,4 +1,4 @@
-import type { Capability } from '../model/capability.ts'
+import { type Capability, computeName, smName } from '../model/capability.ts'
 import { compareVersions, formatVersion, type Version } from '../model/version.ts'
 import type { Container } from './fatbin.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
@@ -48,6 +48,37 @@ export function reportFile({ file, images }: InspectedFile, units: readonly Unit
     stubs: images.filter((one) => one.stub).length,
     places: [...new Set(images.map((image) => image.container.section ?? image.container.form))],
   }
+}
+
+/** One container, for JSON; names as nvcc writes them. */
+export interface ContainerReport extends Omit<Container, 'object'> {
+  /** Input for a device link. */
+  readonly relocatable: boolean
+  /** How many kernels its cubins have. */
+  readonly kernels: number
+  readonly targets: readonly string[]
+  readonly ptx: readonly { readonly target: string; readonly isa: string }[]
+  readonly ltoir: readonly string[]
+  /** Targets of its cubins and PTX without a kernel or function. */
+  readonly stubs: readonly string[]
+}
+
+/** Every container of a file, in its order. */
+export function reportContainers({ images }: InspectedFile): readonly ContainerReport[] {
+  return [...Map.groupBy(images, ({ container }) => container)].map(([{ object: _, ...place }, own]) => ({
+    ...place,
+    relocatable: own.some((image) => image.relocatable),
+    kernels: new Set(own.flatMap((image) => image.kernels)).size,
+    targets: real(own, 'cubin').map((image) => smName(image.capability)),
+    ptx: real(own, 'ptx').map(({ capability, ptxVersion }) => ({
+      target: computeName(capability),
+      isa: ptxVersion ? formatVersion(ptxVersion) : '',
+    })),
+    ltoir: real(own, 'ltoir').map((image) => smName(image.capability)),
+    stubs: own
+      .filter((image) => image.stub)
+      .map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability))),
+  }))
 }
 
 function real(images: readonly InspectedImage[], kind: InspectedImage['kind']): readonly InspectedImage[] {

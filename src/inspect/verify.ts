@@ -149,7 +149,7 @@ function allowed(file: string, what: string): Problem {
 }
 
 /** `kernels foo<…>, bar and 3 more`; units without a kernel by their places. */
-function describeUnits(units: readonly Unit[]): string {
+export function describeUnits(units: readonly Unit[]): string {
   const kernels = [...new Set(units.flatMap((unit) => unit.kernels.map(kernelName)))]
   if (kernels.length === 0)
     return units

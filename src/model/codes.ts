@@ -147,6 +147,7 @@ export const codes = {
   VER013: 'Some units exist only for architecture- or family-specific targets.',
   VER014: 'A file that was named cannot be opened, or device code is not looked for in it.',
   VER015: 'Packed files in a folder or an archive were not opened.',
+  VER016: 'A GPU that was asked about does not run the whole result.',
   VER011: 'A cell without CUDA has device code.',
   VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
 } as const

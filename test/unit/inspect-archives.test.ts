@@ -10,7 +10,7 @@ import { archive, fatbin, library, real } from './inspect-fixtures.ts'
 
 let folder = ''
 const write = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
-const asked = { capabilities: undefined, toolkit: undefined }
+const asked = { capabilities: undefined, toolkit: undefined, units: 'all', gpu: undefined, driver: undefined } as const
 
 async function inspect(...names: string[]) {
   const host = testHost({ cwd: folder, env: { RUNNER_TEMP: join(folder, 'temp') } })

@@ -17,6 +17,7 @@ const expecting = (targets: string, ptx = '', toolkit = ''): Expectation => {
 }
 const file = (bytes: Uint8Array, name = 'lib.so'): InspectedFile => inspectFile(memorySource(bytes), name)
 const made = (...entries: Entry[]) => file(library(fatbin(...entries)))
+const made2 = (...units: Entry[][]) => file(library(...units.map((entries) => fatbin(...entries))))
 const codes = (files: InspectedFile[], expectation: Expectation) =>
   verifyImages(files, expectation).problems.map(({ code, severity }) => `${code} ${severity}`)
 const messages = (files: InspectedFile[], expectation: Expectation) =>
@@ -114,6 +115,22 @@ describe('targets and PTX', () => {
     expect(messages([file(parts)], expecting('80 90'))).toEqual([
       'lib.so: 1 of 2 units lacks sm_80: kernel scale; 1 of 2 units lacks sm_90: kernel scale.',
     ])
+  })
+
+  it('warns of units that lack a target where one unit is enough', () => {
+    const files = [made2([target(80), target(90)], [target(80)])]
+    expect(messages(files, expecting('80 90'))).toEqual(['lib.so: 1 of 2 units lacks sm_90: kernel scale.'])
+    const any: Expectation = { ...expecting('80 90'), units: 'any' }
+    expect(codes(files, any)).toEqual(['VER012 warning'])
+    expect(codes(files, { ...any, targets: list('80 90 100') })).toEqual(['VER001 error', 'VER012 warning'])
+  })
+
+  it('only notices units for a and f targets beside units for their base', () => {
+    const special: Entry = { arch: 90, flags: archSpecific, payload: cubin({ sm: 90, a: true }) }
+    const files = [made2([target(80), target(90)], [special])]
+    expect(codes(files, expecting('80 90'))).toEqual(['VER013 notice', 'VER007 notice'])
+    expect(messages(files, expecting('80 90'))[0]).toBe('lib.so: 1 of 2 units exists only for sm_90a: kernel scale.')
+    expect(codes([made2([target(80)], [special])], expecting('80'))).toEqual(['VER001 error', 'VER007 notice'])
   })
 
   it('names LTO-IR that stands where a target is expected', () => {

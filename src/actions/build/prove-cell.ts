@@ -113,12 +113,15 @@ async function knownBuilds(
 }
 
 /** What the cell's own numbers ask of every file with device code. */
-export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode'>): Expectation {
+export function expectationOf(
+  cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode' | 'units'>,
+): Expectation {
   const toolkit = parseVersion(cell.toolkit)
   return {
     targets: parsed(cell.capabilities),
     ptx: parsed(cell.ptx),
     ...(toolkit ? { toolkit } : {}),
+    ...(cell.units ? { units: cell.units } : {}),
     allowNoDeviceCode: cell.deviceCode === 'optional' || cell.toolkit === 'cpu',
   }
 }
