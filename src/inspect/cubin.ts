@@ -9,7 +9,7 @@ export interface Compiled {
   readonly toolkits: readonly Version[]
   /** It has no kernel and no function: what nvcc's link step adds for each target, or a source file without device code. */
   readonly stub: boolean
-  /** Mangled names of its kernels. */
+  /** Mangled names of its kernels, sorted. */
   readonly kernels: readonly string[]
   /** Input for a later device link, as the image itself says. */
   readonly relocatable: boolean
@@ -19,10 +19,13 @@ export interface Compiled {
 const code = '.text.'
 /** The bank of a kernel's parameters; functions have none of their own. */
 const parameters = '.nv.constant0.'
+/** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
+const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/
 const toolsNote = '.note.nv.tkinfo'
 const longestNotes = 2 ** 20
 const release = /release (\d{1,3})\.(\d{1,3}),/g
 const namesAt = 0x40
+const firstName = Buffer.from('\0.shstrtab\0')
 const noteOwner = Buffer.from('NVIDIA Corp\0')
 const noteHeader = 12
 const noteOfTools = 2000
@@ -55,8 +58,9 @@ export function readCubinPrefix(bytes: Uint8Array, offset: number): Compiled | u
   const source = memorySource(bytes, offset)
   const header = readElfHeader(source)
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const end = all.indexOf('\0\0', namesAt + 1, 'latin1')
-  if (end < 0 || all.toString('latin1', namesAt, namesAt + 11) !== '\0.shstrtab\0') return undefined
+  // The names of the symbols follow, and begin with the same name.
+  const end = all.indexOf(firstName, namesAt + 1)
+  if (end < 0 || !all.subarray(namesAt, namesAt + firstName.length).equals(firstName)) return undefined
   const names = all.toString('latin1', namesAt + 1, end).split('\0')
   if (header.version > 1) return compiled(source, header, names, '')
   if (!names.includes(toolsNote)) return undefined
@@ -81,12 +85,17 @@ function notes(all: Buffer, from: number): string | undefined {
 }
 
 function compiled(source: ByteSource, header: ElfHeader, names: readonly string[], info: string): Compiled {
-  const functions = names.filter((name) => name.startsWith(code)).map((name) => name.slice(code.length))
-  const entries = new Set(names.filter((name) => name.startsWith(parameters)))
+  const functions = new Set<string>()
+  const entries = new Set<string>()
+  for (const name of names) {
+    const own = name.replace(holdingEnd, '')
+    if (own.startsWith(code)) functions.add(own.slice(code.length))
+    else if (own.startsWith(parameters)) entries.add(own.slice(parameters.length))
+  }
   return {
     toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
-    stub: functions.length === 0,
-    kernels: functions.filter((name) => entries.has(parameters + name)),
+    stub: functions.size === 0,
+    kernels: [...functions].filter((name) => entries.has(name)).sort(),
     relocatable: header.relocatable,
     capability: target(header, info),
   }
