@@ -292,6 +292,11 @@ const codes = {
     VER009: request('The path is neither a regular file nor a folder.'),
     VER011: finding('A cell without CUDA has device code.'),
     VER010: finding('The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
+    VER012: finding('Some units lack a requested target, in a package that allows it.'),
+    VER013: finding('Some units exist only for architecture- or family-specific targets.'),
+    VER014: request('A file that was named cannot be opened, or device code is not looked for in it.'),
+    VER015: finding('Packed files in a folder or an archive were not opened.'),
+    VER016: finding('A GPU that was asked about does not run the whole result.'),
 };
 
 

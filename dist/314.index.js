@@ -191,7 +191,7 @@ const actions = [
         load: async () => (await __webpack_require__.e(/* import() | setup */ 6930).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
             stub: 'setup-post',
-            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
         },
     },
     {
@@ -210,7 +210,7 @@ const actions = [
         file: 'verify/action.yml',
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3491), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
@@ -231,7 +231,7 @@ const commands = [
     },
     {
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3491), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
         surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .l,
@@ -243,7 +243,7 @@ const commands = [
     },
     {
         surface: _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .tablesSurface */ .r,
-        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(7118), __webpack_require__.e(6687), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
+        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
     },
     {
         surface: _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .uninstallSurface */ .S,
@@ -529,13 +529,17 @@ const uninstallSurface = {
 const verifyInputs = {
     capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
     toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+    units: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`all`: every unit (usually what one source file became) must have each target. `any`: one unit is enough, and those that lack it are a warning.', 'all', ['all', 'any']),
+    gpu: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('GPUs that must run all of it, as in `L4, 9.0`: compiled for them, or PTX that their driver compiles.'),
+    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
 };
 const verifyActionSurface = {
     name: 'setup-nix-cuda/verify',
     description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
     inputs: { paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Files and folders, one per line.'), ...verifyInputs },
     outputs: {
-        files: 'JSON list of `{file, targets, ptx, toolkits, images, stubs}`',
+        files: 'JSON list of `{file, targets, partly, linkedAtLoad, ptx, ltoir, toolkits, units, images, stubs, places}`',
+        gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `none`)',
         problems: 'JSON list of what is wrong or worth a look',
     },
 };

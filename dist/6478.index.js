@@ -2,21 +2,210 @@ export const id = 6478;
 export const ids = [6478];
 export const modules = {
 
-/***/ 88337:
+/***/ 55403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   logPlan: () => (/* binding */ logPlan),
-/* harmony export */   proveAll: () => (/* binding */ proveAll),
-/* harmony export */   proveOne: () => (/* binding */ proveOne),
-/* harmony export */   resultFile: () => (/* binding */ resultFile),
-/* harmony export */   resultsFolder: () => (/* binding */ resultsFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43394);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
-/* harmony import */ var _prove_cell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93538);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  logPlan: () => (/* binding */ logPlan),
+  proveAll: () => (/* binding */ proveAll),
+  proveOne: () => (/* binding */ proveOne),
+  resultFile: () => (/* binding */ resultFile),
+  resultsFolder: () => (/* binding */ resultsFolder)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/report/summary.js
+var summary = __webpack_require__(43394);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var runner_job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/cuda/expression.js + 1 modules
+var cuda_expression = __webpack_require__(86188);
+// EXTERNAL MODULE: ./lib/inspect/verify.js + 1 modules
+var verify = __webpack_require__(93622);
+// EXTERNAL MODULE: ./lib/model/capability.js
+var capability = __webpack_require__(6555);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(83341);
+// EXTERNAL MODULE: ./lib/nix/build/build.js + 1 modules
+var build = __webpack_require__(48402);
+// EXTERNAL MODULE: ./lib/nix/build/evaluate.js
+var evaluate = __webpack_require__(85990);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var caches = __webpack_require__(76213);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 7 modules
+var inspect_tree = __webpack_require__(22566);
+;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Evaluates, builds and verifies one cell. Never throws for what the cell or its build did: the result says it.
+ * Throws ProblemError or a system error when the folder cannot be written.
+ */
+async function proveCell(host, nix, cell, options) {
+    const file = (0,external_node_path_.join)(options.folder, 'expressions', `${cell.id}.nix`);
+    const expression = (0,cuda_expression/* cellExpression */.H4)(cell, options);
+    await (0,files/* writeAtomically */.vK)(host, file, expression);
+    host.log.info(`By hand: nix build -f ${file} package, where that file is`);
+    for (const line of expression.trimEnd().split('\n'))
+        host.log.info(`    ${line}`);
+    const { evaluated: known } = options;
+    const evaluation = await timed(host, async () => known ?? (await (0,evaluate/* evaluate */._3)(host, nix, file)));
+    if ('problem' in evaluation.value) {
+        return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] };
+    }
+    const evaluated = evaluation.value;
+    const root = (0,external_node_path_.join)(options.folder, 'outputs', cell.id);
+    await host.files.mkdir((0,external_node_path_.join)(options.folder, 'outputs'), { recursive: true, mode: 0o700 });
+    const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath });
+    const whole = restored?.outcome === 'skipped' || (restored?.outcome === 'restored' && restored.exact);
+    const stage = options.shared && !whole
+        ? await options.storeCache?.restoreShared({ system: cell.system, ...options.shared })
+        : undefined;
+    const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null;
+    const building = await timed(host, () => (0,build/* build */.j)(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }));
+    const { problem, built, derivations, logTail, messages } = building.value;
+    const trouble = [
+        ...(restored?.problems ?? []),
+        ...(stage?.problems ?? []),
+        ...(0,caches/* explainCacheErrors */.PB)(messages, options.substituters ?? []),
+        ...building.value.warnings,
+    ];
+    const seconds = { evaluate: evaluation.seconds, build: building.seconds };
+    const made = await knownBuilds(stage?.outcome === 'restored' ? options.storeCache : undefined, derivations);
+    const failed = problem && {
+        ...result(cell, [problem, ...trouble], seconds, evaluated),
+        built: built.length > 0,
+        restored: cached,
+        derivations: made,
+        logTail,
+    };
+    if (failed)
+        return { result: failed, derivations };
+    const proof = await timed(host, () => proveOutputs(host, evaluated, cell));
+    const wrong = proof.value.problems.some((found) => found.severity === 'error');
+    const proved = {
+        ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
+        status: host.cancelled.aborted ? 'cancelled' : wrong ? 'wrong' : 'proven',
+        built: built.length > 0,
+        restored: cached,
+        derivations: made,
+        files: proof.value.files,
+    };
+    return { result: proved, derivations };
+}
+/** What Nix built here, and what the shared stage did, whose job has no result of its own: the next plan wants both. */
+async function knownBuilds(storeCache, built) {
+    const restored = (await storeCache?.restored()) ?? [];
+    const seconds = new Map();
+    for (const { drvPath, seconds: took } of restored)
+        if (drvPath !== null && took !== null)
+            seconds.set(drvPath, took);
+    for (const { path, seconds: took } of built)
+        seconds.set(path, took);
+    return [...seconds].map(([path, took]) => ({ path, seconds: took }));
+}
+/** What the cell's own numbers ask of every file with device code. */
+function expectationOf(cell) {
+    const toolkit = (0,version/* parseVersion */.ot)(cell.toolkit);
+    return {
+        targets: parsed(cell.capabilities),
+        ptx: parsed(cell.ptx),
+        ...(toolkit ? { toolkit } : {}),
+        ...(cell.units ? { units: cell.units } : {}),
+        allowNoDeviceCode: cell.deviceCode === 'optional' || cell.toolkit === 'cpu',
+    };
+}
+function parsed(texts) {
+    return texts.map(capability/* parseCapability */._p).filter((capability) => capability !== undefined);
+}
+async function proveOutputs(host, evaluated, cell) {
+    const problems = [];
+    const files = [];
+    const outputs = new Map();
+    for (const { name: output, path } of evaluated.outputs) {
+        const found = await (0,inspect_tree/* inspectTree */.$)(host, path, (file) => {
+            const shown = evaluated.outputs.length > 1 ? `${output}/${(0,external_node_path_.relative)(path, file)}` : (0,external_node_path_.relative)(path, file) || file;
+            outputs.set(shown, { output, path: (0,external_node_path_.relative)(path, file) || '.' });
+            return shown;
+        });
+        files.push(...found.files);
+        const notice = (0,inspect_tree/* unopenedNotice */.B)(found.unopened);
+        problems.push(...found.problems, ...(notice ? [notice] : []));
+    }
+    /** Members of an archive lie where it does. */
+    const outputOf = (file) => {
+        const [outer = file, ...members] = file.split('!/');
+        const at = outputs.get(outer);
+        return at ? { ...at, path: [at.path, ...members].join('!/') } : { output: 'out', path: file };
+    };
+    const verdict = (0,verify/* verifyImages */.O)(files, expectationOf(cell));
+    if (cell.toolkit === 'cpu')
+        problems.push(...withoutDeviceCode(files));
+    const reports = verdict.files
+        .filter((report) => report.images > 0)
+        .map((report) => ({
+        ...outputOf(report.file),
+        targets: report.targets.map(capability/* smName */.ej),
+        ptx: report.ptx.map(capability/* computeName */.bt),
+        toolkits: report.toolkits.map(version/* formatVersion */.qh),
+        images: report.images,
+    }));
+    return { files: reports, problems: [...problems, ...verdict.problems] };
+}
+/** VER011. */
+function withoutDeviceCode(files) {
+    const found = files.filter(({ images }) => images.length > 0);
+    return found
+        .slice(0, 1)
+        .map(({ file }) => (0,problem/* error */.z3)('VER011', `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`, 'Look why the package uses CUDA although config.cudaSupport is false.'));
+}
+function result(cell, found, seconds, evaluated) {
+    const problems = Array.isArray(found) ? found : [found];
+    return {
+        schema: 'result/1',
+        cell,
+        status: statusOf(problems),
+        drvPath: evaluated?.drvPath ?? null,
+        outputs: evaluated?.outputs ?? [],
+        built: false,
+        restored: null,
+        seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },
+        files: [],
+        problems,
+        logTail: [],
+    };
+}
+function statusOf(problems) {
+    const codes = problems.map((problem) => problem.code);
+    if (codes.includes('BLD003'))
+        return 'cancelled';
+    if (codes.includes('BLD001'))
+        return 'evaluation-failed';
+    return 'build-failed';
+}
+async function timed(host, work) {
+    const begun = host.clock.now();
+    const value = await work();
+    return { value, seconds: (host.clock.now() - begun) / 1_000 };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/build/matrix-job.js
 
 
 
@@ -27,8 +216,8 @@ export const modules = {
  * starts. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
  */
 async function proveAll(host, nix, plan, options) {
-    const planFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'plan.json');
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, planFile, `${JSON.stringify(plan)}\n`);
+    const planFile = (0,external_node_path_.join)((0,runner_job/* jobFolder */.OW)(host), 'plan.json');
+    await (0,files/* writeAtomically */.vK)(host, planFile, `${JSON.stringify(plan)}\n`);
     logPlan(host, plan);
     const results = [];
     const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
@@ -44,22 +233,22 @@ async function proveAll(host, nix, plan, options) {
 /** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
 async function proveOne(host, nix, cell, options) {
     host.log.group(`${options.title}: ${cell.id}`);
-    const { result, derivations } = await (0,_prove_cell_js__WEBPACK_IMPORTED_MODULE_4__/* .proveCell */ .dg)(host, nix, cell, { ...options, folder: (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host) });
+    const { result, derivations } = await proveCell(host, nix, cell, { ...options, folder: (0,runner_job/* jobFolder */.OW)(host) });
     host.log.endGroup();
     logResult(host, result);
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
-    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .readJob */ .cd)(host);
+    await (0,files/* writeAtomically */.vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
+    const job = await (0,runner_job/* readJob */.cd)(host);
     const others = job.cells.filter((entry) => entry.id !== cell.id);
-    await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .writeJob */ .Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
+    await (0,runner_job/* writeJob */.Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
     return result;
 }
 /** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
 function resultsFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'results');
+    return (0,external_node_path_.join)((0,runner_job/* jobFolder */.OW)(host), 'results');
 }
 /** Absolute path of the result of one cell. */
 function resultFile(host, id) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(resultsFolder(host), `${id}.json`);
+    return (0,external_node_path_.join)(resultsFolder(host), `${id}.json`);
 }
 /** Prints a plan: what is built, and what is not and why. */
 function logPlan(host, plan) {
@@ -82,7 +271,7 @@ function logPlan(host, plan) {
 }
 /** Outside the fold, so that a failure is seen without opening anything. */
 function logResult(host, result) {
-    host.log.info(`${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .statusText */ .qS)(result)}: ${result.cell.id} (${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .foundTargets */ .zi)(result)})`);
+    host.log.info(`${(0,summary/* statusText */.qS)(result)}: ${result.cell.id} (${(0,summary/* foundTargets */.zi)(result)})`);
     if (result.status === 'proven')
         return;
     for (const line of result.logTail)
@@ -152,6 +341,122 @@ function describeTargets(cell) {
         return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
     });
     return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
+}
+
+
+/***/ }),
+
+/***/ 90710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runNix)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
+
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
+function runNix(host, nix, args, more) {
+    return host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        signal: host.cancelled,
+        ...more,
+    });
+}
+
+
+/***/ }),
+
+/***/ 89427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   Jg: () => (/* binding */ builtHere),
+/* harmony export */   TQ: () => (/* binding */ closureOf),
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   ig: () => (/* binding */ validOf),
+/* harmony export */   kc: () => (/* binding */ isBuilt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30994);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90710);
+
+
+
+const timeout = 300;
+/** Arguments of one command: far below the kernel's 2 MiB. */
+const batch = 4_000;
+/** Outputs of derivations, whether they are there or not. */
+function outputsOf(host, nix, drvPaths) {
+    return nixStore(host, nix, ['--query', '--outputs'], drvPaths);
+}
+/** Every derivation that these need, themselves included. */
+async function closureOf(host, nix, drvPaths) {
+    const answer = await nixStore(host, nix, ['--query', '--requisites'], drvPaths);
+    return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) };
+}
+/** Whether every output of a derivation is in the store; false also when the store does not say. */
+async function isBuilt(host, nix, drvPath) {
+    const outputs = await outputsOf(host, nix, [drvPath]);
+    if ('failed' in outputs || outputs.lines.length === 0)
+        return false;
+    const valid = await validOf(host, nix, outputs.lines);
+    return !('failed' in valid) && valid.lines.length === outputs.lines.length;
+}
+/** Everything that these refer to directly. */
+function referencesOf(host, nix, paths) {
+    return nixStore(host, nix, ['--query', '--references'], paths);
+}
+/** Those of the paths that are in the store. */
+async function validOf(host, nix, paths) {
+    const answer = await nixStore(host, nix, ['--check-validity', '--print-invalid'], paths);
+    if ('failed' in answer)
+        return answer;
+    const invalid = new Set(answer.lines);
+    return { lines: paths.filter((path) => !invalid.has(path)) };
+}
+/**
+ * Those of the (valid) paths that were built on this machine, by this job or another: Nix marks them `ultimate`. What a
+ * cache served or what was copied is not.
+ */
+async function builtHere(host, nix, paths) {
+    const lines = [];
+    for (let at = 0; at < paths.length; at += batch) {
+        const some = paths.slice(at, at + batch);
+        const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runNix */ .d)(host, nix, ['path-info', '--sigs', ...some], { timeout });
+        if (outcome.kind === 'not-started')
+            return { failed: outcome.reason };
+        if (outcome.kind !== 'exited' || outcome.code !== 0) {
+            return { failed: outcome.stderrTail.at(-1) ?? `nix path-info was ${outcome.kind}` };
+        }
+        for (const line of outcome.stdout.split('\n')) {
+            const [path, ...marks] = line.trim().split(/\s+/);
+            if (path && marks.includes('ultimate'))
+                lines.push(path);
+        }
+    }
+    return { lines };
+}
+async function nixStore(host, nix, verb, paths) {
+    const lines = new Set();
+    for (let at = 0; at < paths.length; at += batch) {
+        const outcome = await host.exec({
+            argv: [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(nix.program), 'nix-store'), ...verb, ...paths.slice(at, at + batch)],
+            env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env),
+            signal: host.cancelled,
+            timeout,
+        });
+        if (outcome.kind === 'not-started')
+            return { failed: outcome.reason };
+        if (outcome.kind !== 'exited' || outcome.code !== 0) {
+            return { failed: outcome.stderrTail.at(-1) ?? `nix-store was ${outcome.kind}` };
+        }
+        for (const line of outcome.stdout.split('\n'))
+            if (line !== '')
+                lines.add(line);
+    }
+    return { lines: [...lines] };
 }
 
 
@@ -520,74 +825,18 @@ function failureSection(result) {
 
 /***/ }),
 
-/***/ 2617:
+/***/ 30994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OW: () => (/* binding */ jobFolder),
-/* harmony export */   Pg: () => (/* binding */ writeJob),
-/* harmony export */   cd: () => (/* binding */ readJob),
-/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */   g: () => (/* binding */ childEnv)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
-/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
-
-
-
-/**
- * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
- */
-function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
-}
-/**
- * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
- * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
- */
-function jobName(host) {
-    const { env } = host;
-    if (!env['GITHUB_RUN_ID'])
-        return `local-${host.pid}`;
-    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
-    return names.map((name) => env[name] ?? '').join('|');
-}
-/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
-async function readJob(host) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
-    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
-    if (json === undefined)
-        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
-    return readDocument('job', json, path);
-}
-/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
-async function writeJob(host, job) {
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
-}
-
-
-/***/ }),
-
-/***/ 8520:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ stateFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-
-/**
- * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
- * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
- */
-function stateFolder(host) {
-    if (host.uid === 0) {
-        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
-    }
-    const home = host.env['HOME'] ?? '/';
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
 }
 
 

@@ -166,6 +166,7 @@ const packageKeys = [
     'flake',
     'flox',
     'device-code',
+    'units',
 ];
 /**
  * Reads the text of a request file; `file` is its name in problems. Every problem at once, with line and column:
@@ -244,17 +245,23 @@ const packageItem = (written, context) => {
         const field = fields.get(key);
         return field && readText(field, context);
     };
-    const deviceCode = text('device-code') ?? 'required';
-    const codeField = fields.get('device-code');
-    if (codeField && deviceCode !== 'required' && deviceCode !== 'optional') {
-        context.report((0,request_entries/* refuse */.TR)(codeField.origin, `${(0,refusals/* quote */.hD)(deviceCode)} is no choice.`, 'Use required or optional.'));
+    const word = (key, words) => {
+        const field = fields.get(key);
+        const given = field ? text(key) : words[0];
+        const found = words.find((one) => one === given);
+        if (field && found === undefined)
+            context.report((0,request_entries/* refuse */.TR)(field.origin, `${(0,refusals/* quote */.hD)(given ?? '')} is no choice.`, `Use ${words.join(' or ')}.`));
+        return found;
+    };
+    const deviceCode = word('device-code', ['required', 'optional']);
+    const units = word('units', ['all', 'any']);
+    if (deviceCode === undefined || units === undefined)
         return undefined;
-    }
     const name = text('name');
     const source = readSource(written, fields, text, name, context);
     if (name === undefined || source === undefined)
         return undefined;
-    return (0,package_entries/* namedPackage */.I)(name, source, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required');
+    return (0,package_entries/* namedPackage */.I)(name, source, written.origin, context.report, { deviceCode, units });
 };
 /** Exactly one of the kinds; without any the name is an attribute. */
 function readSource(written, fields, text, name, context) {

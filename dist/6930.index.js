@@ -69,7 +69,7 @@ async function runSetup(host, github) {
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
     const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
-    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
+    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
     const summary = machineSummary(machine);
     if (loaded)
         return buildAll(host, github, { inputs, root, loaded, machine, summary });
@@ -79,13 +79,13 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
 async function checkRequest(host, root, inputs) {
-    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 28199));
+    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 28199));
     const problems = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []);
     const errors = problems.filter(({ severity }) => severity === 'error');
     let loaded;
     try {
         if (inputs.build) {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(6188), __webpack_require__.e(7118), __webpack_require__.e(6687), __webpack_require__.e(8783), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 33327));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 33327));
             loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
         }
     }
@@ -100,8 +100,8 @@ async function checkRequest(host, root, inputs) {
 }
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host, github, inputs) {
-    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 28199));
-    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
+    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 28199));
+    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     await repairMachine(host, job);
@@ -116,10 +116,10 @@ async function makeReady(host, github, inputs) {
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host, github, request) {
     const { inputs, root, loaded, machine, summary } = request;
-    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
-    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(1589), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(6188), __webpack_require__.e(7118), __webpack_require__.e(6687), __webpack_require__.e(8783), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6188), __webpack_require__.e(4342), __webpack_require__.e(1385), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
+    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(3491), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(7681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 37681));
     const ready = withEnvironment(host, machine);
     const { nix, substituters, caches } = machine.found;

@@ -2,6 +2,27 @@ export const id = 7681;
 export const ids = [7681];
 export const modules = {
 
+/***/ 90710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runNix)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
+
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
+function runNix(host, nix, args, more) {
+    return host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        signal: host.cancelled,
+        ...more,
+    });
+}
+
+
+/***/ }),
+
 /***/ 41026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -84,6 +105,101 @@ function textSetting(name, value) {
 /** The settings of that name, plain or with `extra-`. */
 function settingsNamed(items, name) {
     return items.filter((item) => item.kind === 'setting' && (item.name === name || item.name === `extra-${name}`));
+}
+
+
+/***/ }),
+
+/***/ 89427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   Jg: () => (/* binding */ builtHere),
+/* harmony export */   TQ: () => (/* binding */ closureOf),
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   ig: () => (/* binding */ validOf),
+/* harmony export */   kc: () => (/* binding */ isBuilt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30994);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90710);
+
+
+
+const timeout = 300;
+/** Arguments of one command: far below the kernel's 2 MiB. */
+const batch = 4_000;
+/** Outputs of derivations, whether they are there or not. */
+function outputsOf(host, nix, drvPaths) {
+    return nixStore(host, nix, ['--query', '--outputs'], drvPaths);
+}
+/** Every derivation that these need, themselves included. */
+async function closureOf(host, nix, drvPaths) {
+    const answer = await nixStore(host, nix, ['--query', '--requisites'], drvPaths);
+    return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) };
+}
+/** Whether every output of a derivation is in the store; false also when the store does not say. */
+async function isBuilt(host, nix, drvPath) {
+    const outputs = await outputsOf(host, nix, [drvPath]);
+    if ('failed' in outputs || outputs.lines.length === 0)
+        return false;
+    const valid = await validOf(host, nix, outputs.lines);
+    return !('failed' in valid) && valid.lines.length === outputs.lines.length;
+}
+/** Everything that these refer to directly. */
+function referencesOf(host, nix, paths) {
+    return nixStore(host, nix, ['--query', '--references'], paths);
+}
+/** Those of the paths that are in the store. */
+async function validOf(host, nix, paths) {
+    const answer = await nixStore(host, nix, ['--check-validity', '--print-invalid'], paths);
+    if ('failed' in answer)
+        return answer;
+    const invalid = new Set(answer.lines);
+    return { lines: paths.filter((path) => !invalid.has(path)) };
+}
+/**
+ * Those of the (valid) paths that were built on this machine, by this job or another: Nix marks them `ultimate`. What a
+ * cache served or what was copied is not.
+ */
+async function builtHere(host, nix, paths) {
+    const lines = [];
+    for (let at = 0; at < paths.length; at += batch) {
+        const some = paths.slice(at, at + batch);
+        const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runNix */ .d)(host, nix, ['path-info', '--sigs', ...some], { timeout });
+        if (outcome.kind === 'not-started')
+            return { failed: outcome.reason };
+        if (outcome.kind !== 'exited' || outcome.code !== 0) {
+            return { failed: outcome.stderrTail.at(-1) ?? `nix path-info was ${outcome.kind}` };
+        }
+        for (const line of outcome.stdout.split('\n')) {
+            const [path, ...marks] = line.trim().split(/\s+/);
+            if (path && marks.includes('ultimate'))
+                lines.push(path);
+        }
+    }
+    return { lines };
+}
+async function nixStore(host, nix, verb, paths) {
+    const lines = new Set();
+    for (let at = 0; at < paths.length; at += batch) {
+        const outcome = await host.exec({
+            argv: [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(nix.program), 'nix-store'), ...verb, ...paths.slice(at, at + batch)],
+            env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(host.env),
+            signal: host.cancelled,
+            timeout,
+        });
+        if (outcome.kind === 'not-started')
+            return { failed: outcome.reason };
+        if (outcome.kind !== 'exited' || outcome.code !== 0) {
+            return { failed: outcome.stderrTail.at(-1) ?? `nix-store was ${outcome.kind}` };
+        }
+        for (const line of outcome.stdout.split('\n'))
+            if (line !== '')
+                lines.add(line);
+    }
+    return { lines: [...lines] };
 }
 
 

@@ -18,11 +18,11 @@ __webpack_require__.r(__webpack_exports__);
 /** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it. */
 async function runPlan(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planSurface */ .t, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(6188), __webpack_require__.e(7118), __webpack_require__.e(6687), __webpack_require__.e(8783), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
     const planned = await makePlan(host, host.cwd, inputs);
     const { plan } = planned;
     if (inputs.explain !== undefined) {
-        const { explain } = await Promise.all(/* import() | explain */[__webpack_require__.e(6188), __webpack_require__.e(7118), __webpack_require__.e(8783), __webpack_require__.e(1764)]).then(__webpack_require__.bind(__webpack_require__, 63228));
+        const { explain } = await Promise.all(/* import() | explain */[__webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6766), __webpack_require__.e(1764)]).then(__webpack_require__.bind(__webpack_require__, 63228));
         const found = explain(planned, inputs.explain, host.cwd);
         host.answer(inputs.json ? `${JSON.stringify(found, null, 2)}\n` : found.text);
         return found.state === 'planned' ? 0 : 1;

@@ -139,6 +139,7 @@ function addRow(planner: Planner, named: NamedPackage, combination: Combination)
     ...combination,
     source,
     deviceCode: named.deviceCode,
+    ...(named.units ? { units: named.units } : {}),
     nixpkgs: nixpkgs.value,
     ...(instance ? { instance } : {}),
     attributePath: instance ? null : attributePath({ source, ...combination }),

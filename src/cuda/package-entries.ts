@@ -12,6 +12,8 @@ export interface NamedPackage {
   /** Texts in it may have placeholders: `{toolkit}`, `{sm}`, … */
   readonly source: PackageSource
   readonly deviceCode: DeviceCode
+  /** `any`: a target counts where one unit has it; absent: every unit must have it. */
+  readonly units?: 'any'
 }
 
 /** What a placeholder of a package stands for in one cell. */
@@ -81,13 +83,15 @@ function readCommandLine(text: string, origin: Origin, report: OnProblem): Packa
   return { kind: 'expression', file: file ?? '', attribute, arg, argstr }
 }
 
+const plain = { deviceCode: 'required', units: 'all' } as const
+
 /** A package with its name checked, and everything else that can be checked without Nix. */
 export function namedPackage(
   name: string,
   source: PackageSource,
   origin: Origin,
   report: OnProblem,
-  deviceCode: DeviceCode = 'required',
+  { deviceCode, units }: { readonly deviceCode: DeviceCode; readonly units: 'all' | 'any' } = plain,
 ): NamedPackage | undefined {
   const found: Problem[] = []
   if (!/^[\w.+'-]{1,200}$/.test(name)) {
@@ -95,7 +99,7 @@ export function namedPackage(
   }
   found.push(...checkSource(source, origin))
   for (const problem of found) report(problem)
-  return found.length > 0 ? undefined : { name, source, deviceCode }
+  return found.length > 0 ? undefined : { name, source, deviceCode, ...(units === 'any' ? { units } : {}) }
 }
 
 function checkSource(source: PackageSource, origin: Origin): readonly Problem[] {

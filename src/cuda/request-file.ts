@@ -61,6 +61,7 @@ const packageKeys = [
   'flake',
   'flox',
   'device-code',
+  'units',
 ] as const
 
 /**
@@ -140,16 +141,21 @@ const packageItem: ReadItem<NamedPackage> = (written, context) => {
     const field = fields.get(key)
     return field && readText(field, context)
   }
-  const deviceCode = text('device-code') ?? 'required'
-  const codeField = fields.get('device-code')
-  if (codeField && deviceCode !== 'required' && deviceCode !== 'optional') {
-    context.report(refuse(codeField.origin, `${quote(deviceCode)} is no choice.`, 'Use required or optional.'))
-    return undefined
+  const word = <const W extends string>(key: 'device-code' | 'units', words: readonly [W, W]): W | undefined => {
+    const field = fields.get(key)
+    const given = field ? text(key) : words[0]
+    const found = words.find((one) => one === given)
+    if (field && found === undefined)
+      context.report(refuse(field.origin, `${quote(given ?? '')} is no choice.`, `Use ${words.join(' or ')}.`))
+    return found
   }
+  const deviceCode = word('device-code', ['required', 'optional'])
+  const units = word('units', ['all', 'any'])
+  if (deviceCode === undefined || units === undefined) return undefined
   const name = text('name')
   const source = readSource(written, fields, text, name, context)
   if (name === undefined || source === undefined) return undefined
-  return namedPackage(name, source, written.origin, context.report, deviceCode === 'optional' ? 'optional' : 'required')
+  return namedPackage(name, source, written.origin, context.report, { deviceCode, units })
 }
 
 /** Exactly one of the kinds; without any the name is an attribute. */

@@ -139,7 +139,15 @@ const deviceCode = z
     }),
   )
   .describe('Whether the package must have device code itself.')
-const more = { 'device-code': deviceCode.exactOptional() }
+const units = z
+  .union(
+    words({
+      all: 'A target counts if every unit of device code (usually what one source file became) has it. This is the default.',
+      any: 'One unit is enough, because kernels need newer GPUs on purpose; units that lack a target are a warning.',
+    }),
+  )
+  .describe('How many units of device code must have each target.')
+const more = { 'device-code': deviceCode.exactOptional(), units: units.exactOptional() }
 const argumentName = z.string().regex(/^[a-zA-Z_][\w'-]*$/u)
 
 const packageEntry = z

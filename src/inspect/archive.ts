@@ -1,3 +1,4 @@
+import { printable } from '../model/printable.ts'
 import { type ByteSource, damaged, Finding, position, readExact, text, windowOf } from './source.ts'
 
 // System V / GNU and BSD archives: https://man.freebsd.org/cgi/man.cgi?query=ar&sektion=5
@@ -8,6 +9,7 @@ const longestName = 4096
 const mostMembers = 2 ** 20
 
 export interface Member {
+  /** With control characters escaped. */
   readonly name: string
   readonly data: ByteSource
 }
@@ -40,7 +42,7 @@ export function* archiveMembers(source: ByteSource): Generator<Member> {
     if (raw === '//') names = data
     else if (raw !== '/' && raw !== '/SYM64/') {
       const member = nameMember(raw, data, names)
-      if (!member.name.startsWith('__.SYMDEF')) yield member
+      if (!member.name.startsWith('__.SYMDEF')) yield { ...member, name: printable(member.name) }
     }
     at = start + size + (size % 2)
   }

@@ -1,6 +1,6 @@
 import type { Capability } from '../model/capability.ts'
 import type { Version } from '../model/version.ts'
-import { type ByteSource, damaged, position, readView, u64, windowOf } from './source.ts'
+import { type ByteSource, damaged, position, readView, u64 } from './source.ts'
 
 // NVIDIA does not document the format. These fields agree between public readers (https://github.com/n-eiling/cuda-fatbin-decompression,
 // https://github.com/vosen/ZLUDA) and what nvcc 11.8, 12.4, 13.0 and 13.5 write; the flags for `a`, `f` and zstd were measured.
@@ -20,6 +20,20 @@ const flagFamily = 0x200000
 
 export type Compression = 'none' | 'lz4' | 'zstd'
 
+/** Where images lie together: the driver, or the program itself, chooses one of them. */
+export interface Container {
+  /** `cubin` and `ptx` lie in the file without a container around them. */
+  readonly form: 'fatbin' | 'cubin' | 'ptx'
+  /** Where it starts, from the start of the file, in bytes. */
+  readonly offset: number
+  /** The section that holds it, in an ELF file. */
+  readonly section?: string
+  /** The archive member that holds it; members of members are joined by `:`. */
+  readonly member?: string
+  /** Where the ELF file or the member that holds it starts. What lies in one of them is linked together. */
+  readonly object: number
+}
+
 /** One piece of device code, as its header describes it. */
 export interface Image {
   /** A number is a kind that is not known yet. */
@@ -34,13 +48,15 @@ export interface Image {
   readonly size: number
   /** Relocatable device code: input for a later device link. */
   readonly relocatable: boolean
-  /** The archive member that holds it; members of members are joined by `:`. */
-  readonly member?: string
+  readonly container: Container
   /** Where its bytes start, from the start of the file, in bytes. */
   readonly offset: number
 }
 
-export type FoundIn = Pick<Image, 'relocatable' | 'member'>
+/** What is known of an image before its header is read. */
+export interface FoundIn extends Omit<Container, 'form' | 'offset'> {
+  readonly relocatable: boolean
+}
 
 export function isFatbin(head: Uint8Array): boolean {
   return magicOf(head) === containerMagic || magicOf(head) === wrapperMagic
@@ -57,7 +73,9 @@ export function* fatbinImages(source: ByteSource, foundIn: FoundIn): Generator<I
     const magic = view.byteLength < 4 ? 0 : view.getUint32(0, true)
     if (magic === containerMagic) {
       const { start, end } = container(source, at, view)
-      yield* entries(source, start, end, foundIn)
+      const { relocatable, ...place } = foundIn
+      const holder: Container = { form: 'fatbin', offset: position(source, at), ...place }
+      yield* entries(source, start, end, relocatable, holder)
       at = end
     } else if (magic === wrapperMagic) {
       at += wrapperSize
@@ -65,22 +83,6 @@ export function* fatbinImages(source: ByteSource, foundIn: FoundIn): Generator<I
       const next = nextWord(source, at)
       if (next === at) throw damaged(source, at, 'there is no fatbin header where one is expected')
       at = next
-    }
-  }
-}
-
-/** Where containers start in a file that lost its table of sections, found by their magic number. */
-export function* findContainers(source: ByteSource): Generator<ByteSource> {
-  let from = 0
-  for (let base = 0; base < source.size; base += scanStep) {
-    const words = wordsOf(source.read(base, scanStep))
-    for (let index = words.indexOf(containerMagic); index >= 0; index = words.indexOf(containerMagic, index + 1)) {
-      const at = base + index * 4
-      if (at < from || at % 8 !== 0 || at + containerHeader > source.size) continue
-      const view = readView(source, at, containerHeader, 'a fatbin header')
-      if (view.getUint16(4, true) !== 1 || view.getUint16(6, true) !== containerHeader) continue
-      from = Math.min(at + containerHeader + u64(view, 8), source.size)
-      yield windowOf(source, at, from - at)
     }
   }
 }
@@ -110,7 +112,13 @@ function container(source: ByteSource, at: number, view: DataView): { readonly s
   return { start, end }
 }
 
-function* entries(source: ByteSource, start: number, end: number, foundIn: FoundIn): Generator<Image> {
+function* entries(
+  source: ByteSource,
+  start: number,
+  end: number,
+  relocatable: boolean,
+  holder: Container,
+): Generator<Image> {
   let at = start
   while (at + entryHeader <= end) {
     const view = readView(source, at, entryHeader, 'an entry of a fatbin')
@@ -118,14 +126,19 @@ function* entries(source: ByteSource, start: number, end: number, foundIn: Found
     const padded = u64(view, 8)
     if (header < entryHeader || at + header + padded > end)
       throw damaged(source, at, 'an entry of a fatbin leaves its container')
-    yield readEntry(source, at, view, padded, foundIn)
+    yield { ...readEntry(source, at, view, padded), relocatable, container: holder }
     at += header + padded
   }
 }
 
 const kinds: Readonly<Record<number, Image['kind']>> = { 1: 'ptx', 2: 'cubin', 8: 'ltoir' }
 
-function readEntry(source: ByteSource, at: number, view: DataView, padded: number, foundIn: FoundIn): Image {
+function readEntry(
+  source: ByteSource,
+  at: number,
+  view: DataView,
+  padded: number,
+): Omit<Image, 'relocatable' | 'container'> {
   const kind = view.getUint16(0, true)
   const flags = view.getUint32(40, true)
   const arch = view.getUint32(28, true)
@@ -143,6 +156,5 @@ function readEntry(source: ByteSource, at: number, view: DataView, padded: numbe
     storedSize,
     size: compression === 'none' ? padded : u64(view, 56),
     offset: position(source, at + view.getUint32(4, true)),
-    ...foundIn,
   }
 }

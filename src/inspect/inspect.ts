@@ -1,22 +1,24 @@
-import { zstdDecompressSync } from 'node:zlib'
 import { smName } from '../model/capability.ts'
 import type { Problem } from '../model/problem.ts'
-import { type Compiled, readCubin, readPtx } from './cubin.ts'
+import { type Compiled, readCubin, readCubinPrefix, readPtx } from './cubin.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
-import { listImages } from './list.ts'
-import { decodeLz4 } from './lz4.ts'
-import { type ByteSource, Finding, memorySource, readAhead, readExact, windowOf } from './source.ts'
+import { budgetFor, listImages } from './list.ts'
+import { type Budget, type ByteSource, Finding, memorySource, windowOf } from './source.ts'
+import { fault, unpack, unpackStart } from './unpack.ts'
 
-// The largest cubins known have 160 MB (libcublasLt 12.4) and 128 MB (libnccl 2.28).
-const largestImage = 2 ** 29
 // Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
 const mostDamaged = 4
 // Not a stub: what cannot be read must not be passed over.
-const unread = { toolkits: [], stub: false } as const
+const unread = { toolkits: [], stub: false, kernels: [] } as const
+/** How many bytes of an image are looked at first; half of all need no more. zstd gives blocks of 128 KiB. */
+const firstLook = { none: 2 ** 14, lz4: 2 ** 14, zstd: 1.1 * 2 ** 17 } as const
+const growth = 4
+/** A larger part of an image costs as much as all of it. */
+const lastLook = 2 ** 22
 
-/** An image and what its inside tells. */
-export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub'> {
+/** An image and what its inside says. */
+export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub' | 'kernels'> {
   /** Why its inside could not be read, or in what it contradicts its header (VER004). */
   readonly problem?: Problem
 }
@@ -29,35 +31,48 @@ export interface InspectedFile {
 }
 
 /**
- * Opens the images of a file one after the other: decompresses each, and reads which toolkit made it and whether it is a stub.
- * Holds one image in memory at a time, and opens no more after 4 damaged ones. Damage is told in the image's `problem`; only what
- * `source.read` throws goes through.
+ * Opens the images of a file one after the other: which toolkit made each, and which kernels it has. Holds one image in memory at
+ * a time, and opens no more after 4 damaged ones. Damage is reported in the image's `problem`; only what `source.read` throws
+ * goes through.
  */
 export function* inspectImages(
   source: ByteSource,
   file: string,
   images: readonly Image[] = listImages(source, file).images,
+  budget: Budget = budgetFor(source.size),
 ): Generator<InspectedImage> {
   let damaged = 0
+  const known = new Map<string, string>()
   for (const image of images) {
     const inspected =
-      damaged < mostDamaged ? inspectImage(source, file, image) : { ...image, ...unread, problem: given(image, file) }
+      damaged < mostDamaged
+        ? inspectImage(source, file, image, budget)
+        : { ...image, ...unread, problem: given(image, file) }
     if (inspected.problem) damaged++
-    yield inspected
+    yield { ...inspected, kernels: inspected.kernels.map((name) => once(name, known)) }
   }
 }
 
+/** A name without the text that it was cut from, which would stay in memory; the same for all targets of a kernel. */
+function once(name: string, known: Map<string, string>): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const own = Buffer.from(name, 'latin1').toString('latin1')
+  known.set(own, own)
+  return own
+}
+
 /** Lists and opens everything in a file. */
-export function inspectFile(source: ByteSource, file: string): InspectedFile {
-  const list = listImages(source, file)
-  const images = [...inspectImages(source, file, list.images)]
+export function inspectFile(source: ByteSource, file: string, budget: Budget = budgetFor(source.size)): InspectedFile {
+  const list = listImages(source, file, budget)
+  const images = [...inspectImages(source, file, list.images, budget)]
   const found = images.flatMap(({ problem }) => (problem ? [problem] : []))
   return { file, images, problems: [...list.problems, ...found] }
 }
 
-function inspectImage(source: ByteSource, file: string, image: Image): InspectedImage {
+function inspectImage(source: ByteSource, file: string, image: Image, budget: Budget): InspectedImage {
   try {
-    return { ...image, ...compiled(source, image) }
+    return { ...image, ...compiled(source, image, budget) }
   } catch (error) {
     if (!(error instanceof Finding)) throw error
     return { ...image, ...unread, problem: findingProblem(error, file) }
@@ -68,43 +83,46 @@ function given(image: Image, file: string): Problem {
   return findingProblem(fault(image, `an image is not opened, after ${mostDamaged} that are damaged`), file)
 }
 
-function compiled(source: ByteSource, image: Image): Pick<Compiled, 'toolkits' | 'stub'> {
-  if (image.kind !== 'cubin' && image.kind !== 'ptx') return { toolkits: [], stub: false }
-  if (image.storedSize === 0) return { toolkits: [], stub: true }
-  const data = contents(source, image)
-  const { toolkits, stub, capability } = image.kind === 'cubin' ? readCubin(data) : readPtx(data.read(0, data.size))
+type Known = Pick<InspectedImage, 'toolkits' | 'stub' | 'kernels' | 'relocatable'>
+
+function compiled(source: ByteSource, image: Image, budget: Budget): Known {
+  const { relocatable } = image
+  if (image.kind !== 'cubin' && image.kind !== 'ptx') return { toolkits: [], stub: false, kernels: [], relocatable }
+  if (image.storedSize === 0) return { toolkits: [], stub: true, kernels: [], relocatable }
+  const inside = image.kind === 'ptx' ? openPtx(source, image, budget) : openCubin(source, image, budget)
+  const { toolkits, stub, kernels, capability } = inside
   const { major, minor } = image.capability
   if (capability && (capability.major !== major || capability.minor !== minor)) {
     throw fault(image, `the entry says ${smName(image.capability)}, its cubin ${smName(capability)}`)
   }
-  return { toolkits, stub }
+  return { toolkits, stub, kernels, relocatable: relocatable || inside.relocatable }
 }
 
-/** The uncompressed bytes of an image. Throws a Finding (VER004) when they are not what its header claims. */
-function contents(source: ByteSource, image: Image): ByteSource {
-  if (image.size > largestImage || image.storedSize > largestImage) throw fault(image, 'an image is impossibly large')
-  if (image.compression === 'none' && image.kind === 'cubin')
-    return readAhead(windowOf(source, image.offset, image.size))
-  const stored = readExact(source, image.offset, image.storedSize, 'an image')
-  const bytes =
-    image.compression === 'none'
-      ? stored
-      : image.compression === 'lz4'
-        ? decodeLz4(stored, image.size)
-        : decodeZstd(stored, image.size)
-  if (!bytes) throw fault(image, `an image cannot be decompressed (${image.compression})`)
-  return memorySource(bytes, image.offset)
-}
-
-function decodeZstd(stored: Uint8Array, size: number): Uint8Array | undefined {
-  try {
-    const bytes = zstdDecompressSync(stored, { maxOutputLength: Math.max(size, 1) })
-    return bytes.length === size ? bytes : undefined
-  } catch {
-    return undefined
+/** Unpacks as much of a cubin as decides. Throws a Finding (VER004). */
+function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
+  for (const size of looks(image)) {
+    const start = unpackStart(source, image, size, budget)
+    const found = start.length > 0 ? readCubinPrefix(start, image.offset) : undefined
+    if (found) return found
   }
+  if (image.compression === 'none') return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
+  const bytes = unpack(source, image, budget)
+  return readCubinPrefix(bytes, image.offset) ?? readCubin(memorySource(bytes, image.offset))
 }
 
-function fault(image: Image, what: string): Finding {
-  return new Finding('VER004', what, image.offset)
+/** PTX with a kernel or a function in its beginning is not read to its end. */
+function openPtx(source: ByteSource, image: Image, budget: Budget): Compiled {
+  for (const size of looks(image)) {
+    const found = readPtx(unpackStart(source, image, size, budget))
+    if (!found.stub) return found
+  }
+  return readPtx(unpack(source, image, budget))
+}
+
+/** In stored bytes. */
+function looks({ compression, storedSize, size }: Image): readonly number[] {
+  const sizes: number[] = []
+  const first = 2 ** 11 + Math.ceil((firstLook[compression] * storedSize) / Math.max(size, 1))
+  for (let look = first; look < Math.min(storedSize, lastLook); look *= growth) sizes.push(look)
+  return sizes
 }

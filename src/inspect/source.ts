@@ -4,7 +4,23 @@ export interface ByteSource {
   readonly size: number
   /** Where byte 0 lies in the file that the user knows, in bytes; 0 when absent. */
   readonly origin?: number
-  read(offset: number, length: number): Uint8Array
+  /** `into` may be used for the answer, which is then valid until the next call with it. */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array
+}
+
+/** What may still be spent on one file. A hostile file costs its reader no more. */
+export interface Budget {
+  /** Bytes that may still be read or unpacked. */
+  bytes: number
+  /** Whether its time is over. */
+  readonly expired: () => boolean
+}
+
+/** Takes `bytes` from a budget. Throws a Finding (VER004) when it is used up. */
+export function spend(budget: Budget, bytes: number, offset: number): void {
+  budget.bytes -= bytes
+  if (budget.bytes < 0 || budget.expired())
+    throw new Finding('VER004', 'reading on takes more time or memory than a file of its size should', offset)
 }
 
 /** What the walkers throw when a file cannot be read on. Those who know the file's name make a Problem of it. */
@@ -46,7 +62,7 @@ export function windowOf(source: ByteSource, offset: number, length: number): By
   return {
     size,
     origin: position(source, start),
-    read: (at, count) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at))),
+    read: (at, count, into) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at)), into),
   }
 }
 
@@ -60,8 +76,8 @@ export function readAhead(source: ByteSource, block = 1024, blocks = 4): ByteSou
   return {
     size: source.size,
     origin: source.origin ?? 0,
-    read: (offset, length) => {
-      if (length > block) return source.read(offset, length)
+    read: (offset, length, into) => {
+      if (length > block) return source.read(offset, length, into)
       for (const { start, bytes } of pieces) {
         if (start <= offset && offset + length <= start + bytes.length)
           return bytes.subarray(offset - start, offset - start + length)
@@ -95,7 +111,5 @@ export function u64(view: DataView, at: number): number {
 /** Bytes up to the first NUL or the end, one character each. */
 export function text(bytes: Uint8Array): string {
   const end = bytes.indexOf(0)
-  let out = ''
-  for (const byte of end < 0 ? bytes : bytes.subarray(0, end)) out += String.fromCharCode(byte)
-  return out
+  return Buffer.from(bytes.buffer, bytes.byteOffset, end < 0 ? bytes.length : end).toString('latin1')
 }

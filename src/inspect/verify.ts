@@ -1,8 +1,11 @@
-import { type Capability, compareCapabilities, computeName, smName } from '../model/capability.ts'
+import { type Capability, computeName, smName } from '../model/capability.ts'
 import { error, notice, type Problem, warning } from '../model/problem.ts'
 import { compareVersions, formatVersion, ptxIsaOf, type Version } from '../model/version.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
+import { kernelName } from './kernel-name.ts'
 import { distinct } from './list.ts'
+import { describePlace, distinctVersions, type FileReport, reportFile, stubName } from './report.ts'
+import { includes, isReal, type Unit, unitsOf } from './units.ts'
 
 export interface Expectation {
   /** Cubins that each file with device code must have. */
@@ -11,23 +14,10 @@ export interface Expectation {
   readonly ptx: readonly Capability[]
   /** The toolkit that must have compiled every image; its patch number is not looked at. */
   readonly toolkit?: Version
+  /** `any`: a target counts where one unit has it, because kernels need newer GPUs on purpose. Otherwise all units must have it. */
+  readonly units?: 'all' | 'any'
   /** No device code at all is fine. */
   readonly allowNoDeviceCode?: boolean
-}
-
-/** One row of a table: what a file has. */
-export interface FileReport {
-  readonly file: string
-  /** Cubins with code, ascending. Where a device link was done only what was linked counts. */
-  readonly targets: readonly Capability[]
-  readonly ptx: readonly Capability[]
-  readonly ltoir: readonly Capability[]
-  /** Which toolkits made the images, link stubs included, ascending. */
-  readonly toolkits: readonly Version[]
-  /** Images of all kinds, stubs included. */
-  readonly images: number
-  /** Images without a kernel or function. */
-  readonly stubs: number
 }
 
 export interface Verdict {
@@ -41,19 +31,21 @@ export interface Verdict {
  * another nvlink is a leak of that toolkit into the build.
  */
 export function verifyImages(files: readonly InspectedFile[], expectation: Expectation): Verdict {
-  const reports = files.map(reportFile)
-  const problems = files.flatMap((file, index) => {
-    const report = reports[index] ?? reportFile(file)
+  const judged = files.map((file) => {
+    const units = unitsOf(file.images)
+    return { file, units, report: reportFile(file, units) }
+  })
+  const problems = judged.flatMap(({ file, units, report }) => {
     const found = [
       ...merged(file.problems),
-      ...judgeTargets(report, file, expectation),
+      ...judgeTargets(report, units, expectation),
       ...judgeToolkit(file, expectation.toolkit),
     ]
     return found.map((problem): Problem => ({ ...problem, subject: { path: file.file } }))
   })
   if (!expectation.allowNoDeviceCode && !files.some((file) => file.images.some(isReal)))
     problems.push(noDeviceCode(files))
-  return { problems, files: reports }
+  return { problems, files: judged.map(({ report }) => report) }
 }
 
 /** One problem per code: the first, which tells how many more there are. */
@@ -64,56 +56,129 @@ function merged(problems: readonly Problem[]): Problem[] {
   })
 }
 
-/** The compact report of one file. */
-export function reportFile({ file, images }: InspectedFile): FileReport {
-  const real = images.filter(isReal)
-  const of = (kind: InspectedImage['kind']) =>
-    distinct(real.filter((one) => one.kind === kind).map((one) => one.capability))
-  const linked = new Set(real.filter((one) => one.kind === 'cubin' && !one.relocatable).map((one) => one.member))
-  const cubins = real.filter((one) => one.kind === 'cubin' && (!one.relocatable || !linked.has(one.member)))
-  return {
-    file,
-    targets: distinct(cubins.map((one) => one.capability)),
-    ptx: of('ptx'),
-    ltoir: of('ltoir'),
-    toolkits: distinctVersions(images.flatMap((one) => one.toolkits)),
-    images: images.length,
-    stubs: images.filter((one) => one.stub).length,
-  }
-}
-
-function isReal(image: InspectedImage): boolean {
-  return !image.stub && image.storedSize > 0
-}
-
-function judgeTargets(report: FileReport, file: InspectedFile, expectation: Expectation): Problem[] {
-  if (!file.images.some(isReal)) return []
+function judgeTargets(report: FileReport, units: readonly Unit[], expectation: Expectation): Problem[] {
+  const { file } = report
   const { targets, ptx } = expectation
+  if (units.length === 0 || targets.length + ptx.length === 0) return []
   const problems: Problem[] = []
-  const missing = without(targets, report.targets)
-  if (missing.length > 0) {
-    const found = [...report.targets.map(smName), ...report.ltoir.map((one) => `LTO-IR for ${smName(one)}`)]
-    const message = `${report.file} lacks ${names(missing, smName)}: expected ${names(targets, smName)}, found ${found.join(', ') || 'none'}.`
-    problems.push(
-      error('VER001', message, 'Pass the requested capabilities to every step that compiles or links device code.'),
+  const special = units.filter((unit) => isSpecial(unit, units))
+  const general = units.filter((unit) => !special.includes(unit))
+  const any = expectation.units === 'any'
+  const none = targets.filter((one) => !units.some((unit) => includes(unit.targets, one)))
+  if (none.length > 0) {
+    const found = [
+      ...distinct(units.flatMap((unit) => unit.targets)).map(smName),
+      ...report.ltoir.map((one) => `LTO-IR for ${smName(one)}`),
+    ]
+    const message = `${file} lacks ${names(none, smName)}: expected ${names(targets, smName)}, found ${found.join(', ') || 'none'}.${inSomeObjects(none, units)}`
+    problems.push(error('VER001', message, passTargets))
+  }
+  const some = lacks(without(targets, none), general, (unit) => unit.targets, smName)
+  if (some) problems.push(any ? allowed(file, some) : error('VER001', `${file}: ${some}.`, passTargets))
+  const noPtx = ptx.filter((one) => !units.some((unit) => includes(unit.ptx, one)))
+  const addPtx = 'Add the PTX target where device code is compiled, or do not ask for PTX.'
+  if (noPtx.length > 0) {
+    const found = distinct(units.flatMap((unit) => unit.ptx))
+    const message = `${file} lacks PTX ${names(noPtx, computeName)}: expected ${names(ptx, computeName)}, found ${names(found, computeName)}.`
+    problems.push(error('VER006', message, addPtx))
+  }
+  const somePtx = lacks(
+    without(ptx, noPtx),
+    general,
+    (unit) => unit.ptx,
+    (one) => `PTX ${computeName(one)}`,
+  )
+  if (somePtx) problems.push(any ? allowed(file, somePtx) : error('VER006', `${file}: ${somePtx}.`, addPtx))
+  if (special.length > 0) {
+    const only = names(distinct(special.flatMap((unit) => unit.targets)), smName)
+    const message = `${file}: ${special.length} of ${units.length} units ${special.length === 1 ? 'exists' : 'exist'} only for ${only}: ${describeUnits(special)}.`
+    const fix = 'Nothing to do where other units serve the other targets, as in CUTLASS.'
+    problems.push(notice('VER013', message, fix))
+  }
+  return [...problems, ...judgeExtra(file, units, expectation)]
+}
+
+/** ` sm_90 is in 1 of 2 relocatable objects that are linked together.`, for what a device link lacks. */
+function inSomeObjects(missing: readonly Capability[], units: readonly Unit[]): string {
+  const told = missing.flatMap((one) =>
+    units.flatMap(({ images, objects }) => {
+      const having = new Set(
+        images
+          .filter((image) => image.relocatable && image.kind === 'cubin' && includes([image.capability], one))
+          .map((image) => image.container),
+      )
+      return having.size > 0
+        ? [` ${smName(one)} is in ${having.size} of ${objects} relocatable objects that are linked together.`]
+        : []
+    }),
+  )
+  return told.join('')
+}
+
+const passTargets = 'Pass the requested capabilities to every step that compiles or links device code.'
+
+/** Compiled for `a` or `f` targets alone, in a file where other units have their base: kernels that only newer GPUs need. */
+function isSpecial(unit: Unit, units: readonly Unit[]): boolean {
+  return (
+    unit.targets.length > 0 &&
+    unit.targets.every(
+      (one) => one.suffix !== '' && units.some((other) => includes(other.targets, { ...one, suffix: '' })),
     )
-  }
-  const missingPtx = without(ptx, report.ptx)
-  if (missingPtx.length > 0) {
-    const message = `${report.file} lacks PTX ${names(missingPtx, computeName)}: expected ${names(ptx, computeName)}, found ${names(report.ptx, computeName)}.`
-    problems.push(error('VER006', message, 'Add the PTX target where device code is compiled, or do not ask for PTX.'))
-  }
-  if (targets.length + ptx.length === 0) return problems
-  const extra = without(report.targets, targets).map(smName)
+  )
+}
+
+/** `1 of 355 units lacks sm_75: kernel foo<…>; …`; undefined where all have all. */
+function lacks(
+  wanted: readonly Capability[],
+  units: readonly Unit[],
+  of: (unit: Unit) => readonly Capability[],
+  name: (one: Capability) => string,
+): string | undefined {
+  const told = wanted.flatMap((one) => {
+    const without = units.filter((unit) => !includes(of(unit), one))
+    if (without.length === 0) return []
+    const verb = without.length === 1 ? 'lacks' : 'lack'
+    return [`${without.length} of ${units.length} units ${verb} ${name(one)}: ${describeUnits(without)}`]
+  })
+  return told.length > 0 ? told.join('; ') : undefined
+}
+
+function allowed(file: string, what: string): Problem {
+  return warning(
+    'VER012',
+    `${file}: ${what}.`,
+    'Nothing to do where these kernels need a newer GPU on purpose; else remove `units: any` of the package.',
+  )
+}
+
+/** `kernels foo<…>, bar and 3 more`; units without a kernel by their places. */
+export function describeUnits(units: readonly Unit[]): string {
+  const kernels = [...new Set(units.flatMap((unit) => unit.kernels.map(kernelName)))]
+  if (kernels.length === 0)
+    return units
+      .slice(0, 3)
+      .map((unit) => describePlace(unit.container))
+      .join(', ')
+  const more = kernels.length - 3
+  const shown = kernels.slice(0, 3).map((name) => (name.length > 120 ? `${name.slice(0, 119)}…` : name))
+  return `${kernels.length === 1 ? 'kernel' : 'kernels'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function judgeExtra(file: string, units: readonly Unit[], { targets, ptx }: Expectation): Problem[] {
+  const extra = without(
+    units.flatMap((unit) => unit.targets),
+    targets,
+  ).map(smName)
   // CMake's bare numbers and nvcc's `-arch=sm_90a` embed PTX of the target itself, in its base form too.
-  const extraPtx = without(report.ptx, ptx).filter((one) => !targets.some((target) => sameBase(target, one)))
+  const extraPtx = without(
+    units.flatMap((unit) => unit.ptx),
+    ptx,
+  ).filter((one) => !targets.some((target) => sameBase(target, one)))
   const all = [...extra, ...extraPtx.map((one) => `PTX ${computeName(one)}`)]
-  if (all.length > 0) {
-    const fix = 'Ask for them as well, or stop the build from adding them; they make the result larger.'
-    const message = `${report.file} has what was not requested: ${all.join(', ')}.`
-    problems.push(notice('VER007', message, fix))
-  }
-  return problems
+  if (all.length === 0) return []
+  const fix = 'Ask for them as well, or stop the build from adding them; they make the result larger.'
+  const message = `${file} has what was not requested: ${all.join(', ')}.`
+  return [notice('VER007', message, fix)]
 }
 
 function judgeToolkit(file: InspectedFile, toolkit: Version | undefined): Problem[] {
@@ -124,12 +189,12 @@ function judgeToolkit(file: InspectedFile, toolkit: Version | undefined): Proble
   if (wrong.length > 0) {
     const made = names(distinctVersions(wrong.flatMap((one) => one.toolkits)), formatVersion)
     const by = wrong.some((one) => one.toolkits.length > 0) ? `CUDA ${made}` : 'a newer CUDA'
-    const message = `${wrong.length} of ${file.images.length} images of ${file.file} were made by ${by}, expected CUDA ${formatVersion(toolkit)}: ${describe(wrong)}.`
+    const message = `${wrong.length} of ${file.images.length} images of ${file.file} were made by ${by}, expected CUDA ${formatVersion(toolkit)}: ${describe(wrong, file.images)}.`
     problems.push(error('VER002', message, 'Build everything that is linked into it with the toolkit of this cell.'))
   }
   const unknown = judged.filter((image) => judgeImage(image, toolkit) === 'unknown')
   if (unknown.length > 0) {
-    const message = `Which toolkit made ${unknown.length} of ${file.images.length} images of ${file.file} cannot be told, expected CUDA ${formatVersion(toolkit)}: ${describe(unknown)}.`
+    const message = `Which toolkit made ${unknown.length} of ${file.images.length} images of ${file.file} cannot be told, expected CUDA ${formatVersion(toolkit)}: ${describe(unknown, file.images)}.`
     problems.push(warning('VER008', message, 'Check by hand where they come from, if that matters.'))
   }
   return problems
@@ -151,7 +216,10 @@ function judgeImage(image: InspectedImage, toolkit: Version): 'right' | 'wrong' 
 
 function noDeviceCode(files: readonly InspectedFile[]): Problem {
   const stubs = files.some((file) => file.images.length > 0) ? ', only images without a kernel' : ''
-  const message = `No device code in ${files.length} ${files.length === 1 ? 'file' : 'files'}${stubs}.`
+  const message =
+    files.length === 0
+      ? 'No file that can hold device code was found.'
+      : `No device code in ${files.length} ${files.length === 1 ? 'file' : 'files'}${stubs}.`
   return error(
     'VER003',
     message,
@@ -160,7 +228,7 @@ function noDeviceCode(files: readonly InspectedFile[]): Problem {
 }
 
 /** `cubin sm_90a at byte 1432 (a.o), …`: the first three. */
-function describe(images: readonly InspectedImage[]): string {
+function describe(images: readonly InspectedImage[], all: readonly InspectedImage[]): string {
   const shown = images.slice(0, 3).map((image) => {
     const name =
       image.kind === 'ptx' ? `PTX ${computeName(image.capability)}` : `${image.kind} ${smName(image.capability)}`
@@ -170,7 +238,8 @@ function describe(images: readonly InspectedImage[]): string {
         : image.ptxVersion
           ? ` ISA ${formatVersion(image.ptxVersion)}`
           : ''
-    return `${name}${by}${image.stub ? ' (link stub)' : ''} at byte ${image.offset}${image.member ? ` of ${image.member}` : ''}`
+    const { member } = image.container
+    return `${name}${by}${image.stub ? ` (${stubName(image, all)})` : ''} at byte ${image.offset}${member ? ` of ${member}` : ''}`
   })
   const more = images.length - shown.length
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '')
@@ -181,13 +250,9 @@ function names<T>(list: readonly T[], name: (one: T) => string): string {
 }
 
 function without(list: readonly Capability[], others: readonly Capability[]): Capability[] {
-  return distinct(list).filter((one) => !others.some((other) => compareCapabilities(one, other) === 0))
+  return distinct(list).filter((one) => !includes(others, one))
 }
 
 function sameBase(a: Capability, b: Capability): boolean {
   return a.major === b.major && a.minor === b.minor
-}
-
-function distinctVersions(versions: readonly Version[]): Version[] {
-  return [...new Map(versions.map((one) => [formatVersion(one), one])).values()].sort(compareVersions)
 }

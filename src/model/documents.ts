@@ -95,6 +95,10 @@ const cellFields = {
   deviceCode: z
     .enum(['required', 'optional'])
     .describe('optional: a result without device code of its own is fine, because it lies in a dependency'),
+  units: z
+    .literal('any')
+    .exactOptional()
+    .describe('A target counts where one unit of device code has it; absent: every unit must have it'),
   nixpkgs: nixpkgsSource,
   instance: instance.exactOptional(),
   attributePath: text

@@ -3,7 +3,7 @@ import { error, ProblemError } from '../model/problem.ts'
 
 /** An open file, with the positional reads that inspect/ works on. */
 export interface OpenFile {
-  readonly source: { readonly size: number; read(offset: number, length: number): Uint8Array }
+  readonly source: { readonly size: number; read(offset: number, length: number, into?: Uint8Array): Uint8Array }
   close(): void
 }
 
@@ -20,18 +20,23 @@ export function openFile(path: string): OpenFile {
   try {
     const stat = fstatSync(descriptor)
     if (!stat.isFile()) throw notRegular(path)
-    const read = (offset: number, length: number) =>
-      attempt(path, () => readAt(descriptor, offset, Math.min(length, stat.size - offset)))
-    return { source: { size: stat.size, read }, close: () => closeSync(descriptor) }
+    return fileOf(descriptor, stat.size, path)
   } catch (problem) {
     closeSync(descriptor)
     throw problem
   }
 }
 
-function readAt(descriptor: number, offset: number, length: number): Uint8Array {
+/** The bytes of an open file. `source.read` throws VER005. */
+export function fileOf(descriptor: number, size: number, path: string): OpenFile {
+  const read = (offset: number, length: number, into?: Uint8Array) =>
+    attempt(path, () => readAt(descriptor, offset, Math.min(length, size - offset), into))
+  return { source: { size, read }, close: () => closeSync(descriptor) }
+}
+
+function readAt(descriptor: number, offset: number, length: number, into?: Uint8Array): Uint8Array {
   if (length <= 0) return new Uint8Array(0)
-  const bytes = Buffer.allocUnsafeSlow(length)
+  const bytes = into && into.length >= length ? into : Buffer.allocUnsafeSlow(length)
   let done = 0
   while (done < length) {
     const count = readSync(descriptor, bytes, done, length - done, offset + done)

@@ -104,10 +104,15 @@ describeLab('device code of real compilers', () => {
       const toolkit = { major: 13, minor: 5 }
       expect(verifyImages([file], { targets: list('80 90a'), ptx: list('90a'), toolkit }).problems).toEqual([])
     }
-    // Linked for one target only: what the parts have must not count.
+    // Linked for one target only: the driver links the other one when the program is loaded, if every object has it.
     await nvcc('13.5', '-cudart', 'shared', '-arch=sm_80', 'call.o', 'twice.o', '-o', 'narrow')
-    const { problems } = verifyImages([inspect('narrow')], { targets: list('80 90a'), ptx: [] })
-    expect(problems.map(({ code }) => code)).toEqual(['VER001'])
+    const narrow = verifyImages([inspect('narrow')], { targets: list('80 90a'), ptx: [] })
+    expect(narrow.problems).toEqual([])
+    expect(narrow.files[0]?.linkedAtLoad.map(smName)).toEqual(['sm_90a'])
+    await nvcc('13.5', '-rdc=true', '-c', ...gencode('80', ''), join(sources, 'twice.cu'), '-o', 'old.o')
+    await nvcc('13.5', '-cudart', 'shared', '-arch=sm_80', 'call.o', 'old.o', '-o', 'half')
+    const half = verifyImages([inspect('half')], { targets: list('80 90a'), ptx: [] })
+    expect(half.problems.map(({ code }) => code)).toEqual(['VER001'])
   }, 300_000)
 
   it('finds an object that another toolkit compiled, and a link by another toolkit', async () => {

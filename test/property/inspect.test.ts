@@ -5,6 +5,7 @@ import { decodeLz4 } from '../../src/inspect/lz4.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { verifyImages } from '../../src/inspect/verify.ts'
 import { archive, cubin, elf, fatbin, library, lz4, lz4Literals, newCubin, real } from '../unit/inspect-fixtures.ts'
+import { damagedFile, random, readDamaged } from './fuzz.ts'
 
 const made: [string, Uint8Array][] = [
   [
@@ -95,6 +96,25 @@ describe('any bytes', () => {
     )
     fc.assert(property, { numRuns: 2000 })
   })
+})
+
+describe('20,000 damaged files', () => {
+  it('have an answer that costs little', () => {
+    let [read, spent] = [0, 0]
+    for (let seed = 1; seed <= 20_000; seed++) {
+      const bytes = damagedFile(random(seed))
+      try {
+        const cost = readDamaged(bytes)
+        read = Math.max(read, cost.read)
+        spent = Math.max(spent, cost.spent)
+      } catch (cause) {
+        throw new Error(`seed ${seed}: ${cause instanceof Error ? cause.stack : cause}`)
+      }
+    }
+    // The largest of them has 64 kB.
+    expect(read).toBeLessThan(2 ** 26)
+    expect(spent).toBeLessThan(2 ** 26)
+  }, 120_000)
 })
 
 describe('decodeLz4', () => {

@@ -39,7 +39,7 @@ packages:
   - name: mine
     file: ./mine
     device-code: optional
-  - { name: cudaPackages.nccl, device-code: required }
+  - { name: cudaPackages.nccl, device-code: required, units: any }
 capabilities: [8.0, "9.0a", sm_120, [8.0, 9.0+PTX], 10.0 8.6]
 toolkits: [12.8, '13.0']
 systems: [aarch64-linux]
@@ -51,7 +51,7 @@ nixpkgs: github:NixOS/nixpkgs/nixos-26.05
       { name: 'saxpy', source: { kind: 'file', file: './nix/saxpy.nix' }, deviceCode: 'required' },
       { name: 'blender-cuda', source: attribute('blender'), deviceCode: 'required' },
       { name: 'mine', source: { kind: 'file', file: './mine' }, deviceCode: 'optional' },
-      { name: 'cudaPackages.nccl', source: attribute('cudaPackages.nccl'), deviceCode: 'required' },
+      { name: 'cudaPackages.nccl', source: attribute('cudaPackages.nccl'), deviceCode: 'required', units: 'any' },
     ])
     expect(cells(request)).toEqual(['8.0', '9.0a', '12.0', '8.0 9.0+PTX', '10.0 8.6'])
     expect(texts(request.toolkits)).toEqual(['12.8', '13.0'])

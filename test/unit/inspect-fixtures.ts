@@ -68,11 +68,14 @@ function entry({
   return out
 }
 
+/** The code and the parameters of a kernel. */
+const kernel: Section[] = ['.text.scale', '.nv.constant0.scale'].map((name) => ({ name, data: new Uint8Array(16) }))
+
 /** A cubin of the old form (through CUDA 12): 12.4, sm_80, one kernel. */
 export function cubin(options: { sm?: number; toolkit?: number; stub?: boolean; a?: boolean } = {}): Uint8Array {
   const { sm = 80, toolkit = 124, stub = false, a = false } = options
   const flags = sm | (sm << 16) | 0x500 | (a ? 0x800 : 0)
-  return elf(stub ? [] : [{ name: '.text.scale', data: new Uint8Array(16) }], {
+  return elf(stub ? [] : kernel, {
     machine: 190,
     version: toolkit,
     flags,
@@ -83,10 +86,7 @@ export function cubin(options: { sm?: number; toolkit?: number; stub?: boolean; 
 
 /** A cubin of the new form (CUDA 13), whose tools are written into a note. */
 export function newCubin(sm: number, tools: string): Uint8Array {
-  const sections = [
-    { name: '.note.nv.tkinfo', data: Buffer.from(`\0ptxas\0${tools}\0`) },
-    { name: '.text.scale', data: new Uint8Array(16) },
-  ]
+  const sections = [{ name: '.note.nv.tkinfo', data: Buffer.from(`\0ptxas\0${tools}\0`) }, ...kernel]
   return elf(sections, { machine: 190, version: 1, flags: (sm << 8) | 0x06000004, abiVersion: 8, type: 2 })
 }
 

@@ -44,7 +44,12 @@ describe('listImages of real files', () => {
   it('names the members of an archive and tells PTX versions', () => {
     const { format, images } = list(real('cuda13.5-rdc.a'))
     expect(format).toBe('archive')
-    expect(images.map(({ member }) => member)).toEqual(['cuda13.5-rdc.o', 'cuda13.5-rdc.o', 'twice.o', 'twice.o'])
+    expect(images.map(({ container }) => container.member)).toEqual([
+      'cuda13.5-rdc.o',
+      'cuda13.5-rdc.o',
+      'twice.o',
+      'twice.o',
+    ])
     expect(images[1]?.ptxVersion).toEqual({ major: 9, minor: 5 })
   })
 
@@ -82,7 +87,7 @@ describe('listImages of made files', () => {
 
   it('reads System V and BSD names and archives in archives', () => {
     const object = library(fatbin({}))
-    const members = (bytes: Uint8Array) => list(bytes).images.map(({ member }) => member)
+    const members = (bytes: Uint8Array) => list(bytes).images.map(({ container }) => container.member)
     const long = 'a-name-of-more-than-fifteen-characters.o'
     const pairs: [string, Uint8Array][] = [
       [long, object],

@@ -17,6 +17,7 @@ const expecting = (targets: string, ptx = '', toolkit = ''): Expectation => {
 }
 const file = (bytes: Uint8Array, name = 'lib.so'): InspectedFile => inspectFile(memorySource(bytes), name)
 const made = (...entries: Entry[]) => file(library(fatbin(...entries)))
+const made2 = (...units: Entry[][]) => file(library(...units.map((entries) => fatbin(...entries))))
 const codes = (files: InspectedFile[], expectation: Expectation) =>
   verifyImages(files, expectation).problems.map(({ code, severity }) => `${code} ${severity}`)
 const messages = (files: InspectedFile[], expectation: Expectation) =>
@@ -93,17 +94,43 @@ describe('targets and PTX', () => {
     expect(codes([made(target(80))], expecting(''))).toEqual([])
   })
 
-  it('counts what was linked where a device link was done, per archive member', () => {
+  it('counts what was linked, and what every relocatable object has, per archive member', () => {
     const both = elf([
       { name: '.nv_fatbin', data: fatbin(target(80)) },
       { name: '__nv_relfatbin', data: fatbin(target(80), target(90), ptx(90, 4)) },
     ])
-    expect(codes([file(both)], expecting('80 90', '90'))).toEqual(['VER001 error'])
+    // The driver links sm_90 when the program is loaded.
+    expect(codes([file(both)], expecting('80 90', '90'))).toEqual([])
+    const half = elf([
+      { name: '.nv_fatbin', data: fatbin(target(80)) },
+      { name: '__nv_relfatbin', data: Buffer.concat([fatbin(target(80), target(90)), fatbin(target(80))]) },
+    ])
+    expect(messages([file(half)], expecting('80 90'))).toEqual([
+      'lib.so lacks sm_90: expected sm_80, sm_90, found sm_80. sm_90 is in 1 of 2 relocatable objects that are linked together.',
+    ])
     const parts = archive([
       ['a.o', elf([{ name: '__nv_relfatbin', data: fatbin(target(90)) }])],
       ['b.o', library(fatbin(target(80)))],
     ])
-    expect(codes([file(parts)], expecting('80 90'))).toEqual([])
+    expect(messages([file(parts)], expecting('80 90'))).toEqual([
+      'lib.so: 1 of 2 units lacks sm_80: kernel scale; 1 of 2 units lacks sm_90: kernel scale.',
+    ])
+  })
+
+  it('warns of units that lack a target where one unit is enough', () => {
+    const files = [made2([target(80), target(90)], [target(80)])]
+    expect(messages(files, expecting('80 90'))).toEqual(['lib.so: 1 of 2 units lacks sm_90: kernel scale.'])
+    const any: Expectation = { ...expecting('80 90'), units: 'any' }
+    expect(codes(files, any)).toEqual(['VER012 warning'])
+    expect(codes(files, { ...any, targets: list('80 90 100') })).toEqual(['VER001 error', 'VER012 warning'])
+  })
+
+  it('only notices units for a and f targets beside units for their base', () => {
+    const special: Entry = { arch: 90, flags: archSpecific, payload: cubin({ sm: 90, a: true }) }
+    const files = [made2([target(80), target(90)], [special])]
+    expect(codes(files, expecting('80 90'))).toEqual(['VER013 notice', 'VER007 notice'])
+    expect(messages(files, expecting('80 90'))[0]).toBe('lib.so: 1 of 2 units exists only for sm_90a: kernel scale.')
+    expect(codes([made2([target(80)], [special])], expecting('80'))).toEqual(['VER001 error', 'VER007 notice'])
   })
 
   it('names LTO-IR that stands where a target is expected', () => {
@@ -134,7 +161,7 @@ describe('toolkits', () => {
 
 describe('no device code', () => {
   it('is an error unless it is allowed', () => {
-    expect(messages([], expecting('80'))).toEqual(['No device code in 0 files.'])
+    expect(messages([], expecting('80'))).toEqual(['No file that can hold device code was found.'])
     expect(messages([made(stub(80))], expecting('80'))).toEqual([
       'No device code in 1 file, only images without a kernel.',
     ])

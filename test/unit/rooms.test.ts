@@ -46,7 +46,7 @@ function imports(file: string): readonly string[] {
 /** Files of src/ that a file imports, types included. */
 function filesImportedBy(file: string): readonly string[] {
   return imports(file)
-    .filter((name) => name.startsWith('.'))
+    .filter((name) => /^\.\.?\//.test(name))
     .map((name) => relative(root, resolve(root, file, '..', name)))
 }
 

@@ -1,23 +1,21 @@
 import { join, relative } from 'node:path'
 import { cellExpression } from '../../cuda/expression.ts'
-import { type InspectedFile, inspectFile } from '../../inspect/inspect.ts'
-import { holdsImages } from '../../inspect/list.ts'
+import type { InspectedFile } from '../../inspect/inspect.ts'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../../model/capability.ts'
 import type { Cell, CellResult, CellStatus, FileReport } from '../../model/documents.ts'
-import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { error, type Problem } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import { build } from '../../nix/build/build.ts'
 import type { BuiltDerivation } from '../../nix/build/build-log.ts'
 import { type Evaluated, evaluate } from '../../nix/build/evaluate.ts'
 import { explainCacheErrors } from '../../nix/configure/caches.ts'
 import type { Nix } from '../../nix/find.ts'
-import { openFile } from '../../runner/byte-source.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
-import { findCandidates } from '../../runner/tree.ts'
 import type { RunId } from '../../store-cache/key.ts'
 import type { StoreCache } from '../../store-cache/store-cache.ts'
+import { inspectTree, unopenedNotice } from '../verify/inspect-tree.ts'
 
 export interface ProveOptions {
   /** Absolute path of the user's repository. */
@@ -89,7 +87,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   }
   if (failed) return { result: failed, derivations }
 
-  const proof = await timed(host, async () => proveOutputs(host, evaluated, cell))
+  const proof = await timed(host, () => proveOutputs(host, evaluated, cell))
   const wrong = proof.value.problems.some((found) => found.severity === 'error')
   const proved: CellResult = {
     ...result(cell, [...proof.value.problems, ...trouble], { ...seconds, verify: proof.seconds }, evaluated),
@@ -115,12 +113,15 @@ async function knownBuilds(
 }
 
 /** What the cell's own numbers ask of every file with device code. */
-export function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode'>): Expectation {
+export function expectationOf(
+  cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode' | 'units'>,
+): Expectation {
   const toolkit = parseVersion(cell.toolkit)
   return {
     targets: parsed(cell.capabilities),
     ptx: parsed(cell.ptx),
     ...(toolkit ? { toolkit } : {}),
+    ...(cell.units ? { units: cell.units } : {}),
     allowNoDeviceCode: cell.deviceCode === 'optional' || cell.toolkit === 'cpu',
   }
 }
@@ -129,55 +130,36 @@ function parsed(texts: readonly string[]): readonly Capability[] {
   return texts.map(parseCapability).filter((capability) => capability !== undefined)
 }
 
-/** Opens every file under `path` that may hold device code. Messages name files relative to `base`. */
-export function inspectTree(
-  host: Host,
-  path: string,
-  name: (file: string) => string,
-): { readonly files: readonly InspectedFile[]; readonly problems: readonly Problem[] } {
-  const found = findCandidates(path, holdsImages)
-  const problems = [...found.problems]
-  const files: InspectedFile[] = []
-  for (const file of found.files) {
-    if (host.cancelled.aborted) break
-    try {
-      const open = openFile(file)
-      try {
-        files.push(inspectFile(open.source, name(file)))
-      } finally {
-        open.close()
-      }
-    } catch (cause) {
-      if (!(cause instanceof ProblemError)) throw cause
-      problems.push(...cause.problems)
-    }
-  }
-  return { files, problems }
-}
-
-function proveOutputs(
+async function proveOutputs(
   host: Host,
   evaluated: Evaluated,
   cell: Cell,
-): { readonly files: readonly FileReport[]; readonly problems: readonly Problem[] } {
+): Promise<{ readonly files: readonly FileReport[]; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = []
   const files: InspectedFile[] = []
-  const outputOf = new Map<string, { readonly output: string; readonly path: string }>()
+  const outputs = new Map<string, { readonly output: string; readonly path: string }>()
   for (const { name: output, path } of evaluated.outputs) {
-    const found = inspectTree(host, path, (file) => {
+    const found = await inspectTree(host, path, (file) => {
       const shown = evaluated.outputs.length > 1 ? `${output}/${relative(path, file)}` : relative(path, file) || file
-      outputOf.set(shown, { output, path: relative(path, file) || '.' })
+      outputs.set(shown, { output, path: relative(path, file) || '.' })
       return shown
     })
     files.push(...found.files)
-    problems.push(...found.problems)
+    const notice = unopenedNotice(found.unopened)
+    problems.push(...found.problems, ...(notice ? [notice] : []))
+  }
+  /** Members of an archive lie where it does. */
+  const outputOf = (file: string) => {
+    const [outer = file, ...members] = file.split('!/')
+    const at = outputs.get(outer)
+    return at ? { ...at, path: [at.path, ...members].join('!/') } : { output: 'out', path: file }
   }
   const verdict = verifyImages(files, expectationOf(cell))
   if (cell.toolkit === 'cpu') problems.push(...withoutDeviceCode(files))
   const reports = verdict.files
     .filter((report) => report.images > 0)
     .map((report) => ({
-      ...(outputOf.get(report.file) ?? { output: 'out', path: report.file }),
+      ...outputOf(report.file),
       targets: report.targets.map(smName),
       ptx: report.ptx.map(computeName),
       toolkits: report.toolkits.map(formatVersion),

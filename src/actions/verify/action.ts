@@ -8,13 +8,17 @@ import { verifyActionSurface } from './surface.ts'
 export async function runVerifyAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(verifyActionSurface, github.actionInput)
   const paths = inputs.paths.split('\n').map((path) => path.trim())
-  const { files, problems } = inspectPaths(
+  const { files, gpus, problems } = await inspectPaths(
     host,
     paths.filter((path) => path !== ''),
     inputs,
   )
-  host.log.info(verifyText(files, []))
-  github.setOutputs(verifyActionSurface, { files: JSON.stringify(files), problems: JSON.stringify(problems) })
+  host.log.info(verifyText(files, gpus, []))
+  github.setOutputs(verifyActionSurface, {
+    files: JSON.stringify(files),
+    gpus: JSON.stringify(gpus),
+    problems: JSON.stringify(problems),
+  })
   github.annotate(problems)
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }

@@ -1,8 +1,10 @@
+import { reportContainers } from '../../inspect/report.ts'
 import { error, formatProblem, type Problem, ProblemError } from '../../model/problem.ts'
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
+import type { GpuRow } from './gpus.ts'
 import { type InspectedRow, inspectPaths } from './inspect-paths.ts'
 import { verifySurface } from './surface.ts'
 
@@ -15,23 +17,61 @@ export async function runVerify(host: Host, line: CommandLine): Promise<ExitCode
   if (line.positionals.length === 0) {
     throw new ProblemError(error('CFG003', 'No PATH was given.', 'Name files or folders: nix-cuda verify PATH…'))
   }
-  const { files, problems } = inspectPaths(host, line.positionals, inputs)
-  host.answer(inputs.json ? `${JSON.stringify({ files, problems }, null, 2)}\n` : verifyText(files, problems))
+  const { files, gpus, problems, inspected } = await inspectPaths(host, line.positionals, inputs)
+  const whole = () => {
+    const detailed = files.map((file, index) => {
+      const found = inspected[index]
+      return { ...file, containers: found ? reportContainers(found) : [] }
+    })
+    return `${JSON.stringify({ files: detailed, gpus, problems }, null, 2)}\n`
+  }
+  host.answer(inputs.json ? whole() : verifyText(files, gpus, problems))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
-/** One line per file with device code, then what is wrong or worth a look. */
-export function verifyText(files: readonly InspectedRow[], problems: readonly Problem[]): string {
+/** One line per file with device code, one per GPU, then what is wrong or worth a look. */
+export function verifyText(
+  files: readonly InspectedRow[],
+  gpus: readonly GpuRow[],
+  problems: readonly Problem[],
+): string {
   const rows = files
     .filter((file) => file.images > 0)
     .map((file) => [
       file.file,
-      file.targets.join(' ') || '-',
+      targetsText(file),
       file.ptx.join(' ') || '-',
+      file.ltoir.join(' ') || '-',
       file.toolkits.join(' ') || '-',
+      String(file.units),
       String(file.images),
+      file.places.join(' '),
     ])
-  const table = rows.length > 0 ? textTable([['FILE', 'TARGETS', 'PTX', 'CUDA', 'IMAGES'], ...rows]) : ''
+  const heading = ['FILE', 'TARGETS', 'PTX', 'LTO-IR', 'CUDA', 'UNITS', 'IMAGES', 'FOUND IN']
+  const table = rows.length > 0 ? textTable([heading, ...rows]) : ''
+  const answers = gpus.map(({ gpu, capability, runs, driver, units }) => [
+    gpu,
+    capability,
+    runsText[runs],
+    driver ?? '-',
+    String(units.sass),
+    String(units.jit),
+    String(units.driver + units.none),
+  ])
+  const gpuTable =
+    answers.length > 0
+      ? textTable([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
+      : ''
   const counted = `${files.length} files looked at, ${rows.length} with device code`
-  return `${[table, problems.map(formatProblem).join('\n'), counted].filter((part) => part !== '').join('\n\n')}\n`
+  const parts = [table, gpuTable, problems.map(formatProblem).join('\n'), counted]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const runsText = { sass: 'SASS', jit: 'PTX, JIT', driver: 'needs a newer driver', none: 'no' } as const
+
+/** `sm_80 sm_90 (linked at load) sm_100 (3 of 7 units)`. */
+function targetsText({ targets, linkedAtLoad, partly, units }: InspectedRow): string {
+  const all = targets.map((target) => (linkedAtLoad.includes(target) ? `${target} (linked at load)` : target))
+  const some = partly.map((one) => `${one.target} (${one.units} of ${units} units)`)
+  return [...all, ...some].join(' ') || '-'
 }

@@ -1,52 +1,92 @@
 import { relative } from 'node:path'
+import type { InspectedFile } from '../../inspect/inspect.ts'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../../model/capability.ts'
+import { printable } from '../../model/printable.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import type { Host } from '../../runner/host.ts'
-import { inspectTree } from '../build/prove-cell.ts'
+import { type GpuRow, gpuRows, parseGpus } from './gpus.ts'
+import { type Inspected, inspectTree, unopenedNotice } from './inspect-tree.ts'
 
 /** What one file has; names as nvcc writes them. */
 export interface InspectedRow {
   readonly file: string
+  /** Those that every unit has. */
   readonly targets: readonly string[]
+  /** Those that only some units have, and how many. */
+  readonly partly: readonly { readonly target: string; readonly units: number }[]
+  /** Those of the targets that the driver links when the program is loaded. */
+  readonly linkedAtLoad: readonly string[]
   readonly ptx: readonly string[]
+  readonly ltoir: readonly string[]
   readonly toolkits: readonly string[]
+  readonly units: number
   /** Images of all kinds, link stubs included. */
   readonly images: number
   readonly stubs: number
+  /** Sections that hold device code; what is no section is the kind of the file. */
+  readonly places: readonly string[]
 }
 
 export interface Asked {
   readonly capabilities: readonly string[] | undefined
   readonly toolkit: string | undefined
+  readonly units: 'all' | 'any'
+  readonly gpu: readonly string[] | undefined
+  readonly driver: string | undefined
+}
+
+export interface PathsReport {
+  readonly files: readonly InspectedRow[]
+  readonly gpus: readonly GpuRow[]
+  readonly problems: readonly Problem[]
+  /** In the order of `files`. */
+  readonly inspected: readonly InspectedFile[]
 }
 
 /**
  * Opens files, archives and folders and holds what they have against what is asked; with nothing asked it only tells.
  * Throws ProblemError CFG001 when what is asked is not understood.
  */
-export function inspectPaths(
-  host: Host,
-  paths: readonly string[],
-  asked: Asked,
-): { readonly files: readonly InspectedRow[]; readonly problems: readonly Problem[] } {
+export async function inspectPaths(host: Host, paths: readonly string[], asked: Asked): Promise<PathsReport> {
   const expectation = expectationFrom(asked)
-  const name = (file: string) => relative(host.cwd, file) || file
-  const trees = paths.map((path) => inspectTree(host, path, name))
-  const verdict = verifyImages(
-    trees.flatMap((tree) => tree.files),
-    expectation,
-  )
+  const name = (file: string) => printable(relative(host.cwd, file) || file)
+  const trees: Inspected[] = []
+  for (const path of paths) trees.push(await inspectTree(host, path, name))
+  const unread = trees.flatMap(({ notRead, unopened }, index) => notOpened(name(paths[index] ?? ''), notRead, unopened))
+  const inspected = trees.flatMap((tree) => tree.files)
+  const verdict = verifyImages(inspected, expectation)
+  const gpus = gpuRows(inspected, parseGpus(asked.gpu ?? []), asked.driver)
   const files = verdict.files.map((file) => ({
     file: file.file,
     targets: file.targets.map(smName),
+    partly: file.partly.map(({ capability, units }) => ({ target: smName(capability), units })),
+    linkedAtLoad: file.linkedAtLoad.map(smName),
     ptx: file.ptx.map(computeName),
+    ltoir: file.ltoir.map(smName),
     toolkits: file.toolkits.map(formatVersion),
+    units: file.units,
     images: file.images,
     stubs: file.stubs,
+    places: file.places,
   }))
-  return { files, problems: [...trees.flatMap((tree) => tree.problems), ...verdict.problems] }
+  const problems = [...trees.flatMap((tree) => tree.problems), ...unread, ...verdict.problems, ...gpus.problems]
+  return { files, gpus: gpus.rows, problems, inspected }
+}
+
+/** VER014 for a path that was named itself, VER015 for what lies in a folder or an archive. */
+function notOpened(name: string, notRead: boolean, unopened: Inspected['unopened']): readonly Problem[] {
+  const fix =
+    'Name ELF files, archives, .fatbin, .cubin or .ptx files, zip, tar, gzip or zstd files of these, or folders.'
+  const itself = unopened.find((one) => one.name === name)
+  if (notRead)
+    return [
+      error('VER014', `Device code is not looked for in ${name}, which is none of the known kinds of files.`, fix),
+    ]
+  if (itself) return [error('VER014', `${name} cannot be opened: ${itself.kind}.`, fix)]
+  const notice = unopenedNotice(unopened)
+  return notice ? [notice] : []
 }
 
 function expectationFrom(asked: Asked): Expectation {
@@ -64,8 +104,11 @@ function expectationFrom(asked: Asked): Expectation {
   const toolkit = asked.toolkit === undefined ? undefined : parseVersion(asked.toolkit)
   if (asked.toolkit !== undefined && !toolkit)
     problems.push(refuse('toolkit', asked.toolkit, 'major.minor, as in 12.8'))
+  if (asked.driver !== undefined && !/^\d{3}(\.\d{1,4}){0,2}$/.test(asked.driver))
+    problems.push(refuse('driver', asked.driver, 'a Linux driver, as in 580 or 580.65.06'))
   if (problems.length > 0) throw new ProblemError(problems)
-  return { targets, ptx, ...(toolkit ? { toolkit } : {}), allowNoDeviceCode: targets.length === 0 && !toolkit }
+  const allowNoDeviceCode = targets.length === 0 && !toolkit
+  return { targets, ptx, ...(toolkit ? { toolkit } : {}), units: asked.units, allowNoDeviceCode }
 }
 
 function refuse(name: string, value: string, expected: string): Problem {

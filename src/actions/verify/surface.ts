@@ -1,8 +1,15 @@
-import { flag, list, requiredText, type Surface, text } from '../../runner/inputs.ts'
+import { choice, flag, list, requiredText, type Surface, text } from '../../runner/inputs.ts'
 
 const verifyInputs = {
   capabilities: list('Targets that every file with device code must have, as in `8.0, 9.0a, 9.0+PTX`.'),
   toolkit: text('CUDA toolkit that must have compiled every image, as in `12.8`.'),
+  units: choice(
+    '`all`: every unit (usually what one source file became) must have each target. `any`: one unit is enough, and those that lack it are a warning.',
+    'all',
+    ['all', 'any'],
+  ),
+  gpu: list('GPUs that must run all of it, as in `L4, 9.0`: compiled for them, or PTX that their driver compiles.'),
+  driver: text('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
 } as const
 
 export const verifyActionSurface = {
@@ -10,7 +17,8 @@ export const verifyActionSurface = {
   description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
   inputs: { paths: requiredText('Files and folders, one per line.'), ...verifyInputs },
   outputs: {
-    files: 'JSON list of `{file, targets, ptx, toolkits, images, stubs}`',
+    files: 'JSON list of `{file, targets, partly, linkedAtLoad, ptx, ltoir, toolkits, units, images, stubs, places}`',
+    gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `none`)',
     problems: 'JSON list of what is wrong or worth a look',
   },
 } as const satisfies Surface

@@ -1,0 +1,34 @@
+/**
+ * Damaged files, a million of them: each must have an answer, in little time and memory. `FUZZ=COUNT` reads another number,
+ * `FUZZ_FROM=SEED` begins elsewhere; a failure names the seed that repeats it.
+ */
+import { performance } from 'node:perf_hooks'
+import { damagedFile, random, readDamaged } from '../test/property/fuzz.ts'
+
+const count = Number(process.env['FUZZ'] ?? 1_000_000)
+const first = Number(process.env['FUZZ_FROM'] ?? 1)
+const longestSeconds = 1
+const mostMebibytes = 250
+
+let slowest = { seed: 0, seconds: 0 }
+let most = { read: 0, spent: 0 }
+const begun = performance.now()
+for (let seed = first; seed < first + count; seed++) {
+  const bytes = damagedFile(random(seed))
+  const start = performance.now()
+  try {
+    const { read, spent } = readDamaged(bytes)
+    most = { read: Math.max(most.read, read), spent: Math.max(most.spent, spent) }
+  } catch (cause) {
+    console.error(`seed ${seed}: ${cause instanceof Error ? cause.stack : String(cause)}`)
+    process.exitCode = 1
+  }
+  const seconds = (performance.now() - start) / 1000
+  if (seconds > slowest.seconds) slowest = { seed, seconds }
+  if (seed % 100_000 === 0) console.log(`${seed} files, slowest ${slowest.seconds.toFixed(2)} s (seed ${slowest.seed})`)
+}
+const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
+const row = { files: count, seconds: Math.round((performance.now() - begun) / 1000), slowest, most, mebibytes }
+console.table([{ ...row, slowest: slowest.seconds, read: most.read, spent: most.spent }])
+console.log(JSON.stringify({ bench: 'fuzz', goals: { longestSeconds, mostMebibytes }, ...row }))
+if (slowest.seconds > longestSeconds || mebibytes > mostMebibytes) process.exitCode = 1

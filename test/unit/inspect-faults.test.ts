@@ -1,0 +1,100 @@
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { inspectFile } from '../../src/inspect/inspect.ts'
+import { memorySource } from '../../src/inspect/source.ts'
+import { verifyImages } from '../../src/inspect/verify.ts'
+import { parseCapability, smName } from '../../src/model/capability.ts'
+import { real } from './inspect-fixtures.ts'
+
+/** Files that were once read wrongly, with what an H200 or the compiler said of them; faults/README.md says how they were made. */
+const read = (name: string) =>
+  name.endsWith('.gz') ? gunzipSync(real(`faults/${name}`)) : Buffer.from(real(`faults/${name}`))
+
+function verify(name: string, targets: string) {
+  const file = inspectFile(memorySource(read(name)), name)
+  const capabilities = targets.split(' ').flatMap((one) => parseCapability(one) ?? [])
+  const { problems, files } = verifyImages([file], { targets: capabilities, ptx: [] })
+  const failures = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => `${code} ${message}`)
+  const [report] = files
+  return { failures, targets: report?.targets.map(smName).join(' '), report }
+}
+
+describe('a target counts only if every unit has it', () => {
+  it('names the kernel whose unit lacks it', () => {
+    // On an H200 `first` runs and `second` ends with cudaErrorNoKernelImageForDevice.
+    expect(verify('split.so', '8.0 9.0').failures).toEqual([
+      'VER001 split.so: 1 of 2 units lacks sm_90: kernel second.',
+    ])
+    expect(verify('split.so', '8.0').failures).toEqual([])
+  })
+})
+
+describe('a device link', () => {
+  it('has a target that every relocatable object has: the driver links it when the program is loaded', () => {
+    const { failures, targets, report } = verify('rdc-linked-80-relocatable-90.o', '9.0')
+    expect([failures, targets, report?.linkedAtLoad.map(smName)]).toEqual([[], 'sm_80 sm_90', ['sm_90']])
+  })
+
+  it('lacks a target that one object lacks', () => {
+    // cudaErrorInvalidSource on an H200.
+    expect(verify('half.so', '8.0 9.0').failures).toEqual([
+      'VER001 half.so lacks sm_90: expected sm_80, sm_90, found sm_80. sm_90 is in 1 of 2 relocatable objects that are linked together.',
+    ])
+    expect(verify('half.a', '8.0 9.0').failures).toEqual([
+      'VER001 half.a: 1 of 2 units lacks sm_90: byte 12366 in __nv_relfatbin of d.o.',
+    ])
+  })
+})
+
+describe('device code outside the sections of nvcc', () => {
+  it.each([
+    ['fatbin-in-rodata.so', 'sm_90', ['.rodata fatbin cubin sm_90']],
+    ['cubin-in-rodata.so', 'sm_90', ['.rodata cubin cubin sm_90']],
+    [
+      'device-code-in-rodata.so',
+      '',
+      ['.rodata cubin cubin sm_90', '.rodata fatbin cubin sm_80', '.rodata fatbin ptx sm_80', '.rodata ptx ptx sm_80'],
+    ],
+  ])('%s', (name, targets, places) => {
+    const { images, problems } = inspectFile(memorySource(read(name)), name)
+    const place = (one: (typeof images)[number]) =>
+      `${one.container.section} ${one.container.form} ${one.kind} ${smName(one.capability)}`
+    expect(images.map(place)).toEqual(places)
+    expect(problems).toEqual([])
+    expect(verify(name, '9.0').targets).toBe(targets)
+  })
+})
+
+describe('hostile files', () => {
+  it('does not unpack 4.5 GB out of 179 kB', () => {
+    const before = process.memoryUsage().rss
+    expect(verify('zstd-9x512MiB.fatbin', '9.0').failures).toEqual([
+      'VER004 zstd-9x512MiB.fatbin is damaged at byte 80: an image is packed impossibly small. 8 more of this kind.',
+    ])
+    expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 26)
+  })
+
+  it('reads no more than 1 MiB of the notes that 60,000 sections name', () => {
+    let bytes = 0
+    const memory = memorySource(read('60000-note-sections.cubin.gz'))
+    const source = {
+      ...memory,
+      read: (offset: number, length: number) => {
+        bytes += length
+        return memory.read(offset, length)
+      },
+    }
+    expect(inspectFile(source, 'file').images).toHaveLength(1)
+    expect(bytes).toBeLessThan(2 ** 25)
+  })
+
+  it('escapes control characters in the names of members', () => {
+    const { images } = inspectFile(memorySource(read('control-characters-in-member-name.a')), 'file')
+    const names = images.map(({ container }) => container.member ?? '')
+    expect(names.join()).toMatch(/\\x1b|\\x0a/)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(names.join()).not.toMatch(/[\x00-\x1f\x7f]/)
+  })
+})
