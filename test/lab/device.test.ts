@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inspectPaths } from '../../src/actions/verify/inspect-paths.ts'
+import { kernelName } from '../../src/inspect/kernel-name.ts'
+import { unitsOf } from '../../src/inspect/units.ts'
+import { testHost } from '../unit/host.ts'
+import { describeLab } from './describe.ts'
+import { runOk } from './exec.ts'
+import { openLab, project } from './lab.ts'
+
+const folder = join(project, 'test/device')
+const [machine = '', ...lines] = readFileSync(join(folder, 'h200-driver-580.txt'), 'utf8').trim().split('\n')
+const [gpuName = '', capability = '', driver = ''] = machine.split(', ')
+
+/** `split-units: first ok; second cudaErrorNoKernelImageForDevice` → by kernel, what the GPU made of it. */
+const observed = lines.map((line) => {
+  const [program = '', rest = ''] = line.split(': ')
+  return { program, kernels: new Map(rest.split('; ').map((text) => text.split(' ') as [string, string])) }
+})
+
+/** What the driver says of a program that we call so. */
+const meaning: Readonly<Record<string, readonly string[]>> = {
+  sass: ['ok'],
+  jit: ['ok'],
+  driver: ['cudaErrorUnsupportedPtxVersion'],
+  // Relocatable code that cannot be linked for the GPU is refused when it is loaded.
+  none: ['cudaErrorNoKernelImageForDevice', 'cudaErrorInvalidSource'],
+}
+
+describeLab(`predictions for a ${gpuName} with driver ${driver}`, () => {
+  let programs = ''
+  beforeAll(async () => {
+    const lab = await openLab({ variant: 'next', toolkits: ['12.4', '13.0', '13.5'] })
+    programs = mkdtempSync(join(tmpdir(), 'device-lab-'))
+    await runOk(process.execPath, [join(folder, 'build.mjs'), join(lab.root, 'toolkits'), programs])
+  }, 900_000)
+  afterAll(() => rmSync(programs, { recursive: true, force: true }))
+
+  it('were recorded of every program', () => {
+    const built = JSON.parse(readFileSync(join(folder, 'programs.json'), 'utf8')) as readonly { name: string }[]
+    expect(observed.map(({ program }) => program)).toEqual(built.map(({ name }) => name).sort())
+    expect(observed.length).toBeGreaterThanOrEqual(10)
+  })
+
+  it.each(observed)('of $program are what the GPU did', async ({ program, kernels }) => {
+    const host = testHost({ cwd: programs })
+    const asked = { capabilities: undefined, toolkit: undefined, units: 'all', gpu: [capability], driver } as const
+    const { gpus, inspected, problems } = await inspectPaths(host, [join(programs, program)], asked)
+    const [whole] = gpus
+    const failed = [...kernels.values()].filter((outcome) => outcome !== 'ok')
+    // The whole is what its worst unit is.
+    expect(meaning[whole?.runs ?? '']).toContain(failed[0] ?? 'ok')
+    expect(problems.map(({ code }) => code).includes('VER016')).toBe(failed.length > 0)
+    // Each kernel is in the units that are said to lack the GPU, or in none of them.
+    const units = inspected.flatMap(({ images }) => unitsOf(images))
+    const known = units.flatMap((unit) => unit.kernels.map(kernelName))
+    for (const [kernel, outcome] of kernels) {
+      expect(known.some((name) => name.startsWith(kernel))).toBe(true)
+      const message = problems.find(({ code }) => code === 'VER016')?.message ?? ''
+      expect(new RegExp(`\\b${kernel}\\b`).test(message), `${message} ${kernel}`).toBe(outcome !== 'ok')
+    }
+  })
+})
