@@ -29,6 +29,7 @@ interface User {
   readonly gid: number
 }
 
+let madeUser = false
 /** An unprivileged user when we are root, as CI is; else ourselves. */
 function unprivileged(): User {
   if (userInfo().uid !== 0) return userInfo()
@@ -37,6 +38,7 @@ function unprivileged(): User {
     return { uid: id('-u'), gid: id('-g') }
   } catch {
     execFileSync('useradd', ['--no-create-home', '--shell', '/usr/sbin/nologin', userName])
+    madeUser = true
     return { uid: id('-u'), gid: id('-g') }
   }
 }
@@ -91,7 +93,10 @@ describeLab('npm start', () => {
     if (userInfo().uid === 0) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, scratch])
     before = filesOf(user, ['/tmp', '/var/tmp', '/dev/shm'])
   })
-  afterAll(() => removeTree(scratch))
+  afterAll(() => {
+    removeTree(scratch)
+    if (madeUser) execFileSync('userdel', [userName])
+  })
 
   const start = (more: Record<string, string> = {}, onLine?: (line: string, child: ChildProcess) => void) =>
     new Promise<{ code: number | null; text: string; seconds: number; firstLine: number }>((done, failed) => {
