@@ -143,13 +143,13 @@ export const codes = {
   VER007: 'Device code for targets that were not requested is present.',
   VER008: 'The toolkit that compiled an image cannot be told.',
   VER009: 'The path is neither a regular file nor a folder.',
+  VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
+  VER011: 'A cell without CUDA has device code.',
   VER012: 'Some units lack a requested target, in a package that allows it.',
   VER013: 'Some units exist only for architecture- or family-specific targets.',
   VER014: 'A file that was named cannot be opened, or device code is not looked for in it.',
   VER015: 'Packed files in a folder or an archive were not opened.',
   VER016: 'A GPU that was asked about does not run the whole result.',
-  VER011: 'A cell without CUDA has device code.',
-  VER010: 'The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.',
 } as const
 
 export type ProblemCode = keyof typeof codes
