@@ -4,7 +4,7 @@ import { type Compiled, readCubin, readCubinPrefix, readPtx } from './cubin.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
 import { budgetFor, listImages } from './list.ts'
-import { type Budget, type ByteSource, Finding, memorySource, windowOf } from './source.ts'
+import { type Budget, type ByteSource, Finding, memorySource, spend, windowOf } from './source.ts'
 import { fault, unpack, unpackStart } from './unpack.ts'
 
 // Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
@@ -105,7 +105,10 @@ function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
     const found = start.length > 0 ? readCubinPrefix(start, image.offset) : undefined
     if (found) return found
   }
-  if (image.compression === 'none') return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
+  if (image.compression === 'none') {
+    spend(budget, image.size, image.offset)
+    return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
+  }
   const bytes = unpack(source, image, budget)
   return readCubinPrefix(bytes, image.offset) ?? readCubin(memorySource(bytes, image.offset))
 }
