@@ -171,7 +171,7 @@ describe('nix-cuda verify', () => {
     ['missing', 1, 'VER005'],
     ['sparse', 0, '0 with device code'],
     ['tree', 0, '0 with device code'],
-    ['text', 0, '0 with device code'],
+    ['text', 1, 'VER014'],
   ])('answers for %s without a hang', async (name, code, expected) => {
     const begun = Date.now()
     const ended = await runCli(['verify', name], folder)
