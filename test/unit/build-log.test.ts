@@ -53,6 +53,22 @@ describe('readBuildLog', () => {
     expect(log.state().running).toEqual([])
   })
 
+  it('shows a message while a builder runs, and believes it only when none does', () => {
+    const log = readBuildLog(() => 0)
+    const msg = "warning: unable to download 'https://cache.example/nix-cache-info': HTTP error 403"
+    const room = 'these 9 paths will be fetched (1.0 TiB download, 9.0 TiB unpacked):'
+    log.push(startBuild)
+    expect(log.push(line({ action: 'msg', level: 1, msg: `${msg}\n::stop-commands::x` }))).toEqual([
+      `nix> ${msg}`,
+      'nix> ::stop-commands::x',
+    ])
+    log.push(line({ action: 'msg', level: 3, msg: room }))
+    expect(log.state()).toMatchObject({ messages: [], unpackedBytes: 0 })
+    log.push(line({ action: 'stop', id: 7 }))
+    expect(log.push(line({ action: 'msg', level: 1, msg }))).toEqual([`nix> ${msg}`])
+    expect(log.state().messages).toEqual([msg])
+  })
+
   it('tells a fetched path from a built one', () => {
     const log = readBuildLog(() => 0)
     const path = `${store}-cuda-12.4`

@@ -5,6 +5,7 @@ import { type Outcome, outcomeOf, plannedCells } from '../../report/outcome.ts'
 import { renderSummary } from '../../report/summary.ts'
 import { isErrno } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
+import { jsonText } from '../../runner/sink.ts'
 
 export interface Report {
   readonly plan: Plan
@@ -43,7 +44,7 @@ export function reportJson(report: Report): string {
   }))
   const { good, missing, errors } = report.outcome
   const document = { good, counts: report.plan.counts, missing: missing.map(({ id }) => id), problems: errors, cells }
-  return `${JSON.stringify(document, null, 1)}\n`
+  return jsonText(document)
 }
 
 async function readText(host: Host, file: string): Promise<string> {

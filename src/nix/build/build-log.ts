@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util'
+import { linesOf } from '../../runner/sink.ts'
 
 /**
  * Nix's `--log-format internal-json`: one `@nix {…}` per line.
@@ -35,9 +35,9 @@ export interface BuildState {
   readonly running: readonly string[]
   /** Bytes that what Nix is going to fetch takes in the store, as far as it has said. */
   readonly unpackedBytes: number
-  /** Nix's own error messages. */
+  /** Nix's error messages; a builder can add to them. */
   readonly errors: readonly string[]
-  /** Nix's errors and warnings, of which some speak of caches. */
+  /** Nix's errors and warnings while nothing is built, of which some speak of caches. */
   readonly messages: readonly string[]
 }
 
@@ -75,6 +75,7 @@ export function readBuildLog(now: () => number): BuildLog {
   let done = 0
   let unpackedBytes = 0
 
+  const isBuilding = () => [...activities.values()].some(({ type }) => type === activity.build)
   const handlers: Record<string, (message: Message) => readonly string[]> = {
     start: ({ id, type, text, fields }) => {
       const name = derivationName(fields[0])
@@ -87,7 +88,7 @@ export function readBuildLog(now: () => number): BuildLog {
       }
       if (type !== activity.copyPath) return []
       fetched.push({ path: drvPath, from: String(fields[1] ?? '') })
-      return text === '' ? [] : [plain(text)]
+      return text === '' ? [] : plainLines(text)
     },
     stop: ({ id }) => {
       const of = activities.get(id)
@@ -101,12 +102,12 @@ export function readBuildLog(now: () => number): BuildLog {
       const of = activities.get(id)
       if (!of) return []
       if (type === result.buildLogLine) {
-        const line = `${of.name}> ${plain(String(fields[0] ?? ''))}`
-        tail.push(line)
-        if (tail.length > tailLines) tail.shift()
-        return [line]
+        const lines = plainLines(String(fields[0] ?? '')).map((line) => `${of.name}> ${line}`)
+        tail.push(...lines)
+        tail.splice(0, tail.length - tailLines)
+        return lines
       }
-      if (type === result.setPhase) of.phase = String(fields[0] ?? '')
+      if (type === result.setPhase) of.phase = plainLines(String(fields[0] ?? '')).join(' ')
       if (type === result.progress && of.type === activity.builds) {
         done = Number(fields[0])
         expected = Number(fields[1])
@@ -114,19 +115,23 @@ export function readBuildLog(now: () => number): BuildLog {
       return []
     },
     msg: ({ level, text }) => {
-      const said = plain(text)
+      const lines = plainLines(text)
+      const said = lines.join('\n').trimEnd()
       if (level === 0) errors.push(said)
-      unpackedBytes += unpackedIn(said)
+      // Nix hands on a line `@nix {"action":"msg",…}` of a builder as one of its own: while a builder runs, nothing follows
+      // from a message.
+      const ofNix = !isBuilding()
+      if (ofNix) unpackedBytes += unpackedIn(said)
       if (said === '' || level > 1) return []
-      messages.push(said)
-      return [said]
+      if (ofNix) messages.push(said)
+      return lines.map((line) => `nix> ${line}`)
     },
   }
 
   return {
     push: (line) => {
       const message = parse(line)
-      if (!message) return line.trim() === '' ? [] : [plain(line)]
+      if (!message) return line.trim() === '' ? [] : plainLines(line)
       return Object.hasOwn(handlers, message.action) ? (handlers[message.action]?.(message) ?? []) : []
     },
     state: () => ({
@@ -195,8 +200,8 @@ function parseObject(json: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function plain(text: string): string {
-  return stripVTControlCharacters(text).trimEnd()
+function plainLines(text: string): readonly string[] {
+  return linesOf(text.trimEnd()).map((line) => line.trimEnd())
 }
 
 /** `saxpy-1.0` out of `/nix/store/<hash>-saxpy-1.0.drv`. */
