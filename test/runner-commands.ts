@@ -45,9 +45,9 @@ function parseV2(line: string, registered: ReadonlySet<string>): RunnerCommand |
   if (!indicesOf(message, '::', 0).includes(0)) return undefined
   for (const end of indicesOf(message, '::', 2)) {
     const command = commandOf(message.slice(2, end), ',', registered, (text) =>
-      unescape(text, { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' }),
+      decode(text, { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' }),
     )
-    if (command) return { ...command, data: unescape(message.slice(end + 2), { '%0D': '\r', '%0A': '\n', '%25': '%' }) }
+    if (command) return { ...command, data: decode(message.slice(end + 2), { '%0D': '\r', '%0A': '\n', '%25': '%' }) }
   }
   return undefined
 }
@@ -58,8 +58,8 @@ function parseV1(line: string, registered: ReadonlySet<string>): RunnerCommand |
   for (const start of indicesOf(line, '##[', 0)) {
     const end = line.indexOf(']', start)
     if (end < 0) return undefined
-    const command = commandOf(line.slice(start + 3, end), ';', registered, (text) => unescape(text, all))
-    if (command) return { ...command, data: unescape(line.slice(end + 1), all) }
+    const command = commandOf(line.slice(start + 3, end), ';', registered, (text) => decode(text, all))
+    if (command) return { ...command, data: decode(line.slice(end + 1), all) }
   }
   return undefined
 }
@@ -82,7 +82,7 @@ function commandOf(
   return { name: name.toLowerCase(), properties: Object.fromEntries(pairs) }
 }
 
-function unescape(text: string, escapes: Readonly<Record<string, string>>): string {
+function decode(text: string, escapes: Readonly<Record<string, string>>): string {
   return Object.entries(escapes).reduce((left, [escaped, plain]) => left.replaceAll(escaped, plain), text)
 }
 
