@@ -1,7 +1,16 @@
 import { describeTargets } from '../model/cell.ts'
 import type { CellResult, Plan } from '../model/documents.ts'
 import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
-import { counted, escapeHtml, excludedSection, folded, joinParts, markdownTable, problemLine } from './markdown.ts'
+import {
+  counted,
+  excludedSection,
+  folded,
+  joinParts,
+  logBlock,
+  markdownTable,
+  plainText,
+  problemLine,
+} from './markdown.ts'
 import { notesOf, outcomeOf } from './outcome.ts'
 
 const marks: Readonly<Record<CellResult['status'], string>> = {
@@ -133,8 +142,7 @@ export function foundTargets(result: CellResult): string {
 }
 
 function failureSection(result: CellResult): string {
-  const parts = [`### ❌ ${escapeHtml(result.cell.id)}`, result.problems.map(problemLine).join('\n')]
-  if (result.logTail.length > 0)
-    parts.push(`Last lines of the build:\n\n<pre>${escapeHtml(result.logTail.join('\n'))}</pre>`)
+  const parts = [`### ❌ ${plainText(result.cell.id)}`, result.problems.map(problemLine).join('\n')]
+  if (result.logTail.length > 0) parts.push(`Last lines of the build:\n\n${logBlock(result.logTail)}`)
   return parts.join('\n\n')
 }
