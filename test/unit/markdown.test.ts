@@ -11,7 +11,7 @@ import { linked, renderMarkdown } from '../gfm.ts'
 
 const hostile = [
   '# heading\n## another\nsetext\n===\n\n---',
-  '[link](https://example.org) ![image](https://example.org/x.png) [ref]: https://example.org',
+  '[link](path) [link](https://example.org) ![image](x.png) ![image](https://example.org/x.png) [ref]: https://example.org',
   '<img src=x onerror=y> <script>z</script> <!-- a --> </details></summary></pre></table><b>',
   'see https://example.org/a?b=c&d, http://example.org, www.example.org, ftp://example.org, <https://example.org>',
   '@octocat, @org/team, octocat@example.org, mailto:a@example.org, #1, GH-1, owner/name#2',
@@ -83,7 +83,21 @@ describe('a part of a summary', () => {
   const pieces = [
     ...['#', '*', '_', '`', '~', '[', ']', '(', ')', '!', '<', '>', '&', ';', '|', '\\', '"', "'", '$', '^', ':', '@'],
     ...['\n', '\n\n', '\r', '\t', ' ', '  ', '    ', '---', '===', '- ', '1. ', '> ', '```', '~~~', '&#42;', '&lt;'],
-    ...['https://', 'www.', 'example.org', 'a', '1', 'GH-', '<!--', '-->', '</pre>', '</summary>', '<b>', '\u202e'],
+    ...[
+      'https://',
+      'www.',
+      'example.org',
+      'a',
+      '1',
+      'GH-',
+      '<!--',
+      '-->',
+      '</pre>',
+      '</summary>',
+      '<b>',
+      '[a](b)',
+      '\u202e',
+    ],
   ]
   const foreign = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''))
   const parts: Readonly<Record<string, (text: string) => string>> = {

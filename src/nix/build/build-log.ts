@@ -58,6 +58,8 @@ export interface BuildLog {
 }
 
 const tailLines = 40
+/** Characters of a line in the tail, which is part of a result. */
+const tailWidth = 2_000
 
 /**
  * Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface.
@@ -103,7 +105,7 @@ export function readBuildLog(now: () => number): BuildLog {
       if (!of) return []
       if (type === result.buildLogLine) {
         const lines = plainLines(String(fields[0] ?? '')).map((line) => `${of.name}> ${line}`)
-        tail.push(...lines)
+        tail.push(...lines.map((line) => line.slice(0, tailWidth)))
         tail.splice(0, tail.length - tailLines)
         return lines
       }
