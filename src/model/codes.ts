@@ -25,6 +25,7 @@ export const codes = {
   CFG008: request('An input name is unknown to this surface.'),
   CFG009: request('The lock file names no Nixpkgs.'),
   CFG010: request('A secret is among the settings, which may be shown in the log.'),
+  CFG011: request('Code was given to a run that somebody without write access may have caused.'),
   CFG020: request('A line of nix.conf is one that Nix would refuse.'),
   CFG021: request('A value cannot be written to nix.conf.'),
   CFG022: request('extra-nix-config includes a file that it cannot include.'),

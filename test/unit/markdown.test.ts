@@ -47,7 +47,7 @@ function summariesWith(text: string): Readonly<Record<string, string>> {
     tier: text,
     shared: [
       {
-        ...{ id: text, system: 'x86_64-linux', runner: text, timeout: 1, cells: [cell] },
+        ...{ id: 'shared-x86_64-linux', system: 'x86_64-linux', runner: text, timeout: 1, cells: [cell] },
         derivations: [{ drvPath: text, name: text, cells: 2 }],
       },
     ],
