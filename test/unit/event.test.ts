@@ -6,7 +6,7 @@ import { gitHub } from '../../src/runner/github.ts'
 import { testHost } from './host.ts'
 
 const from = (full_name: string | null) => ({ pull_request: { head: { repo: full_name ? { full_name } : null } } })
-const after = (event: string, full_name: string) => ({ workflow_run: { event, head_repository: { full_name } } })
+const following = (event: string, full_name: string) => ({ workflow_run: { event, head_repository: { full_name } } })
 
 describe('the event of a run', () => {
   it.each([
@@ -26,10 +26,10 @@ describe('the event of a run', () => {
     ['discussion_comment', {}, false],
     ['fork', {}, false],
     ['watch', {}, false],
-    ['workflow_run', after('push', 'us/repo'), true],
-    ['workflow_run', after('pull_request', 'us/repo'), true],
-    ['workflow_run', after('pull_request', 'them/repo'), false],
-    ['workflow_run', after('issue_comment', 'us/repo'), false],
+    ['workflow_run', following('push', 'us/repo'), true],
+    ['workflow_run', following('pull_request', 'us/repo'), true],
+    ['workflow_run', following('pull_request', 'them/repo'), false],
+    ['workflow_run', following('issue_comment', 'us/repo'), false],
     ['workflow_run', {}, false],
     ['one of next year', {}, false],
   ])('%s with %j is trusted: %s', (event, payload, expected) => {

@@ -35,7 +35,7 @@ export interface BuildState {
   readonly running: readonly string[]
   /** Bytes that what Nix is going to fetch takes in the store, as far as it has said. */
   readonly unpackedBytes: number
-  /** Nix's error messages; a builder can add to them. */
+  /** Why a build failed, as Nix says it: the first is the best known. */
   readonly errors: readonly string[]
   /** Nix's errors and warnings while nothing is built, of which some speak of caches. */
   readonly messages: readonly string[]
@@ -71,6 +71,7 @@ export function readBuildLog(now: () => number): BuildLog {
   const derivations = new Map<string, BuiltDerivation>()
   const fetched: Fetched[] = []
   const errors: string[] = []
+  let ofDaemon: readonly string[] = []
   const messages: string[] = []
   const tail: string[] = []
   let expected = 0
@@ -116,10 +117,11 @@ export function readBuildLog(now: () => number): BuildLog {
       }
       return []
     },
-    msg: ({ level, text }) => {
+    msg: ({ level, text, isOwn }) => {
       const lines = plainLines(text)
       const said = lines.join('\n').trimEnd()
-      if (level === 0) errors.push(said)
+      if (level === 0 && isOwn) errors.push(said)
+      else if (level === 0 && builderFailed.test(said) && !dependencyFailed.test(said)) ofDaemon = [said]
       // Nix hands on a line `@nix {"action":"msg",…}` of a builder as one of its own: while a builder runs, nothing follows
       // from a message.
       const ofNix = !isBuilding()
@@ -146,12 +148,16 @@ export function readBuildLog(now: () => number): BuildLog {
       running: [...activities.values()]
         .filter((entry) => entry.type === activity.build)
         .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),
-      errors,
+      errors: [...errors.filter((said) => !dependencyFailed.test(said)), ...ofDaemon, ...errors],
       messages,
     }),
     tail: () => tail,
   }
 }
+
+/** What a daemon says of a builder, of which the last word is its own: a builder is done when it has failed. */
+const builderFailed = /^(?:error: )?(?:builder for|Cannot build) '/i
+const dependencyFailed = /^(?:error: |\s*Reason: )?\d+ dependenc(?:y|ies) /m
 
 const units: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
 
@@ -167,6 +173,8 @@ interface Message {
   readonly type: number
   readonly level: number
   readonly text: string
+  /** Nix's own error, not a text that it was given by a builder or a daemon: only these have a `raw_msg`. */
+  readonly isOwn: boolean
   readonly fields: readonly (string | number)[]
 }
 
@@ -181,6 +189,7 @@ function parse(line: string): Message | undefined {
     type: numberOf(raw['type']),
     level: typeof raw['level'] === 'number' ? raw['level'] : Number.POSITIVE_INFINITY,
     text: typeof said === 'string' ? said : '',
+    isOwn: typeof raw['raw_msg'] === 'string',
     fields: Array.isArray(raw['fields']) ? raw['fields'].map(scalar) : [],
   }
 }
