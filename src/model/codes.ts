@@ -25,6 +25,7 @@ export const codes = {
   CFG008: request('An input name is unknown to this surface.'),
   CFG009: request('The lock file names no Nixpkgs.'),
   CFG010: request('A secret is among the settings, which may be shown in the log.'),
+  CFG011: request('Code was given to a run that somebody without write access may have caused.'),
   CFG020: request('A line of nix.conf is one that Nix would refuse.'),
   CFG021: request('A value cannot be written to nix.conf.'),
   CFG022: request('extra-nix-config includes a file that it cannot include.'),
@@ -145,6 +146,7 @@ export const codes = {
   BLD003: environment('The build was cancelled.'),
   BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
   BLD005: finding('A planned cell has no result.'),
+  BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
   // Verifying.
   VER001: finding('A requested target is missing.'),
   VER002: finding('An image was compiled by another toolkit than the one asked for.'),

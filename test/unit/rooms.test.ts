@@ -190,6 +190,13 @@ describe('the house', () => {
     expect(replaces).toEqual(['src/runner/cache-process.ts'])
   })
 
+  it('prints through the sink, so that nothing foreign is obeyed', () => {
+    const prints = /\bcore\.(?:info|debug|error|warning|startGroup)\b|process\.std(?:out|err)\.write\((?!'')/
+    const printing = files.filter((file) => prints.test(text(file)))
+    expect(printing).toEqual(['src/runner/github.ts', 'src/runner/real-host.ts', 'src/runner/terminal.ts'])
+    for (const file of printing) expect(imports(file)).toContain('./sink.ts')
+  })
+
   it('takes time from the clock of the host', () => {
     const timers =
       /\b(?:setTimeout|setInterval|setImmediate)\(|AbortSignal\.timeout|Date\.now|performance\.now|new Date\(\)|node:timers/

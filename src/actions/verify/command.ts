@@ -3,6 +3,7 @@ import { error, formatProblem, type Problem, ProblemError } from '../../model/pr
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
+import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import type { GpuRow } from './gpus.ts'
 import { type InspectedRow, inspectPaths } from './inspect-paths.ts'
@@ -23,7 +24,7 @@ export async function runVerify(host: Host, line: CommandLine): Promise<ExitCode
       const found = inspected[index]
       return { ...file, containers: found ? reportContainers(found) : [] }
     })
-    return `${JSON.stringify({ files: detailed, gpus, problems }, null, 2)}\n`
+    return jsonText({ files: detailed, gpus, problems })
   }
   host.answer(inputs.json ? whole() : verifyText(files, gpus, problems))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
