@@ -182,9 +182,16 @@ describeLab('the oracle', () => {
     expect((await compare(combine(pairs))).unknown).toEqual([])
   }, 120_000)
 
-  test('knows capabilities that Nixpkgs does not list', async () => {
-    const cells = combine(unlisted.map((capability) => [capability]))
-    expect(await theirKinds(cells)).toEqual(cells.map(() => ['unrecognized']))
+  test.each(unlisted)('has a verdict for %s, at which Nixpkgs stops with a missing attribute', async (capability) => {
+    const file = join(folder, 'unlisted.nix')
+    const instance = `import ${nixString(lab.nixpkgs)} { config = { cudaSupport = true; cudaCapabilities = [ ${nixString(capability)} ]; }; }`
+    writeFileSync(
+      file,
+      `builtins.tryEval (builtins.deepSeq (${instance}).cudaPackages.backendStdenv.cudaCapabilities true)`,
+    )
+    const { code, stderr } = await lab.tryNix('eval', '-f', file)
+    expect(code).not.toBe(0)
+    expect(stderr).toContain(`attribute '"${capability}"' missing`)
   })
 
   test('has the same table, but for what is known', async () => {

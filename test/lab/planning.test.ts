@@ -116,7 +116,7 @@ describeLab('planning with Nix', () => {
       const patched = join(temp, 'patched')
       cpSync(next.nixpkgs, patched, { recursive: true })
       const facts = JSON.parse(readFileSync(join(patched, 'lab.json'), 'utf8'))
-      facts.toolkits['14.0'] = facts.toolkits['13.5']
+      facts.toolkits['14.0'] = { ...facts.toolkits['13.5'], nvcc: '14.0.1' }
       facts.hostCompilers['14.0'] = facts.hostCompilers['13.5']
       writeFileSync(join(patched, 'lab.json'), JSON.stringify(facts))
       write('new.yml', 'packages: [saxpy]\ncapabilities: [9.0]\ntoolkits:\n  - 12.4\n  - 14.0\n')

@@ -1,11 +1,13 @@
-# One cudaPackages set: everything of one CUDA version.
+# One cudaPackages set: everything of one CUDA version, which its manifests name.
 {
-  final,
+  pkgs,
   lib,
-  lab,
-  cudaMajorMinorVersion,
+  manifests,
 }:
 let
+  final = pkgs;
+  lab = builtins.fromJSON (builtins.readFile ../../../lab.json);
+  cudaMajorMinorVersion = lib.versions.majorMinor manifests.cuda.release_label;
   inherit (final) _cuda config;
   inherit (lab.toolkits.${cudaMajorMinorVersion}) nvcc narHash;
   cudaMajorVersion = lib.versions.major cudaMajorMinorVersion;
@@ -31,20 +33,28 @@ let
   };
 in
 lib.makeScope final.newScope (self: {
-  inherit cudaMajorMinorVersion cudaMajorVersion cudaNamePrefix;
+  inherit
+    cudaMajorMinorVersion
+    cudaMajorVersion
+    cudaNamePrefix
+    manifests
+    ;
   cudaMajorMinorPatchVersion = nvcc;
   cudaOlder = lib.versionOlder cudaMajorMinorVersion;
   cudaAtLeast = lib.versionAtLeast cudaMajorMinorVersion;
 
-  # The whole package set with this CUDA version as its default.
-  pkgs = lib.dontRecurseIntoAttrs (
-    final.extend (
-      inner: _: {
-        cudaPackages = inner.${attribute};
-        ${"cudaPackages_${cudaMajorVersion}"} = inner.${attribute};
-      }
-    )
-  );
+  # The whole package set with this CUDA version as its default. As in Nixpkgs the default set's manifests are looked at.
+  pkgs =
+    if final.cudaPackages.manifests == manifests then
+      final
+    else
+      final.extend (
+        inner: _: {
+          recurseForDerivations = false;
+          cudaPackages = inner.${attribute};
+          ${"cudaPackages_${cudaMajorVersion}"} = inner.${attribute};
+        }
+      );
 
   backendStdenv = import ./backendStdenv.nix {
     inherit
