@@ -12,9 +12,9 @@ export interface NixpkgsFacts {
 }
 
 export interface ToolkitFacts {
-  /** `backendStdenv.supportedCudaCapabilities`; null for a revision without it. */
+  /** `supportedCudaCapabilities` of its `cudaConfig` or `backendStdenv`, else by `_cuda.db`; null without all three. */
   readonly supported: readonly string[] | null
-  /** `backendStdenv.defaultCudaCapabilities`; null for a revision without it. */
+  /** `defaultCudaCapabilities` of the same. */
   readonly default: readonly string[] | null
   /** Newest gcc that its nvcc accepts, by `_cuda.db.nvccCompatibilities`; null where that is not told. */
   readonly gccMax: number | null

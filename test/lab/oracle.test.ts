@@ -275,7 +275,7 @@ describeLab('the oracle', () => {
     const probe = `map (license: config.allowUnfreePredicate { meta = { inherit license; }; }) [ ${licences.join(' ')} ]`
     writeFileSync(
       join(nixpkgs, 'default.nix'),
-      `{ config, ... }: { cudaPackages_12_4.pkgs.saxpy = { name = ${probe}; drvPath = "d"; outputs = [ ]; }; }`,
+      `{ config, ... }: { cudaPackages_12_4 = { }; saxpy = { name = ${probe}; drvPath = "d"; outputs = [ ]; }; }`,
     )
     const cell = cellOf({ capabilities: ['9.0'], nixpkgs })
     const { name } = await evaluate<{ name: boolean[] }>(cellExpression(cell, { root: project }), 'info')

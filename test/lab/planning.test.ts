@@ -85,8 +85,11 @@ describeLab('planning with Nix', () => {
     })
 
     it('in the toolkits that the legacy overlay adds to it', async () => {
-      // With its compiler, which the set may lack.
-      const overlay = 'final: prev: { cudaPackages_11_4 = prev.cudaPackages_11_8; gcc11 = { }; }'
+      // With its compiler, which the set may lack, and without the manifests of the sets that Nixpkgs has.
+      const overlay = `final: prev: {
+        cudaPackages_11_4 = prev.cudaPackages_11_8; gcc11 = { };
+        _cuda = prev._cuda.extend (_: before: { manifests.cuda = { inherit (before.manifests.cuda) "11.8.89"; }; });
+      }`
       write('legacy/flake.nix', `{ outputs = _: { overlays.default = ${overlay}; }; }`)
       const request = { toolkits: ['11.4', '12.4'], capabilities: ['8.0'] }
       const without = (await plan(request)).plan

@@ -4,6 +4,7 @@
 {
   _cuda,
   config,
+  compiler,
   cudaMajorMinorVersion,
   lib,
   stdenv,
@@ -104,4 +105,4 @@ let
   attribute = _cuda.lib.mkVersionedName "cudaPackages" cudaMajorMinorVersion;
 in
 assert lib.assertMsg (failed == "") "${attribute}.backendStdenv has failed assertions:${failed}";
-stdenvFor cudaMajorMinorVersion // passthru
+stdenvFor compiler // passthru

@@ -9,21 +9,23 @@ let
   lab = builtins.fromJSON (builtins.readFile ../../../lab.json);
   cudaMajorMinorVersion = lib.versions.majorMinor manifests.cuda.release_label;
   inherit (final) _cuda config;
-  inherit (lab.toolkits.${cudaMajorMinorVersion}) nvcc narHash;
+  # The set of another version, such as an overlay's, is named so and compiles as 11.8 does.
+  compiler = if lab.toolkits ? ${cudaMajorMinorVersion} then cudaMajorMinorVersion else "11.8";
+  inherit (lab.toolkits.${compiler}) nvcc narHash;
   cudaMajorVersion = lib.versions.major cudaMajorMinorVersion;
   cudaNamePrefix = "cuda${cudaMajorMinorVersion}";
   attribute = _cuda.lib.mkVersionedName "cudaPackages" cudaMajorMinorVersion;
 
   # Fixed by its hash: the same path in every store of the same folder, and a binary cache can bring it.
   toolkit = derivation {
-    name = "cuda-${cudaMajorMinorVersion}";
+    name = "cuda-${compiler}";
     inherit (final.stdenv.hostPlatform) system;
     builder = "/bin/bash";
     args = [
       "-c"
       ''
-        echo "cuda-${cudaMajorMinorVersion} is not in this store. Open the lab with this toolkit, or add it by hand:"
-        echo "  nix store add --name cuda-${cudaMajorMinorVersion} LAB/toolkits/${cudaMajorMinorVersion}"
+        echo "cuda-${compiler} is not in this store. Open the lab with this toolkit, or add it by hand:"
+        echo "  nix store add --name cuda-${compiler} LAB/toolkits/${compiler}"
         exit 1
       ''
     ];
@@ -59,6 +61,7 @@ lib.makeScope final.newScope (self: {
   backendStdenv = import ./backendStdenv.nix {
     inherit
       _cuda
+      compiler
       config
       cudaMajorMinorVersion
       lib
@@ -81,9 +84,9 @@ lib.makeScope final.newScope (self: {
     version = nvcc;
     dontUnpack = true;
     inherit toolkit;
-    ccbin = "${(final.stdenvFor cudaMajorMinorVersion).cc}/bin/g++";
+    ccbin = "${(final.stdenvFor compiler).cc}/bin/g++";
     # Where the host has no g++ that this nvcc knows, it is told to take the one that there is; plain code compiles.
-    hostFlags = lib.optionalString lab.hostCompilers.${cudaMajorMinorVersion}.unsupported "-allow-unsupported-compiler";
+    hostFlags = lib.optionalString lab.hostCompilers.${compiler}.unsupported "-allow-unsupported-compiler";
     setupHook = ./nvcc-hook.sh;
     installPhase = ''
       mkdir -p $out/bin $out/nix-support
