@@ -113,6 +113,13 @@ const readers = `  # null for what throws.
       version = builtins.concatStringsSep "." (builtins.match "cudaPackages_([0-9]+)_([0-9]+)" name);
       set = instance.\${name};
       db = instance._cuda.db or { };
+      redistSystem = instance._cuda.lib.getRedistSystem or null;
+      # Older revisions have it with other arguments, and the same packages for every Jetson.
+      orinArgs = {
+        cudaCapabilities = false;
+        cudaMajorMinorVersion = false;
+        system = false;
+      };
       # Newer revisions have them without the compilers of backendStdenv.
       told = attribute: readable (set.cudaConfig.\${attribute} or set.backendStdenv.\${attribute} or null);
       computed = test: readable (capabilitiesFor test version (db.cudaCapabilityToInfo or { }));
@@ -124,6 +131,19 @@ const readers = `  # null for what throws.
         supported = orElse (told "supportedCudaCapabilities") (computed isSupported);
         default = orElse (told "defaultCudaCapabilities") (computed isDefault);
         gccMax = readable (whole (db.nvccCompatibilities.\${version}.gcc.maxMajorVersion or ""));
+        redistSystems = readable (
+          if set ? manifests.cuda.cuda_nvcc then matching "linux-.*" set.manifests.cuda.cuda_nvcc else null
+        );
+        orin = readable (
+          if builtins.isFunction redistSystem && builtins.functionArgs redistSystem == orinArgs && db ? cudaCapabilityToInfo."8.7" then
+            redistSystem {
+              cudaCapabilities = [ "8.7" ];
+              cudaMajorMinorVersion = version;
+              system = "aarch64-linux";
+            }
+          else
+            null
+        );
       };
     };
 

@@ -18,6 +18,10 @@ export interface ToolkitFacts {
   readonly default: readonly string[] | null
   /** Newest gcc that its nvcc accepts, by `_cuda.db.nvccCompatibilities`; null where that is not told. */
   readonly gccMax: number | null
+  /** NVIDIA's systems (`linux-sbsa`) that its manifest has nvcc for; null for a set without manifests. */
+  readonly redistSystems: readonly string[] | null
+  /** NVIDIA's system whose packages an Orin (8.7) gets, by `_cuda.lib.getRedistSystem`; null where that is not told. */
+  readonly orin: string | null
 }
 
 export interface CapabilityFacts {

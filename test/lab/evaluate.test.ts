@@ -156,7 +156,7 @@ describeLab('the facts of a Nixpkgs', () => {
       }`,
     )
     expect(await factsOf(labOf('recorded'), old)).toEqual({
-      toolkits: { '11.4': { supported: null, default: null, gccMax: null } },
+      toolkits: { '11.4': { supported: null, default: null, gccMax: null, redistSystems: null, orin: null } },
       defaultToolkit: '11.4',
       capabilities: null,
       gcc: [11],
@@ -178,7 +178,7 @@ describeLab('the facts of a Nixpkgs', () => {
       }`,
     )
     expect(await factsOf(labOf('recorded'), other)).toEqual({
-      toolkits: { '12.4': { supported: null, default: null, gccMax: null } },
+      toolkits: { '12.4': { supported: null, default: null, gccMax: null, redistSystems: null, orin: null } },
       defaultToolkit: null,
       capabilities: null,
       gcc: [],

@@ -15,6 +15,8 @@ import { factsOf } from './cuda-world.ts'
 import {
   type Generation,
   generations,
+  jetsonPackages,
+  manifestSystems,
   nixpkgsReasons,
   type OracleCell,
   oracle,
@@ -74,7 +76,7 @@ function compare(generation: Generation, tables: Tables, known: readonly Disagre
 }
 
 /** The facts as the product reads them from such a Nixpkgs. */
-function factsFor(_generation: Generation) {
+function factsFor(generation: Generation) {
   return factsOf({
     toolkits: Object.fromEntries(
       oracleToolkits.map((version) => [
@@ -83,6 +85,8 @@ function factsFor(_generation: Generation) {
           supported: oracle.supported[version] ?? null,
           default: oracle.default[version] ?? null,
           gccMax: Number(oracle.hostCompilers[version]?.gcc.maxMajorVersion ?? 15),
+          redistSystems: manifestSystems(version),
+          orin: jetsonPackages(generation, version, '8.7'),
         },
       ]),
     ),
@@ -100,33 +104,9 @@ function factsFor(_generation: Generation) {
   })
 }
 
-const twoJetsons = (...toolkits: readonly string[]): Disagreement => ({
-  name: 'two Jetsons that both have packages of their own share a cell',
-  of: (cell) => cell.capabilities.join() === '7.2,8.7' && toolkits.includes(cell.toolkit),
-  side: 'ours',
-  reason: 'alone',
-  right: 'Nixpkgs',
-})
-
 /** Once Nixpkgs was asked. */
 const known: Readonly<Record<Generation, readonly Disagreement[]>> = {
-  thor: [
-    {
-      name: 'Orin takes the Jetsons’ packages, which CUDA 13.2 and later do not have',
-      of: has('8.7', '13.2', '13.3', '13.4', '13.5'),
-      side: 'Nixpkgs',
-      reason: 'no packages',
-      right: 'Nixpkgs',
-    },
-    {
-      name: 'Orin is alone with CUDA 13 too',
-      of: has('8.7', '13.0', '13.1', '13.2', '13.3', '13.4', '13.5'),
-      side: 'Nixpkgs',
-      reason: 'alone',
-      right: 'Nixpkgs',
-    },
-    twoJetsons('13.0', '13.1', '13.2', '13.3', '13.4', '13.5'),
-  ],
+  thor: [],
   orin13: [
     {
       name: 'Orin is given CUDA 13.0 and 13.1, for which there is no JetPack; later revisions refuse it as we do',
@@ -136,24 +116,7 @@ const known: Readonly<Record<Generation, readonly Disagreement[]>> = {
       right: 'ours',
     },
   ],
-  orin132: [
-    {
-      name: 'Orin is alone with CUDA 13.0 and 13.1',
-      of: has('8.7', '13.0', '13.1'),
-      side: 'Nixpkgs',
-      reason: 'alone',
-      right: 'Nixpkgs',
-    },
-    twoJetsons('13.0', '13.1'),
-  ],
-}
-
-const withoutPackages: Disagreement = {
-  name: 'the manifests of 11.4 to 11.7 and 12.3 have nothing for Jetsons',
-  of: (cell) => ['11.4', '11.5', '11.6', '11.7', '12.3'].includes(cell.toolkit),
-  side: 'Nixpkgs',
-  reason: 'no packages',
-  right: 'Nixpkgs',
+  orin132: [],
 }
 
 /** Where Nixpkgs was not asked. */
@@ -165,20 +128,27 @@ const unasked: readonly Disagreement[] = [
     reason: 'too old',
     right: 'ours',
   },
+  {
+    name: 'and so we name the packages that 12.3 does not have for it',
+    of: (cell) => has('7.2', '12.3')(cell) && !cell.capabilities.includes('8.7'),
+    side: 'ours',
+    reason: 'no packages',
+    right: 'ours',
+  },
 ]
 
 const names = (disagreements: readonly Disagreement[]) => disagreements.map(({ name }) => name)
 
 describe('the verdict of every cell', () => {
   test.each(generations)('is that of a Nixpkgs that was asked, but for what is known: %s', (generation) => {
-    const expected = [...known[generation], withoutPackages]
+    const expected = known[generation]
     const { unknown, seen } = compare(generation, tablesFor(factsFor(generation)), expected)
     expect(unknown).toEqual([])
     expect(names(seen)).toEqual(names(expected))
   })
 
   test('is that of the newest Nixpkgs where none was asked, but for what is known', () => {
-    const expected = [...known.orin132, withoutPackages, ...unasked]
+    const expected = [...known.orin132, ...unasked]
     const { unknown, seen } = compare('orin132', builtInTables, expected)
     expect(unknown).toEqual([])
     expect(names(seen)).toEqual(names(expected))
@@ -264,13 +234,7 @@ describe('the tables', () => {
       toolkit,
       [Number(gcc.maxMajorVersion), Number(clang.maxMajorVersion)],
     ])
-    expect(differing(mine, Object.fromEntries(maxima))).toEqual([
-      // Nixpkgs is right: the C library's headers as of gcc 11 do not compile with these.
-      ['11.4', [11, 12], [10, 12]],
-      ['11.5', [11, 12], [10, 12]],
-      // Nixpkgs is right: NVIDIA's installation guide ends with 16, though the header takes 17.
-      ['12.3', [12, 17], [12, 16]],
-    ])
+    expect(differing(mine, Object.fromEntries(maxima))).toEqual([])
   })
 
   test('have every toolkit that a Nixpkgs has', () => {

@@ -4,7 +4,7 @@ let
 in
 lib.fixedPoints.makeExtensible (final: {
   # How Nixpkgs was at some time: of "25.11", "26.05" or "unstable" (see lib.nix). An overlay may choose another one.
-  generation = "26.05";
+  generation = "unstable";
   bootstrapData.cudaPackagesPath = ../packages.nix;
   db = import ./db.nix { inherit lib; };
   manifests = import ./manifests.nix { inherit lib; };
