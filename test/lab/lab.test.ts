@@ -219,7 +219,7 @@ describeLab('the lab', () => {
         '- Requested Jetson CUDA capabilities (["8.7"]) require hostPlatform (x86_64-linux) to be aarch64-linux',
       )
       expect(said).toContain(
-        '- Requested pre-Thor (10.1) Jetson CUDA capabilities (["8.7"]) cannot be specified with other capabilities (["12.0","6.1"])',
+        '- Requested pre-SBSA (10.1) Jetson CUDA capabilities (["8.7"]) cannot be specified with other capabilities (["12.0","6.1"])',
       )
     })
 

@@ -87,7 +87,7 @@ describeLab('planning with Nix', () => {
     it('in the toolkits that the legacy overlay adds to it', async () => {
       // With its compiler, which the set may lack, and without the manifests of the sets that Nixpkgs has.
       const overlay = `final: prev: {
-        cudaPackages_11_4 = prev.cudaPackages_11_8; gcc11 = { };
+        cudaPackages_11_4 = prev.cudaPackages_11_8; gcc10 = { };
         _cuda = prev._cuda.extend (_: before: { manifests.cuda = { inherit (before.manifests.cuda) "11.8.89"; }; });
       }`
       write('legacy/flake.nix', `{ outputs = _: { overlays.default = ${overlay}; }; }`)
