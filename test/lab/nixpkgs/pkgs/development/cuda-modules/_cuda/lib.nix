@@ -71,6 +71,15 @@ rec {
     failed: { assertion, message }: failed + lib.optionalString (!assertion) ("\n- " + message)
   ) "";
 
+  # A release that there is no manifest of is a missing attribute.
+  selectManifests = lib.mapAttrs (
+    name: version:
+    let
+      manifest = _cuda.manifests.${name}.${version};
+    in
+    manifest // { release_label = manifest.release_label or version; }
+  );
+
   # The lowest Jetson that runs NVIDIA's server (SBSA) builds, as the generations have it: before pull request 528562
   # (25.11), at 1dbbce67 (26.05), and at nixos-cuda/nixpkgs 2268c4f (unstable).
   _getJetsonMinSbsaCapability =
@@ -99,15 +108,6 @@ rec {
       if lib.any isOldJetson cudaCapabilities then "linux-aarch64" else "linux-sbsa"
     else
       "unsupported";
-
-  # A release that there is no manifest of is a missing attribute.
-  selectManifests = lib.mapAttrs (
-    name: version:
-    let
-      manifest = _cuda.manifests.${name}.${version};
-    in
-    manifest // { release_label = manifest.release_label or version; }
-  );
 
   allowUnfreeCudaPredicate =
     package:
