@@ -20,31 +20,44 @@ const cudaLicences = [
 /** Blender and pbrt need it for CUDA; Nixpkgs' predicate leaves it out. */
 const optixLicence = 'NVidia OptiX EULA'
 
-/** Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. */
+/**
+ * Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. The toolkit is
+ * made the default by an overlay of ours: up to release 25.05 `cudaPackages_X_Y.pkgs` is the plain instance, and where
+ * the legacy overlay is laid on, that attribute looks for the default toolkit's manifests, which the overlay replaces.
+ */
 export function instanceText(cell: InstanceCell, root: string): string {
   const overlays = overlaysText(cell.instance?.overlays ?? [], root)
-  const cuda = cell.toolkit !== 'cpu'
-  const config = cuda
-    ? `cudaSupport = true;
+  if (cell.toolkit === 'cpu') {
+    const head = headText(cell, root, 'cudaSupport = false;')
+    return `${head}  instance = instanceWith ${overlays};\n  pkgs = instance;\n`
+  }
+  const config = `cudaSupport = true;
       cudaCapabilities = ${listText(cell.capabilities)};
       cudaForwardCompat = ${cell.ptx.length > 0};`
-    : 'cudaSupport = false;'
   const attribute = findToolkit(cell.toolkit)?.attribute ?? `cudaPackages_${cell.toolkit.replace('.', '_')}`
-  const legacy = cuda ? (cell.instance?.legacy ?? null) : null
+  const { legacy = null } = cell.instance ?? {}
   const made =
     legacy === null
-      ? `  instance = instanceWith ${overlays};
+      ? `  instance = instanceWith (overlays ++ [ asDefault ]);
 `
-      : `  overlays = ${overlays};
-  plain = instanceWith overlays;
-  hasToolkit = (builtins.tryEval (builtins.isAttrs plain.${attribute} or null)).value;
-${legacyText(legacy, root)}  # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
-  instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
+      : `  hasToolkit = (builtins.tryEval (builtins.isAttrs (instanceWith overlays).${attribute} or null)).value;
+${legacyText(legacy, root)}  # It replaces manifests that this Nixpkgs needs, so it is laid on only where the toolkit is missing.
+  instance = instanceWith ((if hasToolkit then [ ] else [ legacy ]) ++ overlays ++ [ asDefault ]);
 `
+  return `${headText(cell, root, config)}  overlays = ${overlays};
+  # The toolkit as the default of everything.
+  asDefault = final: _: {
+    cudaPackages = final.${attribute};
+    ${attribute.replace(/_\d+$/, '')} = final.${attribute};
+  };
+${made}  pkgs = builtins.seq instance.${attribute} instance;
+`
+}
+
+function headText(cell: InstanceCell, root: string, config: string): string {
   return `${nixpkgsText(cell.nixpkgs, root)}
 ${unfreeText(cell.instance?.allowUnfree ?? [])}
-${importText(cell.system, config)}${made}  pkgs = instance${cuda ? `.${attribute}.pkgs` : ''};
-`
+${importText(cell.system, config)}`
 }
 
 /** Bindings that are in scope of the arguments that a request gives to a file, beside `pkgs`. */

@@ -115,7 +115,7 @@ export const codes = {
   PLN006: request('The capability is a Jetson one and needs aarch64-linux.'),
   PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
   PLN008: request('The capability was renamed in this toolkit.'),
-  PLN009: request('The capability is not covered by this Jetson toolkit.'),
+  PLN009: request('The toolkit has no packages for the Jetson.'),
   PLN010: request('The same cell was requested twice.'),
   PLN011: request('Nothing was requested.'),
   PLN012: request('Every requested cell is excluded.'),

@@ -286,16 +286,41 @@ describeLab('the package of a cell', () => {
     })
   })
 
+  it('has the cell’s toolkit as its default also where the set’s pkgs is the plain instance, as up to 25.05', async () => {
+    const old = join(temp, 'old')
+    write(
+      join(old, 'default.nix'),
+      `args: (import ${lab.nixpkgs} args).extend (final: prev: { cudaPackages_13_0 = prev.cudaPackages_13_0 // { pkgs = final; }; })`,
+    )
+    const file = join(temp, 'default-toolkit.nix')
+    write(
+      file,
+      `{ cudaPackages, cudaPackages_13 }: cudaPackages.backendStdenv.mkDerivation {
+        pname = "by-\${cudaPackages.cudaMajorMinorVersion}"; version = cudaPackages_13.cudaMajorMinorVersion; dontUnpack = true; }`,
+    )
+    const nixpkgs = { kind: 'path', path: old } as const
+    expect((await info(cell({ kind: 'file', file }, { toolkit: '13.0', nixpkgs }))).name).toBe('by-13.0-13.0')
+  })
+
   it('takes only the toolkit that Nixpkgs lacks from the legacy flake', async () => {
     const flake = join(temp, 'legacy')
-    // As the real one it also replaces sets that Nixpkgs has.
-    const overlay = `final: prev: let
-      marked = set: set // { pkgs = set.pkgs // { saxpy = set.pkgs.saxpy.overrideAttrs { pname = "saxpy-by-legacy"; }; }; };
-    in { cudaPackages_11_4 = marked prev.cudaPackages_11_8; cudaPackages_13_0 = marked prev.cudaPackages_13_0; }`
+    // As the real one it replaces the manifests, so that the sets that Nixpkgs has cannot be evaluated any more.
+    const overlay = `final: prev: {
+      _cuda = prev._cuda.extend (_: before: {
+        manifests.cuda = builtins.listToAttrs [ { name = "11.4.4"; value = {
+          release_label = "11.4.4"; cuda_nvcc.linux-x86_64 = { };
+        }; } ];
+      });
+      cudaPackages_11_4 = final.callPackage final._cuda.bootstrapData.cudaPackagesPath {
+        manifests = final._cuda.lib.selectManifests { cuda = "11.4.4"; };
+      };
+      saxpy = prev.saxpy.overrideAttrs { pname = "saxpy-by-legacy"; };
+    }`
     write(join(flake, 'flake.nix'), `{ outputs = _: { overlays.default = ${overlay}; }; }`)
     const saxpy = { kind: 'attribute', attribute: 'saxpy' } as const
     const instance = { ...plain, legacy: `path:${flake}` }
-    const name = async (more: Partial<Cell>) => (await info(cell(saxpy, { instance, ...more }))).name
+    const name = async (more: Partial<Cell>) =>
+      (await info(cell(saxpy, { instance, capabilities: ['8.0'], ...more }))).name
     expect(await name({ toolkit: '13.0' })).toBe('saxpy-1.0')
     expect(await name({ toolkit: '11.4' })).toBe('saxpy-by-legacy-1.0')
     await expect(name({ toolkit: '11.4', instance: plain })).rejects.toThrow("attribute 'cudaPackages_11_4' missing")

@@ -114,8 +114,14 @@ describe('cellExpression', () => {
             allowUnfreePredicate = isPermitted;
           };
         };
-        instance = instanceWith [ ];
-        pkgs = instance.cudaPackages_12_8.pkgs;
+        overlays = [ ];
+        # The toolkit as the default of everything.
+        asDefault = final: _: {
+          cudaPackages = final.cudaPackages_12_8;
+          cudaPackages_12 = final.cudaPackages_12_8;
+        };
+        instance = instanceWith (overlays ++ [ asDefault ]);
+        pkgs = builtins.seq instance.cudaPackages_12_8 instance;
 
         package = pkgs.python3Packages.torch;
       in
@@ -183,12 +189,16 @@ describe('cellExpression', () => {
           (import "/r/o.nix")
           (builtins.getFlake "github:a/b").overlays."1st"
         ];
-        plain = instanceWith overlays;
-        hasToolkit = (builtins.tryEval (builtins.isAttrs plain.cudaPackages_12_8 or null)).value;
+        # The toolkit as the default of everything.
+        asDefault = final: _: {
+          cudaPackages = final.cudaPackages_12_8;
+          cudaPackages_12 = final.cudaPackages_12_8;
+        };
+        hasToolkit = (builtins.tryEval (builtins.isAttrs (instanceWith overlays).cudaPackages_12_8 or null)).value;
         legacy = (builtins.getFlake "github:nixos-cuda/cuda-legacy").overlays.default;
-        # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
-        instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
-        pkgs = instance.cudaPackages_12_8.pkgs;
+        # It replaces manifests that this Nixpkgs needs, so it is laid on only where the toolkit is missing.
+        instance = instanceWith ((if hasToolkit then [ ] else [ legacy ]) ++ overlays ++ [ asDefault ]);
+        pkgs = builtins.seq instance.cudaPackages_12_8 instance;
 
         # For the arguments, beside pkgs.
         inherit (pkgs) lib;

@@ -71,8 +71,25 @@ rec {
     failed: { assertion, message }: failed + lib.optionalString (!assertion) ("\n- " + message)
   ) "";
 
-  # The lowest Jetson that runs NVIDIA's server (SBSA) builds.
-  _getJetsonMinSbsaCapability = version: if lib.versionAtLeast version "13.0" then "8.7" else "10.1";
+  # A release that there is no manifest of is a missing attribute.
+  selectManifests = lib.mapAttrs (
+    name: version:
+    let
+      manifest = _cuda.manifests.${name}.${version};
+    in
+    manifest // { release_label = manifest.release_label or version; }
+  );
+
+  # The lowest Jetson that runs NVIDIA's server (SBSA) builds, as the generations have it: before pull request 528562
+  # (25.11), at 1dbbce67 (26.05), and at nixos-cuda/nixpkgs 2268c4f (unstable).
+  _getJetsonMinSbsaCapability =
+    version:
+    if _cuda.generation == "25.11" then
+      "10.1"
+    else if lib.versionAtLeast version (if _cuda.generation == "26.05" then "13.0" else "13.2") then
+      "8.7"
+    else
+      "10.1";
   getRedistSystem =
     {
       cudaCapabilities,
@@ -82,8 +99,8 @@ rec {
     let
       isOldJetson =
         capability:
-        _cuda.db.cudaCapabilityToInfo.${capability}.isJetson or false
-        && lib.versionOlder capability (_getJetsonMinSbsaCapability cudaMajorMinorVersion);
+        _cuda.db.cudaCapabilityToInfo.${capability}.isJetson
+        && lib.versionOlder capability (_cuda.lib._getJetsonMinSbsaCapability cudaMajorMinorVersion);
     in
     if system == "x86_64-linux" then
       "linux-x86_64"
