@@ -133,6 +133,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
@@ -220,6 +225,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
@@ -260,6 +270,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
