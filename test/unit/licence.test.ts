@@ -1,9 +1,14 @@
 /** What of a job may lie in the cache of its repository. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Doubt, describeDoubts, judgePaths, type Maker } from '../../src/licence/judge.ts'
 import { isOfNvidia } from '../../src/licence/nvidia-hosts.ts'
+import { readJob } from '../../src/runner/job.ts'
 import { isPrivateRepository } from '../../src/runner/repository.ts'
+import { prepareStoreCache } from '../../src/store-cache/job.ts'
 import { type LeftOut, leftOutProblem, withoutDoubtful } from '../../src/store-cache/licence-guard.ts'
 import { testHost } from './host.ts'
 
@@ -264,4 +269,16 @@ describe('withoutDoubtful', () => {
       'The store cache leaves out 2 paths, because this repository counts as public: 1 under an unfree licence (closed-1), 1 fetched under a licence that nobody states (source).',
     )
   })
+})
+
+it('store-unfree reaches the end of the job', async () => {
+  const temp = mkdtempSync(join(tmpdir(), 'licence-'))
+  const plain = testHost({ env: { RUNNER_TEMP: temp } })
+  const host = { ...plain, cache: { ...plain.cache, available: true } }
+  const inputs = { 'store-cache': 'read-write', 'store-cache-key': undefined } as const
+  await prepareStoreCache(host, { ...inputs, 'store-unfree': ['a-*', 'b'] })
+  expect((await readJob(host)).storeCache).toMatchObject({ mode: 'read-write', unfree: ['a-*', 'b'] })
+  await prepareStoreCache(host, { ...inputs, 'store-unfree': undefined })
+  expect((await readJob(host)).storeCache).toEqual({ mode: 'read-write', publicKey: null })
+  rmSync(temp, { recursive: true })
 })
