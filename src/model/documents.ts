@@ -212,6 +212,8 @@ const fileReport = z
   })
   .describe('The device code of one file')
 
+const unfree = z.boolean().describe('Whether Nixpkgs counts the licence as unfree; absent where it says nothing')
+
 export const resultSchema = z
   .strictObject({
     schema: z.literal('result/1'),
@@ -221,6 +223,7 @@ export const resultSchema = z
       .describe('proven: built, and the device code is what was asked for'),
     drvPath: text.nullable(),
     outputs: z.array(z.strictObject({ name: text, path: text })),
+    unfree: unfree.exactOptional(),
     built: z.boolean().describe('false: Nix had the outputs already or substituted them'),
     restored: z
       .strictObject({ paths: count, bytes: count })
@@ -242,9 +245,13 @@ export const jobSchema = z
     schema: z.literal('job/1'),
     nix: z.strictObject({ program: text, version: text }).nullable(),
     storeCache: z
-      .strictObject({ mode: z.enum(['off', 'read', 'write', 'read-write']), publicKey: text.nullable() })
+      .strictObject({
+        mode: z.enum(['off', 'read', 'write', 'read-write']),
+        publicKey: text.nullable().describe('What entries must be signed with'),
+        unfree: z.array(text).exactOptional().describe('What may be saved whatever its licence, by name'),
+      })
       .nullable()
-      .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
+      .describe('How the store cache is used; null when it is off'),
     shared: z
       .strictObject({
         system: cellFields.system,
@@ -260,6 +267,7 @@ export const jobSchema = z
         status: resultSchema.shape.status,
         drvPath: text.nullable(),
         outputs: z.array(text),
+        unfree: unfree.exactOptional(),
         built: z.boolean(),
         seconds,
         derivations: z

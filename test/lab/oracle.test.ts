@@ -322,6 +322,67 @@ describeLab('the oracle', () => {
     expect(name).toEqual([true, true, true, false, false, false, byList])
   })
 
+  /** What config.allowUnfreePredicate of our expression says of these licences, with a Nixpkgs of nothing else. */
+  const permits = async (name: string, licences: string, module: string, allowUnfree: readonly string[] = []) => {
+    const nixpkgs = join(folder, name)
+    mkdirSync(join(nixpkgs, 'pkgs/development/cuda-modules/_cuda'), { recursive: true })
+    writeFileSync(join(nixpkgs, 'pkgs/development/cuda-modules/_cuda/default.nix'), module)
+    writeFileSync(
+      join(nixpkgs, 'default.nix'),
+      `{ config, ... }:
+       let lib = import ${lab.nixpkgs}/lib; permitted = license: config.allowUnfreePredicate { name = "p-1"; meta = { inherit license; }; };
+       in with lib.licenses; { cudaPackages_12_4.pkgs.saxpy = { name = ${licences}; drvPath = "d"; outputs = [ ]; }; }`,
+    )
+    const instance = { overlays: [], allowUnfree, legacy: null }
+    const cell = { ...cellOf({ capabilities: ['9.0'], nixpkgs }), instance }
+    return (await evaluate<{ name: boolean[] }>(cellExpression(cell, { root: project }), 'info')).name
+  }
+  const nixpkgsOwn = () => `import ${lab.nixpkgs}/pkgs/development/cuda-modules/_cuda`
+
+  test('judges AND, OR, WITH, PLUS and lists as Nixpkgs does, however they are nested', async () => {
+    const compared = `
+      let
+        optix = mit // { shortName = "NVidia OptiX EULA"; free = false; };
+        leaves = [ mit nvidiaCuda nvidiaCutlassDsl optix unfree ];
+        pairs = xs: ys: builtins.concatMap (x: builtins.concatMap (y: [ (AND [ x y ]) (OR [ x y ]) (WITH x y) ]) ys) xs;
+        flat = leaves ++ map PLUS leaves ++ pairs leaves leaves;
+        known = (${nixpkgsOwn()}).lib.allowUnfreeCudaPredicate;
+        theirs = evaluateProperty (leaf: leaf == optix || known { meta.license = leaf; }) true;
+        all = flat ++ pairs flat leaves ++ map PLUS flat ++ [ (AND [ ]) (OR [ ]) (OR [ unfree unfree mit ]) ];
+        wrong = builtins.filter (licence: permitted licence != theirs licence) all;
+      in map toString [ (builtins.length all) (builtins.length wrong) (builtins.length (builtins.filter theirs all)) ]`
+    const [all, wrong, good] = (await permits('operators', compared, nixpkgsOwn())).map(Number)
+    expect(all).toBeGreaterThan(1_000)
+    expect(wrong).toBe(0)
+    expect(good).toBeGreaterThan(300)
+    expect(good).toBeLessThan((all ?? 0) - 300)
+  }, 120_000)
+
+  test.each([
+    ['with the predicate of Nixpkgs', nixpkgsOwn],
+    ['without one', () => '{ }'],
+  ])('judges a licence of each kind by its own, %s', async (title, module) => {
+    const licences = [
+      '(AND [ nvidiaCuda (mit // { shortName = "NVidia OptiX EULA"; free = false; }) ])',
+      '[ (OR [ unfree nvidiaCudnn ]) mit ]',
+      '[ (OR [ unfree nvidiaCudnn ]) unfree ]',
+      '(PLUS nvidiaCutlassDsl)',
+      '(WITH nvidiaCuda llvm-exception)',
+      '(WITH unfree llvm-exception)',
+      // Of the first version of the operators.
+      '{ licenseType = "compound"; operator = "OR"; base = unfree; mod = nvidiaCuda; }',
+      '{ licenseType = "compound"; operator = "AND"; base = unfree; mod = nvidiaCuda; }',
+      '{ licenseType = "compound"; operator = "WITH"; base = unfree; mod = llvm-exception; }',
+    ]
+    const probe = `map permitted [ ${licences.join(' ')} ]`
+    const name = title.replaceAll(' ', '-')
+    const expected = [true, true, false, true, true, false, true, false, false]
+    expect(await permits(name, probe, module())).toEqual(expected)
+    expect(await permits(name, probe, module(), ['other'])).toEqual(expected)
+    expect(await permits(name, probe, module(), ['unfree'])).toEqual(expected.map(() => true))
+    expect(await permits(name, probe, module(), ['p'])).toEqual(expected.map(() => true))
+  })
+
   test('reads back any text that we write', async () => {
     const texts = [
       '',

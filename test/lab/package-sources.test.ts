@@ -4,10 +4,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { proveOne } from '../../src/actions/build/matrix-job.ts'
 import { proveCell } from '../../src/actions/build/prove-cell.ts'
 import { cellExpression } from '../../src/cuda/expression.ts'
 import type { Cell, CellResult, NixpkgsInstance, PackageSource } from '../../src/model/documents.ts'
 import { findNix } from '../../src/nix/find.ts'
+import { readJob } from '../../src/runner/job.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { recordingLog } from '../recording-log.ts'
 import { removeTree } from './context.ts'
@@ -28,6 +30,7 @@ const oddName = 'a repository with ü & #1'
 interface Info {
   readonly drvPath: string
   readonly name: string
+  readonly unfree: boolean | null
 }
 
 describeLab('the package of a cell', () => {
@@ -276,7 +279,40 @@ describeLab('the package of a cell', () => {
     const allowing = (...allowUnfree: string[]) => cell(source, { instance: { ...plain, allowUnfree } })
 
     it.each(['closed', 'closed-1', 'LicenseRef-Closed'])('is allowed by %s', async (name) => {
-      expect((await info(allowing('other', name), root)).name).toBe('closed-2')
+      expect(await info(allowing('other', name), root)).toMatchObject({ name: 'closed-2', unfree: true })
+    })
+
+    it.each([
+      ['AND [ mit nvidiaCuda ]', true],
+      ['OR [ nvidiaCuda mit ]', false],
+      ['WITH asl20 llvm-exception', false],
+      ['PLUS nvidiaCutlassDsl', true],
+      ['[ mit asl20 ]', false],
+    ])('by %s: %s, as Nixpkgs says, is told beside its derivation', async (licence, unfree) => {
+      write(
+        join(root, 'licensed.nix'),
+        `{ cudaPackages, lib }: cudaPackages.backendStdenv.mkDerivation { pname = "licensed"; version = "1"; dontUnpack = true;
+          meta.license = with lib.licenses; ${licence}; }`,
+      )
+      expect((await info(cell({ kind: 'file', file: './licensed.nix' }), root)).unfree).toBe(unfree)
+    })
+
+    it('is written down for the end of the job', async () => {
+      const host = { ...real, env: { ...real.env, ...lab.env, RUNNER_TEMP: folder() } }
+      const options = { root, timeout: 120, title: 'Cell' }
+      expect((await proveOne(host, await findNix(host), allowing('closed'), options)).unfree).toBe(true)
+      expect((await readJob(host)).cells).toMatchObject([{ id: 'package-under-test', unfree: true }])
+    })
+
+    it('is not known of a derivation without Nixpkgs, nor of one whose metadata cannot be had', async () => {
+      const bare = 'derivation { name = "bare"; system = "x86_64-linux"; builder = "/bin/sh"; }'
+      for (const text of [bare, `${bare} // { meta = throw "no"; }`]) {
+        write(join(root, 'bare.nix'), `{ }: ${text}`)
+        expect(
+          (await info(cell({ kind: 'expression', file: './bare.nix', attribute: null, arg: {}, argstr: {} }), root))
+            .unfree,
+        ).toBe(null)
+      }
     })
 
     it.each([[[]], [['close', 'closed-2', 'MIT']]])('is refused by Nixpkgs where %j is allowed', async (names) => {

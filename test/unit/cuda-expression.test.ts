@@ -85,23 +85,30 @@ describe('cellExpression', () => {
         # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
         cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
         known = if builtins.pathExists cuda then import cuda else { };
-        isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+        isCuda = known.lib.allowUnfreeCudaPredicate or (package: isNamed package.meta.license [
           "CUDA EULA"
           "cuDNN EULA"
           "cuSPARSELt EULA"
           "cuTENSOR EULA"
           "TensorRT EULA"
           "NVIDIA Math SDK SLA"
+          "nvidiaCutlassDsl"
         ]);
-        isOptix = licensedAs [ "NVidia OptiX EULA" ];
-        licensedAs = names: package:
+        isNamed = one: names: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+        isGood = one: one.free or false || isCuda { meta.license = one; } || isNamed one [ "NVidia OptiX EULA" ];
+        areGood = licence:
           let
-            licence = package.meta.license or [ ];
-            licences = if builtins.isList licence then licence else [ licence ];
-            named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+            kind = if builtins.isList licence then "list" else licence.licenseType or "simple";
+            parts = {
+              list = licence;
+              compound = licence.licenses or [ licence.base licence.mod ];
+              exception = [ licence.license licence.exception ];
+              plus = [ licence.license ];
+            };
+            all = if licence.operator or "" == "OR" then builtins.any else builtins.all;
           in
-          builtins.all (one: one.free or false || named one) licences;
-        isPermitted = package: isCuda package || isOptix package;
+          if parts ? \${kind} then all areGood parts.\${kind} else isGood licence;
+        isPermitted = package: areGood (package.meta.license or [ ]);
 
         instanceWith = overlays: import nixpkgs {
           system = "x86_64-linux";
@@ -132,6 +139,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
@@ -223,6 +235,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
@@ -263,6 +280,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "

@@ -6,6 +6,7 @@ let
     nvidiaCudnn
     nvidiaCusparse_lt
     nvidiaCutensor
+    nvidiaCutlassDsl
     nvidiaTensorrt
     nvidiaMath_sdk_sla
   ];
@@ -109,9 +110,15 @@ rec {
     else
       "unsupported";
 
+  # As of June 2026 (_cuda/lib/cuda.nix): what has operators is compared whole, the rest by the short name.
   allowUnfreeCudaPredicate =
     package:
-    lib.all (license: license.free or false || lib.elem (license.shortName or null) cudaLicenseNames) (
-      lib.toList package.meta.license
-    );
+    if lib.isAttrs package.meta.license && lib.hasAttr "licenseType" package.meta.license then
+      lib.licenses.evaluateProperty (
+        license: license.free or false || lib.elem license cudaLicenses
+      ) true package.meta.license
+    else
+      lib.all (license: license.free or false || lib.elem (license.shortName or null) cudaLicenseNames) (
+        lib.toList package.meta.license
+      );
 }
