@@ -1,6 +1,7 @@
 import { smName } from '../model/capability.ts'
 import type { Problem } from '../model/problem.ts'
 import { type Compiled, readCubin, readCubinPrefix, readPtx } from './cubin.ts'
+import { type DeviceLink, deviceLinks } from './device-links.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
 import { budgetFor, listImages } from './list.ts'
@@ -26,6 +27,7 @@ export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub
 export interface InspectedFile {
   readonly file: string
   readonly images: readonly InspectedImage[]
+  readonly links: readonly DeviceLink[]
   /** Of listing and of opening. */
   readonly problems: readonly Problem[]
 }
@@ -67,7 +69,8 @@ export function inspectFile(source: ByteSource, file: string, budget: Budget = b
   const list = listImages(source, file, budget)
   const images = [...inspectImages(source, file, list.images, budget)]
   const found = images.flatMap(({ problem }) => (problem ? [problem] : []))
-  return { file, images, problems: [...list.problems, ...found] }
+  const links = deviceLinks(source, list.images, budget)
+  return { file, images, links, problems: [...list.problems, ...found] }
 }
 
 function inspectImage(source: ByteSource, file: string, image: Image, budget: Budget): InspectedImage {

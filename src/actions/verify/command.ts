@@ -63,7 +63,7 @@ export function verifyText(
     answers.length > 0
       ? textTable([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
       : ''
-  const counted = `${files.length} files looked at, ${rows.length} with device code`
+  const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} looked at, ${rows.length} with device code`
   const parts = [table, gpuTable, problems.map(formatProblem).join('\n'), counted]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
