@@ -110,14 +110,14 @@ describe('the cache service of a host', () => {
     const storing = cache.store(folder, 'entry', 'key')
     await asked()
     stop.abort()
-    expect(await storing).toEqual({ kind: 'failed', said: 'the job was cancelled' })
+    expect(await storing).toEqual({ kind: 'failed', reason: 'the job was cancelled' })
     expect(await ended[0]).toMatchObject({ kind: 'cancelled' })
     expect(services.entries()).toEqual([])
   })
 
   it('gives up a call that takes too long, and says so', async () => {
     const { cache } = job({ exec: async () => ({ kind: 'timed-out', stdout: '', stderrTail: [] }) })
-    expect(await cache.store(temp, 'entry', 'key')).toEqual({ kind: 'failed', said: 'no answer within 15 minutes' })
+    expect(await cache.store(temp, 'entry', 'key')).toEqual({ kind: 'failed', reason: 'no answer within 15 minutes' })
   })
 
   it('answers, and does not throw, when there is no such folder or no such program', async () => {
@@ -125,6 +125,6 @@ describe('the cache service of a host', () => {
     expect(await cache.lookup(join(temp, 'nowhere'), 'entry', ['key'])).toMatchObject({ kind: 'failed' })
     expect(existsSync(join(temp, 'nowhere'))).toBe(false)
     const gone = job({ exec: async () => ({ kind: 'not-started', reason: 'spawn node ENOENT' }) })
-    expect(await gone.cache.lookup(temp, 'entry', ['key'])).toEqual({ kind: 'failed', said: 'spawn node ENOENT' })
+    expect(await gone.cache.lookup(temp, 'entry', ['key'])).toEqual({ kind: 'failed', reason: 'spawn node ENOENT' })
   })
 })
