@@ -37,6 +37,7 @@ export const codes = {
   CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
   CFG031: request('A remote builder is malformed or has no known host key.'),
   CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
+  CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
   // Flox.
   FLX001: environment('Flox has no package for this platform.'),
   FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),

@@ -5,7 +5,7 @@ import { type Problem, warning } from '../../model/problem.ts'
 import { readSaved } from '../../model/saved.ts'
 import type { SettingsPart as Part } from '../schema.ts'
 import { type NixConfItem, type NixSetting, printNixConf } from './nix-conf.ts'
-import { extraConfigName } from './plan.ts'
+import { extraConfigName } from './user-text.ts'
 
 export type { SettingsPart as Part } from '../schema.ts'
 
