@@ -20,7 +20,7 @@ export interface LocalCache {
 }
 
 /** Of one job alone, so that nothing of it is in the journal. */
-export const storeCacheOwned: Owned = { owner: 'store-cache', leave: closeLocalCache }
+export const storeCacheOwned: Owned = { owner: 'store-cache', makes: () => false, leave: closeLocalCache }
 
 type LocalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files'>
 

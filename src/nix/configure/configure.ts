@@ -11,7 +11,14 @@ import { userConfFiles } from './files.ts'
 import { printNixConf, setting } from './nix-conf.ts'
 import type { ConfigurationPlan } from './plan.ts'
 import { type Settings, showSettings } from './read.ts'
-import { applySystem, type ConfigureOptions, removeSystem, type Staged, undoSystem } from './system.ts'
+import {
+  applySystem,
+  type ConfigureOptions,
+  makesConfiguration,
+  removeSystem,
+  type Staged,
+  undoSystem,
+} from './system.ts'
 
 export interface Configured {
   /** To be exported to the later steps of the job. No secrets. */
@@ -26,6 +33,7 @@ export interface Configured {
 /** What Nix was configured with: the job's private files, and its part of the system's. */
 export const configurationOwned: Owned = {
   owner: 'configuration',
+  makes: makesConfiguration,
   leave: (host, ending) => (ending.machineStays ? undoConfiguration(host, ending) : removeJobFiles(host)),
   describe: ({ path }) => [`take ${path} away, and our line in the nix.conf beside it`],
   remove: removeSystem,
