@@ -105,6 +105,7 @@ export const codes = {
   CCH023: environment('A cache entry is damaged.'),
   CCH024: request('The key of the store cache is malformed.'),
   CCH025: environment('What was built could not be put into a cache entry.'),
+  CCH026: environment('Jobs with and without store-cache-key use one Nix daemon.'),
   INS030: environment('The Nix that is on this machine has another version than asked for.'),
   // Planning.
   PLN001: request('The toolkit is older than the first one that knows the capability.'),

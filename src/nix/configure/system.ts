@@ -15,6 +15,7 @@ import {
   addInclude,
   digest,
   findConflicts,
+  findMixedTrust,
   isManagedBy,
   managedNames,
   managedText,
@@ -90,7 +91,7 @@ export function applySystem(
     const others = await partsOf(known ? withoutJob(known, options.job) : undefined)
     return {
       settings: tried.settings,
-      warnings: [...findConflicts(part, others), ...tried.warnings],
+      warnings: [...findConflicts(part, others), ...findMixedTrust(part, others), ...tried.warnings],
       restarted: await restartIfChanged(host, entry, digest(wanted.conf, wanted.managed), options),
     }
   })
