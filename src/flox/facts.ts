@@ -11,6 +11,7 @@ import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
 import type { PackageManager } from './package.ts'
 import { readFloxReceipt } from './receipt.ts'
+import { hasRpmKey } from './rpm.ts'
 
 export interface Flox {
   /** Absolute path of the `flox` program. */
@@ -123,12 +124,6 @@ async function isHalfInstalled(host: Host, packageManager: PackageManager | unde
   } as const
   const { argv, known } = questions[packageManager]
   return known.test((await ask(host, childEnv(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '')
-}
-
-/** Whether rpm's database has a key whose owner is Flox. Its signature check takes no other key than those imported there. */
-async function hasRpmKey(host: Host): Promise<boolean> {
-  const argv = ['rpm', '-q', 'gpg-pubkey', '--qf', '%{summary}\\n'] as const
-  return /\bflox\b/i.test((await ask(host, childEnv(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '')
 }
 
 function lookFor(host: Host, name: string, more: readonly string[] = []): Promise<string | undefined> {

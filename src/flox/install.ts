@@ -15,6 +15,7 @@ import { type Flox, floxLink, gatherFloxFacts, lookForFlox } from './facts.ts'
 import type { FloxPackage } from './package.ts'
 import { describeFloxPlan, type FloxPlan, type FloxRequest, otherFlox, planFlox } from './plan.ts'
 import { floxReceiptPath, readFloxReceipt, writeFloxReceipt } from './receipt.ts'
+import { checkRpm } from './rpm.ts'
 
 export interface ProvidedFlox {
   readonly flox: Flox
@@ -37,8 +38,8 @@ const busy = { tries: 20, pause: 15_000 }
 
 /**
  * Uses the Flox that is there, or installs one: facts, a printable plan, then effects, one installation at a time.
- * Nothing is handed to a package manager before its hash matched (or, for an rpm with a key in rpm's database, rpm is told
- * to refuse what that key did not sign). In the end `flox --version` must answer.
+ * Nothing is handed to a package manager before its hash matched (or, for an rpm, before a key of Flox in rpm's database
+ * was seen to have signed it). In the end `flox --version` must answer.
  *
  * `job` names this job in the journal: a package of ours is not taken away while a job uses it.
  * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), INS003 (journal), BLD004 (a broken Nix) and
@@ -89,6 +90,8 @@ async function installPackage(host: Host, plan: PackagePlan, job: string): Promi
   try {
     const path = join(folder, `flox.${plan.package.kind}`)
     await fetchPackage(host, plan.package, path, job)
+    const { kind, trust, version } = plan.package
+    if (kind === 'rpm') await checkRpm(host, path, { version, signed: trust.kind === 'signature' })
     if (host.cancelled.aborted) throw new ProblemError(failed('the job was cancelled', 'Nothing was installed.'))
     await claimFlox(host, job)
     // The package brings a Nix with a daemon.

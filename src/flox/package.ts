@@ -37,6 +37,8 @@ export interface FloxPackage {
   readonly url: string
   readonly kind: FloxKind
   readonly system: System
+  /** That was asked for; undefined where nobody can tell. */
+  readonly version: string | undefined
   /** What was asked for, in words: `1.14.1 (stable)`, `the newest of nightly`, `commit 6536dac…`. */
   readonly name: string
   /** `signature`: rpm itself refuses what is not signed by a key in its database. dpkg and installer check none. */
@@ -68,7 +70,7 @@ export function chooseFloxPackage(request: FloxPackageRequest, manifest: FloxMan
   const suffix = version === undefined ? '' : `-${version}`
   const url = `${base.url}/${place}/${folders[kind]}/flox${suffix}.${system}.${kind}`
   const known = channel === 'stable' ? manifest[version ?? '']?.[system]?.[kind] : undefined
-  const chosen = { url, kind, system, name: nameOf({ ...request, version }) }
+  const chosen = { url, kind, system, version, name: nameOf({ ...request, version }) }
   if (hash.sha256 !== undefined) return { package: { ...chosen, trust: { kind: 'user', sha256: hash.sha256 } } }
   if (known) return { package: { ...chosen, trust: { kind: 'manifest', sha256: known.sha256 } } }
   if (kind === 'rpm' && request.rpmKey) return { package: { ...chosen, trust: { kind: 'signature' } } }

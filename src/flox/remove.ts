@@ -1,4 +1,4 @@
-import { cannotRemove, type Owned } from '../machine/owned.ts'
+import { cannotRemove, isPlainEntry, type Owned } from '../machine/owned.ts'
 import { findPrivilege, whyNotAsRoot } from '../machine/privilege.ts'
 import { ProblemError } from '../model/problem.ts'
 import { installEnv } from '../nix/install-commands.ts'
@@ -30,6 +30,7 @@ const known = {
  */
 export const floxOwned: Owned = {
   owner: 'flox',
+  makes: (host, entry) => entry.path === floxReceiptPath(host) && isPlainEntry(entry),
   stateNames: ['flox.json'],
   leave: async (host) => {
     // The job's own flox.toml may have the user's token in it.

@@ -85,6 +85,13 @@ function adviseBuildFolder(layout: DiskLayout, { nixVersion, chosen = false }: A
     : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why }
 }
 
+/** Every folder that the advice may name. */
+export const buildFolders: readonly string[] = [
+  '/var/lib/setup-nix-cuda',
+  '/mnt/setup-nix-cuda',
+  '/nix/var/nix',
+].flatMap((folder) => [`${folder}/builds`, `${folder}/tmp`])
+
 /**
  * Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
  * home of the runner's user.

@@ -5,6 +5,7 @@ import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 import { withLock } from './lock.ts'
+import { insistOwnState, journalPath } from './own-state.ts'
 import type { JournalEntry } from './schema.ts'
 
 export type { JournalEntry } from './schema.ts'
@@ -66,8 +67,9 @@ export function setEntry(host: JournalHost, path: string, entry: JournalEntry | 
   })
 }
 
-/** Everything that is written down, oldest first. */
+/** Everything that is written down, oldest first. Throws ProblemError INS003 for what cannot be read, or is not ours alone. */
 export async function readJournal(host: JournalHost): Promise<readonly JournalEntry[]> {
+  await insistOwnState(host)
   const path = journalPath(host)
   const text = await readIfPresent(host, path)
   if (text === undefined) return []
@@ -86,15 +88,12 @@ async function change<T>(
   host: JournalHost,
   step: (entries: readonly JournalEntry[]) => { readonly entries: readonly JournalEntry[]; readonly answer: T },
 ): Promise<T> {
+  await insistOwnState(host)
   return withLock(host, join(stateFolder(host), 'journal.lock'), waitTime, async () => {
     const { entries, answer } = step(await readJournal(host))
     await writeAtomically(host, journalPath(host), `${JSON.stringify({ schema: 'journal/1', entries }, null, 1)}\n`)
     return answer
   })
-}
-
-function journalPath(host: JournalHost): string {
-  return join(stateFolder(host), 'journal.json')
 }
 
 /** The text of a journal, also of another user's; undefined when it is none. */

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { warning } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import { type Downloaded, type DownloadRequest, download } from '../runner/http/download.ts'
 import { jobFolder } from '../runner/job.ts'
-import { openToolCache } from '../runner/tool-cache.ts'
+import { isKeptName, openToolCache, toolFolder } from '../runner/tool-cache.ts'
 import { claim } from './journal.ts'
-import type { Owned } from './owned.ts'
+import { isPlainEntry, type Owned } from './owned.ts'
 
 /** The kept copies. */
 export const downloadsOwned: Owned = {
   owner: 'downloads',
   describe: ({ path }) => [`remove ${path}: downloads that this machine keeps`],
+  makes: (_, entry) => basename(entry.path) === toolFolder && isPlainEntry(entry),
   remove: (host, { path }, { warn }) =>
-    host.files.rm(path, { recursive: true, force: true }).catch((cause: Error) => {
+    removeCopies(host, path).catch((cause: Error) => {
       warn(warning('INS050', `${path} stays: ${cause.message}.`, 'Remove it.'))
     }),
 }
@@ -122,6 +123,16 @@ async function* copied(host: Host, path: string, chunks: AsyncIterable<Uint8Arra
   } finally {
     await file?.close().catch(() => {})
   }
+}
+
+/** Removes the copies by the names that they are kept under, and the folder when nothing else is in it. */
+async function removeCopies(host: Host, folder: string): Promise<void> {
+  const stat = await host.files.lstat(folder).catch(() => undefined)
+  if (!stat?.isDirectory()) return
+  for (const name of (await host.files.readdir(folder)).filter(isKeptName)) {
+    await host.files.rm(join(folder, name), { recursive: true, force: true })
+  }
+  if ((await host.files.readdir(folder)).length === 0) await host.files.rm(folder, { recursive: true, force: true })
 }
 
 async function remove(host: Host, path: string): Promise<void> {

@@ -5,9 +5,9 @@ import type { Command } from '../runner/exec.ts'
 import { isThere, readIfPresent } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { stateFolder } from '../runner/state-folder.ts'
-import { claim, dropEntry, readJournal } from './journal.ts'
+import { claim, dropEntry, type JournalEntry, readJournal } from './journal.ts'
 import { withLock } from './lock.ts'
-import type { Owned } from './owned.ts'
+import { isPlainEntry, type Owned } from './owned.ts'
 import { findPrivilege, type Privilege, whyNotAsRoot } from './privilege.ts'
 import type { ChangedDevice } from './schema.ts'
 
@@ -31,10 +31,14 @@ const ruleName = '99-setup-nix-cuda-kvm.rules'
 /** https://github.blog/changelog/2023-02-23-hardware-accelerated-android-virtualization-on-actions-windows-and-linux-larger-hosted-runners/ */
 const ruleText = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"\n'
 const waitTime = 30
+const kvmDevice = '/dev/kvm'
+const udevRules = '/etc/udev/rules.d'
 
 export const kvmOwned: Owned = {
   owner: 'kvm',
   goesWithLastJob: true,
+  makes: async (_, entry) =>
+    entry.path === kvmDevice && isPlainEntry(entry) && isOurRule((await readNote(entry))?.rule),
   describe: ({ path }) => [`set the mode of ${path} back, and remove our udev rule`],
   remove: (host, { path }) => undoKvm(host, { device: path }),
 }
@@ -46,7 +50,7 @@ export const kvmOwned: Owned = {
  * Never throws: what goes wrong is INS043.
  */
 export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmReport> {
-  const { device = '/dev/kvm', rulesFolder = '/etc/udev/rules.d' } = options
+  const { device = kvmDevice, rulesFolder = udevRules } = options
   const before = await modeOf(host, device)
   if (host.platform !== 'linux' || before === undefined) return { state: 'absent', did: [], problems: [] }
   if (isOpen(before) || (await isForBuilders(host, device, before))) {
@@ -75,12 +79,11 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
  * something to take back. Throws ProblemError INS002, INS003 or INS043.
  */
 export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Promise<boolean> {
-  const { device = '/dev/kvm' } = options
+  const { device = kvmDevice } = options
   return withLock(host, lockPath(host), waitTime, async () => {
     const entry = (await readJournal(host)).find(({ path }) => path === device)
     if (!entry || entry.users.length > 0) return false
-    const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).changedDevice
-    const changed = await readSaved(entry.note, load)
+    const changed = await readNote(entry)
     if (changed) {
       const privilege = await findPrivilege(host)
       if (changed.rule !== null && (await readIfPresent(host, changed.rule)) === ruleText) {
@@ -94,6 +97,17 @@ export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Prom
     await dropEntry(host, device)
     return changed !== undefined
   })
+}
+
+function readNote({ note }: JournalEntry): Promise<ChangedDevice | undefined> {
+  return readSaved(
+    note,
+    async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).changedDevice,
+  )
+}
+
+function isOurRule(rule: string | null = null): boolean {
+  return rule === null || rule === join(udevRules, ruleName)
 }
 
 async function open(

@@ -1,4 +1,5 @@
-import { error, type Problem } from '../model/problem.ts'
+import { normalize } from 'node:path'
+import { error, type Problem, warning } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import type { JournalEntry } from './journal.ts'
 
@@ -21,6 +22,11 @@ export interface Ending {
 export interface Owned {
   /** The `owner` of its entries in the journal. */
   readonly owner: string
+  /**
+   * Whether this owner would have made that entry on this machine: its path, and what was made for it, are those that it
+   * computes itself. Others are not followed, whatever the journal says. An owner without entries makes none.
+   */
+  readonly makes: (host: Host, entry: JournalEntry) => boolean | Promise<boolean>
   /** Names that it may leave in the state folder. */
   readonly stateNames?: readonly string[]
   /** Removes what one job has of it: secrets, files of the job, the job's part of what jobs share. Harmless when there is nothing. */
@@ -42,6 +48,19 @@ const generalNames = /^(?:[a-z-]+\.lock(?:-journal)?|journal\.json|made\.json|ni
 /** Whether a name in the state folder is of this action; anything else there stays, and the folder with it. */
 export function isStateName(owners: readonly Owned[], name: string): boolean {
   return generalNames.test(name) || owners.some(({ stateNames }) => stateNames?.includes(name))
+}
+
+/** Whether a path is whole and plain, and what was made for it is that path or lies above it; `others` may be made too. */
+export function isPlainEntry({ path, made = [] }: JournalEntry, ...others: readonly string[]): boolean {
+  const plain = (text: string) => text.startsWith('/') && normalize(text) === text
+  const isAbove = (text: string) => text === path || path.startsWith(`${text}/`)
+  return plain(path) && made.every((text) => plain(text) && (isAbove(text) || others.includes(text)))
+}
+
+/** INS050 for an entry that its owner does not make: it is not followed. */
+export function notFollowed({ owner, path }: JournalEntry): Problem {
+  const fix = `Look who changed the journal; remove what is left of \`${owner}\`, then the entry.`
+  return warning('INS050', `The journal lists ${path} of \`${owner}\`, which this action does not make.`, fix)
 }
 
 /** INS050, after which the same uninstallation can be run again. */

@@ -2,11 +2,11 @@ import { join, normalize } from 'node:path'
 import { type Problem, ProblemError, warning } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import type { DiskLayout } from './disk.ts'
-import { type BuildFolder, inGigabytes, largest, measuredAbove, measuredPath } from './disk-advice.ts'
+import { type BuildFolder, buildFolders, inGigabytes, largest, measuredAbove, measuredPath } from './disk-advice.ts'
 import { claim, dropEntry, type JournalEntry, readJournal, setEntry } from './journal.ts'
 import { missingFolders } from './made-folders.ts'
 import { isWithin, mountsWithin, readMounts } from './mounts.ts'
-import { cannotRemove, type Owned } from './owned.ts'
+import { cannotRemove, isPlainEntry, type Owned } from './owned.ts'
 import { findPrivilege, type Privilege, whyNotAsRoot } from './privilege.ts'
 
 /** Where the files of /nix are to be. */
@@ -37,6 +37,7 @@ const worthBytes = 20e9
 
 export const buildFolderOwned: Owned = {
   owner: 'build-folder',
+  makes: (_, entry) => buildFolders.includes(entry.path) && isPlainEntry(entry),
   goesWithLastJob: true,
   describe: ({ path }) => [`remove the folder ${path}, if it is empty`],
   remove: async (host, entry, { warn }) => warn(...(await unbindStore(host, entry, await findPrivilege(host)))),
@@ -45,6 +46,8 @@ export const buildFolderOwned: Owned = {
 /** The folder on another disk that is seen as /nix. */
 export const storeMountOwned: Owned = {
   owner: 'store-mount',
+  // The user names the folder; only empty folders are removed.
+  makes: (_, entry) => isPlainEntry(entry, nixFolder),
   describe: ({ path, made = [] }) => {
     const folders = [path, ...made.filter((other) => other !== path).toReversed()]
     return [`take the mount at /nix away, and ${folders.join(', ')}, if empty`]

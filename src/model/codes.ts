@@ -38,6 +38,7 @@ export const codes = {
   CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
   CFG031: request('A remote builder is malformed or has no known host key.'),
   CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
+  CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
   // Flox.
   FLX001: environment('Flox has no package for this platform.'),
   FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),
@@ -106,6 +107,7 @@ export const codes = {
   CCH024: request('The key of the store cache is malformed.'),
   CCH025: environment('What was built could not be put into a cache entry.'),
   CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
+  CCH027: environment('Jobs with and without store-cache-key use one Nix daemon.'),
   INS030: environment('The Nix that is on this machine has another version than asked for.'),
   // Planning.
   PLN001: request('The toolkit is older than the first one that knows the capability.'),

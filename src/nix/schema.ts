@@ -102,6 +102,8 @@ const verdict = z.object({
   why: text,
   /** What to do about it; empty when it works. */
   fix: text,
+  /** Whether a builder has the rights of this user, so that it can read the private files of the job. */
+  readsJob: z.boolean().exactOptional(),
 })
 export type SandboxVerdict = Frozen<z.infer<typeof verdict>>
 

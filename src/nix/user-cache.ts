@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { claim, type JournalEntry } from '../machine/journal.ts'
 import { missingFolders } from '../machine/made-folders.ts'
-import type { Owned } from '../machine/owned.ts'
+import { isPlainEntry, type Owned } from '../machine/owned.ts'
 import { asRoot, findPrivilege, type Privilege, whyNotAsRoot } from '../machine/privilege.ts'
 import { warning } from '../model/problem.ts'
 import { isErrno } from '../runner/files.ts'
@@ -10,9 +10,12 @@ import type { Env } from './ask.ts'
 import { nixHome } from './home.ts'
 import { installEnv } from './install-commands.ts'
 
+const rootCaches = ['/root/.cache/nix', '/var/root/.cache/nix']
+
 /** Folders that Nix fills by itself: they go with all that is in them. */
 export const userCacheOwned: Owned = {
   owner: 'user-cache',
+  makes: async (host, entry) => [await userCache(host), ...rootCaches].includes(entry.path) && isPlainEntry(entry),
   describe: ({ path }) => [`remove ${path}: what Nix remembers of binary caches and flakes`],
   remove: async (host, entry, { warn }) => {
     const why = await removeUserCache(host, entry)

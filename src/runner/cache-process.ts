@@ -1,5 +1,8 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
 import type * as library from '@actions/cache'
 import type { CacheReply } from './cache-service.ts'
+import { unpackEntry } from './unpack-entry.ts'
 
 type Reply = CacheReply<unknown>
 type Call = (cache: typeof library, name: string, keys: readonly string[], lines: readonly string[]) => Promise<Reply>
@@ -19,6 +22,7 @@ export async function runCacheProcess([kind, name = '', ...keys]: readonly strin
     return true
   }
   const calls: Readonly<Record<string, Call>> = { lookup, fetch, store }
+  hideToken()
   let reply: Reply
   try {
     const cache = await import(/* webpackChunkName: "actions-cache" */ '@actions/cache')
@@ -28,6 +32,15 @@ export async function runCacheProcess([kind, name = '', ...keys]: readonly strin
   }
   process.stdout.write = write
   process.stdout.write(JSON.stringify(reply))
+}
+
+/**
+ * The library reads its token by name; what it starts gets a copy of the names that can be listed (Node's
+ * child_process, and Object.assign in the library's tar.ts), so that tar and zstd do not have it.
+ */
+function hideToken(): void {
+  const value = process.env['ACTIONS_RUNTIME_TOKEN']
+  process.env = Object.defineProperty({ ...process.env }, 'ACTIONS_RUNTIME_TOKEN', { value, enumerable: false })
 }
 
 const lookup: Call = async (cache, name, keys, lines) => {
@@ -42,8 +55,34 @@ const lookup: Call = async (cache, name, keys, lines) => {
 }
 
 const fetch: Call = async (cache, name, [key = '', prefix = ''], lines) => {
+  const archive = await keepArchive()
   const value = await cache.restoreCache([name], key, [prefix], { segmentTimeoutInMs: 120_000 })
-  return (value === undefined ? failure(lines) : undefined) ?? { kind: 'ok', value }
+  if (value === undefined) return failure(lines) ?? { kind: 'ok', value }
+  try {
+    await unpackEntry(archive, process.cwd(), name)
+  } catch (cause) {
+    await rm(name, { recursive: true, force: true })
+    return { kind: 'damaged', reason: cause instanceof Error ? cause.message : String(cause) }
+  } finally {
+    await rm(archive, { force: true })
+  }
+  return { kind: 'ok', value }
+}
+
+/**
+ * Makes the library keep what it fetched and gives the path: first on PATH is a `tar` that moves the archive there. The
+ * library's own call (`tar -xf ARCHIVE -P`) would let the archive write any file of this user.
+ */
+async function keepArchive(): Promise<string> {
+  const folder = join(process.env['RUNNER_TEMP'] ?? '', 'bin')
+  const archive = join(folder, 'archive')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  // On macOS, gtar comes before tar.
+  for (const name of ['tar', 'gtar']) {
+    await writeFile(join(folder, name), '#!/bin/sh\nmv "$2" "$(dirname "$0")/archive"\n', { mode: 0o700 })
+  }
+  Object.assign(process.env, { PATH: [folder, process.env['PATH']].join(delimiter) })
+  return archive
 }
 
 const store: Call = async (cache, name, [key = ''], lines) => {

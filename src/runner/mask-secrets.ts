@@ -57,20 +57,36 @@ function alignments(bytes: Buffer): readonly string[] {
   })
 }
 
+/**
+ * Tokens by their shape. With prefixes of their issuers: GitHub, GitLab, Hugging Face, FloxHub, Slack, npm, Docker, PyPI,
+ * NVIDIA, OpenAI, Anthropic, DigitalOcean, Google, Vault, Tailscale. Those of Cachix and Attic are JSON web tokens.
+ */
+const tokens: readonly RegExp[] = [
+  /\bgh[a-z]_[\w.-]{10,}/g,
+  /\b(?:github_pat_|gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-|hf_|flox_[a-z]{3}_|xox[a-z](?:\.xox[a-z])?-|xapp-|npm_|dckr_[a-z]{3}_|pypi-)[\w-]{10,}/g,
+  /\b(?:nvapi-|sk-|do[a-z]_v1_|ya29\.|AIza|hv[sb]\.|tskey-)[\w-]{16,}/g,
+  /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)*/g,
+  // Key ids of AWS.
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+]
+
+/** Whether a token of a known shape is in the text. */
+export function hasToken(text: string): boolean {
+  return tokens.some((shape) => text.search(shape) >= 0)
+}
+
 /** What looks like a secret to anybody: `[pattern, what stays of it]`. */
 const likely: readonly (readonly [RegExp, string])[] = [
-  // Token of GitHub, GitLab, FloxHub, Cachix and the like, by their prefixes.
-  [/\b(?:gh[pousr]_|github_pat_|glpat-|flox_pat_|xox[abp]-|npm_|hf_|dop_v1_)[\w-]{10,}/g, veil],
-  // JSON web tokens; AWS key ids.
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, veil],
-  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, veil],
+  ...tokens.map((shape) => [shape, veil] as const),
   // A Nix secret key is 64 bytes, a public one 32.
   [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
   // User and password of a URL.
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],
+  // The signature of an address that Azure signed: https://learn.microsoft.com/rest/api/storageservices/create-service-sas
+  [/([?&;]sig=)[^\s"'&;]+/gi, `$1${veil}`],
   // Lines of nix.conf, netrc, headers and environments.
-  [/\b((?:extra-)?access-tokens\s*=).*/g, `$1 ${veil}`],
+  [/\b((?:extra-)?(?:access-tokens|impure-env)\s*=).*/g, `$1 ${veil}`],
   [/\b(password|passwd|account)([ \t]+)\S+/gi, `$1$2${veil}`],
   [/\b((?:proxy-)?authorization:?\s*(?:basic|bearer|token)?\s+)\S+/gi, `$1${veil}`],
   [

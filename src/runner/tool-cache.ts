@@ -10,9 +10,15 @@ export interface ToolCache {
   keep(file: string, name: string, sha256: string): Promise<void>
 }
 
-const tool = 'setup-nix-cuda'
+/** Of ours in the tool cache; everything that we keep is in it. */
+export const toolFolder = 'setup-nix-cuda'
 /** The library takes semantic versions alone. */
 const version = (sha256: string) => `0.0.0-sha256-${sha256}`
+
+/** Whether that is a name in the folder of ours. */
+export function isKeptName(name: string): boolean {
+  return /^0\.0\.0-sha256-[0-9a-f]{64}$/.test(name)
+}
 
 /**
  * The runner's tool cache, through @actions/tool-cache. Undefined outside of a runner, which has no such folder, and on a
@@ -23,10 +29,10 @@ export async function openToolCache(host: Pick<Host, 'env'>): Promise<ToolCache 
   if (!root || environment === 'github-hosted') return undefined
   const library = await import(/* webpackChunkName: "tool-cache" */ '@actions/tool-cache')
   return {
-    folder: `${root}/${tool}`,
-    find: (sha256) => library.find(tool, version(sha256)) || undefined,
+    folder: `${root}/${toolFolder}`,
+    find: (sha256) => library.find(toolFolder, version(sha256)) || undefined,
     keep: async (file, name, sha256) => {
-      await library.cacheFile(file, name, tool, version(sha256))
+      await library.cacheFile(file, name, toolFolder, version(sha256))
     },
   }
 }

@@ -36,7 +36,7 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
     await writeJob(host, { ...job, storeCache: null })
     return { settings: [], warnings: bad ? [bad] : [] }
   }
-  const local = await makeLocalCache(host)
+  const local = await makeLocalCache(host, secretKey ? 'signed' : 'open')
   const publicKey = secretKey ? (parseSecretKey(secretKey)?.publicKey.text ?? null) : null
   const unfree = inputs['store-unfree']
   await writeJob(host, { ...job, storeCache: { mode, publicKey, ...(unfree ? { unfree: [...unfree] } : {}) } })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateKey, parseSecretKey, type SecretKey } from '../binary-cache/signing.ts'
 import type { Owned } from '../machine/owned.ts'
+import { jobKeys } from '../nix/configure/managed.ts'
 import { isErrno, readIfPresent, writeAtomically } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { jobFolder } from '../runner/job.ts'
@@ -20,7 +21,7 @@ export interface LocalCache {
 }
 
 /** Of one job alone, so that nothing of it is in the journal. */
-export const storeCacheOwned: Owned = { owner: 'store-cache', leave: closeLocalCache }
+export const storeCacheOwned: Owned = { owner: 'store-cache', makes: () => false, leave: closeLocalCache }
 
 type LocalHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files'>
 
@@ -45,16 +46,16 @@ const folders = ['nar', 'log', 'realisations']
 
 /**
  * Makes the job's local cache, empty, with a new key; to be done before Nix is configured with its URL and public key.
- * The secret key is a private file of the job. Throws system errors.
+ * The secret key is a private file of the job; its name says whether the job admits unsigned entries. Throws system errors.
  */
-export async function makeLocalCache(host: LocalHost): Promise<LocalCache> {
+export async function makeLocalCache(host: LocalHost, kind: keyof typeof jobKeys = 'open'): Promise<LocalCache> {
   const files = localFiles(host)
   const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store'
   for (const path of Object.values(files)) await host.files.rm(path, { recursive: true, force: true })
   for (const name of folders) await host.files.mkdir(join(files.cache, name), { recursive: true, mode: 0o700 })
   const info = `StoreDir: ${storeDir}\nWantMassQuery: 1\nPriority: 10\n`
   await host.files.writeFile(join(files.cache, 'nix-cache-info'), info)
-  const key = generateKey('nix-cuda-job')
+  const key = generateKey(jobKeys[kind])
   await writeAtomically(host, files.key, key.secretText())
   return cacheAt(files.cache, storeDir, key)
 }

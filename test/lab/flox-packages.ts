@@ -131,7 +131,7 @@ async function ensureRpmDebs(lab: LabContext): Promise<string> {
 export async function makeFloxRpm(
   root: ThrowAwayRoot,
   folder: string,
-  options: { readonly sign: boolean },
+  options: { readonly sign: boolean; readonly owner?: string },
 ): Promise<FloxPackageFile> {
   const path = `by-env/stable/rpm/flox-${floxVersion}.${system}.rpm`
   const plain = '/build/top/RPMS/flox.rpm'
@@ -148,18 +148,19 @@ export async function makeFloxRpm(
     const GNUPGHOME = `/build/keys-${randomBytes(4).toString('hex')}`
     await inside(root, ['mkdir', '-m', '700', GNUPGHOME])
     const env = { GNUPGHOME }
+    const owner = options.owner ?? 'Flox Lab'
     const quick = [
       '--batch',
       '--passphrase',
       '',
       '--quick-generate-key',
-      'Flox Lab <lab@example.org>',
+      `${owner} <lab@example.org>`,
       'rsa2048',
       'sign',
     ]
     await inside(root, ['gpg', ...quick], env)
     await inside(root, ['gpg', '--yes', '--armor', '--output', '/flox-key.asc', '--export'], env)
-    const gpg = ['--define', '_gpg_name Flox Lab', '--define', `__gpg ${onPath('gpg')[0]}`]
+    const gpg = ['--define', `_gpg_name ${owner}`, '--define', `__gpg ${onPath('gpg')[0]}`]
     await inside(root, ['rpmsign', ...gpg, '--addsign', made], env)
   }
   mkdirSync(join(folder, path, '..'), { recursive: true })

@@ -1,5 +1,6 @@
 /** Flox from packages of the vendor's kind and layout, and through a real Nix, in throw-away roots. flox itself is a stand-in. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -255,6 +256,23 @@ describeThrowAway('Flox by rpm in a throw-away root', reason ?? noRpm(), () => {
       const foreign = await act(root, 'provide', request)
       expect(foreign.codes, foreign.stderr).toEqual(['FLX004'])
       expect(await rpmState()).toBe('')
+      // In rpm's own database every key counts for every package.
+      const ownKey = readFileSync(root.at('/flox-key.asc'))
+      await makeFloxRpm(root, folder, { sign: true, owner: 'Some Distribution' })
+      await root.run(['rpm', '--import', '/flox-key.asc'])
+      const other = await act(root, 'provide', request)
+      expect(other.codes, other.stderr).toEqual(['FLX004'])
+      expect(other.stdout).toContain('no key of Flox has signed it')
+      expect(await rpmState()).toBe('')
+      const older = join(folder, plain.path.replace(floxVersion, '9.9.9'))
+      cpSync(join(folder, plain.path), older)
+      const sha256 = createHash('sha256').update(readFileSync(older)).digest('hex')
+      const mislabelled = await act(root, 'provide', { ...request, version: '9.9.9', sha256 })
+      expect(mislabelled.codes, mislabelled.stderr).toEqual(['FLX004'])
+      expect(mislabelled.stdout).toContain(`its version is \\"${floxVersion}\\", not 9.9.9`)
+      expect(await rpmState()).toBe('')
+      await makeFloxRpm(root, folder, { sign: true })
+      expect(readFileSync(root.at('/flox-key.asc'))).not.toEqual(ownKey)
       await root.run(['rpm', '--import', '/flox-key.asc'])
       expect(await provide(root, request)).toMatchObject({ by: 'package', flox: { version: floxVersion } })
     } finally {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskLikelySecrets, maskSecrets, secretsOf } from '../../src/runner/mask-secrets.ts'
+import { hasToken, maskLikelySecrets, maskSecrets, secretsOf } from '../../src/runner/mask-secrets.ts'
 
 /** How a secret may come to stand in a text. */
 const dress: readonly ((secret: string) => string)[] = [
@@ -82,18 +82,37 @@ describe('maskLikelySecrets', () => {
     [`cache-1:${'A'.repeat(86)}==`, 'cache-1:***'],
     ['https://s3/x?X-Amz-Signature=0123456789abcdef&y=1', 'https://s3/x?X-Amz-Signature=***&y=1'],
     ['{"token":"abcdefgh","n":1}', '{"token":"***","n":1}'],
+    [
+      'https://x.blob.core.windows.net/a?sp=r&sig=ab%2Fc%3D&se=2',
+      'https://x.blob.core.windows.net/a?sp=r&sig=***&se=2',
+    ],
+    ['impure-env = USER=me PASSWORD=x', 'impure-env = ***'],
   ])('%s', (text, masked) => {
     expect(maskLikelySecrets(text)).toBe(masked)
   })
 
+  const some = 'a1B2'.repeat(9)
+  it.each([
+    ...[`ghs_${some}`, `ghu_12_eyJ${some}.${some}.x`, `github_pat_11A_${some}`, `glpat-${some}`, `gldt-${some}`],
+    ...[`hf_${some}`, `AKIA${'AB12'.repeat(4)}`, `ASIA${'AB12'.repeat(4)}`, `xoxb-1-${some}`, `xoxe.xoxp-1-${some}`],
+    ...[`flox_sat_${some}`, `flox_pat_${some}`, `npm_${some}`, `dckr_pat_${some}`, `dckr_oat_${some}`, `nvapi-${some}`],
+    // As those of Cachix and Attic.
+    ...[`eyJhbGciOiJIUzI1NiJ9.${some}.${some}`, `sk-ant-${some}`, `pypi-${some}`, `hvs.${some}`],
+  ])('knows %s by its shape', (token) => {
+    expect(hasToken(token)).toBe(true)
+    expect(maskLikelySecrets(`got ${token} here`)).toBe('got *** here')
+  })
+
   it('leaves public keys, hashes and settings readable', () => {
     const text = [
+      'sandbox-paths = /bin/sh=/nix/store/0123456789abcdfghijklmnpqrsvwxyz-glibc-locales-2.40 /disk-sk-1',
       'trusted-public-keys = cache.nixos.org-1:6NCHdD59X431o0gWypbMrAURkbJ16ZPMQFGspcDShjY=',
       '/nix/store/0123456789abcdfghijklmnpqrsvwxyz-nix-2.34.8',
       'sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
       'https://cache.nixos.org/nix-cache-info',
     ].join('\n')
     expect(maskLikelySecrets(text)).toBe(text)
+    expect(hasToken(text)).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findConflicts, managedText, type Part } from '../../src/nix/configure/managed.ts'
+import { findConflicts, findMixedTrust, jobKeys, managedText, type Part } from '../../src/nix/configure/managed.ts'
 import { parseNixConf, setting } from '../../src/nix/configure/nix-conf.ts'
 
 /** What of the file is in force: a plain line discards what stands before it, `extra-` adds. */
@@ -47,6 +47,28 @@ describe('the managed file of several jobs', () => {
       expect(inForce(managedText(1, parts), 'netrc-file')).toEqual(['/ours'])
     }
     expect(substituters(plain)).toEqual(['https://mirror', 'file:///store-cache'])
+  })
+
+  it('is a warning for jobs with and without a key of the store cache, whichever comes later', () => {
+    const job = (kind?: keyof typeof jobKeys) => ({
+      ...part(''),
+      after: kind ? [setting('extra-trusted-public-keys', `${jobKeys[kind]}-0a1b:AAAA=`)] : [],
+    })
+    const [signed, open, none] = [job('signed'), job('open'), job()]
+    for (const [mine, other] of [
+      [signed, open],
+      [open, signed],
+    ] as const) {
+      expect(findMixedTrust(mine, [none, other])).toMatchObject([{ code: 'CCH027', severity: 'warning' }])
+    }
+    for (const [mine, other] of [
+      [signed, signed],
+      [open, open],
+      [signed, none],
+      [none, open],
+    ] as const) {
+      expect(findMixedTrust(mine, [other])).toEqual([])
+    }
   })
 
   it('blames a job for what its own lines say, and for nothing that the action sets', () => {

@@ -139,11 +139,22 @@ describe('extra-nix-config', () => {
     ['!include /etc/nix/../nix/nix-cuda.conf', 'CFG022'],
     ['extra-substituters = https://a:b@c.test', 'CCH001'],
     ['access-tokens = github.com', 'CFG027'],
-  ])('%s is refused', (extraNixConfig, code) => {
+    ['flake-registry = https://SECRET@git.example.org/registry.json', 'CCH001'],
+    ['substituters = https://c.test?token=SECRET', 'CCH001'],
+    ['extra-substituters = https://c.test/x?sp=r&sig=SECRET', 'CCH001'],
+    ['builders = ssh://me:SECRET@b.test', 'CCH001'],
+    ['github-access-token = SECRET', 'CFG027'],
+    [`user-agent-suffix = ghp_SECRET${'0'.repeat(30)}`, 'CFG027'],
+    ['SECRET', 'CFG020'],
+    ['SECRET=SECRET SECRET', 'CFG020'],
+    ['include SECRET', 'CFG022'],
+  ])('%s is refused, and not repeated', (extraNixConfig, code) => {
     const { plan: made, problems } = plan({ extraNixConfig: `cores = 1\n${extraNixConfig}` })
     expect(made).toBeUndefined()
     expect(problems.map((problem) => problem.code)).toEqual([code])
-    if (code !== 'CFG027') expect(problems[0]?.where).toEqual({ file: 'extra-nix-config', line: 2 })
+    expect(JSON.stringify(problems)).not.toContain('SECRET')
+    if (!extraNixConfig.startsWith('access-tokens'))
+      expect(problems[0]?.where).toEqual({ file: 'extra-nix-config', line: 2 })
   })
 
   it('is refused with all other problems at once', () => {
@@ -154,9 +165,54 @@ describe('extra-nix-config', () => {
   it.each(['extra-trusted-public-keys = a:b', 'require-sigs = false', 'include /etc/keys.conf'])(
     'may have the keys: %s',
     (extraNixConfig) => {
-      expect(plan({ extraNixConfig, extraSubstituters: ['https://c.test'] }).codes).toEqual([])
+      const { codes } = plan({ extraNixConfig, extraSubstituters: ['https://c.test'] })
+      expect(codes.filter((code) => code !== 'CFG033')).toEqual([])
     },
   )
+
+  it.each([
+    'require-sigs = false',
+    'trusted-users = root *',
+    'extra-trusted-users = *',
+    'accept-flake-config = true',
+    'substituters = https://a.test http://c.test/?priority=1&trusted=1',
+    'trusted-substituters = HTTP://c.test?trusted=true',
+  ])('that weakens Nix is a warning that names the line: %s', (line) => {
+    const { plan: made, problems } = plan({ extraNixConfig: `cores = 1\n${line}\n` })
+    expect(made).toBeDefined()
+    expect(problems).toMatchObject([
+      { code: 'CFG033', severity: 'warning', where: { file: 'extra-nix-config', line: 2 } },
+    ])
+    expect(problems[0]?.message).toContain(`Line 2 of extra-nix-config weakens Nix by ${line.split(' ', 1)[0]}`)
+  })
+
+  it.each(['require-sigs = true', 'trusted-users = root', 'accept-flake-config = false', 'sandbox = false'])(
+    'is no weakening that the user is warned of: %s',
+    (extraNixConfig) => expect(plan({ extraNixConfig }).codes).toEqual([]),
+  )
+
+  it('may name the user of a builder', () => {
+    expect(plan({ extraNixConfig: 'builders = ssh://me@b.test ; ssh-ng://me@c.test' }).codes).toEqual([])
+  })
+
+  it('has its secrets in the private file, and nowhere else', () => {
+    const extraNixConfig = 'experimental-features = configurable-impure-env\nimpure-env = USERNAME=me PASSWORD=SECRET'
+    const { plan: made, problems } = plan({ extraNixConfig }, { hosted: true })
+    expect(problems).toEqual([])
+    expect(made?.secrets()).toEqual([setting('impure-env', 'USERNAME=me', 'PASSWORD=SECRET')])
+    const shown = [JSON.stringify(made), inspect(made, { depth: 9 }), made && describeConfiguration(made).join()]
+    expect(shown.join()).not.toContain('SECRET')
+    expect(shown.join()).toContain('impure-env, in a private file of this job')
+    // A daemon takes them from users that it trusts alone.
+    expect(plan({ extraNixConfig }).codes).toEqual(['CFG027'])
+  })
+
+  it('is joined by a warning of a cache that is neither signed nor encrypted', () => {
+    const { plan: made, problems } = plan({ extraSubstituters: ['http://c.test?trusted=1'] })
+    expect(made).toBeDefined()
+    expect(problems).toMatchObject([{ code: 'CFG033', severity: 'warning' }])
+    expect(plan({ extraSubstituters: ['https://c.test?trusted=1'] }).codes).toEqual([])
+  })
 
   it('may replace the caches', () => {
     expect(plan({ extraNixConfig: 'substituters = https://c.test' }).plan?.wanted).toEqual([])

@@ -81,6 +81,21 @@ describe('the file that the jobs of a machine share', () => {
     }
   })
 
+  it('holds no secret of the user’s text: those are in a private file of the job', async () => {
+    const text = readFileSync(new URL('fixtures/secrets-in-nix-conf.conf', import.meta.url), 'utf8')
+    const { host } = machine()
+    const { variables } = await applyConfiguration(host, nix, plan(text), { job: 'a' })
+    expect(etc().flat().join()).not.toContain('not-a-real-password')
+    const [path = ''] = variables['NIX_USER_CONF_FILES']?.split(':') ?? []
+    expect(readFileSync(path, 'utf8')).toBe('impure-env = PRIVATE_USERNAME=me PRIVATE_PASSWORD=not-a-real-password\n')
+    expect(fs.statSync(path).mode & 0o777).toBe(0o600)
+    const journal = JSON.stringify(await readJournal(host))
+    expect(journal).toContain('configurable-impure-env')
+    expect(journal).not.toContain('not-a-real-password')
+    await undoConfiguration(host, { job: 'a' })
+    expect(fs.existsSync(path)).toBe(false)
+  })
+
   it('is made good after a death at any step of doing and undoing', async () => {
     for (let step = 1, done = false; !done; step++) {
       rmSync(root, { recursive: true, force: true })

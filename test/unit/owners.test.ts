@@ -40,6 +40,7 @@ const job = (run: string) => `${run}|lamp-runner|${join(folder, 'temp')}`
 /** The room: a lamp that jobs share, which the last one puts out, and a secret of each job. */
 const lampOwned: Owned = {
   owner: 'lamp',
+  makes: (_, { path }) => path === lamp(),
   stateNames: ['lamp.json'],
   goesWithLastJob: true,
   leave: async (_, ending) => rmSync(secret(ending.job), { force: true }),
@@ -104,7 +105,11 @@ describe('a room of its own', () => {
     const fails = async () => {
       throw new ProblemError(warning('INS003', 'It is broken.', 'Mend it.'))
     }
-    const list: readonly Owned[] = [{ owner: 'a', leave: fails }, { owner: 'b', leave: fails }, lampOwned]
+    const list: readonly Owned[] = [
+      { owner: 'a', makes: () => false, leave: fails },
+      { owner: 'b', makes: () => false, leave: fails },
+      lampOwned,
+    ]
     const said = await post(job('1'), list)
     expect(said).toEqual(['warning INS003 It is broken.', 'warning INS050 The lamp is still warm.'])
     expect([existsSync(secret(job('1'))), existsSync(lamp())]).toEqual([false, false])

@@ -130,6 +130,19 @@ describe('INS044', () => {
     expect(of('auto', 'false')).toEqual(all.map(() => 'nothing'))
   })
 
+  it('is said, whatever the configuration says, where builders can read the secrets of the job', () => {
+    const report = { works: false, how: 'unsandboxed', why: 'because', fix: 'Do.', asked: 'false' } as const
+    const seen = (readsJob: boolean, secrets: readonly string[], wanted: 'auto' | 'require' = 'auto') =>
+      sandboxProblems({ ...report, readsJob }, wanted, secrets).map(({ severity, message }) => [severity, message])
+    const message =
+      'Builds are not sandboxed: because. They run as this user, and can read what was given by netrc, aws.'
+    expect(seen(true, ['netrc', 'aws'])).toEqual([['warning', message]])
+    expect(seen(true, ['netrc', 'aws'], 'require')).toEqual([['error', message]])
+    expect([seen(true, []), seen(false, ['netrc'])]).toEqual([[], []])
+    expect(judge({ ...probed, lines: open }).readsJob).toBe(true)
+    expect(judge({ ...probed, lines: open.filter((line) => !line.includes('marker')) }).readsJob).toBeUndefined()
+  })
+
   it('fails where a sandbox is required and was not seen', () => {
     for (const asked of ['true', 'false', undefined]) {
       expect(of('require', asked)).toEqual(['nothing', ...Array(5).fill('error')])

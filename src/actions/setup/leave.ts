@@ -1,5 +1,5 @@
 import { release } from '../../machine/journal.ts'
-import type { Ending } from '../../machine/owned.ts'
+import { type Ending, notFollowed } from '../../machine/owned.ts'
 import { type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { restartWithVariables } from '../../nix/credentials/credentials.ts'
 import type { Host } from '../../runner/host.ts'
@@ -33,9 +33,11 @@ export async function cleanMachine(host: Host, job: string, owners = allOwners):
   if (!machineStays) return problems
   await attempt(async () => {
     const unused = await release(host, job)
-    for (const { owner, goesWithLastJob, remove } of owners) {
+    for (const { owner, goesWithLastJob, makes, remove } of owners) {
       for (const entry of goesWithLastJob ? unused.filter((each) => each.owner === owner) : []) {
-        await attempt(async () => remove?.(host, entry, ending))
+        await attempt(async () =>
+          (await makes(host, entry)) ? remove?.(host, entry, ending) : warn(notFollowed(entry)),
+        )
       }
     }
   })

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { ProblemCode } from '../../model/codes.ts'
 import { error, type Problem, type Subject, warning } from '../../model/problem.ts'
+import { maskLikelySecrets } from '../../runner/mask-secrets.ts'
+import { secretInAddress } from './user-text.ts'
 
 /** A public cache that users name instead of spelling out its address and its key. */
 export interface CachePreset {
@@ -129,14 +131,13 @@ function checkSubstituter(url: string): readonly Problem[] {
   const scheme = parsed?.protocol.slice(0, -1)
   if (!parsed || !scheme || !schemes.includes(scheme) || !url.includes('://') || url.includes('#')) {
     const fix = `Give an address such as https://cache.example.org; the kinds are ${schemes.join(', ')}.`
-    return [
-      error('CCH001', `The substituter ${JSON.stringify(withoutSecrets(url))} is not an address of a cache.`, fix),
-    ]
+    const shown = JSON.stringify(maskLikelySecrets(withoutSecrets(url)))
+    return [error('CCH001', `The substituter ${shown} is not an address of a cache.`, fix)]
   }
-  // A user name is part of how ssh is addressed; elsewhere it comes with a password.
-  if (parsed.password || (parsed.username && !scheme.startsWith('ssh'))) {
-    const message = `The substituter ${withoutSecrets(url)} has a user name or a password in its address.`
-    const fix = 'Remove them: the address is written where everybody can read it. Use `netrc-file` in extra-nix-config.'
+  const secret = secretInAddress(url)
+  if (secret) {
+    const message = `The substituter ${withoutSecrets(url).split('?', 1)[0]} has ${secret} in its address.`
+    const fix = 'Remove it: the address is written where everybody can read it. Give the login in the input netrc.'
     return [error('CCH001', message, fix)]
   }
   const complete = scheme === 'file' ? parsed.pathname.startsWith('/') && !parsed.host : parsed.host !== ''

@@ -11,7 +11,14 @@ import { userConfFiles } from './files.ts'
 import { printNixConf, setting } from './nix-conf.ts'
 import type { ConfigurationPlan } from './plan.ts'
 import { type Settings, showSettings } from './read.ts'
-import { applySystem, type ConfigureOptions, removeSystem, type Staged, undoSystem } from './system.ts'
+import {
+  applySystem,
+  type ConfigureOptions,
+  makesConfiguration,
+  removeSystem,
+  type Staged,
+  undoSystem,
+} from './system.ts'
 
 export interface Configured {
   /** To be exported to the later steps of the job. No secrets. */
@@ -26,6 +33,7 @@ export interface Configured {
 /** What Nix was configured with: the job's private files, and its part of the system's. */
 export const configurationOwned: Owned = {
   owner: 'configuration',
+  makes: makesConfiguration,
   leave: (host, ending) => (ending.machineStays ? undoConfiguration(host, ending) : removeJobFiles(host)),
   describe: ({ path }) => [`take ${path} away, and our line in the nix.conf beside it`],
   remove: removeSystem,
@@ -64,10 +72,10 @@ export async function applyConfiguration(
           validate,
         )
       : await applyToJob(host, files.settings, plan, validate)
-  const withTokens = await writeTokens(host, files.tokens, plan, before.settings)
+  const withSecrets = await writeSecrets(host, files.tokens, plan, before.settings)
   // Files of an earlier step of this job that are not ours any more.
   if (plan.destination.kind === 'system') await host.files.rm(files.settings, { force: true })
-  const ours = [...(withTokens ? [files.tokens] : []), ...(plan.destination.kind === 'job' ? [files.settings] : [])]
+  const ours = [...(withSecrets ? [files.tokens] : []), ...(plan.destination.kind === 'job' ? [files.settings] : [])]
   return {
     variables: variablesOf(host, ours, others),
     substituters: effective(plan, applied.settings),
@@ -151,17 +159,21 @@ async function applyToJob(
 }
 
 /**
- * The tokens in a private file of the job: 0600, with those that the user had for other hosts, because a plain
+ * The tokens and other secrets in a private file of the job: 0600, with those tokens that the user had for other hosts, because a plain
  * `access-tokens` replaces all of them and `extra-access-tokens` replaces none.
  */
-async function writeTokens(host: Host, path: string, plan: ConfigurationPlan, before: Settings): Promise<boolean> {
+async function writeSecrets(host: Host, path: string, plan: ConfigurationPlan, before: Settings): Promise<boolean> {
   const tokens = plan.tokens()
-  if (Object.keys(tokens).length === 0) {
+  const secrets = [...plan.secrets()]
+  if (Object.keys(tokens).length > 0) {
+    const all = Object.entries({ ...before.map('access-tokens'), ...tokens }).map(([name, token]) => `${name}=${token}`)
+    secrets.unshift(setting('access-tokens', ...all))
+  }
+  if (secrets.length === 0) {
     await host.files.rm(path, { force: true })
     return false
   }
-  const all = Object.entries({ ...before.map('access-tokens'), ...tokens }).map(([name, token]) => `${name}=${token}`)
-  await writeAtomically(host, path, printNixConf([setting('access-tokens', ...all)]))
+  await writeAtomically(host, path, printNixConf(secrets))
   return true
 }
 

@@ -5,7 +5,7 @@ import { type Problem, warning } from '../../model/problem.ts'
 import { readSaved } from '../../model/saved.ts'
 import type { SettingsPart as Part } from '../schema.ts'
 import { type NixConfItem, type NixSetting, printNixConf } from './nix-conf.ts'
-import { extraConfigName } from './plan.ts'
+import { extraConfigName } from './user-text.ts'
 
 export type { SettingsPart as Part } from '../schema.ts'
 
@@ -65,6 +65,26 @@ function unite(lines: readonly NixSetting[]): readonly NixSetting[] {
     byName.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] })
   }
   return [...byName.values()]
+}
+
+/** How the keys of jobs' own caches begin: of a job that admits only what `store-cache-key` signed, and of one that admits all. */
+export const jobKeys = { signed: 'nix-cuda-signed-job', open: 'nix-cuda-job' } as const
+
+/**
+ * CCH027 where a job that admits signed entries alone has the daemon with one that admits all: the daemon takes what either
+ * admitted for both.
+ */
+export function findMixedTrust(mine: Part, others: readonly Part[]): readonly Problem[] {
+  const has = (part: Part, kind: keyof typeof jobKeys) =>
+    part.after.some(({ values }) => values.some((value) => new RegExp(`^${jobKeys[kind]}-[0-9a-f]+:`).test(value)))
+  const shared =
+    (has(mine, 'signed') && others.some((other) => has(other, 'open'))) ||
+    (has(mine, 'open') && others.some((other) => has(other, 'signed')))
+  if (!shared) return []
+  const message =
+    'Jobs with and without store-cache-key use one Nix daemon: what a job without it restores, unsigned, is used by all of them.'
+  const fix = 'Give store-cache-key to every job of this machine, or let those without it run on another one.'
+  return [warning('CCH027', message, fix, { subject: { cache: 'store-cache' } })]
 }
 
 /** One warning CFG028 for each setting that this job's own lines give another value than another job's. */

@@ -53,8 +53,8 @@ function parseLine(raw: string): NixConfItem | string | undefined {
     return { kind: 'include', path: second, optional: first === '!include' }
   }
   if (second === '=') return { kind: 'setting', name: first, values: rest }
-  // The rest of the line is not repeated: it may hold a token.
-  return `\`${first.split('=', 1)[0]}\` is not followed by \`=\` between two spaces.`
+  // No word of the line is repeated: any may be a secret.
+  return 'The line has no `=` between two spaces after its first word.'
 }
 
 function syntaxError(message: string, where: { readonly file: string; readonly line: number }): Problem {

@@ -8,10 +8,10 @@ import {
   type NixConfLine,
   type NixSetting,
   nixConfSource,
-  parseNixConf,
   setting,
   settingsNamed,
 } from './nix-conf.ts'
+import { extraConfigName, isUnsignedHttp, readUserText, type UserText } from './user-text.ts'
 
 /** Settings that a part of setup needs. They are never taken for the user's: his text alone is `extra-nix-config`. */
 export interface Contribution {
@@ -80,17 +80,16 @@ export interface ConfigurationPlan {
   readonly tokenHosts: readonly string[]
   /** Token by host. A function, so that printing the plan cannot show them. */
   readonly tokens: () => Readonly<Record<string, string>>
+  /** Settings of the user's text with secrets as their values, for the same private file. */
+  readonly secrets: () => readonly NixSetting[]
 }
 
 export interface PlannedConfiguration {
   /** Undefined when a problem is an error. */
   readonly plan: ConfigurationPlan | undefined
-  /** Of the codes CFG001, CFG002, CFG020, CFG022, CFG027 and CCH001 to CCH005. */
+  /** Of the codes CFG001, CFG002, CFG020, CFG022, CFG027, CFG033 and CCH001 to CCH005. */
   readonly problems: readonly Problem[]
 }
-
-/** How the text of the input is called in problems. */
-export const extraConfigName = 'extra-nix-config'
 
 /**
  * Decides what Nix is told and where it is written: the least invasive place that works. Pure. Every problem at once.
@@ -100,22 +99,22 @@ export const extraConfigName = 'extra-nix-config'
  * - Through a daemon, without root or with a read-only folder: a file of the job; caches only where the daemon trusts
  *   this user or allows them to everybody, else one warning CCH005.
  *
- * Tokens, from `githubToken` or the user's text, never go anywhere but to a private file of the job.
+ * Tokens, from `githubToken` or the user's text, and `impure-env` never go anywhere but to a private file of the job.
  */
 export function planConfiguration(request: ConfigurationRequest, facts: ConfigurationFacts): PlannedConfiguration {
-  const text = parseNixConf(request.extraNixConfig, extraConfigName)
-  const secret = settingsNamed(text.lines, 'access-tokens')
-  const extra = text.lines.filter((line) => !(line.kind === 'setting' && secret.includes(line)))
+  const text = readUserText(request.extraNixConfig)
+  const extra = text.lines
   const caches = chooseCaches({ ...request, keysElsewhere: addsKeys(extra) })
-  const tokens = readTokens(request, secret)
+  const tokens = readTokens(request, text.tokens)
   const destination = chooseDestination(facts)
   const usable = usableCaches(caches.substituters, facts, destination)
   const problems = [
     ...caches.problems,
     ...text.problems,
     ...extra.flatMap((line) => checkInclude(line, facts.confDir)),
-    ...extra.flatMap(checkPassword),
     ...tokens.problems,
+    ...request.extraSubstituters.flatMap(checkUnsigned),
+    ...checkSecretsReach(text, facts, destination),
     ...checkUser(facts, destination),
   ]
   if (problems.some((problem) => problem.severity === 'error')) return { plan: undefined, problems }
@@ -133,6 +132,7 @@ export function planConfiguration(request: ConfigurationRequest, facts: Configur
     allowed: mayAddCaches(facts, destination) ? undefined : facts.allowedSubstituters,
     tokenHosts: Object.keys(tokens.byHost),
     tokens: () => tokens.byHost,
+    secrets: () => text.secrets,
   }
   return { plan, problems: [...problems, ...usable.problems] }
 }
@@ -143,7 +143,8 @@ export function describeConfiguration(plan: ConfigurationPlan): readonly string[
   const lines = (settings: readonly NixSetting[]) => settings.map(({ name, values }) => `${name} = ${values.join(' ')}`)
   const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${extraConfigName}`] : []
   const tokens = plan.tokenHosts.map((host) => `a token for ${host}, in a private file of this job`)
-  const all = [...lines(plan.base), ...own, ...lines(plan.after), ...tokens]
+  const secrets = plan.secrets().map(({ name }) => `${name}, in a private file of this job`)
+  const all = [...lines(plan.base), ...own, ...lines(plan.after), ...tokens, ...secrets]
   return [`Nix is configured ${where}:`, ...all.map((line) => `  ${line}`)]
 }
 
@@ -213,7 +214,7 @@ function checkInclude(line: NixConfLine, confDir: string): readonly Problem[] {
   if (line.kind !== 'include') return []
   const where = { where: { file: extraConfigName, line: line.line }, source: nixConfSource }
   if (!line.path.startsWith('/')) {
-    return [error('CFG022', `The path ${line.path} is relative.`, 'Write the whole path of the file.', where)]
+    return [error('CFG022', 'The path of this include is relative.', 'Write the whole path of the file.', where)]
   }
   const path = resolve(line.path)
   const own = ['nix.conf', 'nix.custom.conf'].map((file) => resolve(confDir, file))
@@ -221,11 +222,19 @@ function checkInclude(line: NixConfLine, confDir: string): readonly Problem[] {
   return [error('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)]
 }
 
-/** The system's file can be read by everybody. */
-function checkPassword(line: NixConfLine): readonly Problem[] {
-  if (line.kind !== 'setting' || !line.values.some((value) => /:\/\/[^/@]*:[^/@]*@/.test(value))) return []
-  const where = { where: { file: extraConfigName, line: line.line } }
-  return [error('CCH001', `An address in ${line.name} has a password in it.`, 'Use `netrc-file` instead.', where)]
+function checkUnsigned(url: string): readonly Problem[] {
+  if (!isUnsignedHttp(url)) return []
+  const message = `The substituter ${cacheName(url)} is neither signed nor encrypted: anybody on the way may change it.`
+  return [warning('CFG033', message, 'Use https, or give its key in extra-trusted-public-keys instead of trusted=1.')]
+}
+
+/** The daemon takes settings of a job's private file from users that it trusts alone. */
+function checkSecretsReach(text: UserText, facts: ConfigurationFacts, destination: Destination): readonly Problem[] {
+  const trusted = facts.mode === 'direct' || facts.trusted || (destination.kind === 'system' && facts.hosted)
+  if (trusted || text.secrets.length === 0) return []
+  const message = `impure-env has no effect: the Nix daemon does not trust ${facts.user}, and the file of the system may be read by everybody.`
+  const fix = `Let the administrator add ${facts.user} to trusted-users.`
+  return [warning('CFG027', message, fix, { where: { file: extraConfigName } })]
 }
 
 function withoutLine(line: NixConfLine): NixConfItem {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type JournalEntry, readJournal, setEntry, withoutJob } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
-import type { Ending } from '../../machine/owned.ts'
+import { type Ending, isPlainEntry } from '../../machine/owned.ts'
 import { findPrivilege } from '../../machine/privilege.ts'
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import { writeAtomically } from '../../runner/files.ts'
@@ -15,6 +15,7 @@ import {
   addInclude,
   digest,
   findConflicts,
+  findMixedTrust,
   isManagedBy,
   managedNames,
   managedText,
@@ -69,7 +70,7 @@ export function applySystem(
   return alone(host, async () => {
     const files = rootFiles(host, await findPrivilege(host))
     const known = (await readJournal(host)).find(
-      (entry) => entry.owner === 'configuration' && dirname(entry.path) === confDir,
+      (entry) => makesConfiguration(host, entry) && dirname(entry.path) === confDir,
     )
     const path = known?.path ?? (await choosePath(host, files, confDir))
     const joined: JournalEntry = {
@@ -90,7 +91,7 @@ export function applySystem(
     const others = await partsOf(known ? withoutJob(known, options.job) : undefined)
     return {
       settings: tried.settings,
-      warnings: [...findConflicts(part, others), ...tried.warnings],
+      warnings: [...findConflicts(part, others), ...findMixedTrust(part, others), ...tried.warnings],
       restarted: await restartIfChanged(host, entry, digest(wanted.conf, wanted.managed), options),
     }
   })
@@ -103,13 +104,22 @@ export function applySystem(
  */
 export function undoSystem(host: Host, options: ConfigureOptions): Promise<{ readonly restarted: boolean }> {
   return alone(host, async () => {
-    const entries = (await readJournal(host)).filter((entry) => entry.owner === 'configuration')
+    const entries = (await readJournal(host)).filter((entry) => makesConfiguration(host, entry))
     let restarted = false
     for (const entry of entries) {
       restarted = (await leaveEntry(host, withoutJob(entry, options.job), options)) || restarted
     }
     return { restarted }
   })
+}
+
+/** Whether an entry is that of a managed file in the folder of the system's nix.conf. */
+export function makesConfiguration(host: Pick<Host, 'env' | 'uid'>, entry: JournalEntry): boolean {
+  const folder = dirname(entry.path)
+  const known =
+    ['/etc/nix', host.env['NIX_CONF_DIR']].includes(folder) && managedNames(host.uid).includes(name(entry.path))
+  const confs = ['nix.conf', 'nix.custom.conf'].map((file) => join(folder, file))
+  return entry.owner === 'configuration' && known && isPlainEntry(entry, ...confs)
 }
 
 /** Removes a managed file that nobody uses, and its line. Throws as `undoConfiguration`. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type JournalEntry, readJournal, setEntry, withoutJob } from '../../machine/journal.ts'
-import type { Owned } from '../../machine/owned.ts'
+import { isPlainEntry, type Owned } from '../../machine/owned.ts'
 import { findPrivilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
@@ -15,7 +15,14 @@ import { type DaemonOptions, findSupervision, restartDaemon } from '../daemon/da
 import type { Nix } from '../find.ts'
 import { countCertificates, printDropIn, printEnvironmentFile } from './environment.ts'
 import { dropPart, findConflicts, readParts, variablesOf, withBase, writeMerged, writePart } from './parts.ts'
-import { type CredentialsFacts, type CredentialsPlan, credentialFiles, dropInPath, privateFolder } from './plan.ts'
+import {
+  type CredentialsFacts,
+  type CredentialsPlan,
+  credentialFiles,
+  dropInPath,
+  privateFolder,
+  systemFolder,
+} from './plan.ts'
 import { ownVault, rootVault, type Vault } from './vault.ts'
 
 export interface AppliedCredentials {
@@ -26,6 +33,11 @@ export interface AppliedCredentials {
 
 export const credentialsOwned: Owned = {
   owner: 'credentials',
+  makes: (host, entry) => {
+    const dropIn = dropInPath(host.uid)
+    const dropIns = (entry.made ?? []).filter((path) => path === dropIn || dropIn.startsWith(`${path}/`))
+    return entry.path === systemFolder({ stateFolder: stateFolder(host) }) && isPlainEntry(entry, ...dropIns)
+  },
   stateNames: ['credentials'],
   leave: undoCredentials,
   describe: ({ path }) => [`remove the folder ${path}`],
@@ -182,7 +194,8 @@ async function dropInPaths(host: Host, { dropIn }: CredentialsPlan): Promise<rea
 }
 
 async function findEntry(host: Host): Promise<JournalEntry | undefined> {
-  return (await readJournal(host)).find(({ owner }) => owner === credentialsOwned.owner)
+  const entry = (await readJournal(host)).find(({ owner }) => owner === credentialsOwned.owner)
+  return entry && (await credentialsOwned.makes(host, entry)) ? entry : undefined
 }
 
 /**

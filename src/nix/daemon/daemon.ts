@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { claim, dropEntry, readJournal } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
-import type { Owned } from '../../machine/owned.ts'
+import { isPlainEntry, type Owned } from '../../machine/owned.ts'
 import { asRoot, asRootWith, findPrivilege, type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { processStart } from '../../machine/process-start.ts'
 import { readSaved } from '../../model/saved.ts'
@@ -40,6 +40,7 @@ const waitTime = 60
 /** The daemon that no supervision keeps running: the process that we started. */
 export const daemonOwned: Owned = {
   owner: 'daemon',
+  makes: (host, entry) => entry.path === daemonFile(host) && isPlainEntry(entry),
   stateNames: ['nix-daemon.json', 'nix-daemon.log'],
   goesWithLastJob: true,
   describe: () => ['take the Nix daemon away: end the process that we started'],

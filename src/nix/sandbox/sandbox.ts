@@ -75,11 +75,13 @@ export async function probeSandbox(host: Host, nix: Nix, options: SandboxOptions
 /**
  * INS044 where something is to be said. With `auto`, and unless the configuration turns the sandbox off: a warning when
  * Nix does not sandbox, a notice when nobody could look, for builds may be as they should. With `require` an error unless
- * Nix was seen to sandbox. Pure.
+ * Nix was seen to sandbox. `secrets` are the inputs that gave this job secrets: where a builder can read them, that is
+ * said whatever the configuration says. Pure.
  */
 export function sandboxProblems(
   report: Omit<SandboxReport, 'seconds'>,
   wanted: 'auto' | 'require',
+  secrets: readonly string[] = [],
 ): readonly Problem[] {
   if (report.works) return []
   const what = {
@@ -90,9 +92,11 @@ export function sandboxProblems(
     refused: 'Nix refuses to build',
     unknown: 'Whether builds are sandboxed cannot be told',
   }[report.how]
-  const message = `${what}: ${report.why}.`
+  const exposed = report.readsJob === true && secrets.length > 0
+  const whose = exposed ? ` They run as this user, and can read what was given by ${secrets.join(', ')}.` : ''
+  const message = `${what}: ${report.why}.${whose}`
   if (wanted === 'require') return [error('INS044', message, report.fix)]
-  if (report.asked === 'false') return []
+  if (report.asked === 'false' && !exposed) return []
   return [(report.how === 'unknown' ? notice : warning)('INS044', message, report.fix)]
 }
 

@@ -33,6 +33,12 @@ const refusals = /sandbox|namespace|setting up the build environment|setgroups|m
 const noBuildUsers = /'build-users-group' does not exist|build users group '.*' has no members/
 
 export function judge(probed: Probed): SandboxVerdict {
+  const verdict = isolation(probed)
+  // The marker is a file of this user alone, in a folder of his alone.
+  return seenIn(probed) && saidBy(probed).includes('marker') ? { ...verdict, readsJob: true } : verdict
+}
+
+function isolation(probed: Probed): SandboxVerdict {
   const seen = seenIn(probed)
   const { sandbox, fallback } = probed.settings
   if (!seen) return unseen(probed)
@@ -54,12 +60,18 @@ export function judge(probed: Probed): SandboxVerdict {
 
 const askForIt = 'Set `sandbox = true` in extra-nix-config, or for a daemon in its nix.conf.'
 
-/** Undefined when the builder did not come to its end. */
-function seenIn({ lines, passwd }: Probed): Seen | undefined {
-  const said = lines
+/** What the builder printed. */
+function saidBy({ lines }: Probed): readonly string[] {
+  return lines
     .map(stripVTControlCharacters)
     .filter((line) => line.startsWith(linePrefix))
     .map((line) => line.slice(linePrefix.length))
+}
+
+/** Undefined when the builder did not come to its end. */
+function seenIn(probed: Probed): Seen | undefined {
+  const { passwd } = probed
+  const said = saidBy(probed)
   if (!said.includes('end')) return undefined
   const valuesOf = (name: string) =>
     said.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1))

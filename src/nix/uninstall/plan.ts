@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../machine/journal.ts'
-import { isStateName, type Owned } from '../../machine/owned.ts'
+import { isPlainEntry, isStateName, type Owned } from '../../machine/owned.ts'
 import { error, type Problem } from '../../model/problem.ts'
 import { removeInclude } from '../configure/managed.ts'
 import { daemonOwned, type Supervision } from '../daemon/daemon.ts'
@@ -7,7 +7,7 @@ import { nixFolder } from '../install/facts.ts'
 import { describeVolume, volumeOwned } from '../install/macos/install.ts'
 import { volumeName } from '../install/macos/plan.ts'
 import { confLines, neededSettings } from '../install/plan.ts'
-import type { Receipt } from '../install/receipt.ts'
+import { type Receipt, receiptPath } from '../install/receipt.ts'
 import type { UninstallFacts } from './facts.ts'
 
 export interface UninstallRequest {
@@ -47,6 +47,7 @@ export interface UninstallPlan {
 /** The installation of Nix; where its receipt is, that says how it goes, and not the journal. */
 export const nixOwned: Owned = {
   owner: 'nix',
+  makes: (_, entry) => [nixFolder, receiptPath].includes(entry.path) && isPlainEntry(entry),
   describe: ({ path }) => [path === nixFolder ? `remove the folder ${path}, if it is empty` : `remove ${path}`],
 }
 

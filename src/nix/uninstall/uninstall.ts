@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type JournalEntry, setEntry } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
 import { madeFoldersFile, makeStateFolder } from '../../machine/made-folders.ts'
-import { cannotRemove, type Ending, isStateName } from '../../machine/owned.ts'
+import { cannotRemove, type Ending, isStateName, notFollowed } from '../../machine/owned.ts'
 import { type Privilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { processStart } from '../../machine/process-start.ts'
 import { type Problem, ProblemError, warning } from '../../model/problem.ts'
@@ -47,6 +47,7 @@ export async function uninstall(host: Host, options: UninstallRequest): Promise<
     const facts = await findUninstallFacts(host)
     const plan = planUninstall(facts, options)
     stopOnErrors(plan.problems)
+    stopOnErrors(await refuseForeign(host, plan.steps))
     const warnings: Problem[] = []
     const warn: Ending['warn'] = (...problems) => void warnings.push(...problems)
     // A daemon that stays must not go on with what is removed.
@@ -64,6 +65,16 @@ export async function uninstall(host: Host, options: UninstallRequest): Promise<
     const seconds = (host.clock.now() - begun) / 1_000
     return { done, stays: plan.stays, warnings, seconds }
   })
+}
+
+/** Entries that nobody here would have made stop all of it, before anything is removed. */
+async function refuseForeign(host: Host, steps: readonly UninstallStep[]): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const step of steps) {
+    if (step.kind !== 'entry' || (await step.owned.makes(host, step.entry))) continue
+    problems.push({ ...notFollowed(step.entry), severity: 'error' })
+  }
+  return problems
 }
 
 interface Tools {

@@ -5,7 +5,7 @@ import { checkReclaim, describeReclaim, readReclaim, reclaimProblems, startRecla
 import { bindStore, makeBuildFolder, planStore } from '../../../machine/store-location.ts'
 import type { Problem } from '../../../model/problem.ts'
 import { parseNixConf, setting, settingsNamed, textSetting } from '../../../nix/configure/nix-conf.ts'
-import { extraConfigName } from '../../../nix/configure/plan.ts'
+import { extraConfigName } from '../../../nix/configure/user-text.ts'
 import { examineFolder } from '../../../nix/install/facts.ts'
 import type { Host } from '../../../runner/host.ts'
 import { type Provided, type Provider, readyNix } from '../provider.ts'

@@ -5,7 +5,7 @@ import { findStore } from '../../../nix/configure/facts.ts'
 import type { Nix } from '../../../nix/find.ts'
 import { probeSandbox, type SandboxReport, sandboxProblems } from '../../../nix/sandbox/sandbox.ts'
 import type { Host } from '../../../runner/host.ts'
-import { type Provider, readyNix } from '../provider.ts'
+import { type Provider, readyNix, type SetupInputs } from '../provider.ts'
 import { cacheTable } from './cache-table.ts'
 
 /**
@@ -22,7 +22,7 @@ export const examine: Provider = {
       probeSandbox(host, nix, { ...store, fresh: true }),
       inputs['check-caches'] ? check(host, nix, store, inputs['caches-required']) : undefined,
     ])
-    const problems = [...sandboxProblems(sandbox, inputs.sandbox), ...(caches?.problems ?? [])]
+    const problems = [...sandboxProblems(sandbox, inputs.sandbox, secretInputs(inputs)), ...(caches?.problems ?? [])]
     const rows = caches?.rows ?? []
     logChecks(host, sandbox, rows)
     if (worstSeverity(problems) === 'error') throw new ProblemError(problems)
@@ -34,6 +34,12 @@ export const examine: Provider = {
       found: { caches: rows },
     }
   },
+}
+
+/** The inputs by which this job was given secrets; the GitHub token, which every job has, is not counted. */
+function secretInputs(inputs: SetupInputs): readonly string[] {
+  const names = ['netrc', 'builders-key', 'extra-access-tokens', 'aws'] as const
+  return names.filter((name) => inputs[name])
 }
 
 async function check(host: Host, nix: Nix, store: Awaited<ReturnType<typeof findStore>>, required: boolean) {

@@ -1,4 +1,4 @@
-import { cannotRemove, type Owned } from '../../../machine/owned.ts'
+import { cannotRemove, isPlainEntry, type Owned } from '../../../machine/owned.ts'
 import { findPrivilege, type Privilege } from '../../../machine/privilege.ts'
 import { ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
@@ -8,13 +8,14 @@ import type { InstallPlan } from '../plan.ts'
 import { readReceipt } from '../receipt.ts'
 import { insistGone } from '../undo.ts'
 import { fstabPath, mounterPlist, syntheticPath } from './facts.ts'
-import { type MadeVolume, parseVolume, readVolume, recordVolume, uuidOf } from './journal.ts'
+import { type MadeVolume, parseVolume, readVolume, recordVolume, uuidOf, volumePath } from './journal.ts'
 import { volumeName } from './plan.ts'
 import { makeVolume, undoVolume } from './volume.ts'
 
 /** The volume at /nix of a Mac, and what mounts it. It goes when nothing of Nix is on it any more. */
 export const volumeOwned: Owned = {
   owner: 'volume',
+  makes: (_, entry) => entry.path === volumePath && isPlainEntry(entry),
   remove: async (host, { note }) => {
     const made = await parseVolume(note)
     if (!made) return
