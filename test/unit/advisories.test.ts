@@ -36,7 +36,12 @@ describe('the advisories of Nix', () => {
     ['2.36.0pre20261012_1a2b3c4', '2.35.3'],
     ['2.36.0pre20261013_1a2b3c4', '-'],
     ['2.36.0-pre', '2.35.3'],
+    ['2.35.3pre1', '2.35.3'],
+    ['2.34.10pre20260901_1a2b3c4', '-'],
+    ['2.36.0pre', '2.35.3'],
+    ['12.35.2', '-'],
     ['unstable', '-'],
+    ['v2.34.1', '-'],
   ])('take Nix %s for what it is: %s', (version, fixed) => {
     expect(fixOf(version)).toBe(fixed)
   })
@@ -74,7 +79,12 @@ describe('the advisories of Nix', () => {
   it('are a warning with the fixed release, and an error where none may be concerned', () => {
     const nix = { version: '2.93.0', fork: 'lix' } as const
     const [problem] = adviseAgainst(nix, false, (fixed) => `Take ${fixed}.`)
-    expect(problem).toMatchObject({ code: 'INS036', severity: 'warning', fix: 'Take 2.95.4.' })
+    expect(problem).toMatchObject({
+      code: 'INS036',
+      severity: 'warning',
+      fix: 'Take 2.95.4.',
+      source: october[0]?.source,
+    })
     expect(problem?.message).toMatch(/^Lix 2\.93\.0 has known security holes \(CVE-2026-110449, .*GHSA-25vp-6h23-hj3g/)
     expect(adviseAgainst(nix, true, String)).toMatchObject([{ code: 'INS036', severity: 'error' }])
     const determinate = { version: '2.33.4', determinate: '3.19.0' }
