@@ -89,7 +89,7 @@ function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
     mutator: { excludedMutations: withTexts.includes(file) ? [] : ['StringLiteral'] },
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 30_000,
+    timeoutMS: 5_000,
     ignorePatterns: ['/.lab', '/dist', '/test/lab', '/test/workflows', '/.git', '/docs'],
     reporters: ['json'],
     jsonReporter: { fileName: report },
