@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // What hangs is ended; how fast something is, a bench says. Tests hold on a machine with four times the work of its cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Lab tests hold real builds; two workers are what a small machine has cores for.
     maxWorkers: 2,
     pool: 'forks',

@@ -39,6 +39,7 @@ export function generated(): ReadonlyMap<string, string> {
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
   files.set('docs/machines.md', withSections('docs/machines.md', { machines: machineTable() }))
+  files.set('docs/network.md', withSections('docs/network.md', { endpoints: endpointTable() }))
   files.set('README.md', withSections('README.md', readmeSections()))
   files.set('docs/request.md', withSections('docs/request.md', { keys: requestKeyTable() }))
   return files
@@ -162,6 +163,17 @@ function machineTable(): string {
     writes === 'system' ? "the system's files" : 'files of the job',
   ])
   return table(['Machine kind', 'What it is', 'Nix', 'Settings, on a machine that ends with the job'], rows)
+}
+
+/** docs/network.json is what is written; programs read it too. */
+function endpointTable(): string {
+  const endpoints = JSON.parse(read('docs/network.json')) as readonly Readonly<
+    Record<'who' | 'contacts' | 'because', string>
+  >[]
+  return table(
+    ['Who', 'Contacts', 'Because'],
+    endpoints.map(({ who, contacts, because }) => [who, contacts, because]),
+  )
 }
 
 function errorPage(): string {

@@ -71,6 +71,7 @@ export const codes = {
   INS033: environment('This operating system is not supported.'),
   INS034: request('What was asked for has no effect in this place.'),
   INS035: environment('This user may not use the Nix of this machine.'),
+  INS036: environment('The Nix that is used has known security holes.'),
   INS040: environment('Less disk space is left than the builds need.'),
   INS041: environment('A part of the runner image could not be removed.'),
   INS042: environment('The store or the build folder cannot be put where it was asked for.'),

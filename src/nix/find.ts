@@ -13,6 +13,8 @@ export interface Nix {
   readonly version: string
   /** Lix counts its versions on from Nix 2.18, and does not follow Nix's newer commands. */
   readonly fork?: 'lix'
+  /** Determinate's own number, as in `3.19.0`: its fixes go by that, its commands by `version`. */
+  readonly determinate?: string
 }
 
 /** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
@@ -54,7 +56,8 @@ async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'progra
   })
   const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined
   if (version && outcome.kind === 'exited') {
-    return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) }
+    const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1]
+    return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) }
   }
   throw new ProblemError(
     error(

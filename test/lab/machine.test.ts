@@ -105,6 +105,9 @@ describeThrowAway('the root action and its machine', reason, () => {
     expect(main.log).toMatch(
       /^::group::Binary caches: 1 of 1 can be used\nCache +State .*\nhttp:\/\/127\.0\.0\.1:\d+ +usable /m,
     )
+    expect(
+      main.log.match(/^::warning title=INS036::Nix [\d.]+ has known security holes .* Set nix-version to .*$/gm),
+    ).toHaveLength(1)
     const seconds = JSON.parse(main.outputs.get('seconds') ?? '{}') as Record<string, number>
     for (const phase of ['download', 'unpack', 'register', 'daemon', 'configure', 'examine'])
       expect(seconds[phase], phase).toBeGreaterThanOrEqual(0)

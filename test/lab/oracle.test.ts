@@ -255,7 +255,7 @@ describeLab('the oracle', () => {
     expect(Object.fromEntries(found)).toEqual(tableDifferences)
     expect(architectures.map((row) => row.capability).filter((capability) => !theirs[capability])).toEqual(unlisted)
     expect(Object.keys(theirs)).toHaveLength(architectures.length - unlisted.length)
-  }, 60_000)
+  })
 
   function cellOf(inputs: RequestInputs): Cell {
     const complete = { packages: ['saxpy'], toolkits: ['12.4'], nixpkgs: lab.nixpkgs, ...inputs }

@@ -61,5 +61,5 @@ describeLab('the preset', () => {
       const without = theirs[toolkit]?.filter((capability) => capability !== '10.7')
       expect(preset('default', toolkit)).toEqual(without)
     }
-  }, 60_000)
+  })
 })

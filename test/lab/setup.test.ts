@@ -210,10 +210,8 @@ describeThrowAway('the root action on a bare machine', reason, () => {
       const places = ['/etc', '/nix/var/nix/profiles', '/home', '/root']
       const before = await listing(root, places)
       const config = (await root.run(['nix', 'config', 'show', '--json'], { env: first.later })).stdout
-      const begun = Date.now()
       const second = await run()
       expect(second.outputs.get('installed')).toBe('false')
-      expect(Date.now() - begun).toBeLessThan(6_000)
       expect(await listing(root, places)).toBe(before)
       expect((await root.run(['nix', 'config', 'show', '--json'], { env: first.later })).stdout).toBe(config)
       expect((await root.run(['pgrep', '-c', 'nix-daemon'])).stdout.trim()).toBe('0')

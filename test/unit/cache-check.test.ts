@@ -185,10 +185,8 @@ describe('the check of caches', () => {
     expect(slow.rows[0]?.state).toBe('slow')
     expect(slow.problems).toMatchObject([{ code: 'CCH013', severity: 'warning' }])
     server.fail({ path: /./, stall: true })
-    const begun = Date.now()
     const late: Outcome = { kind: 'timed-out', stdout: '', stderrTail: [] }
-    const dead = await world({ [at('good')]: late }).check([at('good')], { seconds: 10, deadlineSeconds: 0.2 })
-    expect(Date.now() - begun).toBeLessThan(1_000)
+    const dead = await world({ [at('good')]: late }).check([at('good')], { seconds: 3_600, deadlineSeconds: 0.2 })
     expect(dead.rows[0]?.state).toBe('unreachable')
   })
 

@@ -8,7 +8,7 @@ import { completeBuilders, parseBuilders, printBuilder } from '../../src/nix/cre
 import { applyCredentials, undoCredentials } from '../../src/nix/credentials/credentials.ts'
 import { countCertificates, printDropIn, printEnvironmentFile } from '../../src/nix/credentials/environment.ts'
 import { findHostKey } from '../../src/nix/credentials/known-hosts.ts'
-import { mergeNetrc, parseNetrc } from '../../src/nix/credentials/netrc.ts'
+import { mergeNetrc, netrcSource, parseNetrc } from '../../src/nix/credentials/netrc.ts'
 import {
   type CredentialsFacts,
   type CredentialsRequest,
@@ -315,3 +315,41 @@ describe('applyCredentials in a job', () => {
 function base64(text: string): string {
   return Buffer.from(text).toString('base64')
 }
+
+describe('a netrc of jobs', () => {
+  const problemsOf = (text: string) => parseNetrc(text).problems.map(({ message, where }) => [where?.line, message])
+  it.each([
+    ['machine a password b\nmachine c login d', 2, 'netrc has an entry without a password.'],
+    ['login\nmachine a password b', 1, 'netrc has a word that stands before the first `machine`.'],
+    ['machine a password b\n\nnonsense', 3, 'netrc has a word that is none of it.'],
+    ['machine a password b login', undefined, 'netrc ends after `login`.'],
+    ['# machine a password b', undefined, 'netrc names no machine.'],
+  ])('%j is refused at its line', (text, line, message) => {
+    expect(problemsOf(text)).toEqual([[line, message]])
+    expect(parseNetrc(text).problems[0]).toMatchObject({ code: 'CFG030', source: netrcSource })
+    expect(line === undefined || parseNetrc(text).problems[0]?.where?.file === 'netrc').toBe(true)
+  })
+
+  it('says one thing of one fault', () => {
+    expect(problemsOf('machine')).toHaveLength(2)
+    expect(problemsOf('nonsense')).toEqual([[1, 'netrc has a word that is none of it.']])
+    expect(problemsOf('machine a password')).toHaveLength(2)
+  })
+
+  it('has comments with blanks before them, and macros up to an empty line', () => {
+    const text = 'machine a password b\n  # machine x\nmacdef m\n  machine y password z\n  \nmachine c password d\n'
+    expect(parseNetrc(text)).toMatchObject({
+      problems: [],
+      entries: [{ kind: 'machine' }, { text: 'machine c password d\n' }],
+    })
+    expect(parseNetrc('machine a password b x#y').problems).toHaveLength(1)
+  })
+
+  it('keeps the machine’s own between what jobs gave for hosts and for all others', () => {
+    const jobs = ['machine a password b\ndefault password c', 'machine a password b']
+    expect(mergeNetrc(jobs, 'machine own password d\n\n')).toBe(
+      'machine a password b\n\nmachine own password d\n\ndefault password c\n',
+    )
+    expect(mergeNetrc(jobs, ' \n')).toBe('machine a password b\n\ndefault password c\n')
+  })
+})

@@ -186,11 +186,9 @@ describe('limits', () => {
 
   test('of combinations stop a slip of millions at once', () => {
     const packages = Array.from({ length: 3000 }, (_, index) => `p${index}`)
-    const begun = performance.now()
     const plan = planOf({ packages, capabilities: ['>=3.0'], toolkits: ['>=11.0'] })
     expect(codes(plan.problems)).toEqual(['PLN014'])
     expect(plan.problems[0]?.message).toMatch(/makes 1\d{6} combinations.*limit is 500000/)
-    expect(performance.now() - begun).toBeLessThan(1000)
   })
 
   test('of cells are the user’s own, and count what can exist', () => {
@@ -334,10 +332,8 @@ test('thousands of ranges are counted before they are made', () => {
     { length: 20_000 },
     (_, index) => `>=${index % 90}.${index % 10}<99 8.0 ${9 + (index % 3)}.0`,
   )
-  const begun = performance.now()
   expect(codes(planOf({ capabilities, toolkits: ['>=11'], systems: ['x86_64-linux', arm] }).problems)).toEqual([
     'PLN014',
   ])
   expect(planOf({ capabilities: capabilities.slice(0, 3000), toolkits: ['>=12.0'] }).counts.requested).toBe(3000 * 15)
-  expect(performance.now() - begun).toBeLessThan(5000)
 })

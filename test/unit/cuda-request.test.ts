@@ -242,15 +242,9 @@ nixpkgs: flox/nightly
       `packages: [{ name: a, expression: ./a.nix, arg: { ${Array.from({ length: 20_000 }, (_, i) => `k${i}: [1]`).join(', ')} } }]`,
     ],
     ['nested entries', `include: ${'[{capabilities: '.repeat(8000)}`],
-  ])(
-    'survives nothing but %s',
-    (_, text) => {
-      const begun = performance.now()
-      for (const problem of refused(file(text))) expect(problem.code).toMatch(/^CFG00[456]$/)
-      expect(performance.now() - begun).toBeLessThan(20_000)
-    },
-    30_000,
-  )
+  ])('survives nothing but %s', (_, text) => {
+    for (const problem of refused(file(text))) expect(problem.code).toMatch(/^CFG00[456]$/)
+  })
 
   test.each(['toolkits: [>=12.6]', 'toolkits:\n  - >=12.6'])('says of %j that a range stands in quotes', (text) => {
     const [problem] = refused(file(text))

@@ -12,7 +12,7 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { ProblemError } from '../../src/model/problem.ts'
-import { systems } from '../../src/model/system.ts'
+import { type System, systems } from '../../src/model/system.ts'
 import { releases } from '../../src/nix/install/releases.ts'
 import { download } from '../../src/runner/http/download.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
@@ -128,5 +128,54 @@ describe('scripts/update-releases.ts', () => {
     expect(code).toBe(1)
     expect(stdout).toMatch(new RegExp(`^${other} x86_64-linux: the manifest has \\w+, the server b+$`, 'm'))
     expect(stdout).toMatch(/^9\.9\.9 x86_64-linux: not known: NET002/m)
+  })
+
+  it('proposes the new releases of which somebody else names the hash that the server gives', async () => {
+    const digests: Readonly<Record<string, string>> = { '2.35.3-x86_64-linux': 'a', '2.35.3-aarch64-linux': 'c' }
+    const repository = (login: string, fork = false) => ({ repository: { fork, owner: { login } } })
+    const found = [repository('one'), repository('One'), repository('two', true), repository('NixOS')]
+    const tokens: (string | undefined)[] = []
+    const url = await listening(
+      createServer((request, response) => {
+        const path = request.url ?? ''
+        const [, version = '', system = ''] = /nix-([\d.]+)-([\w-]+)\.tar\.xz\.sha256$/.exec(path) ?? []
+        const known = releases[version]?.[system as System]?.sha256
+        const digit = digests[`${version}-${system}`]
+        if (path.startsWith('/api/search/code')) {
+          tokens.push(request.headers.authorization)
+          response.end(JSON.stringify({ items: path.includes('aaaa') ? found : [] }))
+        } else if (path.startsWith('/api/repos/NixOS/nix/git/')) {
+          response.end(
+            JSON.stringify(['2.3.1', '2.35.2', '2.35.3', '2.36.0-rc1'].map((tag) => ({ ref: `refs/tags/${tag}` }))),
+          )
+        } else if (path.startsWith('/api/repos/NixOS/nix/security-advisories')) {
+          const list = [
+            'GHSA-25vp-6h23-hj3g 2026-10-13',
+            'GHSA-aaaa-bbbb-cccc 2026-12-01',
+            'GHSA-old0-old0-old0 2026-01-01',
+          ]
+          response.end(
+            JSON.stringify(
+              list.map((one) => ({ ghsa_id: one.split(' ')[0], published_at: `${one.split(' ')[1]}T00:00:00Z` })),
+            ),
+          )
+        } else if (known ?? digit) response.end(known ?? (digit ?? '').repeat(64))
+        else response.writeHead(404).end()
+      }),
+    )
+    const script = join(resolve(import.meta.dirname, '../..'), 'scripts/update-releases.ts')
+    const env = { ...process.env, GITHUB_TOKEN: 'secret' }
+    const argv = [script, '--base', url, '--github', `${url}/api`, '--markdown']
+    const ended = await promisify(execFile)(process.execPath, argv, { env }).catch((cause: unknown) => cause)
+    const { code, stdout } = ended as { code: number; stdout: string }
+    expect(code).toBe(1)
+    expect(stdout.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+      `- 2.35.3 x86_64-linux: new: { sha256: '${'a'.repeat(64)}', sources: 2 }`,
+      expect.stringMatching(
+        /^- The default 2\.35\.2 has known security holes \(CVE-2026-110449, .*; 2\.35\.3 is fixed and has no hash yet$/,
+      ),
+      '- GHSA-aaaa-bbbb-cccc is not in src/nix/advisories.ts: https://github.com/NixOS/nix/security/advisories/GHSA-aaaa-bbbb-cccc',
+    ])
+    expect(tokens).toEqual(['Bearer secret', 'Bearer secret'])
   })
 })

@@ -6,7 +6,7 @@ const node = process.execPath
 const base = { env: { PATH: '/usr/bin:/bin' }, timeout: 20 } satisfies Partial<Command>
 
 async function until(check: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !check(); tries += 1) await delay(20)
+  for (let tries = 0; tries < 3_000 && !check(); tries += 1) await delay(20)
 }
 
 function alive(pid: number): boolean {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cudaSystems as systems } from '../../src/model/system.ts'
-import { nixEnvironment } from '../../src/nix/install/environment.ts'
+import { certificateSetting, nixEnvironment } from '../../src/nix/install/environment.ts'
 import {
   chooseArchive,
   compareReleases,
@@ -238,6 +238,17 @@ describe('environment', () => {
     expect((await of({ NIX_SSL_CERT_FILE: '/my.crt' })).variables['NIX_SSL_CERT_FILE']).toBe('/my.crt')
     const own = await nixEnvironment(testHost(), { machine: undefined, cacert: '/nix/store/c' })
     expect(own.variables['NIX_SSL_CERT_FILE']).toBe('/nix/store/c/etc/ssl/certs/ca-bundle.crt')
+  })
+
+  it('lets a daemon of systemd, which has no variables, trust the machine’s certificates wherever they are', () => {
+    const certificates = '/etc/pki/tls/certs/ca-bundle.crt'
+    const setting = (env: Record<string, string>, machine?: string) => certificateSetting({ env }, 'systemd', machine)
+    expect(setting({}, certificates)).toEqual({ 'ssl-cert-file': certificates })
+    expect(setting({ NIX_SSL_CERT_FILE: '/my.crt' }, certificates)).toEqual({ 'ssl-cert-file': '/my.crt' })
+    // What Nix finds by itself, and where there is nothing but its own.
+    expect([setting({}, '/etc/ssl/certs/ca-certificates.crt'), setting({})]).toEqual([{}, {}])
+    // Others see the variable.
+    expect(certificateSetting({ env: {} }, 'own', certificates)).toEqual({})
   })
 
   it('gives the installation’s own commands no settings of another Nix and no inputs', () => {

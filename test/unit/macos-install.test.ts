@@ -123,6 +123,35 @@ describe('an installation on a Mac', () => {
     expect(asked).toEqual(['https://releases.nixos.org/nix/nix-2.35.2/nix-2.35.2-aarch64-darwin.tar.xz'])
   })
 
+  it('with known security holes is a warning, and is not begun where none may be', async () => {
+    const given = { 'nix-version': '2.35.2', 'nix-sha256': request.sha256 ?? '', 'store-cache': 'off', caches: 'none' }
+    const provide = (advisories: string) =>
+      provideAll(
+        hostOf(hosted),
+        readInputs(setupSurface, (name) => ({ ...given, advisories })[name] ?? ''),
+        'one',
+        [nix],
+      )
+    expect(await problems(provide('required'))).toMatchObject([
+      { code: 'INS036', severity: 'error', fix: expect.stringContaining('Set nix-version to 2.35.3') },
+    ])
+    expect(mac.snapshot()).toEqual(before)
+    await install({}, { sha256: request.sha256 })
+    // It is there now: what is used counts as what is installed.
+    expect(await problems(provide('required'))).toMatchObject([
+      { code: 'INS036', fix: expect.stringContaining('nix-cuda uninstall') },
+    ])
+  })
+
+  it('trusts the certificates of the machine before those that came with the archive', async () => {
+    newMac((fresh) => fresh.write('/etc/ssl/cert.pem', 'certificates'))
+    const done = await install()
+    expect(done.environment.variables['NIX_SSL_CERT_FILE']).toBe('/etc/ssl/cert.pem')
+    expect(mac.read(daemonPlist)).toContain('<key>NIX_SSL_CERT_FILE</key><string>/etc/ssl/cert.pem')
+    newMac((fresh) => fresh.write('/etc/ssl/cert.pem', ''))
+    expect((await install()).environment.variables['NIX_SSL_CERT_FILE']).toMatch(/^\/nix\/store\//)
+  })
+
   it('makes volume, users, nix.conf and daemon as upstream has them', async () => {
     const done = await install()
     expect(done).toMatchObject({ made: true, mode: 'daemon', supervision: 'launchd' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellId } from '../../src/model/cell.ts'
 import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
 import { error, warning } from '../../src/model/problem.ts'
-import { outcomeOf } from '../../src/report/outcome.ts'
+import { notesOf, outcomeOf } from '../../src/report/outcome.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 
 function cell(capability: string): Cell {
@@ -45,11 +45,23 @@ describe('the outcome of a run', () => {
     ],
   ])('with %s', (_, of, results, good, headline) => {
     const outcome = outcomeOf(of, results)
+    expect(notesOf(of)).toEqual(of.problems.filter((problem) => problem === old))
     expect(outcome).toMatchObject({ good, headline })
     expect(outcome.proven + outcome.failed.length + outcome.missing.length).toBe(cells.length)
     // One judgement: what the reader sees first is never greener than the exit code.
     expect(renderSummary(of, results).split('\n')[0]).toBe(`## ${good ? '✅' : '❌'} CUDA cells: ${headline}`)
     expect(outcome.errors.length === 0 && outcome.failed.length === 0).toBe(good)
+  })
+
+  it('is not good while a result that nobody planned is not proven', () => {
+    const outcome = outcomeOf(plan(), [...all, result(cell('7.5'), 'wrong')])
+    expect(outcome).toMatchObject({ good: false, headline: '3 of 3 proven, 1 failed', mark: '❌' })
+  })
+
+  it('says what was left out, and counts the errors of the plan', () => {
+    const skipped = [{ id: 'x', drvPath: '/d.drv' }]
+    const of: Plan = { ...plan([misspelt, misspelt]), skipped, counts: { requested: 6, planned: 3, excluded: 2 } }
+    expect(outcomeOf(of, all).headline).toBe('3 of 3 proven, 2 errors in the plan, 1 in caches, 2 excluded')
   })
 
   it('puts what stopped the run first, and notes of the plan apart from the last failing cell', () => {

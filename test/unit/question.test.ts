@@ -46,12 +46,10 @@ describe('a short question', () => {
   })
 
   it('is given up in time, and when the job is cancelled', async () => {
-    const argv = ['/bin/sleep', '1'] as const
-    const begun = performance.now()
+    const argv = ['/bin/sleep', '3600'] as const
     expect(await askProgram({ ...base, argv, timeout: 0.1 })).toMatchObject({ kind: 'timed-out' })
     expect(await askProgram({ ...base, argv, signal: AbortSignal.timeout(100) })).toMatchObject({ kind: 'cancelled' })
     expect(await askProgram({ ...base, argv, signal: AbortSignal.abort() })).toMatchObject({ kind: 'cancelled' })
-    expect(performance.now() - begun).toBeLessThan(900)
   })
 
   it('prints nothing of its own', async () => {

@@ -204,10 +204,11 @@ describe('the schema of the request file', () => {
       expect(schema.unwrap().description, key).toMatch(/\.$/)
   })
 
-  test('is not slow for a text that nearly fits', () => {
-    const start = performance.now()
-    schemaTakes(`capabilities: ["${'rtx-4090 '.repeat(5_000)}!"]\npackages: ["${'a.'.repeat(50_000)}"]`)
-    expect(performance.now() - start).toBeLessThan(1_000)
+  // A pattern that tries every way to fit would not come to an end before the test is given up on.
+  test('refuses a text that nearly fits', () => {
+    expect(schemaTakes(`capabilities: ["${'rtx-4090 '.repeat(5_000)}!"]\npackages: ["${'a.'.repeat(50_000)}"]`)).toBe(
+      false,
+    )
   })
 })
 

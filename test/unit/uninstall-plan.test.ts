@@ -160,6 +160,153 @@ describe('planUninstall', () => {
     expect(stays).toEqual(['/nix/mine stays: this action did not put it there.'])
   })
 
+  it('has of the receipt what goes, and of the installation’s service what supervises it', () => {
+    const nixOf = (more: Partial<Receipt>, given: Partial<UninstallFacts> = {}) =>
+      plan({ folder: { kind: 'installed', receipt: { ...receipt, ...more } }, journal: [], state: undefined, ...given })
+    const linesOf = (...given: Parameters<typeof nixOf>) =>
+      nixOf(...given).steps.map(({ what, lines }) => [what, ...lines])
+    for (const supervision of ['systemd', 'launchd'] as const) {
+      const { steps } = nixOf({ supervision })
+      expect(steps.map(({ what, kind }) => [what, kind])).toEqual([
+        ['daemon', 'service'],
+        ['nix', 'nix'],
+      ])
+      expect(steps[0]).toMatchObject({ supervision, lines: [expect.stringMatching(/^take the Nix daemon away: stop/)] })
+      expect(steps[1]).toMatchObject({ conf: true, receipt: { supervision: 'none', conf: false } })
+    }
+    const conf = 'build-users-group = nixbld\n'
+    expect(linesOf({}, { conf })).toEqual([
+      [
+        'nix',
+        'remove /nix with everything in it',
+        'remove the build users nixbld1, nixbld2',
+        'remove the group nixbld',
+        'remove /etc/nix/nix.conf',
+        'remove /etc/nix, if empty',
+      ],
+    ])
+    // What is not there, or was not made, is not said.
+    const little = {
+      users: [],
+      group: false,
+      conf: false,
+      confFolder: false,
+      folder: { owner: '7:7' },
+      keep: ['z', 'a'],
+    }
+    expect(linesOf(little, { conf })).toEqual([['nix', 'remove everything in /nix but a, z']])
+    expect(linesOf({ ...little, keep: [] }, { conf })).toEqual([['nix', 'remove everything in /nix']])
+    expect(nixOf({ ...little, keep: ['mine'] }, { nixNames: ['mine', 'store'] }).stays).toEqual([])
+    expect(nixOf(little, { nixOwner: '1:1' }).steps[0]).toMatchObject({
+      receipt: { folder: { owner: '7:7' }, keep: ['a', 'z'] },
+    })
+    expect(nixOf({}, { conf }).steps[0]).toMatchObject({ receipt: { folder: 'made', group: true } })
+    expect(nixOf({}, { group: undefined }).steps[0]).toMatchObject({ receipt: { group: false } })
+    expect(nixOf({ group: false }).steps[0]).toMatchObject({ receipt: { group: false } })
+    expect(nixOf({ group: false }, { conf, group: { members: ['friend'] } }).stays).toEqual([])
+    expect(nixOf({}, { conf, group: undefined }).stays).toEqual([])
+  })
+
+  it('says what becomes of a nix.conf that others have changed', () => {
+    const of = (conf: string | undefined, journal = facts.journal) => {
+      const { steps, stays } = plan({ conf, journal })
+      return [steps.find(({ what }) => what === 'nix')?.lines.filter((line) => line.includes('nix.conf')), stays]
+    }
+    expect(of('cores = 2\nbuild-users-group = nixbld\n')).toEqual([
+      ['take our line out of /etc/nix/nix.conf'],
+      ['/etc/nix/nix.conf stays, with the lines of others.'],
+    ])
+    expect(of('cores = 2\n')).toEqual([[], ['/etc/nix/nix.conf stays: it is not as this action wrote it.']])
+    expect(of(undefined)).toEqual([[], []])
+    // Our include is ours only where the journal says so.
+    expect(of(facts.conf, [])).toEqual([
+      ['take our line out of /etc/nix/nix.conf'],
+      ['/etc/nix/nix.conf stays, with the lines of others.'],
+    ])
+    const other: JournalEntry = { owner: 'kvm', path: '/etc/x/nix-cuda.conf', users: [] }
+    expect(of(facts.conf, [other])[0]).toEqual(['take our line out of /etc/nix/nix.conf'])
+    expect(plan({ folder: { kind: 'installed', receipt: { ...receipt, conf: false } } }).stays).toEqual([])
+  })
+
+  it('leaves in the state folder what others have put there, and the folder with its parents then', () => {
+    const stateOf = (names: readonly string[]) => {
+      const { steps, stays } = plan({ state: { folder: state, names, above: ['/var/lib'] } })
+      return [steps.at(-1), stays]
+    }
+    expect(stateOf(['journal.json', 'nix-cuda'])).toEqual([
+      {
+        what: 'state',
+        kind: 'state',
+        folder: state,
+        above: ['/var/lib'],
+        lines: [`remove ${state}, with the results of nix-cuda commands`],
+      },
+      [],
+    ])
+    expect(stateOf(['journal.json', 'mine'])).toEqual([
+      { what: 'state', kind: 'state', folder: state, above: [], lines: [`remove our files from ${state}`] },
+      [`${state}/mine stays: this action did not put it there.`],
+    ])
+  })
+
+  it('refuses while a volume of ours is not mounted, with the command that mounts it', () => {
+    const volume = (name: 'elsewhere' | 'mounted', encrypted: boolean, kind = 'filled') =>
+      ({
+        state: name,
+        made: { volume: { kind, uuid: 'UUID' }, plan: { encrypted, disk: 'disk3', synthetic: 'keep' } },
+      }) as unknown as UninstallFacts['volume']
+    const fixOf = (given: UninstallFacts['volume']) =>
+      plan({ volume: given }).problems.map(({ code, fix }) => [code, fix])
+    expect(fixOf(volume('elsewhere', false))).toEqual([
+      ['INS050', expect.stringContaining('`diskutil mount -mountPoint /nix UUID`')],
+    ])
+    expect(fixOf(volume('elsewhere', true))).toEqual([
+      ['INS050', expect.stringContaining('`diskutil apfs unlockVolume UUID -mountpoint /nix`')],
+    ])
+    expect([fixOf(volume('mounted', false)), fixOf(volume('elsewhere', false, 'planned')), fixOf(undefined)]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    // Root is needed for it, whoever installed Nix.
+    expect(codes({ ...bare, privilege: 'none', volume: volume('mounted', false) })).toEqual(['INS050'])
+  })
+
+  it('refuses what only a later version knows how to remove', () => {
+    const later: JournalEntry = { owner: 'later', path: '/x', users: [] }
+    const { problems } = plan({ journal: [...facts.journal, later] }, { force: true })
+    expect(problems).toMatchObject([{ code: 'INS050', message: expect.stringContaining('`later`: /x.') }])
+  })
+
+  it('names jobs as many as there are, each once', () => {
+    const message = (users: readonly string[], elsewhere: readonly string[] = []) =>
+      plan({ journal: used(...users), elsewhere: [{ folder: '/x', jobs: elsewhere }] }).problems[0]?.message
+    expect(message(['a'])).toBe('A job still uses what would be removed: a.')
+    expect(message(['a', 'mine'], ['a', 'mine', 'b'])).toBe('2 jobs still use what would be removed: a, b.')
+    expect(message(['a', 'b', 'c', 'd', 'e'])).toBe('5 jobs still use what would be removed: a, b, c, d, e.')
+    // Without an installation of ours, what other users have needs nothing of it.
+    expect(codes({ ...bare, journal: [configuration], elsewhere: [{ folder: '/x', jobs: ['b'] }] })).toEqual([])
+  })
+
+  it('needs root for what root has made, and for nothing else', () => {
+    const own = { mode: 'single-user', supervision: 'none', folder: { owner: '7:7' }, conf: false } as const
+    const of = (more: Partial<Receipt>) =>
+      codes({
+        privilege: 'none',
+        uid: 7,
+        installer: 7,
+        folder: { kind: 'installed', receipt: { ...receipt, ...own, ...more } },
+      })
+    expect([of({}), of({ mode: 'daemon' }), of({ folder: 'made' }), of({ conf: true })]).toEqual([
+      [],
+      ['INS050'],
+      ['INS050'],
+      ['INS050'],
+    ])
+    expect(codes({ ...bare, privilege: 'none' })).toEqual([])
+    expect(codes({ ...bare, installer: 8, uid: 7 })).toEqual([])
+  })
+
   it('removes only build users that are there, and no group that others are in', () => {
     const { steps, stays } = plan({ users: ['nixbld2'], group: { members: ['nixbld2', 'friend'] } })
     expect(steps.find(({ what }) => what === 'nix')).toMatchObject({ receipt: { users: ['nixbld2'], group: false } })

@@ -1,4 +1,4 @@
-/** The scripts of tables.yml, run by bash as a runner does, with an npm and a gh of our own on PATH. */
+/** The scripts of tables.yml and releases.yml, run by bash as a runner does, with an npm and a gh of our own on PATH. */
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -15,9 +15,12 @@ interface Job {
   readonly permissions: Readonly<Record<string, string>>
   readonly steps: readonly Step[]
 }
-const { jobs } = parse(readFileSync(join(project, '.github/workflows/tables.yml'), 'utf8')) as {
-  readonly jobs: Readonly<Record<'check' | 'issue', Job>>
-}
+const jobsOf = (file: string) =>
+  (
+    parse(readFileSync(join(project, '.github/workflows', file), 'utf8')) as {
+      readonly jobs: Readonly<Record<'check' | 'issue', Job>>
+    }
+  ).jobs
 
 const folder = mkdtempSync(join(tmpdir(), 'tables-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -40,8 +43,13 @@ function runScript(job: Job, env: Readonly<Record<string, string>>): Promise<Ran
   return run('bash', ['-e', script], { cwd: folder, env: { ...step?.env, ...env, PATH: path } })
 }
 
-describe('tables.yml', () => {
-  it('lets the job that runs compilers read and the one that writes issues do that alone', () => {
+describe.each([
+  { name: 'tables', label: 'cuda-tables', title: "The CUDA tables differ from NVIDIA's compilers" },
+  { name: 'releases', label: 'nix-releases', title: 'Nix releases or advisories are missing' },
+])('workflow $name', ({ name: subject, label, title }) => {
+  const jobs = jobsOf(`${subject}.yml`)
+
+  it('lets the job that compares read and the one that writes issues do that alone', () => {
     expect([jobs.check.permissions, jobs.issue.permissions]).toEqual([{ contents: 'read' }, { issues: 'write' }])
   })
 
@@ -49,12 +57,12 @@ describe('tables.yml', () => {
     const files = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']
     const env = { RUNNER_TEMP: folder, ...Object.fromEntries(files.map((name) => [name, join(folder, name)])) }
     const content = (name: string) => readFileSync(join(folder, name), 'utf8')
-    /** `npm run check:tables -- --markdown --output FILE`, which ends so. */
+    /** `npm run check:… -- --markdown --output FILE`, which ends so. */
     const npm = (code: number) =>
       program(
         'npm',
         `#!/bin/sh
-[ "$1 $2 $3 $4 $5" = 'run check:tables -- --markdown --output' ] || exit 9
+[ "$1 $2 $3 $4 $5" = 'run check:${subject} -- --markdown --output' ] || exit 9
 [ ${code} -gt 1 ] || echo '- a difference' > "$6"
 exit ${code}
 `,
@@ -83,11 +91,10 @@ exit ${code}
       readonly open: boolean
       readonly body: string
     }
-    const title = "The CUDA tables differ from NVIDIA's compilers"
     const issue = (number: number, change: Partial<Issue> = {}): Issue => ({
       number,
       title,
-      label: 'cuda-tables',
+      label,
       open: true,
       body: 'old',
       ...change,
@@ -97,8 +104,8 @@ exit ${code}
     async function written(issues: readonly Issue[]): Promise<Issue[]> {
       const file = join(folder, 'issues.json')
       writeFileSync(file, JSON.stringify(issues))
-      mkdirSync(join(folder, 'tables'))
-      writeFileSync(join(folder, 'tables/tables.md'), 'new `body` $(false)\n')
+      mkdirSync(join(folder, subject))
+      writeFileSync(join(folder, subject, `${subject}.md`), 'new `body` $(false)\n')
       program('gh', gh)
       const { code, stderr } = await runScript(jobs.issue, { ISSUES: file, NODE: process.execPath })
       expect(stderr).toBe('')

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Host } from '../../runner/host.ts'
 import { nixHome } from '../home.ts'
+import { usualBundle } from './facts.ts'
+import type { Receipt } from './receipt.ts'
 import { profile } from './steps.ts'
 
 /** What later steps of the job need in their environment. */
@@ -28,6 +30,20 @@ export async function nixEnvironment(
       NIX_SSL_CERT_FILE: host.env['NIX_SSL_CERT_FILE'] || certificates.machine || own,
     },
   }
+}
+
+/**
+ * The setting by which a daemon of systemd, which has no NIX_SSL_CERT_FILE, trusts what this job trusts. Where the machine's
+ * bundle is not in the place that Nix knows, it would trust the one of the archive, which is as old as the release.
+ */
+export function certificateSetting(
+  host: Pick<Host, 'env'>,
+  supervision: Receipt['supervision'],
+  machine: string | undefined,
+): Readonly<Record<string, string>> {
+  const bundle = host.env['NIX_SSL_CERT_FILE'] || machine
+  if (supervision !== 'systemd' || bundle === undefined || bundle === usualBundle) return {}
+  return { 'ssl-cert-file': bundle }
 }
 
 /** NIX_STATE_HOME's profile, else the one of the XDG state folder where it exists, else ~/.nix-profile. */

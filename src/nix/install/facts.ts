@@ -53,7 +53,7 @@ export interface Facts {
   /** Whether /etc/nix and /etc/nix/nix.conf exist. */
   readonly confFolder: boolean
   readonly conf: boolean
-  /** The machine's own bundle of CA certificates. */
+  /** The machine's own bundle of CA certificates: a file with something in it. */
   readonly certificates: string | undefined
   /** Where this is a Mac. */
   readonly mac: MacFacts | undefined
@@ -68,12 +68,15 @@ export const macPrograms = ['tar', 'diskutil', 'plutil', 'dscl', 'dseditgroup', 
 /** What macOS itself keeps at the top of a volume. https://github.com/github/gitignore/blob/main/Global/macOS.gitignore */
 const ofVolumes = /^\.(?:fseventsd|Spotlight-V100|Trashes|TemporaryItems|DocumentRevisions-V100)$/
 
-/** https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file and scripts/nix-profile.sh.in of NixOS/nix. */
+/** The bundle that Nix looks for by itself. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file */
+export const usualBundle = '/etc/ssl/certs/ca-certificates.crt'
+/** scripts/nix-profile.sh.in of NixOS/nix; the last one is macOS's own, and Alpine's. */
 const bundles = [
-  '/etc/ssl/certs/ca-certificates.crt',
+  usualBundle,
   '/etc/ssl/ca-bundle.pem',
   '/etc/ssl/certs/ca-bundle.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/cert.pem',
 ]
 
 /** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
@@ -94,7 +97,8 @@ export async function gatherFacts(host: Host, env: Env): Promise<Facts> {
     '/etc/nix',
     '/etc/nix/nix.conf',
   ])
-  const certificates = bundles[(await there(bundles)).indexOf(true)]
+  const sizes = await Promise.all(bundles.map((path) => host.files.stat(path).catch(() => undefined)))
+  const certificates = bundles.find((_, index) => sizes[index]?.isFile() && sizes[index].size > 0)
   const nixbld = groups.find(([name]) => name === 'nixbld')
   return {
     privilege,

@@ -15,7 +15,7 @@ import { findNix, type Nix } from '../find.ts'
 import { cancelled, failed, installEnv, noRoom, runStep } from '../install-commands.ts'
 import { claimUserCaches } from '../user-cache.ts'
 import { addAccounts } from './accounts.ts'
-import { type NixEnvironment, nixEnvironment } from './environment.ts'
+import { certificateSetting, type NixEnvironment, nixEnvironment } from './environment.ts'
 import { examineFolder, type Facts, gatherFacts } from './facts.ts'
 import { fetchArchive } from './fetch.ts'
 import { rollBackVolume, withVolume } from './macos/install.ts'
@@ -204,14 +204,15 @@ async function useInstalled(
 async function report(host: Host, facts: Facts, receipt: Receipt, made: boolean, clock: Stopwatch): Promise<Installed> {
   const inProfile = { ...host, env: { ...host.env, PATH: join(profile, 'bin') } }
   const { mode, supervision } = receipt
+  const machine = facts.certificates
   return {
     nix: await clock.time('check', () => findNix(inProfile)),
     mode,
     supervision,
     made,
     seconds: {},
-    environment: await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert }),
-    settings: neededSettings(mode, facts.uid),
+    environment: await nixEnvironment(host, { machine, cacert: receipt.cacert }),
+    settings: { ...neededSettings(mode, facts.uid), ...certificateSetting(host, supervision, machine) },
   }
 }
 

@@ -13,6 +13,11 @@ export const nixInputs = {
     'auto',
     ['auto', 'daemon', 'single-user'],
   ),
+  advisories: choice(
+    'What a Nix with known security holes is, be it installed or found: `warn`, or `required`: the job fails.',
+    'warn',
+    ['warn', 'required'],
+  ),
   preinstalled: choice(
     'What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default for this kind of machine (docs/machines.md).',
     'auto',

@@ -1,28 +1,37 @@
 import { delimiter, dirname } from 'node:path'
-import { error, type Problem, ProblemError, warning } from '../../../model/problem.ts'
+import { error, type Problem, ProblemError, warning, worstSeverity } from '../../../model/problem.ts'
 import { systemOf } from '../../../model/system.ts'
+import { adviseAgainst } from '../../../nix/advisories.ts'
 import { findConfigurationFacts } from '../../../nix/configure/facts.ts'
 import { textSetting } from '../../../nix/configure/nix-conf.ts'
 import type { ConfigurationFacts } from '../../../nix/configure/plan.ts'
 import { lookForNix, type Nix } from '../../../nix/find.ts'
 import { type Installed, installNix, isOurs } from '../../../nix/install/install.ts'
+import { defaultVersion, releases } from '../../../nix/install/releases.ts'
 import { findMachineFacts, type MachineFacts } from '../../../nix/machine-kind.ts'
 import { decidePreinstalled } from '../../../nix/preinstalled.ts'
 import type { Host } from '../../../runner/host.ts'
 import { type Provider, type SetupInputs, withEnvironment } from '../provider.ts'
 
-/** The Nix that is there, or an installed one with its daemon. Throws ProblemError with the codes of installation. */
+/**
+ * The Nix that is there, or an installed one with its daemon. Throws ProblemError with the codes of installation, and INS036
+ * for known security holes where none may be.
+ */
 export const nix: Provider = {
   name: 'nix',
-  provide: async ({ host, inputs, job }) => {
+  provide: async ({ host, inputs, job, found: { flox } }) => {
     const begun = host.clock.now()
     const ours = await isOurs(host)
     const there = ours ? undefined : await lookForNix(host)
     const machine = await findMachineFacts(host, there)
     const whyJobOnly = ours ? undefined : decide(host, machine, inputs)
+    if (!there && !ours) insistOnFixed(adviseAgainstRelease(host, inputs))
     const installed = there ? undefined : await install(host, inputs, job)
     const nix = there ?? installed?.nix
     if (!nix) throw new Error('neither found nor installed') // one of the two is there
+    const update = there ? (flox ? updateFlox : updateFound) : ours ? updateOurs : updateInput(host)
+    const holes = adviseAgainst(nix, inputs.advisories === 'required', update)
+    insistOnFixed(holes)
     const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} }
     const seconds = (host.clock.now() - begun) / 1_000
     const facts = await findConfigurationFacts(withEnvironment(host, environment), nix)
@@ -43,7 +52,11 @@ export const nix: Provider = {
         ['Nix', `${version} (${program}), ${made ? 'installed by this job' : 'was there'}, ${mode}`],
         ['Machine kind', kind],
       ],
-      warnings: [...otherVersion(there, inputs['nix-version']), ...withoutEffect(machine, inputs, whyJobOnly)],
+      warnings: [
+        ...holes,
+        ...otherVersion(there, inputs['nix-version']),
+        ...withoutEffect(machine, inputs, whyJobOnly),
+      ],
       seconds: installed?.seconds ?? { find: seconds },
       found: { nix, configuration },
     }
@@ -110,6 +123,29 @@ async function install(host: Host, inputs: SetupInputs, job: string): Promise<In
     job,
   })
 }
+
+/** Before anything is installed. What is wrong with the platform or the version is the installation's to say. */
+function adviseAgainstRelease(host: Host, inputs: SetupInputs): readonly Problem[] {
+  const version = inputs['nix-version'] ?? defaultVersion(releases, systemOf(host))
+  return adviseAgainst({ version }, inputs.advisories === 'required', updateInput(host))
+}
+
+function insistOnFixed(holes: readonly Problem[]): void {
+  if (worstSeverity(holes) === 'error') throw new ProblemError(holes)
+}
+
+const updateInput = (host: Host) => (fixed: string) => {
+  const system = systemOf(host)
+  return system && releases[fixed]?.[system]
+    ? `Set nix-version to ${fixed}.`
+    : `Set nix-version to ${fixed} and nix-sha256 to the SHA-256 of its archive: this action has no hash of it yet.`
+}
+const updateOurs = (fixed: string) =>
+  `Remove it with \`nix-cuda uninstall\`, and install Nix ${fixed} or newer by nix-version.`
+const updateFlox = (fixed: string) =>
+  `It came with Flox: use a release of Flox with Nix ${fixed} or newer, or install that Nix first and set flox-commit.`
+const updateFound = (fixed: string) =>
+  `Update it to ${fixed} or newer; where a distribution has fixed it under the old number, its own advisories say so.`
 
 function otherVersion(there: Nix | undefined, wanted: string | undefined): readonly Problem[] {
   if (!there || wanted === undefined || there.version === wanted) return []
