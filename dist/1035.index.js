@@ -12,7 +12,8 @@ export const modules = {
 /* harmony export */   _M: () => (/* binding */ adviseDisk),
 /* harmony export */   e3: () => (/* binding */ measuredPath),
 /* harmony export */   kX: () => (/* binding */ checkRoom),
-/* harmony export */   nQ: () => (/* binding */ largest)
+/* harmony export */   nQ: () => (/* binding */ largest),
+/* harmony export */   sR: () => (/* binding */ buildFolders)
 /* harmony export */ });
 /* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
@@ -70,6 +71,12 @@ function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
         ? { by: 'build-dir', path: best.path, mode: 0o755, freeBytes, why }
         : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why };
 }
+/** Every folder that the advice may name. */
+const buildFolders = [
+    '/var/lib/setup-nix-cuda',
+    '/mnt/setup-nix-cuda',
+    '/nix/var/nix',
+].flatMap((folder) => [`${folder}/builds`, `${folder}/tmp`]);
 /**
  * Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
  * home of the runner's user.

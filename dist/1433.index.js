@@ -2,20 +2,81 @@ export const id = 1433;
 export const ids = [1433];
 export const modules = {
 
-/***/ 78816:
+/***/ 21373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runBuild: () => (/* binding */ runBuild)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21652);
-/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80001);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14477);
-/* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(917);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51303);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runBuild: () => (/* binding */ runBuild)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(21652);
+// EXTERNAL MODULE: ./lib/report/cell-problems.js
+var cell_problems = __webpack_require__(80001);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(14477);
+// EXTERNAL MODULE: ./lib/store-cache/key.js
+var key = __webpack_require__(917);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+;// CONCATENATED MODULE: ./lib/actions/build/event.js
+
+
+/**
+ * Events that only people with write access to the repository cause. GitHub warns of the others: who sends them may have
+ * chosen their content. https://docs.github.com/en/actions/reference/security/secure-use
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+const trusted = [
+    ...['create', 'delete', 'merge_group', 'push', 'release', 'repository_dispatch', 'schedule', 'workflow_dispatch'],
+];
+/** CFG011 where somebody without write access can have caused this run; undefined outside of Actions. Never throws for the payload. */
+async function refuseLessTrusted(host, inputs) {
+    const { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: repository } = host.env;
+    if (!event)
+        return undefined;
+    const text = file ? await (0,files/* readIfPresent */.Zu)(host, file).catch(() => undefined) : undefined;
+    if (isTrusted(event, payloadOf(text), repository))
+        return undefined;
+    return (0,problem/* error */.z3)('CFG011', `The event ${event} of this run is less trusted, and ${inputs} would be run as code.`, 'Give them from a plan that this run made itself, and set allow-less-trusted: true; else build on push.');
+}
+/** Pure. */
+function isTrusted(event, payload, repository) {
+    const isOurs = (from) => repository !== undefined && from?.full_name === repository;
+    switch (event) {
+        case 'pull_request':
+        case 'pull_request_target':
+            return isOurs(payload.pull_request?.head?.repo);
+        case 'workflow_run': {
+            const run = payload.workflow_run;
+            return isOurs(run?.head_repository) && [...trusted, 'pull_request'].includes(String(run?.event));
+        }
+        default:
+            return trusted.includes(event);
+    }
+}
+function payloadOf(text) {
+    try {
+        const value = JSON.parse(text ?? '');
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./lib/actions/build/surface.js
+var surface = __webpack_require__(51303);
+;// CONCATENATED MODULE: ./lib/actions/build/action.js
+
 
 
 
@@ -29,26 +90,31 @@ __webpack_require__.r(__webpack_exports__);
  * that need it say why.
  */
 async function runBuild(host, github) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._, github.actionInput);
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* buildSurface */._, github.actionInput);
     if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
         const message = 'The inputs cell and shared are both given, or neither is.';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
+    }
+    if (!inputs['allow-less-trusted']) {
+        const refused = await refuseLessTrusted(host, inputs.shared === undefined ? '`cell` and `also`' : '`shared`');
+        if (refused)
+            throw new problem/* ProblemError */.Mm(refused);
     }
     if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(7681), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
         return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
     }
     return buildCells(host, github, inputs);
 }
 async function buildCells(host, github, inputs) {
     const [cell, ...also] = await readCells(inputs);
-    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findNix */ .r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(405), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(7681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 37681));
-    const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .runIdOf */ .SR)(host.env);
+    const nix = await (0,find/* findNix */.r)(host);
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(5049), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
+    const run = (0,key/* runIdOf */.SR)(host.env);
     const wait = inputs['wait-for-shared'];
     const options = {
-        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
+        root: (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
         timeout: inputs['timeout-minutes'] * 60,
         storeCache: await jobStoreCache(host, nix),
         ...(run && wait > 0 ? { shared: { run, wait } } : {}),
@@ -60,7 +126,7 @@ async function buildCells(host, github, inputs) {
             break;
         results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }));
     }
-    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSurface */ ._, {
+    github.setOutputs(surface/* buildSurface */._, {
         id: cell.id,
         status: result.status,
         'result-file': resultFile(host, cell.id),
@@ -68,7 +134,7 @@ async function buildCells(host, github, inputs) {
         'drv-path': result.drvPath ?? '',
         outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
     });
-    github.annotate((0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(results));
+    github.annotate((0,cell_problems/* cellProblems */.L)(results));
     return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1;
 }
 /** The cell, then those that come along. Throws ProblemError CFG007. */
@@ -131,7 +197,8 @@ async function versionOf(host, program) {
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
     if (version && outcome.kind === 'exited') {
-        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+        const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
     }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
 }

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14477);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2617);
-/* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37681);
+/* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70079);
 /* harmony import */ var _disk_provider_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72390);
 /* harmony import */ var _leave_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(978);
 /* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76466);

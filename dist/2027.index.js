@@ -160,6 +160,7 @@ const codes = {
     CFG008: request('An input name is unknown to this surface.'),
     CFG009: request('The lock file names no Nixpkgs.'),
     CFG010: request('A secret is among the settings, which may be shown in the log.'),
+    CFG011: request('Code was given to a run that somebody without write access may have caused.'),
     CFG020: request('A line of nix.conf is one that Nix would refuse.'),
     CFG021: request('A value cannot be written to nix.conf.'),
     CFG022: request('extra-nix-config includes a file that it cannot include.'),
@@ -172,6 +173,7 @@ const codes = {
     CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
     CFG031: request('A remote builder is malformed or has no known host key.'),
     CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
+    CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
     // Flox.
     FLX001: environment('Flox has no package for this platform.'),
     FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),
@@ -204,6 +206,7 @@ const codes = {
     INS033: environment('This operating system is not supported.'),
     INS034: request('What was asked for has no effect in this place.'),
     INS035: environment('This user may not use the Nix of this machine.'),
+    INS036: environment('The Nix that is used has known security holes.'),
     INS040: environment('Less disk space is left than the builds need.'),
     INS041: environment('A part of the runner image could not be removed.'),
     INS042: environment('The store or the build folder cannot be put where it was asked for.'),
@@ -239,6 +242,8 @@ const codes = {
     CCH023: environment('A cache entry is damaged.'),
     CCH024: request('The key of the store cache is malformed.'),
     CCH025: environment('What was built could not be put into a cache entry.'),
+    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
+    CCH027: environment('Jobs with and without store-cache-key use one Nix daemon.'),
     INS030: environment('The Nix that is on this machine has another version than asked for.'),
     // Planning.
     PLN001: request('The toolkit is older than the first one that knows the capability.'),
@@ -249,7 +254,7 @@ const codes = {
     PLN006: request('The capability is a Jetson one and needs aarch64-linux.'),
     PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
     PLN008: request('The capability was renamed in this toolkit.'),
-    PLN009: request('The capability is not covered by this Jetson toolkit.'),
+    PLN009: request('The toolkit has no packages for the Jetson.'),
     PLN010: request('The same cell was requested twice.'),
     PLN011: request('Nothing was requested.'),
     PLN012: request('Every requested cell is excluded.'),
@@ -280,6 +285,7 @@ const codes = {
     BLD003: environment('The build was cancelled.'),
     BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
     BLD005: finding('A planned cell has no result.'),
+    BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
     // Verifying.
     VER001: finding('A requested target is missing.'),
     VER002: finding('An image was compiled by another toolkit than the one asked for.'),
@@ -298,6 +304,23 @@ const codes = {
     VER015: finding('Packed files in a folder or an archive were not opened.'),
     VER016: finding('A GPU that was asked about does not run the whole result.'),
 };
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
 
 
 /***/ }),
@@ -667,7 +690,10 @@ function tokenScopes(token) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
 ;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
 
 
 
@@ -699,7 +725,7 @@ function realHost(log) {
         entry: (name) => [process.execPath, (0,external_node_path_.join)(import.meta.dirname, `${name}.js`)],
         log,
         answer: (text) => {
-            process.stdout.write(text);
+            process.stdout.write((0,sink/* safeText */.Hk)(text));
         },
         confirm: real_host_confirm,
         cancelled: cancellation(),
@@ -743,7 +769,7 @@ async function real_host_confirm(question) {
         return false;
     const terminal = (0,external_node_readline_promises_.createInterface)({ input: process.stdin, output: process.stderr });
     try {
-        const answer = await terminal.question(`${question} [y/N] `, { signal: AbortSignal.timeout(300_000) });
+        const answer = await terminal.question(`${(0,sink/* safeText */.Hk)(question)} [y/N] `, { signal: AbortSignal.timeout(300_000) });
         return /^y(?:es)?$/i.test(answer.trim());
     }
     catch {
@@ -769,15 +795,66 @@ function cancellation() {
 
 /***/ }),
 
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
+}
+
+
+/***/ }),
+
 /***/ 52776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42399);
+
 /** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
 function terminalLog(debug) {
-    const write = (line) => process.stderr.write(`${line}\n`);
+    const write = (text) => process.stderr.write(`${(0,_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text)}\n`);
     return {
         info: write,
         debug: (line) => {

@@ -402,6 +402,11 @@ const refusals = /sandbox|namespace|setting up the build environment|setgroups|m
 /** https://github.com/NixOS/nix src/libstore/unix/user-lock.cc */
 const noBuildUsers = /'build-users-group' does not exist|build users group '.*' has no members/;
 function verdict_judge(probed) {
+    const verdict = isolation(probed);
+    // The marker is a file of this user alone, in a folder of his alone.
+    return seenIn(probed) && saidBy(probed).includes('marker') ? { ...verdict, readsJob: true } : verdict;
+}
+function isolation(probed) {
     const seen = seenIn(probed);
     const { sandbox, fallback } = probed.settings;
     if (!seen)
@@ -424,12 +429,17 @@ function verdict_judge(probed) {
     return { works: false, how: 'fallback', ...obstacle(probed) };
 }
 const askForIt = 'Set `sandbox = true` in extra-nix-config, or for a daemon in its nix.conf.';
-/** Undefined when the builder did not come to its end. */
-function seenIn({ lines, passwd }) {
-    const said = lines
+/** What the builder printed. */
+function saidBy({ lines }) {
+    return lines
         .map(external_node_util_.stripVTControlCharacters)
         .filter((line) => line.startsWith(linePrefix))
         .map((line) => line.slice(linePrefix.length));
+}
+/** Undefined when the builder did not come to its end. */
+function seenIn(probed) {
+    const { passwd } = probed;
+    const said = saidBy(probed);
     if (!said.includes('end'))
         return undefined;
     const valuesOf = (name) => said.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
@@ -542,9 +552,10 @@ async function probeSandbox(host, nix, options) {
 /**
  * INS044 where something is to be said. With `auto`, and unless the configuration turns the sandbox off: a warning when
  * Nix does not sandbox, a notice when nobody could look, for builds may be as they should. With `require` an error unless
- * Nix was seen to sandbox. Pure.
+ * Nix was seen to sandbox. `secrets` are the inputs that gave this job secrets: where a builder can read them, that is
+ * said whatever the configuration says. Pure.
  */
-function sandboxProblems(report, wanted) {
+function sandboxProblems(report, wanted, secrets = []) {
     if (report.works)
         return [];
     const what = {
@@ -555,10 +566,12 @@ function sandboxProblems(report, wanted) {
         refused: 'Nix refuses to build',
         unknown: 'Whether builds are sandboxed cannot be told',
     }[report.how];
-    const message = `${what}: ${report.why}.`;
+    const exposed = report.readsJob === true && secrets.length > 0;
+    const whose = exposed ? ` They run as this user, and can read what was given by ${secrets.join(', ')}.` : '';
+    const message = `${what}: ${report.why}.${whose}`;
     if (wanted === 'require')
         return [(0,problem/* error */.z3)('INS044', message, report.fix)];
-    if (report.asked === 'false')
+    if (report.asked === 'false' && !exposed)
         return [];
     return [(report.how === 'unknown' ? problem/* notice */.lm : problem/* warning */.$e)('INS044', message, report.fix)];
 }
@@ -660,7 +673,7 @@ const examine = {
             probeSandbox(host, nix, { ...store, fresh: true }),
             inputs['check-caches'] ? check(host, nix, store, inputs['caches-required']) : undefined,
         ]);
-        const problems = [...sandboxProblems(sandbox, inputs.sandbox), ...(caches?.problems ?? [])];
+        const problems = [...sandboxProblems(sandbox, inputs.sandbox, secretInputs(inputs)), ...(caches?.problems ?? [])];
         const rows = caches?.rows ?? [];
         logChecks(host, sandbox, rows);
         if ((0,problem/* worstSeverity */.Lc)(problems) === 'error')
@@ -674,6 +687,11 @@ const examine = {
         };
     },
 };
+/** The inputs by which this job was given secrets; the GitHub token, which every job has, is not counted. */
+function secretInputs(inputs) {
+    const names = ['netrc', 'builders-key', 'extra-access-tokens', 'aws'];
+    return names.filter((name) => inputs[name]);
+}
 async function check(host, nix, store, required) {
     const settings = await readCacheSettings(host, nix, store);
     const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store';
@@ -703,7 +721,7 @@ function withoutReported(problems, caches) {
 
 /***/ }),
 
-/***/ 28199:
+/***/ 39904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -719,8 +737,8 @@ var find = __webpack_require__(21652);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/machine/journal.js
-var journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/journal.js + 1 modules
+var journal = __webpack_require__(16166);
 // EXTERNAL MODULE: ./lib/machine/lock.js
 var lock = __webpack_require__(66394);
 // EXTERNAL MODULE: ./lib/machine/privilege.js
@@ -743,6 +761,8 @@ var user_cache = __webpack_require__(97851);
 var accounts = __webpack_require__(61792);
 // EXTERNAL MODULE: ./lib/nix/home.js
 var nix_home = __webpack_require__(77992);
+// EXTERNAL MODULE: ./lib/nix/install/facts.js
+var install_facts = __webpack_require__(69804);
 ;// CONCATENATED MODULE: ./lib/nix/install/steps.js
 
 
@@ -831,6 +851,7 @@ async function chownToRoot(host, env, privilege) {
 
 
 
+
 /**
  * The environment that a login shell gets from upstream's nix-profile.sh (NixOS/nix scripts/nix-profile.sh.in): the user's
  * profile before the default one, NIX_PROFILES in the reverse order, and NIX_SSL_CERT_FILE: as it is set, else the
@@ -847,6 +868,16 @@ async function nixEnvironment(host, certificates) {
         },
     };
 }
+/**
+ * The setting by which a daemon of systemd, which has no NIX_SSL_CERT_FILE, trusts what this job trusts. Where the machine's
+ * bundle is not in the place that Nix knows, it would trust the one of the archive, which is as old as the release.
+ */
+function certificateSetting(host, supervision, machine) {
+    const bundle = host.env['NIX_SSL_CERT_FILE'] || machine;
+    if (supervision !== 'systemd' || bundle === undefined || bundle === install_facts/* usualBundle */.LD)
+        return {};
+    return { 'ssl-cert-file': bundle };
+}
 /** NIX_STATE_HOME's profile, else the one of the XDG state folder where it exists, else ~/.nix-profile. */
 async function userProfile(host) {
     const home = await (0,nix_home/* nixHome */.L)(host);
@@ -860,8 +891,6 @@ async function userProfile(host) {
     return home ? (0,external_node_path_.join)(home, '.nix-profile') : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/nix/install/facts.js
-var install_facts = __webpack_require__(69804);
 // EXTERNAL MODULE: ./lib/machine/kept-download.js + 2 modules
 var kept_download = __webpack_require__(8753);
 ;// CONCATENATED MODULE: ./lib/nix/install/unpack-limits.js
@@ -1342,14 +1371,15 @@ async function useInstalled(host, facts, receipt, job, clock) {
 async function report(host, facts, receipt, made, clock) {
     const inProfile = { ...host, env: { ...host.env, PATH: (0,external_node_path_.join)(profile, 'bin') } };
     const { mode, supervision } = receipt;
+    const machine = facts.certificates;
     return {
         nix: await clock.time('check', () => (0,find/* findNix */.r)(inProfile)),
         mode,
         supervision,
         made,
         seconds: {},
-        environment: await nixEnvironment(host, { machine: facts.certificates, cacert: receipt.cacert }),
-        settings: (0,install_plan/* neededSettings */.fz)(mode, facts.uid),
+        environment: await nixEnvironment(host, { machine, cacert: receipt.cacert }),
+        settings: { ...(0,install_plan/* neededSettings */.fz)(mode, facts.uid), ...certificateSetting(host, supervision, machine) },
     };
 }
 async function draftReceipt(host, plan, folder) {
@@ -1430,8 +1460,192 @@ function stopwatch(host) {
 
 // EXTERNAL MODULE: ./lib/nix/configure/configure.js
 var configure = __webpack_require__(61664);
-// EXTERNAL MODULE: ./lib/nix/configure/plan.js
-var configure_plan = __webpack_require__(3501);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var configure_caches = __webpack_require__(76213);
+// EXTERNAL MODULE: ./lib/nix/configure/nix-conf.js
+var nix_conf = __webpack_require__(41026);
+// EXTERNAL MODULE: ./lib/nix/configure/user-text.js
+var user_text = __webpack_require__(44449);
+;// CONCATENATED MODULE: ./lib/nix/configure/plan.js
+
+
+
+
+
+/**
+ * Decides what Nix is told and where it is written: the least invasive place that works. Pure. Every problem at once.
+ *
+ * - Store opened directly: a file of the job, reached by NIX_USER_CONF_FILES.
+ * - Through a daemon, as root or with sudo: the system's folder.
+ * - Through a daemon, without root or with a read-only folder: a file of the job; caches only where the daemon trusts
+ *   this user or allows them to everybody, else one warning CCH005.
+ *
+ * Tokens, from `githubToken` or the user's text, and `impure-env` never go anywhere but to a private file of the job.
+ */
+function planConfiguration(request, facts) {
+    const text = (0,user_text/* readUserText */.nD)(request.extraNixConfig);
+    const extra = text.lines;
+    const caches = (0,configure_caches/* chooseCaches */.jK)({ ...request, keysElsewhere: addsKeys(extra) });
+    const tokens = readTokens(request, text.tokens);
+    const destination = chooseDestination(facts);
+    const usable = usableCaches(caches.substituters, facts, destination);
+    const problems = [
+        ...caches.problems,
+        ...text.problems,
+        ...extra.flatMap((line) => checkInclude(line, facts.confDir)),
+        ...tokens.problems,
+        ...request.extraSubstituters.flatMap(checkUnsigned),
+        ...checkSecretsReach(text, facts, destination),
+        ...checkUser(facts, destination),
+    ];
+    if (problems.some((problem) => problem.severity === 'error'))
+        return { plan: undefined, problems };
+    const keys = mayAddCaches(facts, destination) ? caches.keys : [];
+    const plan = {
+        destination,
+        base: [
+            ...baseSettings(usable.urls, keys, destination.kind === 'system' && facts.hosted ? facts.user : undefined),
+            ...contributed(request, 'before'),
+        ],
+        extra: extra.map(withoutLine),
+        after: contributed(request, 'after'),
+        // A plain `substituters` of the user's replaces ours: that is what he asked for.
+        wanted: (0,nix_conf/* settingsNamed */.RY)(extra, 'substituters').some((line) => line.name === 'substituters') ? [] : usable.urls,
+        allowed: mayAddCaches(facts, destination) ? undefined : facts.allowedSubstituters,
+        tokenHosts: Object.keys(tokens.byHost),
+        tokens: () => tokens.byHost,
+        secrets: () => text.secrets,
+    };
+    return { plan, problems: [...problems, ...usable.problems] };
+}
+/** What would be written, for the log: no secret in it. */
+function describeConfiguration(plan) {
+    const where = plan.destination.kind === 'system' ? `in ${plan.destination.confDir}` : 'in a file of this job';
+    const lines = (settings) => settings.map(({ name, values }) => `${name} = ${values.join(' ')}`);
+    const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${user_text/* extraConfigName */.yu}`] : [];
+    const tokens = plan.tokenHosts.map((host) => `a token for ${host}, in a private file of this job`);
+    const secrets = plan.secrets().map(({ name }) => `${name}, in a private file of this job`);
+    const all = [...lines(plan.base), ...own, ...lines(plan.after), ...tokens, ...secrets];
+    return [`Nix is configured ${where}:`, ...all.map((line) => `  ${line}`)];
+}
+function contributed({ contributions = [] }, order) {
+    return contributions.flatMap((contribution) => (contribution.order === order ? contribution.settings : []));
+}
+function chooseDestination(facts) {
+    const mayWrite = facts.privilege !== 'none' && facts.confDirWritable;
+    const { confDir, confFile = 'nix.conf' } = facts;
+    return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir, confFile } : { kind: 'job' };
+}
+function mayAddCaches(facts, destination) {
+    return facts.mode === 'direct' || destination.kind === 'system' || facts.trusted;
+}
+/** The caches that Nix will take from us, with a warning that names the others. */
+function usableCaches(urls, facts, destination) {
+    if (mayAddCaches(facts, destination))
+        return { urls, problems: [] };
+    const allowed = new Set(facts.allowedSubstituters.map(configure_caches/* cacheIdentity */.vk));
+    const lost = urls.filter((url) => !allowed.has((0,configure_caches/* cacheIdentity */.vk)(url)));
+    if (lost.length === 0)
+        return { urls, problems: [] };
+    const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.whyJobOnly ?? `${facts.confDir} is read-only`);
+    const message = `Not used: ${lost.map(configure_caches/* cacheName */.UU).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`;
+    const fix = `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
+        'or add the user to trusted-users. Until then what they have is built from source.';
+    return { urls: urls.filter((url) => allowed.has((0,configure_caches/* cacheIdentity */.vk)(url))), problems: [(0,model_problem/* warning */.$e)('CCH005', message, fix)] };
+}
+function baseSettings(urls, keys, trust) {
+    return [
+        (0,nix_conf/* setting */.Pe)('extra-experimental-features', 'nix-command', 'flakes'),
+        (0,nix_conf/* setting */.Pe)('max-jobs', 'auto'),
+        // A cache that fails never fails a build: without these a cache that answers 500 does, and a silent one takes hours.
+        (0,nix_conf/* setting */.Pe)('fallback', 'true'),
+        (0,nix_conf/* setting */.Pe)('connect-timeout', '10'),
+        ...(urls.length > 0 ? [(0,nix_conf/* setting */.Pe)('extra-substituters', ...urls)] : []),
+        ...(keys.length > 0 ? [(0,nix_conf/* setting */.Pe)('extra-trusted-public-keys', ...keys)] : []),
+        ...(trust === undefined ? [] : [(0,nix_conf/* setting */.Pe)('extra-trusted-users', trust)]),
+    ];
+}
+/** Whether the user's text has keys, reads a file that may have them, or asks for no signatures. */
+function addsKeys(lines) {
+    return (lines.some((line) => line.kind === 'include') ||
+        (0,nix_conf/* settingsNamed */.RY)(lines, 'trusted-public-keys').some((line) => line.values.length > 0) ||
+        (0,nix_conf/* settingsNamed */.RY)(lines, 'require-sigs').some((line) => line.values[0] === 'false'));
+}
+/**
+ * A relative path would be looked for beside a file that we place; a file that includes itself makes Nix crash
+ * (seen with 2.26.3 and 2.34.8).
+ */
+function checkInclude(line, confDir) {
+    if (line.kind !== 'include')
+        return [];
+    const where = { where: { file: user_text/* extraConfigName */.yu, line: line.line }, source: nix_conf/* nixConfSource */.h$ };
+    if (!line.path.startsWith('/')) {
+        return [(0,model_problem/* error */.z3)('CFG022', 'The path of this include is relative.', 'Write the whole path of the file.', where)];
+    }
+    const path = (0,external_node_path_.resolve)(line.path);
+    const own = ['nix.conf', 'nix.custom.conf'].map((file) => (0,external_node_path_.resolve)(confDir, file));
+    if (!own.includes(path) && !path.startsWith((0,external_node_path_.resolve)(confDir, 'nix-cuda')))
+        return [];
+    return [(0,model_problem/* error */.z3)('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)];
+}
+function checkUnsigned(url) {
+    if (!(0,user_text/* isUnsignedHttp */.Y0)(url))
+        return [];
+    const message = `The substituter ${(0,configure_caches/* cacheName */.UU)(url)} is neither signed nor encrypted: anybody on the way may change it.`;
+    return [(0,model_problem/* warning */.$e)('CFG033', message, 'Use https, or give its key in extra-trusted-public-keys instead of trusted=1.')];
+}
+/** The daemon takes settings of a job's private file from users that it trusts alone. */
+function checkSecretsReach(text, facts, destination) {
+    const trusted = facts.mode === 'direct' || facts.trusted || (destination.kind === 'system' && facts.hosted);
+    if (trusted || text.secrets.length === 0)
+        return [];
+    const message = `impure-env has no effect: the Nix daemon does not trust ${facts.user}, and the file of the system may be read by everybody.`;
+    const fix = `Let the administrator add ${facts.user} to trusted-users.`;
+    return [(0,model_problem/* warning */.$e)('CFG027', message, fix, { where: { file: user_text/* extraConfigName */.yu } })];
+}
+function withoutLine(line) {
+    const { line: _, ...item } = line;
+    return item;
+}
+function checkUser(facts, destination) {
+    if (destination.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user))
+        return [];
+    const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`;
+    return [(0,model_problem/* error */.z3)('CFG021', message, 'Run the job as a user with a plain name.')];
+}
+/** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
+function readTokens(request, lines) {
+    const byHost = {};
+    const problems = [];
+    if (request.githubToken) {
+        const url = URL.parse(request.githubServerUrl || 'https://github.com');
+        if (!url?.host) {
+            const message = `The server ${JSON.stringify(request.githubServerUrl)} is not an address.`;
+            problems.push((0,model_problem/* error */.z3)('CFG027', message, 'Give an address such as https://github.com.'));
+        }
+        else if (/[\s#]/.test(request.githubToken)) {
+            const fix = 'Give the token alone, as GitHub shows it.';
+            problems.push((0,model_problem/* error */.z3)('CFG027', 'The GitHub token has white space or # in it.', fix));
+        }
+        else
+            byHost[url.host] = request.githubToken;
+    }
+    const given = [
+        ...(request.accessTokens ?? []).map((entry) => ({ entry, name: 'extra-access-tokens' })),
+        ...lines.flatMap((line) => line.values.map((entry) => ({ entry, name: `access-tokens in ${user_text/* extraConfigName */.yu}` }))),
+    ];
+    for (const { entry, name } of given) {
+        const cut = entry.indexOf('=');
+        if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry))
+            byHost[entry.slice(0, cut)] = entry.slice(cut + 1);
+        else {
+            const fix = 'Write host=token, as in github.com=ghp_….';
+            problems.push((0,model_problem/* error */.z3)('CFG027', `An entry of ${name} is not host=token.`, fix));
+        }
+    }
+    return { byHost, problems };
+}
+
 // EXTERNAL MODULE: ./lib/nix/credentials/credentials.js + 2 modules
 var credentials = __webpack_require__(20993);
 // EXTERNAL MODULE: ./lib/actions/setup/provider.js
@@ -1457,14 +1671,14 @@ const anywhere = {
 /** nix.conf: binary caches, tokens, what the providers before contribute, and the user's own lines. */
 const provider_configure = {
     name: 'configure',
-    check: (host, inputs) => (0,configure_plan/* planConfiguration */.SU)(requestOf(host, inputs), anywhere).problems,
+    check: (host, inputs) => planConfiguration(requestOf(host, inputs), anywhere).problems,
     provide: async (context) => {
         const { host, inputs, contributions } = context;
         const { nix, configuration } = (0,provider/* readyNix */.K)(context);
-        const { plan, problems } = (0,configure_plan/* planConfiguration */.SU)({ ...requestOf(host, inputs), contributions }, configuration);
+        const { plan, problems } = planConfiguration({ ...requestOf(host, inputs), contributions }, configuration);
         if (!plan)
             throw new model_problem/* ProblemError */.Mm(problems.filter(({ severity }) => severity === 'error'));
-        for (const line of (0,configure_plan/* describeConfiguration */.Ey)(plan))
+        for (const line of describeConfiguration(plan))
             host.log.debug(line);
         const restarts = [];
         const configured = await (0,configure/* applyConfiguration */.Fp)(host, nix, plan, changeOptions(context, restarts));
@@ -1667,8 +1881,8 @@ var disk_provider = __webpack_require__(72390);
 var examination_provider = __webpack_require__(90952);
 // EXTERNAL MODULE: ./lib/flox/apply-settings.js
 var apply_settings = __webpack_require__(68011);
-// EXTERNAL MODULE: ./lib/flox/install.js + 2 modules
-var flox_install = __webpack_require__(69581);
+// EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
+var flox_install = __webpack_require__(57065);
 // EXTERNAL MODULE: ./lib/flox/package.js
 var flox_package = __webpack_require__(99457);
 ;// CONCATENATED MODULE: ./lib/flox/settings.js
@@ -1834,10 +2048,66 @@ const provider_kvm = {
 
 // EXTERNAL MODULE: ./lib/model/system.js
 var model_system = __webpack_require__(79412);
+;// CONCATENATED MODULE: ./lib/nix/advisories.js
+
+/** Newest first. `scripts/update-releases.ts` names the advisories of NixOS/nix that are not here. */
+const advisories = [
+    {
+        ids: [
+            ...['CVE-2026-110449', 'CVE-2026-110450', 'CVE-2026-110451', 'CVE-2026-110453'],
+            ...['GHSA-25vp-6h23-hj3g', 'GHSA-92x5-h528-wrmw', 'GHSA-jwvx-xq5j-gc56', 'GHSA-m4vq-qf6v-82pj'],
+        ],
+        allows: 'evaluation writes to memory that is not its own, repair of a path makes root, the sandbox of macOS leaks',
+        published: '20261013',
+        source: 'https://github.com/NixOS/nix/security/advisories',
+        fixed: { nix: ['2.35.3', '2.34.9', '2.31.6', '2.30.6', '2.28.8'], lix: ['2.95.4'], determinate: ['3.23.2'] },
+    },
+];
+/** The advisories that concern this Nix. A version that is no number concerns none: nobody can tell. Pure. */
+function concernsOf(nix, known = advisories) {
+    const by = nix.determinate !== undefined ? 'determinate' : (nix.fork ?? 'nix');
+    const version = parse(nix.determinate ?? nix.version);
+    if (!version)
+        return [];
+    return known.flatMap((advisory) => {
+        const lines = advisory.fixed[by];
+        const fixed = lines.findLast((release) => compareLines(release, version) >= 0) ?? lines[0];
+        return isBefore(version, fixed, advisory.published) ? [{ advisory, fixed }] : [];
+    });
+}
+/**
+ * INS036 for a Nix with known holes: an error where the user requires that there are none, else a warning. `update` says
+ * how this Nix gets to be the fixed release. Pure.
+ */
+function adviseAgainst(nix, required, update) {
+    const name = nix.determinate ? `Determinate Nix ${nix.determinate}` : `${nix.fork ? 'Lix' : 'Nix'} ${nix.version}`;
+    return concernsOf(nix).map(({ advisory, fixed }) => {
+        const message = `${name} has known security holes (${advisory.ids.join(', ')}): ${advisory.allows}.`;
+        return (required ? model_problem/* error */.z3 : model_problem/* warning */.$e)('INS036', message, update(fixed), { source: advisory.source });
+    });
+}
+function parse(text) {
+    const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:pre(\d{8})?|-pre)?/.exec(text);
+    if (!match)
+        return undefined;
+    const [whole, major, minor, patch = '0', day = ''] = match;
+    return { numbers: [Number(major), Number(minor), Number(patch)], pre: whole.includes('pre') ? day : undefined };
+}
+/** Positive where the release is of a newer line (major and minor) than the version. */
+function compareLines(release, { numbers: [major, minor] }) {
+    const [otherMajor = 0, otherMinor = 0] = release.split('.').map(Number);
+    return otherMajor - major || otherMinor - minor;
+}
+function isBefore(version, fixed, published) {
+    const patch = Number(fixed.split('.')[2]);
+    const line = compareLines(fixed, version);
+    if (line !== 0)
+        return line > 0 || (version.pre !== undefined && version.pre < published);
+    return version.numbers[2] < patch || (version.numbers[2] === patch && version.pre !== undefined);
+}
+
 // EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
 var configure_facts = __webpack_require__(33998);
-// EXTERNAL MODULE: ./lib/nix/configure/nix-conf.js
-var nix_conf = __webpack_require__(41026);
 // EXTERNAL MODULE: ./lib/nix/machine-kind.js
 var machine_kind = __webpack_require__(36881);
 ;// CONCATENATED MODULE: ./lib/nix/preinstalled.js
@@ -1910,19 +2180,29 @@ function stop(code, message, fix) {
 
 
 
-/** The Nix that is there, or an installed one with its daemon. Throws ProblemError with the codes of installation. */
+
+
+/**
+ * The Nix that is there, or an installed one with its daemon. Throws ProblemError with the codes of installation, and INS036
+ * for known security holes where none may be.
+ */
 const nix = {
     name: 'nix',
-    provide: async ({ host, inputs, job }) => {
+    provide: async ({ host, inputs, job, found: { flox } }) => {
         const begun = host.clock.now();
         const ours = await isOurs(host);
         const there = ours ? undefined : await (0,find/* lookForNix */.E)(host);
         const machine = await (0,machine_kind/* findMachineFacts */.K)(host, there);
         const whyJobOnly = ours ? undefined : decide(host, machine, inputs);
+        if (!there && !ours)
+            insistOnFixed(adviseAgainstRelease(host, inputs));
         const installed = there ? undefined : await provider_install(host, inputs, job);
         const nix = there ?? installed?.nix;
         if (!nix)
             throw new Error('neither found nor installed'); // one of the two is there
+        const update = there ? (flox ? updateFlox : updateFound) : ours ? updateOurs : updateInput(host);
+        const holes = adviseAgainst(nix, inputs.advisories === 'required', update);
+        insistOnFixed(holes);
         const environment = installed?.environment ?? { path: pathOf(host, nix), variables: {} };
         const seconds = (host.clock.now() - begun) / 1_000;
         const facts = await (0,configure_facts/* findConfigurationFacts */.H)((0,provider.withEnvironment)(host, environment), nix);
@@ -1943,7 +2223,11 @@ const nix = {
                 ['Nix', `${version} (${program}), ${made ? 'installed by this job' : 'was there'}, ${mode}`],
                 ['Machine kind', kind],
             ],
-            warnings: [...otherVersion(there, inputs['nix-version']), ...withoutEffect(machine, inputs, whyJobOnly)],
+            warnings: [
+                ...holes,
+                ...otherVersion(there, inputs['nix-version']),
+                ...withoutEffect(machine, inputs, whyJobOnly),
+            ],
             seconds: installed?.seconds ?? { find: seconds },
             found: { nix, configuration },
         };
@@ -2003,6 +2287,24 @@ async function provider_install(host, inputs, job) {
         job,
     });
 }
+/** Before anything is installed. What is wrong with the platform or the version is the installation's to say. */
+function adviseAgainstRelease(host, inputs) {
+    const version = inputs['nix-version'] ?? (0,releases/* defaultVersion */.U8)(releases/* releases */.D8, (0,model_system/* systemOf */.br)(host));
+    return adviseAgainst({ version }, inputs.advisories === 'required', updateInput(host));
+}
+function insistOnFixed(holes) {
+    if ((0,model_problem/* worstSeverity */.Lc)(holes) === 'error')
+        throw new model_problem/* ProblemError */.Mm(holes);
+}
+const updateInput = (host) => (fixed) => {
+    const system = (0,model_system/* systemOf */.br)(host);
+    return system && releases/* releases */.D8[fixed]?.[system]
+        ? `Set nix-version to ${fixed}.`
+        : `Set nix-version to ${fixed} and nix-sha256 to the SHA-256 of its archive: this action has no hash of it yet.`;
+};
+const updateOurs = (fixed) => `Remove it with \`nix-cuda uninstall\`, and install Nix ${fixed} or newer by nix-version.`;
+const updateFlox = (fixed) => `It came with Flox: use a release of Flox with Nix ${fixed} or newer, or install that Nix first and set flox-commit.`;
+const updateFound = (fixed) => `Update it to ${fixed} or newer; where a distribution has fixed it under the old number, its own advisories say so.`;
 function otherVersion(there, wanted) {
     if (!there || wanted === undefined || there.version === wanted)
         return [];
@@ -2011,8 +2313,8 @@ function otherVersion(there, wanted) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/store-cache/job.js + 4 modules
-var job = __webpack_require__(37681);
+// EXTERNAL MODULE: ./lib/store-cache/job.js + 8 modules
+var job = __webpack_require__(70079);
 ;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/provider.js
 
 /** The job's local binary cache, which the store cache fills and reads. */
@@ -2082,7 +2384,7 @@ async function inOrder(host, inputs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   repairMachine: () => (/* binding */ repairMachine)
 /* harmony export */ });
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38258);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16166);
 /* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20993);
 /* harmony import */ var _leave_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(978);
 /* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76466);
@@ -2157,7 +2459,7 @@ function title({ found: { nix, flox, caches }, warnings, seconds }) {
         ...(caches.length > 0 ? [`${working} of ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(caches.length, 'cache')} can be used`] : []),
         ...(warnings.length > 0 ? [`⚠️ ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(warnings.length, 'warning')}`] : []),
     ];
-    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .ZD)(words.join(', '));
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(words.join(', '));
 }
 /** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */
 function phases(seconds) {

@@ -2,15 +2,83 @@ export const id = 2547;
 export const ids = [2547];
 export const modules = {
 
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
+}
+
+
+/***/ }),
+
 /***/ 52776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42399);
+
 /** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
 function terminalLog(debug) {
-    const write = (line) => process.stderr.write(`${line}\n`);
+    const write = (text) => process.stderr.write(`${(0,_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text)}\n`);
     return {
         info: write,
         debug: (line) => {

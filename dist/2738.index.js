@@ -60,7 +60,7 @@ function compareCapabilities(a, b) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -72,7 +72,7 @@ function cellId(key) {
     const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
     const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
-    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
@@ -121,6 +121,7 @@ const codes = {
     CFG008: request('An input name is unknown to this surface.'),
     CFG009: request('The lock file names no Nixpkgs.'),
     CFG010: request('A secret is among the settings, which may be shown in the log.'),
+    CFG011: request('Code was given to a run that somebody without write access may have caused.'),
     CFG020: request('A line of nix.conf is one that Nix would refuse.'),
     CFG021: request('A value cannot be written to nix.conf.'),
     CFG022: request('extra-nix-config includes a file that it cannot include.'),
@@ -133,6 +134,7 @@ const codes = {
     CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
     CFG031: request('A remote builder is malformed or has no known host key.'),
     CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
+    CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
     // Flox.
     FLX001: environment('Flox has no package for this platform.'),
     FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),
@@ -165,6 +167,7 @@ const codes = {
     INS033: environment('This operating system is not supported.'),
     INS034: request('What was asked for has no effect in this place.'),
     INS035: environment('This user may not use the Nix of this machine.'),
+    INS036: environment('The Nix that is used has known security holes.'),
     INS040: environment('Less disk space is left than the builds need.'),
     INS041: environment('A part of the runner image could not be removed.'),
     INS042: environment('The store or the build folder cannot be put where it was asked for.'),
@@ -200,6 +203,8 @@ const codes = {
     CCH023: environment('A cache entry is damaged.'),
     CCH024: request('The key of the store cache is malformed.'),
     CCH025: environment('What was built could not be put into a cache entry.'),
+    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
+    CCH027: environment('Jobs with and without store-cache-key use one Nix daemon.'),
     INS030: environment('The Nix that is on this machine has another version than asked for.'),
     // Planning.
     PLN001: request('The toolkit is older than the first one that knows the capability.'),
@@ -210,7 +215,7 @@ const codes = {
     PLN006: request('The capability is a Jetson one and needs aarch64-linux.'),
     PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
     PLN008: request('The capability was renamed in this toolkit.'),
-    PLN009: request('The capability is not covered by this Jetson toolkit.'),
+    PLN009: request('The toolkit has no packages for the Jetson.'),
     PLN010: request('The same cell was requested twice.'),
     PLN011: request('Nothing was requested.'),
     PLN012: request('Every requested cell is excluded.'),
@@ -241,6 +246,7 @@ const codes = {
     BLD003: environment('The build was cancelled.'),
     BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
     BLD005: finding('A planned cell has no result.'),
+    BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
     // Verifying.
     VER001: finding('A requested target is missing.'),
     VER002: finding('An image was compiled by another toolkit than the one asked for.'),
@@ -259,6 +265,23 @@ const codes = {
     VER015: finding('Packed files in a folder or an archive were not opened.'),
     VER016: finding('A GPU that was asked about does not run the whole result.'),
 };
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
 
 
 /***/ }),
@@ -313,9 +336,9 @@ function heatTables(plan, markOf) {
             const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
             for (const mark of row)
                 used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
     });
     return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
@@ -363,15 +386,17 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
 /** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
@@ -395,24 +420,34 @@ function joinParts(parts, whole) {
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    const line = (cells) => `| ${cells.map(plainText).join(' | ')} |`;
     return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
-function tableCell(text) {
-    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+/**
+ * Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+ * References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+ * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+ */
+function plainText(text) {
+    return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
+        .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
+        .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
+}
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+function logBlock(lines) {
+    const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
+    return `<pre>${shown.join('\n')}</pre>`;
 }
 function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-/** The title is Markdown already. */
+/** Title and content are Markdown already. */
 function folded(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-function problemLine(problem) {
-    const location = problem.where
-        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-        : '';
-    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+function problemLine({ code, message, fix, where }) {
+    const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
+    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
 }
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
@@ -589,20 +624,24 @@ function planMarkdown(plan) {
         return row.coverage ? coverageMarks[row.coverage.stored ? 'cached' : row.coverage.state] : '🔨';
     });
     const refused = plan.problems.some((problem) => problem.severity === 'error');
-    const unplaced = heat.unplaced.map((id) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeHtml */ .ZD)(id)}`).join('\n');
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .joinParts */ .nn)([
-        `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeHtml */ .ZD)(planHeadline(plan))}`,
+        `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(planHeadline(plan))}`,
         ...heat.tables,
         (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .legendOf */ .BM)(meanings, heat.used),
         plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .problemLine */ .YK).join('\n'),
         totalsLines(plan).join('<br>'),
         sharedSection(plan),
         comparisonSection(plan.base),
-        unplaced === ''
-            ? ''
-            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)(`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(heat.unplaced.length, 'more cell')} ${heat.unplaced.length === 1 ? 'is' : 'are'} in caches`, unplaced),
+        unplacedSection(heat.unplaced),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .excludedSection */ .Em)(plan),
     ], 'the plan file has everything');
+}
+function unplacedSection(ids) {
+    if (ids.length === 0)
+        return '';
+    const title = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(ids.length, 'more cell')} ${ids.length === 1 ? 'is' : 'are'} in caches`;
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['Cell'], ids.map((id) => [id]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)(title, table);
 }
 function sharedSection(plan) {
     const stages = plan.shared ?? [];
@@ -633,7 +672,7 @@ function comparisonLine(base) {
 function comparisonSection(base) {
     if (!base)
         return '';
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeHtml */ .ZD)(comparisonLine(base));
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(comparisonLine(base));
     const rows = ['changed', 'added', 'removed'].flatMap((what) => base[what].map((id) => [id, what]));
     return rows.length === 0 ? `${title}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['Cell', 'Is'], rows));
 }

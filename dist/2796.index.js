@@ -124,6 +124,8 @@ function toVersion(text) {
     return version;
 }
 
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
@@ -255,6 +257,7 @@ var text_table = __webpack_require__(45154);
 ;// CONCATENATED MODULE: ./lib/actions/tables/text.js
 
 
+
 /** The path or the reference of a Nixpkgs. */
 function nameOf(source) {
     return source.kind === 'path' ? source.path : source.reference;
@@ -305,7 +308,7 @@ function tablesJson(tables, source) {
     }));
     const toolkits = [...tables.toolkits.values()].map((row) => toolkitData(tables, row));
     const nixpkgs = facts && source ? { source, defaultToolkit: facts.defaultToolkit } : null;
-    return `${JSON.stringify({ nixpkgs, capabilities, toolkits }, null, 2)}\n`;
+    return (0,sink/* jsonText */.s$)({ nixpkgs, capabilities, toolkits });
 }
 /** Of a toolkit that only Nixpkgs knows, the tables hold what must be assumed for planning; here that is not known. */
 function toolkitData(tables, row) {
@@ -354,6 +357,7 @@ function shown(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/tables/check.js
+
 
 
 
@@ -412,7 +416,7 @@ function asText(found, nixpkgs, compilers) {
 }
 function asJson(differences, nixpkgs, compilers) {
     const source = nixpkgs ? { source: nixpkgs.source, toolkits: Object.keys(nixpkgs.facts.toolkits) } : null;
-    return `${JSON.stringify({ differences, nixpkgs: source, compilers }, null, 2)}\n`;
+    return (0,sink/* jsonText */.s$)({ differences, nixpkgs: source, compilers });
 }
 function nameOfCompiler({ version, program }) {
     return `ptxas ${version} (${program})`;
@@ -481,6 +485,23 @@ async function askNixpkgs(host, nix, source) {
 
 /***/ }),
 
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 45154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -497,6 +518,55 @@ function textTable(rows) {
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
 }
 
 

@@ -17,9 +17,10 @@ const buildSurface = {
     name: 'setup-nix-cuda/build',
     description: 'Builds one cell with Nix, shows progress, and proves what came out',
     inputs: {
-        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it. It is code: building it runs what it names.'),
         also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
         shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
+        'allow-less-trusted': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Take `cell`, `also` and `shared` although somebody without write access may have caused this run (a pull request from a fork, a comment): set it where they come from a plan of the same run.', false),
         'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
         'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
     },
@@ -191,7 +192,7 @@ const actions = [
         load: async () => (await __webpack_require__.e(/* import() | setup */ 6930).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
             stub: 'setup-post',
-            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
         },
     },
     {
@@ -204,17 +205,17 @@ const actions = [
         file: 'build/action.yml',
         surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildSurface */ ._,
         stub: 'build',
-        load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 78816))).runBuild,
+        load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 21373))).runBuild,
     },
     {
         file: 'verify/action.yml',
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(405), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(5049), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
-        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportSurface */ .C,
+        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportSurface */ .Cj,
         stub: 'report',
         load: async () => (await __webpack_require__.e(/* import() | report-action */ 736).then(__webpack_require__.bind(__webpack_require__, 86162))).runReportAction,
     },
@@ -231,10 +232,10 @@ const commands = [
     },
     {
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(405), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(5049), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
-        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .l,
+        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .lT,
         load: async () => (await __webpack_require__.e(/* import() | report-command */ 6601).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
     },
     {
@@ -258,8 +259,9 @@ const commands = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ reportSurface),
-/* harmony export */   l: () => (/* binding */ reportCommandSurface)
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Cj: () => (/* binding */ reportSurface),
+/* harmony export */   lT: () => (/* binding */ reportCommandSurface)
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
@@ -268,7 +270,8 @@ const reportSurface = {
     description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
     inputs: {
         plan: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Path of the plan (`plan/1`).'),
-        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Folder with the results (`result/1`), at any depth.'),
+        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Nothing else is believed.'),
+        'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What the names of the artifacts with results begin with.', 'nix-cuda'),
     },
     outputs: {
         result: '`success` when every planned cell is proven, else `failure`',
@@ -283,6 +286,10 @@ const reportCommandSurface = {
     inputs: { ...reportSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of Markdown.', false) },
     outputs: {},
 };
+/** Where `makeReport` looks. */
+function placeOf(inputs) {
+    return { planFile: inputs.plan, folder: inputs.results, prefix: inputs['artifact-prefix'] };
+}
 
 
 /***/ }),
@@ -398,6 +405,7 @@ const nixInputs = {
     'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
     'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
     mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
+    advisories: (0,inputs/* choice */.Yq)('What a Nix with known security holes is, be it installed or found: `warn`, or `required`: the job fails.', 'warn', ['warn', 'required']),
     preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default for this kind of machine (docs/machines.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
 };
 
@@ -407,6 +415,7 @@ const nixInputs = {
 const storeCacheInputs = {
     'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
     'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+    'store-unfree': (0,inputs/* list */.p_)('Unfree or downloaded packages that a public repository may keep in GitHub’s cache, by name of the derivation: `*` stands for any text, as in `*-my-model-*`.'),
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/surface.js
@@ -815,6 +824,10 @@ function ptxIsaOf({ major, minor }) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54136);
+/* harmony import */ var _user_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44449);
+
+
 
 
 /** Addresses and keys as their owners publish them. */
@@ -910,14 +923,13 @@ function checkSubstituter(url) {
     const scheme = parsed?.protocol.slice(0, -1);
     if (!parsed || !scheme || !schemes.includes(scheme) || !url.includes('://') || url.includes('#')) {
         const fix = `Give an address such as https://cache.example.org; the kinds are ${schemes.join(', ')}.`;
-        return [
-            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(withoutSecrets(url))} is not an address of a cache.`, fix),
-        ];
+        const shown = JSON.stringify((0,_runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskLikelySecrets */ .cg)(withoutSecrets(url)));
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${shown} is not an address of a cache.`, fix)];
     }
-    // A user name is part of how ssh is addressed; elsewhere it comes with a password.
-    if (parsed.password || (parsed.username && !scheme.startsWith('ssh'))) {
-        const message = `The substituter ${withoutSecrets(url)} has a user name or a password in its address.`;
-        const fix = 'Remove them: the address is written where everybody can read it. Use `netrc-file` in extra-nix-config.';
+    const secret = (0,_user_text_js__WEBPACK_IMPORTED_MODULE_3__/* .secretInAddress */ .W1)(url);
+    if (secret) {
+        const message = `The substituter ${withoutSecrets(url).split('?', 1)[0]} has ${secret} in its address.`;
+        const fix = 'Remove it: the address is written where everybody can read it. Give the login in the input netrc.';
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', message, fix)];
     }
     const complete = scheme === 'file' ? parsed.pathname.startsWith('/') && !parsed.host : parsed.host !== '';
@@ -1090,15 +1102,207 @@ function cacheName(url) {
 
 /***/ }),
 
+/***/ 41026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ printNixConf),
+/* harmony export */   Pe: () => (/* binding */ setting),
+/* harmony export */   QE: () => (/* binding */ textSetting),
+/* harmony export */   RY: () => (/* binding */ settingsNamed),
+/* harmony export */   XR: () => (/* binding */ parseNixConf),
+/* harmony export */   h$: () => (/* binding */ nixConfSource)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+
+/** Where the rules come from: Nix's own reader, `parseConfigFiles`. */
+const nixConfSource = 'https://github.com/NixOS/nix/blob/2.34.0/src/libutil/configuration.cc';
+/** What Nix cuts at; other white space (vertical tab, no-break space) belongs to a word. */
+const blank = /[ \t\n\r]+/;
+/**
+ * Reads nix.conf as Nix does: `#` ends a line wherever it stands, there is no quoting and no continued line, and a name
+ * is whatever stands before ` = `. `file` names the text in problems (CFG020, one for each line that Nix would refuse).
+ */
+function parseNixConf(text, file) {
+    const lines = [];
+    const problems = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const item = parseLine(raw);
+        if (item === undefined)
+            continue;
+        if (typeof item === 'string')
+            problems.push(syntaxError(item, { file, line: index + 1 }));
+        else
+            lines.push({ ...item, line: index + 1 });
+    }
+    return { lines, problems };
+}
+/** An item, undefined for an empty line, or what is wrong with the line. */
+function parseLine(raw) {
+    const [first, second, ...rest] = (raw.split('#', 1)[0] ?? '').split(blank).filter((word) => word !== '');
+    if (first === undefined)
+        return undefined;
+    if (first === 'include' || first === '!include') {
+        if (second === undefined || rest.length > 0)
+            return `\`${first}\` takes one path.`;
+        return { kind: 'include', path: second, optional: first === '!include' };
+    }
+    if (second === '=')
+        return { kind: 'setting', name: first, values: rest };
+    // No word of the line is repeated: any may be a secret.
+    return 'The line has no `=` between two spaces after its first word.';
+}
+function syntaxError(message, where) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG020', message, 'Write `name = value`, each on a line of its own.', { where, source: nixConfSource });
+}
+/**
+ * Prints items so that Nix reads them back as they are. Throws ProblemError CFG021 for what cannot be written: an empty
+ * word, or one with white space or `#` in it, which would end the word or begin something else.
+ */
+function printNixConf(items) {
+    return items.map((item) => `${printItem(item)}\n`).join('');
+}
+function printItem(item) {
+    const words = item.kind === 'setting' ? [item.name, ...item.values] : [item.path];
+    const isInclude = item.kind === 'setting' && (item.name === 'include' || item.name === '!include');
+    if (isInclude || words.some((word) => word === '' || /[ \t\n\r#]/.test(word))) {
+        const name = item.kind === 'setting' ? item.name : 'include';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG021', `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or has white space or # in it.`, 'Remove these characters: nix.conf has no quoting.', { source: nixConfSource }));
+    }
+    if (item.kind === 'include')
+        return `${item.optional ? '!include' : 'include'} ${item.path}`;
+    return [item.name, '=', ...item.values].join(' ');
+}
+/** A setting, shorter to write. */
+function setting(name, ...values) {
+    return { kind: 'setting', name, values };
+}
+/** A setting from its value as text, which may be empty or have blanks in it, as a path: Nix joins words with one space. */
+function textSetting(name, value) {
+    return setting(name, ...value.split(' ').filter((word) => word !== ''));
+}
+/** The settings of that name, plain or with `extra-`. */
+function settingsNamed(items, name) {
+    return items.filter((item) => item.kind === 'setting' && (item.name === name || item.name === `extra-${name}`));
+}
+
+
+/***/ }),
+
+/***/ 44449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W1: () => (/* binding */ secretInAddress),
+/* harmony export */   Y0: () => (/* binding */ isUnsignedHttp),
+/* harmony export */   nD: () => (/* binding */ readUserText),
+/* harmony export */   yu: () => (/* binding */ extraConfigName)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54136);
+/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41026);
+
+
+
+/** How the text of the input is called in problems. */
+const extraConfigName = 'extra-nix-config';
+/** Parameters of an address that only a secret has; those of Nix's own stores (`secret-key` is a path) are none. */
+const secretParameter = /[?&](?:sig|signature|auth|key|password|passwd|secret|(?:access|private|auth)?[_-]?token|api[_-]?key|x-amz-(?:signature|credential|security-token))=[^&]/i;
+const userInAddress = /\b([a-z][a-z0-9+.-]*):\/\/([^/?#@\s]*)@/gi;
+/** What is secret in an address, as part of a sentence; undefined when nothing is. Of ssh, a user's name alone is not. */
+function secretInAddress(text) {
+    const named = [...text.matchAll(userInAddress)].some(([, scheme = '', user = '']) => user.includes(':') || !/ssh/i.test(scheme));
+    if (named)
+        return 'a user name or a password';
+    return secretParameter.test(text) ? 'a secret parameter' : undefined;
+}
+/** Reads the text of `extra-nix-config`. Pure. */
+function readUserText(text) {
+    const { lines, problems } = (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNixConf */ .XR)(text, extraConfigName);
+    const tokens = (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsNamed */ .RY)(lines, 'access-tokens');
+    const secrets = (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsNamed */ .RY)(lines, 'impure-env');
+    const isPrivate = (line) => line.kind === 'setting' && [...tokens, ...secrets].includes(line);
+    const plain = lines.filter((line) => !isPrivate(line));
+    return {
+        lines: plain,
+        tokens,
+        secrets: secrets.map(({ kind, name, values }) => ({ kind, name, values })),
+        problems: [...problems, ...plain.flatMap(checkSecret), ...lines.flatMap(checkWeakening)],
+    };
+}
+/** Settings may be written where everybody can read them, and Nix repeats addresses in its messages. */
+function checkSecret(line) {
+    if (line.kind !== 'setting')
+        return [];
+    const where = { where: { file: extraConfigName, line: line.line } };
+    const found = line.values.map(secretInAddress).find((what) => what !== undefined);
+    if (found) {
+        const fix = 'Remove it, and give the login in the input netrc.';
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CCH001', `An address in ${line.name} has ${found} in it.`, fix, where)];
+    }
+    const old = line.name === 'github-access-token' && line.values.length > 0;
+    if (!old && !line.values.some(_runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .hasToken */ .y0))
+        return [];
+    const message = old ? 'github-access-token is no setting of Nix any more.' : `A value of ${line.name} is a token.`;
+    const fix = 'Give it in github-token, in extra-access-tokens or as access-tokens = HOST=TOKEN, which are kept private.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG027', message, fix, where)];
+}
+/** Settings by which Nix accepts what nobody signed, or takes anybody's word. */
+const weakening = [
+    {
+        name: 'require-sigs',
+        is: (value) => value === 'false',
+        what: 'every binary cache may then give any content for any path',
+        fix: 'Give the keys of the caches in extra-trusted-public-keys instead.',
+    },
+    {
+        name: 'trusted-users',
+        is: (value) => value === '*',
+        what: 'every user of this machine is then as good as root to the Nix daemon',
+        fix: 'Name the users.',
+    },
+    {
+        name: 'accept-flake-config',
+        is: (value) => value === 'true',
+        what: 'each flake that is evaluated may then change settings of Nix, caches and their keys among them',
+        fix: 'Write the settings that you want from the flake into extra-nix-config.',
+    },
+    {
+        name: 'substituters',
+        is: isUnsignedHttp,
+        what: 'what comes from there is neither signed nor encrypted, and anybody on the way may change it',
+        fix: 'Use https, or give the key of the cache instead of trusted=1.',
+    },
+];
+function checkWeakening(line) {
+    if (line.kind !== 'setting')
+        return [];
+    const names = [line.name, line.name.replace(/^(?:extra|trusted)-/, '')];
+    const found = weakening.find(({ name, is }) => names.includes(name) && line.values.some(is));
+    if (!found)
+        return [];
+    const message = `Line ${line.line} of ${extraConfigName} weakens Nix by ${line.name}: ${found.what}.`;
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CFG033', message, found.fix, { where: { file: extraConfigName, line: line.line } })];
+}
+/** Whether Nix would take whatever comes from this address, over a connection that anybody on the way may change. */
+function isUnsignedHttp(url) {
+    return /^http:/i.test(url) && /[?&]trusted=(?:1|true|yes)(?:&|$)/i.test(url);
+}
+
+
+/***/ }),
+
 /***/ 35341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ releases),
+/* harmony export */   U8: () => (/* binding */ defaultVersion),
 /* harmony export */   UG: () => (/* binding */ upstreamReleases),
 /* harmony export */   _P: () => (/* binding */ chooseArchive),
 /* harmony export */   tz: () => (/* binding */ parseSha256)
 /* harmony export */ });
-/* unused harmony exports releases, defaultVersion, compareReleases */
+/* unused harmony export compareReleases */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79412);
 
@@ -1443,7 +1647,8 @@ function wholeNumber(description, byDefault, range) {
 /* harmony export */   HZ: () => (/* binding */ accessTokens),
 /* harmony export */   N1: () => (/* binding */ netrcPasswords),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
-/* harmony export */   cg: () => (/* binding */ maskLikelySecrets)
+/* harmony export */   cg: () => (/* binding */ maskLikelySecrets),
+/* harmony export */   y0: () => (/* binding */ hasToken)
 /* harmony export */ });
 /** What stands in place of a secret. */
 const veil = '***';
@@ -1500,20 +1705,34 @@ function alignments(bytes) {
         return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6));
     });
 }
+/**
+ * Tokens by their shape. With prefixes of their issuers: GitHub, GitLab, Hugging Face, FloxHub, Slack, npm, Docker, PyPI,
+ * NVIDIA, OpenAI, Anthropic, DigitalOcean, Google, Vault, Tailscale. Those of Cachix and Attic are JSON web tokens.
+ */
+const tokens = [
+    /\bgh[a-z]_[\w.-]{10,}/g,
+    /\b(?:github_pat_|gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-|hf_|flox_[a-z]{3}_|xox[a-z](?:\.xox[a-z])?-|xapp-|npm_|dckr_[a-z]{3}_|pypi-)[\w-]{10,}/g,
+    /\b(?:nvapi-|sk-|do[a-z]_v1_|ya29\.|AIza|hv[sb]\.|tskey-)[\w-]{16,}/g,
+    /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)*/g,
+    // Key ids of AWS.
+    /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+];
+/** Whether a token of a known shape is in the text. */
+function hasToken(text) {
+    return tokens.some((shape) => text.search(shape) >= 0);
+}
 /** What looks like a secret to anybody: `[pattern, what stays of it]`. */
 const likely = [
-    // Token of GitHub, GitLab, FloxHub, Cachix and the like, by their prefixes.
-    [/\b(?:gh[pousr]_|github_pat_|glpat-|flox_pat_|xox[abp]-|npm_|hf_|dop_v1_)[\w-]{10,}/g, veil],
-    // JSON web tokens; AWS key ids.
-    [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, veil],
-    [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, veil],
+    ...tokens.map((shape) => [shape, veil]),
     // A Nix secret key is 64 bytes, a public one 32.
     [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
     [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
     // User and password of a URL.
     [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],
+    // The signature of an address that Azure signed: https://learn.microsoft.com/rest/api/storageservices/create-service-sas
+    [/([?&;]sig=)[^\s"'&;]+/gi, `$1${veil}`],
     // Lines of nix.conf, netrc, headers and environments.
-    [/\b((?:extra-)?access-tokens\s*=).*/g, `$1 ${veil}`],
+    [/\b((?:extra-)?(?:access-tokens|impure-env)\s*=).*/g, `$1 ${veil}`],
     [/\b(password|passwd|account)([ \t]+)\S+/gi, `$1$2${veil}`],
     [/\b((?:proxy-)?authorization:?\s*(?:basic|bearer|token)?\s+)\S+/gi, `$1${veil}`],
     [

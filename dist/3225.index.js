@@ -58,7 +58,7 @@ const architectures = [
     ]),
     target('8.0', 'Ampere', '11.0', null, false, '7.0', ['A100', 'A30']),
     target('8.6', 'Ampere', '11.1', null, false, '7.1', ['A10', 'A40', 'A16', 'A2', 'GeForce RTX 3090', 'RTX A6000']),
-    target('8.7', 'Ampere', '11.4', null, true, '7.4', ['Jetson AGX Orin', 'Jetson Orin NX', 'Jetson Orin Nano', 'DRIVE AGX Orin'], 'Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 13.0 and 13.1.'),
+    target('8.7', 'Ampere', '11.4', null, true, '7.4', ['Jetson AGX Orin', 'Jetson Orin NX', 'Jetson Orin Nano', 'DRIVE AGX Orin'], 'Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 11.4 to 11.7, 12.3, 13.0 and 13.1.'),
     target('8.8', 'Ampere', '13.0', null, true, '9.0', [], 'Not in Nixpkgs: only nvcc itself accepts it.'),
     target('8.9', 'Ada', '11.8', null, false, '7.8', ['L4', 'L40', 'L40S', 'GeForce RTX 4090', 'RTX 6000 Ada']),
     target('9.0', 'Hopper', '11.8', null, false, '7.8', ['H100', 'H200', 'GH200']),
@@ -507,7 +507,8 @@ function newToolkit(version) {
 /**
  * The CUDA toolkits, one row per minor. 12.7 was never released.
  * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * crt/host_config.h of the toolkits (newest host compilers).
+ * crt/host_config.h of the toolkits (newest host compilers), where Nixpkgs' _cuda/db/bootstrap/nvcc.nix is not stricter:
+ * gcc 11 with 11.4 and 11.5, whose headers do not compile with it, and clang 17 with 12.3.
  */
 
 /** A row; the version must be well-formed. */
@@ -522,15 +523,15 @@ function toolkit(version, driver, compatibleDriver, gccMax, clangMax) {
 }
 /** All toolkits, oldest first. */
 const toolkits = [
-    toolkit('11.4', '470.42.01', '450.80.02', 11, 12),
-    toolkit('11.5', '495.29.05', '450.80.02', 11, 12),
+    toolkit('11.4', '470.42.01', '450.80.02', 10, 12),
+    toolkit('11.5', '495.29.05', '450.80.02', 10, 12),
     toolkit('11.6', '510.39.01', '450.80.02', 11, 12),
     toolkit('11.7', '515.43.04', '450.80.02', 11, 13),
     toolkit('11.8', '520.61.05', '450.80.02', 11, 14),
     toolkit('12.0', '525.60.13', '525.60.13', 12, 14),
     toolkit('12.1', '530.30.02', '525.60.13', 12, 15),
     toolkit('12.2', '535.54.03', '525.60.13', 12, 16),
-    toolkit('12.3', '545.23.06', '525.60.13', 12, 17),
+    toolkit('12.3', '545.23.06', '525.60.13', 12, 16),
     toolkit('12.4', '550.54.14', '525.60.13', 13, 17),
     toolkit('12.5', '555.42.02', '525.60.13', 13, 17),
     toolkit('12.6', '560.28.03', '525.60.13', 13, 18),

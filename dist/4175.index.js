@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _machine_reclaim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75718);
 /* harmony import */ var _machine_store_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9438);
 /* harmony import */ var _nix_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41026);
-/* harmony import */ var _nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3501);
+/* harmony import */ var _nix_configure_user_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44449);
 /* harmony import */ var _nix_install_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69804);
 /* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57316);
 
@@ -61,7 +61,7 @@ const buildFolder = {
     provide: async (context) => {
         const { host, inputs, job } = context;
         const hosted = host.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
-        const own = (0,_nix_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_5__/* .parseNixConf */ .XR)(inputs['extra-nix-config'] ?? '', _nix_configure_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .extraConfigName */ .yu).lines;
+        const own = (0,_nix_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_5__/* .parseNixConf */ .XR)(inputs['extra-nix-config'] ?? '', _nix_configure_user_text_js__WEBPACK_IMPORTED_MODULE_6__/* .extraConfigName */ .yu).lines;
         const chosen = inputs['build-folder'] === 'default' || (0,_nix_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsNamed */ .RY)(own, 'build-dir').length > 0;
         const nixVersion = (0,_provider_js__WEBPACK_IMPORTED_MODULE_8__/* .readyNix */ .K)(context).nix.version;
         const advice = (0,_machine_disk_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviseDisk */ ._M)(await (0,_machine_disk_js__WEBPACK_IMPORTED_MODULE_0__/* .measureDisk */ .W)(host), { nixVersion, hosted, chosen });
@@ -120,10 +120,12 @@ async function reclaimed(host) {
 /* harmony export */   R: () => (/* binding */ cleanMachine),
 /* harmony export */   g: () => (/* binding */ collector)
 /* harmony export */ });
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38258);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20993);
-/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76466);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16166);
+/* harmony import */ var _machine_owned_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43516);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
+/* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20993);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76466);
+
 
 
 
@@ -137,20 +139,20 @@ function collector(host) {
             await work();
         }
         catch (cause) {
-            if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm)
+            if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm)
                 return warn(...cause.problems);
             const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
             host.log.debug(stack ?? message);
             const fix = 'Remove what the job left in RUNNER_TEMP when this machine serves other jobs.';
-            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix));
+            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix));
         }
     };
     return { problems, warn, attempt };
 }
 /** Each owner's part of a job that ends, and what nobody uses afterwards. Gives what went wrong. */
-async function cleanMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MODULE_3__/* .owners */ .Z) {
+async function cleanMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MODULE_4__/* .owners */ .Z) {
     const machineStays = host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
-    const restartDaemon = () => (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .restartWithVariables */ .dE)(host, job);
+    const restartDaemon = () => (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .restartWithVariables */ .dE)(host, job);
     const { problems, warn, attempt } = collector(host);
     const ending = { job, machineStays, warn, ...(machineStays ? { restartDaemon } : {}) };
     for (const { leave } of owners)
@@ -159,9 +161,9 @@ async function cleanMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MOD
         return problems;
     await attempt(async () => {
         const unused = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .release */ ._r)(host, job);
-        for (const { owner, goesWithLastJob, remove } of owners) {
+        for (const { owner, goesWithLastJob, makes, remove } of owners) {
             for (const entry of goesWithLastJob ? unused.filter((each) => each.owner === owner) : []) {
-                await attempt(async () => remove?.(host, entry, ending));
+                await attempt(async () => (await makes(host, entry)) ? remove?.(host, entry, ending) : warn((0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_1__/* .notFollowed */ .qJ)(entry)));
             }
         }
     });

@@ -11,10 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45154);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45154);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
-/* harmony import */ var _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68187);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12393);
+/* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42399);
+/* harmony import */ var _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68187);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12393);
+
 
 
 
@@ -23,15 +25,15 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `nix-cuda cache FOLDER…`: says what unpacked entries of the store cache hold, and what building it would cost. */
 async function runCacheCommand(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheCommandSurface */ .d, line.option);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheCommandSurface */ .d, line.option);
     if (line.positionals.length === 0) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG003', 'No FOLDER was given.', 'Name unpacked entries: nix-cuda cache FOLDER…'));
     }
     const problems = [];
     const entries = [];
     for (const folder of line.positionals) {
-        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexFile */ .LV), 'utf8').catch(() => '');
-        const index = await (0,_store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIndex */ .A1)(text);
+        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .indexFile */ .LV), 'utf8').catch(() => '');
+        const index = await (0,_store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .parseIndex */ .A1)(text);
         if (index)
             entries.push({ folder, ...index });
         else
@@ -46,7 +48,7 @@ async function runCacheCommand(host, line) {
         buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
     };
     if (inputs.json)
-        host.answer(`${JSON.stringify({ entries, totals }, null, 2)}\n`);
+        host.answer((0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)({ entries, totals }));
     else {
         const rows = paths.map(({ cell, path, narBytes, seconds }) => [
             cell,
@@ -55,9 +57,26 @@ async function runCacheCommand(host, line) {
             path,
         ]);
         const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`;
-        host.answer(`${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
+        host.answer(`${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
     }
     return 0;
+}
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
 }
 
 
@@ -105,6 +124,55 @@ function textTable(rows) {
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
 }
 
 

@@ -92,6 +92,8 @@ const verdict = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     why: text,
     /** What to do about it; empty when it works. */
     fix: text,
+    /** Whether a builder has the rights of this user, so that it can read the private files of the job. */
+    readsJob: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().exactOptional(),
 });
 const sandboxReport = verdict.extend({
     /** What the configuration says: `true`, `false` or `relaxed`; undefined when Nix did not say. */
@@ -107,6 +109,8 @@ const nixpkgsFacts = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         supported: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nullable(),
         default: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nullable(),
         gccMax: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+        redistSystems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).nullable(),
+        orin: text.nullable(),
     })),
     defaultToolkit: version.nullable(),
     capabilities: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(text, zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: text, minToolkit: version, maxToolkit: version.nullable(), jetson: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY() }))

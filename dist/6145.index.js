@@ -13,9 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21652);
 /* harmony import */ var _report_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43394);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45154);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45154);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14477);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51303);
+/* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42399);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51303);
+
 
 
 
@@ -25,9 +27,9 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 async function runBuildCommand(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .buildCommandSurface */ .P, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(405), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .buildCommandSurface */ .P, line.option);
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(5049), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host);
     const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
         ...inputs,
@@ -50,7 +52,7 @@ async function runBuildCommand(host, line) {
         root: host.cwd,
         timeout: inputs['timeout-minutes'] * 60,
     });
-    const table = (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)([
+    const table = (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .textTable */ .e)([
         ['CELL', 'RESULT', 'FOUND'],
         ...results.map((result) => [result.cell.id, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(result), (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .foundTargets */ .zi)(result)]),
     ]);
@@ -58,7 +60,7 @@ async function runBuildCommand(host, line) {
     const text = [table, errors.map(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw).join('\n'), `${mark} ${headline}`]
         .filter((part) => part !== '')
         .join('\n\n');
-    host.answer(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${text}\n`);
+    host.answer(inputs.json ? (0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonText */ .s$)(results) : `${text}\n`);
     return good && rows.length > 0 ? 0 : 1;
 }
 function unknownCell(id) {
@@ -126,7 +128,7 @@ function compareCapabilities(a, b) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -138,7 +140,7 @@ function cellId(key) {
     const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
     const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
-    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
@@ -158,6 +160,23 @@ function describeTargets(cell) {
         return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
     });
     return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
+}
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
 }
 
 
@@ -213,7 +232,8 @@ async function versionOf(host, program) {
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
     if (version && outcome.kind === 'exited') {
-        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+        const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
     }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
 }
@@ -305,9 +325,9 @@ function heatTables(plan, markOf) {
             const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
             for (const mark of row)
                 used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
     });
     return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
@@ -355,15 +375,17 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
 /** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
@@ -387,24 +409,34 @@ function joinParts(parts, whole) {
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    const line = (cells) => `| ${cells.map(plainText).join(' | ')} |`;
     return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
-function tableCell(text) {
-    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+/**
+ * Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+ * References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+ * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+ */
+function plainText(text) {
+    return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
+        .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
+        .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
+}
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+function logBlock(lines) {
+    const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
+    return `<pre>${shown.join('\n')}</pre>`;
 }
 function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-/** The title is Markdown already. */
+/** Title and content are Markdown already. */
 function folded(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-function problemLine(problem) {
-    const location = problem.where
-        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-        : '';
-    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+function problemLine({ code, message, fix, where }) {
+    const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
+    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
 }
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
@@ -441,32 +473,70 @@ function byRule(groups) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
-/** Judges a run by its plan and the results that there are. Pure. */
-function outcomeOf(plan, results) {
+
+/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+function outcomeOf(plan, results, refusedResults = []) {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length === 0 && proven === planned.length && failed.length === 0;
+    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
+        ...some(refusedResults.length, 'refused'),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
+/**
+ * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
+ * outputs and the device code that its cell asks for. Pure.
+ */
+function judgedByContent(result) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    if (result.status === 'cancelled' || errors.includes('BLD003'))
+        return 'cancelled';
+    if (errors.includes('BLD001'))
+        return 'evaluation-failed';
+    if (errors.some((code) => code.startsWith('BLD')))
+        return 'build-failed';
+    if (errors.length > 0)
+        return 'wrong';
+    return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+function holdsProof({ cell, drvPath, outputs, files, problems }) {
+    if (drvPath === null || outputs.length === 0)
+        return false;
+    if (cell.toolkit === 'cpu')
+        return files.length === 0;
+    if (files.length === 0)
+        return cell.deviceCode === 'optional';
+    // Targets that not every unit of a file has are not in its list: these notices stand for them.
+    if (problems.some(({ code }) => code === 'VER012' || code === 'VER013'))
+        return true;
+    const targets = new Set(files.flatMap((file) => [...file.targets, ...file.ptx]));
+    const wanted = [...cell.capabilities.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)), ...cell.ptx.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt))];
+    return wanted.every((name) => targets.has(name));
+}
+const named = (nameOf) => (text) => {
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    return capability ? nameOf(capability) : text;
+};
 /** What the plan has to say that is no error. */
 function notesOf(plan) {
     return plan.problems.filter(({ severity }) => severity !== 'error');
@@ -476,7 +546,7 @@ function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
 function withoutResult({ id }) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
 }
 
 
@@ -514,8 +584,7 @@ function statusText(result) {
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
  * every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results) {
-    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results);
+function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
     const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
@@ -609,9 +678,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
     return parts.join('\n\n');
 }
 
@@ -924,6 +993,55 @@ function problemsIn(cause) {
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
 function isErrno(cause, code) {
     return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
 }
 
 

@@ -2,6 +2,23 @@ export const id = 6326;
 export const ids = [6326];
 export const modules = {
 
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 51246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -175,6 +192,8 @@ function isErrno(cause, code) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42399);
+
 
 
 
@@ -206,20 +225,27 @@ const gitHub = {
             await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
         }
         catch (cause) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
+            const reason = cause instanceof Error ? cause.message : String(cause);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeText */ .Hk)(`The summary could not be written: ${reason}`));
         }
     },
 };
 function actionLog() {
     let open = false;
     return {
-        info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
-        debug: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz,
+        info: (text) => {
+            for (const line of (0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeLines */ .Bv)(text))
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
+        },
+        debug: (text) => {
+            for (const line of (0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeLines */ .Bv)(text))
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line);
+        },
         group: (title) => {
             if (open)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
             open = true;
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh((0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeLines */ .Bv)(title).join(' '));
         },
         endGroup: () => {
             if (open)
@@ -233,9 +259,9 @@ function annotate(problems) {
     for (const severity of ['error', 'warning', 'notice']) {
         const group = problems.filter((problem) => problem.severity === severity);
         for (const [index, problem] of group.entries()) {
-            const message = `${problem.message} ${problem.fix}`.trim().slice(0, maxMessage);
+            const message = (0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeText */ .Hk)(`${problem.message} ${problem.fix}`.trim()).slice(0, maxMessage);
             if (index >= maxAnnotations)
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblem */ .Vw)(problem));
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeText */ .Hk)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblem */ .Vw)(problem)));
             else
                 say[severity](message, { title: problem.code, ...locationOf(problem) });
         }
@@ -246,7 +272,7 @@ function locationOf(problem) {
     if (!where)
         return {};
     return {
-        file: where.file,
+        file: (0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeText */ .Hk)(where.file),
         ...(where.line === undefined ? {} : { startLine: where.line }),
         ...(where.column === undefined ? {} : { startColumn: where.column }),
     };
@@ -265,7 +291,57 @@ function failAction(cause) {
         return;
     }
     const detail = cause instanceof Error ? (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() ? cause.stack : cause.message) : String(cause);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`Unexpected: ${detail ?? 'unknown'}. Run again with debug logging and report it as a bug of this action.`);
+    const what = `Unexpected: ${detail ?? 'unknown'}.`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .safeText */ .Hk)(`${what} Run again with debug logging and report it as a bug of this action.`));
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
 }
 
 

@@ -21,8 +21,8 @@ var problem = __webpack_require__(51246);
 var install_commands = __webpack_require__(81051);
 // EXTERNAL MODULE: ./lib/flox/apply-settings.js
 var apply_settings = __webpack_require__(68011);
-// EXTERNAL MODULE: ./lib/flox/install.js + 2 modules
-var install = __webpack_require__(69581);
+// EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
+var install = __webpack_require__(57065);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var flox_receipt = __webpack_require__(42161);
 ;// CONCATENATED MODULE: ./lib/flox/remove.js
@@ -54,6 +54,7 @@ const known = {
  */
 const floxOwned = {
     owner: 'flox',
+    makes: (host, entry) => entry.path === (0,flox_receipt/* floxReceiptPath */.fk)(host) && (0,owned/* isPlainEntry */.fL)(entry),
     stateNames: ['flox.json'],
     leave: async (host) => {
         // The job's own flox.toml may have the user's token in it.
@@ -82,7 +83,7 @@ async function remove(host, kind) {
     const why = await (0,privilege/* whyNotAsRoot */.QG)(host, await (0,privilege/* findPrivilege */.Xb)(host), removals[kind], options);
     if (why === undefined)
         return;
-    throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`the package of Flox: ${removals[kind].join(' ')}: ${why.replace(/\.$/, '')}`));
+    throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`the package of Flox: ${removals[kind].join(' ')}: ${why.replace(/\.$/, '')}`));
 }
 
 // EXTERNAL MODULE: ./lib/machine/kept-download.js + 2 modules
@@ -228,7 +229,7 @@ async function readUsersFile(host, ours) {
 
 /***/ }),
 
-/***/ 69581:
+/***/ 57065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,8 +241,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/machine/journal.js
-var journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/journal.js + 1 modules
+var journal = __webpack_require__(16166);
 // EXTERNAL MODULE: ./lib/machine/kept-download.js + 2 modules
 var kept_download = __webpack_require__(8753);
 // EXTERNAL MODULE: ./lib/machine/lock.js
@@ -249,7 +250,7 @@ var lock = __webpack_require__(66394);
 // EXTERNAL MODULE: ./lib/machine/privilege.js
 var machine_privilege = __webpack_require__(95266);
 // EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(51246);
+var model_problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/nix/command.js
 var command = __webpack_require__(90710);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
@@ -274,7 +275,67 @@ var exec = __webpack_require__(33981);
 var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var receipt = __webpack_require__(42161);
+;// CONCATENATED MODULE: ./lib/flox/rpm.js
+
+
+
+
+
+/** Names and owners of the keys in rpm's database. */
+const allKeys = ['rpm', '-q', 'gpg-pubkey', '--qf', '%{name}-%{version}-%{release} %{summary}\\n'];
+const isOfFlox = /^(\S+) .*\bflox\b/i;
+/** The keys of Flox in rpm's own database, which the owner of this machine imported. */
+async function floxKeys(host, env) {
+    const lines = ((await (0,ask/* ask */.k)(host, env, allKeys)) ?? '').split('\n');
+    return lines.flatMap((line) => isOfFlox.exec(line)?.[1] ?? []);
+}
+/** Whether rpm's own database has a key of Flox. */
+async function hasRpmKey(host) {
+    return (await floxKeys(host, (0,install_commands/* installEnv */.P2)(host.env))).length > 0;
+}
+/**
+ * Throws ProblemError FLX004 unless a package file is Flox, of the version that was asked for, and, with `signed`, signed by a
+ * key of Flox: by a database of its own beside the file, for in rpm's own any key there counts, such as the distribution's.
+ */
+async function checkRpm(host, path, asked) {
+    const env = (0,install_commands/* installEnv */.P2)(host.env);
+    if (asked.signed && !(await isSigned(host, env, path)))
+        throw refused(path, 'no key of Flox has signed it');
+    const query = ['rpm', '-qp', '--nosignature', '--qf', '%{name} %{version}\\n', path];
+    const [name = '', version = ''] = ((await (0,ask/* ask */.k)(host, env, query)) ?? '').trim().split(' ');
+    if (name !== 'flox')
+        throw refused(path, `its name is ${JSON.stringify(name)}`);
+    if (asked.version === undefined || sameVersion(version, asked.version))
+        return;
+    throw refused(path, `its version is ${JSON.stringify(version)}, not ${asked.version}`);
+}
+async function isSigned(host, env, path) {
+    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'rpm-keys');
+    const database = ['--dbpath', folder, '--define', `_keyringpath ${folder}/keys`];
+    for (const key of await floxKeys(host, env)) {
+        const armored = await (0,ask/* ask */.k)(host, env, ['rpm', '-q', '--qf', '%{description}', key]);
+        const file = (0,external_node_path_.join)(folder, `${key}.asc`);
+        await (0,files/* writeAtomically */.vK)(host, file, armored ?? '');
+        await (0,ask/* ask */.k)(host, env, ['rpm', ...database, '--import', file]);
+    }
+    // Without these, a package that nobody has signed is fine too (rpm's macros, %_pkgverify_level).
+    const strict = ['--define', '_pkgverify_level all', '--define', '_pkgverify_flags 0x0'];
+    const answer = (await (0,ask/* ask */.k)(host, env, ['rpm', ...database, ...strict, '-K', path])) ?? '';
+    return /: .*\bsignatures\b.*\bOK\s*$/.test(answer) && !answer.includes('NOT OK');
+}
+/** rpm has no hyphen in a version. */
+function sameVersion(one, other) {
+    const plain = (text) => text.replace(/[^0-9A-Za-z]/g, '.');
+    return plain(one) === plain(other);
+}
+function refused(path, why) {
+    const fix = 'Nothing was installed. Do not use this package unless you know why; give flox-sha256 when you do.';
+    const problem = (0,model_problem/* error */.z3)('FLX004', `The package ${path.split('/').at(-1)} of Flox is refused: ${why}.`, fix);
+    return new model_problem/* ProblemError */.Mm(problem);
+}
+
 ;// CONCATENATED MODULE: ./lib/flox/facts.js
+
 
 
 
@@ -345,7 +406,7 @@ async function floxVersion(host, program) {
     if (version !== undefined)
         return version;
     const fix = 'Mend this installation of Flox, or remove it: another one is installed then.';
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX006', `${program} --version did not answer with a version (${(0,exec/* failureText */.kY)(outcome)}).`, fix));
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', `${program} --version did not answer with a version (${(0,exec/* failureText */.kY)(outcome)}).`, fix));
 }
 /** dpkg or rpm as the distribution says, where a machine has both: a hosted Ubuntu has rpm too. */
 async function findPackageManager(host) {
@@ -371,11 +432,6 @@ async function isHalfInstalled(host, packageManager) {
     const { argv, known } = questions[packageManager];
     return known.test((await (0,ask/* ask */.k)(host, (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '');
 }
-/** Whether rpm's database has a key whose owner is Flox. Its signature check takes no other key than those imported there. */
-async function hasRpmKey(host) {
-    const argv = ['rpm', '-q', 'gpg-pubkey', '--qf', '%{summary}\\n'];
-    return /\bflox\b/i.test((await (0,ask/* ask */.k)(host, (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '');
-}
 function lookFor(host, name, more = []) {
     return (0,files/* findProgram */.Kp)(host, name, [...(host.env['PATH'] ?? '').split(external_node_path_.delimiter), ...more, ...systemFolders]);
 }
@@ -396,7 +452,7 @@ var releases = __webpack_require__(60979);
 function planFlox(request, facts, manifest = releases/* floxReleases */.U8) {
     const malformed = (0,flox_package/* checkFloxRequest */.f)(request);
     if (malformed.length > 0)
-        throw new problem/* ProblemError */.Mm(malformed);
+        throw new model_problem/* ProblemError */.Mm(malformed);
     if (facts.flox && !facts.unfinished)
         return { kind: 'use', flox: facts.flox, warnings: otherFlox(facts.flox, request) };
     if (facts.nix && !facts.unfinished)
@@ -404,7 +460,7 @@ function planFlox(request, facts, manifest = releases/* floxReleases */.U8) {
     const chosen = (0,flox_package/* chooseFloxPackage */.V)({ ...request, ...facts }, manifest);
     const problems = [...checkMachine(facts), ...('problems' in chosen ? chosen.problems : [])];
     if (problems.length > 0 || 'problems' in chosen)
-        throw new problem/* ProblemError */.Mm(problems);
+        throw new model_problem/* ProblemError */.Mm(problems);
     return { kind: 'package', package: chosen.package, privilege: facts.privilege, again: facts.unfinished };
 }
 /** The plan as lines for the log. */
@@ -441,7 +497,7 @@ function otherFlox(flox, { version, commit, channel }) {
     if (asked.length === 0)
         return [];
     return [
-        (0,problem/* warning */.$e)('FLX005', `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`, 'Leave that out, or use a machine without Flox: what is there is never replaced.'),
+        (0,model_problem/* warning */.$e)('FLX005', `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`, 'Leave that out, or use a machine without Flox: what is there is never replaced.'),
     ];
 }
 function planThroughNix(request, nix) {
@@ -451,7 +507,7 @@ function planThroughNix(request, nix) {
     const asked = [version && `flox-version ${version}`, channel && `flox-channel ${channel}`]
         .filter(Boolean)
         .join(' and ');
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX004', `Nix ${nix.version} is on this machine (${nix.program}), and the vendor's package of Flox would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`, 'Give flox-commit, the commit of that release of github.com/flox/flox: Flox then comes through this Nix, which stays. Or use a machine without Nix.', { source: 'https://flox.dev/docs/install-flox/install/' }));
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX004', `Nix ${nix.version} is on this machine (${nix.program}), and the vendor's package of Flox would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`, 'Give flox-commit, the commit of that release of github.com/flox/flox: Flox then comes through this Nix, which stays. Or use a machine without Nix.', { source: 'https://flox.dev/docs/install-flox/install/' }));
 }
 /**
  * A flake at one commit. flox-sha256 is of a package and has no part in it: Nix takes the commit over https from the forge,
@@ -465,7 +521,7 @@ function referenceTo(flake, commit) {
 /** FLX004 for each reason why no package can be installed here. What a killed run of ours left is no reason. */
 function checkMachine(facts) {
     const problems = [];
-    const add = (why, fix) => problems.push((0,problem/* error */.z3)('FLX004', why, fix));
+    const add = (why, fix) => problems.push((0,model_problem/* error */.z3)('FLX004', why, fix));
     if (facts.privilege === 'none') {
         const fix = 'Allow sudo without a password, run as root, or let the owner of this machine install Flox once.';
         add('A package of Flox is installed by root, and this user is neither root nor may use sudo without a password.', fix);
@@ -502,6 +558,7 @@ function checkMachine(facts) {
 
 
 
+
 /** Packages have about 90 MB; what is far larger is none. */
 const maxBytes = 256 * 1024 * 1024;
 /** Seconds to wait for another job that installs Flox, for a package manager, and for Nix, which may have to build. */
@@ -510,8 +567,8 @@ const waitTime = { lock: 900, package: 600, nix: 1_800 };
 const busy = { tries: 20, pause: 15_000 };
 /**
  * Uses the Flox that is there, or installs one: facts, a printable plan, then effects, one installation at a time.
- * Nothing is handed to a package manager before its hash matched (or, for an rpm with a key in rpm's database, rpm is told
- * to refuse what that key did not sign). In the end `flox --version` must answer.
+ * Nothing is handed to a package manager before its hash matched (or, for an rpm, before a key of Flox in rpm's database
+ * was seen to have signed it). In the end `flox --version` must answer.
  *
  * `job` names this job in the journal: a package of ours is not taken away while a job uses it.
  * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), INS003 (journal), BLD004 (a broken Nix) and
@@ -566,8 +623,11 @@ async function installPackage(host, plan, job) {
     try {
         const path = (0,external_node_path_.join)(folder, `flox.${plan.package.kind}`);
         await fetchPackage(host, plan.package, path, job);
+        const { kind, trust, version } = plan.package;
+        if (kind === 'rpm')
+            await checkRpm(host, path, { version, signed: trust.kind === 'signature' });
         if (host.cancelled.aborted)
-            throw new problem/* ProblemError */.Mm(failed('the job was cancelled', 'Nothing was installed.'));
+            throw new model_problem/* ProblemError */.Mm(failed('the job was cancelled', 'Nothing was installed.'));
         await claimFlox(host, job);
         // The package brings a Nix with a daemon.
         await (0,user_cache/* claimUserCaches */.j_)(host, (0,install_commands/* installEnv */.P2)(host.env), { job, privilege: plan.privilege, daemon: true });
@@ -599,7 +659,7 @@ async function fetchPackage(host, { url, name, kind, trust }, path, job) {
         if (known === undefined || sha256 === known)
             return;
         const whose = trust.kind === 'user' ? 'given' : 'in the manifest of this action';
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX003', `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`, 'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.'));
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX003', `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`, 'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.'));
     });
 }
 /**
@@ -617,7 +677,7 @@ async function runPackageManager(host, plan, path) {
         const words = wordsOf(outcome);
         const again = /lock.*(?:was locked by|is held by|another process)/i.test(words);
         if (!again || attempt >= busy.tries || host.cancelled.aborted) {
-            throw new problem/* ProblemError */.Mm(failed(words, removal[plan.package.kind]));
+            throw new model_problem/* ProblemError */.Mm(failed(words, removal[plan.package.kind]));
         }
         const wait = Math.round(busy.pause * (0.5 + Math.random() / 2));
         host.log.info(`Another package manager is at work; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`);
@@ -651,14 +711,14 @@ async function installThroughNix(host, { nix, reference }) {
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
     const fix = 'With the cache `flox` among the caches, Nix fetches Flox instead of building it.';
-    throw new problem/* ProblemError */.Mm(failed(wordsOf(outcome), fix));
+    throw new model_problem/* ProblemError */.Mm(failed(wordsOf(outcome), fix));
 }
 async function checkInstalled(host) {
     const flox = await lookForFlox(host);
     if (flox)
         return flox;
     const fix = 'Look at what the package has installed; this version looks on PATH, in /usr/bin and in the profiles of Nix.';
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX006', 'Flox was installed, and there is no program flox.', fix));
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', 'Flox was installed, and there is no program flox.', fix));
 }
 /** FLX005 where the package's name or hash promised another version. */
 function otherVersion(flox, { version }) {
@@ -680,7 +740,7 @@ function wordsOf(outcome) {
     return [how, ...outcome.stderrTail.slice(-8).map((line) => line.trim())].join(' ').replace(/\.$/, '');
 }
 function failed(why, fix) {
-    return (0,problem/* error */.z3)('FLX004', `Flox could not be installed: ${why}.`, `Mend what it says and run the job again. ${fix}`);
+    return (0,model_problem/* error */.z3)('FLX004', `Flox could not be installed: ${why}.`, `Mend what it says and run the job again. ${fix}`);
 }
 
 
@@ -723,7 +783,7 @@ function chooseFloxPackage(request, manifest = _releases_js__WEBPACK_IMPORTED_MO
     const suffix = version === undefined ? '' : `-${version}`;
     const url = `${base.url}/${place}/${folders[kind]}/flox${suffix}.${system}.${kind}`;
     const known = channel === 'stable' ? manifest[version ?? '']?.[system]?.[kind] : undefined;
-    const chosen = { url, kind, system, name: nameOf({ ...request, version }) };
+    const chosen = { url, kind, system, version, name: nameOf({ ...request, version }) };
     if (hash.sha256 !== undefined)
         return { package: { ...chosen, trust: { kind: 'user', sha256: hash.sha256 } } };
     if (known)
@@ -842,7 +902,8 @@ function writeFloxReceipt(host, receipt) {
 /* harmony export */   _M: () => (/* binding */ adviseDisk),
 /* harmony export */   e3: () => (/* binding */ measuredPath),
 /* harmony export */   kX: () => (/* binding */ checkRoom),
-/* harmony export */   nQ: () => (/* binding */ largest)
+/* harmony export */   nQ: () => (/* binding */ largest),
+/* harmony export */   sR: () => (/* binding */ buildFolders)
 /* harmony export */ });
 /* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
@@ -900,6 +961,12 @@ function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
         ? { by: 'build-dir', path: best.path, mode: 0o755, freeBytes, why }
         : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why };
 }
+/** Every folder that the advice may name. */
+const buildFolders = [
+    '/var/lib/setup-nix-cuda',
+    '/mnt/setup-nix-cuda',
+    '/nix/var/nix',
+].flatMap((folder) => [`${folder}/builds`, `${folder}/tmp`]);
 /**
  * Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
  * home of the runner's user.
@@ -1186,9 +1253,14 @@ function reasonOf(cause) {
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
 ;// CONCATENATED MODULE: ./lib/runner/tool-cache.js
-const tool = 'setup-nix-cuda';
+/** Of ours in the tool cache; everything that we keep is in it. */
+const toolFolder = 'setup-nix-cuda';
 /** The library takes semantic versions alone. */
 const version = (sha256) => `0.0.0-sha256-${sha256}`;
+/** Whether that is a name in the folder of ours. */
+function isKeptName(name) {
+    return /^0\.0\.0-sha256-[0-9a-f]{64}$/.test(name);
+}
 /**
  * The runner's tool cache, through @actions/tool-cache. Undefined outside of a runner, which has no such folder, and on a
  * machine of GitHub's, whose tool cache goes with the job.
@@ -1199,17 +1271,20 @@ async function openToolCache(host) {
         return undefined;
     const library = await Promise.all(/* import() | tool-cache */[__webpack_require__.e(1955), __webpack_require__.e(3838), __webpack_require__.e(2088), __webpack_require__.e(4484)]).then(__webpack_require__.bind(__webpack_require__, 59805));
     return {
-        folder: `${root}/${tool}`,
-        find: (sha256) => library.find(tool, version(sha256)) || undefined,
+        folder: `${root}/${toolFolder}`,
+        find: (sha256) => library.find(toolFolder, version(sha256)) || undefined,
         keep: async (file, name, sha256) => {
-            await library.cacheFile(file, name, tool, version(sha256));
+            await library.cacheFile(file, name, toolFolder, version(sha256));
         },
     };
 }
 
-// EXTERNAL MODULE: ./lib/machine/journal.js
-var journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/journal.js + 1 modules
+var journal = __webpack_require__(16166);
+// EXTERNAL MODULE: ./lib/machine/owned.js
+var owned = __webpack_require__(43516);
 ;// CONCATENATED MODULE: ./lib/machine/kept-download.js
+
 
 
 
@@ -1222,7 +1297,8 @@ var journal = __webpack_require__(38258);
 const downloadsOwned = {
     owner: 'downloads',
     describe: ({ path }) => [`remove ${path}: downloads that this machine keeps`],
-    remove: (host, { path }, { warn }) => host.files.rm(path, { recursive: true, force: true }).catch((cause) => {
+    makes: (_, entry) => (0,external_node_path_.basename)(entry.path) === toolFolder && (0,owned/* isPlainEntry */.fL)(entry),
+    remove: (host, { path }, { warn }) => removeCopies(host, path).catch((cause) => {
         warn((0,model_problem/* warning */.$e)('INS050', `${path} stays: ${cause.message}.`, 'Remove it.'));
     }),
 };
@@ -1307,6 +1383,17 @@ async function* copied(host, path, chunks) {
         await file?.close().catch(() => { });
     }
 }
+/** Removes the copies by the names that they are kept under, and the folder when nothing else is in it. */
+async function removeCopies(host, folder) {
+    const stat = await host.files.lstat(folder).catch(() => undefined);
+    if (!stat?.isDirectory())
+        return;
+    for (const name of (await host.files.readdir(folder)).filter(isKeptName)) {
+        await host.files.rm((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+    if ((await host.files.readdir(folder)).length === 0)
+        await host.files.rm(folder, { recursive: true, force: true });
+}
 async function remove(host, path) {
     await host.files.rm(path, { recursive: true, force: true }).catch(() => { });
 }
@@ -1324,12 +1411,14 @@ async function remove(host, path) {
 /* unused harmony export undoKvm */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36014);
+/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36014);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
 /* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8520);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38258);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16166);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66394);
-/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95266);
+/* harmony import */ var _owned_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43516);
+/* harmony import */ var _privilege_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(95266);
+
 
 
 
@@ -1342,9 +1431,12 @@ const ruleName = '99-setup-nix-cuda-kvm.rules';
 /** https://github.blog/changelog/2023-02-23-hardware-accelerated-android-virtualization-on-actions-windows-and-linux-larger-hosted-runners/ */
 const ruleText = 'KERNEL=="kvm", GROUP="kvm", MODE="0666", OPTIONS+="static_node=kvm"\n';
 const waitTime = 30;
+const kvmDevice = '/dev/kvm';
+const udevRules = '/etc/udev/rules.d';
 const kvmOwned = {
     owner: 'kvm',
     goesWithLastJob: true,
+    makes: async (_, entry) => entry.path === kvmDevice && (0,_owned_js__WEBPACK_IMPORTED_MODULE_6__/* .isPlainEntry */ .fL)(entry) && isOurRule((await readNote(entry))?.rule),
     describe: ({ path }) => [`set the mode of ${path} back, and remove our udev rule`],
     remove: (host, { path }) => undoKvm(host, { device: path }),
 };
@@ -1355,7 +1447,7 @@ const kvmOwned = {
  * Never throws: what goes wrong is INS043.
  */
 async function enableKvm(host, options) {
-    const { device = '/dev/kvm', rulesFolder = '/etc/udev/rules.d' } = options;
+    const { device = kvmDevice, rulesFolder = udevRules } = options;
     const before = await modeOf(host, device);
     if (host.platform !== 'linux' || before === undefined)
         return { state: 'absent', did: [], problems: [] };
@@ -1363,7 +1455,7 @@ async function enableKvm(host, options) {
         await joinUsers(host, options.job, device);
         return { state: 'usable', did: [], problems: [] };
     }
-    const privilege = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host);
+    const privilege = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .findPrivilege */ .Xb)(host);
     if (privilege === 'none')
         return unusable(device, before, 'root or sudo without a password is missing');
     try {
@@ -1387,15 +1479,14 @@ async function enableKvm(host, options) {
  * something to take back. Throws ProblemError INS002, INS003 or INS043.
  */
 function undoKvm(host, options = {}) {
-    const { device = '/dev/kvm' } = options;
+    const { device = kvmDevice } = options;
     return (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .withLock */ .k)(host, lockPath(host), waitTime, async () => {
         const entry = (await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .readJournal */ .a0)(host)).find(({ path }) => path === device);
         if (!entry || entry.users.length > 0)
             return false;
-        const load = async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).changedDevice;
-        const changed = await (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_7__/* .readSaved */ .S)(entry.note, load);
+        const changed = await readNote(entry);
         if (changed) {
-            const privilege = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host);
+            const privilege = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .findPrivilege */ .Xb)(host);
             if (changed.rule !== null && (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, changed.rule)) === ruleText) {
                 await run(host, privilege, ['rm', '-f', changed.rule]);
                 await run(host, privilege, ['udevadm', 'control', '--reload-rules']);
@@ -1408,6 +1499,12 @@ function undoKvm(host, options = {}) {
         await (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .dropEntry */ .sT)(host, device);
         return changed !== undefined;
     });
+}
+function readNote({ note }) {
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(note, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).changedDevice);
+}
+function isOurRule(rule = null) {
+    return rule === null || rule === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(udevRules, ruleName);
 }
 async function open(host, privilege, device, { rule }) {
     const did = [];
@@ -1437,7 +1534,7 @@ async function joinUsers(host, job, device) {
     }
 }
 async function run(host, privilege, argv, input) {
-    const why = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .whyNotAsRoot */ .QG)(host, privilege, argv, input === undefined ? {} : { input });
+    const why = await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_7__/* .whyNotAsRoot */ .QG)(host, privilege, argv, input === undefined ? {} : { input });
     if (why !== undefined)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problem(`${argv.join(' ')}: ${why}`));
 }
@@ -1528,30 +1625,6 @@ function unescaped(text) {
 
 /***/ }),
 
-/***/ 43516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ cannotRemove),
-/* harmony export */   X: () => (/* binding */ isStateName)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-
-/** Of the state folder itself, the job folder of a command without a runner, and what a killed process left of a file. */
-const generalNames = /^(?:[a-z-]+\.lock(?:-journal)?|journal\.json|made\.json|nix-cuda|.*\.new)$/;
-/** Whether a name in the state folder is of this action; anything else there stays, and the folder with it. */
-function isStateName(owners, name) {
-    return generalNames.test(name) || owners.some(({ stateNames }) => stateNames?.includes(name));
-}
-/** INS050, after which the same uninstallation can be run again. */
-function cannotRemove(why) {
-    const fix = 'Mend what it says and run this again: it goes on where it stopped.';
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS050', `Not everything could be taken away: ${why}.`, fix);
-}
-
-
-/***/ }),
-
 /***/ 9438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1567,7 +1640,7 @@ function cannotRemove(why) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 /* harmony import */ var _disk_advice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4953);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38258);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16166);
 /* harmony import */ var _made_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64808);
 /* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47515);
 /* harmony import */ var _owned_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43516);
@@ -1587,6 +1660,7 @@ const worthIt = 1.5;
 const worthBytes = 20e9;
 const buildFolderOwned = {
     owner: 'build-folder',
+    makes: (_, entry) => _disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .buildFolders */ .sR.includes(entry.path) && (0,_owned_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlainEntry */ .fL)(entry),
     goesWithLastJob: true,
     describe: ({ path }) => [`remove the folder ${path}, if it is empty`],
     remove: async (host, entry, { warn }) => warn(...(await unbindStore(host, entry, await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host)))),
@@ -1594,6 +1668,8 @@ const buildFolderOwned = {
 /** The folder on another disk that is seen as /nix. */
 const storeMountOwned = {
     owner: 'store-mount',
+    // The user names the folder; only empty folders are removed.
+    makes: (_, entry) => (0,_owned_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlainEntry */ .fL)(entry, nixFolder),
     describe: ({ path, made = [] }) => {
         const folders = [path, ...made.filter((other) => other !== path).toReversed()];
         return [`take the mount at /nix away, and ${folders.join(', ')}, if empty`];
@@ -1602,7 +1678,7 @@ const storeMountOwned = {
         const mounted = await isSameFolder(host, entry.path, nixFolder);
         const [left] = await unbindStore(host, entry, await (0,_privilege_js__WEBPACK_IMPORTED_MODULE_6__/* .findPrivilege */ .Xb)(host));
         if (left && mounted)
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_owned_js__WEBPACK_IMPORTED_MODULE_5__/* .cannotRemove */ .O)(left.message.replace(/\.$/, '')));
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_owned_js__WEBPACK_IMPORTED_MODULE_5__/* .cannotRemove */ .Ol)(left.message.replace(/\.$/, '')));
         // What is in one that was not mounted is not of this action.
         if (left)
             warn(left);
@@ -1800,6 +1876,7 @@ function left(path, why) {
 /** What Nix was configured with: the job's private files, and its part of the system's. */
 const configurationOwned = {
     owner: 'configuration',
+    makes: _system_js__WEBPACK_IMPORTED_MODULE_9__/* .makesConfiguration */ .WN,
     leave: (host, ending) => (ending.machineStays ? undoConfiguration(host, ending) : removeJobFiles(host)),
     describe: ({ path }) => [`take ${path} away, and our line in the nix.conf beside it`],
     remove: _system_js__WEBPACK_IMPORTED_MODULE_9__/* .removeSystem */ .KC,
@@ -1824,11 +1901,11 @@ async function applyConfiguration(host, nix, plan, options) {
     const applied = plan.destination.kind === 'system'
         ? await (0,_system_js__WEBPACK_IMPORTED_MODULE_9__/* .applySystem */ .Of)(host, plan.destination, { base: plan.base, extra: plan.extra, after: plan.after }, options, validate)
         : await applyToJob(host, files.settings, plan, validate);
-    const withTokens = await writeTokens(host, files.tokens, plan, before.settings);
+    const withSecrets = await writeSecrets(host, files.tokens, plan, before.settings);
     // Files of an earlier step of this job that are not ours any more.
     if (plan.destination.kind === 'system')
         await host.files.rm(files.settings, { force: true });
-    const ours = [...(withTokens ? [files.tokens] : []), ...(plan.destination.kind === 'job' ? [files.settings] : [])];
+    const ours = [...(withSecrets ? [files.tokens] : []), ...(plan.destination.kind === 'job' ? [files.settings] : [])];
     return {
         variables: variablesOf(host, ours, others),
         substituters: effective(plan, applied.settings),
@@ -1893,17 +1970,21 @@ async function applyToJob(host, path, plan, validate) {
     }
 }
 /**
- * The tokens in a private file of the job: 0600, with those that the user had for other hosts, because a plain
+ * The tokens and other secrets in a private file of the job: 0600, with those tokens that the user had for other hosts, because a plain
  * `access-tokens` replaces all of them and `extra-access-tokens` replaces none.
  */
-async function writeTokens(host, path, plan, before) {
+async function writeSecrets(host, path, plan, before) {
     const tokens = plan.tokens();
-    if (Object.keys(tokens).length === 0) {
+    const secrets = [...plan.secrets()];
+    if (Object.keys(tokens).length > 0) {
+        const all = Object.entries({ ...before.map('access-tokens'), ...tokens }).map(([name, token]) => `${name}=${token}`);
+        secrets.unshift((0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_7__/* .setting */ .Pe)('access-tokens', ...all));
+    }
+    if (secrets.length === 0) {
         await host.files.rm(path, { force: true });
         return false;
     }
-    const all = Object.entries({ ...before.map('access-tokens'), ...tokens }).map(([name, token]) => `${name}=${token}`);
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomically */ .vK)(host, path, (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_7__/* .printNixConf */ .FG)([(0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_7__/* .setting */ .Pe)('access-tokens', ...all)]));
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomically */ .vK)(host, path, (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_7__/* .printNixConf */ .FG)(secrets));
     return true;
 }
 /** NIX_USER_CONF_FILES is cut at colons. */
@@ -1939,318 +2020,6 @@ function checkWanted(plan, settings) {
 
 /***/ }),
 
-/***/ 85017:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BJ: () => (/* binding */ removeInclude),
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   Ep: () => (/* binding */ addInclude),
-/* harmony export */   Nk: () => (/* binding */ findConflicts),
-/* harmony export */   PP: () => (/* binding */ stagedConf),
-/* harmony export */   az: () => (/* binding */ managedNames),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   j5: () => (/* binding */ managedText),
-/* harmony export */   xr: () => (/* binding */ isManagedBy)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
-/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36014);
-/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41026);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3501);
-
-
-
-
-
-
-/** The first words of a file that we may overwrite and remove. */
-function signature(uid) {
-    return `# Written by setup-nix-cuda for the jobs of user ${uid};`;
-}
-/** Whether the text is a managed file of this user's jobs. */
-function isManagedBy(uid, text) {
-    return text.startsWith(signature(uid));
-}
-/** The names that the managed file may have, best first: two users with sudo have a file each. */
-function managedNames(uid) {
-    return ['nix-cuda.conf', `nix-cuda-${uid}.conf`];
-}
-/**
- * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
- * last the united lists of what they add, for a plain line of one job would take away what another one has added before
- * it. The same jobs give the same bytes.
- */
-function managedText(uid, parts) {
-    // What an included file says is not known: it stays after the lines that stand before it.
-    const movable = parts.filter(({ extra }) => !extra.some(({ kind }) => kind === 'include'));
-    const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base));
-    const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra));
-    const blocks = new Set(own.filter((lines) => lines.length > 0).map(_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG));
-    const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]));
-    const last = [...added, ...parts.flatMap(({ after }) => after)];
-    const head = `${signature(uid)} it goes away with the last of them.\n`;
-    const middle = [...blocks].map((text) => `# ${_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`).join('');
-    return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(first)) + middle + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(last));
-}
-function adds(item) {
-    return item.kind === 'setting' && item.name.startsWith('extra-');
-}
-/** Those that add to a list and that no later plain line of the same job replaces. */
-function inForce(items) {
-    return items.flatMap((item, index) => {
-        if (!adds(item))
-            return [];
-        const replaced = items
-            .slice(index + 1)
-            .some((later) => later.kind === 'setting' && `extra-${later.name}` === item.name);
-        return replaced ? [] : [item];
-    });
-}
-/** Each name once, where it first stood: lists are united, of other values the last one counts. */
-function unite(lines) {
-    const byName = new Map();
-    for (const line of lines) {
-        const known = adds(line) ? (byName.get(line.name)?.values ?? []) : [];
-        byName.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] });
-    }
-    return [...byName.values()];
-}
-/** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
-function findConflicts(mine, others) {
-    const plain = (part) => new Map(part.extra.flatMap((line) => line.kind === 'setting' && !line.name.startsWith('extra-') ? [[line.name, line.values.join(' ')]] : []));
-    return [...plain(mine)]
-        .filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value))
-        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`, `Give ${name} the same value in ${_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
-}
-/** The parts that the live jobs have written down; what cannot be read counts for nothing. */
-async function partsOf(entry) {
-    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).settingsPart;
-    const parts = await Promise.all((entry?.users ?? []).map((user) => (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_5__/* .readSaved */ .S)(entry?.parts?.[user], load)));
-    return parts.filter((part) => part !== undefined);
-}
-/** Ours in nix.conf; the second form says that the line before had no end until we came. */
-function includeLines(name) {
-    const line = `!include ${name} # setup-nix-cuda`;
-    return [line, `${line}, and the end of the line above`];
-}
-/** nix.conf with our line at its end; the same text when it is there already. */
-function addInclude(text, name) {
-    const [line, afterUnended] = includeLines(name);
-    if (text.split('\n').some((known) => known === line || known === afterUnended))
-        return text;
-    return text === '' || text.endsWith('\n') ? `${text}${line}\n` : `${text}\n${afterUnended}\n`;
-}
-/** nix.conf as it was before `addInclude`, byte for byte, with whatever others wrote since. */
-function removeInclude(text, name) {
-    const [line, afterUnended] = includeLines(name);
-    const lines = text.split('\n');
-    const left = lines.filter((known) => known !== line && known !== afterUnended).join('\n');
-    return lines.at(-1) === '' && lines.at(-2) === afterUnended ? left.slice(0, -1) : left;
-}
-/**
- * nix.conf for a trial in another folder: what it includes from its own folder is named with its whole path, but for our
- * managed file, which is staged beside it.
- */
-function stagedConf(text, confDir, managed) {
-    return text.replace(/^([ \t\r]*!?include[ \t\r]+)([^\s/#][^\s#]*)/gm, (_, before, path) => {
-        return before + (path === managed ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, path));
-    });
-}
-/** Names the contents of the configuration that a daemon has read. */
-function digest(...texts) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(texts)).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 3501:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ describeConfiguration),
-/* harmony export */   SU: () => (/* binding */ planConfiguration),
-/* harmony export */   yu: () => (/* binding */ extraConfigName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _caches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76213);
-/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41026);
-
-
-
-
-/** How the text of the input is called in problems. */
-const extraConfigName = 'extra-nix-config';
-/**
- * Decides what Nix is told and where it is written: the least invasive place that works. Pure. Every problem at once.
- *
- * - Store opened directly: a file of the job, reached by NIX_USER_CONF_FILES.
- * - Through a daemon, as root or with sudo: the system's folder.
- * - Through a daemon, without root or with a read-only folder: a file of the job; caches only where the daemon trusts
- *   this user or allows them to everybody, else one warning CCH005.
- *
- * Tokens, from `githubToken` or the user's text, never go anywhere but to a private file of the job.
- */
-function planConfiguration(request, facts) {
-    const text = (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .parseNixConf */ .XR)(request.extraNixConfig, extraConfigName);
-    const secret = (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNamed */ .RY)(text.lines, 'access-tokens');
-    const extra = text.lines.filter((line) => !(line.kind === 'setting' && secret.includes(line)));
-    const caches = (0,_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseCaches */ .jK)({ ...request, keysElsewhere: addsKeys(extra) });
-    const tokens = readTokens(request, secret);
-    const destination = chooseDestination(facts);
-    const usable = usableCaches(caches.substituters, facts, destination);
-    const problems = [
-        ...caches.problems,
-        ...text.problems,
-        ...extra.flatMap((line) => checkInclude(line, facts.confDir)),
-        ...extra.flatMap(checkPassword),
-        ...tokens.problems,
-        ...checkUser(facts, destination),
-    ];
-    if (problems.some((problem) => problem.severity === 'error'))
-        return { plan: undefined, problems };
-    const keys = mayAddCaches(facts, destination) ? caches.keys : [];
-    const plan = {
-        destination,
-        base: [
-            ...baseSettings(usable.urls, keys, destination.kind === 'system' && facts.hosted ? facts.user : undefined),
-            ...contributed(request, 'before'),
-        ],
-        extra: extra.map(withoutLine),
-        after: contributed(request, 'after'),
-        // A plain `substituters` of the user's replaces ours: that is what he asked for.
-        wanted: (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNamed */ .RY)(extra, 'substituters').some((line) => line.name === 'substituters') ? [] : usable.urls,
-        allowed: mayAddCaches(facts, destination) ? undefined : facts.allowedSubstituters,
-        tokenHosts: Object.keys(tokens.byHost),
-        tokens: () => tokens.byHost,
-    };
-    return { plan, problems: [...problems, ...usable.problems] };
-}
-/** What would be written, for the log: no secret in it. */
-function describeConfiguration(plan) {
-    const where = plan.destination.kind === 'system' ? `in ${plan.destination.confDir}` : 'in a file of this job';
-    const lines = (settings) => settings.map(({ name, values }) => `${name} = ${values.join(' ')}`);
-    const own = plan.extra.length > 0 ? [`${plan.extra.length} line(s) of ${extraConfigName}`] : [];
-    const tokens = plan.tokenHosts.map((host) => `a token for ${host}, in a private file of this job`);
-    const all = [...lines(plan.base), ...own, ...lines(plan.after), ...tokens];
-    return [`Nix is configured ${where}:`, ...all.map((line) => `  ${line}`)];
-}
-function contributed({ contributions = [] }, order) {
-    return contributions.flatMap((contribution) => (contribution.order === order ? contribution.settings : []));
-}
-function chooseDestination(facts) {
-    const mayWrite = facts.privilege !== 'none' && facts.confDirWritable;
-    const { confDir, confFile = 'nix.conf' } = facts;
-    return facts.mode === 'daemon' && mayWrite ? { kind: 'system', confDir, confFile } : { kind: 'job' };
-}
-function mayAddCaches(facts, destination) {
-    return facts.mode === 'direct' || destination.kind === 'system' || facts.trusted;
-}
-/** The caches that Nix will take from us, with a warning that names the others. */
-function usableCaches(urls, facts, destination) {
-    if (mayAddCaches(facts, destination))
-        return { urls, problems: [] };
-    const allowed = new Set(facts.allowedSubstituters.map(_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheIdentity */ .vk));
-    const lost = urls.filter((url) => !allowed.has((0,_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheIdentity */ .vk)(url)));
-    if (lost.length === 0)
-        return { urls, problems: [] };
-    const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.whyJobOnly ?? `${facts.confDir} is read-only`);
-    const message = `Not used: ${lost.map(_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheName */ .UU).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`;
-    const fix = `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
-        'or add the user to trusted-users. Until then what they have is built from source.';
-    return { urls: urls.filter((url) => allowed.has((0,_caches_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheIdentity */ .vk)(url))), problems: [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('CCH005', message, fix)] };
-}
-function baseSettings(urls, keys, trust) {
-    return [
-        (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('extra-experimental-features', 'nix-command', 'flakes'),
-        (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('max-jobs', 'auto'),
-        // A cache that fails never fails a build: without these a cache that answers 500 does, and a silent one takes hours.
-        (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('fallback', 'true'),
-        (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('connect-timeout', '10'),
-        ...(urls.length > 0 ? [(0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('extra-substituters', ...urls)] : []),
-        ...(keys.length > 0 ? [(0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('extra-trusted-public-keys', ...keys)] : []),
-        ...(trust === undefined ? [] : [(0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .Pe)('extra-trusted-users', trust)]),
-    ];
-}
-/** Whether the user's text has keys, reads a file that may have them, or asks for no signatures. */
-function addsKeys(lines) {
-    return (lines.some((line) => line.kind === 'include') ||
-        (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNamed */ .RY)(lines, 'trusted-public-keys').some((line) => line.values.length > 0) ||
-        (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNamed */ .RY)(lines, 'require-sigs').some((line) => line.values[0] === 'false'));
-}
-/**
- * A relative path would be looked for beside a file that we place; a file that includes itself makes Nix crash
- * (seen with 2.26.3 and 2.34.8).
- */
-function checkInclude(line, confDir) {
-    if (line.kind !== 'include')
-        return [];
-    const where = { where: { file: extraConfigName, line: line.line }, source: _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .nixConfSource */ .h$ };
-    if (!line.path.startsWith('/')) {
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG022', `The path ${line.path} is relative.`, 'Write the whole path of the file.', where)];
-    }
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(line.path);
-    const own = ['nix.conf', 'nix.custom.conf'].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(confDir, file));
-    if (!own.includes(path) && !path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(confDir, 'nix-cuda')))
-        return [];
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)];
-}
-/** The system's file can be read by everybody. */
-function checkPassword(line) {
-    if (line.kind !== 'setting' || !line.values.some((value) => /:\/\/[^/@]*:[^/@]*@/.test(value)))
-        return [];
-    const where = { where: { file: extraConfigName, line: line.line } };
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `An address in ${line.name} has a password in it.`, 'Use `netrc-file` instead.', where)];
-}
-function withoutLine(line) {
-    const { line: _, ...item } = line;
-    return item;
-}
-function checkUser(facts, destination) {
-    if (destination.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user))
-        return [];
-    const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`;
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG021', message, 'Run the job as a user with a plain name.')];
-}
-/** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
-function readTokens(request, lines) {
-    const byHost = {};
-    const problems = [];
-    if (request.githubToken) {
-        const url = URL.parse(request.githubServerUrl || 'https://github.com');
-        if (!url?.host) {
-            const message = `The server ${JSON.stringify(request.githubServerUrl)} is not an address.`;
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG027', message, 'Give an address such as https://github.com.'));
-        }
-        else if (/[\s#]/.test(request.githubToken)) {
-            const fix = 'Give the token alone, as GitHub shows it.';
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG027', 'The GitHub token has white space or # in it.', fix));
-        }
-        else
-            byHost[url.host] = request.githubToken;
-    }
-    const given = [
-        ...(request.accessTokens ?? []).map((entry) => ({ entry, name: 'extra-access-tokens' })),
-        ...lines.flatMap((line) => line.values.map((entry) => ({ entry, name: `access-tokens in ${extraConfigName}` }))),
-    ];
-    for (const { entry, name } of given) {
-        const cut = entry.indexOf('=');
-        if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry))
-            byHost[entry.slice(0, cut)] = entry.slice(cut + 1);
-        else {
-            const fix = 'Write host=token, as in github.com=ghp_….';
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG027', `An entry of ${name} is not host=token.`, fix));
-        }
-    }
-    return { byHost, problems };
-}
-
-
-/***/ }),
-
 /***/ 85763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2258,20 +2027,23 @@ function readTokens(request, lines) {
 /* harmony export */   KC: () => (/* binding */ removeSystem),
 /* harmony export */   Of: () => (/* binding */ applySystem),
 /* harmony export */   QR: () => (/* binding */ alone),
+/* harmony export */   WN: () => (/* binding */ makesConfiguration),
 /* harmony export */   bZ: () => (/* binding */ restartIfChanged),
 /* harmony export */   i7: () => (/* binding */ undoSystem)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38258);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16166);
 /* harmony import */ var _machine_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66394);
-/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95266);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11161);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2617);
-/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8520);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92039);
-/* harmony import */ var _managed_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(85017);
+/* harmony import */ var _machine_owned_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43516);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95266);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2617);
+/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8520);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(92039);
+/* harmony import */ var _managed_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(85017);
+
 
 
 
@@ -2288,7 +2060,7 @@ const waitTime = 120;
 const rootOwned = { mode: 0o644, uid: 0, gid: 0 };
 /** One lock around reading, trying and writing, so that no job's part is lost; also for the credentials, which restart the daemon too. */
 function alone(host, work) {
-    return (0,_machine_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .k)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .stateFolder */ .y)(host), 'configuration.lock'), waitTime, work);
+    return (0,_machine_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .k)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .stateFolder */ .y)(host), 'configuration.lock'), waitTime, work);
 }
 /**
  * Adds this job's part to the managed file in the system's folder, and its line to nix.conf. Written down in the journal
@@ -2296,8 +2068,8 @@ function alone(host, work) {
  */
 function applySystem(host, { confDir, confFile }, part, options, validate) {
     return alone(host, async () => {
-        const files = (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .rootFiles */ .Aj)(host, await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(host));
-        const known = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .readJournal */ .a0)(host)).find((entry) => entry.owner === 'configuration' && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry.path) === confDir);
+        const files = (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .rootFiles */ .Aj)(host, await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .findPrivilege */ .Xb)(host));
+        const known = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .readJournal */ .a0)(host)).find((entry) => makesConfiguration(host, entry) && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry.path) === confDir);
         const path = known?.path ?? (await choosePath(host, files, confDir));
         const joined = {
             ...(known ?? { owner: 'configuration', path, users: [] }),
@@ -2306,7 +2078,7 @@ function applySystem(host, { confDir, confFile }, part, options, validate) {
         };
         const conf = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, confFile);
         const had = await files.read(conf);
-        const wanted = { managed: (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .managedText */ .j5)(host.uid, await (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .partsOf */ .CI)(joined)), conf: (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .addInclude */ .Ep)(had ?? '', name(path)) };
+        const wanted = { managed: (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .managedText */ .j5)(host.uid, await (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .partsOf */ .CI)(joined)), conf: (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .addInclude */ .Ep)(had ?? '', name(path)) };
         const tried = await stage(host, files, { confDir, confFile }, { path, ...wanted }, validate);
         const made = await missingPaths(host, files, confDir, conf, had);
         const entry = { ...joined, made: [...new Set([...(known?.made ?? []), ...made])] };
@@ -2315,11 +2087,11 @@ function applySystem(host, { confDir, confFile }, part, options, validate) {
         await writeManaged(host, files, path, wanted.managed);
         if (wanted.conf !== had)
             await files.write(conf, wanted.conf, await ownershipOf(host, conf));
-        const others = await (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .partsOf */ .CI)(known ? (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutJob */ .wu)(known, options.job) : undefined);
+        const others = await (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .partsOf */ .CI)(known ? (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutJob */ .wu)(known, options.job) : undefined);
         return {
             settings: tried.settings,
-            warnings: [...(0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .findConflicts */ .Nk)(part, others), ...tried.warnings],
-            restarted: await restartIfChanged(host, entry, (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .digest */ .br)(wanted.conf, wanted.managed), options),
+            warnings: [...(0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .findConflicts */ .Nk)(part, others), ...(0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .findMixedTrust */ .dc)(part, others), ...tried.warnings],
+            restarted: await restartIfChanged(host, entry, (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .digest */ .br)(wanted.conf, wanted.managed), options),
         };
     });
 }
@@ -2330,13 +2102,20 @@ function applySystem(host, { confDir, confFile }, part, options, validate) {
  */
 function undoSystem(host, options) {
     return alone(host, async () => {
-        const entries = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .readJournal */ .a0)(host)).filter((entry) => entry.owner === 'configuration');
+        const entries = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .readJournal */ .a0)(host)).filter((entry) => makesConfiguration(host, entry));
         let restarted = false;
         for (const entry of entries) {
             restarted = (await leaveEntry(host, (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutJob */ .wu)(entry, options.job), options)) || restarted;
         }
         return { restarted };
     });
+}
+/** Whether an entry is that of a managed file in the folder of the system's nix.conf. */
+function makesConfiguration(host, entry) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry.path);
+    const known = ['/etc/nix', host.env['NIX_CONF_DIR']].includes(folder) && (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .managedNames */ .az)(host.uid).includes(name(entry.path));
+    const confs = ['nix.conf', 'nix.custom.conf'].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file));
+    return entry.owner === 'configuration' && known && (0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlainEntry */ .fL)(entry, ...confs);
 }
 /** Removes a managed file that nobody uses, and its line. Throws as `undoConfiguration`. */
 function removeSystem(host, entry, options) {
@@ -2345,7 +2124,7 @@ function removeSystem(host, entry, options) {
 /** Makes the managed file what the users of the entry ask for; without users it goes. Gives whether the daemon was restarted. */
 async function leaveEntry(host, left, options) {
     await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .setEntry */ .RY)(host, left.path, left);
-    const files = (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .rootFiles */ .Aj)(host, await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(host));
+    const files = (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .rootFiles */ .Aj)(host, await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_5__/* .findPrivilege */ .Xb)(host));
     const loadedDigest = await (left.users.length > 0 ? rewrite(host, files, left) : removeManaged(host, files, left));
     const restarted = await restartIfChanged(host, left, loadedDigest, options);
     if (left.users.length === 0)
@@ -2354,29 +2133,29 @@ async function leaveEntry(host, left, options) {
 }
 /** The managed file for the jobs that are left. */
 async function rewrite(host, files, entry) {
-    const text = (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .managedText */ .j5)(host.uid, await (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .partsOf */ .CI)(entry));
+    const text = (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .managedText */ .j5)(host.uid, await (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .partsOf */ .CI)(entry));
     await writeManaged(host, files, entry.path, text);
     const conf = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry.path), await confFileOf(files, entry));
-    return (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .digest */ .br)((await files.read(conf)) ?? '', text);
+    return (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .digest */ .br)((await files.read(conf)) ?? '', text);
 }
 async function removeManaged(host, files, entry) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry.path);
     const conf = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, await confFileOf(files, entry));
     const text = await files.read(conf);
-    const restored = (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .removeInclude */ .BJ)(text ?? '', name(entry.path));
+    const restored = (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .removeInclude */ .BJ)(text ?? '', name(entry.path));
     if (restored === '' && entry.made?.includes(conf))
         await files.remove(conf);
     else if (text !== undefined && restored !== text)
         await files.write(conf, restored, await ownershipOf(host, conf));
     const managed = await files.read(entry.path);
-    if (managed === undefined || (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .isManagedBy */ .xr)(host.uid, managed))
+    if (managed === undefined || (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .isManagedBy */ .xr)(host.uid, managed))
         await files.remove(entry.path);
     for (const path of [conf, entry.path])
         await files.removeDraft(path);
     for (const made of [...(entry.made ?? [])].reverse())
         if (made !== conf)
             await files.removeFolder(made);
-    return (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .digest */ .br)(restored);
+    return (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .digest */ .br)(restored);
 }
 /** Restarts the daemon unless it has read this already; written down after it did, so that a kill in between is made good. */
 async function restartIfChanged(host, entry, loadedDigest, options) {
@@ -2389,18 +2168,18 @@ async function restartIfChanged(host, entry, loadedDigest, options) {
 /** The file that has our line: what the machine was like when it was added. */
 async function confFileOf(files, entry) {
     const text = (await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry.path), 'nix.custom.conf'))) ?? '';
-    return (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .removeInclude */ .BJ)(text, name(entry.path)) === text ? 'nix.conf' : 'nix.custom.conf';
+    return (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .removeInclude */ .BJ)(text, name(entry.path)) === text ? 'nix.conf' : 'nix.custom.conf';
 }
 /** Lets Nix read the files in a private folder, where their own includes still mean the same. */
 async function stage(host, files, { confDir, confFile }, wanted, validate) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_7__/* .jobFolder */ .OW)(host), `staged-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_8__/* .jobFolder */ .OW)(host), `staged-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
     const managed = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name(wanted.path));
     try {
-        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomically */ .vK)(host, managed, wanted.managed);
-        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, confFile), (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .stagedConf */ .PP)(wanted.conf, confDir, name(wanted.path)));
+        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeAtomically */ .vK)(host, managed, wanted.managed);
+        await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, confFile), (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .stagedConf */ .PP)(wanted.conf, confDir, name(wanted.path)));
         if (confFile !== 'nix.conf') {
             const above = (await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, 'nix.conf'))) ?? '';
-            await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'nix.conf'), (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .stagedConf */ .PP)(above, confDir, confFile));
+            await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'nix.conf'), (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .stagedConf */ .PP)(above, confDir, confFile));
         }
         return await validate({ confDir: folder, names: [[folder, confDir]] });
     }
@@ -2410,20 +2189,20 @@ async function stage(host, files, { confDir, confFile }, wanted, validate) {
 }
 /** A name in the folder that is free, or whose file these jobs wrote. */
 async function choosePath(host, files, confDir) {
-    const paths = (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .managedNames */ .az)(host.uid).map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, file));
+    const paths = (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .managedNames */ .az)(host.uid).map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, file));
     for (const path of paths) {
         const text = await files.read(path);
-        if (text === undefined || (0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .isManagedBy */ .xr)(host.uid, text))
+        if (text === undefined || (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .isManagedBy */ .xr)(host.uid, text))
             return path;
     }
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .fileProblem */ .Wj)(paths.at(-1) ?? confDir, 'somebody else has written it'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(paths.at(-1) ?? confDir, 'somebody else has written it'));
 }
 async function writeManaged(host, files, path, text) {
     const known = await files.read(path);
     if (known === text)
         return;
-    if (known !== undefined && !(0,_managed_js__WEBPACK_IMPORTED_MODULE_10__/* .isManagedBy */ .xr)(host.uid, known)) {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .fileProblem */ .Wj)(path, 'somebody else has written it'));
+    if (known !== undefined && !(0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .isManagedBy */ .xr)(host.uid, known)) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(path, 'somebody else has written it'));
     }
     await files.write(path, text, rootOwned);
 }
@@ -2439,7 +2218,7 @@ async function ownershipOf(host, path) {
     if (stat === undefined)
         return rootOwned;
     if (!stat.isFile())
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .fileProblem */ .Wj)(path, 'it is not a regular file'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(path, 'it is not a regular file'));
     return { mode: stat.mode, uid: stat.uid, gid: stat.gid };
 }
 function name(path) {
@@ -2621,8 +2400,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/machine/journal.js
-var journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/journal.js + 1 modules
+var journal = __webpack_require__(16166);
+// EXTERNAL MODULE: ./lib/machine/owned.js
+var owned = __webpack_require__(43516);
 // EXTERNAL MODULE: ./lib/machine/privilege.js
 var machine_privilege = __webpack_require__(95266);
 // EXTERNAL MODULE: ./lib/model/problem.js
@@ -2779,8 +2560,14 @@ function cannot(path, why) {
 
 
 
+
 const credentialsOwned = {
     owner: 'credentials',
+    makes: (host, entry) => {
+        const dropIn = (0,plan/* dropInPath */.o1)(host.uid);
+        const dropIns = (entry.made ?? []).filter((path) => path === dropIn || dropIn.startsWith(`${path}/`));
+        return entry.path === (0,plan/* systemFolder */.EV)({ stateFolder: (0,state_folder/* stateFolder */.y)(host) }) && (0,owned/* isPlainEntry */.fL)(entry, ...dropIns);
+    },
     stateNames: ['credentials'],
     leave: undoCredentials,
     describe: ({ path }) => [`remove the folder ${path}`],
@@ -2931,7 +2718,8 @@ async function dropInPaths(host, { dropIn }) {
     return [...(await (0,configure_files/* rootFiles */.Aj)(host, 'root').missingFolders((0,external_node_path_.dirname)(dropIn))), dropIn];
 }
 async function findEntry(host) {
-    return (await (0,journal/* readJournal */.a0)(host)).find(({ owner }) => owner === credentialsOwned.owner);
+    const entry = (await (0,journal/* readJournal */.a0)(host)).find(({ owner }) => owner === credentialsOwned.owner);
+    return entry && (await credentialsOwned.makes(host, entry)) ? entry : undefined;
 }
 /**
  * Whether a job is over because its runner has this job now: a runner has one at a time. What a killed job left goes then.
@@ -3110,6 +2898,7 @@ function wrong(what, line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ systemFolder),
 /* harmony export */   Mo: () => (/* binding */ describeCredentials),
 /* harmony export */   kJ: () => (/* binding */ planCredentials),
 /* harmony export */   o1: () => (/* binding */ dropInPath),
@@ -3117,7 +2906,6 @@ function wrong(what, line) {
 /* harmony export */   qm: () => (/* binding */ privateFolder),
 /* harmony export */   xD: () => (/* binding */ credentialFiles)
 /* harmony export */ });
-/* unused harmony export systemFolder */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
@@ -3515,6 +3303,7 @@ const macRemovals = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ usualBundle),
 /* harmony export */   _M: () => (/* binding */ withoutVolumeFiles),
 /* harmony export */   cV: () => (/* binding */ nixFolder),
 /* harmony export */   dI: () => (/* binding */ macPrograms),
@@ -3548,12 +3337,15 @@ const userPrograms = ['groupadd', 'useradd'];
 const macPrograms = ['tar', 'diskutil', 'plutil', 'dscl', 'dseditgroup', 'launchctl'];
 /** What macOS itself keeps at the top of a volume. https://github.com/github/gitignore/blob/main/Global/macOS.gitignore */
 const ofVolumes = /^\.(?:fseventsd|Spotlight-V100|Trashes|TemporaryItems|DocumentRevisions-V100)$/;
-/** https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file and scripts/nix-profile.sh.in of NixOS/nix. */
+/** The bundle that Nix looks for by itself. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file */
+const usualBundle = '/etc/ssl/certs/ca-certificates.crt';
+/** scripts/nix-profile.sh.in of NixOS/nix; the last one is macOS's own, and Alpine's. */
 const bundles = [
-    '/etc/ssl/certs/ca-certificates.crt',
+    usualBundle,
     '/etc/ssl/ca-bundle.pem',
     '/etc/ssl/certs/ca-bundle.crt',
     '/etc/pki/tls/certs/ca-bundle.crt',
+    '/etc/ssl/cert.pem',
 ];
 /** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
 async function gatherFacts(host, env) {
@@ -3573,7 +3365,8 @@ async function gatherFacts(host, env) {
         '/etc/nix',
         '/etc/nix/nix.conf',
     ]);
-    const certificates = bundles[(await there(bundles)).indexOf(true)];
+    const sizes = await Promise.all(bundles.map((path) => host.files.stat(path).catch(() => undefined)));
+    const certificates = bundles.find((_, index) => sizes[index]?.isFile() && sizes[index].size > 0);
     const nixbld = groups.find(([name]) => name === 'nixbld');
     return {
         privilege,
@@ -3802,6 +3595,7 @@ function parseVolumes(json) {
 /** The volume at /nix of a Mac, and what mounts it. It goes when nothing of Nix is on it any more. */
 const volumeOwned = {
     owner: 'volume',
+    makes: (_, entry) => entry.path === _journal_js__WEBPACK_IMPORTED_MODULE_7__/* .volumePath */ .kn && (0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainEntry */ .fL)(entry),
     remove: async (host, { note }) => {
         const made = await (0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVolume */ .wM)(note);
         if (!made)
@@ -3813,7 +3607,7 @@ const volumeOwned = {
         host.log.debug('uninstall: emptied');
         const left = await (0,_volume_js__WEBPACK_IMPORTED_MODULE_9__/* .undoVolume */ .$j)(host, (0,_install_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .installEnv */ .P2)(host.env), await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrivilege */ .Xb)(host), emptied);
         if (left.length > 0)
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_0__/* .cannotRemove */ .O)(left.join('; ')));
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_0__/* .cannotRemove */ .Ol)(left.join('; ')));
     },
 };
 /** What that means to a user, one line each. */
@@ -3871,11 +3665,11 @@ async function rollBackVolume(host, env, privilege) {
 /* harmony export */   IK: () => (/* binding */ recordVolume),
 /* harmony export */   O1: () => (/* binding */ isUuid),
 /* harmony export */   jg: () => (/* binding */ readVolume),
+/* harmony export */   kn: () => (/* binding */ volumePath),
 /* harmony export */   pV: () => (/* binding */ uuidOf),
 /* harmony export */   wM: () => (/* binding */ parseVolume)
 /* harmony export */ });
-/* unused harmony export volumePath */
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38258);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16166);
 /* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36014);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57342);
 
@@ -4610,6 +4404,8 @@ async function namesIn(host, folder, otherwise = []) {
 /* harmony import */ var _install_macos_install_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49734);
 /* harmony import */ var _install_macos_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57342);
 /* harmony import */ var _install_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33160);
+/* harmony import */ var _install_receipt_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70699);
+
 
 
 
@@ -4621,6 +4417,7 @@ async function namesIn(host, folder, otherwise = []) {
 /** The installation of Nix; where its receipt is, that says how it goes, and not the journal. */
 const nixOwned = {
     owner: 'nix',
+    makes: (_, entry) => [_install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV, _install_receipt_js__WEBPACK_IMPORTED_MODULE_8__/* .receiptPath */ .WI].includes(entry.path) && (0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainEntry */ .fL)(entry),
     describe: ({ path }) => [path === _install_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFolder */ .cV ? `remove the folder ${path}, if it is empty` : `remove ${path}`],
 };
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
@@ -4712,7 +4509,7 @@ function planState({ state }, { owners }) {
     if (!state)
         return undefined;
     const { folder, above, names } = state;
-    const foreign = names.filter((name) => !(0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateName */ .X)(owners, name));
+    const foreign = names.filter((name) => !(0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateName */ .XD)(owners, name));
     const results = names.includes('nix-cuda') ? ', with the results of nix-cuda commands' : '';
     const lines = [foreign.length === 0 ? `remove ${folder}${results}` : `remove our files from ${folder}${results}`];
     return {
@@ -4798,13 +4595,14 @@ function refuseRights({ privilege, volume }, receipt) {
 /* harmony export */   j_: () => (/* binding */ claimUserCaches)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38258);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16166);
 /* harmony import */ var _machine_made_folders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64808);
-/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95266);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51246);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11161);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77992);
-/* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81051);
+/* harmony import */ var _machine_owned_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43516);
+/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95266);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11161);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77992);
+/* harmony import */ var _install_commands_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81051);
 
 
 
@@ -4813,14 +4611,17 @@ function refuseRights({ privilege, volume }, receipt) {
 
 
 
+
+const rootCaches = ['/root/.cache/nix', '/var/root/.cache/nix'];
 /** Folders that Nix fills by itself: they go with all that is in them. */
 const userCacheOwned = {
     owner: 'user-cache',
+    makes: async (host, entry) => [await userCache(host), ...rootCaches].includes(entry.path) && (0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlainEntry */ .fL)(entry),
     describe: ({ path }) => [`remove ${path}: what Nix remembers of binary caches and flakes`],
     remove: async (host, entry, { warn }) => {
         const why = await removeUserCache(host, entry);
         if (why !== undefined)
-            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e)('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'));
+            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'));
     },
 };
 /**
@@ -4828,7 +4629,7 @@ const userCacheOwned = {
  * (https://nix.dev/manual/nix/stable/command-ref/env-common#nix-cache-home).
  */
 async function userCache(host) {
-    const cache = host.env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((await (0,_home_js__WEBPACK_IMPORTED_MODULE_7__/* .nixHome */ .L)(host)) || '/root', '.cache');
+    const cache = host.env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((await (0,_home_js__WEBPACK_IMPORTED_MODULE_8__/* .nixHome */ .L)(host)) || '/root', '.cache');
     return host.env['NIX_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'nix');
 }
 /**
@@ -4852,11 +4653,11 @@ async function isThere(host, env, privilege, path) {
         return true;
     }
     catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isErrno */ .r)(cause, 'ENOENT'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isErrno */ .r)(cause, 'ENOENT'))
             return false;
         if (privilege !== 'sudo')
             return true;
-        const outcome = await host.exec({ argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .asRoot */ .tE)(privilege, ['test', '-e', path]), env, timeout: 20 });
+        const outcome = await host.exec({ argv: (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(privilege, ['test', '-e', path]), env, timeout: 20 });
         return !(outcome.kind === 'exited' && outcome.code === 1);
     }
 }
@@ -4865,9 +4666,9 @@ async function isThere(host, env, privilege, path) {
  * leads out of the home: then gives why it stays.
  */
 async function removeUserCache(host, { path, made = [] }) {
-    const [env, privilege] = [(0,_install_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .installEnv */ .P2)(host.env), await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .findPrivilege */ .Xb)(host)];
+    const [env, privilege] = [(0,_install_commands_js__WEBPACK_IMPORTED_MODULE_7__/* .installEnv */ .P2)(host.env), await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(host)];
     const own = path === (await userCache(host));
-    const run = (...argv) => (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNotAsRoot */ .QG)(host, own ? 'none' : privilege, argv, { env, timeout: 120 });
+    const run = (...argv) => (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotAsRoot */ .QG)(host, own ? 'none' : privilege, argv, { env, timeout: 120 });
     const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
     const real = own ? await host.files.realpath(parent).catch(() => parent) : parent;
     if (real !== parent)

@@ -39,8 +39,8 @@ var build = __webpack_require__(48402);
 var evaluate = __webpack_require__(85990);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(76213);
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 8 modules
-var inspect_tree = __webpack_require__(37124);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 9 modules
+var inspect_tree = __webpack_require__(21498);
 ;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
 
 
@@ -183,6 +183,7 @@ function result(cell, found, seconds, evaluated) {
         status: statusOf(problems),
         drvPath: evaluated?.drvPath ?? null,
         outputs: evaluated?.outputs ?? [],
+        ...(evaluated?.unfree === undefined ? {} : { unfree: evaluated.unfree }),
         built: false,
         restored: null,
         seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },
@@ -285,6 +286,7 @@ function jobEntry(result, derivations) {
         status: result.status,
         drvPath: result.drvPath,
         outputs: result.outputs.map((output) => output.path),
+        ...(result.unfree === undefined ? {} : { unfree: result.unfree }),
         built: result.built,
         seconds: evaluate + build + verify,
         derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
@@ -309,7 +311,7 @@ function jobEntry(result, derivations) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -321,7 +323,7 @@ function cellId(key) {
     const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
     const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
-    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
@@ -354,14 +356,25 @@ function describeTargets(cell) {
 /* harmony export */ });
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
 
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
-function runNix(host, nix, args, more) {
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
+async function runNix(host, nix, args, more) {
     return host.exec({
         argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, await asOwner(host)),
         signal: host.cancelled,
         ...more,
     });
+}
+/**
+ * In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
+ * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
+ * by the environment, and nothing is written to anybody's configuration.
+ */
+async function asOwner({ env, uid, cwd, files }) {
+    if (uid !== 0 || env['SUDO_UID'])
+        return {};
+    const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined);
+    return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
 }
 
 
@@ -512,9 +525,9 @@ function heatTables(plan, markOf) {
             const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
             for (const mark of row)
                 used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
     });
     return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
@@ -562,15 +575,17 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
 /** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
@@ -594,24 +609,34 @@ function joinParts(parts, whole) {
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    const line = (cells) => `| ${cells.map(plainText).join(' | ')} |`;
     return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
-function tableCell(text) {
-    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+/**
+ * Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+ * References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+ * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+ */
+function plainText(text) {
+    return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
+        .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
+        .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
+}
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+function logBlock(lines) {
+    const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
+    return `<pre>${shown.join('\n')}</pre>`;
 }
 function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-/** The title is Markdown already. */
+/** Title and content are Markdown already. */
 function folded(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-function problemLine(problem) {
-    const location = problem.where
-        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-        : '';
-    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+function problemLine({ code, message, fix, where }) {
+    const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
+    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
 }
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
@@ -648,32 +673,70 @@ function byRule(groups) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
-/** Judges a run by its plan and the results that there are. Pure. */
-function outcomeOf(plan, results) {
+
+/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+function outcomeOf(plan, results, refusedResults = []) {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length === 0 && proven === planned.length && failed.length === 0;
+    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
+        ...some(refusedResults.length, 'refused'),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
+/**
+ * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
+ * outputs and the device code that its cell asks for. Pure.
+ */
+function judgedByContent(result) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    if (result.status === 'cancelled' || errors.includes('BLD003'))
+        return 'cancelled';
+    if (errors.includes('BLD001'))
+        return 'evaluation-failed';
+    if (errors.some((code) => code.startsWith('BLD')))
+        return 'build-failed';
+    if (errors.length > 0)
+        return 'wrong';
+    return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+function holdsProof({ cell, drvPath, outputs, files, problems }) {
+    if (drvPath === null || outputs.length === 0)
+        return false;
+    if (cell.toolkit === 'cpu')
+        return files.length === 0;
+    if (files.length === 0)
+        return cell.deviceCode === 'optional';
+    // Targets that not every unit of a file has are not in its list: these notices stand for them.
+    if (problems.some(({ code }) => code === 'VER012' || code === 'VER013'))
+        return true;
+    const targets = new Set(files.flatMap((file) => [...file.targets, ...file.ptx]));
+    const wanted = [...cell.capabilities.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)), ...cell.ptx.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt))];
+    return wanted.every((name) => targets.has(name));
+}
+const named = (nameOf) => (text) => {
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    return capability ? nameOf(capability) : text;
+};
 /** What the plan has to say that is no error. */
 function notesOf(plan) {
     return plan.problems.filter(({ severity }) => severity !== 'error');
@@ -683,7 +746,7 @@ function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
 function withoutResult({ id }) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
 }
 
 
@@ -721,8 +784,7 @@ function statusText(result) {
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
  * every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results) {
-    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results);
+function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
     const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
@@ -816,9 +878,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
     return parts.join('\n\n');
 }
 

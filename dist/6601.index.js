@@ -10,15 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runReportCommand: () => (/* binding */ runReportCommand)
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52294);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6026);
 /* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92937);
 
 
 
 /** `nix-cuda report`: prints the report of a run. Exit code 1 when the run is not as it was asked for. */
 async function runReportCommand(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCommandSurface */ .l, line.option);
-    const report = await (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.makeReport)(host, inputs.plan, inputs.results);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .reportCommandSurface */ .lT, line.option);
+    const report = await (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.makeReport)(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(inputs));
     host.answer(inputs.json ? (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.reportJson)(report) : report.markdown);
     return report.outcome.good ? 0 : 1;
 }
@@ -26,38 +26,186 @@ async function runReportCommand(host, line) {
 
 /***/ }),
 
-/***/ 52294:
+/***/ 6026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   makeReport: () => (/* binding */ makeReport),
-/* harmony export */   reportJson: () => (/* binding */ reportJson)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _report_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43394);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11161);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makeReport: () => (/* binding */ makeReport),
+  reportJson: () => (/* binding */ reportJson)
+});
+
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var report_outcome = __webpack_require__(65102);
+// EXTERNAL MODULE: ./lib/report/summary.js
+var summary = __webpack_require__(43394);
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+;// CONCATENATED MODULE: ./lib/actions/report/results.js
+
+
+
+
+
+/** Bytes of one result, which has at most 40 lines of a log; of all of them; and how many refusals are named. */
+const mostBytes = 8e6;
+const mostBytesInAll = 512e6;
+const mostRefusals = 50;
+/**
+ * The results of a plan. Each is believed only as `<cell id>.json` in the folder of its row's artifact, or directly in the
+ * folder that one job wrote; only once; and only when its cell is the plan's. Its status follows from its content.
+ * Throws ProblemError CFG004 for what cannot be read.
+ */
+async function readResults(host, plan, place) {
+    const { files, refused } = await findFiles(host, place, new Map(plan.rows.map((row) => [row.id, row])));
+    const expected = plan.rows.flatMap(({ id, cell, also = [] }) => [cell, ...also].map((one) => ({
+        cell: one,
+        paths: [(0,external_node_path_.join)(place.folder, `${one.id}.json`), (0,external_node_path_.join)(artifactFolder(place, id), `${one.id}.json`)],
+    })));
+    const known = new Set(expected.flatMap(({ paths }) => paths));
+    const problems = [...refused, ...[...files].filter((file) => !known.has(file)).map(notOfPlan)];
+    const results = [];
+    let left = mostBytesInAll;
+    for (const { cell, paths } of expected) {
+        const [file, other] = paths.filter((path) => files.has(path));
+        if (file === undefined)
+            continue;
+        if (other !== undefined)
+            problems.push(refusal(other, `${file} is of the same cell`));
+        else {
+            const { size } = await reading(file, () => host.files.stat(file));
+            if (size > Math.min(mostBytes, left))
+                problems.push(refusal(file, tooLarge(size)));
+            else {
+                left -= size;
+                const read = await readResult(host, file, cell);
+                if ('problems' in read)
+                    problems.push(...read.problems);
+                else
+                    results.push(read.result);
+            }
+        }
+    }
+    return { results, refused: capped(problems) };
+}
+async function readResult(host, file, cell) {
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    try {
+        const result = readDocument('result', await reading(file, () => host.files.readFile(file, 'utf8')), file);
+        if (!(0,external_node_util_.isDeepStrictEqual)(result.cell, cell))
+            return { problems: [refusal(file, 'its cell is not the one of the plan')] };
+        const status = (0,report_outcome/* judgedByContent */.U)(result);
+        if (result.status !== 'proven' || status === 'proven')
+            return { result: { ...result, status } };
+        const forged = refusal(file, 'it says that the cell is proven, and holds no proof');
+        return { result: { ...result, status, problems: [...result.problems, forged] } };
+    }
+    catch (cause) {
+        if (!(cause instanceof problem/* ProblemError */.Mm) || cause.problems.some(({ code }) => code === 'CFG004'))
+            throw cause;
+        return { problems: cause.problems };
+    }
+}
+/** The JSON files in the places that results may have; what is in a place of its own is refused. */
+async function findFiles(host, place, rows) {
+    const files = new Set();
+    const refused = [];
+    const look = async (folder, isTop) => {
+        for (const entry of await entriesOf(host, folder)) {
+            const path = (0,external_node_path_.join)(folder, entry.name);
+            const row = isTop ? rowOf(entry.name, place.prefix) : undefined;
+            if (isPlan(place.planFile, path))
+                continue;
+            if (entry.isDirectory() && row !== undefined && rows.has(row))
+                await look(path, false);
+            else if (entry.isFile() && entry.name.endsWith('.json'))
+                files.add(path);
+            else if (!entry.isFile())
+                refused.push(notOfPlan(path));
+        }
+    };
+    await look(place.folder, true);
+    return { files, refused };
+}
+/** Whether this is the plan, or the folder of its artifact. */
+function isPlan(planFile, path) {
+    return (0,external_node_path_.resolve)(planFile) === (0,external_node_path_.resolve)(path) || (0,external_node_path_.resolve)(planFile, '..') === (0,external_node_path_.resolve)(path);
+}
+function artifactFolder({ folder, prefix }, row) {
+    return (0,external_node_path_.join)(folder, `${prefix}-result-${row}`);
+}
+function rowOf(name, prefix) {
+    const before = `${prefix}-result-`;
+    return name.startsWith(before) ? name.slice(before.length) : undefined;
+}
+/** Sorted by name; none when the folder does not exist, as when no cell had a job. */
+async function entriesOf(host, folder) {
+    return reading(folder, async () => {
+        try {
+            const entries = await host.files.readdir(folder, { withFileTypes: true });
+            return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+        }
+        catch (cause) {
+            if ((0,files/* isErrno */.r)(cause, 'ENOENT'))
+                return [];
+            throw cause;
+        }
+    });
+}
+/** Runs a file operation and makes a CFG004 of its failure. */
+async function reading(path, operation) {
+    try {
+        return await operation();
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const fix = 'Give the files that plan and build wrote.';
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG004', `${path} cannot be read: ${why}.`, fix), { cause });
+    }
+}
+function refusal(file, why) {
+    const fix = 'Find out which job wrote it: a result comes from the build action, in the artifact of its own row.';
+    return (0,problem/* error */.z3)('BLD006', `The result ${file} is refused: ${why}.`, fix, { subject: { path: file } });
+}
+function notOfPlan(file) {
+    return refusal(file, 'the plan has no cell that belongs there');
+}
+function tooLarge(size) {
+    const limits = `${mostBytes / 1e6} MB for one and ${mostBytesInAll / 1e6} MB for all are the limits`;
+    return `it has ${(size / 1e6).toFixed(1)} MB; ${limits}`;
+}
+function capped(problems) {
+    if (problems.length <= mostRefusals)
+        return problems;
+    const more = (0,problem/* error */.z3)('BLD006', `${problems.length - mostRefusals} more files are refused.`, 'See those that are named.');
+    return [...problems.slice(0, mostRefusals), more];
+}
+
+;// CONCATENATED MODULE: ./lib/actions/report/report.js
 
 
 
 
 /**
- * Reads a plan and every result below a folder (which may hold the plan too), and judges the run.
- * Throws ProblemError CFG004 for what cannot be read, CFG007 for what is not a document of ours.
+ * Reads a plan and its results, and judges the run. Throws ProblemError CFG004 for what cannot be read, CFG007 for a plan
+ * that is none of ours.
  */
-async function makeReport(host, planFile, resultsFolder) {
+async function makeReport(host, place) {
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
-    const plan = readDocument('plan', await readText(host, planFile), planFile);
-    const files = (await listFiles(host, resultsFolder)).filter((file) => file.endsWith('.json') && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(file) !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(planFile));
-    const found = new Map();
-    for (const file of files) {
-        const result = readDocument('result', await readText(host, file), file);
-        found.set(result.cell.id, result);
-    }
-    const results = (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedCells */ .C$)(plan).flatMap(({ id }) => found.get(id) ?? []);
-    return { plan, results, outcome: (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results), markdown: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .Br)(plan, results) };
+    const { planFile } = place;
+    const plan = readDocument('plan', await reading(planFile, () => host.files.readFile(planFile, 'utf8')), planFile);
+    const { results, refused } = await readResults(host, plan, place);
+    const outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results, refused);
+    return { plan, results, outcome, markdown: (0,summary/* renderSummary */.Br)(plan, results, outcome) };
 }
 /** The report as JSON text: the plan's counts and one entry per cell. */
 function reportJson(report) {
@@ -70,34 +218,7 @@ function reportJson(report) {
     }));
     const { good, missing, errors } = report.outcome;
     const document = { good, counts: report.plan.counts, missing: missing.map(({ id }) => id), problems: errors, cells };
-    return `${JSON.stringify(document, null, 1)}\n`;
-}
-async function readText(host, file) {
-    try {
-        return await host.files.readFile(file, 'utf8');
-    }
-    catch (cause) {
-        throw unreadable(file, cause);
-    }
-}
-/** Every file below a folder, sorted; none when the folder does not exist, as when no cell had a job. */
-async function listFiles(host, folder) {
-    try {
-        const entries = await host.files.readdir(folder, { recursive: true, withFileTypes: true });
-        return entries
-            .filter((entry) => entry.isFile())
-            .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry.parentPath, entry.name))
-            .sort();
-    }
-    catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isErrno */ .r)(cause, 'ENOENT'))
-            return [];
-        throw unreadable(folder, cause);
-    }
-}
-function unreadable(path, cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG004', `${path} cannot be read: ${why}.`, 'Give the files that plan and build wrote.'));
+    return (0,sink/* jsonText */.s$)(document);
 }
 
 
@@ -161,7 +282,7 @@ function compareCapabilities(a, b) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -173,7 +294,7 @@ function cellId(key) {
     const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
     const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
-    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
@@ -193,6 +314,23 @@ function describeTargets(cell) {
         return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
     });
     return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
+}
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
 }
 
 
@@ -248,9 +386,9 @@ function heatTables(plan, markOf) {
             const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
             for (const mark of row)
                 used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
     });
     return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
@@ -298,15 +436,17 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
 /** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
@@ -330,24 +470,34 @@ function joinParts(parts, whole) {
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    const line = (cells) => `| ${cells.map(plainText).join(' | ')} |`;
     return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
-function tableCell(text) {
-    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+/**
+ * Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+ * References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+ * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+ */
+function plainText(text) {
+    return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
+        .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
+        .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
+}
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+function logBlock(lines) {
+    const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
+    return `<pre>${shown.join('\n')}</pre>`;
 }
 function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-/** The title is Markdown already. */
+/** Title and content are Markdown already. */
 function folded(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-function problemLine(problem) {
-    const location = problem.where
-        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-        : '';
-    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+function problemLine({ code, message, fix, where }) {
+    const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
+    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
 }
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
@@ -384,32 +534,70 @@ function byRule(groups) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
-/** Judges a run by its plan and the results that there are. Pure. */
-function outcomeOf(plan, results) {
+
+/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+function outcomeOf(plan, results, refusedResults = []) {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length === 0 && proven === planned.length && failed.length === 0;
+    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
+        ...some(refusedResults.length, 'refused'),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
+/**
+ * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
+ * outputs and the device code that its cell asks for. Pure.
+ */
+function judgedByContent(result) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    if (result.status === 'cancelled' || errors.includes('BLD003'))
+        return 'cancelled';
+    if (errors.includes('BLD001'))
+        return 'evaluation-failed';
+    if (errors.some((code) => code.startsWith('BLD')))
+        return 'build-failed';
+    if (errors.length > 0)
+        return 'wrong';
+    return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+function holdsProof({ cell, drvPath, outputs, files, problems }) {
+    if (drvPath === null || outputs.length === 0)
+        return false;
+    if (cell.toolkit === 'cpu')
+        return files.length === 0;
+    if (files.length === 0)
+        return cell.deviceCode === 'optional';
+    // Targets that not every unit of a file has are not in its list: these notices stand for them.
+    if (problems.some(({ code }) => code === 'VER012' || code === 'VER013'))
+        return true;
+    const targets = new Set(files.flatMap((file) => [...file.targets, ...file.ptx]));
+    const wanted = [...cell.capabilities.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)), ...cell.ptx.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt))];
+    return wanted.every((name) => targets.has(name));
+}
+const named = (nameOf) => (text) => {
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    return capability ? nameOf(capability) : text;
+};
 /** What the plan has to say that is no error. */
 function notesOf(plan) {
     return plan.problems.filter(({ severity }) => severity !== 'error');
@@ -419,7 +607,7 @@ function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
 function withoutResult({ id }) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
 }
 
 
@@ -457,8 +645,7 @@ function statusText(result) {
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
  * every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results) {
-    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results);
+function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
     const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
@@ -552,9 +739,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
     return parts.join('\n\n');
 }
 
@@ -664,6 +851,55 @@ function problemsIn(cause) {
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
 function isErrno(cause, code) {
     return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
 }
 
 

@@ -638,7 +638,7 @@ function selectsNothing(text, origin) {
 
 /**
  * The text of a Nix file that evaluates to `NixpkgsFacts`. Sets that Nixpkgs has removed throw and are left out; a
- * revision without `_cuda` has no capabilities, one whose compiler environment says nothing has null for it. Of the
+ * revision without `_cuda` has no capabilities, one that says nothing of a set's capabilities has null for them. Of the
  * legacy flake come the toolkits that the instance without it lacks, and every gcc. Relative paths start at `root`.
  */
 function factsExpression(nixpkgs, system, options) {
@@ -648,8 +648,11 @@ function factsExpression(nixpkgs, system, options) {
         ...(instance?.overlays ?? []).flatMap((overlay) => (overlay.kind === 'flake' ? [overlay.reference] : [])),
         ...(instance?.legacy ? [instance.legacy] : []),
     ];
-    const legacy = instance?.legacy ? (0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .legacyText */ .jf)(instance.legacy, root) : '';
-    const laidOn = legacy ? '  withLegacy = instanceWith ([ legacy ] ++ overlays);\n' : '';
+    const legacy = instance?.legacy
+        ? `${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .legacyText */ .jf)(instance.legacy, root)}  withLegacy = instanceWith ([ legacy ] ++ overlays);
+  # The overlay replaces manifests that the sets of this Nixpkgs need, so these are not looked at in it.
+  added = names: builtins.filter (name: !isSet (plain.\${name} or null)) (names withLegacy);\n`
+        : '';
     return `# What Nixpkgs says of CUDA
 # By hand: nix eval --json -f THIS-FILE
 let
@@ -657,10 +660,10 @@ ${references.some(_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isLocal *
 ${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .unfreeText */ .zk)(instance?.allowUnfree ?? [])}
 ${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .importText */ .zy)(system, 'cudaSupport = true;')}  overlays = ${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .overlaysText */ .T8)(instance?.overlays ?? [], root)};
   plain = instanceWith overlays;
-${legacy}${laidOn}
+${legacy}
 ${readers}in
 {
-  toolkits = ${laidOn && 'toolkitsOf withLegacy // '}toolkitsOf plain;
+  toolkits = toolkitsOf plain (setNames plain)${legacy && ' // toolkitsOf withLegacy (added setNames)'};
   defaultToolkit = readable (majorMinor (
     plain.cudaPackages.cudaMajorMinorVersion or plain.cudaPackages.cudaVersion or null
   ));
@@ -668,7 +671,7 @@ ${readers}in
     if plain ? _cuda.db.cudaCapabilityToInfo then capabilitiesOf plain._cuda.db.cudaCapabilityToInfo else null
   );
   gcc = builtins.sort builtins.lessThan (unique (
-    builtins.filter builtins.isInt (gccsOf plain${laidOn && ' ++ gccsOf withLegacy'} ++ [ gccDefault ])
+    builtins.filter builtins.isInt (gccsOf plain (gccNames plain)${legacy && ' ++ gccsOf withLegacy (added gccNames)'} ++ [ gccDefault ])
   ));
 }
 `;
@@ -704,35 +707,80 @@ const readers = `  # null for what throws.
     else
       null;
 
+  # As _cudaCapabilityIsSupported and _cudaCapabilityIsDefault of Nixpkgs' _cuda/lib/cuda.nix.
+  atLeast = a: b: builtins.compareVersions a b >= 0;
+  isSupported =
+    version: info:
+    atLeast version info.minCudaMajorMinorVersion
+    && (info.maxCudaMajorMinorVersion or null == null || atLeast info.maxCudaMajorMinorVersion version);
+  isDefault =
+    version: info:
+    let
+      until = info.dontDefaultAfterCudaMajorMinorVersion or null;
+      special = info.isJetson or false || info.isArchitectureSpecific or false || info.isFamilySpecific or false;
+    in
+    isSupported version info && (until == null || atLeast until version) && !special;
+  capabilitiesFor =
+    test: version: table:
+    if capabilitiesOf table == null || table == { } then
+      null
+    else
+      builtins.sort (a: b: builtins.compareVersions a b < 0) (
+        builtins.filter (capability: test version table.\${capability}) (builtins.attrNames table)
+      );
+
+  setNames = matching "cudaPackages_[0-9]+_[0-9]+";
   toolkitsOf =
-    instance:
+    instance: names:
     builtins.listToAttrs (
-      map (name: toolkitOf instance name) (
-        builtins.filter (name: isSet instance.\${name}) (matching "cudaPackages_[0-9]+_[0-9]+" instance)
-      )
+      map (name: toolkitOf instance name) (builtins.filter (name: isSet instance.\${name}) names)
     );
   toolkitOf =
     instance: name:
     let
       version = builtins.concatStringsSep "." (builtins.match "cudaPackages_([0-9]+)_([0-9]+)" name);
-      compatible = instance._cuda.db.nvccCompatibilities.\${version} or { };
+      set = instance.\${name};
+      db = instance._cuda.db or { };
+      redistSystem = instance._cuda.lib.getRedistSystem or null;
+      # Older revisions have it with other arguments, and the same packages for every Jetson.
+      orinArgs = {
+        cudaCapabilities = false;
+        cudaMajorMinorVersion = false;
+        system = false;
+      };
+      # Newer revisions have them without the compilers of backendStdenv.
+      told = attribute: readable (set.cudaConfig.\${attribute} or set.backendStdenv.\${attribute} or null);
+      computed = test: readable (capabilitiesFor test version (db.cudaCapabilityToInfo or { }));
+      orElse = value: other: if value == null then other else value;
     in
     {
       name = version;
       value = {
-        supported = readable (instance.\${name}.backendStdenv.supportedCudaCapabilities or null);
-        default = readable (instance.\${name}.backendStdenv.defaultCudaCapabilities or null);
-        gccMax = readable (whole (compatible.gcc.maxMajorVersion or ""));
+        supported = orElse (told "supportedCudaCapabilities") (computed isSupported);
+        default = orElse (told "defaultCudaCapabilities") (computed isDefault);
+        gccMax = readable (whole (db.nvccCompatibilities.\${version}.gcc.maxMajorVersion or ""));
+        redistSystems = readable (
+          if set ? manifests.cuda.cuda_nvcc then matching "linux-.*" set.manifests.cuda.cuda_nvcc else null
+        );
+        orin = readable (
+          if builtins.isFunction redistSystem && builtins.functionArgs redistSystem == orinArgs && db ? cudaCapabilityToInfo."8.7" then
+            redistSystem {
+              cudaCapabilities = [ "8.7" ];
+              cudaMajorMinorVersion = version;
+              system = "aarch64-linux";
+            }
+          else
+            null
+        );
       };
     };
 
   # By their names: 13 of gcc13 and gcc13Stdenv. gcc48 and the like were 4.8.
   gccOf = name: whole (builtins.head (builtins.match "gcc([0-9]+)(Stdenv)?" name));
+  gccNames = matching "gcc[1-9][0-9]*(Stdenv)?";
   gccsOf =
-    instance:
-    builtins.filter (major: major < 40) (
-      map gccOf (builtins.filter (name: isSet instance.\${name}) (matching "gcc[1-9][0-9]*(Stdenv)?" instance))
-    );
+    instance: names:
+    builtins.filter (major: major < 40) (map gccOf (builtins.filter (name: isSet instance.\${name}) names));
   gccDefault = readable (
     if plain.stdenv.cc.isGNU or false then whole (builtins.head (builtins.splitVersion plain.stdenv.cc.version)) else null
   );
@@ -787,11 +835,13 @@ async function evaluateJson(host, nix, evaluation) {
 function parseEvaluated(value) {
     if (typeof value !== 'object' || value === null)
         return undefined;
-    const { drvPath, outputs } = value;
+    const { drvPath, outputs, unfree } = value;
     if (typeof drvPath !== 'string' || typeof outputs !== 'object' || outputs === null)
         return undefined;
     const listed = Object.entries(outputs).map(([name, path]) => ({ name, path: String(path) }));
-    return listed.length > 0 ? { drvPath, outputs: listed } : undefined;
+    if (listed.length === 0)
+        return undefined;
+    return { drvPath, outputs: listed, ...(typeof unfree === 'boolean' ? { unfree } : {}) };
 }
 /** The BLD004 problem of an answer with another shape than the generated files give. */
 function unexpectedOutput(file, attribute) {
@@ -855,14 +905,25 @@ async function readNixpkgsFacts(host, nix, options) {
 /* harmony export */ });
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
 
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
-function runNix(host, nix, args, more) {
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
+async function runNix(host, nix, args, more) {
     return host.exec({
         argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, await asOwner(host)),
         signal: host.cancelled,
         ...more,
     });
+}
+/**
+ * In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
+ * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
+ * by the environment, and nothing is written to anybody's configuration.
+ */
+async function asOwner({ env, uid, cwd, files }) {
+    if (uid !== 0 || env['SUDO_UID'])
+        return {};
+    const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined);
+    return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
 }
 
 
@@ -948,7 +1009,8 @@ async function versionOf(host, program) {
     });
     const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
     if (version && outcome.kind === 'exited') {
-        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}) };
+        const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
+        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
     }
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
 }

@@ -137,7 +137,7 @@ function instanceKey(cell) {
     return JSON.stringify([nixpkgs, system, toolkit, capabilities, ptx, instance ?? null]);
 }
 /**
- * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; }; }`, to be run
+ * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; unfree; }; }`, to be run
  * as `nix build -f FILE package`.
  */
 function cellExpression(cell, options) {
@@ -186,12 +186,17 @@ in
 }
 `;
 }
-/** A derivation made by hand may have no list of outputs. */
+/** A derivation made by hand may have no list of outputs. Nixpkgs itself says whether a licence is unfree. */
 const info = `  info = {
     inherit (package) drvPath name;
     outputs = builtins.listToAttrs (
       map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
     );
+    unfree =
+      let
+        tried = builtins.tryEval (package.meta.unfree or null);
+      in
+      if tried.success then tried.value else null;
   };
 `;
 /** All that stands before the packages, and no more than they use. */
@@ -788,27 +793,74 @@ var problem = __webpack_require__(51246);
 var system = __webpack_require__(79412);
 // EXTERNAL MODULE: ./lib/cuda/refusals.js
 var refusals = __webpack_require__(30410);
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(83341);
+// EXTERNAL MODULE: ./lib/cuda/architectures.js
+var architectures = __webpack_require__(20587);
+// EXTERNAL MODULE: ./lib/cuda/tables.js
+var cuda_tables = __webpack_require__(31802);
 ;// CONCATENATED MODULE: ./lib/cuda/rules-jetson.js
 /** Rules on Jetson modules, which are aarch64 machines with packages of their own. */
 
 
 
 
+
+
+
 const orinIssue = 'https://github.com/NixOS/nixpkgs/issues/530931';
+const redist = `${refusals/* nixpkgsCuda */.wV}/_cuda/lib/redist.nix`;
 const orin = { major: 8, minor: 7, suffix: '' };
-const thor = { major: 10, minor: 1, suffix: '' };
-const orinNotBuilt = {
+/** Minors of CUDA 11 and 12 whose manifests have nothing for linux-aarch64; no minor of CUDA 13 has. */
+const withoutJetsons = ['11.4', '11.5', '11.6', '11.7', '12.3'];
+const jetsonPackages = {
     code: 'PLN009',
-    title: 'Orin is not built by CUDA 13.0 or 13.1, which have no packages for it.',
-    source: orinIssue,
-    check: ({ targets, toolkit }) => {
-        if (toolkit?.version !== '13.0' && toolkit?.version !== '13.1')
+    title: 'The toolkit has packages for the Jetson.',
+    source: redist,
+    check: ({ targets, toolkit, tables }) => {
+        if (!toolkit)
             return [];
         return targets
-            .filter((target) => target.capability === '8.7')
-            .map(() => (0,problem/* error */.z3)('PLN009', `Jetson Orin (8.7) has no CUDA ${toolkit.version}: its own packages end with 12.9, and the servers' packages cover it from 13.2.`, 'Use CUDA 12.9, or 13.2 or newer.', { source: orinIssue }));
+            .filter((target) => (0,architectures/* knows */.ZT)(toolkit.parsed, target) && !hasPackages(target, toolkit, tables))
+            .map((target) => {
+            const fits = (0,cuda_tables/* availableToolkits */.v8)(tables).filter((row) => (0,architectures/* knows */.ZT)(row.parsed, target) && hasPackages(target, row, tables));
+            const older = fits.findLast(({ parsed }) => (0,version/* compareVersions */.Zy)(parsed, toolkit.parsed) < 0);
+            const newer = fits.find(({ parsed }) => (0,version/* compareVersions */.Zy)(parsed, toolkit.parsed) > 0);
+            const choices = [older, newer].flatMap((row) => row?.version ?? []).join(', or ');
+            return (0,problem/* error */.z3)('PLN009', target.capability === '8.7' && toolkit.parsed.major >= 13
+                ? `Jetson Orin (8.7) has no CUDA ${toolkit.version}: its own packages end with 12.9, and the servers' packages cover it from 13.2, in Nixpkgs from 26.05.`
+                : `CUDA ${toolkit.version} has no packages for Jetson ${target.capability} (linux-aarch64).`, choices === '' ? 'Use another Nixpkgs.' : `Use CUDA ${choices}.`, { source: target.capability === '8.7' ? orinIssue : redist });
+        });
     },
 };
+/** Whether NVIDIA has, and this Nixpkgs takes, packages of the toolkit that work on the machine. */
+function hasPackages(target, toolkit, tables) {
+    const { version, parsed } = toolkit;
+    // Nixpkgs of spring 2026 gave it the servers' packages; there is no JetPack with these.
+    if (target.capability === '8.7' && (version === '13.0' || version === '13.1'))
+        return false;
+    if (!hasOwnPackages(target, toolkit, tables))
+        return true;
+    const { facts } = tables;
+    const systems = facts?.toolkits[version]?.redistSystems;
+    if (systems)
+        return systems.includes('linux-aarch64');
+    // A set without manifests, such as jetpack-nixos has, may come from elsewhere.
+    return parsed.major < 13 && (facts !== undefined || !withoutJetsons.includes(version));
+}
+/**
+ * Whether a Jetson has packages of its own (linux-aarch64), which know no other GPU. Thor takes the servers' packages,
+ * and so does Orin from CUDA 13.2 on, or as the user's Nixpkgs has it: revisions before
+ * https://github.com/NixOS/nixpkgs/pull/528562 never do.
+ */
+function hasOwnPackages({ jetson, parsed }, toolkit, tables) {
+    if (!jetson || (0,model_capability/* compareCapabilities */.YE)(parsed, orin) > 0)
+        return false;
+    if ((0,model_capability/* compareCapabilities */.YE)(parsed, orin) < 0)
+        return true;
+    const told = tables.facts?.toolkits[toolkit.version]?.orin;
+    return told ? told === 'linux-aarch64' : (0,version/* compareVersions */.Zy)(toolkit.parsed, { major: 13, minor: 2 }) < 0;
+}
 const jetsonSystem = {
     code: 'PLN006',
     title: 'Jetson modules are aarch64-linux machines.',
@@ -822,25 +874,19 @@ const jetsonSystem = {
         ];
     },
 };
-/**
- * Older Jetsons have packages of their own (linux-aarch64), which know no other GPU. Thor takes the servers' packages,
- * and so does Orin since CUDA 13 (`_getJetsonMinSbsaCapability`, https://github.com/NixOS/nixpkgs/pull/528562).
- */
 const jetsonNotMixed = {
     code: 'PLN007',
     title: 'A Jetson that has packages of its own shares no cell with other GPUs.',
-    source: `${refusals/* nixpkgsCuda */.wV}/_cuda/lib/redist.nix`,
-    check: ({ targets, toolkit }) => {
+    source: redist,
+    check: ({ targets, toolkit, tables }) => {
         if (!toolkit)
             return [];
-        const first = toolkit.parsed.major >= 13 ? orin : thor;
-        const isOld = (target) => target.jetson && (0,model_capability/* compareCapabilities */.YE)(target.parsed, first) < 0;
-        const jetsons = targets.filter(isOld);
-        const others = targets.filter((target) => !isOld(target));
+        const jetsons = targets.filter((target) => hasOwnPackages(target, toolkit, tables));
+        const others = targets.filter((target) => !jetsons.includes(target));
         if (jetsons.length === 0 || others.length === 0)
             return [];
         return [
-            (0,problem/* error */.z3)('PLN007', `Jetson ${describe(jetsons)} cannot share a cell with ${describe(others)} in CUDA ${toolkit.version}, because it has packages of its own.`, `Put ${describe(jetsons)} into a cell of its own.`, { source: `${refusals/* nixpkgsCuda */.wV}/_cuda/lib/redist.nix` }),
+            (0,problem/* error */.z3)('PLN007', `Jetson ${describe(jetsons)} cannot share a cell with ${describe(others)} in CUDA ${toolkit.version}, because it has packages of its own.`, `Put ${describe(jetsons)} into a cell of its own.`, { source: redist }),
         ];
     },
 };
@@ -848,12 +894,6 @@ function describe(targets) {
     return targets.map((target) => target.capability).join(', ');
 }
 
-// EXTERNAL MODULE: ./lib/model/version.js
-var version = __webpack_require__(83341);
-// EXTERNAL MODULE: ./lib/cuda/architectures.js
-var architectures = __webpack_require__(20587);
-// EXTERNAL MODULE: ./lib/cuda/tables.js
-var cuda_tables = __webpack_require__(31802);
 ;// CONCATENATED MODULE: ./lib/cuda/rules-nixpkgs.js
 /** Rules on what the user's Nixpkgs has, and on the drivers of those who will run the result. */
 
@@ -1016,7 +1056,7 @@ const rules = [
     rules_toolkit/* minimum */.Bp,
     rules_toolkit/* maximum */.Ph,
     rules_toolkit/* renamed */.fN,
-    orinNotBuilt,
+    jetsonPackages,
     jetsonSystem,
     jetsonNotMixed,
     {
@@ -1093,7 +1133,7 @@ function checkPtx({ capabilities, ptx }) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -1105,7 +1145,7 @@ function cellId(key) {
     const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
     const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
-    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);

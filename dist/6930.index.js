@@ -69,7 +69,7 @@ async function runSetup(host, github) {
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
     const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
-    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
+    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
     const summary = machineSummary(machine);
     if (loaded)
         return buildAll(host, github, { inputs, root, loaded, machine, summary });
@@ -79,7 +79,7 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
 async function checkRequest(host, root, inputs) {
-    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 28199));
+    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 39904));
     const problems = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []);
     const errors = problems.filter(({ severity }) => severity === 'error');
     let loaded;
@@ -100,8 +100,8 @@ async function checkRequest(host, root, inputs) {
 }
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host, github, inputs) {
-    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 28199));
-    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
+    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 39904));
+    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     await repairMachine(host, job);
@@ -116,11 +116,11 @@ async function makeReady(host, github, inputs) {
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host, github, request) {
     const { inputs, root, loaded, machine, summary } = request;
-    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
-    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(7681), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 21063));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(405), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(7681), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 37681));
+    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
+    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(5049), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
     const ready = withEnvironment(host, machine);
     const { nix, substituters, caches } = machine.found;
     if (!nix)
@@ -224,7 +224,7 @@ function compareCapabilities(a, b) {
 const maxIdLength = 100;
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -236,7 +236,7 @@ function cellId(key) {
     const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`;
     const tail = `-${cuda}-${key.system}`;
     const exact = `${key.package}${tail}`.toLowerCase();
-    const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-');
+    const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-');
     if (clean === exact && clean.length <= maxIdLength)
         return clean;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(exact).digest('hex').slice(0, 8);
@@ -256,6 +256,23 @@ function describeTargets(cell) {
         return capability ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCapability */ .q0)(capability) : text;
     });
     return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
+}
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
 }
 
 
@@ -333,9 +350,9 @@ function heatTables(plan, markOf) {
             const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
             for (const mark of row)
                 used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableCell */ .xR).join(' | ')} |`;
+        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
         return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
     });
     return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
@@ -383,15 +400,17 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   xR: () => (/* binding */ tableCell)
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
 /** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
@@ -415,24 +434,34 @@ function joinParts(parts, whole) {
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.map(tableCell).join(' | ')} |`;
+    const line = (cells) => `| ${cells.map(plainText).join(' | ')} |`;
     return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
-function tableCell(text) {
-    return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+/**
+ * Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+ * References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+ * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+ */
+function plainText(text) {
+    return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
+        .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
+        .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
+}
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+function logBlock(lines) {
+    const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
+    return `<pre>${shown.join('\n')}</pre>`;
 }
 function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-/** The title is Markdown already. */
+/** Title and content are Markdown already. */
 function folded(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-function problemLine(problem) {
-    const location = problem.where
-        ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-        : '';
-    return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`;
+function problemLine({ code, message, fix, where }) {
+    const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
+    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
 }
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
@@ -469,32 +498,70 @@ function byRule(groups) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
-/** Judges a run by its plan and the results that there are. Pure. */
-function outcomeOf(plan, results) {
+
+/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+function outcomeOf(plan, results, refusedResults = []) {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length === 0 && proven === planned.length && failed.length === 0;
+    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
+        ...some(refusedResults.length, 'refused'),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
+/**
+ * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
+ * outputs and the device code that its cell asks for. Pure.
+ */
+function judgedByContent(result) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    if (result.status === 'cancelled' || errors.includes('BLD003'))
+        return 'cancelled';
+    if (errors.includes('BLD001'))
+        return 'evaluation-failed';
+    if (errors.some((code) => code.startsWith('BLD')))
+        return 'build-failed';
+    if (errors.length > 0)
+        return 'wrong';
+    return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+function holdsProof({ cell, drvPath, outputs, files, problems }) {
+    if (drvPath === null || outputs.length === 0)
+        return false;
+    if (cell.toolkit === 'cpu')
+        return files.length === 0;
+    if (files.length === 0)
+        return cell.deviceCode === 'optional';
+    // Targets that not every unit of a file has are not in its list: these notices stand for them.
+    if (problems.some(({ code }) => code === 'VER012' || code === 'VER013'))
+        return true;
+    const targets = new Set(files.flatMap((file) => [...file.targets, ...file.ptx]));
+    const wanted = [...cell.capabilities.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)), ...cell.ptx.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt))];
+    return wanted.every((name) => targets.has(name));
+}
+const named = (nameOf) => (text) => {
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    return capability ? nameOf(capability) : text;
+};
 /** What the plan has to say that is no error. */
 function notesOf(plan) {
     return plan.problems.filter(({ severity }) => severity !== 'error');
@@ -504,7 +571,7 @@ function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
 function withoutResult({ id }) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
 }
 
 
@@ -542,8 +609,7 @@ function statusText(result) {
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
  * every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results) {
-    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results);
+function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
     const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
@@ -637,9 +703,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n<pre>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeHtml */ .ZD)(result.logTail.join('\n'))}</pre>`);
+        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
     return parts.join('\n\n');
 }
 

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var model_problem = __webpack_require__(51246);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/machine/journal.js
-var machine_journal = __webpack_require__(38258);
+// EXTERNAL MODULE: ./lib/machine/journal.js + 1 modules
+var machine_journal = __webpack_require__(16166);
 // EXTERNAL MODULE: ./lib/machine/made-folders.js
 var made_folders = __webpack_require__(64808);
 // EXTERNAL MODULE: ./lib/machine/privilege.js
@@ -187,6 +187,7 @@ async function uninstall(host, options) {
         const facts = await findUninstallFacts(host);
         const plan = (0,uninstall_plan/* planUninstall */.kR)(facts, options);
         stopOnErrors(plan.problems);
+        stopOnErrors(await refuseForeign(host, plan.steps));
         const warnings = [];
         const warn = (...problems) => void warnings.push(...problems);
         // A daemon that stays must not go on with what is removed.
@@ -197,7 +198,7 @@ async function uninstall(host, options) {
         const done = [];
         for (const step of plan.steps) {
             if (host.cancelled.aborted)
-                throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)('it was cancelled'));
+                throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)('it was cancelled'));
             host.log.debug(`uninstall: ${step.what}`);
             await carryOut(tools, step);
             done.push(...step.lines);
@@ -205,6 +206,16 @@ async function uninstall(host, options) {
         const seconds = (host.clock.now() - begun) / 1_000;
         return { done, stays: plan.stays, warnings, seconds };
     });
+}
+/** Entries that nobody here would have made stop all of it, before anything is removed. */
+async function refuseForeign(host, steps) {
+    const problems = [];
+    for (const step of steps) {
+        if (step.kind !== 'entry' || (await step.owned.makes(host, step.entry)))
+            continue;
+        problems.push({ ...(0,owned/* notFollowed */.qJ)(step.entry), severity: 'error' });
+    }
+    return problems;
 }
 function carryOut(tools, step) {
     switch (step.kind) {
@@ -245,14 +256,14 @@ async function removeService(tools, supervision) {
     const { host, privilege, env } = tools;
     const foreign = await foreignUnit(host);
     if (foreign !== undefined)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`${foreign} is no link to a unit of our Nix`));
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${foreign} is no link to a unit of our Nix`));
     // Stopped before it is unlinked: a run that is killed in between finds the links again.
     if (supervision === 'systemd')
         await (0,daemon/* stopDaemon */.ZI)(host, { supervision, privilege });
     await (0,daemon/* removeDaemon */.bb)(host, env, privilege, supervision);
     const [left] = await (0,daemon/* findLinks */.t5)(host);
     if (left !== undefined)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`the link ${left} is still there`));
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`the link ${left} is still there`));
 }
 /** A unit that somebody wrote himself. */
 async function foreignUnit(host) {
@@ -278,7 +289,7 @@ async function removeNix(tools, receipt, conf) {
         await removeConf(tools, receipt);
     const left = await (0,undo/* removeInstall */.A)(host, env, privilege, receipt);
     if (left.length > 0)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(left.join('; ')));
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(left.join('; ')));
     for (const path of [facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
         await (0,machine_journal/* setEntry */.RY)(host, path, undefined);
 }
@@ -309,7 +320,7 @@ async function removeConf({ host, privilege }, receipt) {
  */
 async function removeState(tools, folder, above) {
     const { host, options, privilege, env } = tools;
-    const names = (await host.files.readdir(folder)).filter((name) => (0,owned/* isStateName */.X)(options.owners, name));
+    const names = (await host.files.readdir(folder)).filter((name) => (0,owned/* isStateName */.XD)(options.owners, name));
     const last = ['journal.json', 'install.lock'];
     for (const name of [...names.filter((name) => ![...last, made_folders/* madeFoldersFile */.rG].includes(name)), ...last]) {
         await host.files.rm((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
@@ -319,7 +330,7 @@ async function removeState(tools, folder, above) {
     const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, argv, { env });
     const left = await host.files.readdir(folder).catch(() => undefined);
     if (left?.every((name) => name === made_folders/* madeFoldersFile */.rG))
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`${folder} (${why})`));
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${folder} (${why})`));
 }
 /** A file, or a folder that is empty. */
 async function removePath(tools, path) {
@@ -332,7 +343,7 @@ async function removePath(tools, path) {
 async function run({ host, env, privilege }, argv, path) {
     const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, argv, { env });
     if (why !== undefined)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.O)(`${path} (${why})`));
+        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${path} (${why})`));
 }
 function stopOnErrors(problems) {
     if (problems.length > 0)
@@ -345,11 +356,14 @@ var user_cache = __webpack_require__(97851);
 var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
 // EXTERNAL MODULE: ./lib/actions/setup/owners.js + 1 modules
 var setup_owners = __webpack_require__(76466);
 // EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
 var surface = __webpack_require__(38113);
 ;// CONCATENATED MODULE: ./lib/actions/uninstall/command.js
+
 
 
 
@@ -428,7 +442,7 @@ const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 };
 function print(host, answer, json) {
     const { status, problems, seconds } = answer;
     if (json)
-        host.answer(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`);
+        host.answer((0,sink/* jsonText */.s$)({ schema: 'uninstall/1', ...answer }));
     else {
         if (status === 'nothing')
             host.answer('Nothing of this action is on this machine.\n');
@@ -516,6 +530,23 @@ function split(text) {
 
 /***/ }),
 
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 36014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -550,101 +581,170 @@ function parseJson(text) {
 /* harmony export */ });
 /* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
 
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says. */
-function runNix(host, nix, args, more) {
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
+async function runNix(host, nix, args, more) {
     return host.exec({
         argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env),
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, await asOwner(host)),
         signal: host.cancelled,
         ...more,
     });
+}
+/**
+ * In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
+ * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
+ * by the environment, and nothing is written to anybody's configuration.
+ */
+async function asOwner({ env, uid, cwd, files }) {
+    if (uid !== 0 || env['SUDO_UID'])
+        return {};
+    const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined);
+    return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
 }
 
 
 /***/ }),
 
-/***/ 41026:
+/***/ 85017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FG: () => (/* binding */ printNixConf),
-/* harmony export */   Pe: () => (/* binding */ setting),
-/* harmony export */   QE: () => (/* binding */ textSetting),
-/* harmony export */   RY: () => (/* binding */ settingsNamed),
-/* harmony export */   XR: () => (/* binding */ parseNixConf),
-/* harmony export */   h$: () => (/* binding */ nixConfSource)
+/* harmony export */   BJ: () => (/* binding */ removeInclude),
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Ep: () => (/* binding */ addInclude),
+/* harmony export */   Nk: () => (/* binding */ findConflicts),
+/* harmony export */   PP: () => (/* binding */ stagedConf),
+/* harmony export */   az: () => (/* binding */ managedNames),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dc: () => (/* binding */ findMixedTrust),
+/* harmony export */   j5: () => (/* binding */ managedText),
+/* harmony export */   mk: () => (/* binding */ jobKeys),
+/* harmony export */   xr: () => (/* binding */ isManagedBy)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
+/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36014);
+/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41026);
+/* harmony import */ var _user_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44449);
 
-/** Where the rules come from: Nix's own reader, `parseConfigFiles`. */
-const nixConfSource = 'https://github.com/NixOS/nix/blob/2.34.0/src/libutil/configuration.cc';
-/** What Nix cuts at; other white space (vertical tab, no-break space) belongs to a word. */
-const blank = /[ \t\n\r]+/;
-/**
- * Reads nix.conf as Nix does: `#` ends a line wherever it stands, there is no quoting and no continued line, and a name
- * is whatever stands before ` = `. `file` names the text in problems (CFG020, one for each line that Nix would refuse).
- */
-function parseNixConf(text, file) {
-    const lines = [];
-    const problems = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const item = parseLine(raw);
-        if (item === undefined)
-            continue;
-        if (typeof item === 'string')
-            problems.push(syntaxError(item, { file, line: index + 1 }));
-        else
-            lines.push({ ...item, line: index + 1 });
-    }
-    return { lines, problems };
+
+
+
+
+
+/** The first words of a file that we may overwrite and remove. */
+function signature(uid) {
+    return `# Written by setup-nix-cuda for the jobs of user ${uid};`;
 }
-/** An item, undefined for an empty line, or what is wrong with the line. */
-function parseLine(raw) {
-    const [first, second, ...rest] = (raw.split('#', 1)[0] ?? '').split(blank).filter((word) => word !== '');
-    if (first === undefined)
-        return undefined;
-    if (first === 'include' || first === '!include') {
-        if (second === undefined || rest.length > 0)
-            return `\`${first}\` takes one path.`;
-        return { kind: 'include', path: second, optional: first === '!include' };
-    }
-    if (second === '=')
-        return { kind: 'setting', name: first, values: rest };
-    // The rest of the line is not repeated: it may hold a token.
-    return `\`${first.split('=', 1)[0]}\` is not followed by \`=\` between two spaces.`;
+/** Whether the text is a managed file of this user's jobs. */
+function isManagedBy(uid, text) {
+    return text.startsWith(signature(uid));
 }
-function syntaxError(message, where) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG020', message, 'Write `name = value`, each on a line of its own.', { where, source: nixConfSource });
+/** The names that the managed file may have, best first: two users with sudo have a file each. */
+function managedNames(uid) {
+    return ['nix-cuda.conf', `nix-cuda-${uid}.conf`];
 }
 /**
- * Prints items so that Nix reads them back as they are. Throws ProblemError CFG021 for what cannot be written: an empty
- * word, or one with white space or `#` in it, which would end the word or begin something else.
+ * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
+ * last the united lists of what they add, for a plain line of one job would take away what another one has added before
+ * it. The same jobs give the same bytes.
  */
-function printNixConf(items) {
-    return items.map((item) => `${printItem(item)}\n`).join('');
+function managedText(uid, parts) {
+    // What an included file says is not known: it stays after the lines that stand before it.
+    const movable = parts.filter(({ extra }) => !extra.some(({ kind }) => kind === 'include'));
+    const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base));
+    const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra));
+    const blocks = new Set(own.filter((lines) => lines.length > 0).map(_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG));
+    const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]));
+    const last = [...added, ...parts.flatMap(({ after }) => after)];
+    const head = `${signature(uid)} it goes away with the last of them.\n`;
+    const middle = [...blocks].map((text) => `# ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`).join('');
+    return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(first)) + middle + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(last));
 }
-function printItem(item) {
-    const words = item.kind === 'setting' ? [item.name, ...item.values] : [item.path];
-    const isInclude = item.kind === 'setting' && (item.name === 'include' || item.name === '!include');
-    if (isInclude || words.some((word) => word === '' || /[ \t\n\r#]/.test(word))) {
-        const name = item.kind === 'setting' ? item.name : 'include';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG021', `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or has white space or # in it.`, 'Remove these characters: nix.conf has no quoting.', { source: nixConfSource }));
+function adds(item) {
+    return item.kind === 'setting' && item.name.startsWith('extra-');
+}
+/** Those that add to a list and that no later plain line of the same job replaces. */
+function inForce(items) {
+    return items.flatMap((item, index) => {
+        if (!adds(item))
+            return [];
+        const replaced = items
+            .slice(index + 1)
+            .some((later) => later.kind === 'setting' && `extra-${later.name}` === item.name);
+        return replaced ? [] : [item];
+    });
+}
+/** Each name once, where it first stood: lists are united, of other values the last one counts. */
+function unite(lines) {
+    const byName = new Map();
+    for (const line of lines) {
+        const known = adds(line) ? (byName.get(line.name)?.values ?? []) : [];
+        byName.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] });
     }
-    if (item.kind === 'include')
-        return `${item.optional ? '!include' : 'include'} ${item.path}`;
-    return [item.name, '=', ...item.values].join(' ');
+    return [...byName.values()];
 }
-/** A setting, shorter to write. */
-function setting(name, ...values) {
-    return { kind: 'setting', name, values };
+/** How the keys of jobs' own caches begin: of a job that admits only what `store-cache-key` signed, and of one that admits all. */
+const jobKeys = { signed: 'nix-cuda-signed-job', open: 'nix-cuda-job' };
+/**
+ * CCH027 where a job that admits signed entries alone has the daemon with one that admits all: the daemon takes what either
+ * admitted for both.
+ */
+function findMixedTrust(mine, others) {
+    const has = (part, kind) => part.after.some(({ values }) => values.some((value) => new RegExp(`^${jobKeys[kind]}-[0-9a-f]+:`).test(value)));
+    const shared = (has(mine, 'signed') && others.some((other) => has(other, 'open'))) ||
+        (has(mine, 'open') && others.some((other) => has(other, 'signed')));
+    if (!shared)
+        return [];
+    const message = 'Jobs with and without store-cache-key use one Nix daemon: what a job without it restores, unsigned, is used by all of them.';
+    const fix = 'Give store-cache-key to every job of this machine, or let those without it run on another one.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CCH027', message, fix, { subject: { cache: 'store-cache' } })];
 }
-/** A setting from its value as text, which may be empty or have blanks in it, as a path: Nix joins words with one space. */
-function textSetting(name, value) {
-    return setting(name, ...value.split(' ').filter((word) => word !== ''));
+/** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
+function findConflicts(mine, others) {
+    const plain = (part) => new Map(part.extra.flatMap((line) => line.kind === 'setting' && !line.name.startsWith('extra-') ? [[line.name, line.values.join(' ')]] : []));
+    return [...plain(mine)]
+        .filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value))
+        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`, `Give ${name} the same value in ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
 }
-/** The settings of that name, plain or with `extra-`. */
-function settingsNamed(items, name) {
-    return items.filter((item) => item.kind === 'setting' && (item.name === name || item.name === `extra-${name}`));
+/** The parts that the live jobs have written down; what cannot be read counts for nothing. */
+async function partsOf(entry) {
+    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).settingsPart;
+    const parts = await Promise.all((entry?.users ?? []).map((user) => (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_5__/* .readSaved */ .S)(entry?.parts?.[user], load)));
+    return parts.filter((part) => part !== undefined);
+}
+/** Ours in nix.conf; the second form says that the line before had no end until we came. */
+function includeLines(name) {
+    const line = `!include ${name} # setup-nix-cuda`;
+    return [line, `${line}, and the end of the line above`];
+}
+/** nix.conf with our line at its end; the same text when it is there already. */
+function addInclude(text, name) {
+    const [line, afterUnended] = includeLines(name);
+    if (text.split('\n').some((known) => known === line || known === afterUnended))
+        return text;
+    return text === '' || text.endsWith('\n') ? `${text}${line}\n` : `${text}\n${afterUnended}\n`;
+}
+/** nix.conf as it was before `addInclude`, byte for byte, with whatever others wrote since. */
+function removeInclude(text, name) {
+    const [line, afterUnended] = includeLines(name);
+    const lines = text.split('\n');
+    const left = lines.filter((known) => known !== line && known !== afterUnended).join('\n');
+    return lines.at(-1) === '' && lines.at(-2) === afterUnended ? left.slice(0, -1) : left;
+}
+/**
+ * nix.conf for a trial in another folder: what it includes from its own folder is named with its whole path, but for our
+ * managed file, which is staged beside it.
+ */
+function stagedConf(text, confDir, managed) {
+    return text.replace(/^([ \t\r]*!?include[ \t\r]+)([^\s/#][^\s#]*)/gm, (_, before, path) => {
+        return before + (path === managed ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, path));
+    });
+}
+/** Names the contents of the configuration that a daemon has read. */
+function digest(...texts) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
 
@@ -808,6 +908,55 @@ async function writeJob(host, job) {
 
 /***/ }),
 
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
+}
+
+
+/***/ }),
+
 /***/ 8520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -845,18 +994,20 @@ function stateFolder(host) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
 /* harmony import */ var _binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11665);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2617);
+/* harmony import */ var _nix_configure_managed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85017);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2617);
+
 
 
 
 
 
 /** Of one job alone, so that nothing of it is in the journal. */
-const storeCacheOwned = { owner: 'store-cache', leave: closeLocalCache };
+const storeCacheOwned = { owner: 'store-cache', makes: () => false, leave: closeLocalCache };
 /** Files of the store cache in the job's folder, beside what Nix reads. */
 function localFiles(host) {
-    const folder = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host);
+    const folder = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .jobFolder */ .OW)(host);
     return {
         cache: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache'),
         key: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-key'),
@@ -873,9 +1024,9 @@ function localFiles(host) {
 const folders = ['nar', 'log', 'realisations'];
 /**
  * Makes the job's local cache, empty, with a new key; to be done before Nix is configured with its URL and public key.
- * The secret key is a private file of the job. Throws system errors.
+ * The secret key is a private file of the job; its name says whether the job admits unsigned entries. Throws system errors.
  */
-async function makeLocalCache(host) {
+async function makeLocalCache(host, kind = 'open') {
     const files = localFiles(host);
     const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store';
     for (const path of Object.values(files))
@@ -884,18 +1035,18 @@ async function makeLocalCache(host) {
         await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, name), { recursive: true, mode: 0o700 });
     const info = `StoreDir: ${storeDir}\nWantMassQuery: 1\nPriority: 10\n`;
     await host.files.writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'), info);
-    const key = (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .generateKey */ .rh)('nix-cuda-job');
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeAtomically */ .vK)(host, files.key, key.secretText());
+    const key = (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .generateKey */ .rh)(_nix_configure_managed_js__WEBPACK_IMPORTED_MODULE_3__/* .jobKeys */ .mk[kind]);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAtomically */ .vK)(host, files.key, key.secretText());
     return cacheAt(files.cache, storeDir, key);
 }
 /** The local cache that an earlier step of this job made; undefined where there is none. */
 async function openLocalCache(host) {
     const files = localFiles(host);
-    const info = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'));
+    const info = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'));
     const storeDir = /^StoreDir: (.*)$/m.exec(info ?? '')?.[1];
     if (storeDir === undefined)
         return undefined;
-    return cacheAt(files.cache, storeDir, (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(host, files.key)) ?? ''));
+    return cacheAt(files.cache, storeDir, (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(host, files.key)) ?? ''));
 }
 /**
  * For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
@@ -918,7 +1069,7 @@ async function list(host, folder) {
         return (await host.files.readdir(folder)).sort();
     }
     catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT'))
+        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isErrno */ .r)(cause, 'ENOENT'))
             return [];
         throw cause;
     }

@@ -25,14 +25,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .C, github.actionInput);
-    const { makeReport, reportJson } = await __webpack_require__.e(/* import() | report */ 3857).then(__webpack_require__.bind(__webpack_require__, 52294));
-    const report = await makeReport(host, inputs.plan, inputs.results);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .Cj, github.actionInput);
+    const { makeReport, reportJson } = await __webpack_require__.e(/* import() | report */ 3857).then(__webpack_require__.bind(__webpack_require__, 6026));
+    const report = await makeReport(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(inputs));
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
     await github.writeSummary(report.markdown);
     const { good, proven, failed, missing, errors, mark, headline } = report.outcome;
-    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .C, {
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .Cj, {
         result: good ? 'success' : 'failure',
         proven,
         failed: failed.length + missing.length,
@@ -43,6 +43,49 @@ async function runReportAction(host, github) {
     github.annotate([...errors, ...(0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h$)(report.plan), ...(0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(report.results)]);
     host.log.info(`${mark} ${headline}`);
     return good ? 0 : 1;
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 
@@ -75,32 +118,70 @@ function cellProblems(results) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
+/* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
-/** Judges a run by its plan and the results that there are. Pure. */
-function outcomeOf(plan, results) {
+
+/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+function outcomeOf(plan, results, refusedResults = []) {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length === 0 && proven === planned.length && failed.length === 0;
+    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
+        ...some(refusedResults.length, 'refused'),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
+/**
+ * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
+ * outputs and the device code that its cell asks for. Pure.
+ */
+function judgedByContent(result) {
+    const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    if (result.status === 'cancelled' || errors.includes('BLD003'))
+        return 'cancelled';
+    if (errors.includes('BLD001'))
+        return 'evaluation-failed';
+    if (errors.some((code) => code.startsWith('BLD')))
+        return 'build-failed';
+    if (errors.length > 0)
+        return 'wrong';
+    return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+function holdsProof({ cell, drvPath, outputs, files, problems }) {
+    if (drvPath === null || outputs.length === 0)
+        return false;
+    if (cell.toolkit === 'cpu')
+        return files.length === 0;
+    if (files.length === 0)
+        return cell.deviceCode === 'optional';
+    // Targets that not every unit of a file has are not in its list: these notices stand for them.
+    if (problems.some(({ code }) => code === 'VER012' || code === 'VER013'))
+        return true;
+    const targets = new Set(files.flatMap((file) => [...file.targets, ...file.ptx]));
+    const wanted = [...cell.capabilities.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)), ...cell.ptx.map(named(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt))];
+    return wanted.every((name) => targets.has(name));
+}
+const named = (nameOf) => (text) => {
+    const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
+    return capability ? nameOf(capability) : text;
+};
 /** What the plan has to say that is no error. */
 function notesOf(plan) {
     return plan.problems.filter(({ severity }) => severity !== 'error');
@@ -110,7 +191,7 @@ function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
 function withoutResult({ id }) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
 }
 
 

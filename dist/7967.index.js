@@ -76,7 +76,7 @@ function attributePath(cell) {
 
 
 
-/** The licences that Nixpkgs' own predicate allows, for revisions without it. */
+/** The licences that Nixpkgs' own predicate allows, for revisions without it. The last has no name but its attribute's. */
 const cudaLicences = [
     'CUDA EULA',
     'cuDNN EULA',
@@ -84,33 +84,46 @@ const cudaLicences = [
     'cuTENSOR EULA',
     'TensorRT EULA',
     'NVIDIA Math SDK SLA',
+    'nvidiaCutlassDsl',
 ];
 /** Blender and pbrt need it for CUDA; Nixpkgs' predicate leaves it out. */
 const optixLicence = 'NVidia OptiX EULA';
-/** Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. */
+/**
+ * Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. The toolkit is
+ * made the default by an overlay of ours: up to release 25.05 `cudaPackages_X_Y.pkgs` is the plain instance, and where
+ * the legacy overlay is laid on, that attribute looks for the default toolkit's manifests, which the overlay replaces.
+ */
 function instanceText(cell, root) {
     const overlays = overlaysText(cell.instance?.overlays ?? [], root);
-    const cuda = cell.toolkit !== 'cpu';
-    const config = cuda
-        ? `cudaSupport = true;
+    if (cell.toolkit === 'cpu') {
+        const head = headText(cell, root, 'cudaSupport = false;');
+        return `${head}  instance = instanceWith ${overlays};\n  pkgs = instance;\n`;
+    }
+    const config = `cudaSupport = true;
       cudaCapabilities = ${listText(cell.capabilities)};
-      cudaForwardCompat = ${cell.ptx.length > 0};`
-        : 'cudaSupport = false;';
+      cudaForwardCompat = ${cell.ptx.length > 0};`;
     const attribute = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_2__/* .findToolkit */ .We)(cell.toolkit)?.attribute ?? `cudaPackages_${cell.toolkit.replace('.', '_')}`;
-    const legacy = cuda ? (cell.instance?.legacy ?? null) : null;
+    const { legacy = null } = cell.instance ?? {};
     const made = legacy === null
-        ? `  instance = instanceWith ${overlays};
+        ? `  instance = instanceWith (overlays ++ [ asDefault ]);
 `
-        : `  overlays = ${overlays};
-  plain = instanceWith overlays;
-  hasToolkit = (builtins.tryEval (builtins.isAttrs plain.${attribute} or null)).value;
-${legacyText(legacy, root)}  # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
-  instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
+        : `  hasToolkit = (builtins.tryEval (builtins.isAttrs (instanceWith overlays).${attribute} or null)).value;
+${legacyText(legacy, root)}  # It replaces manifests that this Nixpkgs needs, so it is laid on only where the toolkit is missing.
+  instance = instanceWith ((if hasToolkit then [ ] else [ legacy ]) ++ overlays ++ [ asDefault ]);
 `;
+    return `${headText(cell, root, config)}  overlays = ${overlays};
+  # The toolkit as the default of everything.
+  asDefault = final: _: {
+    cudaPackages = final.${attribute};
+    ${attribute.replace(/_\d+$/, '')} = final.${attribute};
+  };
+${made}  pkgs = builtins.seq instance.${attribute} instance;
+`;
+}
+function headText(cell, root, config) {
     return `${nixpkgsText(cell.nixpkgs, root)}
 ${unfreeText(cell.instance?.allowUnfree ?? [])}
-${importText(cell.system, config)}${made}  pkgs = instance${cuda ? `.${attribute}.pkgs` : ''};
-`;
+${importText(cell.system, config)}`;
 }
 /** Bindings that are in scope of the arguments that a request gives to a file, beside `pkgs`. */
 function scopeText(cell, root) {
@@ -130,33 +143,39 @@ function nixpkgsText(source, root) {
     return `  nixpkgs = ${text};\n`;
 }
 /**
- * The bindings of the predicate. Unfree: Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
- * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), or OptiX, or what the
- * request names; a list of licences where that Nixpkgs has no such predicate.
+ * The bindings of the predicate. Each single licence is judged by Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
+ * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), a list of licences
+ * where that Nixpkgs has none, or it is OptiX or one that the request names. Licences are combined as by
+ * https://github.com/NixOS/nixpkgs/blob/master/lib/licenses/operators.nix, whose first version had `base` and `mod`.
  */
 function unfreeText(allowed) {
-    const asked = allowed.length === 0
+    const byName = allowed.length === 0
         ? ''
         : `  # The request's own: names of packages or licences.
   allowed = ${listText(allowed)};
   nameOf = package: package.pname or (builtins.parseDrvName package.name).name;
-  isAllowed = package: builtins.elem (nameOf package) allowed || licensedAs allowed package;
 `;
     return `  # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
   cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
   known = if builtins.pathExists cuda then import cuda else { };
-  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+  isCuda = known.lib.allowUnfreeCudaPredicate or (package: isNamed package.meta.license [
     ${cudaLicences.map(_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7).join('\n    ')}
   ]);
-  isOptix = licensedAs [ ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(optixLicence)} ];
-  licensedAs = names: package:
+  isNamed = one: names: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+  isGood = one: one.free or false || isCuda { meta.license = one; } || isNamed one ${listText([optixLicence, ...allowed])};
+  areGood = licence:
     let
-      licence = package.meta.license or [ ];
-      licences = if builtins.isList licence then licence else [ licence ];
-      named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+      kind = if builtins.isList licence then "list" else licence.licenseType or "simple";
+      parts = {
+        list = licence;
+        compound = licence.licenses or [ licence.base licence.mod ];
+        exception = [ licence.license licence.exception ];
+        plus = [ licence.license ];
+      };
+      all = if licence.operator or "" == "OR" then builtins.any else builtins.all;
     in
-    builtins.all (one: one.free or false || named one) licences;
-${asked}  isPermitted = package: isCuda package || isOptix package${allowed.length === 0 ? '' : ' || isAllowed package'};
+    if parts ? \${kind} then all areGood parts.\${kind} else isGood licence;
+${byName}  isPermitted = package: ${allowed.length === 0 ? '' : 'builtins.elem (nameOf package) allowed || '}areGood (package.meta.license or [ ]);
 `;
 }
 /** The binding `instanceWith`, a function of overlays. */
@@ -351,7 +370,7 @@ function instanceKey(cell) {
     return JSON.stringify([nixpkgs, system, toolkit, capabilities, ptx, instance ?? null]);
 }
 /**
- * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; }; }`, to be run
+ * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; unfree; }; }`, to be run
  * as `nix build -f FILE package`.
  */
 function cellExpression(cell, options) {
@@ -400,12 +419,17 @@ in
 }
 `;
 }
-/** A derivation made by hand may have no list of outputs. */
+/** A derivation made by hand may have no list of outputs. Nixpkgs itself says whether a licence is unfree. */
 const info = `  info = {
     inherit (package) drvPath name;
     outputs = builtins.listToAttrs (
       map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
     );
+    unfree =
+      let
+        tried = builtins.tryEval (package.meta.unfree or null);
+      in
+      if tried.success then tried.value else null;
   };
 `;
 /** All that stands before the packages, and no more than they use. */
@@ -442,7 +466,8 @@ function bindings(cell, sources, root) {
 /**
  * The CUDA toolkits, one row per minor. 12.7 was never released.
  * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * crt/host_config.h of the toolkits (newest host compilers).
+ * crt/host_config.h of the toolkits (newest host compilers), where Nixpkgs' _cuda/db/bootstrap/nvcc.nix is not stricter:
+ * gcc 11 with 11.4 and 11.5, whose headers do not compile with it, and clang 17 with 12.3.
  */
 
 /** A row; the version must be well-formed. */
@@ -457,15 +482,15 @@ function toolkit(version, driver, compatibleDriver, gccMax, clangMax) {
 }
 /** All toolkits, oldest first. */
 const toolkits = [
-    toolkit('11.4', '470.42.01', '450.80.02', 11, 12),
-    toolkit('11.5', '495.29.05', '450.80.02', 11, 12),
+    toolkit('11.4', '470.42.01', '450.80.02', 10, 12),
+    toolkit('11.5', '495.29.05', '450.80.02', 10, 12),
     toolkit('11.6', '510.39.01', '450.80.02', 11, 12),
     toolkit('11.7', '515.43.04', '450.80.02', 11, 13),
     toolkit('11.8', '520.61.05', '450.80.02', 11, 14),
     toolkit('12.0', '525.60.13', '525.60.13', 12, 14),
     toolkit('12.1', '530.30.02', '525.60.13', 12, 15),
     toolkit('12.2', '535.54.03', '525.60.13', 12, 16),
-    toolkit('12.3', '545.23.06', '525.60.13', 12, 17),
+    toolkit('12.3', '545.23.06', '525.60.13', 12, 16),
     toolkit('12.4', '550.54.14', '525.60.13', 13, 17),
     toolkit('12.5', '555.42.02', '525.60.13', 13, 17),
     toolkit('12.6', '560.28.03', '525.60.13', 13, 18),
@@ -504,7 +529,8 @@ function nearestToolkit(version, candidates = toolkits) {
 /* harmony export */   _M: () => (/* binding */ adviseDisk),
 /* harmony export */   e3: () => (/* binding */ measuredPath),
 /* harmony export */   kX: () => (/* binding */ checkRoom),
-/* harmony export */   nQ: () => (/* binding */ largest)
+/* harmony export */   nQ: () => (/* binding */ largest),
+/* harmony export */   sR: () => (/* binding */ buildFolders)
 /* harmony export */ });
 /* unused harmony export describeDisk */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
@@ -562,6 +588,12 @@ function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
         ? { by: 'build-dir', path: best.path, mode: 0o755, freeBytes, why }
         : { by: 'TMPDIR', path: best.path, mode: 0o1777, freeBytes, why };
 }
+/** Every folder that the advice may name. */
+const buildFolders = [
+    '/var/lib/setup-nix-cuda',
+    '/mnt/setup-nix-cuda',
+    '/nix/var/nix',
+].flatMap((folder) => [`${folder}/builds`, `${folder}/tmp`]);
 /**
  * Disks that build users can reach by folders of root. RUNNER_TEMP and the workspace are not among them: they lie in the
  * home of the runner's user.
@@ -838,8 +870,8 @@ var problem = __webpack_require__(51246);
 var command = __webpack_require__(90710);
 // EXTERNAL MODULE: ./lib/nix/store-paths.js
 var store_paths = __webpack_require__(89427);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
 ;// CONCATENATED MODULE: ./lib/nix/build/build-log.js
 
 /**
@@ -849,6 +881,8 @@ var external_node_util_ = __webpack_require__(57975);
 const activity = { copyPath: 100, builds: 104, build: 105 };
 const result = { buildLogLine: 101, setPhase: 104, progress: 105 };
 const tailLines = 40;
+/** Characters of a line in the tail, which is part of a result. */
+const tailWidth = 2_000;
 /**
  * Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface.
  * `now` gives milliseconds, for how long each build took.
@@ -859,11 +893,13 @@ function readBuildLog(now) {
     const derivations = new Map();
     const fetched = [];
     const errors = [];
+    let ofDaemon = [];
     const messages = [];
     const tail = [];
     let expected = 0;
     let done = 0;
     let unpackedBytes = 0;
+    const isBuilding = () => [...activities.values()].some(({ type }) => type === activity.build);
     const handlers = {
         start: ({ id, type, text, fields }) => {
             const name = derivationName(fields[0]);
@@ -877,7 +913,7 @@ function readBuildLog(now) {
             if (type !== activity.copyPath)
                 return [];
             fetched.push({ path: drvPath, from: String(fields[1] ?? '') });
-            return text === '' ? [] : [plain(text)];
+            return text === '' ? [] : plainLines(text);
         },
         stop: ({ id }) => {
             const of = activities.get(id);
@@ -892,36 +928,43 @@ function readBuildLog(now) {
             if (!of)
                 return [];
             if (type === result.buildLogLine) {
-                const line = `${of.name}> ${plain(String(fields[0] ?? ''))}`;
-                tail.push(line);
-                if (tail.length > tailLines)
-                    tail.shift();
-                return [line];
+                const lines = plainLines(String(fields[0] ?? '')).map((line) => `${of.name}> ${line}`);
+                tail.push(...lines.map((line) => line.slice(0, tailWidth)));
+                tail.splice(0, tail.length - tailLines);
+                return lines;
             }
             if (type === result.setPhase)
-                of.phase = String(fields[0] ?? '');
+                of.phase = plainLines(String(fields[0] ?? '')).join(' ');
             if (type === result.progress && of.type === activity.builds) {
                 done = Number(fields[0]);
                 expected = Number(fields[1]);
             }
             return [];
         },
-        msg: ({ level, text }) => {
-            const said = plain(text);
-            if (level === 0)
+        msg: ({ level, text, isOwn }) => {
+            const lines = plainLines(text);
+            const said = lines.join('\n').trimEnd();
+            if (level === 0 && isOwn)
                 errors.push(said);
-            unpackedBytes += unpackedIn(said);
+            else if (level === 0 && builderFailed.test(said) && !dependencyFailed.test(said))
+                ofDaemon = [said];
+            // Nix hands on a line `@nix {"action":"msg",…}` of a builder as one of its own: while a builder runs, nothing follows
+            // from a message.
+            const ofNix = !isBuilding();
+            if (ofNix)
+                unpackedBytes += unpackedIn(said);
             if (said === '' || level > 1)
                 return [];
-            messages.push(said);
-            return [said];
+            if (ofNix)
+                messages.push(said);
+            return lines.map((line) => `nix> ${line}`);
         },
     };
     return {
         push: (line) => {
             const message = parse(line);
             if (!message)
-                return line.trim() === '' ? [] : [plain(line)];
+                return line.trim() === '' ? [] : plainLines(line);
             return Object.hasOwn(handlers, message.action) ? (handlers[message.action]?.(message) ?? []) : [];
         },
         state: () => ({
@@ -934,12 +977,15 @@ function readBuildLog(now) {
             running: [...activities.values()]
                 .filter((entry) => entry.type === activity.build)
                 .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),
-            errors,
+            errors: [...errors.filter((said) => !dependencyFailed.test(said)), ...ofDaemon, ...errors],
             messages,
         }),
         tail: () => tail,
     };
 }
+/** What a daemon says of a builder, of which the last word is its own: a builder is done when it has failed. */
+const builderFailed = /^(?:error: )?(?:builder for|Cannot build) '/i;
+const dependencyFailed = /^(?:error: |\s*Reason: )?\d+ dependenc(?:y|ies) /m;
 const units = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
 /** `these 5 paths will be fetched (1.2 MiB download, 3.4 MiB unpacked):`, bytes of the latter; 0 for all else. */
 function unpackedIn(said) {
@@ -958,6 +1004,7 @@ function parse(line) {
         type: numberOf(raw['type']),
         level: typeof raw['level'] === 'number' ? raw['level'] : Number.POSITIVE_INFINITY,
         text: typeof said === 'string' ? said : '',
+        isOwn: typeof raw['raw_msg'] === 'string',
         fields: Array.isArray(raw['fields']) ? raw['fields'].map(scalar) : [],
     };
 }
@@ -976,8 +1023,8 @@ function parseObject(json) {
         return {};
     }
 }
-function plain(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text).trimEnd();
+function plainLines(text) {
+    return (0,sink/* linesOf */.Dx)(text.trimEnd()).map((line) => line.trimEnd());
 }
 /** `saxpy-1.0` out of `/nix/store/<hash>-saxpy-1.0.drv`. */
 function derivationName(field) {
@@ -1157,11 +1204,13 @@ async function evaluateJson(host, nix, evaluation) {
 function parseEvaluated(value) {
     if (typeof value !== 'object' || value === null)
         return undefined;
-    const { drvPath, outputs } = value;
+    const { drvPath, outputs, unfree } = value;
     if (typeof drvPath !== 'string' || typeof outputs !== 'object' || outputs === null)
         return undefined;
     const listed = Object.entries(outputs).map(([name, path]) => ({ name, path: String(path) }));
-    return listed.length > 0 ? { drvPath, outputs: listed } : undefined;
+    if (listed.length === 0)
+        return undefined;
+    return { drvPath, outputs: listed, ...(typeof unfree === 'boolean' ? { unfree } : {}) };
 }
 /** The BLD004 problem of an answer with another shape than the generated files give. */
 function unexpectedOutput(file, attribute) {

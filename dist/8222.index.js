@@ -215,7 +215,7 @@ function derivationName(drvPath) {
 
 /***/ }),
 
-/***/ 21063:
+/***/ 11391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -239,181 +239,8 @@ var tables = __webpack_require__(31802);
 var model_problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(21652);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
-;// CONCATENATED MODULE: ./lib/nix/build/derivation.js
-
-
-/** Files read at a time. */
-const batch = 64;
-/**
- * Reads the text of a .drv file. Throws ProblemError BLD004 for what is none, and for the `DrvWithVersion` form of
- * dynamic derivations. Format: https://nix.dev/manual/nix/latest/protocols/derivation-aterm
- */
-function parseDerivation(text) {
-    if (text.startsWith('DrvWithVersion(')) {
-        const fix = 'Build without the experimental feature dynamic-derivations.';
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix));
-    }
-    const read = reader(text);
-    read.expect('Derive(');
-    const outputs = read.list(() => read.tuple(4));
-    read.expect(',');
-    const inputDrvs = read.list(() => {
-        read.expect('(');
-        const path = read.string();
-        read.expect(',');
-        const names = read.list(read.string);
-        read.expect(')');
-        return [path, names];
-    });
-    read.expect(',');
-    const inputSrcs = read.list(read.string);
-    read.expect(',');
-    const system = read.string();
-    read.expect(',');
-    read.string();
-    read.expect(',');
-    read.list(read.string);
-    read.expect(',');
-    const env = new Map(read.list(() => read.tuple(2)).map(([name = '', value = '']) => [name, value]));
-    read.expect(')');
-    read.end();
-    return {
-        ...fromEnvironment(env),
-        system,
-        outputs: outputs.map(([name = '', path = '']) => ({ name, path: path === '' ? undefined : path })),
-        inputDrvs: new Map(inputDrvs),
-        inputSrcs,
-        fixedOutput: outputs.some(([, path, algorithm, hash]) => path !== '' && algorithm !== '' && hash !== ''),
-    };
-}
-/**
- * Every derivation that these need, themselves included, by its store path; each file is read once. Throws ProblemError
- * BLD004, which names the file, when one is missing or malformed.
- */
-async function readClosure(host, drvPaths) {
-    const closure = new Map();
-    const known = new Set(drvPaths);
-    const queue = [...known];
-    while (queue.length > 0) {
-        const read = await Promise.all(queue.splice(0, batch).map(async (path) => [path, await readDerivation(host, path)]));
-        for (const [path, derivation] of read) {
-            closure.set(path, derivation);
-            for (const input of derivation.inputDrvs.keys()) {
-                if (known.has(input))
-                    continue;
-                known.add(input);
-                queue.push(input);
-            }
-        }
-    }
-    return closure;
-}
-async function readDerivation(host, path) {
-    try {
-        return parseDerivation(await host.files.readFile(path, 'utf8'));
-    }
-    catch (cause) {
-        const why = cause instanceof model_problem/* ProblemError */.Mm
-            ? (cause.problems[0]?.message ?? '')
-            : (0,files/* isErrno */.r)(cause, 'ENOENT')
-                ? 'The file is missing.'
-                : `${cause.message}.`;
-        const fix = (cause instanceof model_problem/* ProblemError */.Mm && cause.problems[0]?.fix) || rereadFix;
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `The derivation ${path} cannot be read: ${why}`, fix), { cause });
-    }
-}
-const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.';
-/** The name and the one option that matters here; with `__structuredAttrs` they are in a JSON text. */
-function fromEnvironment(env) {
-    const json = env.get('__json');
-    if (json !== undefined) {
-        const { name, allowSubstitutes } = parseObject(json);
-        return {
-            name: typeof name === 'string' ? name : (env.get('name') ?? ''),
-            allowSubstitutes: allowSubstitutes !== false,
-        };
-    }
-    // A boolean of the expression is `1` or nothing here.
-    return { name: env.get('name') ?? '', allowSubstitutes: (env.get('allowSubstitutes') ?? '1') === '1' };
-}
-function parseObject(json) {
-    try {
-        const value = JSON.parse(json);
-        return typeof value === 'object' && value !== null ? value : {};
-    }
-    catch {
-        throw malformed('its __json is no JSON');
-    }
-}
-/** A cursor over the ATerm text; whatever is not as it must be throws. */
-function reader(text) {
-    let at = 0;
-    // The next one, looked for anew only once it is passed: most files have few.
-    let backslash = -1;
-    const expect = (token) => {
-        if (!text.startsWith(token, at))
-            throw malformed(`${JSON.stringify(token)} was expected at character ${at}`);
-        at += token.length;
-    };
-    const string = () => {
-        expect('"');
-        const begin = at;
-        let escaped = false;
-        for (;;) {
-            const quote = text.indexOf('"', at);
-            if (quote < 0)
-                throw malformed('a string has no end');
-            if (backslash < at) {
-                const next = text.indexOf('\\', at);
-                backslash = next < 0 ? text.length : next;
-            }
-            if (backslash > quote) {
-                at = quote + 1;
-                const raw = text.slice(begin, quote);
-                return escaped ? unescaped(raw) : raw;
-            }
-            escaped = true;
-            at = backslash + 2;
-        }
-    };
-    const list = (item) => {
-        const items = [];
-        expect('[');
-        while (!text.startsWith(']', at)) {
-            if (items.length > 0)
-                expect(',');
-            items.push(item());
-        }
-        expect(']');
-        return items;
-    };
-    const tuple = (size) => {
-        const parts = [];
-        expect('(');
-        for (let n = 0; n < size; n++) {
-            if (n > 0)
-                expect(',');
-            parts.push(string());
-        }
-        expect(')');
-        return parts;
-    };
-    const end = () => {
-        if (text.slice(at).trim() !== '')
-            throw malformed('something follows its end');
-    };
-    return { expect, string, list, tuple, end };
-}
-const escapes = { n: '\n', r: '\r', t: '\t' };
-function unescaped(raw) {
-    return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
-}
-function malformed(why) {
-    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
-}
-
+// EXTERNAL MODULE: ./lib/nix/build/derivation.js
+var derivation = __webpack_require__(75471);
 // EXTERNAL MODULE: ./lib/runner/limit.js
 var limit = __webpack_require__(7541);
 ;// CONCATENATED MODULE: ./lib/binary-cache/coverage-probe.js
@@ -706,7 +533,7 @@ const heavyName = new RegExp(`(?:^|[-_])(?:${heavyPackages.join('|').replaceAll(
  */
 async function coverageOf(host, cells, options) {
     const begun = host.clock.now();
-    const derivations = await readClosure(host, cells.map(({ drvPath }) => drvPath));
+    const derivations = await (0,derivation/* readClosure */.m)(host, cells.map(({ drvPath }) => drvPath));
     const { storeDir, deadlineSeconds = 120, requestSeconds = 10 } = options;
     const sockets = Math.max(1, Math.min(options.sockets ?? mostSockets, mostSockets));
     const deadline = host.clock.deadline(deadlineSeconds * 1_000);
@@ -966,6 +793,8 @@ var model_system = __webpack_require__(79412);
 var evaluate_cells = __webpack_require__(51009);
 // EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
 var nixpkgs_facts = __webpack_require__(64494);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
 ;// CONCATENATED MODULE: ./lib/actions/plan/evaluation.js
 
 
@@ -1597,6 +1426,201 @@ function narHashOf(text) {
 function sizeOf(text) {
     const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
     return Number.isSafeInteger(value) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 75471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ readClosure)
+/* harmony export */ });
+/* unused harmony export parseDerivation */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+
+
+/** Files read at a time. */
+const batch = 64;
+/**
+ * Reads the text of a .drv file. Throws ProblemError BLD004 for what is none, and for the `DrvWithVersion` form of
+ * dynamic derivations. Format: https://nix.dev/manual/nix/latest/protocols/derivation-aterm
+ */
+function parseDerivation(text) {
+    if (text.startsWith('DrvWithVersion(')) {
+        const fix = 'Build without the experimental feature dynamic-derivations.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix));
+    }
+    const read = reader(text);
+    read.expect('Derive(');
+    const outputs = read.list(() => read.tuple(4));
+    read.expect(',');
+    const inputDrvs = read.list(() => {
+        read.expect('(');
+        const path = read.string();
+        read.expect(',');
+        const names = read.list(read.string);
+        read.expect(')');
+        return [path, names];
+    });
+    read.expect(',');
+    const inputSrcs = read.list(read.string);
+    read.expect(',');
+    const system = read.string();
+    read.expect(',');
+    read.string();
+    read.expect(',');
+    read.list(read.string);
+    read.expect(',');
+    const env = new Map(read.list(() => read.tuple(2)).map(([name = '', value = '']) => [name, value]));
+    read.expect(')');
+    read.end();
+    const { urls, ...rest } = fromEnvironment(env);
+    const fixedOutput = outputs.some(([, path, algorithm, hash]) => path !== '' && algorithm !== '' && hash !== '');
+    return {
+        ...rest,
+        system,
+        outputs: outputs.map(([name = '', path = '']) => ({ name, path: path === '' ? undefined : path })),
+        inputDrvs: new Map(inputDrvs),
+        inputSrcs,
+        fixedOutput,
+        urls: fixedOutput ? urls : [],
+    };
+}
+/**
+ * Every derivation that these need, themselves included, by its store path; each file is read once. Throws ProblemError
+ * BLD004, which names the file, when one is missing or malformed.
+ */
+async function readClosure(host, drvPaths) {
+    const closure = new Map();
+    const known = new Set(drvPaths);
+    const queue = [...known];
+    while (queue.length > 0) {
+        const read = await Promise.all(queue.splice(0, batch).map(async (path) => [path, await readDerivation(host, path)]));
+        for (const [path, derivation] of read) {
+            closure.set(path, derivation);
+            for (const input of derivation.inputDrvs.keys()) {
+                if (known.has(input))
+                    continue;
+                known.add(input);
+                queue.push(input);
+            }
+        }
+    }
+    return closure;
+}
+async function readDerivation(host, path) {
+    try {
+        return parseDerivation(await host.files.readFile(path, 'utf8'));
+    }
+    catch (cause) {
+        const why = cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm
+            ? (cause.problems[0]?.message ?? '')
+            : (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrno */ .r)(cause, 'ENOENT')
+                ? 'The file is missing.'
+                : `${cause.message}.`;
+        const fix = (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm && cause.problems[0]?.fix) || rereadFix;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `The derivation ${path} cannot be read: ${why}`, fix), { cause });
+    }
+}
+const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.';
+/** What matters here; with `__structuredAttrs` it is in a JSON text. Fetchers have `urls`, Nix's own also `url`. */
+function fromEnvironment(env) {
+    const json = env.get('__json');
+    if (json !== undefined) {
+        const { name, allowSubstitutes, url, urls } = parseObject(json);
+        return {
+            name: typeof name === 'string' ? name : (env.get('name') ?? ''),
+            allowSubstitutes: allowSubstitutes !== false,
+            urls: [url, urls].flat().flatMap((value) => (typeof value === 'string' ? words(value) : [])),
+        };
+    }
+    // A boolean of the expression is `1` or nothing here.
+    return {
+        name: env.get('name') ?? '',
+        allowSubstitutes: (env.get('allowSubstitutes') ?? '1') === '1',
+        urls: words(`${env.get('url') ?? ''} ${env.get('urls') ?? ''}`),
+    };
+}
+function words(text) {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function parseObject(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        throw malformed('its __json is no JSON');
+    }
+}
+/** A cursor over the ATerm text; whatever is not as it must be throws. */
+function reader(text) {
+    let at = 0;
+    // The next one, looked for anew only once it is passed: most files have few.
+    let backslash = -1;
+    const expect = (token) => {
+        if (!text.startsWith(token, at))
+            throw malformed(`${JSON.stringify(token)} was expected at character ${at}`);
+        at += token.length;
+    };
+    const string = () => {
+        expect('"');
+        const begin = at;
+        let escaped = false;
+        for (;;) {
+            const quote = text.indexOf('"', at);
+            if (quote < 0)
+                throw malformed('a string has no end');
+            if (backslash < at) {
+                const next = text.indexOf('\\', at);
+                backslash = next < 0 ? text.length : next;
+            }
+            if (backslash > quote) {
+                at = quote + 1;
+                const raw = text.slice(begin, quote);
+                return escaped ? unescaped(raw) : raw;
+            }
+            escaped = true;
+            at = backslash + 2;
+        }
+    };
+    const list = (item) => {
+        const items = [];
+        expect('[');
+        while (!text.startsWith(']', at)) {
+            if (items.length > 0)
+                expect(',');
+            items.push(item());
+        }
+        expect(']');
+        return items;
+    };
+    const tuple = (size) => {
+        const parts = [];
+        expect('(');
+        for (let n = 0; n < size; n++) {
+            if (n > 0)
+                expect(',');
+            parts.push(string());
+        }
+        expect(')');
+        return parts;
+    };
+    const end = () => {
+        if (text.slice(at).trim() !== '')
+            throw malformed('something follows its end');
+    };
+    return { expect, string, list, tuple, end };
+}
+const escapes = { n: '\n', r: '\r', t: '\t' };
+function unescaped(raw) {
+    return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
+}
+function malformed(why) {
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
 }
 
 

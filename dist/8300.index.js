@@ -12,10 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _inspect_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23740);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45154);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45154);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
-/* harmony import */ var _inspect_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34063);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28114);
+/* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42399);
+/* harmony import */ var _inspect_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34063);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28114);
+
 
 
 
@@ -27,17 +29,17 @@ __webpack_require__.r(__webpack_exports__);
  * or when a file is damaged.
  */
 async function runVerify(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .verifySurface */ .b, line.option);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .verifySurface */ .b, line.option);
     if (line.positionals.length === 0) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG003', 'No PATH was given.', 'Name files or folders: nix-cuda verify PATH…'));
     }
-    const { files, gpus, problems, inspected } = await (0,_inspect_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectPaths */ .V)(host, line.positionals, inputs);
+    const { files, gpus, problems, inspected } = await (0,_inspect_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inspectPaths */ .V)(host, line.positionals, inputs);
     const whole = () => {
         const detailed = files.map((file, index) => {
             const found = inspected[index];
             return { ...file, containers: found ? (0,_inspect_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportContainers */ .TW)(found) : [] };
         });
-        return `${JSON.stringify({ files: detailed, gpus, problems }, null, 2)}\n`;
+        return (0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)({ files: detailed, gpus, problems });
     };
     host.answer(inputs.json ? whole() : verifyText(files, gpus, problems));
     return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
@@ -57,7 +59,7 @@ function verifyText(files, gpus, problems) {
         file.places.join(' '),
     ]);
     const heading = ['FILE', 'TARGETS', 'PTX', 'LTO-IR', 'CUDA', 'UNITS', 'IMAGES', 'FOUND IN'];
-    const table = rows.length > 0 ? (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([heading, ...rows]) : '';
+    const table = rows.length > 0 ? (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)([heading, ...rows]) : '';
     const answers = gpus.map(({ gpu, capability, runs, driver, units }) => [
         gpu,
         capability,
@@ -68,9 +70,9 @@ function verifyText(files, gpus, problems) {
         String(units.driver + units.none),
     ]);
     const gpuTable = answers.length > 0
-        ? (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
+        ? (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
         : '';
-    const counted = `${files.length} files looked at, ${rows.length} with device code`;
+    const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} looked at, ${rows.length} with device code`;
     const parts = [table, gpuTable, problems.map(_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .formatProblem */ .Vw).join('\n'), counted];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -96,6 +98,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/inspect/units.js
+var inspect_units = __webpack_require__(42143);
 // EXTERNAL MODULE: ./lib/inspect/verify.js + 1 modules
 var verify = __webpack_require__(93622);
 // EXTERNAL MODULE: ./lib/model/capability.js
@@ -116,8 +120,6 @@ var tables = __webpack_require__(31802);
 var toolkits = __webpack_require__(45208);
 // EXTERNAL MODULE: ./lib/inspect/report.js
 var report = __webpack_require__(23740);
-// EXTERNAL MODULE: ./lib/inspect/units.js
-var inspect_units = __webpack_require__(42143);
 ;// CONCATENATED MODULE: ./lib/inspect/coverage.js
 
 
@@ -129,7 +131,7 @@ const worstFirst = ['none', 'driver', 'jit', 'sass'];
  */
 function coverage(files, gpus, facts, driver) {
     const units = files
-        .map(({ file, images }) => ({ file, units: (0,inspect_units/* unitsOf */.$J)(images) }))
+        .map(({ file, images, links }) => ({ file, units: (0,inspect_units/* unitsOf */.$J)(images, links) }))
         .filter((one) => one.units.length > 0);
     const of = (some) => gpus.map((gpu) => joined(gpu, some, facts, driver));
     return {
@@ -285,9 +287,10 @@ function cannotRun({ gpu, runs, driver: oldest, units, lacking }, driver) {
     return (0,problem/* error */.z3)('VER016', message, fix);
 }
 
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 8 modules
-var inspect_tree = __webpack_require__(37124);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 9 modules
+var inspect_tree = __webpack_require__(21498);
 ;// CONCATENATED MODULE: ./lib/actions/verify/inspect-paths.js
+
 
 
 
@@ -323,8 +326,31 @@ async function inspectPaths(host, paths, asked) {
         stubs: file.stubs,
         places: file.places,
     }));
-    const problems = [...trees.flatMap((tree) => tree.problems), ...unread, ...verdict.problems, ...gpus.problems];
+    const empty = trees.flatMap((tree, index) => (isEmpty(tree) ? [name(paths[index] ?? '')] : []));
+    const problems = [
+        ...trees.flatMap((tree) => tree.problems),
+        ...unread,
+        ...verdict.problems,
+        ...(verdict.problems.some(({ code }) => code === 'VER003') ? [] : withoutDeviceCode(empty, paths.length)),
+        ...gpus.problems,
+    ];
     return { files, gpus: gpus.rows, problems, inspected };
+}
+/** Whether a path was read, and has no device code. */
+function isEmpty({ files, problems, unopened, notRead }) {
+    return (!notRead &&
+        unopened.length === 0 &&
+        problems.length === 0 &&
+        files.every((file) => file.problems.length === 0 && !file.images.some(inspect_units/* isReal */.tE)));
+}
+/** VER003 as a notice: a path that was named says something, though others have what is asked. */
+function withoutDeviceCode(empty, named) {
+    if (empty.length === 0)
+        return [];
+    const more = empty.length > 3 ? ` and ${empty.length - 3} more` : '';
+    const counted = named === 1 ? '' : `${empty.length} of ${named} paths: `;
+    const message = `No device code in ${counted}${empty.slice(0, 3).join(', ')}${more}.`;
+    return [(0,problem/* notice */.lm)('VER003', message, 'Nothing to do where none is expected.')];
 }
 /** VER014 for a path that was named itself, VER015 for what lies in a folder or an archive. */
 function notOpened(name, notRead, unopened) {

@@ -76,7 +76,7 @@ function attributePath(cell) {
 
 
 
-/** The licences that Nixpkgs' own predicate allows, for revisions without it. */
+/** The licences that Nixpkgs' own predicate allows, for revisions without it. The last has no name but its attribute's. */
 const cudaLicences = [
     'CUDA EULA',
     'cuDNN EULA',
@@ -84,33 +84,46 @@ const cudaLicences = [
     'cuTENSOR EULA',
     'TensorRT EULA',
     'NVIDIA Math SDK SLA',
+    'nvidiaCutlassDsl',
 ];
 /** Blender and pbrt need it for CUDA; Nixpkgs' predicate leaves it out. */
 const optixLicence = 'NVidia OptiX EULA';
-/** Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. */
+/**
+ * Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. The toolkit is
+ * made the default by an overlay of ours: up to release 25.05 `cudaPackages_X_Y.pkgs` is the plain instance, and where
+ * the legacy overlay is laid on, that attribute looks for the default toolkit's manifests, which the overlay replaces.
+ */
 function instanceText(cell, root) {
     const overlays = overlaysText(cell.instance?.overlays ?? [], root);
-    const cuda = cell.toolkit !== 'cpu';
-    const config = cuda
-        ? `cudaSupport = true;
+    if (cell.toolkit === 'cpu') {
+        const head = headText(cell, root, 'cudaSupport = false;');
+        return `${head}  instance = instanceWith ${overlays};\n  pkgs = instance;\n`;
+    }
+    const config = `cudaSupport = true;
       cudaCapabilities = ${listText(cell.capabilities)};
-      cudaForwardCompat = ${cell.ptx.length > 0};`
-        : 'cudaSupport = false;';
+      cudaForwardCompat = ${cell.ptx.length > 0};`;
     const attribute = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_2__/* .findToolkit */ .We)(cell.toolkit)?.attribute ?? `cudaPackages_${cell.toolkit.replace('.', '_')}`;
-    const legacy = cuda ? (cell.instance?.legacy ?? null) : null;
+    const { legacy = null } = cell.instance ?? {};
     const made = legacy === null
-        ? `  instance = instanceWith ${overlays};
+        ? `  instance = instanceWith (overlays ++ [ asDefault ]);
 `
-        : `  overlays = ${overlays};
-  plain = instanceWith overlays;
-  hasToolkit = (builtins.tryEval (builtins.isAttrs plain.${attribute} or null)).value;
-${legacyText(legacy, root)}  # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
-  instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
+        : `  hasToolkit = (builtins.tryEval (builtins.isAttrs (instanceWith overlays).${attribute} or null)).value;
+${legacyText(legacy, root)}  # It replaces manifests that this Nixpkgs needs, so it is laid on only where the toolkit is missing.
+  instance = instanceWith ((if hasToolkit then [ ] else [ legacy ]) ++ overlays ++ [ asDefault ]);
 `;
+    return `${headText(cell, root, config)}  overlays = ${overlays};
+  # The toolkit as the default of everything.
+  asDefault = final: _: {
+    cudaPackages = final.${attribute};
+    ${attribute.replace(/_\d+$/, '')} = final.${attribute};
+  };
+${made}  pkgs = builtins.seq instance.${attribute} instance;
+`;
+}
+function headText(cell, root, config) {
     return `${nixpkgsText(cell.nixpkgs, root)}
 ${unfreeText(cell.instance?.allowUnfree ?? [])}
-${importText(cell.system, config)}${made}  pkgs = instance${cuda ? `.${attribute}.pkgs` : ''};
-`;
+${importText(cell.system, config)}`;
 }
 /** Bindings that are in scope of the arguments that a request gives to a file, beside `pkgs`. */
 function scopeText(cell, root) {
@@ -130,33 +143,39 @@ function nixpkgsText(source, root) {
     return `  nixpkgs = ${text};\n`;
 }
 /**
- * The bindings of the predicate. Unfree: Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
- * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), or OptiX, or what the
- * request names; a list of licences where that Nixpkgs has no such predicate.
+ * The bindings of the predicate. Each single licence is judged by Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
+ * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), a list of licences
+ * where that Nixpkgs has none, or it is OptiX or one that the request names. Licences are combined as by
+ * https://github.com/NixOS/nixpkgs/blob/master/lib/licenses/operators.nix, whose first version had `base` and `mod`.
  */
 function unfreeText(allowed) {
-    const asked = allowed.length === 0
+    const byName = allowed.length === 0
         ? ''
         : `  # The request's own: names of packages or licences.
   allowed = ${listText(allowed)};
   nameOf = package: package.pname or (builtins.parseDrvName package.name).name;
-  isAllowed = package: builtins.elem (nameOf package) allowed || licensedAs allowed package;
 `;
     return `  # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
   cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
   known = if builtins.pathExists cuda then import cuda else { };
-  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+  isCuda = known.lib.allowUnfreeCudaPredicate or (package: isNamed package.meta.license [
     ${cudaLicences.map(_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7).join('\n    ')}
   ]);
-  isOptix = licensedAs [ ${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(optixLicence)} ];
-  licensedAs = names: package:
+  isNamed = one: names: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+  isGood = one: one.free or false || isCuda { meta.license = one; } || isNamed one ${listText([optixLicence, ...allowed])};
+  areGood = licence:
     let
-      licence = package.meta.license or [ ];
-      licences = if builtins.isList licence then licence else [ licence ];
-      named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+      kind = if builtins.isList licence then "list" else licence.licenseType or "simple";
+      parts = {
+        list = licence;
+        compound = licence.licenses or [ licence.base licence.mod ];
+        exception = [ licence.license licence.exception ];
+        plus = [ licence.license ];
+      };
+      all = if licence.operator or "" == "OR" then builtins.any else builtins.all;
     in
-    builtins.all (one: one.free or false || named one) licences;
-${asked}  isPermitted = package: isCuda package || isOptix package${allowed.length === 0 ? '' : ' || isAllowed package'};
+    if parts ? \${kind} then all areGood parts.\${kind} else isGood licence;
+${byName}  isPermitted = package: ${allowed.length === 0 ? '' : 'builtins.elem (nameOf package) allowed || '}areGood (package.meta.license or [ ]);
 `;
 }
 /** The binding `instanceWith`, a function of overlays. */
@@ -274,8 +293,10 @@ const flox = ['unstable', 'staging', 'stable', 'lts'].map((branch) => ({
     reference: `github:flox/nixpkgs/${branch}`,
     cache: 'flox',
 }));
+/** A branch that was moved for the last time with its release; the cache no longer has what it needs. */
+const stale = /\/nixos-25\.11-cuda$/i;
 /** Moved only when their tested aggregate passes. https://github.com/nixos-cuda/nixpkgs/branches */
-const tested = ['nixos-unstable-cuda', 'nixos-25.11-cuda', 'nixos-26.05-cuda'].map((branch) => ({
+const tested = ['nixos-unstable-cuda', 'nixos-26.05-cuda'].map((branch) => ({
     name: `nixos-cuda/${branch}`,
     reference: `github:nixos-cuda/nixpkgs/${branch}`,
     cache: 'nixos-cuda',
@@ -289,7 +310,7 @@ const nixpkgsPresets = [...flox, ...tested];
 function checkNixpkgs(source) {
     if (source.kind === 'path' || !/^github:/i.test(source.reference))
         return [];
-    if (/^github:(?:flox|nixos-cuda)\/nixpkgs\b/i.test(source.reference))
+    if (/^github:(?:flox|nixos-cuda)\/nixpkgs\b/i.test(source.reference) && !stale.test(source.reference))
         return [];
     return [
         (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('PLN027', `${source.reference} is on no branch that CUDA caches are known to build, so that more may be compiled here than needed.`, `Use ${nixpkgsPresets.map((row) => row.name).join(', ')} for more cache hits, in flake.lock too.`, { source: 'https://github.com/nixos-cuda' }),
@@ -881,8 +902,8 @@ function readLegacy(text, origin, report) {
     report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no choice.`, 'Use true, false, or the flake reference of an overlay.'));
     return undefined;
 }
-/** nixos-cuda/cuda-legacy as of autumn 2026: 11.4 to 13.0. https://github.com/nixos-cuda/cuda-legacy */
-const legacyToolkits = 'github:nixos-cuda/cuda-legacy/2130bcad8a3289065791003131498ee11e09e84d';
+/** nixos-cuda/cuda-legacy of 2025-11-10: 11.4 to 13.0, each with cuDNN. https://github.com/nixos-cuda/cuda-legacy */
+const legacyToolkits = 'github:nixos-cuda/cuda-legacy/9856d70acc3e2ae9081930b33d946326e07f1482';
 /** `550.54.14`. */
 function readDriver(text, origin, report) {
     if (/^\d{3,4}(?:\.\d{1,4}){0,2}$/.test(text))

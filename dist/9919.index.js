@@ -26,6 +26,7 @@ const codes = {
     CFG008: request('An input name is unknown to this surface.'),
     CFG009: request('The lock file names no Nixpkgs.'),
     CFG010: request('A secret is among the settings, which may be shown in the log.'),
+    CFG011: request('Code was given to a run that somebody without write access may have caused.'),
     CFG020: request('A line of nix.conf is one that Nix would refuse.'),
     CFG021: request('A value cannot be written to nix.conf.'),
     CFG022: request('extra-nix-config includes a file that it cannot include.'),
@@ -38,6 +39,7 @@ const codes = {
     CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
     CFG031: request('A remote builder is malformed or has no known host key.'),
     CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
+    CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
     // Flox.
     FLX001: environment('Flox has no package for this platform.'),
     FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),
@@ -70,6 +72,7 @@ const codes = {
     INS033: environment('This operating system is not supported.'),
     INS034: request('What was asked for has no effect in this place.'),
     INS035: environment('This user may not use the Nix of this machine.'),
+    INS036: environment('The Nix that is used has known security holes.'),
     INS040: environment('Less disk space is left than the builds need.'),
     INS041: environment('A part of the runner image could not be removed.'),
     INS042: environment('The store or the build folder cannot be put where it was asked for.'),
@@ -105,6 +108,8 @@ const codes = {
     CCH023: environment('A cache entry is damaged.'),
     CCH024: request('The key of the store cache is malformed.'),
     CCH025: environment('What was built could not be put into a cache entry.'),
+    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
+    CCH027: environment('Jobs with and without store-cache-key use one Nix daemon.'),
     INS030: environment('The Nix that is on this machine has another version than asked for.'),
     // Planning.
     PLN001: request('The toolkit is older than the first one that knows the capability.'),
@@ -115,7 +120,7 @@ const codes = {
     PLN006: request('The capability is a Jetson one and needs aarch64-linux.'),
     PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
     PLN008: request('The capability was renamed in this toolkit.'),
-    PLN009: request('The capability is not covered by this Jetson toolkit.'),
+    PLN009: request('The toolkit has no packages for the Jetson.'),
     PLN010: request('The same cell was requested twice.'),
     PLN011: request('Nothing was requested.'),
     PLN012: request('Every requested cell is excluded.'),
@@ -146,6 +151,7 @@ const codes = {
     BLD003: environment('The build was cancelled.'),
     BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
     BLD005: finding('A planned cell has no result.'),
+    BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
     // Verifying.
     VER001: finding('A requested target is missing.'),
     VER002: finding('An image was compiled by another toolkit than the one asked for.'),
@@ -215,15 +221,19 @@ const toolkit = schemas/* string */.YjP()
 const capability = schemas/* string */.YjP()
     .regex(/^\d{1,2}\.\d[af]?$/)
     .describe('Compute capability, as in 9.0a');
+/** As the reader of requests has it: below the root of the repository, `./` first. */
+const repositoryFile = schemas/* string */.YjP()
+    .regex(/^\.\/(?!(?:.*\/)?\.\.(?:\/|$))\P{Cc}+$/u)
+    .describe('File of the repository, as in ./nix/package.nix; no `..`');
 const packageSource = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('attribute'), attribute: documents_text.describe('Attribute path inside the package set') }),
     schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('file'),
-        file: documents_text.describe('callPackage-style file, relative to the repository'),
+        file: repositoryFile.describe('callPackage-style file of the repository'),
     }),
     schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('expression'),
-        file: documents_text.describe('Nix file, relative to the repository, as for nix build -f'),
+        file: repositoryFile.describe('Nix file of the repository, as for nix build -f'),
         attribute: documents_text.nullable().describe('Attribute path in what the file gives, as for -A'),
         arg: schemas/* record */.g1P(documents_text, documents_text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
         argstr: schemas/* record */.g1P(documents_text, schemas/* string */.YjP()).describe('Arguments as texts'),
@@ -244,7 +254,7 @@ const nixpkgsSource = schemas/* discriminatedUnion */.gMt('kind', [
 ])
     .describe('Which Nixpkgs the cell is built from');
 const overlay = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('file'), file: documents_text.describe('Overlay file, relative to the repository') }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('file'), file: repositoryFile.describe('Overlay file of the repository') }),
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('flake'), reference: documents_text, name: documents_text.describe('As in overlays.<name>') }),
 ]);
 const instance = schemas/* strictObject */.rej({
@@ -255,8 +265,8 @@ const instance = schemas/* strictObject */.rej({
     .describe('How the Nixpkgs instance differs from the plain one; absent when it does not');
 const cellFields = {
     id: schemas/* string */.YjP()
-        .regex(/^[a-z0-9._-]{1,100}$/)
-        .describe('<package>-cuda12.4-sm90a-<system>'),
+        .regex(/^(?!\.)[a-z0-9._-]{1,100}$/)
+        .describe('<package>-cuda12.4-sm90a-<system>; names files and artifacts'),
     package: documents_text.describe('Name of the package in the request'),
     toolkit,
     capabilities: schemas/* array */.YOg(capability).describe('Real targets (cubins), in numeric order; none without CUDA'),
@@ -310,7 +320,7 @@ const excludedGroup = schemas/* strictObject */.rej({
 })
     .describe('The cells that one rule excludes');
 const sharedStageSchema = schemas/* strictObject */.rej({
-    id: documents_text.describe('shared-<system>'),
+    id: schemas/* enum */.k5n(system/* systems */.nV.map((system) => `shared-${system}`)).describe('Names a folder of the job'),
     system: cellFields.system,
     runner: documents_text.describe('runs-on label'),
     timeout: schemas/* int */.Whr().positive().describe('Time limit of the job, minutes'),
@@ -355,6 +365,7 @@ const fileReport = schemas/* strictObject */.rej({
     images: count.describe('Device images, link stubs included'),
 })
     .describe('The device code of one file');
+const unfree = schemas/* boolean */.zMY().describe('Whether Nixpkgs counts the licence as unfree; absent where it says nothing');
 const resultSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz('result/1'),
     cell: cellSchema,
@@ -362,6 +373,7 @@ const resultSchema = schemas/* strictObject */.rej({
         .describe('proven: built, and the device code is what was asked for'),
     drvPath: documents_text.nullable(),
     outputs: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: documents_text, path: documents_text })),
+    unfree: unfree.exactOptional(),
     built: schemas/* boolean */.zMY().describe('false: Nix had the outputs already or substituted them'),
     restored: schemas/* strictObject */.rej({ paths: count, bytes: count })
         .nullable()
@@ -378,9 +390,13 @@ const resultSchema = schemas/* strictObject */.rej({
 const jobSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz('job/1'),
     nix: schemas/* strictObject */.rej({ program: documents_text, version: documents_text }).nullable(),
-    storeCache: schemas/* strictObject */.rej({ mode: schemas/* enum */.k5n(['off', 'read', 'write', 'read-write']), publicKey: documents_text.nullable() })
+    storeCache: schemas/* strictObject */.rej({
+        mode: schemas/* enum */.k5n(['off', 'read', 'write', 'read-write']),
+        publicKey: documents_text.nullable().describe('What entries must be signed with'),
+        unfree: schemas/* array */.YOg(documents_text).exactOptional().describe('What may be saved whatever its licence, by name'),
+    })
         .nullable()
-        .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
+        .describe('How the store cache is used; null when it is off'),
     shared: schemas/* strictObject */.rej({
         system: cellFields.system,
         drvPaths: schemas/* array */.YOg(documents_text).min(1),
@@ -394,6 +410,7 @@ const jobSchema = schemas/* strictObject */.rej({
         status: resultSchema.shape.status,
         drvPath: documents_text.nullable(),
         outputs: schemas/* array */.YOg(documents_text),
+        unfree: unfree.exactOptional(),
         built: schemas/* boolean */.zMY(),
         seconds,
         derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() }))

@@ -2,6 +2,23 @@ export const id = 9965;
 export const ids = [9965];
 export const modules = {
 
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 33981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -259,7 +276,10 @@ function tokenScopes(token) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
 ;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
 
 
 
@@ -291,7 +311,7 @@ function realHost(log) {
         entry: (name) => [process.execPath, (0,external_node_path_.join)(import.meta.dirname, `${name}.js`)],
         log,
         answer: (text) => {
-            process.stdout.write(text);
+            process.stdout.write((0,sink/* safeText */.Hk)(text));
         },
         confirm: real_host_confirm,
         cancelled: cancellation(),
@@ -335,7 +355,7 @@ async function real_host_confirm(question) {
         return false;
     const terminal = (0,external_node_readline_promises_.createInterface)({ input: process.stdin, output: process.stderr });
     try {
-        const answer = await terminal.question(`${question} [y/N] `, { signal: AbortSignal.timeout(300_000) });
+        const answer = await terminal.question(`${(0,sink/* safeText */.Hk)(question)} [y/N] `, { signal: AbortSignal.timeout(300_000) });
         return /^y(?:es)?$/i.test(answer.trim());
     }
     catch {
@@ -356,6 +376,55 @@ function cancellation() {
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
     return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf(text).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
 }
 
 

@@ -225,6 +225,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -561,7 +568,7 @@ async function main(surface) {
         await runReclaim();
     }
     else if (surface === 'cache') {
-        const { runCacheProcess } = await __nccwpck_require__.e(/* import() | cache-process */ 3679).then(__nccwpck_require__.bind(__nccwpck_require__, 48324));
+        const { runCacheProcess } = await Promise.all(/* import() | cache-process */[__nccwpck_require__.e(6118), __nccwpck_require__.e(3679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33306));
         await runCacheProcess(process.argv.slice(2));
     }
     else {
