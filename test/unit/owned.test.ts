@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { cannotRemove, isStateName } from '../../src/machine/owned.ts'
 
 describe('a name in the state folder', () => {
-  const owners = [{ owner: 'a', stateNames: ['nix-daemon.json'] }, { owner: 'b' }, { owner: 'c', stateNames: ['kvm'] }]
+  const makes = () => true
+  const owners = [
+    { owner: 'a', makes, stateNames: ['nix-daemon.json'] },
+    { owner: 'b', makes },
+    { owner: 'c', makes, stateNames: ['kvm'] },
+  ]
   it.each([
     'install.lock',
     'flox.lock-journal',

@@ -193,7 +193,9 @@ describe('the house', () => {
 
   it('prints through the sink, so that nothing foreign is obeyed', () => {
     const prints = /\bcore\.(?:info|debug|error|warning|startGroup)\b|process\.std(?:out|err)\.write\((?!'')/
-    const printing = files.filter((file) => prints.test(text(file)))
+    // What the process of the cache prints, its parent reads as JSON.
+    const others = files.filter((file) => file !== 'src/runner/cache-process.ts')
+    const printing = others.filter((file) => prints.test(text(file)))
     expect(printing).toEqual(['src/runner/github.ts', 'src/runner/real-host.ts', 'src/runner/terminal.ts'])
     for (const file of printing) expect(imports(file)).toContain('./sink.ts')
   })
