@@ -331,7 +331,7 @@ describeLab('the oracle', () => {
       join(nixpkgs, 'default.nix'),
       `{ config, ... }:
        let lib = import ${lab.nixpkgs}/lib; permitted = license: config.allowUnfreePredicate { name = "p-1"; meta = { inherit license; }; };
-       in with lib.licenses; { cudaPackages_12_4.pkgs.saxpy = { name = ${licences}; drvPath = "d"; outputs = [ ]; }; }`,
+       in with lib.licenses; { cudaPackages_12_4 = { }; saxpy = { name = ${licences}; drvPath = "d"; outputs = [ ]; }; }`,
     )
     const instance = { overlays: [], allowUnfree, legacy: null }
     const cell = { ...cellOf({ capabilities: ['9.0'], nixpkgs }), instance }
