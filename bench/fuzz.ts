@@ -3,6 +3,7 @@
  * `FUZZ_FROM=SEED` begins elsewhere; a failure names the seed that repeats it.
  */
 import { performance } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
 import { damagedFile, random, readDamaged } from '../test/property/fuzz.ts'
 
 const count = Number(process.env['FUZZ'] ?? 1_000_000)
@@ -15,16 +16,17 @@ let most = { read: 0, spent: 0 }
 const begun = performance.now()
 for (let seed = first; seed < first + count; seed++) {
   const bytes = damagedFile(random(seed))
-  const start = performance.now()
   try {
-    const { read, spent } = readDamaged(bytes)
-    most = { read: Math.max(most.read, read), spent: Math.max(most.spent, spent) }
+    let seconds = timed(bytes)
+    // A machine with other work stops for longer than any of these takes.
+    if (seconds > slowest.seconds) seconds = Math.min(seconds, timed(bytes))
+    if (seconds > slowest.seconds) slowest = { seed, seconds }
   } catch (cause) {
     console.error(`seed ${seed}: ${cause instanceof Error ? cause.stack : String(cause)}`)
     process.exitCode = 1
   }
-  const seconds = (performance.now() - start) / 1000
-  if (seconds > slowest.seconds) slowest = { seed, seconds }
+  // Node frees a broken zstd stream only when its event loop runs.
+  if (seed % 100 === 0) await setImmediate()
   if (seed % 100_000 === 0) console.log(`${seed} files, slowest ${slowest.seconds.toFixed(2)} s (seed ${slowest.seed})`)
 }
 const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
@@ -32,3 +34,10 @@ const row = { files: count, seconds: Math.round((performance.now() - begun) / 10
 console.table([{ ...row, slowest: slowest.seconds, read: most.read, spent: most.spent }])
 console.log(JSON.stringify({ bench: 'fuzz', goals: { longestSeconds, mostMebibytes }, ...row }))
 if (slowest.seconds > longestSeconds || mebibytes > mostMebibytes) process.exitCode = 1
+
+function timed(bytes: Uint8Array): number {
+  const start = performance.now()
+  const { read, spent } = readDamaged(bytes)
+  most = { read: Math.max(most.read, read), spent: Math.max(most.spent, spent) }
+  return (performance.now() - start) / 1000
+}

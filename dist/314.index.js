@@ -210,7 +210,7 @@ const actions = [
         file: 'verify/action.yml',
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3491), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(405), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
@@ -231,7 +231,7 @@ const commands = [
     },
     {
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3491), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(405), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
         surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .l,

@@ -16,7 +16,7 @@ export const modules = {
  */
 async function runCacheProcess([kind, name = '', ...keys]) {
     const lines = [];
-    const print = process.stdout.write.bind(process.stdout);
+    const { write } = process.stdout;
     process.stdout.write = (chunk) => {
         lines.push(...Buffer.from(chunk).toString().split(/\r?\n/));
         return true;
@@ -30,7 +30,8 @@ async function runCacheProcess([kind, name = '', ...keys]) {
     catch (cause) {
         reply = { kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) };
     }
-    print(JSON.stringify(reply));
+    process.stdout.write = write;
+    process.stdout.write(JSON.stringify(reply));
 }
 const lookup = async (cache, name, keys, lines) => {
     const found = [];

@@ -39,8 +39,8 @@ var build = __webpack_require__(48402);
 var evaluate = __webpack_require__(85990);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(76213);
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 7 modules
-var inspect_tree = __webpack_require__(22566);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 8 modules
+var inspect_tree = __webpack_require__(37124);
 ;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
 
 

@@ -318,8 +318,8 @@ function cannotRun({ gpu, runs, driver: oldest, units, lacking }, driver) {
     return (0,problem/* error */.z3)('VER016', message, fix);
 }
 
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 7 modules
-var inspect_tree = __webpack_require__(22566);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 8 modules
+var inspect_tree = __webpack_require__(37124);
 ;// CONCATENATED MODULE: ./lib/actions/verify/inspect-paths.js
 
 

@@ -107,7 +107,7 @@ export const architectures: readonly Architecture[] = [
     true,
     '7.4',
     ['Jetson AGX Orin', 'Jetson Orin NX', 'Jetson Orin Nano', 'DRIVE AGX Orin'],
-    'Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 13.0 and 13.1.',
+    'Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 11.4 to 11.7, 12.3, 13.0 and 13.1.',
   ),
   target('8.8', 'Ampere', '13.0', null, true, '9.0', [], 'Not in Nixpkgs: only nvcc itself accepts it.'),
   target('8.9', 'Ada', '11.8', null, false, '7.8', ['L4', 'L40', 'L40S', 'GeForce RTX 4090', 'RTX 6000 Ada']),

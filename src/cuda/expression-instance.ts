@@ -7,7 +7,7 @@ import { findToolkit } from './toolkits.ts'
 /** All of a cell that its Nixpkgs instance depends on. */
 export type InstanceCell = Pick<Cell, 'nixpkgs' | 'system' | 'toolkit' | 'capabilities' | 'ptx' | 'instance'>
 
-/** The licences that Nixpkgs' own predicate allows, for revisions without it. */
+/** The licences that Nixpkgs' own predicate allows, for revisions without it. The last has no name but its attribute's. */
 const cudaLicences = [
   'CUDA EULA',
   'cuDNN EULA',
@@ -15,36 +15,50 @@ const cudaLicences = [
   'cuTENSOR EULA',
   'TensorRT EULA',
   'NVIDIA Math SDK SLA',
+  'nvidiaCutlassDsl',
 ]
 
 /** Blender and pbrt need it for CUDA; Nixpkgs' predicate leaves it out. */
 const optixLicence = 'NVidia OptiX EULA'
 
-/** Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. */
+/**
+ * Bindings up to `pkgs`: the instance whose default toolkit is the cell's, or the plain one without CUDA. The toolkit is
+ * made the default by an overlay of ours: up to release 25.05 `cudaPackages_X_Y.pkgs` is the plain instance, and where
+ * the legacy overlay is laid on, that attribute looks for the default toolkit's manifests, which the overlay replaces.
+ */
 export function instanceText(cell: InstanceCell, root: string): string {
   const overlays = overlaysText(cell.instance?.overlays ?? [], root)
-  const cuda = cell.toolkit !== 'cpu'
-  const config = cuda
-    ? `cudaSupport = true;
+  if (cell.toolkit === 'cpu') {
+    const head = headText(cell, root, 'cudaSupport = false;')
+    return `${head}  instance = instanceWith ${overlays};\n  pkgs = instance;\n`
+  }
+  const config = `cudaSupport = true;
       cudaCapabilities = ${listText(cell.capabilities)};
       cudaForwardCompat = ${cell.ptx.length > 0};`
-    : 'cudaSupport = false;'
   const attribute = findToolkit(cell.toolkit)?.attribute ?? `cudaPackages_${cell.toolkit.replace('.', '_')}`
-  const legacy = cuda ? (cell.instance?.legacy ?? null) : null
+  const { legacy = null } = cell.instance ?? {}
   const made =
     legacy === null
-      ? `  instance = instanceWith ${overlays};
+      ? `  instance = instanceWith (overlays ++ [ asDefault ]);
 `
-      : `  overlays = ${overlays};
-  plain = instanceWith overlays;
-  hasToolkit = (builtins.tryEval (builtins.isAttrs plain.${attribute} or null)).value;
-${legacyText(legacy, root)}  # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
-  instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
+      : `  hasToolkit = (builtins.tryEval (builtins.isAttrs (instanceWith overlays).${attribute} or null)).value;
+${legacyText(legacy, root)}  # It replaces manifests that this Nixpkgs needs, so it is laid on only where the toolkit is missing.
+  instance = instanceWith ((if hasToolkit then [ ] else [ legacy ]) ++ overlays ++ [ asDefault ]);
 `
+  return `${headText(cell, root, config)}  overlays = ${overlays};
+  # The toolkit as the default of everything.
+  asDefault = final: _: {
+    cudaPackages = final.${attribute};
+    ${attribute.replace(/_\d+$/, '')} = final.${attribute};
+  };
+${made}  pkgs = builtins.seq instance.${attribute} instance;
+`
+}
+
+function headText(cell: InstanceCell, root: string, config: string): string {
   return `${nixpkgsText(cell.nixpkgs, root)}
 ${unfreeText(cell.instance?.allowUnfree ?? [])}
-${importText(cell.system, config)}${made}  pkgs = instance${cuda ? `.${attribute}.pkgs` : ''};
-`
+${importText(cell.system, config)}`
 }
 
 /** Bindings that are in scope of the arguments that a request gives to a file, beside `pkgs`. */
@@ -68,34 +82,40 @@ export function nixpkgsText(source: NixpkgsSource, root: string): string {
 }
 
 /**
- * The bindings of the predicate. Unfree: Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
- * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), or OptiX, or what the
- * request names; a list of licences where that Nixpkgs has no such predicate.
+ * The bindings of the predicate. Each single licence is judged by Nixpkgs' `_cuda.lib.allowUnfreeCudaPredicate`
+ * (https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules/_cuda/lib/cuda.nix), a list of licences
+ * where that Nixpkgs has none, or it is OptiX or one that the request names. Licences are combined as by
+ * https://github.com/NixOS/nixpkgs/blob/master/lib/licenses/operators.nix, whose first version had `base` and `mod`.
  */
 export function unfreeText(allowed: readonly string[]): string {
-  const asked =
+  const byName =
     allowed.length === 0
       ? ''
       : `  # The request's own: names of packages or licences.
   allowed = ${listText(allowed)};
   nameOf = package: package.pname or (builtins.parseDrvName package.name).name;
-  isAllowed = package: builtins.elem (nameOf package) allowed || licensedAs allowed package;
 `
   return `  # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
   cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
   known = if builtins.pathExists cuda then import cuda else { };
-  isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+  isCuda = known.lib.allowUnfreeCudaPredicate or (package: isNamed package.meta.license [
     ${cudaLicences.map(nixString).join('\n    ')}
   ]);
-  isOptix = licensedAs [ ${nixString(optixLicence)} ];
-  licensedAs = names: package:
+  isNamed = one: names: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+  isGood = one: one.free or false || isCuda { meta.license = one; } || isNamed one ${listText([optixLicence, ...allowed])};
+  areGood = licence:
     let
-      licence = package.meta.license or [ ];
-      licences = if builtins.isList licence then licence else [ licence ];
-      named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+      kind = if builtins.isList licence then "list" else licence.licenseType or "simple";
+      parts = {
+        list = licence;
+        compound = licence.licenses or [ licence.base licence.mod ];
+        exception = [ licence.license licence.exception ];
+        plus = [ licence.license ];
+      };
+      all = if licence.operator or "" == "OR" then builtins.any else builtins.all;
     in
-    builtins.all (one: one.free or false || named one) licences;
-${asked}  isPermitted = package: isCuda package || isOptix package${allowed.length === 0 ? '' : ' || isAllowed package'};
+    if parts ? \${kind} then all areGood parts.\${kind} else isGood licence;
+${byName}  isPermitted = package: ${allowed.length === 0 ? '' : 'builtins.elem (nameOf package) allowed || '}areGood (package.meta.license or [ ]);
 `
 }
 

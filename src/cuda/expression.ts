@@ -20,7 +20,7 @@ export function instanceKey(cell: InstanceCell): string {
 }
 
 /**
- * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; }; }`, to be run
+ * The text of a Nix file that evaluates to `{ package = <derivation>; info = { drvPath; outputs; name; unfree; }; }`, to be run
  * as `nix build -f FILE package`.
  */
 export function cellExpression(cell: Cell, options: ExpressionOptions): string {
@@ -77,12 +77,17 @@ in
 `
 }
 
-/** A derivation made by hand may have no list of outputs. */
+/** A derivation made by hand may have no list of outputs. Nixpkgs itself says whether a licence is unfree. */
 const info = `  info = {
     inherit (package) drvPath name;
     outputs = builtins.listToAttrs (
       map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
     );
+    unfree =
+      let
+        tried = builtins.tryEval (package.meta.unfree or null);
+      in
+      if tried.success then tried.value else null;
   };
 `
 

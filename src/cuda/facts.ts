@@ -12,12 +12,16 @@ export interface NixpkgsFacts {
 }
 
 export interface ToolkitFacts {
-  /** `backendStdenv.supportedCudaCapabilities`; null for a revision without it. */
+  /** `supportedCudaCapabilities` of its `cudaConfig` or `backendStdenv`, else by `_cuda.db`; null without all three. */
   readonly supported: readonly string[] | null
-  /** `backendStdenv.defaultCudaCapabilities`; null for a revision without it. */
+  /** `defaultCudaCapabilities` of the same. */
   readonly default: readonly string[] | null
   /** Newest gcc that its nvcc accepts, by `_cuda.db.nvccCompatibilities`; null where that is not told. */
   readonly gccMax: number | null
+  /** NVIDIA's systems (`linux-sbsa`) that its manifest has nvcc for; null for a set without manifests. */
+  readonly redistSystems: readonly string[] | null
+  /** NVIDIA's system whose packages an Orin (8.7) gets, by `_cuda.lib.getRedistSystem`; null where that is not told. */
+  readonly orin: string | null
 }
 
 export interface CapabilityFacts {

@@ -157,8 +157,8 @@ export function readLegacy(text: string, origin: Origin, report: OnProblem): str
   return undefined
 }
 
-/** nixos-cuda/cuda-legacy as of autumn 2026: 11.4 to 13.0. https://github.com/nixos-cuda/cuda-legacy */
-export const legacyToolkits = 'github:nixos-cuda/cuda-legacy/2130bcad8a3289065791003131498ee11e09e84d'
+/** nixos-cuda/cuda-legacy of 2025-11-10: 11.4 to 13.0, each with cuDNN. https://github.com/nixos-cuda/cuda-legacy */
+export const legacyToolkits = 'github:nixos-cuda/cuda-legacy/9856d70acc3e2ae9081930b33d946326e07f1482'
 
 /** `550.54.14`. */
 export function readDriver(text: string, origin: Origin, report: OnProblem): string | undefined {

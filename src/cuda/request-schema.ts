@@ -11,43 +11,16 @@ import { nixpkgsPresets } from './nixpkgs-presets.ts'
 import {
   anyCase,
   architectureNames,
-  attributeName,
-  attributePath,
   control,
-  filledPath,
-  flakeOutput,
   flakeReference,
   insideFile,
   oneOf,
-  packageName,
   runnerPart,
   selector,
 } from './request-grammar.ts'
+import { packageEntry } from './request-schema-package.ts'
+import { anyText, number, text, words } from './request-schema-text.ts'
 import { tierNames } from './tiers.ts'
-
-/** What an editor says of a text, and what it says when the text is none of the grammar. */
-type Hints = { readonly description: string; readonly wrong?: string; readonly examples?: readonly string[] }
-
-/** Texts of this grammar; blanks around them do not count. `patternErrorMessage` is what VS Code shows. */
-function text(grammar: string, { description, wrong, examples }: Hints) {
-  return z
-    .string()
-    .regex(new RegExp(`^\\s*(?:${grammar})\\s*$`, 'u'))
-    .meta({
-      description,
-      ...(wrong ? { patternErrorMessage: wrong } : {}),
-      ...(examples ? { examples: [...examples] } : {}),
-    })
-}
-
-/** Words with a meaning each, which editors offer and explain. */
-function words(meanings: Readonly<Record<string, string>>) {
-  return Object.entries(meanings).map(([word, meaning]) => z.literal(word).describe(meaning))
-}
-
-/** What YAML reads as a number and the request as a text. */
-const number = z.number().nonnegative()
-const anyText = z.union([z.string().regex(/\S/u), z.number()])
 
 // Capabilities.
 
@@ -113,119 +86,6 @@ const toolkit = z
   .meta({ id: 'toolkit', description: 'A CUDA toolkit, several of them by a range, or cpu.' })
 
 const system = z.enum(systems).meta({ id: 'system', description: 'A Nix system. macOS has cells without CUDA only.' })
-
-// Packages.
-
-const wrongFile = 'Write it relative to the root of the repository, like ./nix/package.nix.'
-const name = z.union([
-  text(packageName, {
-    description: 'Name of the package, part of the ids of its cells.',
-    wrong: 'Use letters, digits and ._+-.',
-  }),
-  z.number(),
-])
-const attribute = z.union([
-  text(attributePath, {
-    description: 'Attribute of Nixpkgs: python3Packages.torch',
-    wrong: 'Write it like python3Packages.torch.',
-  }),
-  z.number(),
-])
-const deviceCode = z
-  .union(
-    words({
-      required: 'The result must have device code. This is the default.',
-      optional: 'A result without device code of its own is fine: its kernels lie in a library that it uses.',
-    }),
-  )
-  .describe('Whether the package must have device code itself.')
-const units = z
-  .union(
-    words({
-      all: 'A target counts if every unit of device code (usually what one source file became) has it. This is the default.',
-      any: 'One unit is enough, because kernels need newer GPUs on purpose; units that lack a target are a warning.',
-    }),
-  )
-  .describe('How many units of device code must have each target.')
-const more = { 'device-code': deviceCode.exactOptional(), units: units.exactOptional() }
-const argumentName = z.string().regex(/^[a-zA-Z_][\w'-]*$/u)
-
-const packageEntry = z
-  .union([
-    text(
-      oneOf(
-        attributeName,
-        String.raw`${packageName}=\s*${attributePath}`,
-        String.raw`${packageName}=\s*(?!.*#)${insideFile}`,
-        String.raw`${packageName}=\s*(?!flox[:/])${flakeOutput}`,
-        String.raw`${packageName}=\s*(?:-f|--file) \s*\S.*`,
-      ),
-      {
-        description:
-          'A package: an attribute of Nixpkgs, or `name=` and an attribute, file, flake output or `-f FILE …`.',
-        wrong:
-          'Write python3Packages.torch, name=./package.nix, name=.#output-{toolkit}-{sm} or name=-f ./default.nix -A attribute.',
-        examples: ['python3Packages.torch', 'mine=./package.nix', 'mine=.#mine-{toolkit}-{sm}'],
-      },
-    ),
-    z.number(),
-    z
-      .strictObject({
-        name: z.union([
-          text(attributeName, { description: 'Attribute of Nixpkgs, which is also the name.' }),
-          z.number(),
-        ]),
-        ...more,
-      })
-      .describe('An attribute of Nixpkgs under its own name.'),
-    z.strictObject({ name, attribute, ...more }).describe('An attribute of Nixpkgs under another name.'),
-    z
-      .strictObject({
-        name,
-        file: text(insideFile, {
-          description: 'Nix file in callPackage style.',
-          wrong: wrongFile,
-          examples: ['./package.nix'],
-        }),
-        ...more,
-      })
-      .describe('A file in callPackage style.'),
-    z
-      .strictObject({
-        name,
-        expression: text(insideFile, {
-          description: 'Nix file with arguments of its own, as for nix build -f.',
-          wrong: wrongFile,
-          examples: ['./default.nix'],
-        }),
-        attribute: z
-          .union([text(filledPath, { description: 'Attribute path in what the file gives, as for -A.' }), z.number()])
-          .exactOptional(),
-        arg: z
-          .record(argumentName, anyText)
-          .describe(
-            'Arguments as Nix expressions; in them pkgs, lib, toolkit, capabilities, system and root are there.',
-          )
-          .exactOptional(),
-        argstr: z.record(argumentName, anyText).describe('Arguments as texts.').exactOptional(),
-        ...more,
-      })
-      .describe('A file with arguments of its own.'),
-    z
-      .strictObject({
-        name,
-        flake: text(flakeOutput, {
-          description: 'Output of a flake; its name says toolkit and target.',
-          wrong: 'Write .#name-{toolkit}-{sm} or github:owner/repo#name-{toolkit}-{sm}.',
-          examples: ['.#mine-{toolkit}-{sm}'],
-        }),
-        ...more,
-      })
-      .describe('An output of a flake for each cell.'),
-  ])
-  .meta({ id: 'package', description: 'A package: a text, or a mapping with a name and where it comes from.' })
-
-// Everything else.
 
 const axes = {
   packages: z.array(packageEntry).describe('What is built.').exactOptional(),

@@ -15,7 +15,7 @@ import {
   unknownToolkit,
 } from './refusals.ts'
 import type { Candidate, Rule, Subject } from './rule.ts'
-import { jetsonNotMixed, jetsonSystem, orinNotBuilt } from './rules-jetson.ts'
+import { jetsonNotMixed, jetsonPackages, jetsonSystem } from './rules-jetson.ts'
 import { driverMinimum, hostCompiler, newerThanTables, notInNixpkgs, ptxIsa, setMissing } from './rules-nixpkgs.ts'
 import { maximum, minimum, renamed } from './rules-toolkit.ts'
 import { builtInTables, type Tables } from './tables.ts'
@@ -51,7 +51,7 @@ export const rules: readonly Rule[] = [
   minimum,
   maximum,
   renamed,
-  orinNotBuilt,
+  jetsonPackages,
   jetsonSystem,
   jetsonNotMixed,
   {

@@ -1,7 +1,8 @@
 /**
  * The CUDA toolkits, one row per minor. 12.7 was never released.
  * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * crt/host_config.h of the toolkits (newest host compilers).
+ * crt/host_config.h of the toolkits (newest host compilers), where Nixpkgs' _cuda/db/bootstrap/nvcc.nix is not stricter:
+ * gcc 11 with 11.4 and 11.5, whose headers do not compile with it, and clang 17 with 12.3.
  */
 import { compareVersions, formatVersion, parseVersion, ptxIsaOf, type Version } from '../model/version.ts'
 
@@ -40,15 +41,15 @@ export function toolkit(
 
 /** All toolkits, oldest first. */
 export const toolkits: readonly Toolkit[] = [
-  toolkit('11.4', '470.42.01', '450.80.02', 11, 12),
-  toolkit('11.5', '495.29.05', '450.80.02', 11, 12),
+  toolkit('11.4', '470.42.01', '450.80.02', 10, 12),
+  toolkit('11.5', '495.29.05', '450.80.02', 10, 12),
   toolkit('11.6', '510.39.01', '450.80.02', 11, 12),
   toolkit('11.7', '515.43.04', '450.80.02', 11, 13),
   toolkit('11.8', '520.61.05', '450.80.02', 11, 14),
   toolkit('12.0', '525.60.13', '525.60.13', 12, 14),
   toolkit('12.1', '530.30.02', '525.60.13', 12, 15),
   toolkit('12.2', '535.54.03', '525.60.13', 12, 16),
-  toolkit('12.3', '545.23.06', '525.60.13', 12, 17),
+  toolkit('12.3', '545.23.06', '525.60.13', 12, 16),
   toolkit('12.4', '550.54.14', '525.60.13', 13, 17),
   toolkit('12.5', '555.42.02', '525.60.13', 13, 17),
   toolkit('12.6', '560.28.03', '525.60.13', 13, 18),

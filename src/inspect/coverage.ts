@@ -66,7 +66,7 @@ export function coverage(
   driver?: string,
 ): { readonly whole: readonly Coverage[]; readonly files: readonly FileCoverage[] } {
   const units = files
-    .map(({ file, images }) => ({ file, units: unitsOf(images) }))
+    .map(({ file, images, links }) => ({ file, units: unitsOf(images, links) }))
     .filter((one) => one.units.length > 0)
   const of = (some: readonly Unit[]) => gpus.map((gpu) => joined(gpu, some, facts, driver))
   return {

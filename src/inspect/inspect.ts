@@ -1,10 +1,11 @@
 import { smName } from '../model/capability.ts'
 import type { Problem } from '../model/problem.ts'
 import { type Compiled, readCubin, readCubinPrefix, readPtx } from './cubin.ts'
+import { type DeviceLink, deviceLinks } from './device-links.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
 import { budgetFor, listImages } from './list.ts'
-import { type Budget, type ByteSource, Finding, memorySource, windowOf } from './source.ts'
+import { type Budget, type ByteSource, Finding, memorySource, spend, windowOf } from './source.ts'
 import { fault, unpack, unpackStart } from './unpack.ts'
 
 // Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
@@ -26,6 +27,7 @@ export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub
 export interface InspectedFile {
   readonly file: string
   readonly images: readonly InspectedImage[]
+  readonly links: readonly DeviceLink[]
   /** Of listing and of opening. */
   readonly problems: readonly Problem[]
 }
@@ -67,7 +69,8 @@ export function inspectFile(source: ByteSource, file: string, budget: Budget = b
   const list = listImages(source, file, budget)
   const images = [...inspectImages(source, file, list.images, budget)]
   const found = images.flatMap(({ problem }) => (problem ? [problem] : []))
-  return { file, images, problems: [...list.problems, ...found] }
+  const links = deviceLinks(source, list.images, budget)
+  return { file, images, links, problems: [...list.problems, ...found] }
 }
 
 function inspectImage(source: ByteSource, file: string, image: Image, budget: Budget): InspectedImage {
@@ -105,7 +108,10 @@ function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
     const found = start.length > 0 ? readCubinPrefix(start, image.offset) : undefined
     if (found) return found
   }
-  if (image.compression === 'none') return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
+  if (image.compression === 'none') {
+    spend(budget, image.size, image.offset)
+    return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
+  }
   const bytes = unpack(source, image, budget)
   return readCubinPrefix(bytes, image.offset) ?? readCubin(memorySource(bytes, image.offset))
 }

@@ -3,12 +3,14 @@ const shortest = 16
 
 /**
  * Decodes an LZ4 block (https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md) of exactly `size` bytes; without `whole` as
- * much of its first `size` bytes as the input gives. Undefined when it is broken. Allocates no more than the input can produce.
+ * much of its first `size` bytes as the input gives. Undefined when it is broken. Allocates no more than the input can produce;
+ * with a large enough `into` nothing.
  */
-export function decodeLz4(input: Uint8Array, size: number, whole = true): Uint8Array | undefined {
+export function decodeLz4(input: Uint8Array, size: number, whole = true, into?: Uint8Array): Uint8Array | undefined {
   // A byte of input makes at most 255 bytes of output.
   if (size > input.length * 255 && whole) return undefined
-  const out = new Uint8Array(Math.min(size, input.length * 255))
+  const most = Math.min(size, input.length * 255)
+  const out = into && into.length >= most ? into.subarray(0, most) : new Uint8Array(most)
   let from = 0
   let to = 0
   /** The rest of a length whose first 4 bits are all ones; NaN when the input ends. */

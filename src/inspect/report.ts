@@ -29,7 +29,10 @@ export interface FileReport {
 }
 
 /** The compact report of one file. */
-export function reportFile({ file, images }: InspectedFile, units: readonly Unit[] = unitsOf(images)): FileReport {
+export function reportFile(
+  { file, images, links }: InspectedFile,
+  units: readonly Unit[] = unitsOf(images, links),
+): FileReport {
   const all = distinct(units.flatMap((unit) => unit.targets))
   const counted = all.map((capability) => ({
     capability,

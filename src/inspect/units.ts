@@ -1,4 +1,5 @@
 import { type Capability, compareCapabilities } from '../model/capability.ts'
+import type { DeviceLink } from './device-links.ts'
 import type { Container } from './fatbin.ts'
 import type { InspectedImage } from './inspect.ts'
 import { distinct } from './list.ts'
@@ -21,6 +22,8 @@ export interface Unit {
   readonly linkedAtLoad: readonly Capability[]
   /** How many relocatable objects it joins; 0 where it has none. */
   readonly objects: number
+  /** How many more objects its device link joins that lie in another file: what they have cannot be determined. */
+  readonly absent: number
 }
 
 /** The real images of one container. */
@@ -34,9 +37,9 @@ const registered = new Set(['.nv_fatbin', '__nv_relfatbin'])
 
 /**
  * The units of a file, in its order. Source text for a compiler at run time (PTX without a container, LTO-IR alone) makes units
- * only where there is nothing else.
+ * only where there is nothing else. `links` are the device links of an archive, from `deviceLinks`.
  */
-export function unitsOf(images: readonly InspectedImage[]): readonly Unit[] {
+export function unitsOf(images: readonly InspectedImage[], links: readonly DeviceLink[] = []): readonly Unit[] {
   const parts = [...Map.groupBy(images.filter(isReal), ({ container }) => container)].map(([container, own]) => ({
     container,
     images: own,
@@ -44,7 +47,7 @@ export function unitsOf(images: readonly InspectedImage[]): readonly Unit[] {
   }))
   const relocatable = parts.filter((part) => part.images.some((image) => image.relocatable))
   const fixed = parts.filter((part) => !relocatable.includes(part))
-  const { units, linked } = linkedUnits(relocatable, fixed)
+  const { units, linked } = linkedUnits(relocatable, fixed, links)
   const all = [...units, ...fixedUnits(fixed.filter((part) => !linked.has(part)))]
   const judged = all.filter(hasCode)
   return (judged.length > 0 ? judged : all).sort((a, b) => a.container.offset - b.container.offset)
@@ -67,35 +70,56 @@ function hasCode({ container, targets, ptx }: Unit): boolean {
 function linkedUnits(
   relocatable: readonly Part[],
   fixed: readonly Part[],
+  deviceLinks: readonly DeviceLink[],
 ): { readonly units: readonly Unit[]; readonly linked: ReadonlySet<Part> } {
   const linked = new Set<Part>()
-  const groups = [...Map.groupBy(relocatable, (part) => part.container.object)]
-  const units = groups.flatMap(([object, parts]) => {
-    const inputs = parts.flatMap((part) => part.images)
-    const kernels = kernelsOf(inputs)
-    const beside = fixed.filter((part) => part.container.object === object)
-    const links = kernels.length > 0 ? beside.filter((part) => holdsAll(part, kernels)) : []
-    for (const link of links) linked.add(link)
-    if (beside.length > 0 && inputs.every(({ kind }) => kind === 'ltoir')) return []
-    const images = links.flatMap((part) => part.images)
-    const [first] = parts
-    if (!first) return []
-    const joined = capabilitiesOf(images, 'cubin')
-    const common = commonTo(parts, 'cubin')
-    return [
-      {
-        container: first.container,
-        images: [...inputs, ...images],
-        kernels,
-        targets: distinct([...joined, ...common]),
-        ptx: distinct([...capabilitiesOf(images, 'ptx'), ...commonTo(parts, 'ptx')]),
-        ltoir: capabilitiesOf(inputs, 'ltoir'),
-        linkedAtLoad: links.length > 0 || parts.length > 1 ? common.filter((one) => !includes(joined, one)) : [],
-        objects: parts.length,
-      },
-    ]
-  })
+  const units: Unit[] = []
+  const add = (parts: readonly Part[], images: readonly Part[], absent: number) => {
+    if (parts.every((part) => part.images.every(({ kind }) => kind === 'ltoir')) && (images.length > 0 || absent > 0))
+      return
+    for (const part of images) linked.add(part)
+    units.push(...linkedUnit(parts, images, absent))
+  }
+  const objects = Map.groupBy(relocatable, (part) => part.container.object)
+  const others = Map.groupBy(fixed, (part) => part.container.object)
+  for (const { object, inputs, absent } of deviceLinks) {
+    const parts = inputs.flatMap((input) => objects.get(input) ?? [])
+    if (parts.length > 0) add(parts, others.get(object) ?? [], absent)
+  }
+  const joined = new Set(deviceLinks.flatMap(({ inputs }) => inputs))
+  for (const [object, parts] of objects) {
+    if (joined.has(object)) continue
+    const kernels = kernelsOf(parts.flatMap((part) => part.images))
+    const beside = others.get(object) ?? []
+    if (beside.length > 0 && parts.every((part) => part.images.every(({ kind }) => kind === 'ltoir'))) continue
+    add(parts, kernels.length > 0 ? beside.filter((part) => holdsAll(part, kernels)) : [], 0)
+  }
   return { units, linked }
+}
+
+/** What a device link makes of relocatable objects: `links` hold its images. */
+function linkedUnit(parts: readonly Part[], links: readonly Part[], absent: number): readonly Unit[] {
+  const [first] = parts
+  if (!first) return []
+  const inputs = parts.flatMap((part) => part.images)
+  const images = links.flatMap((part) => part.images)
+  const joined = capabilitiesOf(images, 'cubin')
+  const common = absent > 0 ? [] : commonTo(parts, 'cubin')
+  const commonPtx = absent > 0 ? [] : commonTo(parts, 'ptx')
+  const atLoad = links.length > 0 || parts.length > 1 ? common.filter((one) => !includes(joined, one)) : []
+  return [
+    {
+      container: first.container,
+      images: [...inputs, ...images],
+      kernels: kernelsOf([...inputs, ...images]),
+      targets: distinct([...joined, ...common]),
+      ptx: distinct([...capabilitiesOf(images, 'ptx'), ...commonPtx]),
+      ltoir: capabilitiesOf(inputs, 'ltoir'),
+      linkedAtLoad: atLoad,
+      objects: parts.length + absent,
+      absent,
+    },
+  ]
 }
 
 function holdsAll(part: Part, kernels: readonly string[]): boolean {
@@ -131,6 +155,7 @@ function fixedUnits(parts: readonly Part[]): Unit[] {
         ltoir: capabilitiesOf(images, 'ltoir'),
         linkedAtLoad: [],
         objects: 0,
+        absent: 0,
       },
     ]
   })

@@ -31,7 +31,7 @@ export function unpackStart(source: ByteSource, image: Image, size: number, budg
     image.compression === 'none'
       ? stored
       : image.compression === 'lz4'
-        ? decodeLz4(stored, Math.min(image.size, size * 16), false)
+        ? decodeLz4(stored, Math.min(image.size, size * 16), false, output)
         : startOfZstd(stored)
   if (!bytes) throw fault(image, `an image cannot be decompressed (${image.compression})`)
   spend(budget, bytes.length, image.offset)
@@ -43,8 +43,9 @@ function check(image: Image): void {
   if (image.size > image.storedSize * largestRatio + smallest) throw fault(image, 'an image is packed impossibly small')
 }
 
-/** Reused, because a fresh buffer for each image costs more than reading it. */
+/** Reused, because fresh buffers for each image cost more than reading it. */
 const scratch = new Uint8Array(2 ** 16)
+const output = new Uint8Array(2 ** 20)
 
 function read(source: ByteSource, image: Image, size: number, into?: Uint8Array): Uint8Array {
   const at = image.offset - (source.origin ?? 0)
@@ -56,16 +57,15 @@ function read(source: ByteSource, image: Image, size: number, into?: Uint8Array)
 function decode(stored: Uint8Array, { compression, size }: Image): Uint8Array | undefined {
   if (compression === 'lz4') return decodeLz4(stored, size)
   try {
-    const bytes = zstdDecompressSync(stored, { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size) })
+    // One buffer that holds all, so that none is copied.
+    const bytes = zstdDecompressSync(stored, {
+      maxOutputLength: Math.max(size, 1),
+      chunkSize: Math.max(size + 1, 2 ** 12),
+    })
     return bytes.length === size ? bytes : undefined
   } catch {
     return undefined
   }
-}
-
-/** Node gives each call buffers of this size: small ones are made faster, and one that holds all needs no copy. */
-function chunkFor(size: number): number {
-  return Math.min(Math.max(size + 1, 2 ** 12), 2 ** 20)
 }
 
 /** The blocks that are there as a whole. Of input that gives impossibly much a smaller part is taken. */

@@ -32,7 +32,7 @@ export interface Verdict {
  */
 export function verifyImages(files: readonly InspectedFile[], expectation: Expectation): Verdict {
   const judged = files.map((file) => {
-    const units = unitsOf(file.images)
+    const units = unitsOf(file.images, file.links)
     return { file, units, report: reportFile(file, units) }
   })
   const problems = judged.flatMap(({ file, units, report }) => {
@@ -101,14 +101,16 @@ function judgeTargets(report: FileReport, units: readonly Unit[], expectation: E
 /** ` sm_90 is in 1 of 2 relocatable objects that are linked together.`, for what a device link lacks. */
 function inSomeObjects(missing: readonly Capability[], units: readonly Unit[]): string {
   const told = missing.flatMap((one) =>
-    units.flatMap(({ images, objects }) => {
+    units.flatMap(({ images, objects, absent }) => {
       const having = new Set(
         images
           .filter((image) => image.relocatable && image.kind === 'cubin' && includes([image.capability], one))
           .map((image) => image.container),
       )
       return having.size > 0
-        ? [` ${smName(one)} is in ${having.size} of ${objects} relocatable objects that are linked together.`]
+        ? [
+            ` ${smName(one)} is in ${having.size} of ${objects} relocatable objects that are linked together${absent > 0 ? `, of which ${absent} ${absent === 1 ? 'is' : 'are'} not in this file` : ''}.`,
+          ]
         : []
     }),
   )

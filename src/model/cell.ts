@@ -10,7 +10,7 @@ export type CellKey = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx' 
 
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
- * `[a-z0-9._-]`, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
+ * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
  * way ends in 8 hex digits of its SHA-256, so that two packages never share an id (a request may not have two names that
  * differ by case alone). The order of capabilities in the request does not matter.
  */
@@ -22,7 +22,7 @@ export function cellId(key: CellKey): string {
   const cuda = key.toolkit === 'cpu' ? 'cpu' : `cuda${key.toolkit}-${targets.join('_')}`
   const tail = `-${cuda}-${key.system}`
   const exact = `${key.package}${tail}`.toLowerCase()
-  const clean = exact.replaceAll(/[^a-z0-9._-]+/g, '-')
+  const clean = exact.replaceAll(/^\.|[^a-z0-9._-]+/g, '-')
   if (clean === exact && clean.length <= maxIdLength) return clean
   const hash = createHash('sha256').update(exact).digest('hex').slice(0, 8)
   return `${clean.slice(0, maxIdLength - 9)}-${hash}`

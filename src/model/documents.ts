@@ -36,16 +36,22 @@ const capability = z
   .regex(/^\d{1,2}\.\d[af]?$/)
   .describe('Compute capability, as in 9.0a')
 
+/** As the reader of requests has it: below the root of the repository, `./` first. */
+const repositoryFile = z
+  .string()
+  .regex(/^\.\/(?!(?:.*\/)?\.\.(?:\/|$))\P{Cc}+$/u)
+  .describe('File of the repository, as in ./nix/package.nix; no `..`')
+
 const packageSource = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('attribute'), attribute: text.describe('Attribute path inside the package set') }),
     z.strictObject({
       kind: z.literal('file'),
-      file: text.describe('callPackage-style file, relative to the repository'),
+      file: repositoryFile.describe('callPackage-style file of the repository'),
     }),
     z.strictObject({
       kind: z.literal('expression'),
-      file: text.describe('Nix file, relative to the repository, as for nix build -f'),
+      file: repositoryFile.describe('Nix file of the repository, as for nix build -f'),
       attribute: text.nullable().describe('Attribute path in what the file gives, as for -A'),
       arg: z.record(text, text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
       argstr: z.record(text, z.string()).describe('Arguments as texts'),
@@ -69,7 +75,7 @@ const nixpkgsSource = z
   .describe('Which Nixpkgs the cell is built from')
 
 const overlay = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('file'), file: text.describe('Overlay file, relative to the repository') }),
+  z.strictObject({ kind: z.literal('file'), file: repositoryFile.describe('Overlay file of the repository') }),
   z.strictObject({ kind: z.literal('flake'), reference: text, name: text.describe('As in overlays.<name>') }),
 ])
 
@@ -84,8 +90,8 @@ const instance = z
 const cellFields = {
   id: z
     .string()
-    .regex(/^[a-z0-9._-]{1,100}$/)
-    .describe('<package>-cuda12.4-sm90a-<system>'),
+    .regex(/^(?!\.)[a-z0-9._-]{1,100}$/)
+    .describe('<package>-cuda12.4-sm90a-<system>; names files and artifacts'),
   package: text.describe('Name of the package in the request'),
   toolkit,
   capabilities: z.array(capability).describe('Real targets (cubins), in numeric order; none without CUDA'),
@@ -153,7 +159,7 @@ const excludedGroup = z
 
 export const sharedStageSchema = z
   .strictObject({
-    id: text.describe('shared-<system>'),
+    id: z.enum(systems.map((system) => `shared-${system}` as const)).describe('Names a folder of the job'),
     system: cellFields.system,
     runner: text.describe('runs-on label'),
     timeout: z.int().positive().describe('Time limit of the job, minutes'),
@@ -206,6 +212,8 @@ const fileReport = z
   })
   .describe('The device code of one file')
 
+const unfree = z.boolean().describe('Whether Nixpkgs counts the licence as unfree; absent where it says nothing')
+
 export const resultSchema = z
   .strictObject({
     schema: z.literal('result/1'),
@@ -215,6 +223,7 @@ export const resultSchema = z
       .describe('proven: built, and the device code is what was asked for'),
     drvPath: text.nullable(),
     outputs: z.array(z.strictObject({ name: text, path: text })),
+    unfree: unfree.exactOptional(),
     built: z.boolean().describe('false: Nix had the outputs already or substituted them'),
     restored: z
       .strictObject({ paths: count, bytes: count })
@@ -236,9 +245,13 @@ export const jobSchema = z
     schema: z.literal('job/1'),
     nix: z.strictObject({ program: text, version: text }).nullable(),
     storeCache: z
-      .strictObject({ mode: z.enum(['off', 'read', 'write', 'read-write']), publicKey: text.nullable() })
+      .strictObject({
+        mode: z.enum(['off', 'read', 'write', 'read-write']),
+        publicKey: text.nullable().describe('What entries must be signed with'),
+        unfree: z.array(text).exactOptional().describe('What may be saved whatever its licence, by name'),
+      })
       .nullable()
-      .describe('How the store cache is used; null when it is off. The public key that entries must be signed with'),
+      .describe('How the store cache is used; null when it is off'),
     shared: z
       .strictObject({
         system: cellFields.system,
@@ -254,6 +267,7 @@ export const jobSchema = z
         status: resultSchema.shape.status,
         drvPath: text.nullable(),
         outputs: z.array(text),
+        unfree: unfree.exactOptional(),
         built: z.boolean(),
         seconds,
         derivations: z

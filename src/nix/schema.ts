@@ -127,6 +127,8 @@ export const nixpkgsFacts = z.object({
       supported: z.array(text).nullable(),
       default: z.array(text).nullable(),
       gccMax: z.int().nullable(),
+      redistSystems: z.array(text).nullable(),
+      orin: text.nullable(),
     }),
   ),
   defaultToolkit: version.nullable(),

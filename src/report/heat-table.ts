@@ -3,7 +3,7 @@ import { formatCapability, parseCapability } from '../model/capability.ts'
 import { describeTargets } from '../model/cell.ts'
 import type { Cell, Plan } from '../model/documents.ts'
 import { systems } from '../model/system.ts'
-import { tableCell } from './markdown.ts'
+import { plainText } from './markdown.ts'
 
 type Coordinates = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & { readonly system: string }
 
@@ -46,9 +46,9 @@ export function heatTables(plan: Plan, markOf: (cell: Cell) => string): HeatTabl
         const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]))
         const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other)
         for (const mark of row) used.add(mark)
-        return `| ${[targets, ...row].map(tableCell).join(' | ')} |`
+        return `| ${[targets, ...row].map(plainText).join(' | ')} |`
       })
-      const header = `| ${[name, ...toolkits.map(toolkitName)].map(tableCell).join(' | ')} |`
+      const header = `| ${[name, ...toolkits.map(toolkitName)].map(plainText).join(' | ')} |`
       return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n')
     })
   return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) }

@@ -1,5 +1,6 @@
 /** Parts of GitHub Markdown. What users wrote never becomes markup. */
 import type { ExcludedGroup, Plan } from '../model/documents.ts'
+import { printable } from '../model/printable.ts'
 import type { Problem } from '../model/problem.ts'
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
@@ -24,28 +25,39 @@ export function joinParts(parts: readonly string[], whole: string): string {
 }
 
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(tableCell).join(' | ')} |`
+  const line = (cells: readonly string[]) => `| ${cells.map(plainText).join(' | ')} |`
   return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
 }
 
-export function tableCell(text: string): string {
-  return escapeHtml(text).replaceAll('\\', '&#92;').replaceAll('|', '\\|').replaceAll('\n', '<br>')
+/**
+ * Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+ * References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+ * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+ */
+export function plainText(text: string): string {
+  return escapeHtml(printable(text.replaceAll(/\s+/g, ' ').trim()))
+    .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->')
 }
 
-export function escapeHtml(text: string): string {
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+export function logBlock(lines: readonly string[]): string {
+  const shown = lines.map((line) => escapeHtml(line.split('\t').map(printable).join('\t')))
+  return `<pre>${shown.join('\n')}</pre>`
+}
+
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** The title is Markdown already. */
+/** Title and content are Markdown already. */
 export function folded(title: string, content: string): string {
   return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
 }
 
-export function problemLine(problem: Problem): string {
-  const location = problem.where
-    ? ` (${[problem.where.file, problem.where.line].filter((part) => part !== undefined).join(':')})`
-    : ''
-  return `- **${problem.code}**${escapeHtml(location)} ${escapeHtml(problem.message)} ${escapeHtml(problem.fix)}`
+export function problemLine({ code, message, fix, where }: Problem): string {
+  const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : []
+  return `- **${code}** ${plainText([...place, message, fix].join(' '))}`
 }
 
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */

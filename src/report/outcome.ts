@@ -1,42 +1,77 @@
-import type { Cell, CellResult, Plan } from '../model/documents.ts'
+import { computeName, parseCapability, smName } from '../model/capability.ts'
+import type { Cell, CellResult, CellStatus, Plan } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
 
 /** How a run went. Headline, exit code, outputs and tables all follow from it. */
 export interface Outcome {
-  /** Whether everything that was asked for is proven: the plan has no error, and each planned cell a proven result. */
+  /** Whether everything that was asked for is proven: no error in the plan, nothing refused, each cell a proven result. */
   readonly good: boolean
   readonly proven: number
   /** Results that are not proven. */
   readonly failed: readonly CellResult[]
   /** Planned cells without a result: their jobs were cancelled, ran out of time, or never started. */
   readonly missing: readonly Cell[]
-  /** The errors of the plan and of the missing results. */
+  /** The errors of the plan, what was refused as a result, and the missing results. */
   readonly errors: readonly Problem[]
   readonly mark: '✅' | '❌'
   /** `4 of 4 proven`, `3 of 6 proven, 1 failed, 2 without a result, 1 error in the plan, 2 excluded`. */
   readonly headline: string
 }
 
-/** Judges a run by its plan and the results that there are. Pure. */
-export function outcomeOf(plan: Plan, results: readonly CellResult[]): Outcome {
+/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+export function outcomeOf(
+  plan: Plan,
+  results: readonly CellResult[],
+  refusedResults: readonly Problem[] = [],
+): Outcome {
   const planned = plannedCells(plan)
   const done = new Map(results.map((result) => [result.cell.id, result]))
   const failed = results.filter(({ status }) => status !== 'proven')
   const missing = planned.filter(({ id }) => !done.has(id))
   const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length
   const refused = plan.problems.filter(({ severity }) => severity === 'error')
-  const good = refused.length === 0 && proven === planned.length && failed.length === 0
+  const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0
   const some = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : [])
   const words = [
     `${proven} of ${planned.length} proven`,
     ...some(failed.length, 'failed'),
     ...some(missing.length, 'without a result'),
+    ...some(refusedResults.length, 'refused'),
     ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
     ...some(plan.skipped?.length ?? 0, 'in caches'),
     ...some(plan.counts.excluded, 'excluded'),
   ]
-  const errors = [...refused, ...missing.map(withoutResult)]
+  const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)]
   return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') }
+}
+
+/**
+ * The status that a result of another job deserves: its errors decide, and without any it is proven only when it holds the
+ * outputs and the device code that its cell asks for. Pure.
+ */
+export function judgedByContent(result: CellResult): CellStatus {
+  const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+  if (result.status === 'cancelled' || errors.includes('BLD003')) return 'cancelled'
+  if (errors.includes('BLD001')) return 'evaluation-failed'
+  if (errors.some((code) => code.startsWith('BLD'))) return 'build-failed'
+  if (errors.length > 0) return 'wrong'
+  return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status
+}
+
+function holdsProof({ cell, drvPath, outputs, files, problems }: CellResult): boolean {
+  if (drvPath === null || outputs.length === 0) return false
+  if (cell.toolkit === 'cpu') return files.length === 0
+  if (files.length === 0) return cell.deviceCode === 'optional'
+  // Targets that not every unit of a file has are not in its list: these notices stand for them.
+  if (problems.some(({ code }) => code === 'VER012' || code === 'VER013')) return true
+  const targets = new Set(files.flatMap((file) => [...file.targets, ...file.ptx]))
+  const wanted = [...cell.capabilities.map(named(smName)), ...cell.ptx.map(named(computeName))]
+  return wanted.every((name) => targets.has(name))
+}
+
+const named = (nameOf: typeof smName) => (text: string) => {
+  const capability = parseCapability(text)
+  return capability ? nameOf(capability) : text
 }
 
 /** What the plan has to say that is no error. */

@@ -6,12 +6,12 @@ import { formatProblem } from '../model/problem.ts'
 import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
 import {
   counted,
-  escapeHtml,
   excludedSection,
   folded,
   joinParts,
   markdownTable,
   moreOf,
+  plainText,
   problemLine,
 } from './markdown.ts'
 import { textTable } from './text-table.ts'
@@ -164,26 +164,30 @@ export function planMarkdown(plan: Plan): string {
     return row.coverage ? coverageMarks[row.coverage.stored ? 'cached' : row.coverage.state] : '🔨'
   })
   const refused = plan.problems.some((problem) => problem.severity === 'error')
-  const unplaced = heat.unplaced.map((id) => `- ${escapeHtml(id)}`).join('\n')
   return joinParts(
     [
-      `## ${refused ? '❌ ' : ''}CUDA plan: ${escapeHtml(planHeadline(plan))}`,
+      `## ${refused ? '❌ ' : ''}CUDA plan: ${plainText(planHeadline(plan))}`,
       ...heat.tables,
       legendOf(meanings, heat.used),
       plan.problems.map(problemLine).join('\n'),
       totalsLines(plan).join('<br>'),
       sharedSection(plan),
       comparisonSection(plan.base),
-      unplaced === ''
-        ? ''
-        : folded(
-            `${counted(heat.unplaced.length, 'more cell')} ${heat.unplaced.length === 1 ? 'is' : 'are'} in caches`,
-            unplaced,
-          ),
+      unplacedSection(heat.unplaced),
       excludedSection(plan),
     ],
     'the plan file has everything',
   )
+}
+
+function unplacedSection(ids: readonly string[]): string {
+  if (ids.length === 0) return ''
+  const title = `${counted(ids.length, 'more cell')} ${ids.length === 1 ? 'is' : 'are'} in caches`
+  const table = markdownTable(
+    ['Cell'],
+    ids.map((id) => [id]),
+  )
+  return folded(title, table)
 }
 
 function sharedSection(plan: Plan): string {
@@ -218,7 +222,7 @@ function comparisonLine(base: NonNullable<Plan['base']>): string {
 
 function comparisonSection(base: Plan['base']): string {
   if (!base) return ''
-  const title = escapeHtml(comparisonLine(base))
+  const title = plainText(comparisonLine(base))
   const rows = (['changed', 'added', 'removed'] as const).flatMap((what) => base[what].map((id) => [id, what]))
   return rows.length === 0 ? `${title}.` : folded(title, markdownTable(['Cell', 'Is'], rows))
 }

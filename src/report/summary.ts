@@ -1,8 +1,17 @@
 import { describeTargets } from '../model/cell.ts'
 import type { CellResult, Plan } from '../model/documents.ts'
 import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
-import { counted, escapeHtml, excludedSection, folded, joinParts, markdownTable, problemLine } from './markdown.ts'
-import { notesOf, outcomeOf } from './outcome.ts'
+import {
+  counted,
+  excludedSection,
+  folded,
+  joinParts,
+  logBlock,
+  markdownTable,
+  plainText,
+  problemLine,
+} from './markdown.ts'
+import { notesOf, type Outcome, outcomeOf } from './outcome.ts'
 
 const marks: Readonly<Record<CellResult['status'], string>> = {
   proven: '✅ proven',
@@ -22,8 +31,11 @@ export function statusText(result: CellResult): string {
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
  * every cell and every excluded cell with its reasons.
  */
-export function renderSummary(plan: Plan, results: readonly CellResult[]): string {
-  const outcome = outcomeOf(plan, results)
+export function renderSummary(
+  plan: Plan,
+  results: readonly CellResult[],
+  outcome: Outcome = outcomeOf(plan, results),
+): string {
   const notes = notesOf(plan)
   const done = new Map(results.map((result) => [result.cell.id, result]))
   const heat = heatTables(plan, ({ id }) => heatMark(done.get(id)))
@@ -133,8 +145,7 @@ export function foundTargets(result: CellResult): string {
 }
 
 function failureSection(result: CellResult): string {
-  const parts = [`### ❌ ${escapeHtml(result.cell.id)}`, result.problems.map(problemLine).join('\n')]
-  if (result.logTail.length > 0)
-    parts.push(`Last lines of the build:\n\n<pre>${escapeHtml(result.logTail.join('\n'))}</pre>`)
+  const parts = [`### ❌ ${plainText(result.cell.id)}`, result.problems.map(problemLine).join('\n')]
+  if (result.logTail.length > 0) parts.push(`Last lines of the build:\n\n${logBlock(result.logTail)}`)
   return parts.join('\n\n')
 }

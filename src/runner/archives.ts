@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
 import { fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { printable } from '../model/printable.ts'
 import { error, type Problem } from '../model/problem.ts'
 import { type OpenFile, openFile } from './byte-source.ts'
 import { spool, ZipReader } from './spool.ts'
+import { unzstd } from './unzstd.ts'
 
 const headSize = 1024
 const deepest = 4
@@ -105,9 +106,9 @@ async function visitPacked(
   if (depth === deepest) return options.unopened('nested archive', name)
   switch (packing) {
     case 'gzip':
-      return visitStream(through(rest, createGunzip()), name, depth + 1, options)
+      return visitStream(ungzip(rest), name, depth + 1, options)
     case 'zstd':
-      return visitStream(through(rest, createZstdDecompress()), name, depth + 1, options)
+      return visitStream(unzstd(rest), name, depth + 1, options)
     case 'tar':
       return visitTar(rest, name, depth, options)
     case 'zip': {
@@ -123,12 +124,10 @@ async function visitPacked(
   }
 }
 
-/** What a decoder makes of the bytes; an error of either is thrown where that is read. */
-function through<T extends NodeJS.ReadWriteStream & AsyncIterable<Uint8Array>>(
-  rest: AsyncIterable<Uint8Array>,
-  decoder: T,
-): T {
-  pipeline(Readable.from(rest), decoder, () => undefined)
+/** An error of either is thrown where the answer is read. */
+function ungzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const decoder = createGunzip()
+  pipeline(Readable.from(packed), decoder, () => undefined)
   return decoder
 }
 

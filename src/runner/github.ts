@@ -3,6 +3,7 @@ import { formatProblem, type Problem, worstSeverity } from '../model/problem.ts'
 import { problemsIn } from './files.ts'
 import type { GitHub } from './host.ts'
 import type { Log } from './log.ts'
+import { safeLines, safeText } from './sink.ts'
 
 /** GitHub shows at most 10 annotations of one kind from a step and cuts each at 4096 characters. */
 const maxAnnotations = 10
@@ -28,7 +29,8 @@ export const gitHub: GitHub = {
     try {
       await core.summary.addRaw(markdown, true).write()
     } catch (cause) {
-      core.warning(`The summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`)
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      core.warning(safeText(`The summary could not be written: ${reason}`))
     }
   },
 }
@@ -36,12 +38,16 @@ export const gitHub: GitHub = {
 export function actionLog(): Log {
   let open = false
   return {
-    info: core.info,
-    debug: core.debug,
+    info: (text) => {
+      for (const line of safeLines(text)) core.info(line)
+    },
+    debug: (text) => {
+      for (const line of safeLines(text)) core.debug(line)
+    },
     group: (title) => {
       if (open) core.endGroup()
       open = true
-      core.startGroup(title)
+      core.startGroup(safeLines(title).join(' '))
     },
     endGroup: () => {
       if (open) core.endGroup()
@@ -55,8 +61,8 @@ function annotate(problems: readonly Problem[]): void {
   for (const severity of ['error', 'warning', 'notice'] as const) {
     const group = problems.filter((problem) => problem.severity === severity)
     for (const [index, problem] of group.entries()) {
-      const message = `${problem.message} ${problem.fix}`.trim().slice(0, maxMessage)
-      if (index >= maxAnnotations) core.info(formatProblem(problem))
+      const message = safeText(`${problem.message} ${problem.fix}`.trim()).slice(0, maxMessage)
+      if (index >= maxAnnotations) core.info(safeText(formatProblem(problem)))
       else say[severity](message, { title: problem.code, ...locationOf(problem) })
     }
   }
@@ -66,7 +72,7 @@ function locationOf(problem: Problem): core.AnnotationProperties {
   const { where } = problem
   if (!where) return {}
   return {
-    file: where.file,
+    file: safeText(where.file),
     ...(where.line === undefined ? {} : { startLine: where.line }),
     ...(where.column === undefined ? {} : { startColumn: where.column }),
   }
@@ -85,5 +91,6 @@ export function failAction(cause: unknown): void {
     return
   }
   const detail = cause instanceof Error ? (core.isDebug() ? cause.stack : cause.message) : String(cause)
-  core.error(`Unexpected: ${detail ?? 'unknown'}. Run again with debug logging and report it as a bug of this action.`)
+  const what = `Unexpected: ${detail ?? 'unknown'}.`
+  core.error(safeText(`${what} Run again with debug logging and report it as a bug of this action.`))
 }

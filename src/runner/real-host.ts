@@ -8,6 +8,7 @@ import { type Exec, runCommand } from './exec.ts'
 import type { Host } from './host.ts'
 import type { Http } from './http/http.ts'
 import type { Log } from './log.ts'
+import { safeText } from './sink.ts'
 
 /** The machine as it is. */
 export function realHost(log: Log): Host {
@@ -33,7 +34,7 @@ export function realHost(log: Log): Host {
     entry: (name) => [process.execPath, join(import.meta.dirname, `${name}.js`)],
     log,
     answer: (text) => {
-      process.stdout.write(text)
+      process.stdout.write(safeText(text))
     },
     confirm,
     cancelled: cancellation(),
@@ -79,7 +80,7 @@ async function confirm(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const answer = await terminal.question(`${question} [y/N] `, { signal: AbortSignal.timeout(300_000) })
+    const answer = await terminal.question(`${safeText(question)} [y/N] `, { signal: AbortSignal.timeout(300_000) })
     return /^y(?:es)?$/i.test(answer.trim())
   } catch {
     return false

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isStoreName, parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { SecretKey } from '../binary-cache/signing.ts'
+import { describeDoubts } from '../licence/judge.ts'
 import { type Problem, warning } from '../model/problem.ts'
 import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import { builtHere, closureOf, outputsOf, validOf } from '../nix/store-paths.ts'
@@ -18,6 +19,7 @@ import {
 } from './attempt.ts'
 import { type EntryIndex, parseIndex } from './entry-index.ts'
 import { entryName } from './key.ts'
+import { type Chosen, type LeftOut, withoutDoubtful } from './licence-guard.ts'
 import { type LocalCache, list, localFiles, openLocalCache } from './local.ts'
 import { makeEntry } from './make-entry.ts'
 import { subject } from './options.ts'
@@ -52,6 +54,11 @@ export async function fetchEntry(
   }
 }
 
+export interface SavingContext extends Context {
+  /** What this job did not save because of its licence. */
+  readonly leftOut: LeftOut
+}
+
 /** What is to be saved, and under which key. */
 export interface Saving {
   /** In messages. */
@@ -60,16 +67,18 @@ export interface Saving {
   readonly cell: { readonly id: string; readonly drvPath: string }
   /** What they and their inputs built goes into the entry. */
   readonly drvPaths: readonly string[]
+  /** Those of them whose licence evaluation counts as unfree. */
+  readonly unfree?: readonly string[]
   /** What the whole job built, for the seconds that it took. */
   readonly derivations: readonly BuiltDerivation[]
   /** Whether an entry is worth making of what this job only restored. */
   readonly handsOn?: boolean
-  /** The entry's key, which may depend on what goes into it. */
-  key(paths: readonly string[]): Promise<string>
+  /** The entry's key, which may depend on what goes into it. Not `whole`: outputs of `drvPaths` are left out. */
+  key(paths: readonly string[], whole: boolean): Promise<string>
 }
 
 /** Saves what was built on this machine, with what the local cache has of the rest. Throws system errors. */
-export async function saveEntry(context: Context, saving: Saving): Attempt<SaveReport> {
+export async function saveEntry(context: SavingContext, saving: Saving): Attempt<SaveReport> {
   const { host, nix, files } = context
   const { label, cell, drvPaths } = saving
   const skipped = (reason: string) => ({ outcome: 'skipped', reason, problems: [] }) as const
@@ -81,11 +90,17 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   if (skip) return skip
   const local = await openLocalCache(host)
   if (!local) return skipped('setup made no local cache')
-  const content = await choosePaths(context, drvPaths, local)
-  if ('failed' in content) return failed(content.failed)
+  const chosen = await choosePaths(context, drvPaths, local)
+  if ('failed' in chosen) return failed(chosen.failed)
+  const { leftOut } = context
+  const guarded = { drvPaths, unfree: saving.unfree ?? [], listed: context.options.unfree ?? [], leftOut }
+  const { doubts, whole, ...content } = await withoutDoubtful(host, chosen, guarded)
+  if (doubts.length > 0) host.log.info(`Store cache, ${label}: not saved: ${describeDoubts(doubts)}`)
   const { built, carried } = content
-  if (built.length === 0 && !(saving.handsOn && carried.length > 0)) return skipped('nothing was built')
-  const key = await saving.key([...content.built, ...content.carried])
+  if (built.length === 0 && !(saving.handsOn && carried.length > 0)) {
+    return skipped(chosen.built.length === 0 ? 'nothing was built' : 'nothing that may be saved was built')
+  }
+  const key = await saving.key([...built, ...carried], whole)
   const name = entryName(local.storeDir, context.required?.text)
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
   const there = await host.cache.lookup(files.work, name, [key])
@@ -106,7 +121,7 @@ export async function saveEntry(context: Context, saving: Saving): Attempt<SaveR
   const stored = await host.cache.store(files.work, name, key)
   if (stored.kind !== 'ok') return { outcome: 'failed', problems: [await toProblem(context, label, stored)] }
   if (stored.value === 'taken') return skipped('another job saved it at the same time')
-  return { outcome: 'saved', key, carried: content.carried.length, ...made, problems: [] }
+  return { outcome: 'saved', key, carried: carried.length, ...made, problems: [] }
 }
 
 /** Indexes of what this job restored. */
@@ -145,7 +160,7 @@ async function choosePaths(
   { host, nix }: Context,
   drvPaths: readonly string[],
   local: LocalCache,
-): Promise<{ readonly built: readonly string[]; readonly carried: readonly string[] } | { readonly failed: string }> {
+): Promise<Chosen | { readonly failed: string }> {
   const closure = await closureOf(host, nix, drvPaths)
   if ('failed' in closure) return closure
   const outputs = await outputsOf(host, nix, closure.lines)

@@ -12,6 +12,7 @@ import { checkStoreCacheKeys, openStoreCache, type StoreCache, type StoreCacheMo
 export interface StoreCacheRequest {
   readonly 'store-cache': StoreCacheMode
   readonly 'store-cache-key': string | undefined
+  readonly 'store-unfree'?: readonly string[] | undefined
 }
 
 export interface PreparedStoreCache {
@@ -37,7 +38,8 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
   }
   const local = await makeLocalCache(host, secretKey ? 'signed' : 'open')
   const publicKey = secretKey ? (parseSecretKey(secretKey)?.publicKey.text ?? null) : null
-  await writeJob(host, { ...job, storeCache: { mode, publicKey } })
+  const unfree = inputs['store-unfree']
+  await writeJob(host, { ...job, storeCache: { mode, publicKey, ...(unfree ? { unfree: [...unfree] } : {}) } })
   const settings = [setting('extra-substituters', local.url), setting('extra-trusted-public-keys', local.publicKey)]
   return { settings, warnings: [] }
 }
@@ -46,7 +48,8 @@ export async function prepareStoreCache(host: Host, inputs: StoreCacheRequest): 
 export async function jobStoreCache(host: Host, nix: Nix, secretKey?: string): Promise<StoreCache | undefined> {
   const { storeCache } = await readJob(host)
   if (!storeCache) return undefined
-  return openStoreCache(host, nix, { mode: storeCache.mode, secretKey, publicKey: storeCache.publicKey ?? undefined })
+  const { mode, publicKey, unfree } = storeCache
+  return openStoreCache(host, nix, { mode, secretKey, publicKey: publicKey ?? undefined, unfree })
 }
 
 /** For post: saves what the cells of this job can use the next time, and the shared stage. Throws what `readJob` throws. */
@@ -58,10 +61,10 @@ export async function saveCells(host: Host, job: Job, secretKey: string | undefi
   const problems: Problem[] = []
   const run = runIdOf(host.env)
   if (job.shared && run) problems.push(...(await cache.saveShared({ ...job.shared, run })).problems)
-  for (const { id, system, drvPath } of job.cells) {
+  for (const { id, system, drvPath, unfree } of job.cells) {
     if (drvPath === null) continue
-    const report = await cache.save({ id, system, drvPath, derivations })
+    const report = await cache.save({ id, system, drvPath, derivations, unfree })
     problems.push(...report.problems)
   }
-  return problems
+  return [...problems, ...cache.leftOut()]
 }

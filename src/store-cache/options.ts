@@ -10,6 +10,8 @@ export interface StoreCacheOptions {
   readonly secretKey?: string | undefined
   /** Nix public key, for jobs that have no secrets: others are refused, and nothing is saved. */
   readonly publicKey?: string | undefined
+  /** Derivations by name (`*` stands for any text) that may be saved in a public repository whatever their licence. */
+  readonly unfree?: readonly string[] | undefined
 }
 
 /** What the problems of the store cache are about. */

@@ -3,7 +3,7 @@ import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import type { CacheReply } from '../runner/cache-service.ts'
 import { readIfPresent, writeAtomically } from '../runner/files.ts'
 import { type Attempt, type Context, type RestoreReport, type SaveReport, toProblem, whySkipped } from './attempt.ts'
-import { fetchEntry, saveEntry } from './entries.ts'
+import { fetchEntry, type SavingContext, saveEntry } from './entries.ts'
 import { entryName, type RunId, sharedKey } from './key.ts'
 import { openLocalCache } from './local.ts'
 
@@ -39,7 +39,7 @@ export function sharedLabel({ system }: { readonly system: string }): string {
  * Saves under the stage's one key also when a part failed to build, and what earlier runs built: the cells use what is
  * there, and wait for it.
  */
-export function saveShared(context: Context, stage: SavedStage): Attempt<SaveReport> {
+export function saveShared(context: SavingContext, stage: SavedStage): Attempt<SaveReport> {
   return saveEntry(context, {
     label: sharedLabel(stage),
     // Each of its paths names its own derivation.

@@ -1,4 +1,5 @@
 import { parsePublicKey, parseSecretKey } from '../binary-cache/signing.ts'
+import type { Problem } from '../model/problem.ts'
 import type { BuiltDerivation } from '../nix/build/build-log.ts'
 import type { Nix } from '../nix/find.ts'
 import { isBuilt } from '../nix/store-paths.ts'
@@ -12,9 +13,10 @@ import {
   whySkipped,
   withReport,
 } from './attempt.ts'
-import { fetchEntry, restoredIndexes, saveEntry } from './entries.ts'
+import { fetchEntry, restoredIndexes, type SavingContext, saveEntry } from './entries.ts'
 import type { IndexedPath } from './entry-index.ts'
 import { type CacheCell, entryKey, entryName, entryPrefix, partialKey } from './key.ts'
+import { leftOutProblem } from './licence-guard.ts'
 import { localFiles, openLocalCache } from './local.ts'
 import type { StoreCacheOptions } from './options.ts'
 import { type RestoredStage, restoreShared, type SavedStage, saveShared, sharedLabel } from './shared.ts'
@@ -26,6 +28,8 @@ export type { RestoredStage, SavedStage } from './shared.ts'
 /** A cell whose results are to be saved, and what the whole job built, for the seconds that it took. */
 export interface SavedCell extends CacheCell {
   readonly derivations: readonly BuiltDerivation[]
+  /** Whether evaluation counts its licence as unfree. */
+  readonly unfree?: boolean | undefined
 }
 
 /** Store paths from one job or run to the next. Whatever goes wrong is a warning in a report: it never throws. */
@@ -40,19 +44,27 @@ export interface StoreCache {
   saveShared(stage: SavedStage): Promise<SaveReport>
   /** What this job restored, each path once. */
   restored(): Promise<readonly IndexedPath[]>
+  /** At most one warning, CCH026: what was not saved because of its licence. */
+  leftOut(): readonly Problem[]
 }
 
 /** The store cache of this job over GitHub's cache service, one archive per entry. */
 export function openStoreCache(host: Host, nix: Nix, options: StoreCacheOptions): StoreCache {
   const secret = options.secretKey ? parseSecretKey(options.secretKey) : undefined
   const required = options.publicKey ? parsePublicKey(options.publicKey) : secret?.publicKey
-  const context: Context = { host, nix, options, secret, required, files: localFiles(host), warned: new Set() }
+  const files = localFiles(host)
+  const leftOut = new Map()
+  const context: SavingContext = { host, nix, options, secret, required, files, warned: new Set(), leftOut }
   return {
     restore: (cell) => withReport(context, cell.id, 'restore', () => restore(context, cell)),
     save: (cell) => withReport(context, cell.id, 'save', () => save(context, cell)),
     restoreShared: (stage) => withReport(context, sharedLabel(stage), 'restore', () => restoreShared(context, stage)),
     saveShared: (stage) => withReport(context, sharedLabel(stage), 'save', () => saveShared(context, stage)),
     restored: () => restoredPaths(host),
+    leftOut: () => {
+      const problem = leftOutProblem(leftOut)
+      return problem ? [problem] : []
+    },
   }
 }
 
@@ -74,14 +86,15 @@ async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport
   return fetchEntry(context, { ...local, key: local.key }, entry)
 }
 
-function save(context: Context, cell: SavedCell): Attempt<SaveReport> {
+function save(context: SavingContext, cell: SavedCell): Attempt<SaveReport> {
   return saveEntry(context, {
     label: cell.id,
     cell,
     drvPaths: [cell.drvPath],
+    unfree: cell.unfree ? [cell.drvPath] : [],
     derivations: cell.derivations,
-    key: async (paths) =>
-      (await isBuilt(context.host, context.nix, cell.drvPath)) ? entryKey(cell) : partialKey(cell, paths),
+    key: async (paths, whole) =>
+      whole && (await isBuilt(context.host, context.nix, cell.drvPath)) ? entryKey(cell) : partialKey(cell, paths),
   })
 }
 

@@ -144,16 +144,17 @@ describe('setup-post', () => {
 })
 
 describe('report', () => {
+  const targetsOf = ({ capabilities }: MatrixRow['cell']) => capabilities.map((one) => `sm_${one.replace('.', '')}`)
   const result = (row: MatrixRow, status: CellResult['status']): CellResult => ({
     schema: 'result/1',
     cell: row.cell,
     status,
     drvPath: '/nix/store/x.drv',
-    outputs: [],
+    outputs: [{ name: 'out', path: '/nix/store/x' }],
     built: true,
     restored: null,
     seconds: { evaluate: 1, build: 2, verify: 0 },
-    files: [],
+    files: [{ path: 'lib/x.so', output: 'out', targets: targetsOf(row.cell), ptx: [], toolkits: [], images: 1 }],
     problems:
       status === 'proven' ? [] : [{ code: 'VER001', severity: 'error', message: 'lacks sm_90a.', fix: 'Mend it.' }],
     logTail: [],
@@ -166,8 +167,9 @@ describe('report', () => {
     for (const [index, row] of rows.entries()) {
       const status = statuses[index] ?? 'proven'
       if (status === 'missing') continue
-      mkdirSync(join(results, row.id))
-      writeFileSync(join(results, row.id, 'result.json'), JSON.stringify(result(row, status)))
+      const artifact = join(results, `nix-cuda-result-${row.id}`)
+      mkdirSync(artifact)
+      writeFileSync(join(artifact, `${row.id}.json`), JSON.stringify(result(row, status)))
     }
     const planFile = step.outputs.get('plan-file') ?? ''
     return {
@@ -203,7 +205,8 @@ describe('report', () => {
     ['{"schema":"result/1"}', 'CFG007'],
   ])('refuses a result that is %s', async (text, words) => {
     const { planFile, results } = await reported([])
-    writeFileSync(join(results, 'bad.json'), text)
+    const [artifact = ''] = readdirSync(results)
+    writeFileSync(join(results, artifact, `${artifact.replace('nix-cuda-result-', '')}.json`), text)
     const step = await runAction('report.js', { workspace: folder, temp: temp(), inputs: { plan: planFile, results } })
     expect(step.code).toBe(1)
     expect(step.stdout).toContain(words)

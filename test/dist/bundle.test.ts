@@ -51,7 +51,7 @@ describe('the bundle', () => {
     ['verify', {}, 1, /^::error title=CFG001::Input paths is ""/],
     ['report', {}, 1, /^::error title=CFG001::Input plan is ""/],
     ['cli', {}, 2, /^nix-cuda 0\.1\.0: /],
-    ['cache', {}, 0, /^\{"kind":"failed","said":"no call undefined"\}$/],
+    ['cache', {}, 0, /^\{"kind":"failed","reason":"no call undefined"\}$/],
   ])(
     'starts %s from a folder without node_modules and ends with a code, not a stack',
     async (name, env, code, stdout) => {

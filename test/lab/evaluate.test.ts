@@ -15,6 +15,7 @@ import type { Exec } from '../../src/runner/exec.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { recordingLog } from '../recording-log.ts'
+import { oracle } from '../unit/nixpkgs-oracle.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab, type SetVariant, toolkitsOf } from './lab.ts'
@@ -95,18 +96,44 @@ describeLab('the facts of a Nixpkgs', () => {
     const instance = { overlays: [{ kind: 'file', file: overlay }], allowUnfree: [], legacy: null } as const
     const facts = await factsOf(lab, lab.nixpkgs, instance)
     expect(Object.keys(facts.toolkits)).toEqual(['11.8', '12.4', '12.5', '13.0', '14.0'])
-    expect(facts.toolkits['14.0']).toEqual({ supported: null, default: null, gccMax: null })
+    // By the table, since the set itself does not tell.
+    expect(facts.toolkits['14.0']).toMatchObject({ gccMax: null, supported: expect.arrayContaining(['9.0a', '11.0']) })
+    expect(facts.toolkits['14.0']?.default).toEqual(oracle.default['13.5'])
     expect(facts.gcc).toEqual([12, 13, 15])
+  })
+
+  it('come from cudaConfig where a revision has it, and from the table where a set tells nothing', async () => {
+    const overlay = write(`final: prev: {
+      cudaPackages_12_1 = { cudaConfig.supportedCudaCapabilities = [ "9.0" ]; backendStdenv = throw "no compiler"; };
+      cudaPackages_11_5 = { cudaConfig = throw "failed assertions"; };
+      cudaPackages_12_9 = { };
+    }`)
+    const lab = labOf('recorded')
+    const instance = { overlays: [{ kind: 'file', file: overlay }], allowUnfree: [], legacy: null } as const
+    const { toolkits } = await factsOf(lab, lab.nixpkgs, instance)
+    expect(toolkits['12.1']).toMatchObject({ supported: ['9.0'], default: oracle.default['12.1'] })
+    for (const version of ['11.5', '12.9']) {
+      const { supported, default: byDefault } = {
+        supported: oracle.supported[version],
+        default: oracle.default[version],
+      }
+      expect(toolkits[version]).toMatchObject({ supported, default: byDefault })
+    }
   })
 
   it('take only the missing toolkits from the legacy flake', async () => {
     const flake = join(temp, 'legacy')
     mkdirSync(flake)
+    // As the real one it replaces the manifests, so that the sets that Nixpkgs has cannot be evaluated any more.
     writeFileSync(
       join(flake, 'flake.nix'),
       `{ outputs = _: { overlays.default = final: prev:
         let marked = { backendStdenv.supportedCudaCapabilities = [ "1.0" ]; };
-        in { cudaPackages_10_2 = marked; cudaPackages_12_4 = marked; gcc9 = { }; }; }; }`,
+        in {
+          _cuda = prev._cuda.extend (_: _: { manifests.cuda = { }; });
+          cudaPackages_10_2 = marked;
+          gcc9 = { };
+        }; }; }`,
     )
     const lab = labOf('recorded')
     const facts = await factsOf(lab, lab.nixpkgs, { overlays: [], allowUnfree: [], legacy: `path:${flake}` })
@@ -129,7 +156,7 @@ describeLab('the facts of a Nixpkgs', () => {
       }`,
     )
     expect(await factsOf(labOf('recorded'), old)).toEqual({
-      toolkits: { '11.4': { supported: null, default: null, gccMax: null } },
+      toolkits: { '11.4': { supported: null, default: null, gccMax: null, redistSystems: null, orin: null } },
       defaultToolkit: '11.4',
       capabilities: null,
       gcc: [11],
@@ -151,7 +178,7 @@ describeLab('the facts of a Nixpkgs', () => {
       }`,
     )
     expect(await factsOf(labOf('recorded'), other)).toEqual({
-      toolkits: { '12.4': { supported: null, default: null, gccMax: null } },
+      toolkits: { '12.4': { supported: null, default: null, gccMax: null, redistSystems: null, orin: null } },
       defaultToolkit: null,
       capabilities: null,
       gcc: [],

@@ -211,16 +211,30 @@ describeLab('the lab', () => {
     })
 
     it('collects all failed assertions in one message', async () => {
-      const config = 'allowUnfree = true; cudaCapabilities = [ "99.9" "6.1" "8.7" ];'
+      const config = 'allowUnfree = true; cudaCapabilities = [ "12.0" "6.1" "8.7" ];'
       const said = await failure('cudaPackages_12_4.pkgs.saxpy.drvPath', config)
       expect(said).toContain('cudaPackages_12_4.backendStdenv has failed assertions:')
-      expect(said).toContain('- Requested unrecognized CUDA capabilities: ["99.9"]')
+      expect(said).toContain('- Requested CUDA capabilities which are too new for CUDA 12.4: ["12.0"]')
       expect(said).toContain(
         '- Requested Jetson CUDA capabilities (["8.7"]) require hostPlatform (x86_64-linux) to be aarch64-linux',
       )
       expect(said).toContain(
-        '- Requested pre-Thor (10.1) Jetson CUDA capabilities (["8.7"]) cannot be specified with other capabilities (["99.9","6.1"])',
+        '- Requested pre-SBSA (10.1) Jetson CUDA capabilities (["8.7"]) cannot be specified with other capabilities (["12.0","6.1"])',
       )
+    })
+
+    it('stops at a capability that it does not know, which tryEval does not catch', async () => {
+      const said = await failure(
+        '(builtins.tryEval cudaPackages_12_4.backendStdenv.cudaCapabilities)',
+        'cudaCapabilities = [ "99.9" ];',
+      )
+      expect(said).toContain(`attribute '"99.9"' missing`)
+    })
+
+    it('stops the same way where an overlay took a manifest away', async () => {
+      const without = '(pkgs.extend (_: prev: { _cuda = prev._cuda.extend (_: _: { manifests.cuda = { }; }); }))'
+      const said = await failure(`(builtins.tryEval ${without}.cudaPackages_12_4.cudaMajorMinorVersion)`)
+      expect(said).toMatch(/attribute '"12\.4\.\d+"' missing/)
     })
 
     it.each([

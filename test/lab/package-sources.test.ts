@@ -4,10 +4,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { proveOne } from '../../src/actions/build/matrix-job.ts'
 import { proveCell } from '../../src/actions/build/prove-cell.ts'
 import { cellExpression } from '../../src/cuda/expression.ts'
 import type { Cell, CellResult, NixpkgsInstance, PackageSource } from '../../src/model/documents.ts'
 import { findNix } from '../../src/nix/find.ts'
+import { readJob } from '../../src/runner/job.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { recordingLog } from '../recording-log.ts'
 import { removeTree } from './context.ts'
@@ -28,6 +30,7 @@ const oddName = 'a repository with ü & #1'
 interface Info {
   readonly drvPath: string
   readonly name: string
+  readonly unfree: boolean | null
 }
 
 describeLab('the package of a cell', () => {
@@ -276,7 +279,40 @@ describeLab('the package of a cell', () => {
     const allowing = (...allowUnfree: string[]) => cell(source, { instance: { ...plain, allowUnfree } })
 
     it.each(['closed', 'closed-1', 'LicenseRef-Closed'])('is allowed by %s', async (name) => {
-      expect((await info(allowing('other', name), root)).name).toBe('closed-2')
+      expect(await info(allowing('other', name), root)).toMatchObject({ name: 'closed-2', unfree: true })
+    })
+
+    it.each([
+      ['AND [ mit nvidiaCuda ]', true],
+      ['OR [ nvidiaCuda mit ]', false],
+      ['WITH asl20 llvm-exception', false],
+      ['PLUS nvidiaCutlassDsl', true],
+      ['[ mit asl20 ]', false],
+    ])('by %s: %s, as Nixpkgs says, is told beside its derivation', async (licence, unfree) => {
+      write(
+        join(root, 'licensed.nix'),
+        `{ cudaPackages, lib }: cudaPackages.backendStdenv.mkDerivation { pname = "licensed"; version = "1"; dontUnpack = true;
+          meta.license = with lib.licenses; ${licence}; }`,
+      )
+      expect((await info(cell({ kind: 'file', file: './licensed.nix' }), root)).unfree).toBe(unfree)
+    })
+
+    it('is written down for the end of the job', async () => {
+      const host = { ...real, env: { ...real.env, ...lab.env, RUNNER_TEMP: folder() } }
+      const options = { root, timeout: 120, title: 'Cell' }
+      expect((await proveOne(host, await findNix(host), allowing('closed'), options)).unfree).toBe(true)
+      expect((await readJob(host)).cells).toMatchObject([{ id: 'package-under-test', unfree: true }])
+    })
+
+    it('is not known of a derivation without Nixpkgs, nor of one whose metadata cannot be had', async () => {
+      const bare = 'derivation { name = "bare"; system = "x86_64-linux"; builder = "/bin/sh"; }'
+      for (const text of [bare, `${bare} // { meta = throw "no"; }`]) {
+        write(join(root, 'bare.nix'), `{ }: ${text}`)
+        expect(
+          (await info(cell({ kind: 'expression', file: './bare.nix', attribute: null, arg: {}, argstr: {} }), root))
+            .unfree,
+        ).toBe(null)
+      }
     })
 
     it.each([[[]], [['close', 'closed-2', 'MIT']]])('is refused by Nixpkgs where %j is allowed', async (names) => {
@@ -286,16 +322,41 @@ describeLab('the package of a cell', () => {
     })
   })
 
+  it('has the cell’s toolkit as its default also where the set’s pkgs is the plain instance, as up to 25.05', async () => {
+    const old = join(temp, 'old')
+    write(
+      join(old, 'default.nix'),
+      `args: (import ${lab.nixpkgs} args).extend (final: prev: { cudaPackages_13_0 = prev.cudaPackages_13_0 // { pkgs = final; }; })`,
+    )
+    const file = join(temp, 'default-toolkit.nix')
+    write(
+      file,
+      `{ cudaPackages, cudaPackages_13 }: cudaPackages.backendStdenv.mkDerivation {
+        pname = "by-\${cudaPackages.cudaMajorMinorVersion}"; version = cudaPackages_13.cudaMajorMinorVersion; dontUnpack = true; }`,
+    )
+    const nixpkgs = { kind: 'path', path: old } as const
+    expect((await info(cell({ kind: 'file', file }, { toolkit: '13.0', nixpkgs }))).name).toBe('by-13.0-13.0')
+  })
+
   it('takes only the toolkit that Nixpkgs lacks from the legacy flake', async () => {
     const flake = join(temp, 'legacy')
-    // As the real one it also replaces sets that Nixpkgs has.
-    const overlay = `final: prev: let
-      marked = set: set // { pkgs = set.pkgs // { saxpy = set.pkgs.saxpy.overrideAttrs { pname = "saxpy-by-legacy"; }; }; };
-    in { cudaPackages_11_4 = marked prev.cudaPackages_11_8; cudaPackages_13_0 = marked prev.cudaPackages_13_0; }`
+    // As the real one it replaces the manifests, so that the sets that Nixpkgs has cannot be evaluated any more.
+    const overlay = `final: prev: {
+      _cuda = prev._cuda.extend (_: before: {
+        manifests.cuda = builtins.listToAttrs [ { name = "11.4.4"; value = {
+          release_label = "11.4.4"; cuda_nvcc.linux-x86_64 = { };
+        }; } ];
+      });
+      cudaPackages_11_4 = final.callPackage final._cuda.bootstrapData.cudaPackagesPath {
+        manifests = final._cuda.lib.selectManifests { cuda = "11.4.4"; };
+      };
+      saxpy = prev.saxpy.overrideAttrs { pname = "saxpy-by-legacy"; };
+    }`
     write(join(flake, 'flake.nix'), `{ outputs = _: { overlays.default = ${overlay}; }; }`)
     const saxpy = { kind: 'attribute', attribute: 'saxpy' } as const
     const instance = { ...plain, legacy: `path:${flake}` }
-    const name = async (more: Partial<Cell>) => (await info(cell(saxpy, { instance, ...more }))).name
+    const name = async (more: Partial<Cell>) =>
+      (await info(cell(saxpy, { instance, capabilities: ['8.0'], ...more }))).name
     expect(await name({ toolkit: '13.0' })).toBe('saxpy-1.0')
     expect(await name({ toolkit: '11.4' })).toBe('saxpy-by-legacy-1.0')
     await expect(name({ toolkit: '11.4', instance: plain })).rejects.toThrow("attribute 'cudaPackages_11_4' missing")

@@ -85,8 +85,11 @@ describeLab('planning with Nix', () => {
     })
 
     it('in the toolkits that the legacy overlay adds to it', async () => {
-      // With its compiler, which the set may lack.
-      const overlay = 'final: prev: { cudaPackages_11_4 = prev.cudaPackages_11_8; gcc11 = { }; }'
+      // With its compiler, which the set may lack, and without the manifests of the sets that Nixpkgs has.
+      const overlay = `final: prev: {
+        cudaPackages_11_4 = prev.cudaPackages_11_8; gcc10 = { };
+        _cuda = prev._cuda.extend (_: before: { manifests.cuda = { inherit (before.manifests.cuda) "11.8.89"; }; });
+      }`
       write('legacy/flake.nix', `{ outputs = _: { overlays.default = ${overlay}; }; }`)
       const request = { toolkits: ['11.4', '12.4'], capabilities: ['8.0'] }
       const without = (await plan(request)).plan
@@ -116,7 +119,7 @@ describeLab('planning with Nix', () => {
       const patched = join(temp, 'patched')
       cpSync(next.nixpkgs, patched, { recursive: true })
       const facts = JSON.parse(readFileSync(join(patched, 'lab.json'), 'utf8'))
-      facts.toolkits['14.0'] = facts.toolkits['13.5']
+      facts.toolkits['14.0'] = { ...facts.toolkits['13.5'], nvcc: '14.0.1' }
       facts.hostCompilers['14.0'] = facts.hostCompilers['13.5']
       writeFileSync(join(patched, 'lab.json'), JSON.stringify(facts))
       write('new.yml', 'packages: [saxpy]\ncapabilities: [9.0]\ntoolkits:\n  - 12.4\n  - 14.0\n')

@@ -6,6 +6,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fingerprint, parseNarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
+import type { Problem } from '../../src/model/problem.ts'
 import { type BuildOutcome, build } from '../../src/nix/build/build.ts'
 import type { CacheService } from '../../src/runner/cache-service.ts'
 import type { Host } from '../../src/runner/host.ts'
@@ -35,7 +36,7 @@ const temp = mkdtempSync(join(tmpdir(), 'store-cache-'))
 afterAll(() => removeTree(temp))
 
 /** app needs lib at run time; lib needs gen to be built and no longer; base stands for what comes from elsewhere. */
-const expression = `{ app, lib, broken }:
+const expression = `{ app, lib, broken, nvidia }:
 let
   make = name: script: derivation {
     inherit name; system = "x86_64-linux"; builder = "/bin/sh"; args = [ "-c" script ];
@@ -43,7 +44,14 @@ let
   base = builtins.toFile "base" "base";
   gen = make "gen" "echo gen \${base} > $out";
   libOf = make "lib" "read line < \${gen}; echo \${lib} $line > $out";
-in make "app" "echo \${app} \${libOf} \${base} $out > $out; \${if broken then "exit 1" else ""}"
+  # A download, and what is unpacked of it.
+  archive = derivation {
+    name = "libcublas.tar"; system = "x86_64-linux"; builder = "/bin/sh"; args = [ "-c" "echo cublas > $out" ];
+    outputHashAlgo = "sha256"; outputHash = builtins.hashString "sha256" "cublas\n";
+    urls = [ "https://developer.download.nvidia.com/compute/cuda/redist/libcublas.tar" ];
+  };
+  cublas = if nvidia then make "libcublas-12.4" "read line < \${archive}; echo $line > $out" else "";
+in make "app" "echo \${app} \${libOf} \${base} \${cublas} $out > $out; \${if broken then "exit 1" else ""}"
 `
 const file = join(temp, 'packages.nix')
 writeFileSync(file, expression)
@@ -52,6 +60,7 @@ interface Source {
   readonly app?: string
   readonly lib?: string
   readonly broken?: boolean
+  readonly nvidia?: boolean
 }
 
 interface JobOptions extends Source {
@@ -63,6 +72,11 @@ interface JobOptions extends Source {
   readonly keepStore?: boolean
   readonly service?: (real: CacheService) => CacheService
   readonly cancelled?: AbortSignal
+  /** Payload of the job's event. */
+  readonly event?: unknown
+  readonly unfree?: readonly string[]
+  /** What evaluation said of the cell's licence. */
+  readonly closed?: boolean
 }
 
 interface JobEnd {
@@ -71,6 +85,7 @@ interface JobEnd {
   readonly saved: SaveReport
   readonly paths: readonly IndexedPath[]
   readonly problems: readonly string[]
+  readonly leftOut: readonly Problem[]
   readonly log: readonly string[]
   readonly key: string
   readonly host: Host
@@ -95,10 +110,13 @@ describeLab('the store cache', () => {
     const service = services.environment(options.token ?? {})
     const log = recordingLog()
     const runnerTemp = mkdtempSync(join(temp, 'job-'))
+    const event = join(runnerTemp, 'event.json')
+    writeFileSync(event, JSON.stringify(options.event ?? {}))
+    const github = { GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: 'acme/app' }
     const plain: Host = withCache({
       ...real,
       log,
-      env: { ...real.env, ...lab.env, ...service, RUNNER_TEMP: runnerTemp },
+      env: { ...real.env, ...lab.env, ...service, ...github, RUNNER_TEMP: runnerTemp },
       cancelled: options.cancelled ?? real.cancelled,
     })
     const local = await makeLocalCache(plain)
@@ -114,15 +132,15 @@ describeLab('the store cache', () => {
         [
           file,
           ...args.flatMap(([name, value]) => ['--argstr', name, String(value)]),
-          ...['--arg', 'broken', String(options.broken === true)],
+          ...['--arg', 'broken', String(options.broken === true), '--arg', 'nvidia', String(options.nvidia === true)],
         ],
         { env: host.env as Record<string, string> },
       )
     ).trim()
     const cell = { id: 'app-cuda12.4-sm90-x86_64-linux', system: 'x86_64-linux', drvPath }
-    const { mode = 'read-write', secretKey } = options
+    const { mode = 'read-write', secretKey, unfree } = options
     const cached = { ...host, cache: options.service?.(host.cache) ?? host.cache }
-    const cache = openStoreCache(cached, nix, { mode, secretKey })
+    const cache = openStoreCache(cached, nix, { mode, secretKey, unfree })
     const restored = await cache.restore(cell)
     options.meddle?.(local)
     const outcome = await build({ ...host, cancelled: real.cancelled }, nix, {
@@ -130,10 +148,11 @@ describeLab('the store cache', () => {
       root: join(runnerTemp, 'out'),
       timeout: 60,
     })
-    const saved = await cache.save({ ...cell, derivations: outcome.derivations })
+    const saved = await cache.save({ ...cell, derivations: outcome.derivations, unfree: options.closed })
     const paths = await cache.restored()
     const problems = [...restored.problems, ...saved.problems].map(({ code }) => code)
-    return { restored, build: outcome, saved, paths, problems, log: log.lines, key: entryKey(cell), host }
+    const leftOut = cache.leftOut()
+    return { restored, build: outcome, saved, paths, problems, leftOut, log: log.lines, key: entryKey(cell), host }
   }
 
   describe.each(['trixie', 'sid'] as const)('with the Nix of %s', (suite) => {
@@ -221,6 +240,34 @@ describeLab('the store cache', () => {
 
       await closeLocalCache(again.host)
       expect(readdirSync(local).sort()).toEqual(['log', 'nar', 'nix-cache-info', 'realisations'])
+    })
+
+    it('keeps what NVIDIA hands out only in a private repository, or where it is listed', async () => {
+      const all = ['libcublas.tar', 'gen', 'lib', 'libcublas-12.4', 'app']
+      const open = await job(suite, { nvidia: true })
+      expect(new Set(open.build.built)).toEqual(new Set(all))
+      expect(open.saved).toMatchObject({ outcome: 'saved', key: open.key, paths: 3 })
+      expect(open.leftOut.map(({ code }) => code)).toEqual(['CCH026'])
+      expect(open.leftOut[0]?.message).toContain('2 made from downloads of NVIDIA (libcublas')
+      expect(open.log.filter((line) => line.includes('not saved: 2 made from'))).toHaveLength(1)
+
+      services.empty()
+      const event = { repository: { full_name: 'acme/app', private: true, visibility: 'private' } }
+      const closed = await job(suite, { nvidia: true, event })
+      expect(closed.saved).toMatchObject({ outcome: 'saved', paths: 5 })
+      expect(closed.leftOut).toEqual([])
+      // The repository is made public: what was restored is not carried on.
+      const opened = await job(suite, { nvidia: true, app: 'app-2' })
+      expect(opened.build.built).toEqual(['app'])
+      expect(opened.saved).toMatchObject({ outcome: 'saved', paths: 3, carried: 2 })
+
+      services.empty()
+      // The entry is one without the cell's own output, whose key stays free.
+      const listed = await job(suite, { nvidia: true, unfree: ['libcublas-*'], closed: true })
+      expect(listed.saved).toMatchObject({ outcome: 'saved', paths: 3, key: expect.stringContaining('-part-') })
+      expect(listed.leftOut[0]?.message).toMatch(
+        /leaves out 2 paths, .*: 1 under an unfree licence \(app\), 1 made from downloads of NVIDIA \(libcublas\.tar\)\.$/,
+      )
     })
 
     it('builds what is corrupt in the local cache, whatever it is', async () => {

@@ -33,6 +33,8 @@ const facts: fc.Arbitrary<NixpkgsFacts> = fc.record({
       supported: fc.option(fc.subarray(architectures.map((row) => row.capability))),
       default: fc.option(fc.subarray(architectures.map((row) => row.capability))),
       gccMax: fc.option(fc.integer({ min: 9, max: 17 })),
+      redistSystems: fc.option(fc.subarray(['linux-x86_64', 'linux-sbsa', 'linux-aarch64'])),
+      orin: fc.option(fc.constantFrom('linux-sbsa', 'linux-aarch64', 'unsupported')),
     }),
     { maxKeys: 6 },
   ),

@@ -46,7 +46,7 @@ const orINS003 = async (reading: Promise<unknown>) => {
     throw cause
   }
 }
-const one = { owner: 'configuration', path: '/etc/nix/nix.conf', users: ['a'], made: ['/etc/nix'], heard: 'abc' }
+const one = { owner: 'configuration', path: '/etc/nix/nix.conf', users: ['a'], made: ['/etc/nix'], loadedDigest: 'abc' }
 const inJournal = (text: string) => ({ owner: 'volume', path: volumePath, users: [], note: text })
 const vaultWith = (text: string) => ({ read: async () => text }) as unknown as Vault
 const folder = '/home/me/.local/state/setup-nix-cuda'
@@ -68,7 +68,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     valid: { schema: 'journal/1', entries: [{ ...one, parts: { a: '1' } }] },
     read: (text) =>
       orINS003(readJournal(hostWith(journalFile, text)).then((entries) => ({ schema: 'journal/1', entries }))),
-    optional: ['entries.0.made', 'entries.0.heard', 'entries.0.parts', 'entries.0.parts.a'],
+    optional: ['entries.0.made', 'entries.0.loadedDigest', 'entries.0.parts', 'entries.0.parts.a'],
   },
   'the list of made folders': {
     valid: { schema: 'made/1', folders: ['/home/me/.local'] },

@@ -53,6 +53,41 @@ describe('readBuildLog', () => {
     expect(log.state().running).toEqual([])
   })
 
+  it('shows a message while a builder runs, and believes it only when none does', () => {
+    const log = readBuildLog(() => 0)
+    const msg = "warning: unable to download 'https://cache.example/nix-cache-info': HTTP error 403"
+    const room = 'these 9 paths will be fetched (1.0 TiB download, 9.0 TiB unpacked):'
+    log.push(startBuild)
+    expect(log.push(line({ action: 'msg', level: 1, msg: `${msg}\n::stop-commands::x` }))).toEqual([
+      `nix> ${msg}`,
+      'nix> ::stop-commands::x',
+    ])
+    log.push(line({ action: 'msg', level: 3, msg: room }))
+    expect(log.state()).toMatchObject({ messages: [], unpackedBytes: 0 })
+    log.push(line({ action: 'stop', id: 7 }))
+    expect(log.push(line({ action: 'msg', level: 1, msg }))).toEqual([`nix> ${msg}`])
+    expect(log.state().messages).toEqual([msg])
+  })
+
+  it('says why a build failed in words of Nix, whatever a builder printed', () => {
+    const forged = 'error: all is well'
+    const builder = "error: builder for '/nix/store/dep.drv' failed with exit code 3"
+    const summary = "error: 1 dependencies of derivation '/nix/store/top.drv' failed to build"
+    const errorsOf = (...messages: readonly object[]) => {
+      const log = readBuildLog(() => 0)
+      log.push(startBuild)
+      for (const message of messages) log.push(line({ action: 'msg', level: 0, ...message }))
+      return log.state().errors
+    }
+    const own = (msg: string) => ({ msg, raw_msg: msg })
+    expect(errorsOf({ msg: forged }, own(builder), own(summary))[0]).toBe(builder)
+    expect(errorsOf({ msg: forged }, own(summary))[0]).toBe(summary)
+    // A daemon's words have no raw_msg, as those of a builder; the daemon speaks last.
+    const imitated = "error: builder for '/nix/store/other.drv' failed"
+    expect(errorsOf({ msg: imitated }, { msg: builder }, own(summary))[0]).toBe(builder)
+    expect(errorsOf({ msg: forged })).toEqual([])
+  })
+
   it('tells a fetched path from a built one', () => {
     const log = readBuildLog(() => 0)
     const path = `${store}-cuda-12.4`

@@ -59,7 +59,7 @@ describe('the managed file of several jobs', () => {
       [signed, open],
       [open, signed],
     ] as const) {
-      expect(findMixedTrust(mine, [none, other])).toMatchObject([{ code: 'CCH026', severity: 'warning' }])
+      expect(findMixedTrust(mine, [none, other])).toMatchObject([{ code: 'CCH027', severity: 'warning' }])
     }
     for (const [mine, other] of [
       [signed, signed],

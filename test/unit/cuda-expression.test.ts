@@ -85,23 +85,30 @@ describe('cellExpression', () => {
         # Unfree packages are allowed when Nixpkgs counts their licences as CUDA's, or when they are OptiX.
         cuda = nixpkgs + "/pkgs/development/cuda-modules/_cuda";
         known = if builtins.pathExists cuda then import cuda else { };
-        isCuda = known.lib.allowUnfreeCudaPredicate or (licensedAs [
+        isCuda = known.lib.allowUnfreeCudaPredicate or (package: isNamed package.meta.license [
           "CUDA EULA"
           "cuDNN EULA"
           "cuSPARSELt EULA"
           "cuTENSOR EULA"
           "TensorRT EULA"
           "NVIDIA Math SDK SLA"
+          "nvidiaCutlassDsl"
         ]);
-        isOptix = licensedAs [ "NVidia OptiX EULA" ];
-        licensedAs = names: package:
+        isNamed = one: names: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+        isGood = one: one.free or false || isCuda { meta.license = one; } || isNamed one [ "NVidia OptiX EULA" ];
+        areGood = licence:
           let
-            licence = package.meta.license or [ ];
-            licences = if builtins.isList licence then licence else [ licence ];
-            named = one: builtins.elem (one.shortName or "") names || builtins.elem (one.spdxId or "") names;
+            kind = if builtins.isList licence then "list" else licence.licenseType or "simple";
+            parts = {
+              list = licence;
+              compound = licence.licenses or [ licence.base licence.mod ];
+              exception = [ licence.license licence.exception ];
+              plus = [ licence.license ];
+            };
+            all = if licence.operator or "" == "OR" then builtins.any else builtins.all;
           in
-          builtins.all (one: one.free or false || named one) licences;
-        isPermitted = package: isCuda package || isOptix package;
+          if parts ? \${kind} then all areGood parts.\${kind} else isGood licence;
+        isPermitted = package: areGood (package.meta.license or [ ]);
 
         instanceWith = overlays: import nixpkgs {
           system = "x86_64-linux";
@@ -114,8 +121,14 @@ describe('cellExpression', () => {
             allowUnfreePredicate = isPermitted;
           };
         };
-        instance = instanceWith [ ];
-        pkgs = instance.cudaPackages_12_8.pkgs;
+        overlays = [ ];
+        # The toolkit as the default of everything.
+        asDefault = final: _: {
+          cudaPackages = final.cudaPackages_12_8;
+          cudaPackages_12 = final.cudaPackages_12_8;
+        };
+        instance = instanceWith (overlays ++ [ asDefault ]);
+        pkgs = builtins.seq instance.cudaPackages_12_8 instance;
 
         package = pkgs.python3Packages.torch;
       in
@@ -126,6 +139,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
@@ -183,12 +201,16 @@ describe('cellExpression', () => {
           (import "/r/o.nix")
           (builtins.getFlake "github:a/b").overlays."1st"
         ];
-        plain = instanceWith overlays;
-        hasToolkit = (builtins.tryEval (builtins.isAttrs plain.cudaPackages_12_8 or null)).value;
+        # The toolkit as the default of everything.
+        asDefault = final: _: {
+          cudaPackages = final.cudaPackages_12_8;
+          cudaPackages_12 = final.cudaPackages_12_8;
+        };
+        hasToolkit = (builtins.tryEval (builtins.isAttrs (instanceWith overlays).cudaPackages_12_8 or null)).value;
         legacy = (builtins.getFlake "github:nixos-cuda/cuda-legacy").overlays.default;
-        # It replaces toolkits that this Nixpkgs has, so it is laid on only where the toolkit is missing.
-        instance = if hasToolkit then plain else instanceWith ([ legacy ] ++ overlays);
-        pkgs = instance.cudaPackages_12_8.pkgs;
+        # It replaces manifests that this Nixpkgs needs, so it is laid on only where the toolkit is missing.
+        instance = instanceWith ((if hasToolkit then [ ] else [ legacy ]) ++ overlays ++ [ asDefault ]);
+        pkgs = builtins.seq instance.cudaPackages_12_8 instance;
 
         # For the arguments, beside pkgs.
         inherit (pkgs) lib;
@@ -213,6 +235,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "
@@ -253,6 +280,11 @@ describe('cellExpression', () => {
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
           );
+          unfree =
+            let
+              tried = builtins.tryEval (package.meta.unfree or null);
+            in
+            if tried.success then tried.value else null;
         };
       }
       "

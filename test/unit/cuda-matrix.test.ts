@@ -86,7 +86,7 @@ describe('planMatrix', () => {
   test('gives all reasons of an example, and counts it under the first', () => {
     const plan = planOf({ capabilities: ['6.1 8.7', '9.0'], toolkits: ['13.0'] })
     expect(plan.excluded).toMatchObject([{ code: 'PLN002', count: 1 }])
-    expect(codes(plan.excluded[0]?.examples[0]?.problems ?? [])).toEqual(['PLN002', 'PLN009', 'PLN006'])
+    expect(codes(plan.excluded[0]?.examples[0]?.problems ?? [])).toEqual(['PLN002', 'PLN009', 'PLN006', 'PLN007'])
   })
 
   test('counts all that is excluded, and keeps fifty of each rule', () => {

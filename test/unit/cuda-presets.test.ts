@@ -97,6 +97,12 @@ describe('presets of Nixpkgs', () => {
     expect(problem?.source).toMatch(/^https:\/\//)
   })
 
+  test('are told to those whose branch is no longer built', () => {
+    expect(checkNixpkgs({ kind: 'flake', reference: 'github:nixos-cuda/nixpkgs/nixos-25.11-cuda' })).toMatchObject([
+      { code: 'PLN027', fix: expect.stringContaining('nixos-cuda/nixos-26.05-cuda') },
+    ])
+  })
+
   test('are no business of who has a folder or a server of their own', () => {
     expect(checkNixpkgs({ kind: 'path', path: './nixpkgs' })).toEqual([])
     expect(checkNixpkgs({ kind: 'flake', reference: 'git+https://git.example/nixpkgs' })).toEqual([])

@@ -26,6 +26,19 @@ const served = tablesFor(factsOf({ toolkits: { '12.8': { supported: ['8.0', '9.0
 const listed = tablesFor(factsOf({ capabilities: { '9.0': capabilityFacts() } }))
 const oldGcc = tablesFor(factsOf({ gcc: [13, 14] }))
 const ownGcc = tablesFor(factsOf({ gcc: [14], toolkits: { '12.4': { gccMax: 14 }, '12.8': { gccMax: 12 } } }))
+/** A Nixpkgs from before Orin took the servers' packages. */
+const early = tablesFor(
+  factsOf({
+    toolkits: {
+      '12.9': { redistSystems: ['linux-aarch64', 'linux-sbsa'], orin: 'linux-aarch64' },
+      '13.2': { redistSystems: ['linux-sbsa'], orin: 'linux-aarch64' },
+    },
+  }),
+)
+const ownOrin = tablesFor(
+  factsOf({ toolkits: { '13.2': { redistSystems: ['linux-aarch64', 'linux-sbsa'], orin: 'linux-aarch64' } } }),
+)
+const serversOnly = tablesFor(factsOf({ toolkits: { '12.9': { redistSystems: ['linux-sbsa'] } } }))
 const newer = tablesFor(factsOf({ toolkits: { '14.0': {} }, capabilities: { '13.0': capabilityFacts() } }))
 
 interface RuleCase {
@@ -157,6 +170,34 @@ const cases: readonly RuleCase[] = [
     fix: /12\.9, or 13\.2/,
     against: { toolkit: '13.1', targets: '8.7', system: arm },
     fine: { toolkit: '13.2', targets: '8.7', system: arm },
+  },
+  {
+    code: 'PLN009',
+    names: ['7.2', '12.3', 'linux-aarch64'],
+    fix: /^Use CUDA 12\.2, or 12\.4\.$/,
+    against: { toolkit: '12.3', targets: '7.2', system: arm },
+    fine: { toolkit: '12.3', targets: '9.0', system: arm },
+  },
+  {
+    code: 'PLN009',
+    names: ['8.7', '13.2', '26.05'],
+    fix: /^Use CUDA 12\.9\.$/,
+    against: { toolkit: '13.2', targets: '8.7', system: arm, tables: early },
+    fine: { toolkit: '12.9', targets: '8.7', system: arm, tables: early },
+  },
+  {
+    code: 'PLN009',
+    names: ['8.7', '12.9'],
+    fix: /^Use another Nixpkgs\.$/,
+    against: { toolkit: '12.9', targets: '8.7', system: arm, tables: serversOnly },
+    fine: { toolkit: '12.9', targets: '10.1', system: arm, tables: serversOnly },
+  },
+  {
+    code: 'PLN007',
+    names: ['8.7', '12.1', '13.2'],
+    fix: /Put 8\.7 into a cell of its own/,
+    against: { toolkit: '13.2', targets: '8.7 12.1', system: arm, tables: ownOrin },
+    fine: { toolkit: '13.2', targets: '11.0 12.1', system: arm, tables: ownOrin },
   },
   {
     code: 'PLN013',
@@ -297,7 +338,7 @@ describe('rules', () => {
 describe('checkCell', () => {
   test('gives all reasons at once', () => {
     const problems = check({ toolkit: '13.0', targets: '6.1 8.7 99.9', system: 'x86_64-linux' })
-    expect(codes(problems)).toEqual(['PLN003', 'PLN002', 'PLN009', 'PLN006'])
+    expect(codes(problems)).toEqual(['PLN003', 'PLN002', 'PLN009', 'PLN006', 'PLN007'])
   })
 
   test('says that 11.0 is too new where 10.1 is not known either', () => {

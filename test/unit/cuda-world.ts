@@ -63,7 +63,7 @@ export function factsOf(
   } = {},
 ): NixpkgsFacts {
   const { toolkits = { '12.4': {}, '12.8': {}, '13.0': {} }, ...more } = part
-  const silent = { supported: null, default: null, gccMax: null }
+  const silent = { supported: null, default: null, gccMax: null, redistSystems: null, orin: null }
   return {
     defaultToolkit: null,
     capabilities: null,

@@ -37,6 +37,7 @@ describe('parseDerivation', () => {
       ]),
       inputSrcs: ['/nix/store/src'],
       fixedOutput: false,
+      urls: [],
       allowSubstitutes: true,
     })
   })
@@ -56,6 +57,25 @@ describe('parseDerivation', () => {
     expect(parsed).toMatchObject({ name: 'torch-2.5', allowSubstitutes: false })
     const escaped = parseDerivation(derive({ env: '("name","a\\tb\\\\c\\"d\\\\")' }))
     expect(escaped.name).toBe('a\tb\\c"d\\')
+  })
+
+  it('reads where a download is fetched from, and only of a download', () => {
+    const outputs = `("out","${out}","sha256","00ff")`
+    const urls = (env: string, more = outputs) => parseDerivation(derive({ outputs: more, env })).urls
+    expect(urls('("url","https://a/x"),("urls","https://b/x  mirror://c/x")')).toEqual([
+      'https://a/x',
+      'https://b/x',
+      'mirror://c/x',
+    ])
+    const json = (value: unknown) => `("__json",${JSON.stringify(JSON.stringify(value))})`
+    expect(urls(json({ url: 'https://a/x', urls: ['https://b/x', 4, 'https://c/x'] }))).toEqual([
+      'https://a/x',
+      'https://b/x',
+      'https://c/x',
+    ])
+    expect(urls(json({ urls: 'https://a/x https://b/x' }))).toEqual(['https://a/x', 'https://b/x'])
+    expect(urls('("name","x")')).toEqual([])
+    expect(urls('("url","https://a/x")', `("out","${out}","","")`)).toEqual([])
   })
 
   it('knows what Nix always builds itself', () => {

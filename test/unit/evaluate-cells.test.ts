@@ -70,7 +70,7 @@ describe('evaluateGroups', () => {
 
 describe('readNixpkgsFacts', () => {
   const told: NixpkgsFacts & ReadNixpkgsFacts = {
-    toolkits: { '12.4': { supported: ['9.0'], default: null, gccMax: 13 } },
+    toolkits: { '12.4': { supported: ['9.0'], default: null, gccMax: 13, redistSystems: ['linux-sbsa'], orin: null } },
     defaultToolkit: null,
     capabilities: { '9.0': { name: 'Hopper', minToolkit: '11.8', maxToolkit: null, jetson: false } },
     gcc: [12, 13],

@@ -19,9 +19,9 @@ describe('exitCodeOf', () => {
     ['the network', /^NET/, [3]],
     ['a machine that cannot do what it should', /^(?:INS00|INS01[2-9]|INS02|INS04|INS05|FLX00[46])/, [3]],
     ['caches that fail', /^CCH0(?:0[5-9]|1|2[0-35])/, [3]],
-    ['software that is not as it was asked to be', /^(?:BLD00[25]|VER00[1-46-8]|VER01)/, [1]],
+    ['software that is not as it was asked to be', /^(?:BLD00[25]|VER00[1-46-8]|VER01[0-35-6])/, [1]],
     ['a program that cannot be run, and a job that was cancelled', /^BLD00[34]$/, [3]],
-    ['paths that a user named', /^VER00[59]$/, [2]],
+    ['paths that a user named', /^VER0(?:0[59]|14)$/, [2]],
   ])('blames whoever is expected for %s', (_, pattern, expected) => {
     const found = all.filter((code) => pattern.test(code))
     expect(found).not.toEqual([])

@@ -6,7 +6,7 @@ import { pack } from 'tar-stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inspectPaths } from '../../src/actions/verify/inspect-paths.ts'
 import { testHost } from './host.ts'
-import { archive, fatbin, library, real } from './inspect-fixtures.ts'
+import { archive, cubin, fatbin, library, real } from './inspect-fixtures.ts'
 
 let folder = ''
 const write = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
@@ -76,6 +76,22 @@ describe('packed files', () => {
       'image.tar!/blobs/sha256/1!/usr/lib/a.so',
       'image.tar!/blobs/sha256/1!/usr/lib/b.a',
     ])
+  })
+
+  it('opens zstd of several frames, which Node would cut after the first', async () => {
+    const bytes = await tar({
+      'a.so': library(fatbin({})),
+      'b.so': library(fatbin({ arch: 90, payload: cubin({ sm: 90 }) })),
+    })
+    for (const size of [100, 700, bytes.length - 1]) {
+      const frames: Buffer[] = []
+      for (let at = 0; at < bytes.length; at += size) frames.push(zstdCompressSync(bytes.subarray(at, at + size)))
+      write('frames.tar.zst', Buffer.concat(frames))
+      expect((await inspect('frames.tar.zst')).files).toEqual([
+        'frames.tar.zst!/a.so: sm_80',
+        'frames.tar.zst!/b.so: sm_90',
+      ])
+    }
   })
 
   it('counts in a folder what it does not open, and refuses it as a path', async () => {

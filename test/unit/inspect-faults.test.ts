@@ -48,6 +48,33 @@ describe('a device link', () => {
   })
 })
 
+describe('a device link in an archive', () => {
+  it('joins the members that it names', () => {
+    const { failures, report } = verify('device-link.a', '8.0 9.0')
+    expect(failures).toEqual([])
+    expect(report).toMatchObject({ units: 1, partly: [] })
+    expect(report?.linkedAtLoad.map(smName)).toEqual(['sm_90'])
+  })
+
+  it('lacks a target that one of these members lacks', () => {
+    expect(verify('device-link-half.a', '8.0').failures).toEqual([])
+    expect(verify('device-link-half.a', '8.0 9.0').failures).toEqual([
+      'VER001 device-link-half.a lacks sm_90: expected sm_80, sm_90, found sm_80. sm_90 is in 1 of 2 relocatable objects that are linked together.',
+    ])
+  })
+
+  it('has only what was linked where one of its objects lies in another file', () => {
+    expect(verify('device-link-alone.a', '8.0').failures).toEqual([])
+    expect(verify('device-link-alone.a', '8.0 9.0').failures).toEqual([
+      'VER001 device-link-alone.a lacks sm_90: expected sm_80, sm_90, found sm_80. sm_90 is in 1 of 2 relocatable objects that are linked together, of which 1 is not in this file.',
+    ])
+  })
+
+  it('leaves alone the members of an archive without a device link', () => {
+    expect(verify('half.a', '8.0').report?.units).toBe(2)
+  })
+})
+
 describe('device code outside the sections of nvcc', () => {
   it.each([
     ['fatbin-in-rodata.so', 'sm_90', ['.rodata fatbin cubin sm_90']],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
+import { reportContainers } from '../../src/inspect/report.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { type Expectation, verifyImages } from '../../src/inspect/verify.ts'
 import { parseCapability, smDigits } from '../../src/model/capability.ts'
@@ -137,6 +138,46 @@ describe('targets and PTX', () => {
     expect(messages([file(real('cuda13.5-lto.o'), 'a.o')], expecting('80'))).toEqual([
       'a.o lacks sm_80: expected sm_80, found LTO-IR for sm_80.',
     ])
+  })
+})
+
+describe('containers', () => {
+  it('tell their place, PTX ISA, LTO-IR and what has no kernels', () => {
+    const read = (name: string) => reportContainers(file(real(name), name))
+    expect(read('cuda12.4-program').map(({ section, targets, stubs }) => [section, targets, stubs])).toEqual([
+      ['.nv_fatbin', [], ['sm_90a']],
+      ['.nv_fatbin', ['sm_90a'], []],
+    ])
+    expect(read('cuda12.4-program')[1]?.ptx).toEqual([
+      { target: 'compute_90', isa: '8.4' },
+      { target: 'compute_90a', isa: '8.4' },
+    ])
+    expect(read('cuda13.5-lto.o')).toMatchObject([{ ltoir: ['sm_80'], relocatable: true, kernels: 0 }])
+    expect(read('cuda13.5-rdc.a').map(({ member, relocatable, kernels }) => [member, relocatable, kernels])).toEqual([
+      ['cuda13.5-rdc.o', true, 1],
+      ['twice.o', true, 0],
+    ])
+  })
+
+  it('call PTX without a kernel no link stub', () => {
+    const empty: Entry = { kind: 1, arch: 80, version: [8, 3], payload: Buffer.from('.version 8.3') }
+    expect(messages([made(target(80), empty)], expecting('80', '', '12.4'))[0]).toContain(
+      'PTX compute_80 ISA 8.3 (no kernels)',
+    )
+  })
+})
+
+describe('a file that takes too long', () => {
+  it('is an error, and its images are not passed over', () => {
+    const source = memorySource(library(fatbin(target(80), target(90))))
+    let asked = 0
+    const budget = { bytes: 2 ** 30, expired: () => ++asked > 5 }
+    const { images, problems } = inspectFile(source, 'lib.so', budget)
+    expect(problems.map(({ code }) => code)).toEqual(['VER004'])
+    expect(images.every(({ stub }) => !stub)).toBe(true)
+    expect(inspectFile(source, 'lib.so', { bytes: 100, expired: () => false }).problems[0]?.message).toContain(
+      'more time or memory than a file of its size should',
+    )
   })
 })
 

@@ -41,7 +41,7 @@ describe('the summary of setup', () => {
 
   it('shows each cache with its state, and what a server said never becomes markup', () => {
     const text = machineSummary(machine)
-    expect(text).toMatch(/\| https:\/\/c\.example \| answers with an error \| 40 \| 12 ms \|/)
+    expect(text).toMatch(/\| https:<!-- -->\/\/c\.example \| answers with an error \| 40 \| 12 ms \|/)
     expect(text).toContain('HTTP 404 &lt;html&gt;')
   })
 

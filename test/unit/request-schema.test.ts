@@ -42,7 +42,7 @@ const good = [
   'nixpkgs: ./nixpkgs',
   'nixpkgs: ../nixpkgs',
   'nixpkgs: flox/stable',
-  'nixpkgs: nixos-cuda/nixos-25.11-cuda',
+  'nixpkgs: nixos-cuda/nixos-26.05-cuda',
   'nixpkgs: github:NixOS/nixpkgs/nixos-unstable',
   'overlays: [./overlay.nix, ., ".#mine", github:owner/repo, "github:owner/repo#other"]',
   'allow-unfree: [blender, LicenseRef-NVIDIA-CUDA, 7zz]',

@@ -85,8 +85,8 @@ describe('nix-cuda tables', () => {
     })
     const merged = tablesFor({
       toolkits: {
-        '12.4': { supported: null, default: null, gccMax: 12 },
-        '14.0': { supported: null, default: null, gccMax: null },
+        '12.4': { supported: null, default: null, gccMax: 12, redistSystems: null, orin: null },
+        '14.0': { supported: null, default: null, gccMax: null, redistSystems: null, orin: null },
       },
       defaultToolkit: '12.4',
       capabilities: { '8.0': capability('12.4', null), '14.0': capability('14.0', null) },

@@ -6,6 +6,7 @@ import { cellProblems } from '../../report/cell-problems.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { type Inputs, readInputs } from '../../runner/inputs.ts'
 import { runIdOf } from '../../store-cache/key.ts'
+import { refuseLessTrusted } from './event.ts'
 import { buildSurface } from './surface.ts'
 
 type BuildInputs = Inputs<typeof buildSurface>
@@ -20,6 +21,10 @@ export async function runBuild(host: Host, github: GitHub): Promise<0 | 1> {
   if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
     const message = 'The inputs cell and shared are both given, or neither is.'
     throw new ProblemError(error('CFG002', message, 'Give one of them, as a row of the plan has it.'))
+  }
+  if (!inputs['allow-less-trusted']) {
+    const refused = await refuseLessTrusted(host, inputs.shared === undefined ? '`cell` and `also`' : '`shared`')
+    if (refused) throw new ProblemError(refused)
   }
   if (inputs.shared !== undefined) {
     const { runSharedStage } = await import(/* webpackChunkName: "shared-stage" */ './shared-stage.ts')

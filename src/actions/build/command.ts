@@ -6,6 +6,7 @@ import { foundTargets, statusText } from '../../report/summary.ts'
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
+import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { buildCommandSurface } from './surface.ts'
 
@@ -43,7 +44,7 @@ export async function runBuildCommand(host: Host, line: CommandLine): Promise<Ex
   const text = [table, errors.map(formatProblem).join('\n'), `${mark} ${headline}`]
     .filter((part) => part !== '')
     .join('\n\n')
-  host.answer(inputs.json ? `${JSON.stringify(results, null, 2)}\n` : `${text}\n`)
+  host.answer(inputs.json ? jsonText(results) : `${text}\n`)
   return good && rows.length > 0 ? 0 : 1
 }
 

@@ -102,6 +102,7 @@ function jobEntry(result: CellResult, derivations: Proved['derivations']) {
     status: result.status,
     drvPath: result.drvPath,
     outputs: result.outputs.map((output) => output.path),
+    ...(result.unfree === undefined ? {} : { unfree: result.unfree }),
     built: result.built,
     seconds: evaluate + build + verify,
     derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),

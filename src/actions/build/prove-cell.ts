@@ -195,6 +195,7 @@ function result(
     status: statusOf(problems),
     drvPath: evaluated?.drvPath ?? null,
     outputs: evaluated?.outputs ?? [],
+    ...(evaluated?.unfree === undefined ? {} : { unfree: evaluated.unfree }),
     built: false,
     restored: null,
     seconds: { evaluate: 0, build: 0, verify: 0, ...seconds },

@@ -5,10 +5,16 @@ export const buildSurface = {
   name: 'setup-nix-cuda/build',
   description: 'Builds one cell with Nix, shows progress, and proves what came out',
   inputs: {
-    cell: text('The whole cell as JSON (`cell/1`), as a row of the plan has it.'),
+    cell: text(
+      'The whole cell as JSON (`cell/1`), as a row of the plan has it. It is code: building it runs what it names.',
+    ),
     also: text('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
     shared: text(
       'A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.',
+    ),
+    'allow-less-trusted': flag(
+      'Take `cell`, `also` and `shared` although somebody without write access may have caused this run (a pull request from a fork, a comment): set it where they come from a plan of the same run.',
+      false,
     ),
     'wait-for-shared': wholeNumber(
       'Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.',

@@ -3,6 +3,7 @@ import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
+import { jsonText } from '../../runner/sink.ts'
 import { indexFile, parseIndex } from '../../store-cache/entry-index.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { cacheCommandSurface } from './surface.ts'
@@ -29,7 +30,7 @@ export async function runCacheCommand(host: Host, line: CommandLine): Promise<Ex
     narBytes: paths.reduce((sum, path) => sum + path.narBytes, 0),
     buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
   }
-  if (inputs.json) host.answer(`${JSON.stringify({ entries, totals }, null, 2)}\n`)
+  if (inputs.json) host.answer(jsonText({ entries, totals }))
   else {
     const rows = paths.map(({ cell, path, narBytes, seconds }) => [
       cell,

@@ -1,6 +1,7 @@
 import { formatProblem } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
+import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { planSurface } from './surface.ts'
 
@@ -13,11 +14,11 @@ export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> 
   if (inputs.explain !== undefined) {
     const { explain } = await import(/* webpackChunkName: "explain" */ './explain.ts')
     const found = explain(planned, inputs.explain, host.cwd)
-    host.answer(inputs.json ? `${JSON.stringify(found, null, 2)}\n` : found.text)
+    host.answer(inputs.json ? jsonText(found) : found.text)
     return found.state === 'planned' ? 0 : 1
   }
   const { planMarkdown, planTable } = await import(/* webpackChunkName: "plan-text" */ '../../report/plan-text.ts')
-  if (inputs.json) host.answer(`${JSON.stringify(plan, null, 2)}\n`)
+  if (inputs.json) host.answer(jsonText(plan))
   else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan))
   if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(formatProblem(problem))
   return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1

@@ -1,11 +1,14 @@
-import { flag, requiredText, type Surface } from '../../runner/inputs.ts'
+import { flag, type Inputs, requiredText, type Surface, text } from '../../runner/inputs.ts'
 
 export const reportSurface = {
   name: 'setup-nix-cuda/report',
   description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
   inputs: {
     plan: requiredText('Path of the plan (`plan/1`).'),
-    results: requiredText('Folder with the results (`result/1`), at any depth.'),
+    results: requiredText(
+      'Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Nothing else is believed.',
+    ),
+    'artifact-prefix': text('What the names of the artifacts with results begin with.', 'nix-cuda'),
   },
   outputs: {
     result: '`success` when every planned cell is proven, else `failure`',
@@ -21,3 +24,8 @@ export const reportCommandSurface = {
   inputs: { ...reportSurface.inputs, json: flag('Print JSON instead of Markdown.', false) },
   outputs: {},
 } as const satisfies Surface
+
+/** Where `makeReport` looks. */
+export function placeOf(inputs: Inputs<typeof reportSurface>) {
+  return { planFile: inputs.plan, folder: inputs.results, prefix: inputs['artifact-prefix'] }
+}

@@ -1,6 +1,6 @@
 /** What setup did, for the job summary: one line that unfolds. Pure. */
 
-import { counted, escapeHtml, folded, joinParts, markdownTable } from '../../report/markdown.ts'
+import { counted, folded, joinParts, markdownTable, plainText } from '../../report/markdown.ts'
 import { cacheMarkdown } from './examination/cache-table.ts'
 import type { Machine } from './provider.ts'
 
@@ -24,7 +24,7 @@ function title({ found: { nix, flox, caches }, warnings, seconds }: Machine): st
     ...(caches.length > 0 ? [`${working} of ${counted(caches.length, 'cache')} can be used`] : []),
     ...(warnings.length > 0 ? [`⚠️ ${counted(warnings.length, 'warning')}`] : []),
   ]
-  return escapeHtml(words.join(', '))
+  return plainText(words.join(', '))
 }
 
 /** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */

@@ -5,6 +5,7 @@ import { toolkits } from '../../cuda/toolkits.ts'
 import type { NixpkgsSource } from '../../model/documents.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
+import { jsonText } from '../../runner/sink.ts'
 import type { ExitCode } from '../command-line.ts'
 import { askPtxas, findPtxas } from './ask-ptxas.ts'
 import { nameOf } from './text.ts'
@@ -91,7 +92,7 @@ function asJson(
   compilers: readonly AskedCompiler[],
 ): string {
   const source = nixpkgs ? { source: nixpkgs.source, toolkits: Object.keys(nixpkgs.facts.toolkits) } : null
-  return `${JSON.stringify({ differences, nixpkgs: source, compilers }, null, 2)}\n`
+  return jsonText({ differences, nixpkgs: source, compilers })
 }
 
 function nameOfCompiler({ version, program }: AskedCompiler): string {

@@ -4,6 +4,7 @@ import { isNew, type Tables } from '../../cuda/tables.ts'
 import type { Toolkit } from '../../cuda/toolkits.ts'
 import type { NixpkgsSource } from '../../model/documents.ts'
 import { textTable } from '../../report/text-table.ts'
+import { jsonText } from '../../runner/sink.ts'
 
 /** The path or the reference of a Nixpkgs. */
 export function nameOf(source: NixpkgsSource): string {
@@ -57,7 +58,7 @@ export function tablesJson(tables: Tables, source?: NixpkgsSource): string {
   }))
   const toolkits = [...tables.toolkits.values()].map((row) => toolkitData(tables, row))
   const nixpkgs = facts && source ? { source, defaultToolkit: facts.defaultToolkit } : null
-  return `${JSON.stringify({ nixpkgs, capabilities, toolkits }, null, 2)}\n`
+  return jsonText({ nixpkgs, capabilities, toolkits })
 }
 
 /** Of a toolkit that only Nixpkgs knows, the tables hold what must be assumed for planning; here that is not known. */

@@ -6,6 +6,7 @@ import { userCache } from '../../nix/user-cache.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
+import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { owners as allOwners } from '../setup/owners.ts'
 import { uninstallSurface } from './surface.ts'
@@ -80,7 +81,7 @@ const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 } as co
 
 function print(host: Host, answer: Answer, json: boolean): ExitCode {
   const { status, problems, seconds } = answer
-  if (json) host.answer(`${JSON.stringify({ schema: 'uninstall/1', ...answer }, null, 2)}\n`)
+  if (json) host.answer(jsonText({ schema: 'uninstall/1', ...answer }))
   else {
     if (status === 'nothing') host.answer('Nothing of this action is on this machine.\n')
     if (status === 'done') host.answer(`Done in ${seconds.toFixed(1)} s.\n`)

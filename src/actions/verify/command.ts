@@ -3,6 +3,7 @@ import { error, formatProblem, type Problem, ProblemError } from '../../model/pr
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
+import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import type { GpuRow } from './gpus.ts'
 import { type InspectedRow, inspectPaths } from './inspect-paths.ts'
@@ -23,7 +24,7 @@ export async function runVerify(host: Host, line: CommandLine): Promise<ExitCode
       const found = inspected[index]
       return { ...file, containers: found ? reportContainers(found) : [] }
     })
-    return `${JSON.stringify({ files: detailed, gpus, problems }, null, 2)}\n`
+    return jsonText({ files: detailed, gpus, problems })
   }
   host.answer(inputs.json ? whole() : verifyText(files, gpus, problems))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
@@ -62,7 +63,7 @@ export function verifyText(
     answers.length > 0
       ? textTable([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
       : ''
-  const counted = `${files.length} files looked at, ${rows.length} with device code`
+  const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} looked at, ${rows.length} with device code`
   const parts = [table, gpuTable, problems.map(formatProblem).join('\n'), counted]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

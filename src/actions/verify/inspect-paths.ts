@@ -1,9 +1,10 @@
 import { relative } from 'node:path'
 import type { InspectedFile } from '../../inspect/inspect.ts'
+import { isReal } from '../../inspect/units.ts'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
 import { type Capability, computeName, parseCapability, smName } from '../../model/capability.ts'
 import { printable } from '../../model/printable.ts'
-import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { error, notice, type Problem, ProblemError } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import type { Host } from '../../runner/host.ts'
 import { type GpuRow, gpuRows, parseGpus } from './gpus.ts'
@@ -71,8 +72,34 @@ export async function inspectPaths(host: Host, paths: readonly string[], asked: 
     stubs: file.stubs,
     places: file.places,
   }))
-  const problems = [...trees.flatMap((tree) => tree.problems), ...unread, ...verdict.problems, ...gpus.problems]
+  const empty = trees.flatMap((tree, index) => (isEmpty(tree) ? [name(paths[index] ?? '')] : []))
+  const problems = [
+    ...trees.flatMap((tree) => tree.problems),
+    ...unread,
+    ...verdict.problems,
+    ...(verdict.problems.some(({ code }) => code === 'VER003') ? [] : withoutDeviceCode(empty, paths.length)),
+    ...gpus.problems,
+  ]
   return { files, gpus: gpus.rows, problems, inspected }
+}
+
+/** Whether a path was read, and has no device code. */
+function isEmpty({ files, problems, unopened, notRead }: Inspected): boolean {
+  return (
+    !notRead &&
+    unopened.length === 0 &&
+    problems.length === 0 &&
+    files.every((file) => file.problems.length === 0 && !file.images.some(isReal))
+  )
+}
+
+/** VER003 as a notice: a path that was named says something, though others have what is asked. */
+function withoutDeviceCode(empty: readonly string[], named: number): readonly Problem[] {
+  if (empty.length === 0) return []
+  const more = empty.length > 3 ? ` and ${empty.length - 3} more` : ''
+  const counted = named === 1 ? '' : `${empty.length} of ${named} paths: `
+  const message = `No device code in ${counted}${empty.slice(0, 3).join(', ')}${more}.`
+  return [notice('VER003', message, 'Nothing to do where none is expected.')]
 }
 
 /** VER014 for a path that was named itself, VER015 for what lies in a folder or an archive. */

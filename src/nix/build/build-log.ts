@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util'
+import { linesOf } from '../../runner/sink.ts'
 
 /**
  * Nix's `--log-format internal-json`: one `@nix {…}` per line.
@@ -35,9 +35,9 @@ export interface BuildState {
   readonly running: readonly string[]
   /** Bytes that what Nix is going to fetch takes in the store, as far as it has said. */
   readonly unpackedBytes: number
-  /** Nix's own error messages. */
+  /** Why a build failed, as Nix says it: the first is the best known. */
   readonly errors: readonly string[]
-  /** Nix's errors and warnings, of which some speak of caches. */
+  /** Nix's errors and warnings while nothing is built, of which some speak of caches. */
   readonly messages: readonly string[]
 }
 
@@ -58,6 +58,8 @@ export interface BuildLog {
 }
 
 const tailLines = 40
+/** Characters of a line in the tail, which is part of a result. */
+const tailWidth = 2_000
 
 /**
  * Reads internal-json. Unknown activities and malformed lines are passed over: the format is not a stable interface.
@@ -69,12 +71,14 @@ export function readBuildLog(now: () => number): BuildLog {
   const derivations = new Map<string, BuiltDerivation>()
   const fetched: Fetched[] = []
   const errors: string[] = []
+  let ofDaemon: readonly string[] = []
   const messages: string[] = []
   const tail: string[] = []
   let expected = 0
   let done = 0
   let unpackedBytes = 0
 
+  const isBuilding = () => [...activities.values()].some(({ type }) => type === activity.build)
   const handlers: Record<string, (message: Message) => readonly string[]> = {
     start: ({ id, type, text, fields }) => {
       const name = derivationName(fields[0])
@@ -87,7 +91,7 @@ export function readBuildLog(now: () => number): BuildLog {
       }
       if (type !== activity.copyPath) return []
       fetched.push({ path: drvPath, from: String(fields[1] ?? '') })
-      return text === '' ? [] : [plain(text)]
+      return text === '' ? [] : plainLines(text)
     },
     stop: ({ id }) => {
       const of = activities.get(id)
@@ -101,32 +105,37 @@ export function readBuildLog(now: () => number): BuildLog {
       const of = activities.get(id)
       if (!of) return []
       if (type === result.buildLogLine) {
-        const line = `${of.name}> ${plain(String(fields[0] ?? ''))}`
-        tail.push(line)
-        if (tail.length > tailLines) tail.shift()
-        return [line]
+        const lines = plainLines(String(fields[0] ?? '')).map((line) => `${of.name}> ${line}`)
+        tail.push(...lines.map((line) => line.slice(0, tailWidth)))
+        tail.splice(0, tail.length - tailLines)
+        return lines
       }
-      if (type === result.setPhase) of.phase = String(fields[0] ?? '')
+      if (type === result.setPhase) of.phase = plainLines(String(fields[0] ?? '')).join(' ')
       if (type === result.progress && of.type === activity.builds) {
         done = Number(fields[0])
         expected = Number(fields[1])
       }
       return []
     },
-    msg: ({ level, text }) => {
-      const said = plain(text)
-      if (level === 0) errors.push(said)
-      unpackedBytes += unpackedIn(said)
+    msg: ({ level, text, isOwn }) => {
+      const lines = plainLines(text)
+      const said = lines.join('\n').trimEnd()
+      if (level === 0 && isOwn) errors.push(said)
+      else if (level === 0 && builderFailed.test(said) && !dependencyFailed.test(said)) ofDaemon = [said]
+      // Nix hands on a line `@nix {"action":"msg",…}` of a builder as one of its own: while a builder runs, nothing follows
+      // from a message.
+      const ofNix = !isBuilding()
+      if (ofNix) unpackedBytes += unpackedIn(said)
       if (said === '' || level > 1) return []
-      messages.push(said)
-      return [said]
+      if (ofNix) messages.push(said)
+      return lines.map((line) => `nix> ${line}`)
     },
   }
 
   return {
     push: (line) => {
       const message = parse(line)
-      if (!message) return line.trim() === '' ? [] : [plain(line)]
+      if (!message) return line.trim() === '' ? [] : plainLines(line)
       return Object.hasOwn(handlers, message.action) ? (handlers[message.action]?.(message) ?? []) : []
     },
     state: () => ({
@@ -139,12 +148,16 @@ export function readBuildLog(now: () => number): BuildLog {
       running: [...activities.values()]
         .filter((entry) => entry.type === activity.build)
         .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),
-      errors,
+      errors: [...errors.filter((said) => !dependencyFailed.test(said)), ...ofDaemon, ...errors],
       messages,
     }),
     tail: () => tail,
   }
 }
+
+/** What a daemon says of a builder, of which the last word is its own: a builder is done when it has failed. */
+const builderFailed = /^(?:error: )?(?:builder for|Cannot build) '/i
+const dependencyFailed = /^(?:error: |\s*Reason: )?\d+ dependenc(?:y|ies) /m
 
 const units: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
 
@@ -160,6 +173,8 @@ interface Message {
   readonly type: number
   readonly level: number
   readonly text: string
+  /** Nix's own error, not a text that it was given by a builder or a daemon: only these have a `raw_msg`. */
+  readonly isOwn: boolean
   readonly fields: readonly (string | number)[]
 }
 
@@ -174,6 +189,7 @@ function parse(line: string): Message | undefined {
     type: numberOf(raw['type']),
     level: typeof raw['level'] === 'number' ? raw['level'] : Number.POSITIVE_INFINITY,
     text: typeof said === 'string' ? said : '',
+    isOwn: typeof raw['raw_msg'] === 'string',
     fields: Array.isArray(raw['fields']) ? raw['fields'].map(scalar) : [],
   }
 }
@@ -195,8 +211,8 @@ function parseObject(json: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function plain(text: string): string {
-  return stripVTControlCharacters(text).trimEnd()
+function plainLines(text: string): readonly string[] {
+  return linesOf(text.trimEnd()).map((line) => line.trimEnd())
 }
 
 /** `saxpy-1.0` out of `/nix/store/<hash>-saxpy-1.0.drv`. */

@@ -20,6 +20,8 @@ export interface Derivation {
   readonly inputSrcs: readonly string[]
   /** Whether its content is known beforehand, as that of a download is. */
   readonly fixedOutput: boolean
+  /** Where a fixed output is fetched from, as far as its derivation says; empty for others. */
+  readonly urls: readonly string[]
   /** False when Nix always builds it itself, as it does small wrappers, whatever caches have. */
   readonly allowSubstitutes: boolean
 }
@@ -60,13 +62,16 @@ export function parseDerivation(text: string): Derivation {
   const env = new Map(read.list(() => read.tuple(2)).map(([name = '', value = '']) => [name, value]))
   read.expect(')')
   read.end()
+  const { urls, ...rest } = fromEnvironment(env)
+  const fixedOutput = outputs.some(([, path, algorithm, hash]) => path !== '' && algorithm !== '' && hash !== '')
   return {
-    ...fromEnvironment(env),
+    ...rest,
     system,
     outputs: outputs.map(([name = '', path = '']) => ({ name, path: path === '' ? undefined : path })),
     inputDrvs: new Map(inputDrvs),
     inputSrcs,
-    fixedOutput: outputs.some(([, path, algorithm, hash]) => path !== '' && algorithm !== '' && hash !== ''),
+    fixedOutput,
+    urls: fixedOutput ? urls : [],
   }
 }
 
@@ -114,18 +119,27 @@ async function readDerivation(host: Pick<Host, 'files'>, path: string): Promise<
 
 const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.'
 
-/** The name and the one option that matters here; with `__structuredAttrs` they are in a JSON text. */
-function fromEnvironment(env: ReadonlyMap<string, string>): Pick<Derivation, 'name' | 'allowSubstitutes'> {
+/** What matters here; with `__structuredAttrs` it is in a JSON text. Fetchers have `urls`, Nix's own also `url`. */
+function fromEnvironment(env: ReadonlyMap<string, string>): Pick<Derivation, 'name' | 'allowSubstitutes' | 'urls'> {
   const json = env.get('__json')
   if (json !== undefined) {
-    const { name, allowSubstitutes } = parseObject(json)
+    const { name, allowSubstitutes, url, urls } = parseObject(json)
     return {
       name: typeof name === 'string' ? name : (env.get('name') ?? ''),
       allowSubstitutes: allowSubstitutes !== false,
+      urls: [url, urls].flat().flatMap((value) => (typeof value === 'string' ? words(value) : [])),
     }
   }
   // A boolean of the expression is `1` or nothing here.
-  return { name: env.get('name') ?? '', allowSubstitutes: (env.get('allowSubstitutes') ?? '1') === '1' }
+  return {
+    name: env.get('name') ?? '',
+    allowSubstitutes: (env.get('allowSubstitutes') ?? '1') === '1',
+    urls: words(`${env.get('url') ?? ''} ${env.get('urls') ?? ''}`),
+  }
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
 }
 
 function parseObject(json: string): Readonly<Record<string, unknown>> {

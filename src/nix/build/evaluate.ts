@@ -9,6 +9,8 @@ export interface Evaluated {
   readonly drvPath: string
   /** Every output of the derivation, in its own order. */
   readonly outputs: readonly { readonly name: string; readonly path: string }[]
+  /** Whether Nixpkgs counts its licence as unfree; undefined where it says nothing. */
+  readonly unfree?: boolean
 }
 
 /** Seconds; one evaluation of Nixpkgs with a CUDA package takes a few. */
@@ -60,10 +62,11 @@ export async function evaluateJson(
 /** The answer of an attribute `info`; undefined when it has another shape. */
 export function parseEvaluated(value: unknown): Evaluated | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { drvPath, outputs } = value as { drvPath?: unknown; outputs?: unknown }
+  const { drvPath, outputs, unfree } = value as { drvPath?: unknown; outputs?: unknown; unfree?: unknown }
   if (typeof drvPath !== 'string' || typeof outputs !== 'object' || outputs === null) return undefined
   const listed = Object.entries(outputs).map(([name, path]) => ({ name, path: String(path) }))
-  return listed.length > 0 ? { drvPath, outputs: listed } : undefined
+  if (listed.length === 0) return undefined
+  return { drvPath, outputs: listed, ...(typeof unfree === 'boolean' ? { unfree } : {}) }
 }
 
 /** The BLD004 problem of an answer with another shape than the generated files give. */

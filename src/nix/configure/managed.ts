@@ -71,7 +71,7 @@ function unite(lines: readonly NixSetting[]): readonly NixSetting[] {
 export const jobKeys = { signed: 'nix-cuda-signed-job', open: 'nix-cuda-job' } as const
 
 /**
- * CCH026 where a job that admits signed entries alone has the daemon with one that admits all: the daemon takes what either
+ * CCH027 where a job that admits signed entries alone has the daemon with one that admits all: the daemon takes what either
  * admitted for both.
  */
 export function findMixedTrust(mine: Part, others: readonly Part[]): readonly Problem[] {
@@ -84,7 +84,7 @@ export function findMixedTrust(mine: Part, others: readonly Part[]): readonly Pr
   const message =
     'Jobs with and without store-cache-key use one Nix daemon: what a job without it restores, unsigned, is used by all of them.'
   const fix = 'Give store-cache-key to every job of this machine, or let those without it run on another one.'
-  return [warning('CCH026', message, fix, { subject: { cache: 'store-cache' } })]
+  return [warning('CCH027', message, fix, { subject: { cache: 'store-cache' } })]
 }
 
 /** One warning CFG028 for each setting that this job's own lines give another value than another job's. */

@@ -1,4 +1,4 @@
-import { choice, secret } from '../../../runner/inputs.ts'
+import { choice, list, secret } from '../../../runner/inputs.ts'
 
 /** The store cache of this job. */
 export const storeCacheInputs = {
@@ -8,4 +8,7 @@ export const storeCacheInputs = {
     ['off', 'read', 'write', 'read-write'],
   ),
   'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+  'store-unfree': list(
+    'Unfree or downloaded packages that a public repository may keep in GitHub’s cache, by name of the derivation: `*` stands for any text, as in `*-my-model-*`.',
+  ),
 } as const

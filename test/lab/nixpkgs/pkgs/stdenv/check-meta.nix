@@ -2,16 +2,34 @@
 { lib, config }:
 let
   allowUnfree = config.allowUnfree || builtins.getEnv "NIXPKGS_ALLOW_UNFREE" == "1";
-  isUnfree = licenses: lib.any (license: !(license.free or true)) (lib.toList licenses);
+  # As of June 2026 (pkgs/stdenv/generic/check-meta.nix): operators do not work inside of a list.
+  isUnfree =
+    licenses:
+    if licenses ? licenseType then
+      !(lib.licenses.isFree licenses)
+    else if lib.isAttrs licenses then
+      !(licenses.free or true)
+    else if lib.isString licenses then
+      false
+    else
+      lib.any (license: !license.free or false) licenses;
   hasUnfreeLicense = attrs: attrs ? meta.license && isUnfree attrs.meta.license;
   predicate = config.allowUnfreePredicate or (_: false);
   allowlist = config.allowlistedLicenses or [ ];
+  hasListedLicense =
+    license:
+    if lib.isList license then
+      lib.any (one: lib.elem one allowlist) license
+    else if license ? licenseType then
+      lib.licenses.containsLicenses allowlist license
+    else
+      lib.elem license allowlist;
   denied =
     attrs:
     hasUnfreeLicense attrs
     && !allowUnfree
     && !predicate attrs
-    && !(lib.any (license: lib.elem license allowlist) (lib.toList attrs.meta.license));
+    && !(hasListedLicense attrs.meta.license);
   showLicense = license: toString (map (l: l.shortName or l.fullName or "unknown") (lib.toList license));
   unsupported = system: attrs: attrs ? meta.platforms && !(lib.elem system attrs.meta.platforms);
 

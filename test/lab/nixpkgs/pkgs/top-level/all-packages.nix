@@ -19,14 +19,9 @@ let
         ;
     };
   cudaPackagesFor =
-    cudaMajorMinorVersion:
-    import ../development/cuda-modules/packages.nix {
-      inherit
-        final
-        lib
-        lab
-        cudaMajorMinorVersion
-        ;
+    version:
+    final.callPackage final._cuda.bootstrapData.cudaPackagesPath {
+      manifests = final._cuda.lib.selectManifests { cuda = lab.toolkits.${version}.nvcc; };
     };
   # No further toolkit exists in the set, as Nixpkgs drops those that it has no manifest for.
   versions = lib.attrNames lab.toolkits;

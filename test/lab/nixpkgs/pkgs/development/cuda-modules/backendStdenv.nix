@@ -1,9 +1,10 @@
 # The compiler environment that nvcc works with. Refuses capability requests that this CUDA version cannot serve; the
-# assertions and their wording are Nixpkgs'. One difference: there an unrecognized capability stops the evaluation of the
-# later assertions with a missing attribute; here they skip it, so that all failures are in one message.
+# assertions and their wording are Nixpkgs' of the generation. As there, an unrecognized capability stops the evaluation
+# with a missing attribute, which builtins.tryEval does not catch.
 {
   _cuda,
   config,
+  compiler,
   cudaMajorMinorVersion,
   lib,
   stdenv,
@@ -39,16 +40,22 @@ let
   };
   requested = known: requestedOf known;
 
-  known = lib.intersectLists allSortedCudaCapabilities passthru.cudaCapabilities;
-  unrecognized = lib.subtractLists allSortedCudaCapabilities passthru.cudaCapabilities;
+  requestedCapabilities = passthru.cudaCapabilities;
+  unrecognized = lib.subtractLists allSortedCudaCapabilities requestedCapabilities;
   maxOf = capability: cudaCapabilityToInfo.${capability}.maxCudaMajorMinorVersion;
   minOf = capability: cudaCapabilityToInfo.${capability}.minCudaMajorMinorVersion;
-  tooOld = lib.filter (c: maxOf c != null && lib.versionOlder (maxOf c) cudaMajorMinorVersion) known;
-  tooNew = lib.filter (c: lib.versionOlder cudaMajorMinorVersion (minOf c)) known;
+  tooOld = lib.filter (
+    c: maxOf c != null && lib.versionOlder (maxOf c) cudaMajorMinorVersion
+  ) requestedCapabilities;
+  tooNew = lib.filter (c: lib.versionOlder cudaMajorMinorVersion (minOf c)) requestedCapabilities;
   minSbsa = _cuda.lib._getJetsonMinSbsaCapability cudaMajorMinorVersion;
   jetsons = passthru.requestedJetsonCudaCapabilities;
-  preThor = lib.filter (c: lib.versionOlder c minSbsa) jetsons;
-  postThor = lib.filter (c: lib.versionAtLeast c minSbsa) jetsons;
+  old = lib.filter (c: lib.versionOlder c minSbsa) jetsons;
+  others = lib.subtractLists old requestedCapabilities;
+  modern = lib.filter (c: lib.versionAtLeast c minSbsa) jetsons;
+  isUnstable = _cuda.generation == "unstable";
+  pre = if isUnstable then "pre-SBSA (${minSbsa})" else "pre-Thor (10.1)";
+  post = if isUnstable then "post-SBSA (${minSbsa})" else "post-Thor (10.1)";
 
   assertions = [
     {
@@ -71,25 +78,31 @@ let
     }
     {
       message =
-        "Requested pre-Thor (10.1) Jetson CUDA capabilities (${toJSON preThor}) cannot be "
-        + "specified with other capabilities (${toJSON (lib.subtractLists preThor passthru.cudaCapabilities)})";
-      assertion = preThor != [ ] -> lib.subtractLists preThor passthru.cudaCapabilities == [ ];
+        "Requested ${pre} Jetson CUDA capabilities (${toJSON old}) cannot be "
+        + "specified with other capabilities (${toJSON others})";
+      assertion = old != [ ] -> others == [ ];
     }
     {
       message =
-        "Requested pre-Thor (10.1) Jetson CUDA capabilities (${toJSON preThor}) require "
+        "Requested ${pre} Jetson CUDA capabilities (${toJSON old}) require "
         + "computed NVIDIA hostRedistSystem (${passthru.hostRedistSystem}) to be linux-aarch64";
-      assertion = preThor != [ ] -> passthru.hostRedistSystem == "linux-aarch64";
+      assertion = old != [ ] -> passthru.hostRedistSystem == "linux-aarch64";
     }
     {
       message =
-        "Requested post-Thor (10.1) Jetson CUDA capabilities (${toJSON postThor}) require "
+        "Requested ${post} Jetson CUDA capabilities (${toJSON modern}) require "
         + "computed NVIDIA hostRedistSystem (${passthru.hostRedistSystem}) to be linux-sbsa";
-      assertion = postThor != [ ] -> passthru.hostRedistSystem == "linux-sbsa";
+      assertion = modern != [ ] -> passthru.hostRedistSystem == "linux-sbsa";
     }
-  ];
+  ]
+  ++ lib.optional isUnstable {
+    message =
+      "Requested Jetson CUDA capabilities (${toJSON old}) are not supported by "
+      + "CUDA ${cudaMajorMinorVersion}; use CUDA 12 or CUDA 13.2 and later";
+    assertion = lib.versionAtLeast cudaMajorMinorVersion "13.0" -> old == [ ];
+  };
   failed = _cuda.lib._mkFailedAssertionsString assertions;
   attribute = _cuda.lib.mkVersionedName "cudaPackages" cudaMajorMinorVersion;
 in
 assert lib.assertMsg (failed == "") "${attribute}.backendStdenv has failed assertions:${failed}";
-stdenvFor cudaMajorMinorVersion // passthru
+stdenvFor compiler // passthru

@@ -1,27 +1,31 @@
-# One cudaPackages set: everything of one CUDA version.
+# One cudaPackages set: everything of one CUDA version, which its manifests name.
 {
-  final,
+  pkgs,
   lib,
-  lab,
-  cudaMajorMinorVersion,
+  manifests,
 }:
 let
+  final = pkgs;
+  lab = builtins.fromJSON (builtins.readFile ../../../lab.json);
+  cudaMajorMinorVersion = lib.versions.majorMinor manifests.cuda.release_label;
   inherit (final) _cuda config;
-  inherit (lab.toolkits.${cudaMajorMinorVersion}) nvcc narHash;
+  # The set of another version, such as an overlay's, is named so and compiles as 11.8 does.
+  compiler = if lab.toolkits ? ${cudaMajorMinorVersion} then cudaMajorMinorVersion else "11.8";
+  inherit (lab.toolkits.${compiler}) nvcc narHash;
   cudaMajorVersion = lib.versions.major cudaMajorMinorVersion;
   cudaNamePrefix = "cuda${cudaMajorMinorVersion}";
   attribute = _cuda.lib.mkVersionedName "cudaPackages" cudaMajorMinorVersion;
 
   # Fixed by its hash: the same path in every store of the same folder, and a binary cache can bring it.
   toolkit = derivation {
-    name = "cuda-${cudaMajorMinorVersion}";
+    name = "cuda-${compiler}";
     inherit (final.stdenv.hostPlatform) system;
     builder = "/bin/bash";
     args = [
       "-c"
       ''
-        echo "cuda-${cudaMajorMinorVersion} is not in this store. Open the lab with this toolkit, or add it by hand:"
-        echo "  nix store add --name cuda-${cudaMajorMinorVersion} LAB/toolkits/${cudaMajorMinorVersion}"
+        echo "cuda-${compiler} is not in this store. Open the lab with this toolkit, or add it by hand:"
+        echo "  nix store add --name cuda-${compiler} LAB/toolkits/${compiler}"
         exit 1
       ''
     ];
@@ -31,24 +35,33 @@ let
   };
 in
 lib.makeScope final.newScope (self: {
-  inherit cudaMajorMinorVersion cudaMajorVersion cudaNamePrefix;
+  inherit
+    cudaMajorMinorVersion
+    cudaMajorVersion
+    cudaNamePrefix
+    manifests
+    ;
   cudaMajorMinorPatchVersion = nvcc;
   cudaOlder = lib.versionOlder cudaMajorMinorVersion;
   cudaAtLeast = lib.versionAtLeast cudaMajorMinorVersion;
 
-  # The whole package set with this CUDA version as its default.
-  pkgs = lib.dontRecurseIntoAttrs (
-    final.extend (
-      inner: _: {
-        cudaPackages = inner.${attribute};
-        ${"cudaPackages_${cudaMajorVersion}"} = inner.${attribute};
-      }
-    )
-  );
+  # The whole package set with this CUDA version as its default. As in Nixpkgs the default set's manifests are looked at.
+  pkgs =
+    if final.cudaPackages.manifests == manifests then
+      final
+    else
+      final.extend (
+        inner: _: {
+          recurseForDerivations = false;
+          cudaPackages = inner.${attribute};
+          ${"cudaPackages_${cudaMajorVersion}"} = inner.${attribute};
+        }
+      );
 
   backendStdenv = import ./backendStdenv.nix {
     inherit
       _cuda
+      compiler
       config
       cudaMajorMinorVersion
       lib
@@ -71,9 +84,9 @@ lib.makeScope final.newScope (self: {
     version = nvcc;
     dontUnpack = true;
     inherit toolkit;
-    ccbin = "${(final.stdenvFor cudaMajorMinorVersion).cc}/bin/g++";
+    ccbin = "${(final.stdenvFor compiler).cc}/bin/g++";
     # Where the host has no g++ that this nvcc knows, it is told to take the one that there is; plain code compiles.
-    hostFlags = lib.optionalString lab.hostCompilers.${cudaMajorMinorVersion}.unsupported "-allow-unsupported-compiler";
+    hostFlags = lib.optionalString lab.hostCompilers.${compiler}.unsupported "-allow-unsupported-compiler";
     setupHook = ./nvcc-hook.sh;
     installPhase = ''
       mkdir -p $out/bin $out/nix-support

@@ -1,9 +1,15 @@
-# Facts and functions about CUDA that need no package set; importable alone, as in Nixpkgs.
+# Facts and functions about CUDA that need no package set; importable alone, and extensible, as in Nixpkgs.
 let
   lib = import ../../../../lib;
-  _cuda = {
-    db = import ./db.nix { inherit lib; };
-    lib = import ./lib.nix { inherit lib _cuda; };
-  };
 in
-_cuda
+lib.fixedPoints.makeExtensible (final: {
+  # How Nixpkgs was at some time: of "25.11", "26.05" or "unstable" (see lib.nix). An overlay may choose another one.
+  generation = "unstable";
+  bootstrapData.cudaPackagesPath = ../packages.nix;
+  db = import ./db.nix { inherit lib; };
+  manifests = import ./manifests.nix { inherit lib; };
+  lib = import ./lib.nix {
+    inherit lib;
+    _cuda = final;
+  };
+})

@@ -6,6 +6,7 @@ let
     nvidiaCudnn
     nvidiaCusparse_lt
     nvidiaCutensor
+    nvidiaCutlassDsl
     nvidiaTensorrt
     nvidiaMath_sdk_sla
   ];
@@ -71,8 +72,25 @@ rec {
     failed: { assertion, message }: failed + lib.optionalString (!assertion) ("\n- " + message)
   ) "";
 
-  # The lowest Jetson that runs NVIDIA's server (SBSA) builds.
-  _getJetsonMinSbsaCapability = version: if lib.versionAtLeast version "13.0" then "8.7" else "10.1";
+  # A release that there is no manifest of is a missing attribute.
+  selectManifests = lib.mapAttrs (
+    name: version:
+    let
+      manifest = _cuda.manifests.${name}.${version};
+    in
+    manifest // { release_label = manifest.release_label or version; }
+  );
+
+  # The lowest Jetson that runs NVIDIA's server (SBSA) builds, as the generations have it: before pull request 528562
+  # (25.11), at 1dbbce67 (26.05), and at nixos-cuda/nixpkgs 2268c4f (unstable).
+  _getJetsonMinSbsaCapability =
+    version:
+    if _cuda.generation == "25.11" then
+      "10.1"
+    else if lib.versionAtLeast version (if _cuda.generation == "26.05" then "13.0" else "13.2") then
+      "8.7"
+    else
+      "10.1";
   getRedistSystem =
     {
       cudaCapabilities,
@@ -82,8 +100,8 @@ rec {
     let
       isOldJetson =
         capability:
-        _cuda.db.cudaCapabilityToInfo.${capability}.isJetson or false
-        && lib.versionOlder capability (_getJetsonMinSbsaCapability cudaMajorMinorVersion);
+        _cuda.db.cudaCapabilityToInfo.${capability}.isJetson
+        && lib.versionOlder capability (_cuda.lib._getJetsonMinSbsaCapability cudaMajorMinorVersion);
     in
     if system == "x86_64-linux" then
       "linux-x86_64"
@@ -92,9 +110,15 @@ rec {
     else
       "unsupported";
 
+  # As of June 2026 (_cuda/lib/cuda.nix): what has operators is compared whole, the rest by the short name.
   allowUnfreeCudaPredicate =
     package:
-    lib.all (license: license.free or false || lib.elem (license.shortName or null) cudaLicenseNames) (
-      lib.toList package.meta.license
-    );
+    if lib.isAttrs package.meta.license && lib.hasAttr "licenseType" package.meta.license then
+      lib.licenses.evaluateProperty (
+        license: license.free or false || lib.elem license cudaLicenses
+      ) true package.meta.license
+    else
+      lib.all (license: license.free or false || lib.elem (license.shortName or null) cudaLicenseNames) (
+        lib.toList package.meta.license
+      );
 }

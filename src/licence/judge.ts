@@ -1,0 +1,127 @@
+/** What is known of the licence of a store path: by evaluation where there was one, else by what it was made from. */
+import { isOfNvidia } from './nvidia-hosts.ts'
+
+/** A derivation, as far as licences are concerned. */
+export interface Maker {
+  readonly outputs: readonly { readonly path: string | undefined }[]
+  /** By their store paths. */
+  readonly inputDrvs: ReadonlyMap<string, unknown>
+  /** Its content is known beforehand, as that of a download is. */
+  readonly fixedOutput: boolean
+  /** Where a fixed output is fetched from. */
+  readonly urls: readonly string[]
+}
+
+/** What stands against a path. `name` is that of its derivation, else of the path. */
+export type Doubt =
+  | { readonly verdict: 'unfree'; readonly why: 'licence' | 'nvidia'; readonly name: string }
+  | { readonly verdict: 'unknown'; readonly why: 'download' | 'origin'; readonly name: string }
+
+/** `listed`: the user answers for it. `free`: nothing stands against it, which is no promise. */
+export type Judgement = Doubt | { readonly verdict: 'free' | 'listed'; readonly name: string }
+
+export interface LicenceFacts {
+  /** By store path: what made the paths, and at least the inputs of that and the fixed outputs behind them. */
+  readonly makers: ReadonlyMap<string, Maker>
+  /** Store paths of derivations whose licence evaluation calls unfree. */
+  readonly unfree: readonly string[]
+  /** Names of derivations that the user answers for; `*` stands for any text. */
+  readonly listed: readonly string[]
+}
+
+/**
+ * Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
+ * hands out: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
+ * the licence of a download, and so is what no known derivation makes.
+ */
+export function judgePaths(paths: readonly string[], facts: LicenceFacts): ReadonlyMap<string, Judgement> {
+  const { makers, unfree } = facts
+  const makersOf = new Map<string, string[]>()
+  for (const [drvPath, { outputs }] of makers) {
+    for (const { path } of outputs) {
+      if (path !== undefined) makersOf.set(path, [...(makersOf.get(path) ?? []), drvPath])
+    }
+  }
+  const isNvidia = nvidiaDownloads(makers)
+  const isListed = matcher(facts.listed)
+  const judge = (path: string): Judgement => {
+    const drvPaths = makersOf.get(path) ?? []
+    const name = nameOf(drvPaths[0] ?? path)
+    const inputs = drvPaths.flatMap((drvPath) => [...(makers.get(drvPath)?.inputDrvs.keys() ?? [])])
+    if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return { verdict: 'unfree', why: 'licence', name }
+    if ([...drvPaths, ...inputs].some(isNvidia)) return { verdict: 'unfree', why: 'nvidia', name }
+    if (drvPaths.length === 0 || !inputs.every((input) => makers.has(input))) {
+      return { verdict: 'unknown', why: 'origin', name }
+    }
+    const fixed = drvPaths.some((drvPath) => makers.get(drvPath)?.fixedOutput)
+    return fixed ? { verdict: 'unknown', why: 'download', name } : { verdict: 'free', name }
+  }
+  return new Map(
+    paths.map((path) => {
+      const judgement = judge(path)
+      const { verdict, name } = judgement
+      return [path, verdict !== 'free' && isListed(name) ? { verdict: 'listed', name } : judgement]
+    }),
+  )
+}
+
+/** Why a path must not lie where anybody can read it; undefined when nothing stands against that. */
+export function doubtOf(judgement: Judgement): Doubt | undefined {
+  return judgement.verdict === 'unfree' || judgement.verdict === 'unknown' ? judgement : undefined
+}
+
+/**
+ * Tells fixed outputs that NVIDIA hands out: fetched from its servers, to be fetched by the user (`requireFile` of
+ * Nixpkgs, whose builder is the script restrict-message), or taken out of such a one.
+ */
+function nvidiaDownloads(makers: ReadonlyMap<string, Maker>): (drvPath: string) => boolean {
+  const known = new Map<string, boolean>()
+  const isNvidia = (drvPath: string): boolean => {
+    const before = known.get(drvPath)
+    if (before !== undefined) return before
+    const maker = makers.get(drvPath)
+    if (!maker?.fixedOutput) return false
+    known.set(drvPath, false)
+    const inputs = [...maker.inputDrvs.keys()]
+    const found =
+      maker.urls.some(isOfNvidia) ||
+      inputs.some((input) => nameOf(input) === 'restrict-message') ||
+      inputs.some(isNvidia)
+    known.set(drvPath, found)
+    return found
+  }
+  return isNvidia
+}
+
+/** `saxpy-1.0` of `/nix/store/<hash>-saxpy-1.0.drv`. */
+function nameOf(storePath: string): string {
+  return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '')
+}
+
+function matcher(patterns: readonly string[]): (name: string) => boolean {
+  const texts = patterns.map((pattern) => pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*'))
+  const any = new RegExp(`^(?:${texts.join('|')})$`, 's')
+  return (name) => texts.length > 0 && any.test(name)
+}
+
+const reasons: Readonly<Record<Doubt['why'], string>> = {
+  licence: 'under an unfree licence',
+  nvidia: 'made from downloads of NVIDIA',
+  download: 'fetched under a licence that nobody states',
+  origin: 'of unknown origin',
+}
+
+/** Names of each reason that are shown. */
+const shown = 3
+
+/** `3 made from downloads of NVIDIA (a-1, b-2 and 1 more), 1 of unknown origin (c)`. */
+export function describeDoubts(doubts: readonly Doubt[]): string {
+  const parts = Object.entries(reasons).flatMap(([why, words]) => {
+    const of = doubts.filter((doubt) => doubt.why === why)
+    if (of.length === 0) return []
+    const names = [...new Set(of.map(({ name }) => name))]
+    const more = names.length > shown ? ` and ${names.length - shown} more` : ''
+    return [`${of.length} ${words} (${names.slice(0, shown).join(', ')}${more})`]
+  })
+  return parts.join(', ')
+}
