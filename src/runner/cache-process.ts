@@ -16,7 +16,7 @@ type Trouble = Exclude<Reply, { kind: 'ok' }>
  */
 export async function runCacheProcess([kind, name = '', ...keys]: readonly string[]): Promise<void> {
   const lines: string[] = []
-  const { write } = process.stdout
+  const print = process.stdout.write.bind(process.stdout)
   process.stdout.write = (chunk: string | Uint8Array) => {
     lines.push(...Buffer.from(chunk).toString().split(/\r?\n/))
     return true
@@ -30,8 +30,8 @@ export async function runCacheProcess([kind, name = '', ...keys]: readonly strin
   } catch (cause) {
     reply = { kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }
   }
-  process.stdout.write = write
-  process.stdout.write(JSON.stringify(reply))
+  process.stdout.write = print
+  print(JSON.stringify(reply))
 }
 
 /**

@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import { type Extract, extract } from 'tar-stream'
+import { packingOf } from './archives.ts'
+import { unzstd } from './unzstd.ts'
 
 const chunkSize = 2 ** 18
 /** Above what an entry of 50,000 paths has. */
@@ -18,15 +20,11 @@ const [freeBytes, ratio] = [2 ** 26, 64]
  * link or replace a file. Owners, modes and times in the archive do not count. Throws an Error for any other member.
  */
 export async function unpackEntry(archive: string, folder: string, name: string): Promise<void> {
-  const { decoder, size } = await decoderOf(archive)
+  const { unpacked, size } = await open(archive)
   await rm(join(folder, name), { recursive: true, force: true })
   const tar = extract()
   // tar-stream's streams are those of streamx, which take the same calls.
-  const fed = pipeline(
-    createReadStream(archive, { highWaterMark: chunkSize }),
-    decoder,
-    tar as unknown as NodeJS.WritableStream,
-  )
+  const fed = pipeline(unpacked, tar as unknown as NodeJS.WritableStream)
   const fault = fed.then(
     () => undefined,
     (cause: NodeJS.ErrnoException) => cause,
@@ -73,19 +71,15 @@ async function takeMembers(
   }
 }
 
-/** How an archive is packed, by its first bytes. */
-async function decoderOf(
-  archive: string,
-): Promise<{ readonly decoder: NodeJS.ReadWriteStream; readonly size: number }> {
-  const file = await open(archive, 'r')
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4)
-    const { size } = await file.stat()
-    if (buffer.readUInt32LE() === 0xfd2fb528) return { decoder: createZstdDecompress({ chunkSize }), size }
-    if (buffer.readUInt16LE() === 0x8b1f) return { decoder: createGunzip({ chunkSize }), size }
-  } finally {
-    await file.close()
-  }
+/** The bytes of an archive without its packing, which its first bytes name. */
+async function open(archive: string): Promise<{ readonly unpacked: AsyncIterable<Uint8Array>; readonly size: number }> {
+  const { size } = await stat(archive)
+  const [head = Buffer.alloc(0)] = await createReadStream(archive, { end: 3 }).toArray()
+  const packing = packingOf(head as Buffer)
+  const packed = createReadStream(archive, { highWaterMark: chunkSize })
+  if (packing === 'zstd') return { unpacked: unzstd(packed), size }
+  if (packing === 'gzip') return { unpacked: packed.compose(createGunzip({ chunkSize })), size }
+  packed.destroy()
   throw new Error('it is packed neither with zstd nor with gzip')
 }
 

@@ -53,6 +53,7 @@ async function apply(host: Host, job: string, asked: Partial<CredentialsRequest>
       caches: [],
       extraSubstituters: [],
       extraTrustedPublicKeys: [],
+      contributions: [{ from: 'credentials', settings: plan?.privateSettings ?? [], order: 'private' }],
       extraNixConfig: `${request.extraNixConfig}\n${printNixConf(plan?.settings ?? [])}`,
     },
     facts,

@@ -201,6 +201,32 @@ describeThrowAway('credentials in a throw-away root', reason, () => {
     },
   )
 
+  it('give the commands of a user with sudo the netrc, in a file of his own', async () => {
+    await using at = await machine('sid', 'systemd')
+    await using cache: PrivateCache = await servePrivately(at.cacheFolder, { login: { user: 'lab', password: secret } })
+    const { answer } = await drive(at, 'apply', { ...from(cache.url, at), netrc })
+    const own = '/runner-temp/nix-cuda/credentials/netrc'
+    expect(await traces(at)).toContain(`${own} 600 runner`)
+    const fetching = `builtins.readFile (builtins.fetchurl { url = "${cache.url}/nix-cache-info"; })`
+    const commands = [
+      ['nix-instantiate', '--eval', '-E', fetching],
+      ['nix', '--extra-experimental-features', 'nix-command', 'store', 'info', '--store', cache.url],
+    ]
+    for (const command of commands) {
+      const env = { ...at.env, ...answer.variables }
+      expect(await at.root.run(command, { user: 'runner', env })).toMatchObject({ code: 0 })
+      expect(cache.requests.at(-1)).toMatchObject({ path: '/nix-cache-info', allowed: true })
+    }
+    expect(await trouble(at, answer.variables)).toBe('')
+    // The same again, as a second step of the job, changes nothing.
+    const env = { NIX_USER_CONF_FILES: answer.variables?.['NIX_USER_CONF_FILES'] ?? '' }
+    const again = await drive(at, 'apply', { ...from(cache.url, at), netrc }, env)
+    expect(again.answer).toMatchObject({ codes: [], restarted: [false, false] })
+    expect(await shell(at, `cat ${own}`)).toBe(netrc.trim())
+    await drive(at, 'undo')
+    expect(await traces(at)).toBe('')
+  })
+
   it('give Nix without a daemon netrc and certificates in files of the job', async () => {
     await using at = await machine('sid', 'direct')
     await using cache = await servePrivately(at.cacheFolder, {

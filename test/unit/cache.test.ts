@@ -14,8 +14,11 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { base32, fingerprint, type NarInfo, parseNarInfo, printNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { generateKey, parsePublicKey, parseSecretKey, type SecretKey } from '../../src/binary-cache/signing.ts'
+import { jobKeys } from '../../src/nix/configure/managed.ts'
 import type { CacheService } from '../../src/runner/cache-service.ts'
+import type { Host } from '../../src/runner/host.ts'
 import { admitEntry } from '../../src/store-cache/admit.ts'
+import { prepareStoreCache } from '../../src/store-cache/job.ts'
 import { entryKey, entryName, entryPrefix, partialKey } from '../../src/store-cache/key.ts'
 import { closeLocalCache, localFiles, makeLocalCache, openLocalCache } from '../../src/store-cache/local.ts'
 import { checkStoreCacheKeys, openStoreCache } from '../../src/store-cache/store-cache.ts'
@@ -297,6 +300,19 @@ describe('admission', () => {
 })
 
 describe('the local cache', () => {
+  it('says by the name of its key whether the job admits unsigned entries', async () => {
+    const env = { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) }
+    const host = testHost({ env })
+    const job: Host = { ...host, cache: { ...host.cache, available: true } }
+    for (const [secret, name] of [
+      [undefined, jobKeys.open],
+      [generateKey('ours').secretText(), jobKeys.signed],
+    ] as const) {
+      const { settings } = await prepareStoreCache(job, { 'store-cache': 'read-write', 'store-cache-key': secret })
+      expect(settings.at(-1)?.values[0]).toMatch(new RegExp(`^${name}-[0-9a-f]{16}:`))
+    }
+  })
+
   it('starts empty with a private key, is found by later steps, and leaves no key', async () => {
     const host = testHost({ env: { RUNNER_TEMP: mkdtempSync(join(temp, 'job-')) } })
     expect(await openLocalCache(host)).toBeUndefined()

@@ -44,6 +44,7 @@ const sudo: CredentialsFacts = {
   stateFolder: '/state',
   jobFolder: '/temp/nix-cuda',
   netrcFile: '/etc/nix/netrc',
+  netrcHidden: false,
   builders: '@/etc/nix/machines',
   bundle: undefined,
 }
@@ -84,6 +85,25 @@ describe('planCredentials', () => {
     expect(made?.dropIn).toBe('/run/systemd/system/nix-daemon.service.d/setup-nix-cuda-1001.conf')
     expect(conf(request)).toBe('netrc-file = /state/credentials/netrc\n')
     expect(plan(request, { supervision: 'own' }).plan?.dropIn).toBeUndefined()
+  })
+
+  it('gives the commands of a user with sudo a netrc of their own, unless that hides one of the machine', () => {
+    const own = '/temp/nix-cuda/credentials/netrc'
+    const forUser = (facts: Partial<CredentialsFacts>, request: Partial<CredentialsRequest> = { netrc }) =>
+      printNixConf(plan(request, facts).plan?.privateSettings ?? [])
+    expect(forUser({})).toBe(`netrc-file = ${own}\n`)
+    expect(forUser({ netrcHidden: true })).toBe('')
+    expect(forUser({}, { aws: true, environment: aws })).toBe('')
+    for (const facts of [
+      { uid: 0, privilege: 'root' },
+      { mode: 'direct' },
+      { trusted: true, privilege: 'none' },
+    ] as const) {
+      expect(forUser(facts)).toBe('')
+    }
+    // In a second step of the job, that file is not the machine's.
+    expect(plan({ netrc }, { netrcFile: own }).plan?.part().netrcBase).toBeUndefined()
+    expect(plan({ netrc }).plan?.part().netrcBase).toBe('/etc/nix/netrc')
   })
 
   it('shows no secret when it is printed', () => {

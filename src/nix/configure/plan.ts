@@ -18,8 +18,11 @@ export interface Contribution {
   /** Which part, as in `store cache`. */
   readonly from: string
   readonly settings: readonly NixSetting[]
-  /** `before` the user's text, which wins over them; or `after` it, which wins over the text. */
-  readonly order: 'before' | 'after'
+  /**
+   * `before` the user's text, which wins over them; or `after` it, which wins over the text; or `private`: for the
+   * commands of this job's user alone, over all others.
+   */
+  readonly order: 'before' | 'after' | 'private'
 }
 
 /** What the inputs of the action ask for. */
@@ -80,7 +83,7 @@ export interface ConfigurationPlan {
   readonly tokenHosts: readonly string[]
   /** Token by host. A function, so that printing the plan cannot show them. */
   readonly tokens: () => Readonly<Record<string, string>>
-  /** Settings of the user's text with secrets as their values, for the same private file. */
+  /** Settings for the same private file: those of the user's text with secrets as their values, and private contributions. */
   readonly secrets: () => readonly NixSetting[]
 }
 
@@ -132,7 +135,7 @@ export function planConfiguration(request: ConfigurationRequest, facts: Configur
     allowed: mayAddCaches(facts, destination) ? undefined : facts.allowedSubstituters,
     tokenHosts: Object.keys(tokens.byHost),
     tokens: () => tokens.byHost,
-    secrets: () => text.secrets,
+    secrets: () => [...text.secrets, ...contributed(request, 'private')],
   }
   return { plan, problems: [...problems, ...usable.problems] }
 }

@@ -4,6 +4,7 @@ import { type JournalEntry, readJournal, setEntry, withoutJob } from '../../mach
 import { isPlainEntry, type Owned } from '../../machine/owned.ts'
 import { findPrivilege, whyNotAsRoot } from '../../machine/privilege.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { isErrno, readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import { stateFolder } from '../../runner/state-folder.ts'
@@ -14,7 +15,16 @@ import { alone, type ConfigureOptions, restartIfChanged } from '../configure/sys
 import { type DaemonOptions, findSupervision, restartDaemon } from '../daemon/daemon.ts'
 import type { Nix } from '../find.ts'
 import { countCertificates, printDropIn, printEnvironmentFile } from './environment.ts'
-import { dropPart, findConflicts, readParts, variablesOf, withBase, writeMerged, writePart } from './parts.ts'
+import {
+  defaultNetrc,
+  dropPart,
+  findConflicts,
+  readParts,
+  variablesOf,
+  withBase,
+  writeMerged,
+  writePart,
+} from './parts.ts'
 import {
   type CredentialsFacts,
   type CredentialsPlan,
@@ -54,6 +64,7 @@ export async function findCredentialsFacts(
   const { mode, trusted, privilege, confDirWritable, user, nixVersion } = found
   const shown = await showSettings(host, nix, {}).catch(() => undefined)
   const settings = shown?.ok ? shown.settings : undefined
+  const netrcFile = settings?.value('netrc-file') || undefined
   return {
     ...{ mode, trusted, privilege, confDirWritable, user, nixVersion },
     uid: host.uid,
@@ -61,10 +72,23 @@ export async function findCredentialsFacts(
     supervision: await findSupervision(host),
     stateFolder: stateFolder(host),
     jobFolder: jobFolder(host),
-    netrcFile: settings?.value('netrc-file') || undefined,
+    netrcFile,
+    netrcHidden: await isHidden(host, netrcFile),
     builders: settings?.value('builders') ?? '',
     bundle: caBundle === '' ? undefined : await examineBundle(host, caBundle),
   }
+}
+
+/** Whether the machine has a netrc, there or where Nix looks by itself, that this user cannot read. Ours is none of the machine's. */
+async function isHidden(host: Host, path = defaultNetrc): Promise<boolean> {
+  const ours = join(systemFolder({ stateFolder: stateFolder(host) }), credentialFiles.netrc)
+  const closed = [path, defaultNetrc].map((file) =>
+    readIfPresent(host, file === ours ? defaultNetrc : file).then(
+      () => false,
+      (cause: unknown) => isErrno(cause, 'EACCES'),
+    ),
+  )
+  return (await Promise.all(closed)).includes(true)
 }
 
 async function examineBundle(host: Host, path: string): Promise<number | string> {
@@ -95,6 +119,7 @@ export async function applyCredentials(
     await writeMerged(vault, [part])
     return { warnings: [], restarted: false }
   }
+  await writeForUser(host, plan)
   return alone(host, async () => {
     const vault = rootVault(host, await findPrivilege(host), plan.folder)
     const known = await findEntry(host)
@@ -114,6 +139,14 @@ export async function applyCredentials(
     const restarted = await writeShared(host, vault, entry, options)
     return { warnings: findConflicts(part, others), restarted }
   })
+}
+
+/** The netrc of the job, with what the machine has for everybody, in a file of this user. */
+async function writeForUser(host: Host, plan: CredentialsPlan): Promise<void> {
+  if (plan.privateSettings.length === 0) return
+  const vault = ownVault(host, privateFolder({ jobFolder: jobFolder(host) }))
+  await vault.make()
+  await writeMerged(vault, [{ ...plan.part(), builders: [], variables: {} }])
 }
 
 /**

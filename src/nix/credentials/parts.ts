@@ -8,7 +8,7 @@ import { credentialFiles, partName } from './plan.ts'
 import type { Vault } from './vault.ts'
 
 /** Where Nix looks when nobody says otherwise. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-netrc-file */
-const defaultNetrc = '/etc/nix/netrc'
+export const defaultNetrc = '/etc/nix/netrc'
 
 /** The parts that these jobs have put in; what cannot be read counts for nothing. */
 export async function readParts(

@@ -43,6 +43,8 @@ export interface CredentialsFacts
   readonly jobFolder: string
   /** The values of the settings as Nix has read them. */
   readonly netrcFile: string | undefined
+  /** Whether that is a file of the machine's that this user cannot read. */
+  readonly netrcHidden: boolean
   readonly builders: string
   /** The bundle of the request: how many certificates are in it, or why it cannot be used. */
   readonly bundle: number | string | undefined
@@ -56,6 +58,8 @@ export interface CredentialsPlan {
   readonly folder: string
   /** For the configuration, after the user's own lines; paths only. */
   readonly settings: readonly NixSetting[]
+  /** For the commands of this user, which download by themselves and cannot read files of root: a copy of the netrc. */
+  readonly privateSettings: readonly NixSetting[]
   /** For later steps of the job. No secrets. */
   readonly variables: Variables
   /** What the daemon gets in its environment, by name; it must be restarted for it. */
@@ -133,11 +137,15 @@ export function planCredentials(request: CredentialsRequest, facts: CredentialsF
     ...(read.builders.length === 0 ? [] : [[credentialFiles.machines, `${read.builders.length} builder(s)`] as const]),
   ]
   const settings = settingsOf(folder, files, facts, bundle)
+  const own = join(privateFolder(facts), credentialFiles.netrc)
+  const ours = [join(folder, credentialFiles.netrc), own]
+  // Where the machine's own logins are hidden from this user, a file of his would hide them from the daemon too.
+  const forUser = scope === 'system' && facts.uid !== 0 && request.netrc.trim() !== '' && !facts.netrcHidden
   const part: CredentialsPart = {
     netrc: request.netrc,
     builders: read.builders.map(printBuilder),
     variables: environment.variables,
-    netrcBase: facts.netrcFile === join(folder, credentialFiles.netrc) ? undefined : facts.netrcFile,
+    netrcBase: ours.includes(facts.netrcFile ?? '') ? undefined : facts.netrcFile,
   }
   const daemonVariables = Object.keys(environment.variables)
   if (files.length === 0 && daemonVariables.length === 0 && bundle === '') return { plan: undefined, problems }
@@ -145,6 +153,7 @@ export function planCredentials(request: CredentialsRequest, facts: CredentialsF
     scope,
     folder,
     settings,
+    privateSettings: forUser ? [textSetting('netrc-file', own)] : [],
     variables: bundle === '' ? {} : { NIX_SSL_CERT_FILE: bundle },
     daemonVariables,
     dropIn: daemonVariables.length > 0 && facts.supervision === 'systemd' ? dropInPath(facts.uid) : undefined,
@@ -163,6 +172,7 @@ export function describeCredentials(plan: CredentialsPlan): readonly string[] {
   return [
     ...plan.files.map(([name, what]) => `${what}: ${join(plan.folder, name)}, which only ${who} can read`),
     ...plan.settings.map(({ name, values }) => `${name} = ${values.join(' ')}`),
+    ...plan.privateSettings.map(({ name, values }) => `${name} = ${values.join(' ')}, for this user`),
     ...daemon,
     ...(plan.dropIn ? [`${plan.dropIn}, then systemctl daemon-reload`] : []),
   ]

@@ -18,7 +18,7 @@ export const credentials: Provider = {
       stateFolder: '/',
       jobFolder: '/',
     } as const
-    const settings = { netrcFile: undefined, builders: '', bundle: undefined }
+    const settings = { netrcFile: undefined, netrcHidden: false, builders: '', bundle: undefined }
     return planCredentials(requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '').problems
   },
   provide: async (context) => {
@@ -35,7 +35,10 @@ export const credentials: Provider = {
     const restarts: Problem[] = []
     const { warnings } = await applyCredentials(host, plan, changeOptions(context, restarts))
     return {
-      contributions: [{ from: 'credentials', settings: plan.settings, order: 'after' }],
+      contributions: [
+        { from: 'credentials', settings: plan.settings, order: 'after' },
+        { from: 'credentials', settings: plan.privateSettings, order: 'private' },
+      ],
       variables: plan.variables,
       warnings: [...problems, ...warnings, ...restarts],
       found: { credentials: plan },
