@@ -1,4 +1,5 @@
 import { type Capability, computeName, smName } from '../model/capability.ts'
+import type { UnitKind } from '../model/documents.ts'
 import { compareVersions, formatVersion, type Version } from '../model/version.ts'
 import type { Container } from './fatbin.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
@@ -82,6 +83,34 @@ export function reportContainers({ images }: InspectedFile): readonly ContainerR
       .filter((image) => image.stub)
       .map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability))),
   }))
+}
+
+/** Units that have the same, the most frequent first. Which GPUs run a unit depends on nothing else. */
+export function unitKinds(units: readonly Unit[]): readonly UnitKind[] {
+  const described = units.map((unit) => ({ kernels: unit.kernels.length, has: unitHas(unit) }))
+  return [...Map.groupBy(described, ({ has }) => JSON.stringify(has)).values()]
+    .flatMap((alike) => {
+      const kernels = alike.reduce((sum, one) => sum + one.kernels, 0)
+      return alike.slice(0, 1).map(({ has }) => ({ units: alike.length, kernels, ...has }))
+    })
+    .sort((a, b) => b.units - a.units)
+}
+
+function unitHas(unit: Unit): Omit<UnitKind, 'units' | 'kernels'> {
+  const isas = (one: Capability) =>
+    distinctVersions(
+      unit.images.flatMap(({ kind, capability, ptxVersion }) =>
+        kind === 'ptx' && ptxVersion && includes([one], capability) ? [ptxVersion] : [],
+      ),
+    )
+  return {
+    relocatable: unit.objects > 0,
+    targets: unit.targets.map(smName),
+    linkedAtLoad: unit.linkedAtLoad.map(smName),
+    // Of the texts of several objects the newest decides which drivers compile them.
+    ptx: unit.ptx.map((one) => ({ target: computeName(one), isa: isas(one).slice(-1).map(formatVersion).join('') })),
+    ltoir: unit.ltoir.map(smName),
+  }
 }
 
 function real(images: readonly InspectedImage[], kind: InspectedImage['kind']): readonly InspectedImage[] {

@@ -3,10 +3,12 @@
  * from the schemas, and `schemas/*.json` is generated from them (`npm run generate`). Import the types freely; import
  * the schemas lazily, because zod costs a cold start 20 ms.
  */
+
 import * as z from 'zod'
 import { codes, type ProblemCode } from './codes.ts'
 import type { Frozen } from './saved.ts'
 import { systems } from './system.ts'
+import { mostUnitKinds } from './unit-kinds.ts'
 
 const text = z.string().min(1)
 const count = z.int().nonnegative()
@@ -201,11 +203,38 @@ export const planSchema = z
   })
   .describe('What is worth running, and why the rest is not')
 
+const unitKind = z
+  .strictObject({
+    units: count.describe('How many units are alike'),
+    kernels: count.describe('How many kernels they have together'),
+    relocatable: z.boolean().describe('Whether they join relocatable objects'),
+    targets: z.array(text),
+    linkedAtLoad: z.array(text).describe('Those of the targets that the driver links when the program is loaded'),
+    ptx: z.array(z.strictObject({ target: text, isa: z.string().describe('Empty where it is not known') })),
+    ltoir: z.array(text),
+  })
+  .describe('Units that have the same')
+
 const fileReport = z
   .strictObject({
     path: text.describe('Relative to the output'),
     output: text.describe('Name of the output'),
-    targets: z.array(text).describe('Targets of the cubins, as in sm_90a'),
+    targets: z.array(text).describe('Targets of the cubins that every unit has, as in sm_90a'),
+    partly: z
+      .array(z.strictObject({ target: text, units: count }))
+      .exactOptional()
+      .describe('Targets that only some units have, and how many'),
+    linkedAtLoad: z
+      .array(text)
+      .exactOptional()
+      .describe('Targets that some unit has only because the driver links it when the program is loaded'),
+    units: count.exactOptional().describe('What is loaded as one: usually one container for each source file'),
+    unitKinds: z
+      .array(unitKind)
+      .max(mostUnitKinds)
+      .exactOptional()
+      .describe('The most frequent kinds of units; those that are left out are missing from the sum of their counts'),
+    stubs: z.array(text).exactOptional().describe('Targets of images without a kernel or function'),
     ptx: z.array(text).describe('Targets of the PTX, as in compute_90'),
     toolkits: z.array(text).describe('Toolkits that compiled the cubins'),
     images: count.describe('Device images, link stubs included'),
@@ -293,6 +322,7 @@ export type ExcludedGroup = Frozen<z.infer<typeof excludedGroup>>
 export type SharedStage = Frozen<z.infer<typeof sharedStageSchema>>
 export type Comparison = Frozen<z.infer<typeof comparison>>
 export type Plan = Frozen<z.infer<typeof planSchema>>
+export type UnitKind = Frozen<z.infer<typeof unitKind>>
 export type FileReport = Frozen<z.infer<typeof fileReport>>
 export type CellResult = Frozen<z.infer<typeof resultSchema>>
 export type CellStatus = CellResult['status']

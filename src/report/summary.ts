@@ -136,7 +136,12 @@ export function foundTargets(result: CellResult): string {
   const union = (pick: (file: CellResult['files'][number]) => readonly string[]) => [
     ...new Set(result.files.flatMap(pick)),
   ]
-  const words = [union((file) => file.targets).join(' ')]
+  const atLoad = new Set(result.files.flatMap((file) => file.linkedAtLoad ?? []))
+  const shared = union((file) => file.targets).map((one) => (atLoad.has(one) ? `${one} (linked at load)` : one))
+  const partly = result.files.flatMap(({ partly: some = [], units = 0 }) =>
+    some.map((one) => `${one.target} (${one.units} of ${units} units)`),
+  )
+  const words = [[...shared, ...new Set(partly)].join(' ')]
   const ptx = union((file) => file.ptx)
   if (ptx.length > 0) words.push(`PTX ${ptx.join(' ')}`)
   const toolkits = union((file) => file.toolkits)

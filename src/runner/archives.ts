@@ -187,7 +187,9 @@ async function visitZip(
   }
 }
 
+/** Nothing is written under these names; those that leave their archive are refused all the same, as yauzl does it for zip files. */
 function memberName(archive: string, member: string): string {
+  if (member.split('/').includes('..')) throw new Damaged(`invalid relative path: ${member}`)
   return `${archive}!/${printable(member.replace(/^(?:\.?\/)+/, ''))}`
 }
 

@@ -64,8 +64,8 @@ export function random(seed: number): (bound: number) => number {
 }
 
 /** A damaged file: fields with other values, bytes flipped, pieces moved, cut off, or with magic numbers where none were. */
-export function damagedFile(next: (bound: number) => number): Buffer {
-  const seed = seeds[next(seeds.length)] ?? new Uint8Array(0)
+export function damagedFile(next: (bound: number) => number, from: readonly Uint8Array[] = seeds): Buffer {
+  const seed = from[next(from.length)] ?? new Uint8Array(0)
   let bytes = Buffer.from(seed)
   for (let count = 1 + next(6); count > 0; count--) {
     // Headers lie in the beginning and tables at the end.

@@ -5,8 +5,11 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { pack } from 'tar-stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inspectPaths } from '../../src/actions/verify/inspect-paths.ts'
+import { holdsImages } from '../../src/inspect/list.ts'
+import { openMembers } from '../../src/runner/archives.ts'
 import { testHost } from './host.ts'
 import { archive, cubin, fatbin, library, real } from './inspect-fixtures.ts'
+import { zip } from './zip.ts'
 
 let folder = ''
 const write = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
@@ -125,6 +128,66 @@ describe('packed files', () => {
     ])
   })
 
+  it('refuses members that are named outside of their archive, with one finding', async () => {
+    const code = library(fatbin({}))
+    write(
+      'slip.zip',
+      zip([
+        ['../../a.so', code],
+        ['../b.so', code],
+      ]),
+    )
+    write('slip.tar', await tar({ '../../a.so': code, 'lib/../../b.so': code }))
+    expect((await inspect('slip.zip')).problems).toEqual([
+      'VER004 error slip.zip cannot be unpacked: invalid relative path: ../../a.so.',
+    ])
+    expect((await inspect('slip.tar')).problems).toEqual([
+      'VER004 error slip.tar cannot be unpacked: invalid relative path: ../../a.so.',
+    ])
+    expect(readdirSync(folder).sort()).toEqual(['slip.tar', 'slip.zip', 'temp'])
+  })
+
+  it('shows no control characters of zip members', async () => {
+    write('names.zip', zip([['a\x1b[31m\n::error::b.so', library(fatbin({}))]]))
+    expect((await inspect('names.zip')).files).toEqual(['names.zip!/a\\x1b[31m\\x0a::error::b.so: sm_80'])
+  })
+
+  it('opens zip files in zip files to a depth, and no bomb of them', async () => {
+    const nested = (depth: number, data: Uint8Array): Buffer =>
+      depth === 0 ? Buffer.from(data) : zip([[`${depth}.zip`, nested(depth - 1, data)]], true)
+    write('ok.zip', nested(3, library(fatbin({}))))
+    expect(await inspect('ok.zip')).toEqual({ files: ['ok.zip!/3.zip!/2.zip!/1.zip: sm_80'], problems: [] })
+    write('deep.zip', nested(8, library(fatbin({}))))
+    const { files, problems } = await inspect('deep.zip')
+    expect(files).toEqual([])
+    expect(problems).toEqual([
+      'VER015 notice 1 packed file was not opened (1 nested archive), deep.zip!/8.zip!/7.zip!/6.zip!/5.zip.',
+    ])
+    const layer = Buffer.concat([library(fatbin({})), Buffer.alloc(2 ** 20)])
+    write(
+      'bomb.zip',
+      nested(
+        2,
+        zip(
+          Array.from({ length: 20 }, (_, index) => [`${index}.so`, layer] as const),
+          true,
+        ),
+      ),
+    )
+    const names: string[] = []
+    const damage = await openMembers(join(folder, 'bomb.zip'), 'bomb.zip', {
+      wanted: holdsImages,
+      visit: (_, name) => names.push(name),
+      unopened: () => undefined,
+      folder: join(folder, 'temp'),
+      budget: { bytes: 2 ** 22, expired: () => false },
+    })
+    expect(names.length).toBeLessThan(5)
+    expect(damage.map(({ message }) => message)).toEqual([
+      'bomb.zip cannot be unpacked: unpacking it takes more time or room than a file of its size should.',
+    ])
+  })
+
   it('stops at more than a file of its size should give, and shows no control characters', async () => {
     const bomb = zstdCompressSync(
       Buffer.concat([
@@ -144,6 +207,6 @@ describe('packed files', () => {
     write('nested.zst', zstdCompressSync(zeros))
     const { problems } = await inspect('bomb.zst')
     expect(problems.map((problem) => problem.slice(0, 30))).toEqual(['VER004 error bomb.zst cannot b'])
-    expect((await inspect('nested.zst')).problems).toEqual([])
+    expect((await inspect('nested.zst')).problems).toEqual(['VER003 notice No device code in nested.zst.'])
   }, 60_000)
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
-import { reportContainers } from '../../src/inspect/report.ts'
+import { reportContainers, unitKinds } from '../../src/inspect/report.ts'
 import { memorySource } from '../../src/inspect/source.ts'
+import { unitsOf } from '../../src/inspect/units.ts'
 import { type Expectation, verifyImages } from '../../src/inspect/verify.ts'
 import { parseCapability, smDigits } from '../../src/model/capability.ts'
 import { formatVersion, parseVersion } from '../../src/model/version.ts'
@@ -215,6 +216,24 @@ describe('damage', () => {
     const bad = { payload: Buffer.from('not a cubin at all') }
     expect(messages([made(bad, bad, target(80))], expecting('80', '', '12.4'))).toEqual([
       'lib.so is damaged at byte 144: this is no ELF file. 1 more of this kind.',
+    ])
+  })
+})
+
+describe('kinds of units', () => {
+  it('count the units that have the same, with the ISA of their PTX', () => {
+    const { images, links } = made2([target(80), ptx(80, 4)], [target(80), ptx(80, 4)], [target(90)])
+    const same = { relocatable: false, linkedAtLoad: [], ltoir: [] }
+    expect(unitKinds(unitsOf(images, links))).toEqual([
+      { ...same, units: 2, kernels: 2, targets: ['sm_80'], ptx: [{ target: 'compute_80', isa: '8.4' }] },
+      { ...same, units: 1, kernels: 1, targets: ['sm_90'], ptx: [] },
+    ])
+  })
+
+  it('tell what a device link leaves to the driver', () => {
+    const { images, links } = file(real('faults/device-link.a'))
+    expect(unitKinds(unitsOf(images, links))).toMatchObject([
+      { units: 1, relocatable: true, targets: ['sm_80', 'sm_90'], linkedAtLoad: ['sm_90'] },
     ])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellId } from '../../src/model/cell.ts'
 import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
 import { error } from '../../src/model/problem.ts'
-import { renderSummary } from '../../src/report/summary.ts'
+import { foundTargets, renderSummary } from '../../src/report/summary.ts'
 
 function cell(name: string, capability: string): Cell {
   const key = { package: name, toolkit: '12.4', capabilities: [capability], ptx: [], system: 'x86_64-linux' } as const
@@ -161,5 +161,25 @@ describe('renderSummary', () => {
     const text = renderSummary(many, [result(good), result(bad)])
     expect(text).toContain('38 requested cells cannot exist (PLN001: 38)')
     expect(text).toContain('| … and 37 more | PLN001 |')
+  })
+})
+
+describe('what was found', () => {
+  it('tells what is linked at load, and what only some units have', () => {
+    const [file] = result(good).files
+    const files = file
+      ? [
+          {
+            ...file,
+            targets: ['sm_80', 'sm_90'],
+            linkedAtLoad: ['sm_90'],
+            units: 7,
+            partly: [{ target: 'sm_100', units: 3 }],
+          },
+        ]
+      : []
+    expect(foundTargets(result(good, { files }))).toBe(
+      'sm_80 sm_90 (linked at load) sm_100 (3 of 7 units); by CUDA 12.4',
+    )
   })
 })
