@@ -1514,7 +1514,7 @@ function planConfiguration(request, facts) {
         allowed: mayAddCaches(facts, destination) ? undefined : facts.allowedSubstituters,
         tokenHosts: Object.keys(tokens.byHost),
         tokens: () => tokens.byHost,
-        secrets: () => text.secrets,
+        secrets: () => [...text.secrets, ...contributed(request, 'private')],
     };
     return { plan, problems: [...problems, ...usable.problems] };
 }
@@ -1816,7 +1816,7 @@ const provider_credentials = {
             stateFolder: '/',
             jobFolder: '/',
         };
-        const settings = { netrcFile: undefined, builders: '', bundle: undefined };
+        const settings = { netrcFile: undefined, netrcHidden: false, builders: '', bundle: undefined };
         return (0,credentials_plan/* planCredentials */.kJ)(provider_requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '').problems;
     },
     provide: async (context) => {
@@ -1836,7 +1836,10 @@ const provider_credentials = {
         const restarts = [];
         const { warnings } = await (0,credentials/* applyCredentials */.pN)(host, plan, changeOptions(context, restarts));
         return {
-            contributions: [{ from: 'credentials', settings: plan.settings, order: 'after' }],
+            contributions: [
+                { from: 'credentials', settings: plan.settings, order: 'after' },
+                { from: 'credentials', settings: plan.privateSettings, order: 'private' },
+            ],
             variables: plan.variables,
             warnings: [...problems, ...warnings, ...restarts],
             found: { credentials: plan },

@@ -429,10 +429,14 @@ function markdownTable(header, rows) {
  * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
  */
 function plainText(text) {
+    if (words.test(text) && !/\bwww\.|\bgh-/i.test(text))
+        return text;
     return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
         .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
         .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
 }
+/** Most texts are ids and versions, and a plan has a million of them. */
+const words = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
 /** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
 function logBlock(lines) {
     const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));

@@ -211,7 +211,7 @@ const actions = [
         file: 'verify/action.yml',
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(5049), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3466), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
@@ -232,7 +232,7 @@ const commands = [
     },
     {
         surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(5049), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3466), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
         surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .lT,

@@ -2408,6 +2408,8 @@ var owned = __webpack_require__(43516);
 var machine_privilege = __webpack_require__(95266);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
@@ -2427,7 +2429,7 @@ var saved = __webpack_require__(36014);
 // EXTERNAL MODULE: ./lib/nix/credentials/netrc.js
 var credentials_netrc = __webpack_require__(20602);
 // EXTERNAL MODULE: ./lib/nix/credentials/plan.js
-var plan = __webpack_require__(60847);
+var credentials_plan = __webpack_require__(60847);
 ;// CONCATENATED MODULE: ./lib/nix/credentials/parts.js
 
 
@@ -2439,20 +2441,20 @@ var plan = __webpack_require__(60847);
 const defaultNetrc = '/etc/nix/netrc';
 /** The parts that these jobs have put in; what cannot be read counts for nothing. */
 async function readParts(vault, folder, jobs) {
-    const texts = await Promise.all(jobs.map((job) => vault.read((0,external_node_path_.join)(folder, `${(0,plan/* partName */.pn)(job)}.json`))));
+    const texts = await Promise.all(jobs.map((job) => vault.read((0,external_node_path_.join)(folder, `${(0,credentials_plan/* partName */.pn)(job)}.json`))));
     const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).credentialsPart;
     const parts = await Promise.all(texts.map((text) => (0,saved/* readSaved */.S)(text, load)));
     return parts.filter((part) => part !== undefined);
 }
 /** Files of one job: its part, and the key that its builders name. */
 async function writePart(vault, job, part, key) {
-    await writeOrRemove(vault, `${(0,plan/* partName */.pn)(job)}.key`, key === '' ? '' : `${key}\n`);
-    await vault.write(`${(0,plan/* partName */.pn)(job)}.json`, JSON.stringify(part));
+    await writeOrRemove(vault, `${(0,credentials_plan/* partName */.pn)(job)}.key`, key === '' ? '' : `${key}\n`);
+    await vault.write(`${(0,credentials_plan/* partName */.pn)(job)}.json`, JSON.stringify(part));
 }
 /** Takes a job's files away. */
 async function dropPart(vault, job) {
     for (const kind of ['json', 'key'])
-        await vault.remove(`${(0,plan/* partName */.pn)(job)}.${kind}`);
+        await vault.remove(`${(0,credentials_plan/* partName */.pn)(job)}.${kind}`);
 }
 /** The files that Nix reads, of all parts; one that would be empty goes. */
 async function writeMerged(vault, parts) {
@@ -2460,9 +2462,9 @@ async function writeMerged(vault, parts) {
     const base = parts.find(({ netrcBase }) => netrcBase !== undefined)?.netrcBase ?? defaultNetrc;
     const builders = [...new Set(parts.flatMap((part) => part.builders))];
     const netrc = netrcs.length === 0 ? '' : (0,credentials_netrc/* mergeNetrc */.HJ)(netrcs, (await vault.read(base)) ?? '');
-    await writeOrRemove(vault, plan/* credentialFiles */.xD.netrc, netrc);
-    await writeOrRemove(vault, plan/* credentialFiles */.xD.machines, builders.map((line) => `${line}\n`).join(''));
-    await writeOrRemove(vault, plan/* credentialFiles */.xD.environment, (0,credentials_environment/* printEnvironmentFile */.Zh)(variablesOf(parts)));
+    await writeOrRemove(vault, credentials_plan/* credentialFiles */.xD.netrc, netrc);
+    await writeOrRemove(vault, credentials_plan/* credentialFiles */.xD.machines, builders.map((line) => `${line}\n`).join(''));
+    await writeOrRemove(vault, credentials_plan/* credentialFiles */.xD.environment, (0,credentials_environment/* printEnvironmentFile */.Zh)(variablesOf(parts)));
 }
 /** Where Nix reads our file already, the earlier parts know which one it read before. */
 function withBase(part, known) {
@@ -2487,8 +2489,6 @@ async function writeOrRemove(vault, name, text) {
 var child_env = __webpack_require__(30994);
 // EXTERNAL MODULE: ./lib/runner/exec.js
 var exec = __webpack_require__(33981);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
 ;// CONCATENATED MODULE: ./lib/nix/credentials/vault.js
 
 
@@ -2561,12 +2561,13 @@ function cannot(path, why) {
 
 
 
+
 const credentialsOwned = {
     owner: 'credentials',
     makes: (host, entry) => {
-        const dropIn = (0,plan/* dropInPath */.o1)(host.uid);
+        const dropIn = (0,credentials_plan/* dropInPath */.o1)(host.uid);
         const dropIns = (entry.made ?? []).filter((path) => path === dropIn || dropIn.startsWith(`${path}/`));
-        return entry.path === (0,plan/* systemFolder */.EV)({ stateFolder: (0,state_folder/* stateFolder */.y)(host) }) && (0,owned/* isPlainEntry */.fL)(entry, ...dropIns);
+        return entry.path === (0,credentials_plan/* systemFolder */.EV)({ stateFolder: (0,state_folder/* stateFolder */.y)(host) }) && (0,owned/* isPlainEntry */.fL)(entry, ...dropIns);
     },
     stateNames: ['credentials'],
     leave: undoCredentials,
@@ -2578,6 +2579,7 @@ async function findCredentialsFacts(host, nix, found, caBundle) {
     const { mode, trusted, privilege, confDirWritable, user, nixVersion } = found;
     const shown = await (0,read/* showSettings */.l0)(host, nix, {}).catch(() => undefined);
     const settings = shown?.ok ? shown.settings : undefined;
+    const netrcFile = settings?.value('netrc-file') || undefined;
     return {
         ...{ mode, trusted, privilege, confDirWritable, user, nixVersion },
         uid: host.uid,
@@ -2585,10 +2587,17 @@ async function findCredentialsFacts(host, nix, found, caBundle) {
         supervision: await (0,daemon/* findSupervision */.Tl)(host),
         stateFolder: (0,state_folder/* stateFolder */.y)(host),
         jobFolder: (0,job/* jobFolder */.OW)(host),
-        netrcFile: settings?.value('netrc-file') || undefined,
+        netrcFile,
+        netrcHidden: await isHidden(host, netrcFile),
         builders: settings?.value('builders') ?? '',
         bundle: caBundle === '' ? undefined : await examineBundle(host, caBundle),
     };
+}
+/** Whether the machine has a netrc, there or where Nix looks by itself, that this user cannot read. Ours is none of the machine's. */
+async function isHidden(host, path = defaultNetrc) {
+    const ours = (0,external_node_path_.join)((0,credentials_plan/* systemFolder */.EV)({ stateFolder: (0,state_folder/* stateFolder */.y)(host) }), credentials_plan/* credentialFiles */.xD.netrc);
+    const closed = [path, defaultNetrc].map((file) => (0,files/* readIfPresent */.Zu)(host, file === ours ? defaultNetrc : file).then(() => false, (cause) => (0,files/* isErrno */.r)(cause, 'EACCES')));
+    return (await Promise.all(closed)).includes(true);
 }
 async function examineBundle(host, path) {
     try {
@@ -2615,6 +2624,7 @@ async function applyCredentials(host, plan, options) {
         await writeMerged(vault, [part]);
         return { warnings: [], restarted: false };
     }
+    await writeForUser(host, plan);
     return (0,system/* alone */.QR)(host, async () => {
         const vault = rootVault(host, await (0,machine_privilege/* findPrivilege */.Xb)(host), plan.folder);
         const known = await findEntry(host);
@@ -2636,12 +2646,20 @@ async function applyCredentials(host, plan, options) {
         return { warnings: findConflicts(part, others), restarted };
     });
 }
+/** The netrc of the job, with what the machine has for everybody, in a file of this user. */
+async function writeForUser(host, plan) {
+    if (plan.privateSettings.length === 0)
+        return;
+    const vault = ownVault(host, (0,credentials_plan/* privateFolder */.qm)({ jobFolder: (0,job/* jobFolder */.OW)(host) }));
+    await vault.make();
+    await writeMerged(vault, [{ ...plan.part(), builders: [], variables: {} }]);
+}
 /**
  * Takes back what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
  * clean-up left. Harmless when there is nothing. To be called in post, before `undoConfiguration`. Throws as above.
  */
 async function undoCredentials(host, options) {
-    await ownVault(host, (0,plan/* privateFolder */.qm)({ jobFolder: (0,job/* jobFolder */.OW)(host) })).destroy();
+    await ownVault(host, (0,credentials_plan/* privateFolder */.qm)({ jobFolder: (0,job/* jobFolder */.OW)(host) })).destroy();
     if (!(await findEntry(host)))
         return { restarted: false };
     return (0,system/* alone */.QR)(host, async () => {
@@ -2692,12 +2710,12 @@ async function writeShared(host, vault, entry, options) {
 }
 /** Lets systemd name the variables' file to the daemon, or no longer. */
 async function writeDropIn(host, entry, wanted) {
-    const path = (0,plan/* dropInPath */.o1)(host.uid);
+    const path = (0,credentials_plan/* dropInPath */.o1)(host.uid);
     if (!entry.made?.includes(path))
         return;
     const privilege = await (0,machine_privilege/* findPrivilege */.Xb)(host);
     const files = (0,configure_files/* rootFiles */.Aj)(host, privilege);
-    const text = (0,credentials_environment/* printDropIn */.Gp)(host.uid, (0,external_node_path_.join)(entry.path, plan/* credentialFiles */.xD.environment));
+    const text = (0,credentials_environment/* printDropIn */.Gp)(host.uid, (0,external_node_path_.join)(entry.path, credentials_plan/* credentialFiles */.xD.environment));
     const known = await files.read(path);
     if (known === (wanted ? text : undefined))
         return;
@@ -2972,11 +2990,15 @@ function planCredentials(request, facts, job) {
         ...(read.builders.length === 0 ? [] : [[credentialFiles.machines, `${read.builders.length} builder(s)`]]),
     ];
     const settings = settingsOf(folder, files, facts, bundle);
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(privateFolder(facts), credentialFiles.netrc);
+    const ours = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, credentialFiles.netrc), own];
+    // Where the machine's own logins are hidden from this user, a file of his would hide them from the daemon too.
+    const forUser = scope === 'system' && facts.uid !== 0 && request.netrc.trim() !== '' && !facts.netrcHidden;
     const part = {
         netrc: request.netrc,
         builders: read.builders.map(_builders_js__WEBPACK_IMPORTED_MODULE_4__/* .printBuilder */ .Rt),
         variables: environment.variables,
-        netrcBase: facts.netrcFile === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, credentialFiles.netrc) ? undefined : facts.netrcFile,
+        netrcBase: ours.includes(facts.netrcFile ?? '') ? undefined : facts.netrcFile,
     };
     const daemonVariables = Object.keys(environment.variables);
     if (files.length === 0 && daemonVariables.length === 0 && bundle === '')
@@ -2985,6 +3007,7 @@ function planCredentials(request, facts, job) {
         scope,
         folder,
         settings,
+        privateSettings: forUser ? [(0,_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .textSetting */ .QE)('netrc-file', own)] : [],
         variables: bundle === '' ? {} : { NIX_SSL_CERT_FILE: bundle },
         daemonVariables,
         dropIn: daemonVariables.length > 0 && facts.supervision === 'systemd' ? dropInPath(facts.uid) : undefined,
@@ -3002,6 +3025,7 @@ function describeCredentials(plan) {
     return [
         ...plan.files.map(([name, what]) => `${what}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(plan.folder, name)}, which only ${who} can read`),
         ...plan.settings.map(({ name, values }) => `${name} = ${values.join(' ')}`),
+        ...plan.privateSettings.map(({ name, values }) => `${name} = ${values.join(' ')}, for this user`),
         ...daemon,
         ...(plan.dropIn ? [`${plan.dropIn}, then systemctl daemon-reload`] : []),
     ];

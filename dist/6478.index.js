@@ -25,12 +25,18 @@ var files = __webpack_require__(11161);
 var runner_job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/cuda/expression.js + 1 modules
 var cuda_expression = __webpack_require__(86188);
+// EXTERNAL MODULE: ./lib/inspect/report.js
+var report = __webpack_require__(23740);
+// EXTERNAL MODULE: ./lib/inspect/units.js
+var units = __webpack_require__(42143);
 // EXTERNAL MODULE: ./lib/inspect/verify.js + 1 modules
 var verify = __webpack_require__(93622);
 // EXTERNAL MODULE: ./lib/model/capability.js
-var capability = __webpack_require__(6555);
+var model_capability = __webpack_require__(6555);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/unit-kinds.js
+var unit_kinds = __webpack_require__(47893);
 // EXTERNAL MODULE: ./lib/model/version.js
 var version = __webpack_require__(83341);
 // EXTERNAL MODULE: ./lib/nix/build/build.js + 1 modules
@@ -39,9 +45,12 @@ var build = __webpack_require__(48402);
 var evaluate = __webpack_require__(85990);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(76213);
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 9 modules
-var inspect_tree = __webpack_require__(21498);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 5 modules
+var inspect_tree = __webpack_require__(9689);
 ;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
+
+
+
 
 
 
@@ -132,7 +141,7 @@ function expectationOf(cell) {
     };
 }
 function parsed(texts) {
-    return texts.map(capability/* parseCapability */._p).filter((capability) => capability !== undefined);
+    return texts.map(model_capability/* parseCapability */._p).filter((capability) => capability !== undefined);
 }
 async function proveOutputs(host, evaluated, cell) {
     const problems = [];
@@ -161,12 +170,25 @@ async function proveOutputs(host, evaluated, cell) {
         .filter((report) => report.images > 0)
         .map((report) => ({
         ...outputOf(report.file),
-        targets: report.targets.map(capability/* smName */.ej),
-        ptx: report.ptx.map(capability/* computeName */.bt),
+        targets: report.targets.map(model_capability/* smName */.ej),
+        partly: report.partly.map(({ capability, units }) => ({ target: (0,model_capability/* smName */.ej)(capability), units })),
+        linkedAtLoad: report.linkedAtLoad.map(model_capability/* smName */.ej),
+        units: report.units,
+        ...unitsIn(files.find(({ file }) => file === report.file)),
+        ptx: report.ptx.map(model_capability/* computeName */.bt),
         toolkits: report.toolkits.map(version/* formatVersion */.qh),
         images: report.images,
     }));
     return { files: reports, problems: [...problems, ...verdict.problems] };
+}
+/** What decides which GPUs run a file. */
+function unitsIn(file) {
+    if (!file)
+        return {};
+    const stubs = file.images.filter((image) => image.stub);
+    const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? (0,model_capability/* computeName */.bt)(capability) : (0,model_capability/* smName */.ej)(capability)));
+    const kinds = (0,report/* unitKinds */.Aw)((0,units/* unitsOf */.$J)(file.images, file.links));
+    return { unitKinds: kinds.slice(0, unit_kinds/* mostUnitKinds */.t), stubs: [...new Set(names)] };
 }
 /** VER011. */
 function withoutDeviceCode(files) {
@@ -344,6 +366,18 @@ function describeTargets(cell) {
     });
     return [...names, ...cell.ptx.map((text) => `PTX ${text}`)].join(', ') || 'no CUDA';
 }
+
+
+/***/ }),
+
+/***/ 47893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mostUnitKinds)
+/* harmony export */ });
+/** How many kinds of units the report of one file has at most; libtorch_cuda 2.8 has 355 units of a few kinds. */
+const mostUnitKinds = 64;
 
 
 /***/ }),
@@ -618,10 +652,14 @@ function markdownTable(header, rows) {
  * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
  */
 function plainText(text) {
+    if (words.test(text) && !/\bwww\.|\bgh-/i.test(text))
+        return text;
     return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
         .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
         .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
 }
+/** Most texts are ids and versions, and a plan has a million of them. */
+const words = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
 /** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
 function logBlock(lines) {
     const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
@@ -868,7 +906,10 @@ function foundTargets(result) {
     const union = (pick) => [
         ...new Set(result.files.flatMap(pick)),
     ];
-    const words = [union((file) => file.targets).join(' ')];
+    const atLoad = new Set(result.files.flatMap((file) => file.linkedAtLoad ?? []));
+    const shared = union((file) => file.targets).map((one) => (atLoad.has(one) ? `${one} (linked at load)` : one));
+    const partly = result.files.flatMap(({ partly: some = [], units = 0 }) => some.map((one) => `${one.target} (${one.units} of ${units} units)`));
+    const words = [[...shared, ...new Set(partly)].join(' ')];
     const ptx = union((file) => file.ptx);
     if (ptx.length > 0)
         words.push(`PTX ${ptx.join(' ')}`);

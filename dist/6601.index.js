@@ -479,10 +479,14 @@ function markdownTable(header, rows) {
  * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
  */
 function plainText(text) {
+    if (words.test(text) && !/\bwww\.|\bgh-/i.test(text))
+        return text;
     return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
         .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
         .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
 }
+/** Most texts are ids and versions, and a plan has a million of them. */
+const words = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
 /** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
 function logBlock(lines) {
     const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
@@ -729,7 +733,10 @@ function foundTargets(result) {
     const union = (pick) => [
         ...new Set(result.files.flatMap(pick)),
     ];
-    const words = [union((file) => file.targets).join(' ')];
+    const atLoad = new Set(result.files.flatMap((file) => file.linkedAtLoad ?? []));
+    const shared = union((file) => file.targets).map((one) => (atLoad.has(one) ? `${one} (linked at load)` : one));
+    const partly = result.files.flatMap(({ partly: some = [], units = 0 }) => some.map((one) => `${one.target} (${one.units} of ${units} units)`));
+    const words = [[...shared, ...new Set(partly)].join(' ')];
     const ptx = union((file) => file.ptx);
     if (ptx.length > 0)
         words.push(`PTX ${ptx.join(' ')}`);

@@ -119,7 +119,7 @@ async function buildAll(host, github, request) {
     const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
     const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
     const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(5049), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(3466), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
     const ready = withEnvironment(host, machine);
     const { nix, substituters, caches } = machine.found;
@@ -443,10 +443,14 @@ function markdownTable(header, rows) {
  * what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
  */
 function plainText(text) {
+    if (words.test(text) && !/\bwww\.|\bgh-/i.test(text))
+        return text;
     return escapeHtml((0,_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replaceAll(/\s+/g, ' ').trim()))
         .replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`)
         .replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, '$&<!-- -->');
 }
+/** Most texts are ids and versions, and a plan has a million of them. */
+const words = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
 /** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
 function logBlock(lines) {
     const shown = lines.map((line) => escapeHtml(line.split('\t').map(_model_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g).join('\t')));
@@ -693,7 +697,10 @@ function foundTargets(result) {
     const union = (pick) => [
         ...new Set(result.files.flatMap(pick)),
     ];
-    const words = [union((file) => file.targets).join(' ')];
+    const atLoad = new Set(result.files.flatMap((file) => file.linkedAtLoad ?? []));
+    const shared = union((file) => file.targets).map((one) => (atLoad.has(one) ? `${one} (linked at load)` : one));
+    const partly = result.files.flatMap(({ partly: some = [], units = 0 }) => some.map((one) => `${one.target} (${one.units} of ${units} units)`));
+    const words = [[...shared, ...new Set(partly)].join(' ')];
     const ptx = union((file) => file.ptx);
     if (ptx.length > 0)
         words.push(`PTX ${ptx.join(' ')}`);

@@ -320,8 +320,8 @@ function cannotRun({ gpu, runs, driver: oldest, units, lacking }, driver) {
     return (0,problem/* error */.z3)('VER016', message, fix);
 }
 
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 9 modules
-var inspect_tree = __webpack_require__(21498);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 5 modules
+var inspect_tree = __webpack_require__(9689);
 ;// CONCATENATED MODULE: ./lib/actions/verify/inspect-paths.js
 
 

@@ -191,12 +191,15 @@ var schemas = __webpack_require__(38816);
 var codes = __webpack_require__(73647);
 // EXTERNAL MODULE: ./lib/model/system.js
 var system = __webpack_require__(79412);
+// EXTERNAL MODULE: ./lib/model/unit-kinds.js
+var unit_kinds = __webpack_require__(47893);
 ;// CONCATENATED MODULE: ./lib/model/documents.js
 /**
  * The documents that jobs and steps hand to each other: `plan/1`, `cell/1`, `result/1`, `job/1`. The types are taken
  * from the schemas, and `schemas/*.json` is generated from them (`npm run generate`). Import the types freely; import
  * the schemas lazily, because zod costs a cold start 20 ms.
  */
+
 
 
 
@@ -356,10 +359,32 @@ const planSchema = schemas/* strictObject */.rej({
     problems: schemas/* array */.YOg(problem).describe('Warnings and notices about the request as a whole'),
 })
     .describe('What is worth running, and why the rest is not');
+const unitKind = schemas/* strictObject */.rej({
+    units: count.describe('How many units are alike'),
+    kernels: count.describe('How many kernels they have together'),
+    relocatable: schemas/* boolean */.zMY().describe('Whether they join relocatable objects'),
+    targets: schemas/* array */.YOg(documents_text),
+    linkedAtLoad: schemas/* array */.YOg(documents_text).describe('Those of the targets that the driver links when the program is loaded'),
+    ptx: schemas/* array */.YOg(schemas/* strictObject */.rej({ target: documents_text, isa: schemas/* string */.YjP().describe('Empty where it is not known') })),
+    ltoir: schemas/* array */.YOg(documents_text),
+})
+    .describe('Units that have the same');
 const fileReport = schemas/* strictObject */.rej({
     path: documents_text.describe('Relative to the output'),
     output: documents_text.describe('Name of the output'),
-    targets: schemas/* array */.YOg(documents_text).describe('Targets of the cubins, as in sm_90a'),
+    targets: schemas/* array */.YOg(documents_text).describe('Targets of the cubins that every unit has, as in sm_90a'),
+    partly: schemas/* array */.YOg(schemas/* strictObject */.rej({ target: documents_text, units: count }))
+        .exactOptional()
+        .describe('Targets that only some units have, and how many'),
+    linkedAtLoad: schemas/* array */.YOg(documents_text)
+        .exactOptional()
+        .describe('Targets that some unit has only because the driver links it when the program is loaded'),
+    units: count.exactOptional().describe('What is loaded as one: usually one container for each source file'),
+    unitKinds: schemas/* array */.YOg(unitKind)
+        .max(unit_kinds/* mostUnitKinds */.t)
+        .exactOptional()
+        .describe('The most frequent kinds of units; those that are left out are missing from the sum of their counts'),
+    stubs: schemas/* array */.YOg(documents_text).exactOptional().describe('Targets of images without a kernel or function'),
     ptx: schemas/* array */.YOg(documents_text).describe('Targets of the PTX, as in compute_90'),
     toolkits: schemas/* array */.YOg(documents_text).describe('Toolkits that compiled the cubins'),
     images: count.describe('Device images, link stubs included'),
@@ -498,6 +523,18 @@ function systemOf({ platform, arch }) {
     const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch];
     return systems.find((system) => system === `${machine}-${platform}`);
 }
+
+
+/***/ }),
+
+/***/ 47893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mostUnitKinds)
+/* harmony export */ });
+/** How many kinds of units the report of one file has at most; libtorch_cuda 2.8 has 355 units of a few kinds. */
+const mostUnitKinds = 64;
 
 
 /***/ })

@@ -568,7 +568,7 @@ async function main(surface) {
         await runReclaim();
     }
     else if (surface === 'cache') {
-        const { runCacheProcess } = await Promise.all(/* import() | cache-process */[__nccwpck_require__.e(6118), __nccwpck_require__.e(3679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33306));
+        const { runCacheProcess } = await Promise.all(/* import() | cache-process */[__nccwpck_require__.e(494), __nccwpck_require__.e(3679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33306));
         await runCacheProcess(process.argv.slice(2));
     }
     else {
