@@ -7,7 +7,7 @@
  * The tester (Stryker) is installed to .lab/mutation, apart from the project.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -20,7 +20,11 @@ const withTexts = ['src/runner/mask-secrets.ts', 'src/report/markdown.ts']
 /** Source file → the tests that hold it. */
 const targets: Readonly<Record<string, readonly string[]>> = {
   'src/runner/mask-secrets.ts': ['test/unit/mask-secrets.test.ts', 'test/property/mask-secrets.test.ts'],
-  'src/report/markdown.ts': ['test/unit/summary-parts.test.ts', 'test/unit/outcome.test.ts'],
+  'src/report/markdown.ts': [
+    'test/unit/markdown.test.ts',
+    'test/unit/summary-parts.test.ts',
+    'test/unit/outcome.test.ts',
+  ],
   'src/report/outcome.ts': ['test/unit/outcome.test.ts'],
   'src/nix/uninstall/plan.ts': ['test/unit/uninstall-plan.test.ts'],
   'src/nix/install/unpack-limits.ts': ['test/unit/unpack-limits.test.ts'],
@@ -77,9 +81,7 @@ function install(): void {
 }
 
 function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
-  const work = join(lab, 'work')
-  rmSync(work, { recursive: true, force: true })
-  mkdirSync(work, { recursive: true })
+  const work = mkdtempSync(join(lab, 'work-'))
   const report = join(work, 'report.json')
   const config = {
     plugins: [join(lab, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js')],
@@ -104,5 +106,6 @@ function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
   const env = { ...process.env, MUTATION_TESTS: tests.join(' ') }
   execFileSync(process.execPath, [stryker, 'run', path], { cwd: root, env, stdio: ['ignore', 2, 2] })
   const found = JSON.parse(readFileSync(report, 'utf8')) as { files: Record<string, { mutants: readonly Mutant[] }> }
+  rmSync(work, { recursive: true })
   return Object.values(found.files).flatMap(({ mutants }) => mutants)
 }

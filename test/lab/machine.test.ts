@@ -113,7 +113,7 @@ describeThrowAway('the root action and its machine', reason, () => {
       expect(seconds[phase], phase).toBeGreaterThanOrEqual(0)
     expect(seconds['all']).toBeGreaterThan(seconds['examine'] ?? Number.POSITIVE_INFINITY)
     expect(main.summary).toMatch(
-      /^<details><summary>Nix [\d.]+ ready in [\d.]+ s, 1 of 1 cache can be used<\/summary>\n/,
+      /^<details><summary>Nix [\d.]+ ready in [\d.]+ s, 1 of 1 cache can be used, ⚠️ 1 warning<\/summary>\n/,
     )
     expect(main.summary).toMatch(/\| Free where the store is \| [\d.]+ GB before, [\d.]+ GB after setup \|/)
     const post = await runStep(hosted, 'setup-post', given, { ...services.env, ...postEnv(main) })
