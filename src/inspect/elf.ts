@@ -32,12 +32,6 @@ export interface ElfHeader {
 export interface ElfSection {
   /** Cut after 4096 bytes. */
   readonly name: string
-  /** Its place in the table of sections, which symbols and other sections refer to. */
-  readonly index: number
-  /** As the gABI numbers them. */
-  readonly type: number
-  /** Where it lies in memory; 0 in an object. */
-  readonly address: number
   readonly offset: number
   /** Bytes in the file. 0 when the section has none there (.debug files keep only the header of .nv_fatbin). */
   readonly size: number
@@ -104,9 +98,6 @@ export function elfSections(source: ByteSource, header: ElfHeader): readonly Elf
     const flags = table.getUint32(at + 8, true)
     sections.push({
       name: text(names.subarray(nameAt, nameAt + longestName)),
-      index: at / sectionHeaderSize,
-      type: table.getUint32(at + 4, true),
-      address: u64(table, at + 16),
       offset: u64(table, at + 24),
       size,
       allocated: (flags & allocatedFlag) !== 0,

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { inspectPaths } from '../../src/actions/verify/inspect-paths.ts'
 import { kernelName } from '../../src/inspect/kernel-name.ts'
 import { unitsOf } from '../../src/inspect/units.ts'
@@ -9,6 +9,7 @@ import { testHost } from '../unit/host.ts'
 import { describeLab } from './describe.ts'
 import { runOk } from './exec.ts'
 import { openLab, project } from './lab.ts'
+import { ensureMade } from './made.ts'
 
 const folder = join(project, 'test/device')
 const [machine = '', ...lines] = readFileSync(join(folder, 'h200-driver-580.txt'), 'utf8').trim().split('\n')
@@ -33,10 +34,19 @@ describeLab(`predictions for a ${gpuName} with driver ${driver}`, () => {
   let programs = ''
   beforeAll(async () => {
     const lab = await openLab({ variant: 'next', toolkits: ['12.4', '13.0', '13.5'] })
-    programs = mkdtempSync(join(tmpdir(), 'device-lab-'))
-    await runOk(process.execPath, [join(folder, 'build.mjs'), join(lab.root, 'toolkits'), programs])
+    programs = join(lab.root, 'device-programs')
+    const inputs = globSync(['build.mjs', 'programs.json', 'src/*'], { cwd: folder }).sort()
+    const hash = createHash('sha256')
+    for (const name of inputs) hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8')}`)
+    await ensureMade(
+      { root: lab.root, progress: () => undefined },
+      {
+        path: programs,
+        stamp: hash.digest('hex'),
+        make: (draft) => runOk(process.execPath, [join(folder, 'build.mjs'), join(lab.root, 'toolkits'), draft]),
+      },
+    )
   }, 900_000)
-  afterAll(() => rmSync(programs, { recursive: true, force: true }))
 
   it('were recorded of every program', () => {
     const built = JSON.parse(readFileSync(join(folder, 'programs.json'), 'utf8')) as readonly { name: string }[]
