@@ -755,9 +755,6 @@ function elfSections(source, header) {
         const flags = table.getUint32(at + 8, true);
         sections.push({
             name: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(names.subarray(nameAt, nameAt + longestName)),
-            index: at / sectionHeaderSize,
-            type: table.getUint32(at + 4, true),
-            address: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 16),
             offset: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 24),
             size,
             allocated: (flags & allocatedFlag) !== 0,

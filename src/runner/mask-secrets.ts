@@ -63,8 +63,8 @@ function alignments(bytes: Buffer): readonly string[] {
  */
 const tokens: readonly RegExp[] = [
   /\bgh[a-z]_[\w.-]{10,}/g,
-  /\b(?:github_pat_|gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-|hf_|flox_[a-z]{3}_|xox[a-z](?:\.xox[a-z])?-|xapp-|npm_|dckr_[a-z]{3}_|pypi-)[\w-]{10,}/g,
-  /\b(?:nvapi-|sk-|do[a-z]_v1_|ya29\.|AIza|hv[sb]\.|tskey-)[\w-]{16,}/g,
+  /\b(?:github_pat_|gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-|hf_|flox_[a-z]{3}_|xox[a-z](?:\.xox[a-z])?-|xapp-|npm_|dckr_[a-z]{3}_|pypi-|do[a-z]_v1_)[\w-]{10,}/g,
+  /\b(?:nvapi-|sk-|ya29\.|AIza|hv[sb]\.|tskey-)[\w-]{16,}/g,
   /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)*/g,
   // Key ids of AWS.
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,

@@ -237,14 +237,17 @@ describe('build', () => {
   it('says what still runs when builders are silent', async () => {
     let now = 0
     let waits = 0
+    const started = Promise.withResolvers<void>()
     const { exec } = scriptedExec([
       async (command) => {
         command.onStderr?.(startBuild)
+        started.resolve()
         await new Promise((resolve) => setTimeout(resolve, 50))
         return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
       },
     ])
     const sleep = async (milliseconds: number, signal?: AbortSignal) => {
+      await started.promise
       waits += 1
       if (waits > 3) return aborted(signal)
       now += milliseconds

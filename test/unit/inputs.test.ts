@@ -30,6 +30,8 @@ describe('readInputs', () => {
       'extra-nix-config': undefined,
       'github-token': undefined,
       preinstalled: 'auto',
+      advisories: 'warn',
+      'store-unfree': undefined,
       'system-wide': false,
       aws: false,
       proxy: false,

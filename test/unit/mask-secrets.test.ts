@@ -101,7 +101,7 @@ describe('what looks like a secret', () => {
     'eyJhb.eyJzdWIiOiIx',
     'eyJhbGciOiJI.abc',
     'AKIA01234567',
-    'ghx_0123456789',
+    'ghx-0123456789',
     'passwords are long',
   ])('%j is left', (text) => {
     expect(maskLikelySecrets(text)).toBe(text)
