@@ -22,9 +22,17 @@ const problem = z
     fix: z.string(),
     where: z.strictObject({ file: text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
     subject: z
-      .union([z.strictObject({ cache: text }), z.strictObject({ path: text }), z.strictObject({ setting: text })])
+      .union([
+        z.strictObject({ cache: text }),
+        z.strictObject({ cell: text }),
+        z.strictObject({ path: text }),
+        z.strictObject({ setting: text }),
+        z.strictObject({ url: text }),
+      ])
       .exactOptional()
-      .describe('What it is about: a cache, a path or a setting of nix.conf'),
+      .describe(
+        'What it is about: a binary cache, a cell by its id, a path, a setting of nix.conf, or a URL without its query',
+      ),
     source: text.exactOptional(),
   })
   .describe('A refusal, an exclusion or a finding')

@@ -9,11 +9,11 @@ export interface SourceLocation {
   readonly column?: number
 }
 
-type SubjectKind = 'cache' | 'path' | 'setting'
+type SubjectKind = 'cache' | 'cell' | 'path' | 'setting' | 'url'
 
 /**
- * What a problem is about, for programs to compare: a cache by `cacheSubject` (or `store-cache`), a path or a setting of
- * nix.conf. Never a secret.
+ * What a problem is about, for programs to compare: a cache by `cacheSubject` (or `store-cache`), a cell by its id, a path, a
+ * setting of nix.conf, or a URL without logins and query. Never a secret.
  */
 export type Subject = {
   readonly [K in SubjectKind]: Readonly<Record<K, string>> & { readonly [O in Exclude<SubjectKind, K>]?: never }

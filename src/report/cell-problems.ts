@@ -12,7 +12,7 @@ export function cellProblems(results: readonly CellResult[]): readonly Problem[]
       .map((problem: Problem) =>
         problem.subject?.cache !== undefined
           ? problem
-          : { ...problem, message: `${result.cell.id}: ${problem.message}` },
+          : { subject: { cell: result.cell.id }, ...problem, message: `${result.cell.id}: ${problem.message}` },
       ),
   )
   return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()]

@@ -82,7 +82,7 @@ describe('download', () => {
     ['a large body of unknown size', () => new Response('x'.repeat(1_001)), 'NET005', 1],
   ] as const)('%s: a code, and the right number of tries', async (_, answer, code, tries) => {
     const { host, asked } = server(answer)
-    expect(await failure(host)).toMatchObject({ code })
+    expect(await failure(host)).toMatchObject({ code, subject: { url: request.url } })
     expect(asked).toHaveLength(tries)
   })
 
@@ -90,6 +90,7 @@ describe('download', () => {
     const { host } = server(unreachable)
     const problem = await failure(host, { url: 'https://mirror.example/a?token=secret' })
     expect(problem?.message).toContain('ECONNREFUSED 192.0.2.1')
+    expect(problem?.subject).toEqual({ url: 'https://mirror.example/a' })
     expect(JSON.stringify(problem) + host.log.lines.join()).not.toContain('secret')
   })
 

@@ -51,6 +51,8 @@ describe('the outcome of a run', () => {
     // One judgement: what the reader sees first is never greener than the exit code.
     expect(renderSummary(of, results).split('\n')[0]).toBe(`## ${good ? '✅' : '❌'} CUDA cells: ${headline}`)
     expect(outcome.errors.length === 0 && outcome.failed.length === 0).toBe(good)
+    const missing = outcome.errors.flatMap(({ subject }) => subject?.cell ?? [])
+    expect(missing).toEqual(outcome.missing.map(({ id }) => id))
   })
 
   it('is not good while a result that nobody planned is not proven', () => {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { error, type Problem, ProblemError, type Subject } from '../../model/problem.ts'
 import type { Host } from '../host.ts'
 import { type Http, type HttpReply, LateError } from './http.ts'
 import { follow, isPassing, RefusedRedirect, type RetryRule, retry, shown, type Tried } from './rules.ts'
@@ -77,7 +77,7 @@ export async function download<T>(
     } catch (cause) {
       if (!(cause instanceof TryFailed)) throw cause
       if (host.cancelled.aborted) {
-        throw new ProblemError(error('NET006', `${label} was cancelled.`, 'Run the job again.'))
+        throw new ProblemError(error('NET006', `${label} was cancelled.`, 'Run the job again.', about(request)))
       }
       if (!cause.again) throw cause
       const end = () => {
@@ -160,6 +160,7 @@ async function* readBody(
       'NET003',
       `${request.label} was cut after ${bytes}: ${reasonOf(cause)}.`,
       'Run the job again; if it stays, the server or a proxy on the way cuts downloads.',
+      about(request),
     )
     seen.failure = cause instanceof TryFailed ? cause : new TryFailed(problem, true)
     throw seen.failure
@@ -178,12 +179,13 @@ async function inTime<T>(work: Promise<T>, milliseconds: number, late: string): 
 /** The answer to the request after redirects, with status 200. */
 async function openBody(
   host: DownloadHost,
-  { label, url: text }: DownloadRequest,
+  request: DownloadRequest,
   { idle, signal }: { readonly idle: number; readonly signal: AbortSignal },
 ): Promise<HttpReply> {
+  const { label, url: text } = request
   const refused = (why: string) => {
     const fix = 'Name a server that answers over https without such redirects.'
-    return new TryFailed(error('NET004', `${label}: ${why}.`, fix))
+    return new TryFailed(error('NET004', `${label}: ${why}.`, fix, about(request)))
   }
   const from = URL.parse(text)
   if (!from || !/^https?:$/.test(from.protocol) || from.username !== '') {
@@ -195,7 +197,7 @@ async function openBody(
     if (cause instanceof RefusedRedirect) throw refused(cause.message)
     const message = `${label} cannot be fetched from ${shown(from)}: ${reasonOf(cause)}.`
     const fix = 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or name a mirror.'
-    throw new TryFailed(error('NET001', message, fix), true)
+    throw new TryFailed(error('NET001', message, fix, about(request)), true)
   })
   const { status, url } = reply
   if (status === 200) return reply
@@ -203,7 +205,7 @@ async function openBody(
     status === 404
       ? 'Check the version and the base URL; the server has no such file.'
       : 'Try again later, or name a mirror.'
-  const problem = error('NET002', `${label}: ${shown(url)} answered with status ${status}.`, fix)
+  const problem = error('NET002', `${label}: ${shown(url)} answered with status ${status}.`, fix, about(request))
   throw new TryFailed(problem, isPassing(status), reply.header('retry-after'))
 }
 
@@ -213,9 +215,16 @@ function contentLength(reply: HttpReply): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-function tooLarge({ label, maxBytes }: DownloadRequest, bytes: number): TryFailed {
-  const message = `${label} is larger than ${maxBytes} bytes (${bytes} and more).`
-  return new TryFailed(error('NET005', message, 'Check the base URL: this is not the file that was asked for.'))
+function tooLarge(request: DownloadRequest, bytes: number): TryFailed {
+  const message = `${request.label} is larger than ${request.maxBytes} bytes (${bytes} and more).`
+  const fix = 'Check the base URL: this is not the file that was asked for.'
+  return new TryFailed(error('NET005', message, fix, about(request)))
+}
+
+/** The subject of every problem of a download: its URL, without logins and query. */
+function about({ url }: DownloadRequest): { readonly subject: Subject } {
+  const parsed = URL.parse(url)
+  return { subject: { url: parsed ? shown(parsed) : 'a malformed URL' } }
 }
 
 /** The innermost message of an error. */
