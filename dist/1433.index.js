@@ -255,7 +255,7 @@ function cellProblems(results) {
         .filter((problem) => problem.severity !== 'notice')
         .map((problem) => problem.subject?.cache !== undefined
         ? problem
-        : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+        : { subject: { cell: result.cell.id }, ...problem, message: `${result.cell.id}: ${problem.message}` }));
     return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
 

@@ -1998,7 +1998,7 @@ const flox = {
     check: (_, inputs) => inputs.flox ? [...(0,flox_package/* checkFloxRequest */.f)(flox_provider_requestOf(inputs)), ...planFloxSettings(settingsOf(inputs)).problems] : [],
     provide: async ({ host, inputs, job }) => {
         if (!inputs.flox)
-            return {};
+            return { outputs: { 'flox-version': '', 'flox-path': '' } };
         const provided = await (0,flox_install/* provideFlox */.R)(host, flox_provider_requestOf(inputs), job);
         const { version, program } = provided.flox;
         const { plan } = planFloxSettings(settingsOf(inputs));

@@ -1121,7 +1121,7 @@ async function download(host, request, consume) {
             if (!(cause instanceof TryFailed))
                 throw cause;
             if (host.cancelled.aborted) {
-                throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('NET006', `${label} was cancelled.`, 'Run the job again.'));
+                throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('NET006', `${label} was cancelled.`, 'Run the job again.', about(request)));
             }
             if (!cause.again)
                 throw cause;
@@ -1189,7 +1189,7 @@ async function* readBody(host, request, reply, seen) {
     }
     catch (cause) {
         const bytes = `${seen.bytes} of ${total ?? 'unknown'} bytes`;
-        const problem = (0,model_problem/* error */.z3)('NET003', `${request.label} was cut after ${bytes}: ${reasonOf(cause)}.`, 'Run the job again; if it stays, the server or a proxy on the way cuts downloads.');
+        const problem = (0,model_problem/* error */.z3)('NET003', `${request.label} was cut after ${bytes}: ${reasonOf(cause)}.`, 'Run the job again; if it stays, the server or a proxy on the way cuts downloads.', about(request));
         seen.failure = cause instanceof TryFailed ? cause : new TryFailed(problem, true);
         throw seen.failure;
     }
@@ -1203,10 +1203,11 @@ async function inTime(work, milliseconds, late) {
     return Promise.race([work, end]).finally(() => clearTimeout(timer));
 }
 /** The answer to the request after redirects, with status 200. */
-async function openBody(host, { label, url: text }, { idle, signal }) {
+async function openBody(host, request, { idle, signal }) {
+    const { label, url: text } = request;
     const refused = (why) => {
         const fix = 'Name a server that answers over https without such redirects.';
-        return new TryFailed((0,model_problem/* error */.z3)('NET004', `${label}: ${why}.`, fix));
+        return new TryFailed((0,model_problem/* error */.z3)('NET004', `${label}: ${why}.`, fix, about(request)));
     };
     const from = URL.parse(text);
     if (!from || !/^https?:$/.test(from.protocol) || from.username !== '') {
@@ -1219,7 +1220,7 @@ async function openBody(host, { label, url: text }, { idle, signal }) {
             throw refused(cause.message);
         const message = `${label} cannot be fetched from ${(0,rules/* shown */.SP)(from)}: ${reasonOf(cause)}.`;
         const fix = 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or name a mirror.';
-        throw new TryFailed((0,model_problem/* error */.z3)('NET001', message, fix), true);
+        throw new TryFailed((0,model_problem/* error */.z3)('NET001', message, fix, about(request)), true);
     });
     const { status, url } = reply;
     if (status === 200)
@@ -1227,7 +1228,7 @@ async function openBody(host, { label, url: text }, { idle, signal }) {
     const fix = status === 404
         ? 'Check the version and the base URL; the server has no such file.'
         : 'Try again later, or name a mirror.';
-    const problem = (0,model_problem/* error */.z3)('NET002', `${label}: ${(0,rules/* shown */.SP)(url)} answered with status ${status}.`, fix);
+    const problem = (0,model_problem/* error */.z3)('NET002', `${label}: ${(0,rules/* shown */.SP)(url)} answered with status ${status}.`, fix, about(request));
     throw new TryFailed(problem, (0,rules/* isPassing */.WG)(status), reply.header('retry-after'));
 }
 function contentLength(reply) {
@@ -1236,9 +1237,15 @@ function contentLength(reply) {
     const text = reply.header('content-length');
     return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
-function tooLarge({ label, maxBytes }, bytes) {
-    const message = `${label} is larger than ${maxBytes} bytes (${bytes} and more).`;
-    return new TryFailed((0,model_problem/* error */.z3)('NET005', message, 'Check the base URL: this is not the file that was asked for.'));
+function tooLarge(request, bytes) {
+    const message = `${request.label} is larger than ${request.maxBytes} bytes (${bytes} and more).`;
+    const fix = 'Check the base URL: this is not the file that was asked for.';
+    return new TryFailed((0,model_problem/* error */.z3)('NET005', message, fix, about(request)));
+}
+/** The subject of every problem of a download: its URL, without logins and query. */
+function about({ url }) {
+    const parsed = URL.parse(url);
+    return { subject: { url: parsed ? (0,rules/* shown */.SP)(parsed) : 'a malformed URL' } };
 }
 /** The innermost message of an error. */
 function reasonOf(cause) {

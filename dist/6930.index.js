@@ -293,7 +293,7 @@ function cellProblems(results) {
         .filter((problem) => problem.severity !== 'notice')
         .map((problem) => problem.subject?.cache !== undefined
         ? problem
-        : { ...problem, message: `${result.cell.id}: ${problem.message}` }));
+        : { subject: { cell: result.cell.id }, ...problem, message: `${result.cell.id}: ${problem.message}` }));
     return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
 
@@ -575,7 +575,8 @@ function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
 function withoutResult({ id }) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, 'See its job: it was cancelled, ran out of time, or lost its runner.');
+    const fix = 'See its job: it was cancelled, ran out of time, or lost its runner.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, fix, { subject: { cell: id } });
 }
 
 

@@ -212,9 +212,15 @@ const problem = schemas/* strictObject */.rej({
     message: documents_text,
     fix: schemas/* string */.YjP(),
     where: schemas/* strictObject */.rej({ file: documents_text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
-    subject: schemas/* union */.KCZ([schemas/* strictObject */.rej({ cache: documents_text }), schemas/* strictObject */.rej({ path: documents_text }), schemas/* strictObject */.rej({ setting: documents_text })])
+    subject: schemas/* union */.KCZ([
+        schemas/* strictObject */.rej({ cache: documents_text }),
+        schemas/* strictObject */.rej({ cell: documents_text }),
+        schemas/* strictObject */.rej({ path: documents_text }),
+        schemas/* strictObject */.rej({ setting: documents_text }),
+        schemas/* strictObject */.rej({ url: documents_text }),
+    ])
         .exactOptional()
-        .describe('What it is about: a cache, a path or a setting of nix.conf'),
+        .describe('What it is about: a binary cache, a cell by its id, a path, a setting of nix.conf, or a URL without its query'),
     source: documents_text.exactOptional(),
 })
     .describe('A refusal, an exclusion or a finding');

@@ -11,7 +11,7 @@ export const flox: Provider = {
   check: (_, inputs) =>
     inputs.flox ? [...checkFloxRequest(requestOf(inputs)), ...planFloxSettings(settingsOf(inputs)).problems] : [],
   provide: async ({ host, inputs, job }) => {
-    if (!inputs.flox) return {}
+    if (!inputs.flox) return { outputs: { 'flox-version': '', 'flox-path': '' } }
     const provided = await provideFlox(host, requestOf(inputs), job)
     const { version, program } = provided.flox
     const { plan } = planFloxSettings(settingsOf(inputs))
