@@ -183,9 +183,11 @@ describe('the memory of nix-cuda verify', () => {
     nothing = (await verifyInChild(folder, 'plain.so')).mebibytes
   })
   afterAll(() => rmSync(folder, { recursive: true }))
-  const largest = 32
+  const largest = 4
+  /** V8 frees buffers when 64 MiB of them are unused: kExternalAllocationSoftLimit. */
+  const unused = 64
 
-  /** Its notes lie behind 32 MiB of code, so that all of it has to be unpacked. */
+  /** Its notes lie behind 4 MiB of code, so that all of it has to be unpacked; a hundred of them together would be too much. */
   const large = () =>
     elf(
       [
@@ -199,14 +201,14 @@ describe('the memory of nix-cuda verify', () => {
     ['zstd', () => ({ flags: zstd, payload: zstdCompressSync(large()), uncompressed: large().length })],
     ['none', () => ({ payload: large() })],
   ])(
-    'stays within 100 MiB above the largest of several images, packed by %s',
+    'stays within 100 MiB above the largest of several images, and what V8 has not freed yet, packed by %s',
     async (name, make) => {
       const entry = make()
-      writeFileSync(join(folder, `${name}.so`), library(fatbin(...Array<Entry>(name === 'none' ? 2 : 9).fill(entry))))
+      writeFileSync(join(folder, `${name}.so`), library(fatbin(...Array<Entry>(name === 'none' ? 2 : 100).fill(entry))))
       const { code, stdout, mebibytes } = await verifyInChild(folder, `${name}.so`, '--capabilities', '8.0')
       expect(stdout).toContain('sm_80')
       expect(code).toBe(0)
-      expect(mebibytes - nothing).toBeLessThan(100 + largest)
+      expect(mebibytes - nothing).toBeLessThan(100 + largest + unused)
     },
     60_000,
   )
