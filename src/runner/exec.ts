@@ -51,7 +51,7 @@ export function failureText(outcome: Outcome): string {
 export const tailLines = 60
 const maxLine = 64 * 1024
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
-const grace = 4_000
+export const grace = 4_000
 
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,

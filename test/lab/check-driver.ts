@@ -17,7 +17,6 @@ const options = JSON.parse(json) as object
 const told = options as { readonly mode?: 'daemon' | 'direct' }
 const facts = told.mode === 'direct' ? { mode: told.mode, trusted: true } : await findConfigurationFacts(host, nix)
 const { mode, trusted } = { ...facts, ...told }
-const begun = performance.now()
 const answer =
   what === 'sandbox'
     ? await probeSandbox(host, nix, { mode, trusted, ...options })
@@ -28,4 +27,4 @@ const answer =
         trusted,
         ...options,
       })
-process.stdout.write(`${JSON.stringify({ ...answer, trusted, wall: (performance.now() - begun) / 1_000 })}\n`)
+process.stdout.write(`${JSON.stringify({ ...answer, trusted })}\n`)

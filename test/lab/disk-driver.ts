@@ -1,8 +1,10 @@
 /**
  * Calls what setup will call for disk and KVM, and prints what came of it as one line of JSON:
  * `node disk-driver.ts measure | reclaim '["dotnet"]' | progress | wait | bind '{"wanted","nix"}' | builds PATH |
- * unbind PATH | kvm JOB | unkvm JOB`; `worker ORDER` is the removal itself.
+ * unbind PATH | kvm JOB | unkvm JOB`; `worker ORDER` is the removal itself, which waits while there is `/tmp/hold`.
  */
+import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { measureDisk } from '../../src/machine/disk.ts'
 import { readJournal, release } from '../../src/machine/journal.ts'
 import { enableKvm, undoKvm } from '../../src/machine/kvm.ts'
@@ -36,7 +38,7 @@ async function act(host: Host, what: string, argument: string): Promise<unknown>
     case 'progress':
       return (await readReclaim(host)) ?? null
     case 'wait':
-      return (await waitForReclaim(host, 20)) ?? null
+      return (await waitForReclaim(host, 100)) ?? null
     case 'bind': {
       const { plan, problems } = planStore(await measureDisk(host), JSON.parse(argument) as StoreOptions)
       const put = await bindStore(host, plan, { job, privilege: await findPrivilege(host) })
@@ -61,9 +63,9 @@ async function act(host: Host, what: string, argument: string): Promise<unknown>
 
 const host = realHost(log)
 const [, , what = '', argument = ''] = process.argv
-if (what === 'worker') process.exitCode = await runReclaimWorker(host, [argument])
-else {
-  const begun = performance.now()
-  const answer = await act(host, what, argument)
-  process.stdout.write(`${JSON.stringify({ answer, wall: (performance.now() - begun) / 1_000 })}\n`)
+if (what === 'worker') {
+  while (existsSync('/tmp/hold')) await sleep(20)
+  process.exitCode = await runReclaimWorker(host, [argument])
+} else {
+  process.stdout.write(`${JSON.stringify({ answer: await act(host, what, argument) })}\n`)
 }

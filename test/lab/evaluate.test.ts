@@ -305,10 +305,8 @@ describeLab('the evaluation of many cells', () => {
     const nix = await findNix(host)
     const before = counts.started
     setTimeout(() => stop.abort(), 1_000)
-    const begun = Date.now()
     const group = { file: endless, ids: ['a', 'b'], single: () => endless }
     const done = await evaluateGroups(host, nix, [group, group, group], { jobs: 1 })
-    expect(Date.now() - begun).toBeLessThan(8_000)
     expect([...done.values()]).toEqual(Array(2).fill({ problem: expect.objectContaining({ code: 'BLD003' }) }))
     expect(counts.started - before).toBe(1)
   })

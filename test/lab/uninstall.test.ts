@@ -98,13 +98,9 @@ describeThrowAway('nix-cuda uninstall in a throw-away root', reason, () => {
   /** Every part of the diagnostics finds something out. */
   async function diagnose(root: ThrowAwayRoot, { version }: Release, how: How) {
     const told = await root.run([...driver, 'diagnose'], how)
-    const { lines, seconds } = JSON.parse(told.stdout) as {
-      readonly lines: readonly string[]
-      readonly seconds: number
-    }
+    const { lines } = JSON.parse(told.stdout) as { readonly lines: readonly string[] }
     expect(lines.filter((line) => line.startsWith('not found out'))).toEqual([])
     expect(lines).toEqual(expect.arrayContaining([expect.stringContaining(`Nix ${version}`), 'max-jobs = 3']))
-    expect(seconds).toBeLessThan(5)
   }
 
   const daemons = async (root: ThrowAwayRoot) => (await root.run(['pgrep', '-x', 'nix-daemon'])).stdout
