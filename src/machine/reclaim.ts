@@ -39,7 +39,7 @@ export interface StartOptions {
 type ReclaimHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files' | 'clock' | 'exec'>
 
 /** Seconds until a worker that has not written anything counts as dead. */
-const waitTime = 20
+const waitTime = 60
 
 /** Where the removal writes what it has done. */
 export function reclaimFile(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
@@ -93,15 +93,23 @@ export async function startReclaim(
 
 /** What was done so far; undefined when nothing was started, or the file cannot be read. */
 export async function readReclaim(host: ReclaimHost): Promise<Reclaim | undefined> {
-  const text = await readIfPresent(host, reclaimFile(host)).catch(() => undefined)
-  const load = async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).reclaim
-  const found = await readSaved(text, load)
-  if (!found) return undefined
-  const late = host.clock.now() - found.begun > waitTime * 1_000
-  const dead =
-    found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false
-  return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found
+  const found = await readReport(host)
+  if (found?.state === 'starting') {
+    return host.clock.now() - found.begun > waitTime * 1_000 ? { ...found, state: 'died' } : found
+  }
+  if (found?.state !== 'running' || (await isAlive(host, found))) return found
+  // It may have finished between the two looks, and then its last report says so.
+  const last = await readReport(host)
+  return last?.state === 'running' ? { ...last, state: 'died' } : last
 }
+
+async function readReport(host: ReclaimHost): Promise<SavedReclaim | undefined> {
+  const text = await readIfPresent(host, reclaimFile(host)).catch(() => undefined)
+  return readSaved(text, async () => (await import(/* webpackChunkName: "machine-schema" */ './schema.ts')).reclaim)
+}
+
+const isAlive = async (host: ReclaimHost, { worker }: SavedReclaim) =>
+  (await processName(host, Number.parseInt(worker, 10))) === worker
 
 /** INS041 for what could not be removed. */
 export function reclaimProblems(reclaim: Reclaim): readonly Problem[] {

@@ -163,7 +163,19 @@ describe('startReclaim and waitForReclaim', () => {
     expect(dead?.state).toBe('died')
     expect(dead && reclaimProblems(dead).map(({ code }) => code)).toEqual(['INS041'])
     write({ state: 'starting' })
-    expect(await waitForReclaim(host(), 60)).toMatchObject({ state: 'died' })
+    expect(await waitForReclaim(host(), 120)).toMatchObject({ state: 'died' })
+  })
+
+  it('takes a process that ends between two looks for done, not for dead', async () => {
+    write({ state: 'running', worker: '1/99' })
+    const looks = host()
+    const readFile = (async (path: string, encoding: 'utf8') => {
+      // The process is looked for after its report: by then it has written its last one.
+      if (path.startsWith('/proc/')) write({ state: 'done', worker: '1/99' })
+      return looks.files.readFile(path, encoding)
+    }) as typeof looks.files.readFile
+    const found = await readReclaim({ ...looks, files: { ...looks.files, readFile } })
+    expect(found?.state).toBe('done')
   })
 
   it.each(['', '{}', '{"schema":"reclaim/1","state":"done","parts":[{}]}'])(
