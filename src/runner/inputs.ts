@@ -4,7 +4,7 @@ import { error, type Problem, ProblemError } from '../model/problem.ts'
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string }
 
 export interface Input<T> {
-  /** One sentence, with an example where the form is not plain. Shown in action.yml, README and --help. */
+  /** One sentence, with an example where the form is not plain. Shown in action.yml, docs/inputs.md and --help. */
   readonly description: string
   /** As text; the empty text means unset, as GitHub has it. */
   readonly default: string
