@@ -25,6 +25,7 @@ import {
   table,
   yaml,
 } from './generate-docs.ts'
+import { picture, themes } from './picture/svg.ts'
 
 const root = join(import.meta.dirname, '..')
 const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } }
@@ -49,6 +50,10 @@ export function generated(): ReadonlyMap<string, string> {
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
+  const summary = read('docs/images/report.md')
+  for (const [name, theme] of Object.entries(themes)) {
+    files.set(`docs/images/report-${name}.svg`, picture(summary, theme))
+  }
   for (const [file, sections] of Object.entries(pages())) files.set(file, withSections(file, sections))
   return files
 }
