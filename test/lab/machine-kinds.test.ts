@@ -85,7 +85,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     const told = (why: string) => [
       expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Let the admin`),
     ]
-    await job(machine, {}, { outputs, effect, told: told('this Nix was there before, and system-wide is false') })
+    await job(machine, {}, { outputs, effect, told: told('this Nix was already installed, and system-wide is false') })
     expect(await refused(machine, { preinstalled: 'refuse' })).toEqual([
       expect.stringMatching(/^error INS032: Nix \d\S* is on this machine \(.*\), and none may be there\./),
     ])
