@@ -83,7 +83,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     const outputs = { 'machine-kind': 'upstream-daemon', mode: 'daemon' }
     const effect: Effect = { ...wholeEffect, greeting: 'built' }
     const told = (why: string) => [
-      expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Let the admin`),
+      expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Ask the admin`),
     ]
     await job(machine, {}, { outputs, effect, told: told('this Nix was already installed, and system-wide is false') })
     expect(await refused(machine, { preinstalled: 'refuse' })).toEqual([
@@ -97,7 +97,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     await using machine = await openJobMachine('hosted', { env: selfHosted })
     await asNixos(machine, lab)
     const told = [
-      expect.stringMatching(/^warning INS034: system-wide has no effect here: NixOS makes \/etc by a rebuild\./),
+      expect.stringMatching(/^warning INS034: system-wide has no effect here: NixOS generates \/etc in a rebuild\./),
       expect.stringMatching(/^warning CCH005: Not used: http.*does not trust runner, and NixOS makes/),
     ]
     const outputs = { 'machine-kind': 'nixos', mode: 'daemon' }

@@ -208,6 +208,14 @@ describe('settings in prose', () => {
   })
 })
 
+describe('docs/report.md', () => {
+  it('quotes the report of a real run', () => {
+    const quotes = [...read('docs/report.md').matchAll(/^> (.*)$/gm)].map((match) => match[1] ?? '')
+    expect(quotes.length).toBeGreaterThan(2)
+    expect(quotes.filter((quote) => !read('docs/images/report.md').includes(quote))).toEqual([])
+  })
+})
+
 describe('README.md', () => {
   it('is a page and a half, and its pictures are small', () => {
     expect(statSync(join(root, 'README.md')).size).toBeLessThan(9_000)
