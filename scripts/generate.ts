@@ -6,14 +6,26 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
-import { type ActionEntry, actions, commands } from '../src/actions/registry.ts'
+import { type ActionEntry, actions } from '../src/actions/registry.ts'
 import { matrixWorkflowSurface } from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
-import { cachePresets, defaultCaches } from '../src/nix/configure/caches.ts'
 import { machineDefaults } from '../src/nix/preinstalled.ts'
 import type { Surface } from '../src/runner/inputs.ts'
+import {
+  cacheTable,
+  code,
+  commandSections,
+  inputSections,
+  outputSections,
+  readmeSections,
+  type Sections,
+  setupSections,
+  table,
+  yaml,
+} from './generate-docs.ts'
+import { picture, themes } from './picture/svg.ts'
 
 const root = join(import.meta.dirname, '..')
 const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } }
@@ -38,11 +50,29 @@ export function generated(): ReadonlyMap<string, string> {
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
-  files.set('docs/machines.md', withSections('docs/machines.md', { machines: machineTable() }))
-  files.set('docs/network.md', withSections('docs/network.md', { endpoints: endpointTable() }))
-  files.set('README.md', withSections('README.md', readmeSections()))
-  files.set('docs/request.md', withSections('docs/request.md', { keys: requestKeyTable() }))
+  const summary = read('docs/images/report.md')
+  for (const [name, theme] of Object.entries(themes)) {
+    files.set(`docs/images/report-${name}.svg`, picture(summary, theme))
+  }
+  for (const [file, sections] of Object.entries(pages())) files.set(file, withSections(file, sections))
   return files
+}
+
+/** Pages that people write, with the parts between marks that are written here. */
+function pages(): Readonly<Record<string, Sections>> {
+  const workflow = read('.github/workflows/cuda-matrix.yml')
+  return {
+    'README.md': readmeSections(slug),
+    'docs/caches.md': { caches: cacheTable() },
+    'docs/cli.md': commandSections(),
+    'docs/inputs.md': inputSections(workflow),
+    'docs/machines.md': { machines: machineTable() },
+    'docs/network.md': { endpoints: endpointTable() },
+    'docs/outputs.md': outputSections(workflow),
+    'docs/request.md': { keys: requestKeyTable() },
+    'docs/setup.md': setupSections(slug),
+    'docs/workflow.md': { template: yaml(read('workflows/cuda.yml').trimEnd().split('\n')) },
+  }
 }
 
 /** The `runs` of an action.yml: its stubs, seen from its own folder. */
@@ -72,68 +102,6 @@ function actionYaml(declared: ActionEntry): string {
     runs: runs(declared),
   }
   return `# ${note}\n${stringify(action, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })}`
-}
-
-function readmeSections(): Readonly<Record<string, string>> {
-  const template = read('workflows/cuda.yml').trimEnd()
-  const sections: Record<string, string> = {
-    usage: usage(),
-    caches: cacheTable(),
-    template: `\`\`\`yaml\n${template}\n\`\`\``,
-  }
-  sections['inputs cuda-matrix.yml'] = inputTable(matrixWorkflowSurface)
-  for (const { surface } of actions) {
-    sections[`inputs ${surface.name}`] = inputTable(surface)
-    sections[`outputs ${surface.name}`] = table(
-      ['Output', 'Meaning'],
-      Object.entries(surface.outputs).map(([name, description]) => [`\`${name}\``, description]),
-    )
-  }
-  for (const { surface } of commands) {
-    sections[`options ${surface.name}`] = table(
-      ['Option', 'Default', 'Meaning'],
-      Object.entries(surface.inputs).map(([name, input]) => [
-        `\`--${name}\``,
-        input.kind === 'flag' ? '' : code(input.default),
-        input.description,
-      ]),
-    )
-  }
-  return sections
-}
-
-function usage(): string {
-  const step = [
-    '- uses: actions/checkout@v6',
-    `- uses: ${slug}@v0`,
-    '  with:',
-    '    build: true',
-    '    nixpkgs: github:NixOS/nixpkgs/nixos-unstable',
-    '    packages: python3Packages.cupy',
-    '    capabilities: 8.0, 8.6, 9.0',
-    '    toolkits: 12.8, 13.0',
-  ]
-  return `\`\`\`yaml\n${step.join('\n')}\n\`\`\``
-}
-
-function inputTable(surface: Surface): string {
-  return table(
-    ['Input', 'Default', 'Meaning'],
-    Object.entries(surface.inputs).map(([name, input]) => [
-      `\`${name}\``,
-      code(input.expression ?? input.default),
-      input.description,
-    ]),
-  )
-}
-
-function cacheTable(): string {
-  const rows = cachePresets.map(({ name, url, key, serves, terms }) => [
-    `\`${name}\`${defaultCaches.includes(name) ? ' (default)' : ''}`,
-    `${url}<br>\`${key}\``,
-    `${serves}<br>${terms}`,
-  ])
-  return table(['Name', 'Address and key', 'What it serves, under which terms'], rows)
 }
 
 /** Editors fetch it from where it says it is; draft 7 is what all of them know. */
@@ -181,15 +149,6 @@ function errorPage(): string {
   return `# Problem codes\n\n${note}\n\nA code is never reused. The message says what happened, the fix what to do. Blame: who can do something about it.\nThe request: change what was asked for (exit code 2 of a command). A finding: the software is not as it was asked to be (1).\nThe environment: the machine, its network or a service (3).\n\n| Code | Blame | Meaning |\n|---|---|---|\n${rows.join('\n')}\n`
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function code(text: string): string {
-  return text === '' ? '' : `\`${text}\``
-}
-
 /** The inputs of a reusable workflow, between `# generated: inputs` and `# end`. */
 function withWorkflowInputs(page: string, surface: Surface): string {
   const inputs = Object.fromEntries(
@@ -212,7 +171,7 @@ function withWorkflowInputs(page: string, surface: Surface): string {
 }
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */
-function withSections(file: string, sections: Readonly<Record<string, string>>): string {
+function withSections(file: string, sections: Sections): string {
   let result = read(file)
   for (const [name, content] of Object.entries(sections)) {
     const start = `<!-- generated: ${name} -->`

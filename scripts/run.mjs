@@ -57,7 +57,7 @@ async function install() {
     clearInterval(tick)
     if (code !== 0)
       throw new Error(
-        `npm ci failed (exit code ${code}). If the npm registry cannot be reached, mend that and run this again.`,
+        `npm ci failed (exit code ${code}). If the npm registry cannot be reached, fix that and run this again.`,
       )
     writeFileSync(stampFile, stamp())
     rmSync(cache, { recursive: true, force: true })

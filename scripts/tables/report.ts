@@ -29,7 +29,7 @@ function markdown(compilers: readonly Compiler[], isWhole: boolean): string {
     lines.push(
       ...differences.map((one) => `- ${differenceText(one)}`),
       '',
-      'Mend `src/cuda/toolkits.ts` and `src/cuda/architectures.ts`, and record what these compilers accept in `test/unit/cuda-ptxas-targets.ts`:',
+      'Update `src/cuda/toolkits.ts` and `src/cuda/architectures.ts`, and record what these compilers accept in `test/unit/cuda-ptxas-targets.ts`:',
       '',
       '```ts',
       ...recorded.map(({ toolkit, targets }) => `['${toolkit}', '${targets.map((one) => one.slice(3)).join(' ')}'],`),

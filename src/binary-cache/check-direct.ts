@@ -45,7 +45,7 @@ export interface DirectQuestion {
   readonly signal: AbortSignal
 }
 
-const lookAtIt = 'Look at its address and at the network of this machine, or take the cache out.'
+const lookAtIt = 'Check its URL and the network of this machine, or remove the cache.'
 
 /** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
 export async function askDirectly(host: Host, url: string, question: DirectQuestion): Promise<DirectAnswer> {
@@ -75,13 +75,13 @@ async function ask(host: Host, url: string, reader: CacheReader, question: Direc
   const info = await reader.read('nix-cache-info')
   const milliseconds = host.clock.now() - begun
   if (info === undefined) {
-    const fix = 'Look whether its address is right, and whether it wants a password (netrc-file).'
-    return { kind: 'failed', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix }
+    const fix = 'Check its URL, and whether it needs a login (input netrc).'
+    return { kind: 'failed', code: 'CCH010', detail: 'its URL has no nix-cache-info', fix }
   }
   const { storeDir: theirs, priority } = readCacheInfo(url, info)
   if (theirs !== undefined && theirs !== question.storeDir) {
     const detail = `it is for stores in ${theirs}, and this one is in ${question.storeDir}`
-    return { kind: 'failed', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' }
+    return { kind: 'failed', code: 'CCH011', detail, fix: 'Use a cache for this store folder.' }
   }
   return { kind: 'answered', priority, milliseconds, sample: await firstServed(reader, question) }
 }

@@ -62,7 +62,7 @@ export async function askNix(host: Host, nix: Nix, url: string, question: NixQue
     },
   })
   if (outcome.kind === 'not-started') return { kind: 'silent', why: `Nix could not be asked (${outcome.reason})` }
-  if (host.cancelled.aborted) return { kind: 'silent', why: 'it was not waited for' }
+  if (host.cancelled.aborted) return { kind: 'silent', why: 'it was too slow to be waited for' }
   // A try that failed and then went well is no trouble.
   const ended = outcome.kind === 'exited'
   const telling = ended && outcome.code === 0 ? lines.filter((line) => !/^warning: error: unable/.test(line)) : lines
@@ -72,8 +72,8 @@ export async function askNix(host: Host, nix: Nix, url: string, question: NixQue
   }
   if (ended && outcome.code === 0) return { kind: 'answered', asker, milliseconds: host.clock.now() - begun }
   if (ended || outcome.kind === 'killed') return { kind: 'silent', why: outcome.stderrTail.at(-1) ?? 'Nix failed' }
-  const detail = `it gave Nix no answer within ${seconds} s`
-  const fix = 'Look at its address and at the network of this machine, or take the cache out.'
+  const detail = `it did not answer Nix within ${seconds} s`
+  const fix = 'Check its URL and the network of this machine, or remove the cache.'
   return { kind: 'failed', asker, code: 'CCH009', detail, fix }
 }
 

@@ -50,7 +50,7 @@ export interface CacheCheckOptions {
   readonly allowed?: readonly string[]
   /** False when Nix takes what nobody signed. Default true. */
   readonly requireSigs?: boolean
-  /** Makes what is of no use an error; slow ones stay a warning. Default false. */
+  /** Makes an unusable cache an error; a slow one stays a warning. Default false. */
   readonly required?: boolean
   /** For one cache. Default 10. */
   readonly seconds?: number
@@ -61,7 +61,7 @@ export interface CacheCheckOptions {
 export interface CacheCheck {
   /** In the order of `substituters`, without repetitions. */
   readonly rows: readonly CacheRow[]
-  /** One for each cache that is of no use, or slow. */
+  /** One for each cache that is unusable or slow. */
   readonly problems: readonly Problem[]
   readonly seconds: number
 }
@@ -125,7 +125,7 @@ export async function readCacheSettings(
 type CheckCode = 'CCH002' | 'CCH007' | 'CCH009' | 'CCH010' | 'CCH011' | 'CCH013'
 interface Checked {
   readonly row: CacheRow
-  /** Why it is of no use, or slow. */
+  /** Why it is unusable or slow. */
   readonly problem?: CheckCode
 }
 
@@ -144,8 +144,8 @@ function isAllowed(url: string, { mode, trusted, allowed }: CacheCheckOptions): 
 }
 
 function untrusted(url: string): Checked {
-  const fix = 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.'
-  const detail = 'the daemon does not let this user add it'
+  const fix = 'Ask the administrator to add it to `substituters` or this user to `trusted-users`, or give the job sudo.'
+  const detail = 'the Nix daemon does not let this user add it'
   const row = { url, name: cacheName(url), priority: undefined, milliseconds: undefined, detail, fix }
   return { row: { ...row, state: 'untrusted', asked: 'action' }, problem: 'CCH007' }
 }
@@ -175,7 +175,7 @@ function judge(url: string, options: CacheCheckOptions, byNix: NixAnswer, byUs: 
   const key = keyProblem(url, options, known)
   if (key) return trouble('CCH002', key.detail, key.fix)
   if (milliseconds !== undefined && milliseconds > slow) {
-    const fix = 'Look at the network between this machine and the cache, or take it out.'
+    const fix = 'Check the network between this machine and the cache, or remove the cache.'
     return trouble('CCH013', `a small answer took ${(milliseconds / 1_000).toFixed(1)} s`, fix)
   }
   if (byNix.kind === 'silent' && !known) {
@@ -183,7 +183,7 @@ function judge(url: string, options: CacheCheckOptions, byNix: NixAnswer, byUs: 
   }
   const found = keyFound(url, options, known)
   const only = byUs.kind === 'failed' ? `; this process itself cannot ask it (${byUs.detail})` : ''
-  const detail = `${found ?? 'it answers; whose key it has cannot be told'}${only}`
+  const detail = `${found ?? 'it answers, but its key cannot be determined'}${only}`
   return { row: { ...row, state: found === undefined ? 'unknown' : 'usable', detail, fix: '' } }
 }
 
@@ -198,18 +198,18 @@ function keyProblem(url: string, options: CacheCheckOptions, known: (DirectAnswe
   if (!known?.sample) return undefined
   const { path, signers } = known.sample
   const by = signers.length > 0 ? `is signed by ${signers.join(', ')}` : 'is not signed'
-  const fix = 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.'
+  const fix = 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.'
   return { detail: `${path} there ${by}, which Nix does not trust`, fix }
 }
 
-/** Why Nix will take what it serves; undefined when that cannot be told. */
+/** Why Nix will take what it serves; undefined when that cannot be determined. */
 function keyFound(
   url: string,
   options: CacheCheckOptions,
   known: (DirectAnswer & { kind: 'answered' }) | undefined,
 ): string | undefined {
-  if (takesAnything(url, options)) return 'no signature is asked for'
-  if (known?.sample?.trusted) return 'a path of Nix itself is there with a trusted signature'
+  if (takesAnything(url, options)) return 'its paths need no signature'
+  if (known?.sample?.trusted) return 'it has a path of Nix itself with a trusted signature'
   const preset = presetOf(url)
   if (preset) return `its key ${nameOf(preset.key)} is trusted`
   // Keys are named after their cache: https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-key-generate-secret

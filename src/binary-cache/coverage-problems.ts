@@ -23,12 +23,12 @@ interface Tally {
   count: number
 }
 
-const network = 'What it has counts as not there; look at its address and at the network of this machine.'
+const network = 'Its paths count as not cached. Check its URL and the network of this machine.'
 const fixes: Readonly<Record<CacheProblemCode, string>> = {
-  CCH008: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+  CCH008: 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.',
   CCH009: network,
-  CCH010: 'What it has there counts as not there; try later, or tell its owner.',
-  CCH012: 'Tell its owner, or take the cache out.',
+  CCH010: 'These paths count as not cached. Try again later, or report it to the owner of the cache.',
+  CCH012: 'Report it to the owner of the cache, or remove the cache.',
 }
 
 const words: Readonly<Record<CacheProblemCode, (cache: string, count: number, example: string) => string>> = {
@@ -55,7 +55,7 @@ export function cacheProblems(): CacheProblems {
       const counted = [...tallies.values()].map(({ cache, code, example, count }) => {
         const unasked = (code === 'CCH009' || code === 'CCH010') && alone.has(cache)
         const said = words[code](`The cache ${cacheName(cache)}`, count, example)
-        const message = `${said}${unasked ? ' and was then left alone' : ''}.`
+        const message = `${said}${unasked ? ' and was not asked again' : ''}.`
         return warning(code, message, fixes[code], { subject: cacheSubject(cache) })
       })
       return [...others, ...counted]

@@ -147,8 +147,8 @@ export async function coverageOf(
 }
 
 function lateWarning(seconds: number): Problem {
-  const message = `The caches did not say within ${seconds} s what they have; the rest counts as not there.`
-  return warning('CCH009', message, 'Look at the network of this machine, or take slow caches out.')
+  const message = `The caches did not answer within ${seconds} s; the remaining paths count as not cached.`
+  return warning('CCH009', message, 'Check the network of this machine, or remove slow caches.')
 }
 
 /**

@@ -60,8 +60,8 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
     cacheProblems.add(warning(code, message, fix, { subject: cacheSubject(url) }))
   }
   if (!reader) {
-    const fix = 'What it has counts as not there; only caches behind http, https and file are asked.'
-    return unusable('CCH009', 'it is of a kind that takes more than a question', fix)
+    const fix = 'Its paths count as not cached; only caches with http, https and file URLs are asked.'
+    return unusable('CCH009', 'its scheme is not supported for that', fix)
   }
   let info: string | undefined
   try {
@@ -69,21 +69,17 @@ async function open(url: string, context: SubstituterContext): Promise<Substitut
   } catch (cause) {
     if (!(cause instanceof UnansweredError)) throw cause
     if (signal.aborted) return undefined
-    return unusable(
-      cause.code,
-      cause.message,
-      'Look at its address and at the network of this machine, or take it out.',
-    )
+    return unusable(cause.code, cause.message, 'Check its URL and the network of this machine, or remove the cache.')
   }
   if (info === undefined) {
-    const fix = 'Look whether its address is right, and whether it wants a password.'
-    return unusable('CCH010', 'there is no nix-cache-info at its address', fix)
+    const fix = 'Check its URL, and whether it needs a login (input netrc).'
+    return unusable('CCH010', 'its URL has no nix-cache-info', fix)
   }
   // As Nix does: a cache that names no store folder may be for ours.
   const { storeDir: theirs, priority, trusted } = readCacheInfo(url, info)
   if (theirs !== undefined && theirs !== storeDir) {
     const why = `it is for stores in ${theirs}, and this one is in ${storeDir}`
-    return unusable('CCH011', why, 'Take a cache for this store folder.')
+    return unusable('CCH011', why, 'Use a cache for this store folder.')
   }
   return {
     url,

@@ -77,8 +77,8 @@ function checkToolkit({ value, origin }: Entry<ToolkitSelector>, tables: Tables)
     return [
       error(
         'PLN031',
-        `Only Nixpkgs can tell what the toolkit ${quote(value.text)} is, and it is not evaluated here.`,
-        'Write the version, or let a Nix evaluate the request (evaluate: auto or always).',
+        `The toolkit ${quote(value.text)} depends on Nixpkgs, which is not evaluated here.`,
+        'Write the version, or allow evaluation with Nix (evaluate: auto or always).',
         where(origin),
       ),
     ]
@@ -131,6 +131,6 @@ function countTargets(request: Request, tables: Tables): number {
 }
 
 function selectsNothing(text: string, origin: Origin): Problem {
-  const problem = refuse(origin, `${quote(text)} selects nothing.`, 'Widen it; `nix-cuda tables` shows what there is.')
+  const problem = refuse(origin, `${quote(text)} matches nothing.`, 'Widen it; `nix-cuda tables` shows what there is.')
   return { ...problem, code: 'PLN030' }
 }

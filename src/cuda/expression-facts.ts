@@ -25,7 +25,7 @@ export function factsExpression(
   added = names: builtins.filter (name: !isSet (plain.\${name} or null)) (names withLegacy);\n`
     : ''
   return `# What Nixpkgs says of CUDA
-# By hand: nix eval --json -f THIS-FILE
+# Evaluate it with: nix eval --json -f THIS-FILE
 let
 ${references.some(isLocal) ? `${localFlakeText(root)}\n` : ''}${nixpkgsText(nixpkgs, root)}
 ${unfreeText(instance?.allowUnfree ?? [])}

@@ -25,7 +25,7 @@ export function instanceKey(cell: InstanceCell): string {
  */
 export function cellExpression(cell: Cell, options: ExpressionOptions): string {
   return `# ${cell.id}
-# By hand: nix build -f THIS-FILE package
+# Build it with: nix build -f THIS-FILE package
 let
 ${bindings(cell, [cell.source], options.root)}  package = ${packageText(cell.source, cell, { ...options, indent: 2 })};
 in
@@ -50,7 +50,7 @@ export function cellsExpression(cells: readonly Cell[], options: ExpressionOptio
     ({ id, source }) => `    ${nixString(id)} = cell (${packageText(source, first, { ...options, indent: 4 })});\n`,
   )
   return `# ${cells.length} cells of one Nixpkgs instance
-# By hand: nix build -f THIS-FILE 'cells.${nixString(first.id)}.package'
+# Build it with: nix build -f THIS-FILE 'cells.${nixString(first.id)}.package'
 let
 ${bindings(
   first,
@@ -77,7 +77,7 @@ in
 `
 }
 
-/** A derivation made by hand may have no list of outputs. Nixpkgs itself says whether a licence is unfree. */
+/** A derivation written without stdenv may have no list of outputs. Nixpkgs itself says whether a licence is unfree. */
 const info = `  info = {
     inherit (package) drvPath name;
     outputs = builtins.listToAttrs (

@@ -3,11 +3,11 @@
 export interface NixpkgsFacts {
   /** By version (`12.4`): the package sets that this Nixpkgs has (the legacy overlay's too, where one is laid on). */
   readonly toolkits: Readonly<Record<string, ToolkitFacts>>
-  /** The version of its `cudaPackages`; null where that cannot be told. */
+  /** The version of its `cudaPackages`; null where unknown. */
   readonly defaultToolkit: string | null
   /** Its `_cuda.db.cudaCapabilityToInfo`, by capability (`9.0a`); null for a revision without it. */
   readonly capabilities: Readonly<Record<string, CapabilityFacts>> | null
-  /** Major versions of the gcc that it has, oldest first; empty where that cannot be told. */
+  /** Major versions of the gcc that it has, oldest first; empty where unknown. */
   readonly gcc: readonly number[]
 }
 

@@ -212,7 +212,7 @@ function excludedByRequest({ value, origin }: Entry<Pattern>): Problem {
   return error(
     'PLN023',
     `The request excludes it${describeOrigin(origin)}${value.reason ? `: ${value.reason}` : ''}.`,
-    'Change exclude to have it.',
+    'Change exclude to build it.',
     where(origin),
   )
 }

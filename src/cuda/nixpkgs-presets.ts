@@ -38,7 +38,7 @@ export function checkNixpkgs(source: NixpkgsSource): readonly Problem[] {
   return [
     warning(
       'PLN027',
-      `${source.reference} is on no branch that CUDA caches are known to build, so that more may be compiled here than needed.`,
+      `${source.reference} is not on a branch that CUDA caches are known to build, so more may be compiled than needed.`,
       `Use ${nixpkgsPresets.map((row) => row.name).join(', ')} for more cache hits, in flake.lock too.`,
       { source: 'https://github.com/nixos-cuda' },
     ),

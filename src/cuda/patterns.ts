@@ -41,7 +41,7 @@ export function readPatternText(text: string, origin: Origin, report: OnProblem)
     const value = rest.join('=')
     if (!(patternKeys as readonly string[]).includes(key) || value === '') {
       const fix = `Write ${patternKeys.map((name) => `${name}=…`).join(' ')}, separated by blanks, the reason last.`
-      report(refuse(origin, `${quote(word)} is no part of a pattern.`, fix))
+      report(refuse(origin, `${quote(word)} is not part of a pattern.`, fix))
       return undefined
     }
     texts[key] = key === 'capabilities' ? value.split('/') : [value]

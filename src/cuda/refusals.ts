@@ -61,7 +61,7 @@ export const formatCapabilitiesSource = `${nixpkgsCuda}/_cuda/lib/strings.nix`
 export function earlyPtx(capability: string, last: string | undefined, more: More = {}): Problem {
   return error(
     'PLN015',
-    `PTX was asked for ${capability}, but in one cell Nixpkgs can add PTX only for the last capability, ${last}.`,
+    `PTX was requested for ${capability}, but Nixpkgs can add PTX only for the last capability of a cell, ${last}.`,
     `Write ${last}+PTX, or put ${capability}+PTX into a cell of its own.`,
     { ...more, source: formatCapabilitiesSource },
   )

@@ -80,7 +80,7 @@ function sameCapability(a: CapabilitySelector, b: CapabilitySelector): boolean {
   return a.kind === 'exact' && b.kind === 'exact' && a.capability === b.capability
 }
 
-/** What can be told before a range is expanded. */
+/** What can be checked before a range is expanded. */
 function earlyPtxOf(selectors: readonly CapabilitySelector[], origin: Origin): readonly Problem[] {
   const exact = selectors.filter((selector) => selector.kind === 'exact')
   if (exact.length < selectors.length) return []

@@ -146,7 +146,9 @@ const packageItem: ReadItem<NamedPackage> = (written, context) => {
     const given = field ? text(key) : words[0]
     const found = words.find((one) => one === given)
     if (field && found === undefined)
-      context.report(refuse(field.origin, `${quote(given ?? '')} is no choice.`, `Use ${words.join(' or ')}.`))
+      context.report(
+        refuse(field.origin, `${quote(given ?? '')} is not one of the choices.`, `Use ${words.join(' or ')}.`),
+      )
     return found
   }
   const deviceCode = word('device-code', ['required', 'optional'])
@@ -270,7 +272,9 @@ function readSelect(written: Located, context: Context): TierPart | undefined {
   const word = readText(written, context)
   if (word === 'corners' || word === 'all') return { select: word }
   if (word !== undefined) {
-    context.report(refuse(written.origin, `${quote(word)} is no choice.`, 'Use corners, all, or a mapping.'))
+    context.report(
+      refuse(written.origin, `${quote(word)} is not one of the choices.`, 'Use corners, all, or a mapping.'),
+    )
   }
   return undefined
 }
@@ -295,7 +299,7 @@ function readLimits(written: Located | undefined, context: Context): Limits | un
     const text = field && readText(field, context)
     if (!field || text === undefined) return undefined
     if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
-    context.report(refuse(field.origin, `${quote(text)} is no number.`, 'Write a whole number from 1 to 999999.'))
+    context.report(refuse(field.origin, `${quote(text)} is not a number.`, 'Write a whole number from 1 to 999999.'))
     return undefined
   }
   return { cells: number('cells'), minutes: number('minutes') }

@@ -98,5 +98,5 @@ function describeScalar(node: ParsedNode | null): string {
 }
 
 export function notYaml(message: string, location: SourceLocation): Problem {
-  return error('CFG005', message, 'Mend the YAML of the file.', { where: location })
+  return error('CFG005', message, 'Fix the YAML of the file.', { where: location })
 }

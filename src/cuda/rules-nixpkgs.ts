@@ -110,7 +110,7 @@ export const ptxIsa: Rule = {
     return [
       warning(
         'PLN019',
-        `CUDA ${toolkit.version} writes PTX ${toolkit.ptxIsa}; driver ${driver} compiles PTX up to ${theirs?.ptxIsa ?? 'none'}, so that PTX of this toolkit is of no use with it.`,
+        `CUDA ${toolkit.version} writes PTX ${toolkit.ptxIsa}; driver ${driver} compiles PTX up to ${theirs?.ptxIsa ?? 'none'}, so it cannot use PTX of this toolkit.`,
         'Name every GPU of the users as a capability, or raise driver.',
         { source: 'https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/' },
       ),
@@ -130,8 +130,8 @@ export const newerThanTables: Rule = {
     return names.map((name) =>
       warning(
         'PLN022',
-        `${name} is newer than the tables of this version; your Nixpkgs has it, and it is passed on as it is.`,
-        'Update setup-nix-cuda when there is a newer version.',
+        `${name} is newer than the tables of this version; your Nixpkgs has it, so it is used unchecked.`,
+        'Update setup-nix-cuda if there is a newer version.',
         { source: nixpkgsCuda },
       ),
     )

@@ -112,7 +112,7 @@ function checkPtx({ capabilities, ptx }: Candidate): readonly Problem[] {
   return [
     error(
       'PLN013',
-      `PTX of ${last} runs on no later GPU, so that it cannot be the PTX of a cell with ${others.join(', ')}.`,
+      `PTX of ${last} does not run on later GPUs, so it cannot be the PTX of a cell with ${others.join(', ')}.`,
       `Write ${last} without +PTX, or ask for PTX of a baseline capability in another cell.`,
       { source: `${ptxDocs}#ptx-module-directives-target` },
     ),

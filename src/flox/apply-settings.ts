@@ -47,7 +47,7 @@ export async function applyFloxSettings(
         error(
           'FLX007',
           `Flox refuses the setting ${key}: ${words || outcome.kind}.`,
-          'Mend extra-flox-config, or the flox.toml of this user that the job starts from.',
+          'Fix extra-flox-config, or the flox.toml of this user, which the job copies.',
         ),
       )
     }
@@ -80,7 +80,7 @@ async function readUsersFile(
   } catch (cause) {
     if (isErrno(cause, 'ENOENT') || isErrno(cause, 'ENOTDIR')) return { text: undefined, warnings: [] }
     const why = cause instanceof Error ? cause.message : String(cause)
-    const fix = 'Let this user read the file; this job goes on without it.'
+    const fix = 'Make the file readable for this user. This job continues without it.'
     return { text: undefined, warnings: [warning('FLX007', `The settings ${path} cannot be read: ${why}.`, fix)] }
   }
 }

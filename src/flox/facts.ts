@@ -98,7 +98,7 @@ async function floxVersion(host: Host, program: string): Promise<string> {
   const answer = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : ''
   const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1]
   if (version !== undefined) return version
-  const fix = 'Mend this installation of Flox, or remove it: another one is installed then.'
+  const fix = 'Repair this Flox, or remove it to have it installed again.'
   throw new ProblemError(
     error('FLX006', `${program} --version did not answer with a version (${failureText(outcome)}).`, fix),
   )

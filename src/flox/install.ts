@@ -41,7 +41,7 @@ const busy = { tries: 20, pause: 15_000 }
  * Nothing is handed to a package manager before its hash matched (or, for an rpm, before a key of Flox in rpm's database
  * was seen to have signed it). In the end `flox --version` must answer.
  *
- * `job` names this job in the journal: a package of ours is not taken away while a job uses it.
+ * `job` names this job in the journal: our package is not removed while a job uses it.
  * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), INS003 (journal), BLD004 (a broken Nix) and
  * NET001–NET006.
  */
@@ -68,7 +68,7 @@ export async function provideFlox(host: Host, request: FloxRequest, job: string)
   })
 }
 
-/** Takes away the job's own link. A package stays, like an installed Nix. Harmless when there is none. */
+/** Removes the job's own link. A package stays, like an installed Nix. Harmless when there is none. */
 export async function undoFlox(host: Host): Promise<void> {
   const link = floxLink(host)
   const names = await host.files.readdir(dirname(link)).catch((): string[] => [])
@@ -78,7 +78,7 @@ export async function undoFlox(host: Host): Promise<void> {
   await host.files.rm(downloadFolder(host), { recursive: true, force: true })
 }
 
-/** So that an uninstallation takes the package away, and not while a job uses it. */
+/** So that an uninstallation removes the package, but not while a job uses it. */
 async function claimFlox(host: Host, job: string): Promise<void> {
   await claim(host, job, { owner: 'flox', path: floxReceiptPath(host) })
 }
@@ -125,7 +125,7 @@ async function fetchPackage(host: Host, { url, name, kind, trust }: FloxPackage,
       error(
         'FLX003',
         `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`,
-        'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.',
+        'Nothing was installed. Do not use this package unless you know why it differs. Without flox-version, there may be a newer release.',
       ),
     )
   })
@@ -149,7 +149,7 @@ async function runPackageManager(host: Host, plan: PackagePlan, path: string): P
     }
     const wait = Math.round(busy.pause * (0.5 + Math.random() / 2))
     host.log.info(
-      `Another package manager is at work; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`,
+      `Another package manager is running; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`,
     )
     await host.clock.sleep(wait, host.cancelled)
   }
@@ -168,9 +168,9 @@ function installCommand(
 }
 
 const removal = {
-  deb: '`sudo dpkg --purge flox` takes away what is there.',
-  rpm: '`sudo rpm -e flox` takes away what is there.',
-  pkg: 'https://flox.dev/docs/install-flox/uninstall/ says how to take away what is there.',
+  deb: '`sudo dpkg --purge flox` removes what was installed.',
+  rpm: '`sudo rpm -e flox` removes what was installed.',
+  pkg: 'https://flox.dev/docs/install-flox/uninstall/ says how to remove what was installed.',
 } as const
 
 /** By a link of the job's own, which keeps it alive while it is used; no profile of the user is touched. Throws ProblemError FLX004. */
@@ -193,9 +193,8 @@ async function installThroughNix(
 async function checkInstalled(host: Host): Promise<Flox> {
   const flox = await lookForFlox(host)
   if (flox) return flox
-  const fix =
-    'Look at what the package has installed; this version looks on PATH, in /usr/bin and in the profiles of Nix.'
-  throw new ProblemError(error('FLX006', 'Flox was installed, and there is no program flox.', fix))
+  const fix = 'Check what the package installed; flox is looked for on PATH, in /usr/bin and in the profiles of Nix.'
+  throw new ProblemError(error('FLX006', 'Flox was installed, but no program flox was found.', fix))
 }
 
 /** FLX005 where the package's name or hash promised another version. */
@@ -222,5 +221,5 @@ function wordsOf(outcome: Outcome): string {
 }
 
 function failed(why: string, fix: string): Problem {
-  return error('FLX004', `Flox could not be installed: ${why}.`, `Mend what it says and run the job again. ${fix}`)
+  return error('FLX004', `Flox could not be installed: ${why}.`, `Fix the cause and run the job again. ${fix}`)
 }

@@ -37,7 +37,7 @@ export interface FloxPackage {
   readonly url: string
   readonly kind: FloxKind
   readonly system: System
-  /** That was asked for; undefined where nobody can tell. */
+  /** That was asked for; undefined where unknown. */
   readonly version: string | undefined
   /** What was asked for, in words: `1.14.1 (stable)`, `the newest of nightly`, `commit 6536dac…`. */
   readonly name: string
@@ -95,18 +95,18 @@ export function checkFloxRequest(request: FloxVersionRequest & { readonly baseUr
   const malformed = (what: string, given: string, fix: string) =>
     problems.push(error('FLX008', `${JSON.stringify(given.slice(0, 80))} is not ${what}.`, fix))
   if (channel !== undefined && !(floxChannels as readonly string[]).includes(channel)) {
-    malformed('a channel of Flox', channel, `Choose one of ${floxChannels.join(', ')}; a commit goes into flox-commit.`)
+    malformed('a channel of Flox', channel, `Use one of ${floxChannels.join(', ')}; a commit belongs in flox-commit.`)
   }
   if (version !== undefined && !/^\d+\.\d+\.\d+(?:[-+.][0-9A-Za-z.+-]{1,40})?$/.test(version)) {
-    malformed('a version of Flox', version, 'Write it as in 1.14.1, without a v.')
+    malformed('a version of Flox', version, 'Write it like 1.14.1, without a v.')
   }
   if (commit !== undefined && !/^[0-9a-f]{40}$/i.test(commit)) {
     malformed('a commit', commit, 'Give all 40 hexadecimal digits of a commit of github.com/flox/flox.')
   }
   const other = [channel && 'flox-channel', version && 'flox-version'].filter(Boolean).join(' and ')
   if (commit !== undefined && other !== '') {
-    const fix = `Leave out ${other}: a commit is one build of Flox already.`
-    problems.push(error('FLX008', `flox-commit does not go together with ${other}.`, fix))
+    const fix = `Remove ${other}: a commit already selects one build of Flox.`
+    problems.push(error('FLX008', `flox-commit cannot be combined with ${other}.`, fix))
   }
   return [...problems, ...readHash(sha256).problems, ...readBase(baseUrl ?? floxDownloads).problems]
 }
@@ -116,7 +116,7 @@ function noPackage({ platform, arch, packageManager }: FloxPackageRequest): Prob
   return error(
     'FLX001',
     `Flox has no package for this machine (${platform}, ${arch}${managed}).`,
-    'Use Linux with dpkg or rpm or macOS, x86-64 or 64-bit ARM; or install Nix and give flox-commit: Flox comes through it then.',
+    'Use Linux with dpkg or rpm or macOS, x86-64 or 64-bit ARM; or install Nix and give flox-commit, which installs Flox through Nix.',
     { source: 'https://flox.dev/docs/install-flox/install/' },
   )
 }
@@ -127,12 +127,12 @@ function noHash(chosen: Pick<FloxPackage, 'url' | 'kind' | 'system' | 'name'>, v
   const what = moving ? 'flox-version, since the newest one changes, and flox-sha256 of' : 'flox-sha256 of'
   const key =
     chosen.kind === 'rpm'
-      ? " Or let the owner of this machine import the vendor's key (rpm --import): rpm then checks the signature."
-      : ` ${chosen.kind === 'deb' ? 'dpkg' : 'installer'} checks no signature of a file that it is given, so nothing else can stand in for it.`
+      ? " Or ask the administrator to import the vendor's key (rpm --import): rpm then checks the signature."
+      : ` ${chosen.kind === 'deb' ? 'dpkg' : 'installer'} does not check signatures of local files, so nothing can replace the hash.`
   return error(
     'FLX002',
     `No SHA-256 is known for Flox ${chosen.name}, ${chosen.kind} for ${chosen.system}.`,
-    `${known} ${what} the package: \`curl -sL ${chosen.url} | sha256sum\` on a network that you trust. The vendor's SHA256SUMS is on the same server as the package, so it is not taken for a proof.${key}`,
+    `${known} ${what} the package: \`curl -sL ${chosen.url} | sha256sum\` on a network that you trust. The vendor's SHA256SUMS is on the same server as the package, so it proves nothing.${key}`,
   )
 }
 

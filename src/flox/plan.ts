@@ -47,7 +47,7 @@ export function describeFloxPlan(plan: FloxPlan): readonly string[] {
   if (plan.kind === 'nix') {
     return [
       `Flox through Nix ${plan.nix.version}, which stays as it is`,
-      `take ${plan.reference} into the folder of this job`,
+      `install ${plan.reference} in the folder of this job`,
     ]
   }
   const { url, kind, name, trust } = plan.package
@@ -62,7 +62,7 @@ export function describeFloxPlan(plan: FloxPlan): readonly string[] {
   ]
 }
 
-/** FLX005 where the Flox that is there is not, or cannot be told to be, the one that was asked for. */
+/** FLX005 where the Flox that is there is not, or cannot be identified as, the requested one. */
 export function otherFlox(flox: Flox, { version, commit, channel }: FloxVersionRequest): readonly Problem[] {
   // A build between two releases names its commit: 1.14.1-132-g6536dac28.
   const abbreviated = /-g([0-9a-f]{7,40})$/.exec(flox.version)?.[1]
@@ -78,7 +78,7 @@ export function otherFlox(flox: Flox, { version, commit, channel }: FloxVersionR
     warning(
       'FLX005',
       `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`,
-      'Leave that out, or use a machine without Flox: what is there is never replaced.',
+      'Remove these inputs, or use a machine without Flox: an installed Flox is never replaced.',
     ),
   ]
 }
@@ -92,8 +92,8 @@ function planThroughNix(request: FloxRequest, nix: Nix): FloxPlan {
   throw new ProblemError(
     error(
       'FLX004',
-      `Nix ${nix.version} is on this machine (${nix.program}), and the vendor's package of Flox would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`,
-      'Give flox-commit, the commit of that release of github.com/flox/flox: Flox then comes through this Nix, which stays. Or use a machine without Nix.',
+      `Nix ${nix.version} is on this machine (${nix.program}), and Flox's package would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`,
+      'Give flox-commit, the commit of that release of github.com/flox/flox: Flox is then installed through this Nix, which stays. Or use a machine without Nix.',
       { source: 'https://flox.dev/docs/install-flox/install/' },
     ),
   )
@@ -113,11 +113,8 @@ function checkMachine(facts: FloxFacts): readonly Problem[] {
   const problems: Problem[] = []
   const add = (why: string, fix: string) => problems.push(error('FLX004', why, fix))
   if (facts.privilege === 'none') {
-    const fix = 'Allow sudo without a password, run as root, or let the owner of this machine install Flox once.'
-    add(
-      'A package of Flox is installed by root, and this user is neither root nor may use sudo without a password.',
-      fix,
-    )
+    const fix = 'Allow sudo without a password, run as root, or ask the administrator to install Flox once.'
+    add('A package of Flox is installed by root, and this user is not root and has no sudo without a password.', fix)
   }
   if (facts.missing.length > 0) {
     const fix = 'Install xz (xz-utils on Debian and Ubuntu).'
@@ -125,12 +122,12 @@ function checkMachine(facts: FloxFacts): readonly Problem[] {
   }
   if (facts.unfinished) return problems
   if (facts.folder.kind !== 'absent' && facts.folder.kind !== 'empty') {
-    const fix = 'Put its nix on PATH and give flox-commit, or remove /nix if nobody needs it.'
+    const fix = 'Add its nix to PATH and give flox-commit, or remove /nix if it is no longer needed.'
     add('The folder /nix is in use, and the package of Flox brings a store of its own.', fix)
   }
   if (facts.conf) {
-    const fix = 'Move the file away if nobody needs it, or install Nix and give flox-commit.'
-    add('The file /etc/nix/nix.conf exists, and the package of Flox would write over it.', fix)
+    const fix = 'Move the file away if it is no longer needed, or install Nix and give flox-commit.'
+    add('The file /etc/nix/nix.conf exists, and the package of Flox would overwrite it.', fix)
   }
   return problems
 }

@@ -30,7 +30,7 @@ export async function checkRpm(
   asked: { readonly version: string | undefined; readonly signed: boolean },
 ): Promise<void> {
   const env = installEnv(host.env)
-  if (asked.signed && !(await isSigned(host, env, path))) throw refused(path, 'no key of Flox has signed it')
+  if (asked.signed && !(await isSigned(host, env, path))) throw refused(path, 'it is not signed by a key of Flox')
   const query = ['rpm', '-qp', '--nosignature', '--qf', '%{name} %{version}\\n', path] as const
   const [name = '', version = ''] = ((await ask(host, env, query)) ?? '').trim().split(' ')
   if (name !== 'flox') throw refused(path, `its name is ${JSON.stringify(name)}`)
@@ -60,7 +60,7 @@ function sameVersion(one: string, other: string): boolean {
 }
 
 function refused(path: string, why: string): ProblemError {
-  const fix = 'Nothing was installed. Do not use this package unless you know why; give flox-sha256 when you do.'
+  const fix = 'Nothing was installed. Do not use this package unless you know why; in that case give flox-sha256.'
   const problem: Problem = error('FLX004', `The package ${path.split('/').at(-1)} of Flox is refused: ${why}.`, fix)
   return new ProblemError(problem)
 }

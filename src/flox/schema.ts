@@ -12,6 +12,6 @@ export const floxReceipt = z.object({
 
 /**
  * Says that this action began to install a package of Flox, and whether it came to the end. Written before the package
- * manager starts, so that the next run mends what a killed one left instead of taking it for somebody else's.
+ * manager starts, so that the next run repairs what a killed one left instead of treating it as another installation.
  */
 export type FloxReceipt = Frozen<z.infer<typeof floxReceipt>>

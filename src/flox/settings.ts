@@ -91,11 +91,10 @@ function readLine(line: string): FloxSetting | { readonly problem: Problem } {
     )
   }
   if (key.replaceAll('"', '') === 'floxhub_token') {
-    const fix =
-      'Give it to the job as the secret FLOX_FLOXHUB_TOKEN; a setting would be in an argument list and a file.'
+    const fix = 'Give it to the job in the secret FLOX_FLOXHUB_TOKEN: settings appear in argument lists and files.'
     return problem('A FloxHub token is not written into the settings of Flox.', fix)
   }
-  if (value === '') return problem(`${key} has no value.`, 'Write a value, or leave the line out.')
+  if (value === '') return problem(`${key} has no value.`, 'Write a value, or remove the line.')
   const known = variableOf[key]
   if (known && !known.accepts.test(unquoted(value))) {
     return problem(`${key} is ${shown(value)}.`, `It accepts ${known.form}.`)

@@ -47,7 +47,7 @@ export function isElf(head: Uint8Array): boolean {
 /** Reads the ELF header alone. Throws a Finding: VER010 for 32-bit and big-endian files, VER004 for a broken header. */
 export function readElfHeader(source: ByteSource): ElfHeader {
   const ident = readExact(source, 0, 16, 'the ELF identification')
-  if (!isElf(ident)) throw damaged(source, 0, 'this is no ELF file')
+  if (!isElf(ident)) throw damaged(source, 0, 'this is not an ELF file')
   if (ident[4] === 1 || ident[5] === 2) {
     throw new Finding('VER010', `${ident[4] === 1 ? '32-bit' : 'big-endian'} ELF`, position(source, 0))
   }

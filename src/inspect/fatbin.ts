@@ -125,7 +125,7 @@ function* entries(
     const header = view.getUint32(4, true)
     const padded = u64(view, 8)
     if (header < entryHeader || at + header + padded > end)
-      throw damaged(source, at, 'an entry of a fatbin leaves its container')
+      throw damaged(source, at, 'an entry of a fatbin extends past its container')
     yield { ...readEntry(source, at, view, padded), relocatable, container: holder }
     at += header + padded
   }
@@ -144,7 +144,7 @@ function readEntry(
   const arch = view.getUint32(28, true)
   const compression = flags & flagZstd ? 'zstd' : flags & flagLz4 ? 'lz4' : 'none'
   const storedSize = compression === 'none' ? padded : view.getUint32(16, true)
-  if (storedSize > padded) throw damaged(source, at, 'an entry of a fatbin is larger than its room')
+  if (storedSize > padded) throw damaged(source, at, 'an entry of a fatbin is larger than its container')
   if (kinds[kind] !== undefined && (arch < 10 || arch > 999))
     throw damaged(source, at, `an entry of a fatbin names the impossible target ${arch}`)
   const suffix = flags & flagArchSpecific ? 'a' : flags & flagFamily ? 'f' : ''

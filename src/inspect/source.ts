@@ -20,7 +20,7 @@ export interface Budget {
 export function spend(budget: Budget, bytes: number, offset: number): void {
   budget.bytes -= bytes
   if (budget.bytes < 0 || budget.expired())
-    throw new Finding('VER004', 'reading on takes more time or memory than a file of its size should', offset)
+    throw new Finding('VER004', 'reading it takes more time or memory than a file of its size should', offset)
 }
 
 /** What the walkers throw when a file cannot be read on. Those who know the file's name make a Problem of it. */

@@ -39,8 +39,10 @@ export function unpackStart(source: ByteSource, image: Image, size: number, budg
 }
 
 function check(image: Image): void {
-  if (image.size > largestImage || image.storedSize > largestImage) throw fault(image, 'an image is impossibly large')
-  if (image.size > image.storedSize * largestRatio + smallest) throw fault(image, 'an image is packed impossibly small')
+  if (image.size > largestImage || image.storedSize > largestImage)
+    throw fault(image, 'the size of an image is impossible')
+  if (image.size > image.storedSize * largestRatio + smallest)
+    throw fault(image, 'the compressed size of an image is impossible')
 }
 
 /** Reused, because fresh buffers for each image cost more than reading it. */

@@ -76,7 +76,7 @@ function judgeTargets(report: FileReport, units: readonly Unit[], expectation: E
   const some = lacks(without(targets, none), general, (unit) => unit.targets, smName)
   if (some) problems.push(any ? allowed(file, some) : error('VER001', `${file}: ${some}.`, passTargets))
   const noPtx = ptx.filter((one) => !units.some((unit) => includes(unit.ptx, one)))
-  const addPtx = 'Add the PTX target where device code is compiled, or do not ask for PTX.'
+  const addPtx = 'Add the PTX target where device code is compiled, or do not request PTX.'
   if (noPtx.length > 0) {
     const found = distinct(units.flatMap((unit) => unit.ptx))
     const message = `${file} lacks PTX ${names(noPtx, computeName)}: expected ${names(ptx, computeName)}, found ${names(found, computeName)}.`
@@ -92,7 +92,7 @@ function judgeTargets(report: FileReport, units: readonly Unit[], expectation: E
   if (special.length > 0) {
     const only = names(distinct(special.flatMap((unit) => unit.targets)), smName)
     const message = `${file}: ${special.length} of ${units.length} units ${special.length === 1 ? 'exists' : 'exist'} only for ${only}: ${describeUnits(special)}.`
-    const fix = 'Nothing to do where other units serve the other targets, as in CUTLASS.'
+    const fix = 'Ignore this if other units serve the other targets, as in CUTLASS.'
     problems.push(notice('VER013', message, fix))
   }
   return [...problems, ...judgeExtra(file, units, expectation)]
@@ -149,7 +149,7 @@ function allowed(file: string, what: string): Problem {
   return warning(
     'VER012',
     `${file}: ${what}.`,
-    'Nothing to do where these kernels need a newer GPU on purpose; else remove `units: any` of the package.',
+    'Ignore this if these kernels need a newer GPU on purpose; otherwise remove `units: any` from the package.',
   )
 }
 
@@ -178,8 +178,8 @@ function judgeExtra(file: string, units: readonly Unit[], { targets, ptx }: Expe
   ).filter((one) => !targets.some((target) => sameBase(target, one)))
   const all = [...extra, ...extraPtx.map((one) => `PTX ${computeName(one)}`)]
   if (all.length === 0) return []
-  const fix = 'Ask for them as well, or stop the build from adding them; they make the result larger.'
-  const message = `${file} has what was not requested: ${all.join(', ')}.`
+  const fix = 'Request these targets too, or stop the build from adding them: they make the result larger.'
+  const message = `${file} has targets that were not requested: ${all.join(', ')}.`
   return [notice('VER007', message, fix)]
 }
 
@@ -191,13 +191,13 @@ function judgeToolkit(file: InspectedFile, toolkit: Version | undefined): Proble
   if (wrong.length > 0) {
     const made = names(distinctVersions(wrong.flatMap((one) => one.toolkits)), formatVersion)
     const by = wrong.some((one) => one.toolkits.length > 0) ? `CUDA ${made}` : 'a newer CUDA'
-    const message = `${wrong.length} of ${file.images.length} images of ${file.file} were made by ${by}, expected CUDA ${formatVersion(toolkit)}: ${describe(wrong, file.images)}.`
+    const message = `${wrong.length} of ${file.images.length} images of ${file.file} were compiled by ${by}, expected CUDA ${formatVersion(toolkit)}: ${describe(wrong, file.images)}.`
     problems.push(error('VER002', message, 'Build everything that is linked into it with the toolkit of this cell.'))
   }
   const unknown = judged.filter((image) => judgeImage(image, toolkit) === 'unknown')
   if (unknown.length > 0) {
-    const message = `Which toolkit made ${unknown.length} of ${file.images.length} images of ${file.file} cannot be told, expected CUDA ${formatVersion(toolkit)}: ${describe(unknown, file.images)}.`
-    problems.push(warning('VER008', message, 'Check by hand where they come from, if that matters.'))
+    const message = `The toolkit that compiled ${unknown.length} of ${file.images.length} images of ${file.file} cannot be determined, expected CUDA ${formatVersion(toolkit)}: ${describe(unknown, file.images)}.`
+    problems.push(warning('VER008', message, 'Check where they come from, if that matters.'))
   }
   return problems
 }
@@ -225,7 +225,7 @@ function noDeviceCode(files: readonly InspectedFile[]): Problem {
   return error(
     'VER003',
     message,
-    'Check that the build compiles for CUDA and installs what it compiled, or allow a result without device code.',
+    'Check that the build compiles for CUDA and installs the result. If its kernels are in a library that it uses, set device-code: optional for the package.',
   )
 }
 

@@ -106,8 +106,8 @@ function matcher(patterns: readonly string[]): (name: string) => boolean {
 
 const reasons: Readonly<Record<Doubt['why'], string>> = {
   licence: 'under an unfree licence',
-  nvidia: 'made from downloads of NVIDIA',
-  download: 'fetched under a licence that nobody states',
+  nvidia: 'made from NVIDIA’s downloads',
+  download: 'downloaded under an unknown licence',
   origin: 'of unknown origin',
 }
 

@@ -69,8 +69,8 @@ function adviseBuildFolder(layout: DiskLayout, { nixVersion, chosen = false }: A
     freeBytes: standard?.freeBytes ?? 0,
     why,
   })
-  if (chosen) return stay('the user has chosen another place')
-  if (!standard) return stay('nothing is known about this machine')
+  if (chosen) return stay('the user chose another folder')
+  if (!standard) return stay('the disks of this machine are unknown')
   const roomy = !standard.memory && standard.freeBytes >= largeBuild
   const best = candidates(layout, isNew).sort((a, b) => b.disk.freeBytes - a.disk.freeBytes)[0]
   if (!best || best.disk.device === standard.device) return stay('no other disk has more room')
@@ -136,7 +136,7 @@ export function checkRoom(
     const where = at.mountedAt || at.path
     const roomier = largest(layout, at)
     const fixes = [
-      ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Make room on ${where}`]),
+      ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Free disk space on ${where}`]),
       ...(roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []),
     ]
     const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`

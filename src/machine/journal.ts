@@ -79,7 +79,7 @@ export async function readJournal(host: JournalHost): Promise<readonly JournalEn
     error(
       'INS003',
       `The journal ${path} is not a journal/1 document.`,
-      'Restore it from a backup, or remove it after you checked what it lists.',
+      'Restore it from a backup, or check what it lists and remove it.',
     ),
   )
 }

@@ -39,7 +39,7 @@ export const kvmOwned: Owned = {
   goesWithLastJob: true,
   makes: async (_, entry) =>
     entry.path === kvmDevice && isPlainEntry(entry) && isOurRule((await readNote(entry))?.rule),
-  describe: ({ path }) => [`set the mode of ${path} back, and remove our udev rule`],
+  describe: ({ path }) => [`restore the mode of ${path}, and remove our udev rule`],
   remove: (host, { path }) => undoKvm(host, { device: path }),
 }
 
@@ -75,8 +75,8 @@ export async function enableKvm(host: Host, options: KvmOptions): Promise<KvmRep
 }
 
 /**
- * Takes back what `enableKvm` did, once no job of the journal uses it (`release` the job first). Gives whether there was
- * something to take back. Throws ProblemError INS002, INS003 or INS043.
+ * Undoes what `enableKvm` did, once no job of the journal uses it (`release` the job first). Gives whether there was
+ * something to undo. Throws ProblemError INS002, INS003 or INS043.
  */
 export function undoKvm(host: Host, options: Omit<KvmOptions, 'job'> = {}): Promise<boolean> {
   const { device = kvmDevice } = options
@@ -154,7 +154,7 @@ function unusable(device: string, mode: number, why: string): KvmReport {
 /** Only builds with the feature `kvm` (NixOS tests) need it, so that it is a notice. */
 function problem(message: string): Problem {
   const fix =
-    'Builds that need KVM will not run here; an administrator can put the users of the group nixbld into the group kvm.'
+    'Builds that need KVM will not run here; an administrator can add the users of the group nixbld to the group kvm.'
   return notice('INS043', `${message}.`, fix)
 }
 

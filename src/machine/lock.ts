@@ -52,6 +52,6 @@ function held(path: string, timeout: number) {
   return error(
     'INS002',
     `The lock ${path} was not free within ${timeout} s: another job on this machine holds it.`,
-    'Let that job finish, or see with `lsof` which process holds the file.',
+    'Wait for that job, or run `lsof` on the file to see which process holds it.',
   )
 }

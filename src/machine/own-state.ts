@@ -3,7 +3,7 @@ import { error, ProblemError } from '../model/problem.ts'
 import type { Host } from '../runner/host.ts'
 import { stateFolder } from '../runner/state-folder.ts'
 
-/** In the state folder; what this machine was given. */
+/** In the state folder; what this action created on the machine. */
 export function journalPath(host: Pick<Host, 'env' | 'uid' | 'platform'>): string {
   return join(stateFolder(host), 'journal.json')
 }
@@ -20,9 +20,9 @@ export async function insistOwnState(host: Pick<Host, 'env' | 'uid' | 'platform'
     const stat = await host.files.lstat(path).catch(() => undefined)
     if (!stat) continue
     const right = path === journalPath(host) ? stat.isFile() : stat.isDirectory()
-    if (!right) throw foreign(path, stat.isSymbolicLink() ? 'it is a symlink' : 'it is of another type')
+    if (!right) throw foreign(path, stat.isSymbolicLink() ? 'it is a symlink' : 'it has another file type')
     if (host.uid === 0 && stat.uid !== 0) throw foreign(path, `it belongs to user ${stat.uid}`)
-    if ((stat.mode & 0o022) !== 0) throw foreign(path, 'others may write to it')
+    if ((stat.mode & 0o022) !== 0) throw foreign(path, 'other users can write to it')
   }
 }
 
@@ -33,6 +33,7 @@ function foldersAbove(path: string): readonly string[] {
 }
 
 function foreign(path: string, why: string): ProblemError {
-  const fix = 'Look who made it. Nothing is removed by a journal that others can change; `chmod go-w` when it is ours.'
+  const fix =
+    'Check who created it; a journal that other users can change is not followed. If it is yours, run `chmod go-w` on it.'
   return new ProblemError(error('INS003', `The journal of this machine is not trusted: ${path}: ${why}.`, fix))
 }

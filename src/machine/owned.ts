@@ -59,12 +59,12 @@ export function isPlainEntry({ path, made = [] }: JournalEntry, ...others: reado
 
 /** INS050 for an entry that its owner does not make: it is not followed. */
 export function notFollowed({ owner, path }: JournalEntry): Problem {
-  const fix = `Look who changed the journal; remove what is left of \`${owner}\`, then the entry.`
-  return warning('INS050', `The journal lists ${path} of \`${owner}\`, which this action does not make.`, fix)
+  const fix = `Check who changed the journal; remove what is left of \`${owner}\`, then the entry.`
+  return warning('INS050', `The journal lists ${path} of \`${owner}\`, which this action never creates.`, fix)
 }
 
 /** INS050, after which the same uninstallation can be run again. */
 export function cannotRemove(why: string): Problem {
-  const fix = 'Mend what it says and run this again: it goes on where it stopped.'
-  return error('INS050', `Not everything could be taken away: ${why}.`, fix)
+  const fix = 'Fix the cause and run this again: it continues where it stopped.'
+  return error('INS050', `Not everything could be removed: ${why}.`, fix)
 }

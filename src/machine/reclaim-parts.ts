@@ -66,7 +66,7 @@ export function chooseParts(names: readonly string[]): {
     .map((name) =>
       error(
         'CFG001',
-        `reclaim-disk has ${JSON.stringify(name)}, which is no part of a runner image.`,
+        `reclaim-disk has ${JSON.stringify(name)}, which is not a known part of a runner image.`,
         `Use ${known.join(', ')}.`,
       ),
     )

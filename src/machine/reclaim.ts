@@ -162,6 +162,6 @@ function notRemoved(why: string): Problem {
   return warning(
     'INS041',
     `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`,
-    'Leave reclaim-disk out where it cannot work, or make room in another way.',
+    'Remove reclaim-disk on this runner, or free disk space in another way.',
   )
 }

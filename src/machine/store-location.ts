@@ -50,7 +50,7 @@ export const storeMountOwned: Owned = {
   makes: (_, entry) => isPlainEntry(entry, nixFolder),
   describe: ({ path, made = [] }) => {
     const folders = [path, ...made.filter((other) => other !== path).toReversed()]
-    return [`take the mount at /nix away, and ${folders.join(', ')}, if empty`]
+    return [`unmount /nix, and remove ${folders.join(', ')}, if empty`]
   },
   remove: async (host, entry, { warn }) => {
     const mounted = await isSameFolder(host, entry.path, nixFolder)
@@ -68,7 +68,7 @@ export function planStore(
 ): { readonly plan: StorePlan; readonly problems: readonly Problem[] } {
   const stay = (why: string, ...problems: Problem[]) => ({ plan: { kind: 'stay' as const, why }, problems })
   const refuse = (why: string) => stay(why, cannot(wanted, why))
-  if (wanted === 'root') return stay('it was asked for')
+  if (wanted === 'root') return stay('it was requested')
   if (nix === 'in-use') {
     const why = `there is a store in ${nixFolder}, and a store is never moved`
     return wanted === 'auto' ? stay(why) : refuse(why)
@@ -84,10 +84,10 @@ export function planStore(
     return { plan: bind(join(other.path, autoLeaf), nix, room), problems: [] }
   }
   const source = normalize(wanted).replace(/(.)\/$/, '$1')
-  if (!source.startsWith('/') || source === '/') return refuse('the place must be `auto`, `root` or an absolute path')
+  if (!source.startsWith('/') || source === '/') return refuse('it must be `auto`, `root` or an absolute path')
   if (isWithin(source, nixFolder)) return refuse('the path lies in /nix itself')
   if (measuredAbove(layout, source)?.readOnly) return refuse('its file system is read-only')
-  return { plan: bind(source, nix, 'it was asked for'), problems: [] }
+  return { plan: bind(source, nix, 'it was requested'), problems: [] }
 }
 
 function bind(source: string, nix: 'absent' | 'empty', why: string): StorePlan {
@@ -147,7 +147,7 @@ export async function makeBuildFolder(
   const stat = await host.files.lstat(path).catch(() => undefined)
   if (stat) {
     const fine = stat.isDirectory() && ((stat.mode & 0o002) === 0 || (mode & 0o002) !== 0)
-    return fine ? [] : [noBuildFolder(path, 'it is there, and everybody can write to it or it is not a folder')]
+    return fine ? [] : [noBuildFolder(path, 'it exists, and is not a folder or is writable by everybody')]
   }
   if (options.privilege === 'none') return [noBuildFolder(path, 'root or sudo without a password is missing')]
   await claim(host, options.job, { owner: 'build-folder', path, made: await missingFolders(host, path) })
@@ -157,7 +157,7 @@ export async function makeBuildFolder(
 }
 
 /**
- * Takes the mount away, and the folders that were made for it if they are empty: what is in a store is not removed here.
+ * Unmounts it, and removes the folders that were made for it if they are empty: what is in a store is not removed here.
  * For an entry of `bindStore` or `makeBuildFolder` that nobody uses any more. INS050 for what is left.
  */
 export async function unbindStore(host: Host, entry: JournalEntry, privilege: Privilege): Promise<readonly Problem[]> {
@@ -207,16 +207,20 @@ async function run(host: Host, privilege: Privilege, argv: readonly [string, ...
 }
 
 function cannot(wanted: string, why: string): Problem {
-  const message = `The store cannot be put at ${wanted}: ${why.replace(/\.$/, '')}.`
-  return warning('INS042', message, 'Name an empty or absent folder on a disk with room, or leave the place out.')
+  const message = `The store cannot be placed at ${wanted}: ${why.replace(/\.$/, '')}.`
+  return warning('INS042', message, 'Name an empty or new folder on a disk with free space, or remove store-location.')
 }
 
 function noBuildFolder(path: string, why: string): Problem {
   const message = `Nix cannot build in ${path}: ${why.replace(/\.$/, '')}.`
-  return warning('INS042', message, 'Builds stay where Nix has them by default; set `build-dir` in extra-nix-config.')
+  return warning(
+    'INS042',
+    message,
+    'Builds stay in the default folder of Nix; set `build-dir` in extra-nix-config to change it.',
+  )
 }
 
 function left(path: string, why: string): Problem {
-  const message = `${path} was made for the store and is still there: ${why.replace(/\.$/, '')}.`
-  return warning('INS050', message, 'Remove it by hand when nothing needs the store any more.')
+  const message = `${path} was created for the store and could not be removed: ${why.replace(/\.$/, '')}.`
+  return warning('INS050', message, 'Remove it yourself when the store is no longer needed.')
 }

@@ -40,7 +40,7 @@ export interface Concern {
   readonly fixed: string
 }
 
-/** The advisories that concern this Nix. A version that is no number concerns none: nobody can tell. Pure. */
+/** The advisories that concern this Nix. A version that is not a number concerns none. Pure. */
 export function concernsOf(nix: Version, known: readonly Advisory[] = advisories): readonly Concern[] {
   const by = nix.determinate !== undefined ? 'determinate' : (nix.fork ?? 'nix')
   const version = parse(nix.determinate ?? nix.version)

@@ -28,7 +28,7 @@ export async function findNix(host: Host): Promise<Nix> {
     error(
       'INS001',
       'No nix program was found on PATH or in the usual places.',
-      'Install Nix before this step (https://nixos.org/download), or put it on PATH.',
+      'Install Nix before this step (https://nixos.org/download), or add it to PATH.',
     ),
   )
 }
@@ -63,7 +63,7 @@ async function versionOf(host: Host, program: string): Promise<Omit<Nix, 'progra
     error(
       'BLD004',
       `${program} --version did not answer with a version (${failureText(outcome)}).`,
-      'Mend this installation of Nix.',
+      'Repair or reinstall this Nix.',
     ),
   )
 }

@@ -34,7 +34,7 @@ export const failed = (why: string): Problem =>
   error(
     'INS018',
     `A step of the installation failed: ${why.replace(/\.$/, '')}.`,
-    'Mend what it says and run the job again; nothing of the installation is left.',
+    'Fix the cause and run the job again; the unfinished installation was removed.',
   )
 
 /** Bytes that must be free before anything is fetched: archive, unpacked closure and database of a recent release. */
@@ -50,7 +50,7 @@ export const diskFull = /No space left on device|Disk quota exceeded|disk is ful
 export function noRoom(why: string): Problem {
   return error(
     'INS016',
-    `There is no room for Nix: ${why}.`,
+    `Not enough disk space for Nix: ${why}.`,
     `Free at least ${Math.round((2 * neededBytes) / 1e6)} MB, or mount a larger disk at /nix.`,
   )
 }

@@ -31,7 +31,7 @@ export const receipt = z.object({
 
 /**
  * What an installation of ours made, in `/nix/.setup-nix-cuda.json`: written before anything is made, so that a run that
- * was killed can be undone, and kept when it is done, so that the installation can be told from others and taken away.
+ * was killed can be undone, and kept when it is done, so that the installation can be identified and removed.
  */
 export type Receipt = Frozen<z.infer<typeof receipt>>
 

@@ -18,7 +18,7 @@ export async function explainNoAccess(host: Host): Promise<Problem | undefined> 
   const group = await findDaemonGroup(host)
   if (group && !group.member) {
     const message = `The Nix daemon of this machine serves members of the group ${group.name} only, and ${user} is not one.`
-    const fix = `Run once as root: usermod --append --groups ${group.name} ${user}; then start the runner anew.`
+    const fix = `Run once as root: usermod --append --groups ${group.name} ${user}; then restart the runner.`
     return error('INS035', message, fix, { source: 'https://sources.debian.org/src/nix (README.Debian)' })
   }
   const owner = await host.files.stat('/nix/store').catch(() => undefined)
@@ -26,6 +26,6 @@ export async function explainNoAccess(host: Host): Promise<Problem | undefined> 
   const message = `The store of this machine belongs to user ${owner.uid}, no Nix daemon runs, and this job runs as ${user}.`
   const fix =
     'Run the job as the owner of the store, start nix-daemon as root in the image before the runner, ' +
-    'or give /nix to the user of the runner when the image is made.'
+    'or make the user of the runner the owner of /nix in the image.'
   return error('INS035', message, fix)
 }

@@ -16,10 +16,10 @@ const rootCaches = ['/root/.cache/nix', '/var/root/.cache/nix']
 export const userCacheOwned: Owned = {
   owner: 'user-cache',
   makes: async (host, entry) => [await userCache(host), ...rootCaches].includes(entry.path) && isPlainEntry(entry),
-  describe: ({ path }) => [`remove ${path}: what Nix remembers of binary caches and flakes`],
+  describe: ({ path }) => [`remove ${path}: Nix’s own cache of answers and flakes`],
   remove: async (host, entry, { warn }) => {
     const why = await removeUserCache(host, entry)
-    if (why !== undefined) warn(warning('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'))
+    if (why !== undefined) warn(warning('INS050', `${entry.path} stays: ${why}.`, 'Remove it yourself.'))
   },
 }
 
@@ -64,7 +64,7 @@ async function isThere(host: Host, env: Env, privilege: Privilege, path: string)
 }
 
 /**
- * Takes a cache away with all that is in it, and the folders that were made for it where they are empty. Not where a link
+ * Removes a cache with all that is in it, and the folders that were made for it where they are empty. Not where a link
  * leads out of the home: then gives why it stays.
  */
 async function removeUserCache(host: Host, { path, made = [] }: JournalEntry): Promise<string | undefined> {

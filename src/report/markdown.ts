@@ -20,7 +20,7 @@ export function joinParts(parts: readonly string[], whole: string): string {
       bytes += size
     }
   }
-  if (left > 0) kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`)
+  if (left > 0) kept.push(`(${counted(left, 'part')} left out because of the size limit of summaries: ${whole})`)
   return `${kept.join('\n\n')}\n`
 }
 

@@ -85,6 +85,6 @@ export function plannedCells(plan: Plan): readonly Cell[] {
 }
 
 function withoutResult({ id }: Cell): Problem {
-  const fix = 'See its job: it was cancelled, ran out of time, or lost its runner.'
+  const fix = 'See the log of its job: it was cancelled, exceeded its time limit, or lost its runner.'
   return error('BLD005', `${id} has no result.`, fix, { subject: { cell: id } })
 }

@@ -75,7 +75,7 @@ function servedSection({ skipped = [] }: Plan): string {
     ['Cell', 'Derivation'],
     skipped.map(({ id, drvPath }) => [id, drvPath]),
   )
-  return folded(`${cachedMark} ${counted(skipped.length, 'cell')} left out because caches serve them`, table)
+  return folded(`${cachedMark} ${counted(skipped.length, 'cell')} left out because binary caches serve them`, table)
 }
 
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
@@ -83,7 +83,7 @@ function timingLine(results: readonly CellResult[]): string {
   const sum = (phase: keyof CellResult['seconds']) =>
     results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1)
   const built = results.filter((result) => result.built).length
-  return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`
+  return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} already in the store; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`
 }
 
 /** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
@@ -124,7 +124,7 @@ function cellTable(plan: Plan, results: readonly CellResult[]): string {
       cell.system,
       statusText(result),
       foundTargets(result),
-      `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+      `${seconds.toFixed(1)}${result.built ? '' : ' (already in the store)'}`,
       ...(covered ? [coverage.get(cell.id) ?? ''] : []),
     ]
   })

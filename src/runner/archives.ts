@@ -63,7 +63,11 @@ export async function openMembers(path: string, name: string, options: MemberOpt
     if (!(cause instanceof Damaged) && !isOfUnpacking(cause)) throw cause
     const reason = printable(cause instanceof Error ? cause.message : String(cause))
     return [
-      error('VER004', `${name} cannot be unpacked: ${reason}.`, 'Build or fetch it again; it is cut off or damaged.'),
+      error(
+        'VER004',
+        `${name} cannot be unpacked: ${reason}.`,
+        'Build or download it again: it is truncated or damaged.',
+      ),
     ]
   } finally {
     file.close()
@@ -201,7 +205,7 @@ async function* metered(
   for await (const piece of stream) {
     budget.bytes -= piece.length
     if (budget.bytes < 0 || budget.expired())
-      throw new Damaged('unpacking it takes more time or room than a file of its size should')
+      throw new Damaged('unpacking it takes more time or space than a file of its size should')
     yield piece
   }
   return undefined

@@ -85,7 +85,7 @@ export function isDiskFull(cause: unknown): boolean {
 export function problemsIn(cause: unknown): readonly Problem[] | undefined {
   if (cause instanceof ProblemError) return cause.problems
   if (!(cause instanceof Error && isDiskFull(cause))) return undefined
-  const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.'
+  const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.'
   return [error('INS045', `A file cannot be written: ${cause.message}.`, fix)]
 }
 

@@ -4,7 +4,7 @@ import { error, type Problem, ProblemError } from '../model/problem.ts'
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string }
 
 export interface Input<T> {
-  /** One sentence, with an example where the form is not plain. Shown in action.yml, README and --help. */
+  /** One sentence, with an example where the form is not plain. Shown in action.yml, docs/inputs.md and --help. */
   readonly description: string
   /** As text; the empty text means unset, as GitHub has it. */
   readonly default: string
@@ -50,10 +50,10 @@ export function readInputs<S extends Surface>(surface: S, given: Given): Inputs<
   for (const [name, input] of Object.entries(surface.inputs)) {
     const own = given(name)?.trim() || input.default
     const text = settings.get(name) || own
-    // The runner fills defaults in, so that an input with its default cannot be told from one that is unset.
+    // The runner fills defaults in, so an input with its default value looks like one that is unset.
     if (own !== text && own !== input.default) {
       const message = `Input ${name} is ${quote(own)}, and settings.${name} is ${quote(text)}.`
-      problems.push(error('CFG002', message, 'Give it in one of the two ways.'))
+      problems.push(error('CFG002', message, 'Give it only once.'))
     }
     const parsed = input.parse(text)
     if (parsed.ok) values[name] = parsed.value
@@ -105,7 +105,7 @@ function readSettings({ inputs }: Surface, given: Given, problems: Problem[]): R
         error('CFG010', `Input ${own} has ${name}, a secret.`, `Give it as the input ${name}, from a secret.`),
       )
     else if (!input?.ignored?.includes(name))
-      problems.push(error('CFG008', `Input ${own} has ${quote(name)}, which is no input.`, fix))
+      problems.push(error('CFG008', `Input ${own} has ${quote(name)}, which is not an input.`, fix))
   }
   return texts
 }
@@ -139,7 +139,7 @@ export function text(description: string, byDefault = ''): Input<string | undefi
 /** A text that must be given. */
 export function requiredText(description: string): Input<string> {
   const parse = (given: string): Parsed<string> =>
-    given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given }
+    given === '' ? { ok: false, expected: 'any text that is not empty' } : { ok: true, value: given }
   return { ...text(description), parse }
 }
 
@@ -153,7 +153,7 @@ export function secret(
 
 /** Values of other inputs of the surface, but no secrets, as a JSON object; what is `ignored` may come along. */
 export function settings(ignored: readonly Declarations[]): Input<Readonly<Record<string, string>>> {
-  const refused = { ok: false, expected: 'a JSON object with texts, numbers, true or false' } as const
+  const refused = { ok: false, expected: 'a JSON object of strings, numbers, true and false' } as const
   return {
     description: 'Values of other inputs, as a JSON object (`{"name": "value"}`); no secrets.',
     default: '{}',

@@ -15,7 +15,7 @@ const longestName = 1_000
 const [freeBytes, ratio] = [2 ** 26, 64]
 
 /**
- * Unpacks an archive of one folder, tar in gzip or zstd, to `folder/name`, which is made anew. Makes folders and plain
+ * Unpacks an archive of one folder, tar in gzip or zstd, to `folder/name`, which is replaced. Makes folders and plain
  * files below it, each under a name that nothing has, and nothing else: no member can lead out of the folder, follow a
  * link or replace a file. Owners, modes and times in the archive do not count. Throws an Error for any other member.
  */
@@ -58,7 +58,9 @@ async function takeMembers(
       throw new Error(`its member ${quoted(member)} is not below the folder ${name}`)
     }
     if (type !== 'file' && type !== 'directory') {
-      throw new Error(`its member ${quoted(member)} is no file and no folder, but ${type ?? 'of an unknown kind'}`)
+      throw new Error(
+        `its member ${quoted(member)} is neither a file nor a folder, but ${type ?? 'of an unknown kind'}`,
+      )
     }
     members += 1
     room.left -= entry.header.size

@@ -20,7 +20,7 @@ const maxIndex = 2 ** 25
 const maxPaths = 50_000
 
 /**
- * Takes over what is sound of an entry that was unpacked into a folder: each narinfo is read, checked and printed anew
+ * Takes over what is sound of an entry that was unpacked into a folder: each narinfo is read, checked and printed again
  * with the job's signature alone; NARs are moved, not copied. With `required` only what that key signed is taken.
  * Nix checks each NAR's own hash again. Throws system errors, not for what is in the entry.
  */
@@ -61,10 +61,10 @@ async function judge(
   rules: { readonly storeDir: string; readonly required: PublicKey | undefined },
 ): Promise<(NarInfo & { readonly nar: string }) | { readonly wrong: string }> {
   const text = await readSmall(host, join(folders[0], file), maxNarInfo)
-  if (text === undefined) return { wrong: 'it is not a file of sensible size' }
+  if (text === undefined) return { wrong: 'it is not a file of a plausible size' }
   const info = parseNarInfo(text, rules.storeDir)
   if ('wrong' in info) return info
-  if (narInfoFile(info.name) !== file) return { wrong: 'it lies under the name of another path' }
+  if (narInfoFile(info.name) !== file) return { wrong: 'it has the file name of another path' }
   if (rules.required && !rules.required.verifies(fingerprint(info, rules.storeDir), info.signatures)) {
     return { wrong: `it is not signed by ${rules.required.name}` }
   }

@@ -82,7 +82,7 @@ export async function withReport<R extends RestoreReport | SaveReport>(
 /** CCH025: something on this machine stood in the way. */
 export function machineProblem(verb: 'restore' | 'save', label: string, why: string): Problem {
   const message = `The store cache could not ${verb} ${label}: ${why}.`
-  const fix = 'The build is not affected. Look whether the disk of the runner is full.'
+  const fix = 'The build is not affected. Check whether the disk of the runner is full.'
   return warning('CCH025', message, fix, { subject })
 }
 
@@ -121,17 +121,17 @@ export async function whySkipped(context: Context, verb: 'restore' | 'save'): Pr
   const wanted = verb === 'restore' ? ['read', 'read-write'] : ['write', 'read-write']
   if (!wanted.includes(options.mode)) return nothing(`store-cache is ${options.mode}`)
   const wrongKey = checkStoreCacheKeys(options)
-  if (wrongKey) return nothing('its key is malformed', wrongKey)
+  if (wrongKey) return nothing('its key is invalid', wrongKey)
   if (!host.cache.available) return nothing('this job has no cache service')
   if (host.cancelled.aborted) return nothing('the job was cancelled')
   const failure = await readIfPresent(host, files.fault)
   if (failure !== undefined) return nothing(`the cache service failed before (${failure.trim()})`)
   const may = verb === 'restore' ? host.cache.readable : host.cache.writable
   if (!may) {
-    const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not let it.`
+    const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not allow that.`
     const fix =
-      'That is so for some triggers, and for pull requests from forks; store-cache: read or off says it first.'
-    return nothing('the token does not let it', warning('CCH021', message, fix, { subject }))
+      'This is so for some events and for pull requests from forks. Set store-cache: read or off to avoid the warning.'
+    return nothing('the token does not allow it', warning('CCH021', message, fix, { subject }))
   }
   if (verb === 'save' && context.required && !context.secret) return nothing('there is no secret key to sign with')
   return undefined
@@ -144,14 +144,14 @@ export async function toProblem(
   reply: Exclude<CacheReply<unknown>, { kind: 'ok' }>,
 ): Promise<Problem> {
   if (reply.kind === 'damaged') {
-    const fix = 'What it had is built instead. Delete this entry in the list of caches of the repository.'
+    const fix = 'Its contents are built instead. Delete this entry in the repository’s list of caches.'
     return warning('CCH023', `The cache entry of ${label} cannot be unpacked: ${reply.reason}.`, fix, { subject })
   }
   await writeAtomically(host, files.fault, `${reply.reason}\n`)
   if (reply.kind === 'denied') {
-    const fix = 'The build is not affected. Look which triggers and forks may write caches.'
+    const fix = 'The build is not affected. Check which events may write caches.'
     return warning('CCH021', `The cache service refuses this job: ${reply.reason}.`, fix, { subject })
   }
-  const fix = "The build is not affected; this job does not use it any more. GitHub's status page tells more."
+  const fix = "The build is not affected; this job no longer uses the cache. See GitHub's status page."
   return warning('CCH020', `The cache service cannot be used: ${reply.reason}.`, fix, { subject })
 }

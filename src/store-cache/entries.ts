@@ -89,7 +89,7 @@ export async function saveEntry(context: SavingContext, saving: Saving): Attempt
   const skip = await whySkipped(context, 'save')
   if (skip) return skip
   const local = await openLocalCache(host)
-  if (!local) return skipped('setup made no local cache')
+  if (!local) return skipped('the setup step made no local cache')
   const chosen = await choosePaths(context, drvPaths, local)
   if ('failed' in chosen) return failed(chosen.failed)
   const { leftOut } = context
@@ -104,7 +104,7 @@ export async function saveEntry(context: SavingContext, saving: Saving): Attempt
   const name = entryName(local.storeDir, context.required?.text)
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
   const there = await host.cache.lookup(files.work, name, [key])
-  if (there.kind === 'ok' && there.value.length > 0) return skipped('it is saved already')
+  if (there.kind === 'ok' && there.value.length > 0) return skipped('it is already saved')
   // A token that may write and not read is a legal one.
   if (there.kind !== 'ok' && there.kind !== 'denied') {
     return { outcome: 'failed', problems: [await toProblem(context, label, there)] }
@@ -148,7 +148,7 @@ function refusal(key: string, refused: readonly { readonly file: string; readonl
   const [first] = refused
   const example = first ? ` (${first.file}: ${first.why})` : ''
   const message = `${refused.length} path(s) of the cache entry ${key} were refused${example}.`
-  const fix = 'They are built instead. Delete this entry in the list of caches of the repository.'
+  const fix = 'They are built instead. Delete this entry in the repository’s list of caches.'
   return warning('CCH022', message, fix, { subject })
 }
 

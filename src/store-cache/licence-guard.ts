@@ -61,7 +61,7 @@ export function leftOutProblem(leftOut: LeftOut): Problem | undefined {
   const doubts = [...leftOut.values()]
   if (doubts.every(({ why }) => why === 'download')) return undefined
   const count = `${leftOut.size} ${leftOut.size === 1 ? 'path' : 'paths'}`
-  const message = `The store cache leaves out ${count}, because this repository counts as public: ${describeDoubts(doubts)}.`
-  const fix = 'The next run makes them anew. List in store-unfree those whose licence lets you pass them on.'
+  const message = `The store cache does not keep ${count}, because this repository is treated as public: ${describeDoubts(doubts)}.`
+  const fix = 'The next run builds or downloads them again. List in store-unfree those that you may redistribute.'
   return warning('CCH026', message, fix, { subject })
 }

@@ -71,7 +71,7 @@ export async function openLocalCache(host: LocalHost): Promise<LocalCache | unde
 
 /**
  * For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
- * another job's Nix may be configured with it and would make it anew as root.
+ * another job's Nix may be configured with it and would make it again as root.
  */
 export async function closeLocalCache(host: LocalHost): Promise<void> {
   const { cache, ...others } = localFiles(host)

@@ -19,17 +19,17 @@ export const subject = { cache: 'store-cache' }
 
 /** CCH024 for a key that is none; undefined when all is well. Says nothing of the key itself. */
 export function checkStoreCacheKeys(options: Pick<StoreCacheOptions, 'secretKey' | 'publicKey'>): Problem | undefined {
-  const fix = 'Make a pair with `nix key generate-secret --key-name NAME` and `nix key convert-secret-to-public`.'
+  const fix = 'Create a pair with `nix key generate-secret --key-name NAME` and `nix key convert-secret-to-public`.'
   const off = (why: string) => warning('CCH024', `${why}; the store cache is off.`, fix, { subject })
   if (options.secretKey && !parseSecretKey(options.secretKey)) {
-    return off('The secret key of the store cache is not one of Nix')
+    return off('The secret key of the store cache is not a Nix key')
   }
   if (options.publicKey && !parsePublicKey(options.publicKey)) {
-    return off('The public key of the store cache is not one of Nix')
+    return off('The public key of the store cache is not a Nix key')
   }
   if (options.secretKey && options.publicKey) {
     if (parseSecretKey(options.secretKey)?.publicKey.text !== parsePublicKey(options.publicKey)?.text) {
-      return off('The two keys of the store cache are no pair')
+      return off('The two keys of the store cache do not belong together')
     }
   }
   return undefined
@@ -42,7 +42,7 @@ export function checkStoreCacheKeys(options: Pick<StoreCacheOptions, 'secretKey'
 export function whyNoSharedStage({ cache }: Pick<Host, 'cache'>, options: StoreCacheOptions): string | undefined {
   const { mode } = options
   if (mode !== 'read-write') return `store-cache is ${mode}`
-  if (checkStoreCacheKeys(options)) return 'the key of the store cache is malformed'
+  if (checkStoreCacheKeys(options)) return 'the key of the store cache is invalid'
   if (!cache.available) return 'this job has no cache service'
   if (!cache.readable) return 'the token of this job may not read caches'
   if (!cache.writable) return 'the token of this job may not write caches'

@@ -43,7 +43,7 @@ export async function saveRunIndex(
     const reply = await host.cache.store(folder, entry, indexKey(at.ref, at.run))
     if (host.cancelled.aborted) return nothing(host, 'the job was cancelled')
     if (reply.kind !== 'ok') return [await replyProblem(host, reply)]
-    return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already')
+    return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has already saved it')
   })
 }
 
@@ -61,7 +61,7 @@ export async function loadRunIndex(host: Host, ref: string): Promise<LoadedRunIn
     const whole = await isFolder(host, join(folder, entry))
     const text = whole ? await readSmall(host, join(folder, entry, file), maxBytes) : undefined
     const found = await parseRunIndex(text)
-    if (found?.ref !== ref) return nothing(host, `${reply.value} is none that this version reads`)
+    if (found?.ref !== ref) return nothing(host, `${reply.value} is not a format that this version reads`)
     index = found
     return nothing(host, `read ${reply.value}`)
   })
@@ -71,7 +71,7 @@ export async function loadRunIndex(host: Host, ref: string): Promise<LoadedRunIn
 /** Why the service is not asked; undefined when it is. */
 async function whySkipped(host: Host, right: 'readable' | 'writable'): Promise<string | undefined> {
   if (!host.cache.available) return 'this job has no cache service'
-  if (!host.cache[right]) return 'the token does not let it'
+  if (!host.cache[right]) return 'the token does not allow it'
   if (host.cancelled.aborted) return 'the job was cancelled'
   const before = await readIfPresent(host, localFiles(host).fault).catch(() => undefined)
   return before === undefined ? undefined : `the cache service failed before (${before.trim()})`
@@ -91,7 +91,8 @@ async function inFolder(
     return await work(folder)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    const fix = 'No build is affected; without it, times are estimates. Look whether the disk of the runner is full.'
+    const fix =
+      'No build is affected, but the next plan has no times of this run. Check whether the disk of the runner is full.'
     return [warning('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)]
   } finally {
     await clean().catch(() => {})
@@ -100,7 +101,8 @@ async function inFolder(
 
 async function replyProblem(host: Host, reply: FailedReply): Promise<Problem> {
   if (reply.kind !== 'damaged') return toProblem({ host, files: localFiles(host) }, entry, reply)
-  const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.'
+  const fix =
+    'No build is affected, but this plan has no times of earlier runs. Delete this entry in the repository’s list of caches.'
   return warning('CCH023', `The run index cannot be unpacked: ${reply.reason}.`, fix)
 }
 

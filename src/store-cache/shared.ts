@@ -58,12 +58,12 @@ export async function restoreShared(context: Context, stage: RestoredStage): Att
   const skip = await whySkipped(context, 'restore')
   if (skip) return skip
   const local = await openLocalCache(host)
-  if (!local?.key) return skipped('setup made no local cache')
+  if (!local?.key) return skipped('the setup step made no local cache')
   const own = sharedKey(stage.run, stage.system)
   // Beside the cells' indexes, under a name that no cell has.
   const index = `${own}.json`
   if ((await readIfPresent(host, join(files.restored, index))) !== undefined) {
-    return skipped('this job asked for it before')
+    return skipped('this job has already asked for it')
   }
   await writeAtomically(host, join(files.restored, index), '{}')
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })

@@ -73,9 +73,9 @@ async function restore(context: Context, cell: CacheCell): Attempt<RestoreReport
   const skip = await whySkipped(context, 'restore')
   if (skip) return skip
   const local = await openLocalCache(host)
-  if (!local?.key) return { outcome: 'skipped', reason: 'setup made no local cache', problems: [] }
+  if (!local?.key) return { outcome: 'skipped', reason: 'the setup step made no local cache', problems: [] }
   if (await isBuilt(host, nix, cell.drvPath))
-    return { outcome: 'skipped', reason: 'its outputs are here already', problems: [] }
+    return { outcome: 'skipped', reason: 'its outputs are already in the store', problems: [] }
   const name = entryName(local.storeDir, context.required?.text)
   await host.files.mkdir(files.work, { recursive: true, mode: 0o700 })
   const reply = await host.cache.fetch(files.work, name, entryKey(cell), entryPrefix(cell))

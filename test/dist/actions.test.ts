@@ -81,7 +81,7 @@ describe('plan', () => {
       'saxpy-cuda13.0-sm90-x86_64-linux',
     ])
     expect(step.summary).toContain('3 left to other tiers than pull-request')
-    expect(step.stdout).not.toContain('No Nix here')
+    expect(step.stdout).not.toContain('No Nix on this machine')
     const pushed = await runAction('plan.js', { workspace, temp: temp(), inputs, env: { GITHUB_EVENT_NAME: 'push' } })
     expect(pushed.outputs.get('count')).toBe('6')
   })
@@ -156,7 +156,7 @@ describe('report', () => {
     seconds: { evaluate: 1, build: 2, verify: 0 },
     files: [{ path: 'lib/x.so', output: 'out', targets: targetsOf(row.cell), ptx: [], toolkits: [], images: 1 }],
     problems:
-      status === 'proven' ? [] : [{ code: 'VER001', severity: 'error', message: 'lacks sm_90a.', fix: 'Mend it.' }],
+      status === 'proven' ? [] : [{ code: 'VER001', severity: 'error', message: 'lacks sm_90a.', fix: 'Fix it.' }],
     logTail: [],
   })
 
@@ -192,7 +192,7 @@ describe('report', () => {
     const { step, planFile, results } = await reported(['wrong', 'missing'])
     expect(step.code).toBe(1)
     expect(Object.fromEntries(step.outputs)).toMatchObject({ result: 'failure', proven: '4', failed: '2' })
-    expect(step.stdout).toContain('::error title=VER001::fft-cuda12.4-sm90a-x86_64-linux: lacks sm_90a. Mend it.')
+    expect(step.stdout).toContain('::error title=VER001::fft-cuda12.4-sm90a-x86_64-linux: lacks sm_90a. Fix it.')
     expect(step.stdout).toContain('::error title=BLD005::fft-cuda13.0-sm90a-x86_64-linux has no result.')
     const command = await runCli(['report', '--plan', planFile, '--results', results, '--json'], folder)
     expect(command.code).toBe(1)
@@ -245,7 +245,7 @@ describe('verify', () => {
     expect(step.code).toBe(1)
     expect(step.stdout).toMatch(/::error title=VER001::\S*cuda11\.8-sm37\.o lacks sm_90a/)
     expect(step.stdout).toMatch(
-      /::error title=VER002::.*cuda11\.8-sm37\.o were made by CUDA 11\.8, expected CUDA 12\.4/,
+      /::error title=VER002::.*cuda11\.8-sm37\.o were compiled by CUDA 11\.8, expected CUDA 12\.4/,
     )
     expect(JSON.parse(step.outputs.get('files') ?? '')).toHaveLength(2)
     const good = await runAction('verify.js', {

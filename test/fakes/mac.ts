@@ -6,7 +6,7 @@
  *   DeterminateSystems/nix-installer src/os/darwin/diskutil.rs. `apfs list -plist`: the recorded examples in
  *   mikekazakov/nimble-commander Source/Utility (DiskUtility). `apfs addVolume`, `unmount force`, `apfs deleteVolume`, and
  *   that a volume in use is not deleted: logs in https://github.com/NixOS/nix/issues/9903 and …/7935. A second volume of
- *   the same name is made without a word, as create-darwin-volume.sh (cure_volumes) says.
+ *   the same name is made without a question, as create-darwin-volume.sh (cure_volumes) says.
  * - launchctl: launchctl(1). Exit codes 113 and 3 and what goes with them, `Bootstrap failed: 5` and `122`: common reports;
  *   `bootout` comes back at once here.
  * - dscl, dseditgroup: dscl(1), dseditgroup(8), NixOS/nix scripts/install-darwin-multi-user.sh. -14988:

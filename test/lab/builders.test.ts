@@ -127,7 +127,7 @@ describeThrowAway('builders over ssh', reason, () => {
     const wrong = await runStep(machine, 'setup', inputs(mode, suite, 'other'))
     expect([wrong.code, annotations(wrong)]).toEqual([
       1,
-      [expect.stringMatching(/^error CFG032: The builder ssh-ng:\S+ has another host key than the one that was given/)],
+      [expect.stringMatching(/^error CFG032: The builder ssh-ng:\S+ has a host key other than the one given/)],
     ])
   })
 })

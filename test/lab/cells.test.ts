@@ -111,7 +111,7 @@ describeLab('cells of real packages', () => {
     const { results } = await run(['wrongkit'], { capabilities: ['9.0'], toolkits: ['12.4'] })
     expect(results[0]).toMatchObject({ status: 'wrong' })
     expect(codes(results[0])).toContain('VER002')
-    expect(results[0]?.problems[0]?.message).toMatch(/bin\/\S+ were made by CUDA 1\d\.\d, expected CUDA 12\.4/)
+    expect(results[0]?.problems[0]?.message).toMatch(/bin\/\S+ were compiled by CUDA 1\d\.\d, expected CUDA 12\.4/)
   })
 
   it('proves a library, and lets a program without device code of its own pass only when the request says so', async () => {

@@ -1,4 +1,4 @@
-/** Caches with real Nix of both versions: a cache that is configured is used, and one that is of no use costs one warning. */
+/** Caches with real Nix of both versions: a cache that is configured is used, and an unusable one costs one warning. */
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -25,8 +25,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 const reason = (await noThrowAway()) ?? (await containerReason())
 const driver = [join(project, 'node_modules/.bin/node'), join(project, 'test/lab/install-driver.ts')]
 const docker = '00000000a80425fb'
-const obstacle = 'the kernel or the container of this job gives no namespaces with mounts in them'
-const fallback = 'warning INS044: Nix was to sandbox builds and silently does not: '
+const obstacle = 'the kernel or the container of this job allows no mount namespaces'
+const fallback = 'warning INS044: Nix is configured to sandbox builds, but silently does not: '
 const silently = `${fallback}${obstacle}. `
 
 describeThrowAway('the root action in a container', reason, () => {

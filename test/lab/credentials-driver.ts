@@ -1,5 +1,5 @@
 /**
- * Gives Nix credentials and configuration as setup will, and takes them away as post will; the request is JSON on standard
+ * Gives Nix credentials and configuration as setup will, and removes them as post will; the request is JSON on standard
  * input, for it holds secrets: `node credentials-driver.ts apply JOB`, `… undo JOB`.
  */
 import { text } from 'node:stream/consumers'

@@ -143,7 +143,7 @@ describeThrowAway('disk and KVM in a throw-away root', reason, () => {
     }, 300_000)
     afterAll(() => mirror?.close())
 
-    it('is mounted at /nix, takes an installation, and is taken back only when it is empty', async () => {
+    it('is mounted at /nix, takes an installation, and is removed only when it is empty', async () => {
       await using root = await openThrowAwayRoot({ systemd: false, sudo: true })
       await shell(root, 'mkdir -p /disk && mount -t tmpfs -o size=2g disk /disk')
       const wanted = '/disk/ci/nix'

@@ -131,7 +131,7 @@ describeThrowAway('Flox in a throw-away root', reason, () => {
     mirror.fail()
   })
 
-  it('mends what a killed download, a killed job and a failed package left', async () => {
+  it('repairs what a killed download, a killed job and a failed package left', async () => {
     await using root = await openThrowAwayRoot({ systemd: false })
     await root.makeFolder(temp, 'root')
     mirror.fail({ path: `/${deb.path}`, stall: true })
@@ -195,7 +195,7 @@ describeThrowAway('Flox in a throw-away root', reason, () => {
     expect(await said(root, 'ls', `${temp}/nix-cuda`)).toBe('')
   })
 
-  it('gives the job settings of its own, with figures off, and takes them away again', async () => {
+  it('gives the job settings of its own, with figures off, and removes them again', async () => {
     await using root = await openThrowAwayRoot({ systemd: false, sudo: true })
     await provide(root, wanted(), { user: 'runner' })
     const users = '/home/runner/.config/flox/flox.toml'
@@ -262,7 +262,7 @@ describeThrowAway('Flox by rpm in a throw-away root', reason ?? noRpm(), () => {
       await root.run(['rpm', '--import', '/flox-key.asc'])
       const other = await act(root, 'provide', request)
       expect(other.codes, other.stderr).toEqual(['FLX004'])
-      expect(other.stdout).toContain('no key of Flox has signed it')
+      expect(other.stdout).toContain('it is not signed by a key of Flox')
       expect(await rpmState()).toBe('')
       const older = join(folder, plain.path.replace(floxVersion, '9.9.9'))
       cpSync(join(folder, plain.path), older)

@@ -1,5 +1,5 @@
 /**
- * Release archives as a hostile mirror would make them: tar written by hand, for tar itself would not write most of it.
+ * Release archives as a hostile mirror would make them: tar written byte by byte, for tar itself would not write most of it.
  * Format: POSIX ustar (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06) with GNU's long
  * names (https://www.gnu.org/software/tar/manual/html_node/Standard.html, type L).
  */

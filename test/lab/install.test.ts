@@ -179,7 +179,7 @@ describeThrowAway('installNix in a throw-away root', reason, () => {
   it.each([
     { title: 'root, without systemd', systemd: false, user: 'root' as const, skip: [] },
     { title: 'runner with sudo, by systemd', systemd: true, user: 'runner' as const, skip: ['facts', 'contents'] },
-  ])('mends what a SIGKILL at any phase left: $title', async ({ systemd, user, skip }) => {
+  ])('repairs what a SIGKILL at any phase left: $title', async ({ systemd, user, skip }) => {
     await using clean = await openThrowAwayRoot({ systemd })
     await install(clean, request(releases.trixie, { mode: 'daemon' }), { user })
     await using root = await openThrowAwayRoot({ systemd })

@@ -231,7 +231,7 @@ describeLab('the lab', () => {
       expect(said).toContain(`attribute '"99.9"' missing`)
     })
 
-    it('stops the same way where an overlay took a manifest away', async () => {
+    it('stops the same way where an overlay removed a manifest', async () => {
       const without = '(pkgs.extend (_: prev: { _cuda = prev._cuda.extend (_: _: { manifests.cuda = { }; }); }))'
       const said = await failure(`(builtins.tryEval ${without}.cudaPackages_12_4.cudaMajorMinorVersion)`)
       expect(said).toMatch(/attribute '"12\.4\.\d+"' missing/)

@@ -65,8 +65,12 @@ describeThrowAway('the root action where Nix is to be installed', reason, () => 
   it('says so where the disk is full, or a Nix is required, and leaves nothing', async () => {
     const given = { ...lab.installInputs, uninstall: 'true' }
     for (const { size, more, said } of [
-      { size: 60, more: {}, said: /^error INS016: There is no room for Nix: \d+ bytes are free where \/nix goes\. / },
-      { size: 60, more: { preinstalled: 'require' }, said: /^error INS031: No Nix was found in this place / },
+      {
+        size: 60,
+        more: {},
+        said: /^error INS016: Not enough disk space for Nix: \d+ bytes are free on the disk of \/nix\. /,
+      },
+      { size: 60, more: { preinstalled: 'require' }, said: /^error INS031: No Nix was found on this machine / },
     ]) {
       await using machine = await openJobMachine('self-hosted', { size })
       const before = await snapshot(machine.root)

@@ -83,9 +83,9 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     const outputs = { 'machine-kind': 'upstream-daemon', mode: 'daemon' }
     const effect: Effect = { ...wholeEffect, greeting: 'built' }
     const told = (why: string) => [
-      expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Let the admin`),
+      expect.stringMatching(`^warning CCH005: Not used: http.*does not trust runner, and ${why}\\..*Ask the admin`),
     ]
-    await job(machine, {}, { outputs, effect, told: told('this Nix was there before, and system-wide is false') })
+    await job(machine, {}, { outputs, effect, told: told('this Nix was already installed, and system-wide is false') })
     expect(await refused(machine, { preinstalled: 'refuse' })).toEqual([
       expect.stringMatching(/^error INS032: Nix \d\S* is on this machine \(.*\), and none may be there\./),
     ])
@@ -97,7 +97,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     await using machine = await openJobMachine('hosted', { env: selfHosted })
     await asNixos(machine, lab)
     const told = [
-      expect.stringMatching(/^warning INS034: system-wide has no effect here: NixOS makes \/etc by a rebuild\./),
+      expect.stringMatching(/^warning INS034: system-wide has no effect here: NixOS generates \/etc in a rebuild\./),
       expect.stringMatching(/^warning CCH005: Not used: http.*does not trust runner, and NixOS makes/),
     ]
     const outputs = { 'machine-kind': 'nixos', mode: 'daemon' }

@@ -174,7 +174,7 @@ describeThrowAway('the root action and its machine', reason, () => {
     expect(await traces(root)).not.toContain('tokens')
   })
 
-  it('takes all of it away after a job with `uninstall`, a store on another disk too, and installs again', async () => {
+  it('removes all of it after a job with `uninstall`, a store on another disk too, and installs again', async () => {
     await using own = await openJobMachine('self-hosted')
     const { root } = own
     await root.makeFolder('/disk', 'root')

@@ -38,7 +38,7 @@ describeThrowAway('a job that died', reason, () => {
   const journal = async ({ root }: JobMachine) =>
     (await root.run(['cat', '/var/lib/setup-nix-cuda/journal.json'])).stdout
 
-  it('is taken back by the next job of its runner, and by no job of another runner', async () => {
+  it('is removed by the next job of its runner, and by no job of another runner', async () => {
     await using machine = await openJobMachine('self-hosted')
     const died = await runStep(machine, 'setup', inputs('keep-failed = true'), runner('1'))
     expect(died.code, died.log).toBe(0)
@@ -49,7 +49,7 @@ describeThrowAway('a job that died', reason, () => {
     expect(await configuration(machine)).toContain('keep-failed = true')
     const next = await runStep(machine, 'setup', inputs('cores = 1'), runner('3'))
     expect(next.code, next.log).toBe(0)
-    expect(next.log).toContain('Took back what a job left that never ended as it should (run 1)')
+    expect(next.log).toContain('Removed what an interrupted job left on this machine (run 1)')
     const now = await configuration(machine)
     expect(now).not.toContain('keep-failed')
     expect(now).toContain('keep-going = true')

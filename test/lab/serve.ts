@@ -158,7 +158,7 @@ function write(response: ServerResponse, chunk: Buffer): Promise<void> {
 
 function find(folders: readonly string[], asked: string): { path: string; size: number } | undefined {
   for (const folder of folders) {
-    // normalize() takes away all that would lead out of the folder: the path is absolute.
+    // normalize() removes all that would lead out of the folder: the path is absolute.
     const path = join(folder, normalize(asked))
     const stat = statSync(path, { throwIfNoEntry: false })
     if (stat?.isFile()) return { path, size: stat.size }

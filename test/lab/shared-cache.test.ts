@@ -120,7 +120,7 @@ describeLab('the shared stage', () => {
       expect(stage.built).toMatchObject({ failed: [], logTail: [] })
       expect(stage.built.problem).toBeUndefined()
       expect(stage.saved).toMatchObject({ outcome: 'saved', key: sharedKey(run, system), paths: 3, problems: [] })
-      expect(await stage.again()).toMatchObject({ outcome: 'skipped', reason: 'it is saved already' })
+      expect(await stage.again()).toMatchObject({ outcome: 'skipped', reason: 'it is already saved' })
 
       const cells = await machine(suite)
       const restored = await cells.cache.restoreShared({ system, run })

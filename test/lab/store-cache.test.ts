@@ -183,7 +183,7 @@ describeLab('the store cache', () => {
       services.empty()
       expect((await job(suite, { app: 'app-2' })).build.built).toEqual(['gen', 'lib', 'app'])
       const warm = await job(suite, { app: 'app-2', keepStore: true })
-      expect(warm.restored).toMatchObject({ outcome: 'skipped', reason: 'its outputs are here already' })
+      expect(warm.restored).toMatchObject({ outcome: 'skipped', reason: 'its outputs are already in the store' })
     })
 
     it('saves what a failed build made apart, so that the whole can be saved later', async () => {
@@ -197,9 +197,9 @@ describeLab('the store cache', () => {
       const again = await job(suite, { broken: true })
       expect(again.build.built).toEqual(['app'])
       expect(again.saved).toMatchObject({ outcome: 'skipped' })
-      const mended = await job(suite)
-      expect(mended.build.built).toEqual(['app'])
-      expect(mended.saved).toMatchObject({ outcome: 'saved', key: mended.key, carried: 2 })
+      const repaired = await job(suite)
+      expect(repaired.build.built).toEqual(['app'])
+      expect(repaired.saved).toMatchObject({ outcome: 'saved', key: repaired.key, carried: 2 })
     })
 
     it('signs as Nix does, takes only what its key signed, and keeps both kinds apart', async () => {
@@ -248,7 +248,7 @@ describeLab('the store cache', () => {
       expect(new Set(open.build.built)).toEqual(new Set(all))
       expect(open.saved).toMatchObject({ outcome: 'saved', key: open.key, paths: 3 })
       expect(open.leftOut.map(({ code }) => code)).toEqual(['CCH026'])
-      expect(open.leftOut[0]?.message).toContain('2 made from downloads of NVIDIA (libcublas')
+      expect(open.leftOut[0]?.message).toContain('2 made from NVIDIA’s downloads (libcublas')
       expect(open.log.filter((line) => line.includes('not saved: 2 made from'))).toHaveLength(1)
 
       services.empty()
@@ -266,7 +266,7 @@ describeLab('the store cache', () => {
       const listed = await job(suite, { nvidia: true, unfree: ['libcublas-*'], closed: true })
       expect(listed.saved).toMatchObject({ outcome: 'saved', paths: 3, key: expect.stringContaining('-part-') })
       expect(listed.leftOut[0]?.message).toMatch(
-        /leaves out 2 paths, .*: 1 under an unfree licence \(app\), 1 made from downloads of NVIDIA \(libcublas\.tar\)\.$/,
+        /leaves out 2 paths, .*: 1 under an unfree licence \(app\), 1 made from NVIDIA’s downloads \(libcublas\.tar\)\.$/,
       )
     })
 

@@ -160,7 +160,7 @@ describeThrowAway('nix-cuda uninstall in a throw-away root', reason, () => {
     const asked = (answer: string) =>
       root.run(['script', '-qec', [...driver, 'uninstall', '--force'].join(' '), '/dev/null'], { input: `${answer}\n` })
     const kept = await asked('n')
-    expect(kept.stdout).toMatch(/- remove \/nix[\s\S]*Take this away\? \[y\/N\][\s\S]*Nothing was taken away/)
+    expect(kept.stdout).toMatch(/- remove \/nix[\s\S]*Remove this\? \[y\/N\][\s\S]*Nothing was removed/)
     expect(kept.code).toBe(1)
     expect(await asked('y')).toMatchObject({ code: 0, stdout: expect.stringContaining('Done in') })
     expect(await snapshot(root)).toEqual(before)

@@ -48,7 +48,7 @@ it('whatever stands in the inputs, they are read or refused with problems', () =
   )
 })
 
-it('GITHUB_OUTPUT gives back any value as it was', () => {
+it('GITHUB_OUTPUT returns any value unchanged', () => {
   const file = join(folder, 'output')
   process.env['GITHUB_OUTPUT'] = file
   fc.assert(

@@ -26,7 +26,7 @@ describe('building several derivations', () => {
     expect(await buildAll(testHost(), nix, { drvPaths: [], timeout: 60 })).toMatchObject({ failed: [], built: [] })
   })
 
-  it('asks the store which ones failed, and names them to be run by hand', async () => {
+  it('asks the store which ones failed, and names them with the command to reproduce it', async () => {
     const script = scriptedExec([
       ({ onStderr }) => {
         onStderr?.(`@nix ${JSON.stringify({ action: 'msg', level: 0, msg: `Cannot build '${b}'.\nReason: exit 1.` })}`)
@@ -42,7 +42,7 @@ describe('building several derivations', () => {
     expect(outcome.problem).toMatchObject({
       code: 'BLD002',
       message: `Cannot build '${b}' (exit 1).`,
-      fix: `Run it by hand: nix build '${b}^*' -L`,
+      fix: `Reproduce it with: nix build '${b}^*' -L`,
     })
   })
 

@@ -29,7 +29,7 @@ async function check(stderrTail: readonly string[], scope: 'system' | 'job' = 'j
 it.each([
   [
     ['Store URL: ssh-ng://', 'Host key verification failed.', "error: failed to start SSH connection to 'a.test'"],
-    'error CFG032 The builder ssh-ng://me@a.test has another host key than the one that was given: Host key verification failed.',
+    'error CFG032 The builder ssh-ng://me@a.test has a host key other than the one given: Host key verification failed.',
   ],
   [
     [

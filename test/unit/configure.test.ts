@@ -216,7 +216,7 @@ describe('the file of a job', () => {
     expect(readdirSync(join(root, 'temp/nix-cuda'))).toEqual([])
   })
 
-  it('is refused where its path cannot be told to Nix', async () => {
+  it('is refused where its path cannot be given to Nix', async () => {
     const { host } = machine()
     const env = { ...host.env, RUNNER_TEMP: join(root, 'a:b') }
     expect(await codesOf(applyConfiguration({ ...host, env }, nix, direct(), { job: 'a' }))).toEqual(['CFG026'])

@@ -116,7 +116,7 @@ describe('a cache behind http', () => {
   })
 })
 
-describe('a cache that is of no use', () => {
+describe('an unusable cache', () => {
   const many = (count: number): readonly MadeDerivation[] =>
     Array.from({ length: count }, (_, n) => world.derivation(`app-${n}`))
 
@@ -124,7 +124,7 @@ describe('a cache that is of no use', () => {
     const cells = many(200)
     server.fail({ path: /narinfo$/, status: 500 })
     const report = await world.ask(cells, [server.url], { sockets: 4 })
-    expect(report.problems).toMatchObject([{ code: 'CCH010', message: expect.stringContaining('left alone') }])
+    expect(report.problems).toMatchObject([{ code: 'CCH010', message: expect.stringContaining('not asked again') }])
     expect(report.probes).toBeLessThan(20)
     expect([...report.cells.values()].every(({ state }) => state === 'cold')).toBe(true)
   })
@@ -133,7 +133,7 @@ describe('a cache that is of no use', () => {
     const cells = many(200)
     server.fail({ path: /narinfo$/, stall: true, delay: 60_000 })
     const report = await world.ask(cells, [server.url], { sockets: 8, ...quick })
-    expect(report.problems).toMatchObject([{ code: 'CCH009', message: expect.stringContaining('left alone') }])
+    expect(report.problems).toMatchObject([{ code: 'CCH009', message: expect.stringContaining('not asked again') }])
     expect(report.probes).toBeLessThan(20)
   })
 

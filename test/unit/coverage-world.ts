@@ -1,4 +1,4 @@
-/** A store folder with .drv files and a binary cache, both made by hand, for the tests of coverage. */
+/** A store folder with .drv files and a binary cache, both written for the tests of coverage. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

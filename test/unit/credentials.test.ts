@@ -197,7 +197,7 @@ describe('netrc', () => {
     expect(entries[0]?.text).toBe('machine a login x password "p # q"\n')
   })
 
-  it('is refused without a word of it repeated', () => {
+  it('is refused, and nothing of it is repeated', () => {
     for (const text of [
       'hidden',
       'login hidden',
@@ -303,7 +303,7 @@ describe('the daemon’s environment', () => {
 })
 
 describe('applyCredentials in a job', () => {
-  it('keeps 0600 files in the job’s folder, with what the user’s own netrc says, and takes them away', async () => {
+  it('keeps 0600 files in the job’s folder, with what the user’s own netrc says, and removes them', async () => {
     const temp = join(scratch, 'temp')
     const own = join(scratch, 'own-netrc')
     writeFileSync(own, 'machine b password own\n')
@@ -340,8 +340,8 @@ describe('a netrc of jobs', () => {
   const problemsOf = (text: string) => parseNetrc(text).problems.map(({ message, where }) => [where?.line, message])
   it.each([
     ['machine a password b\nmachine c login d', 2, 'netrc has an entry without a password.'],
-    ['login\nmachine a password b', 1, 'netrc has a word that stands before the first `machine`.'],
-    ['machine a password b\n\nnonsense', 3, 'netrc has a word that is none of it.'],
+    ['login\nmachine a password b', 1, 'netrc has a word before the first `machine`.'],
+    ['machine a password b\n\nnonsense', 3, 'netrc has an unknown word.'],
     ['machine a password b login', undefined, 'netrc ends after `login`.'],
     ['# machine a password b', undefined, 'netrc names no machine.'],
   ])('%j is refused at its line', (text, line, message) => {
@@ -352,7 +352,7 @@ describe('a netrc of jobs', () => {
 
   it('says one thing of one fault', () => {
     expect(problemsOf('machine')).toHaveLength(2)
-    expect(problemsOf('nonsense')).toEqual([[1, 'netrc has a word that is none of it.']])
+    expect(problemsOf('nonsense')).toEqual([[1, 'netrc has an unknown word.']])
     expect(problemsOf('machine a password')).toHaveLength(2)
   })
 

@@ -78,7 +78,7 @@ describe('cellExpression', () => {
   test('configures an instance of Nixpkgs as the cell asks', () => {
     expect(cellExpression(cell, { root })).toMatchInlineSnapshot(`
       "# torch-cuda12.8-sm80_sm90_ptx90-x86_64-linux
-      # By hand: nix build -f THIS-FILE package
+      # Build it with: nix build -f THIS-FILE package
       let
         nixpkgs = (builtins.getFlake "github:NixOS/nixpkgs/nixos-26.05").outPath;
 
@@ -249,7 +249,7 @@ describe('cellExpression', () => {
   test('has nothing of Nixpkgs for what brings its own', () => {
     expect(cellExpression(flake('.', 'saxpy-{sm}'), { root: '/r' })).toMatchInlineSnapshot(`
       "# torch-cuda12.8-sm80_sm90_ptx90-x86_64-linux
-      # By hand: nix build -f THIS-FILE package
+      # Build it with: nix build -f THIS-FILE package
       let
         # A folder of this repository as a flake: what git tracks of it, where it is a git repository.
         localFlake =

@@ -20,7 +20,7 @@ function machine({ active, from }: { readonly active: boolean; readonly from: nu
 const options = { supervision: 'systemd', privilege: 'sudo', job: 'a' } as const
 
 describe('a restart of the daemon under systemd', () => {
-  it('ends when the daemon answers again: one that its socket did not start makes that anew', async () => {
+  it('ends when the daemon answers again: one that its socket did not start makes that again', async () => {
     const { host, commands, asked } = machine({ active: true, from: 4 })
     await restartDaemon(host, options)
     expect(commands).toContainEqual(expect.stringMatching(/^sudo .*systemctl try-restart nix-daemon.service$/))

@@ -56,7 +56,7 @@ describe('collectDiagnostics', () => {
       { 'config show': shown({}), 'df -P -h': 'Filesystem Size\n/dev/x 9G\n' },
       { ImageOS: 'ubuntu24' },
     )
-    const problems = [error('BLD002', 'It broke.', 'Mend it.')]
+    const problems = [error('BLD002', 'It broke.', 'Fix it.')]
     const { lines } = await collectDiagnostics(host, {
       nix,
       problems,
@@ -65,7 +65,7 @@ describe('collectDiagnostics', () => {
     })
     expect(lines).toEqual(
       expect.arrayContaining([
-        'BLD002: It broke. Mend it.',
+        'BLD002: It broke. Fix it.',
         '| cc: no',
         'install 2.0 s',
         'ImageOS=ubuntu24',

@@ -220,7 +220,7 @@ describe('unbindStore', () => {
     expect(commands.map(({ argv }) => argv.join(' '))).toEqual(Array(3).fill('sudo -n -- umount /nix'))
   })
 
-  it('says at once what time does not mend, and at last that it is busy', async () => {
+  it('says at once what time does not fix, and at last that it is busy', async () => {
     const refused: Outcome = { ...busy, stderrTail: ['umount: /nix: must be superuser to unmount.'] }
     expect(await unmounting([refused]).undone).toMatchObject([{ code: 'INS050' }])
     const long = unmounting(Array(20).fill(busy))

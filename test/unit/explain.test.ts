@@ -92,7 +92,9 @@ exclude: [{ toolkit: 12.4, capabilities: 9.0, reason: nobody has it }]\n`
     const broken = (plan: Plan): Plan => {
       const row = plan.rows.find((one) => one.id === id('12.8', '90')) ?? expect.fail()
       const { id: name, package: of, toolkit, capabilities, ptx, system } = row.cell
-      const problems = [error('PLN021', 'It cannot be evaluated: no Hopper here', 'Evaluate it by hand.')]
+      const problems = [
+        error('PLN021', 'It cannot be evaluated: no Hopper here', 'Evaluate it with `nix-cuda plan --explain`.'),
+      ]
       const example: ExcludedCell = { id: name, package: of, toolkit, capabilities, ptx, system, problems }
       const rows = plan.rows.filter((one) => one !== row)
       return { ...plan, rows, excluded: [...plan.excluded, { code: 'PLN021', count: 1, examples: [example] }] }

@@ -89,9 +89,7 @@ describe('chooseFloxPackage', () => {
     const answer = chooseFloxPackage({ ...linux, version: '1.14.2' })
     const fix = 'problems' in answer ? answer.problems[0]?.fix : ''
     expect(fix).toContain('flox-sha256')
-    expect(fix).toContain(
-      'SHA256SUMS is on the same server as the package, so it is not taken for a proof. dpkg checks no',
-    )
+    expect(fix).toContain('SHA256SUMS is on the same server as the package, so it proves nothing. dpkg does not check')
   })
 
   it.each([

@@ -80,7 +80,7 @@ describe('applyFloxSettings', () => {
       },
     })
 
-  it('gives the job its own flox.toml on top of the user’s, which stays as it is, and takes it away again', async () => {
+  it('gives the job its own flox.toml on top of the user’s, which stays as it is, and removes it again', async () => {
     const users = join(home, '.config/flox/flox.toml')
     const text = 'search_limit = 7\nupgrade_notifications = true\nfloxhub_token = "flox_pat_private"\n'
     writeFileSync(users, text)

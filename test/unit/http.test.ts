@@ -128,7 +128,7 @@ describe('one exchange', () => {
 
   it('asks again when a kept connection had ended, but sends no POST twice', async () => {
     let requests = 0
-    // Ends each connection, without a word, upon its second request.
+    // Ends each connection, without an answer, upon its second request.
     const seen = new Set<IncomingMessage['socket']>()
     const url = await serve((request, response) => {
       requests += 1

@@ -140,7 +140,7 @@ describe('settings', () => {
     expect(read({ mode: 'daemon' }, { mode: 'auto' }).mode).toBe('daemon')
     expect(read({ mode: 'daemon' }, { mode: 'daemon' }).mode).toBe('daemon')
     expect(said({ mode: 'daemon' }, { mode: 'single-user' })).toEqual([
-      ['CFG002', 'Input mode is "single-user", and settings.mode is "daemon".', 'Give it in one of the two ways.'],
+      ['CFG002', 'Input mode is "single-user", and settings.mode is "daemon".', 'Give it only once.'],
     ])
   })
 
@@ -148,9 +148,9 @@ describe('settings', () => {
     const wrong = { mode: 'deamon', modee: 'daemon', __proto: 1, settings: '{}', netrc: 'machine a password hunter22' }
     const problems = said(wrong, { aws: 'yes', netrc: 'machine b password other-one' })
     expect(problems.map(([code, message]) => [code, message])).toEqual([
-      ['CFG008', 'Input settings has "modee", which is no input.'],
-      ['CFG008', 'Input settings has "__proto", which is no input.'],
-      ['CFG008', 'Input settings has "settings", which is no input.'],
+      ['CFG008', 'Input settings has "modee", which is not an input.'],
+      ['CFG008', 'Input settings has "__proto", which is not an input.'],
+      ['CFG008', 'Input settings has "settings", which is not an input.'],
       ['CFG010', 'Input settings has netrc, a secret.'],
       ['CFG001', 'settings.mode is "deamon".'],
       ['CFG001', 'Input aws is "yes".'],
@@ -171,7 +171,7 @@ describe('settings', () => {
     (settings) => {
       const problems = problemsOf(() => readInputs(setupSurface, given({ settings })))
       expect(problems.map(({ code, fix }) => [code, fix])).toEqual([
-        ['CFG001', 'It accepts a JSON object with texts, numbers, true or false.'],
+        ['CFG001', 'It accepts a JSON object of strings, numbers, true and false.'],
       ])
     },
   )

@@ -108,7 +108,7 @@ describe('packed files', () => {
     ])
     expect((await inspect('lib/a.tar.xz')).problems).toEqual(['VER014 error lib/a.tar.xz cannot be opened: xz.'])
     expect((await inspect('lib/readme')).problems).toEqual([
-      'VER014 error Device code is not looked for in lib/readme, which is none of the known kinds of files.',
+      'VER014 error lib/readme is not a kind of file that can contain device code.',
     ])
   })
 
@@ -184,7 +184,7 @@ describe('packed files', () => {
     })
     expect(names.length).toBeLessThan(5)
     expect(damage.map(({ message }) => message)).toEqual([
-      'bomb.zip cannot be unpacked: unpacking it takes more time or room than a file of its size should.',
+      'bomb.zip cannot be unpacked: unpacking it takes more time or space than a file of its size should.',
     ])
   })
 

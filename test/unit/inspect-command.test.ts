@@ -123,7 +123,9 @@ describe('nix-cuda verify of files that were once read wrongly', () => {
       '9.0',
       1,
       ['zstd-9x512MiB.fatbin: sm_90 (fatbin)'],
-      ['VER004 zstd-9x512MiB.fatbin is damaged at byte 80: an image is packed impossibly small. 8 more of this kind.'],
+      [
+        'VER004 zstd-9x512MiB.fatbin is damaged at byte 80: the compressed size of an image is impossible. 8 more of this kind.',
+      ],
     ],
     [
       '60000-note-sections.cubin.gz',
@@ -162,7 +164,7 @@ describe('nix-cuda verify of what has no device code', () => {
       'text --capabilities 8.0',
       1,
       [
-        'VER014 error Device code is not looked for in text, which is none of the known kinds of files.',
+        'VER014 error text is not a kind of file that can contain device code.',
         'VER003 error No file that can hold device code was found.',
       ],
     ],

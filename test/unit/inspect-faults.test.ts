@@ -98,7 +98,7 @@ describe('hostile files', () => {
   it('does not unpack 4.5 GB out of 179 kB', () => {
     const before = process.memoryUsage().rss
     expect(verify('zstd-9x512MiB.fatbin', '9.0').failures).toEqual([
-      'VER004 zstd-9x512MiB.fatbin is damaged at byte 80: an image is packed impossibly small. 8 more of this kind.',
+      'VER004 zstd-9x512MiB.fatbin is damaged at byte 80: the compressed size of an image is impossible. 8 more of this kind.',
     ])
     expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 26)
   })

@@ -58,7 +58,7 @@ describe('verifyImages of real files', () => {
 
   it('tells the toolkit of every image and of the stubs', () => {
     expect(messages([file(real('cuda12.4-program'), 'program')], expecting('90a', '', '12.3'))).toEqual([
-      '4 of 4 images of program were made by CUDA 12.4, expected CUDA 12.3: cubin sm_90a by 12.4 (link stub) at byte 8296, PTX compute_90 ISA 8.4 at byte 8720, cubin sm_90a by 12.4 at byte 9232 and 1 more.',
+      '4 of 4 images of program were compiled by CUDA 12.4, expected CUDA 12.3: cubin sm_90a by 12.4 (link stub) at byte 8296, PTX compute_90 ISA 8.4 at byte 8720, cubin sm_90a by 12.4 at byte 9232 and 1 more.',
     ])
   })
 
@@ -91,7 +91,7 @@ describe('targets and PTX', () => {
   it('notices what is too much, but not PTX of a requested target', () => {
     expect(codes([made(target(90), ptx(90, 4), ptx(90, 4, archSpecific))], expecting('90'))).toEqual([])
     expect(messages([made(target(90), target(80), ptx(120, 4))], expecting('90'))).toEqual([
-      'lib.so has what was not requested: sm_80, PTX compute_120.',
+      'lib.so has targets that were not requested: sm_80, PTX compute_120.',
     ])
     expect(codes([made(target(80))], expecting(''))).toEqual([])
   })
@@ -215,7 +215,7 @@ describe('damage', () => {
   it('is an error, one per file', () => {
     const bad = { payload: Buffer.from('not a cubin at all') }
     expect(messages([made(bad, bad, target(80))], expecting('80', '', '12.4'))).toEqual([
-      'lib.so is damaged at byte 144: this is no ELF file. 1 more of this kind.',
+      'lib.so is damaged at byte 144: this is not an ELF file. 1 more of this kind.',
     ])
   })
 })

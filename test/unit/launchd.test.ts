@@ -64,7 +64,7 @@ describe('the daemon under launchd', () => {
     expect(launchctl()).toEqual(['launchctl kickstart -k system/systems.determinate.nix-daemon'])
   })
 
-  it('is stopped, and taken away with its log', async () => {
+  it('is stopped, and removed with its log', async () => {
     await startDaemon(mac.host(), options)
     expect(await stopDaemon(mac.host(), options)).toBe(true)
     expect(await stopDaemon(mac.host(), options)).toBe(false)

@@ -149,7 +149,7 @@ describe('judgePaths', () => {
   it('is told in one line, with examples', () => {
     const doubts: Doubt[] = ['a', 'b', 'c', 'd', 'a'].map((name) => ({ verdict: 'unfree', why: 'nvidia', name }))
     const text = describeDoubts([...doubts, { verdict: 'unknown', why: 'origin', name: 'x' }])
-    expect(text).toBe('5 made from downloads of NVIDIA (a, b, c and 1 more), 1 of unknown origin (x)')
+    expect(text).toBe('5 made from NVIDIA’s downloads (a, b, c and 1 more), 1 of unknown origin (x)')
   })
 })
 
@@ -266,7 +266,7 @@ describe('withoutDoubtful', () => {
     )
     expect(problem).toMatchObject({ code: 'CCH026', severity: 'warning' })
     expect(problem?.message).toBe(
-      'The store cache leaves out 2 paths, because this repository counts as public: 1 under an unfree licence (closed-1), 1 fetched under a licence that nobody states (source).',
+      'The store cache does not keep 2 paths, because this repository is treated as public: 1 under an unfree licence (closed-1), 1 downloaded under an unknown licence (source).',
     )
   })
 })

@@ -328,7 +328,7 @@ describe('an installation on a Mac that does not come to its end', () => {
     ['launchctl bootstrap', 'INS021'],
     ['mv -f -- /etc/fstab', 'CFG026'],
     [`mv -f -- ${mounterPlist}`, 'CFG026'],
-  ])('is taken back whole when %s fails', async (what, code) => {
+  ])('is removed whole when %s fails', async (what, code) => {
     newMac(({ state, write }) => {
       state.fileVault = /security|cryptVolume|unlock/.test(what)
       write('/etc/synthetic.conf', 'apollo\tSystem/Volumes/Data/apollo')
@@ -342,14 +342,14 @@ describe('an installation on a Mac that does not come to its end', () => {
     expect(mac.snapshot()).toEqual(before)
   })
 
-  it('is taken back when the archive is another one', async () => {
+  it('is removed when the archive is another one', async () => {
     expect(await codes(install({}, { sha256: 'f'.repeat(64) }))).toEqual(['INS012'])
     await remove()
     mac.restart()
     expect(mac.snapshot()).toEqual(before)
   })
 
-  it('says what is left where it cannot be taken back, and the next run goes on', async () => {
+  it('says what is left where it cannot be removed, and the next run goes on', async () => {
     const inner = failing('deleteVolume')
     const exec: Host['exec'] = async (command) =>
       command.argv.includes('--load-db') ? { kind: 'exited', code: 1, stdout: '', stderrTail: [] } : inner(command)
@@ -413,7 +413,7 @@ describe('an uninstallation on a Mac', () => {
     await install()
     const done = await remove()
     expect(done.done).toContain('remove the APFS volume "Nix Store" of disk3, and our line for it in /etc/fstab')
-    expect(done.done).toContain('take the Nix daemon away: stop its service and remove the definition')
+    expect(done.done).toContain('remove the Nix daemon: stop its service and remove the definition')
     expect(mac.snapshot()).toEqual(before)
     mac.restart()
     expect(mac.snapshot()).toEqual(before)

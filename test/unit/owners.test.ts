@@ -103,7 +103,7 @@ describe('a room of its own', () => {
   it('is done by post whatever the rooms before it met, which is said once', async () => {
     await light(job('1'))
     const fails = async () => {
-      throw new ProblemError(warning('INS003', 'It is broken.', 'Mend it.'))
+      throw new ProblemError(warning('INS003', 'It is broken.', 'Fix it.'))
     }
     const list: readonly Owned[] = [
       { owner: 'a', makes: () => false, leave: fails },

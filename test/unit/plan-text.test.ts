@@ -100,7 +100,7 @@ saxpy    12.8  9.0      x86_64-linux  saxpy-cuda12.8-sm90-x86_64-linux
 saxpy    12.8  12.0     x86_64-linux  saxpy-cuda12.8-sm120-x86_64-linux
 
 Excluded (1):
-  PLN001 (1): The toolkit is older than the first one that knows the capability.
+  PLN001 (1): The toolkit is too old for the capability.
     saxpy-cuda12.4-sm120-x86_64-linux
         PLN001: CUDA 12.4 cannot build for 12.0 (Blackwell), which needs CUDA 12.8 or newer. Use CUDA 12.8, or capability 9.0.
 

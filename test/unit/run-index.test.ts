@@ -129,7 +129,7 @@ describe('the run index', () => {
       },
     })
     expect(await loadRunIndex(host, ref)).toEqual({ index: undefined, problems: [] })
-    expect(host.log.lines).toEqual([expect.stringContaining('none that this version reads')])
+    expect(host.log.lines).toEqual([expect.stringContaining('not a format that this version reads')])
   })
 
   it.each<readonly [string, unknown]>([

@@ -118,11 +118,11 @@ describe('INS044', () => {
       return problem?.severity ?? 'nothing'
     })
 
-  it('warns of a sandbox that is not there, and says so when nobody can tell', () => {
+  it('warns of a sandbox that is not there, and says so when that is unknown', () => {
     const told = ['nothing', 'warning', 'warning', 'warning', 'warning', 'notice']
     for (const asked of ['true', 'relaxed', undefined]) expect(of('auto', asked)).toEqual(told)
     expect(sandboxProblems({ works: false, how: 'unknown', why: 'x', fix: '', asked: 'true' }, 'auto')).toMatchObject([
-      { message: 'Whether builds are sandboxed cannot be told: x.' },
+      { message: 'Whether builds are sandboxed cannot be determined: x.' },
     ])
   })
 
@@ -134,8 +134,7 @@ describe('INS044', () => {
     const report = { works: false, how: 'unsandboxed', why: 'because', fix: 'Do.', asked: 'false' } as const
     const seen = (readsJob: boolean, secrets: readonly string[], wanted: 'auto' | 'require' = 'auto') =>
       sandboxProblems({ ...report, readsJob }, wanted, secrets).map(({ severity, message }) => [severity, message])
-    const message =
-      'Builds are not sandboxed: because. They run as this user, and can read what was given by netrc, aws.'
+    const message = 'Builds are not sandboxed: because. They run as this user and can read the values of netrc, aws.'
     expect(seen(true, ['netrc', 'aws'])).toEqual([['warning', message]])
     expect(seen(true, ['netrc', 'aws'], 'require')).toEqual([['error', message]])
     expect([seen(true, []), seen(false, ['netrc'])]).toEqual([[], []])

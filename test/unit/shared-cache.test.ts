@@ -274,7 +274,7 @@ describe('whether a run has a shared stage', () => {
     ['the token does not read', { service: { ...works, readable: false } }, /may not read/],
     ['the token does not write', { service: { ...works, writable: false } }, /may not write/],
     ['signatures are required and there is no secret', { publicKey: ours.publicKey.text }, /no secret key/],
-    ['a key is malformed', { secretKey: 'hunter2' }, /malformed/],
+    ['a key is malformed', { secretKey: 'hunter2' }, /invalid/],
   ])('when %s', (_, more, reason) => {
     const { service = works, ...options } = more
     const why = whyNoSharedStage({ cache: service }, { mode: 'read-write', ...options })

@@ -12,7 +12,7 @@ describe('the parts of a summary', () => {
     const most = 1_000_000
     expect(joinParts(['x'.repeat(most - 2)], 'see the log')).toBe(`${'x'.repeat(most - 2)}\n`)
     expect(joinParts(['x'.repeat(most - 1), 'b'], 'see the log')).toBe(
-      'b\n\n(1 part left out because a summary has a limit: see the log)\n',
+      'b\n\n(1 part left out because of the size limit of summaries: see the log)\n',
     )
     expect(joinParts(['é'.repeat(most / 2), 'é'.repeat(most / 2), 'b'], 'x')).toContain('2 parts left out')
     const two = ['x'.repeat(most / 2 - 2), 'y'.repeat(most / 2 - 2)]

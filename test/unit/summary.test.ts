@@ -71,7 +71,7 @@ describe('renderSummary', () => {
   it('has one table per package: capabilities × toolkits', () => {
     expect(text).toContain('| saxpy on x86_64-linux | CUDA 12.4 |\n|---|:-:|\n| 9.0a | ✅ |\n| 12.0 | – |')
     expect(text).toContain('| broken on x86_64-linux | CUDA 12.4 |\n|---|:-:|\n| 8.0 | ❌ |')
-    expect(text).toContain('2 cells: 2 built in 4.0 s, 0 not built')
+    expect(text).toContain('2 cells: 2 built in 4.0 s, 0 already in the store')
     expect(text).toContain('Store cache: 4 paths, 3.0 MB restored for 2 cells.')
   })
 

@@ -108,7 +108,7 @@ describe('nix-cuda tables', () => {
     const { code, stdout } = await tables(host, { nixpkgs: './n' })
     expect(code).toBe(0)
     expect(stdout).not.toContain('NIXPKGS')
-    expect(lines(host)).toContain('No Nix here')
+    expect(lines(host)).toContain('No Nix on this machine')
   })
 
   test.each([
@@ -179,7 +179,7 @@ describe('nix-cuda tables --check', () => {
   })
 
   test.each([
-    ['tells no version', 'echo hello', 'tells no version of CUDA'],
+    ['tells no version', 'echo hello', 'did not report a CUDA version'],
     ['fails', 'echo broken >&2; exit 3', 'failed with status 3: broken'],
     ['has no targets', 'echo V13.5.37', 'has no targets'],
     [

@@ -58,12 +58,12 @@ describe('planUninstall', () => {
     expect(plan({ state: { folder: state, names: [name], above: [] } }).stays).toEqual([])
   })
 
-  it('takes away in an order that a later run can take up: what stands on Nix, Nix, the notes', () => {
+  it('removes in an order that a later run can continue: what stands on Nix, Nix, the notes', () => {
     const { steps, stays, problems } = plan()
     expect(steps.map(({ what }) => what)).toEqual(['configuration', 'daemon', 'nix', 'state'])
     expect(steps.flatMap(({ lines }) => lines)).toEqual([
-      'take /etc/nix/nix-cuda.conf away, and our line in the nix.conf beside it',
-      'take the Nix daemon away: end the process that we started',
+      'remove /etc/nix/nix-cuda.conf, and our line in the nix.conf beside it',
+      'stop the Nix daemon that this action started',
       'remove /nix with everything in it',
       'remove the build users nixbld1, nixbld2',
       'remove the group nixbld',
@@ -90,8 +90,8 @@ describe('planUninstall', () => {
     ])
     expect(steps.flatMap(({ lines }) => lines)).toEqual(
       expect.arrayContaining([
-        'take the mount at /nix away, and /mnt/nix, /nix, if empty',
-        'remove /root/.cache/nix: what Nix remembers of binary caches and flakes',
+        'unmount /nix, and remove /mnt/nix, /nix, if empty',
+        'remove /root/.cache/nix: Nix’s own cache of answers and flakes',
       ]),
     )
     const unmounted = plan({ journal, storeMount: { entry: store, mounted: false } })
@@ -157,7 +157,7 @@ describe('planUninstall', () => {
     const { steps, stays } = plan({ nixNames, nixOwner: '5:6' })
     const nix = steps.find(({ what }) => what === 'nix')
     expect(nix).toMatchObject({ receipt: { keep: ['mine'], folder: { owner: '5:6' } } })
-    expect(stays).toEqual(['/nix/mine stays: this action did not put it there.'])
+    expect(stays).toEqual(['/nix/mine stays: this action did not create it.'])
   })
 
   it('has of the receipt what goes, and of the installation’s service what supervises it', () => {
@@ -171,7 +171,7 @@ describe('planUninstall', () => {
         ['daemon', 'service'],
         ['nix', 'nix'],
       ])
-      expect(steps[0]).toMatchObject({ supervision, lines: [expect.stringMatching(/^take the Nix daemon away: stop/)] })
+      expect(steps[0]).toMatchObject({ supervision, lines: [expect.stringMatching(/^remove the Nix daemon: stop/)] })
       expect(steps[1]).toMatchObject({ conf: true, receipt: { supervision: 'none', conf: false } })
     }
     const conf = 'build-users-group = nixbld\n'
@@ -213,18 +213,18 @@ describe('planUninstall', () => {
       return [steps.find(({ what }) => what === 'nix')?.lines.filter((line) => line.includes('nix.conf')), stays]
     }
     expect(of('cores = 2\nbuild-users-group = nixbld\n')).toEqual([
-      ['take our line out of /etc/nix/nix.conf'],
-      ['/etc/nix/nix.conf stays, with the lines of others.'],
+      ['remove our line from /etc/nix/nix.conf'],
+      ['/etc/nix/nix.conf stays, with the lines of other programs.'],
     ])
-    expect(of('cores = 2\n')).toEqual([[], ['/etc/nix/nix.conf stays: it is not as this action wrote it.']])
+    expect(of('cores = 2\n')).toEqual([[], ['/etc/nix/nix.conf stays: it was changed since this action wrote it.']])
     expect(of(undefined)).toEqual([[], []])
     // Our include is ours only where the journal says so.
     expect(of(facts.conf, [])).toEqual([
-      ['take our line out of /etc/nix/nix.conf'],
-      ['/etc/nix/nix.conf stays, with the lines of others.'],
+      ['remove our line from /etc/nix/nix.conf'],
+      ['/etc/nix/nix.conf stays, with the lines of other programs.'],
     ])
     const other: JournalEntry = { owner: 'kvm', path: '/etc/x/nix-cuda.conf', users: [] }
-    expect(of(facts.conf, [other])[0]).toEqual(['take our line out of /etc/nix/nix.conf'])
+    expect(of(facts.conf, [other])[0]).toEqual(['remove our line from /etc/nix/nix.conf'])
     expect(plan({ folder: { kind: 'installed', receipt: { ...receipt, conf: false } } }).stays).toEqual([])
   })
 
@@ -245,7 +245,7 @@ describe('planUninstall', () => {
     ])
     expect(stateOf(['journal.json', 'mine'])).toEqual([
       { what: 'state', kind: 'state', folder: state, above: [], lines: [`remove our files from ${state}`] },
-      [`${state}/mine stays: this action did not put it there.`],
+      [`${state}/mine stays: this action did not create it.`],
     ])
   })
 

@@ -58,7 +58,7 @@ describe('a tree', () => {
     }
     // A name is cut.
     const name = JSON.stringify('x'.repeat(200))
-    expect(await strange({}, {})).toBe(`${name} is no file, folder or symlink`)
+    expect(await strange({}, {})).toBe(`${name} is not a file, folder or symlink`)
     expect(await strange({}, { link: true })).toBeUndefined()
     expect(await strange({}, { file: true })).toBeUndefined()
     expect(await strange({ lstat: () => ({ blocks: 8, nlink: 1, mode: 0o104755 }) }, { file: true })).toBe(

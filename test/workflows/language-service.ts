@@ -18,8 +18,17 @@ registerHooks({
 const service = await import('@actions/languageservice')
 
 /** What the service says of one file, each as `line: message`. Templates are judged as the workflows that they become. */
-export async function diagnose(path: string, root = project, actions = knownActions(root)): Promise<readonly string[]> {
-  const text = readFileSync(join(root, path), 'utf8')
+export function diagnose(path: string, root = project, actions = knownActions(root)): Promise<readonly string[]> {
+  return diagnoseText(path, readFileSync(join(root, path), 'utf8'), root, actions)
+}
+
+/** The same for a text that is no file, as an example in the documentation; `path` says what it would be. */
+export async function diagnoseText(
+  path: string,
+  text: string,
+  root = project,
+  actions = knownActions(root),
+): Promise<readonly string[]> {
   // What it has parsed it keeps by name: every document gets a new one.
   const uri = `file:///${randomUUID()}/${path.replace(/^(\.github\/)?workflows\//, '.github/workflows/')}`
   const document = { uri, getText: () => text, languageId: 'yaml', version: 1 } as Document

@@ -87,7 +87,7 @@ exclude: [{ package: scale, toolkit: 13.0, reason: only its CPU build is wanted 
     expect(ran.job('shared').result).toBe('skipped')
     expect(reported(ran)).toContain('## ✅ CUDA cells: 6 of 6 proven, 1 excluded')
     expect(reported(ran)).toContain('only its CPU build is wanted')
-    expect(planned(ran)).toContain('each of these builds them itself: store-cache is off.')
+    expect(planned(ran)).toContain('each of which builds them itself: store-cache is off.')
   })
 
   it('builds the corners for a pull request, on the runners of the map; cells of one derivation are one job', async () => {
@@ -186,7 +186,7 @@ runners:
       const ran = await run(root, { request: request('8.6, 9.0, 12.0'), files, inputs })
       expect(cellJobs(ran)).toEqual([`${id('120')} success`, `${id('86')} success`])
       expect(planned(ran)).toContain('## CUDA plan: 2 jobs for 3 cells: 1 in caches')
-      expect(planned(ran)).toContain('each of these builds them itself: store-cache is read.')
+      expect(planned(ran)).toContain('each of which builds them itself: store-cache is read.')
       expect(ran.job('shared').result).toBe('skipped')
       expect(reported(ran)).toContain('## ✅ CUDA cells: 2 of 2 proven, 1 in caches')
       expect(runs.services.entries().filter((entry) => !entry.key.startsWith('snc1-index-'))).toEqual([])

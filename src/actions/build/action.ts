@@ -19,8 +19,8 @@ type BuildInputs = Inputs<typeof buildSurface>
 export async function runBuild(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(buildSurface, github.actionInput)
   if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
-    const message = 'The inputs cell and shared are both given, or neither is.'
-    throw new ProblemError(error('CFG002', message, 'Give one of them, as a row of the plan has it.'))
+    const message = 'Exactly one of the inputs cell and shared must be given.'
+    throw new ProblemError(error('CFG002', message, 'Give one of them, from a row of the plan.'))
   }
   if (!inputs['allow-less-trusted']) {
     const refused = await refuseLessTrusted(host, inputs.shared === undefined ? '`cell` and `also`' : '`shared`')

@@ -26,8 +26,8 @@ export async function refuseLessTrusted(host: Host, inputs: string): Promise<Pro
   if (isTrusted(event, payloadOf(text), repository)) return undefined
   return error(
     'CFG011',
-    `The event ${event} of this run is less trusted, and ${inputs} would be run as code.`,
-    'Give them from a plan that this run made itself, and set allow-less-trusted: true; else build on push.',
+    `Somebody without write access may have caused this run (event ${event}), and ${inputs} would be run as code.`,
+    'Take them from a plan of this run and set allow-less-trusted: true, or build on push.',
   )
 }
 

@@ -51,7 +51,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const file = join(options.folder, 'expressions', `${cell.id}.nix`)
   const expression = cellExpression(cell, options)
   await writeAtomically(host, file, expression)
-  host.log.info(`By hand: nix build -f ${file} package, where that file is`)
+  host.log.info(`To build this cell yourself: nix build -f ${file} package`)
   for (const line of expression.trimEnd().split('\n')) host.log.info(`    ${line}`)
 
   const { evaluated: known } = options
@@ -193,7 +193,7 @@ function withoutDeviceCode(files: readonly InspectedFile[]): readonly Problem[] 
       error(
         'VER011',
         `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`,
-        'Look why the package uses CUDA although config.cudaSupport is false.',
+        'Find out why the package uses CUDA although config.cudaSupport is false.',
       ),
     )
 }

@@ -39,7 +39,9 @@ export async function runSharedStage(host: Host, github: GitHub, text: string, t
   }
   const done = drvPaths.length - built.failed.length
   github.setOutputs(buildSurface, { id: stage.id, status: '', saved: done > 0 ? stage.system : '' })
-  host.log.info(`Built ${derivations.length} derivations; ${done} of ${wanted.length} that cells share are there`)
+  host.log.info(
+    `Built ${derivations.length} derivations; ${done} of ${wanted.length} shared derivations are in the store`,
+  )
   github.annotate(problems)
   return 0
 }

@@ -3,25 +3,21 @@ import { requestInputs } from '../plan/inputs.ts'
 
 export const buildSurface = {
   name: 'setup-nix-cuda/build',
-  description: 'Builds one cell with Nix, shows progress, and proves what came out',
+  description: 'Builds one cell with Nix, shows progress, and proves the result',
   inputs: {
-    cell: text(
-      'The whole cell as JSON (`cell/1`), as a row of the plan has it. It is code: building it runs what it names.',
-    ),
-    also: text('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
-    shared: text(
-      'A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.',
-    ),
+    cell: text('A cell as JSON (`cell/1`), from a row of the plan. It is code: building it runs what it names.'),
+    also: text('JSON list of cells with the same derivation, from a row of the plan; they are proven too.'),
+    shared: text('A shared stage of the plan as JSON, instead of a cell: builds its derivations for the cells.'),
     'allow-less-trusted': flag(
-      'Take `cell`, `also` and `shared` although somebody without write access may have caused this run (a pull request from a fork, a comment): set it where they come from a plan of the same run.',
+      'Accept `cell`, `also` and `shared` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if they come from a plan of the same run.',
       false,
     ),
     'wait-for-shared': wholeNumber(
-      'Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.',
+      'Seconds to wait for the results of the shared stage of this run; 0 to ignore them.',
       0,
       { min: 0, max: 600 },
     ),
-    'timeout-minutes': wholeNumber('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+    'timeout-minutes': wholeNumber('Time limit of the build in minutes.', 330, { min: 1, max: 21_600 }),
   },
   outputs: {
     id: 'Id of the cell',
@@ -39,7 +35,7 @@ export const buildCommandSurface = {
   description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
   inputs: {
     ...requestInputs,
-    'timeout-minutes': wholeNumber('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+    'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
     json: flag('Print the results as JSON instead of a table.', false),
   },
   outputs: {},

@@ -21,7 +21,9 @@ export async function runCacheCommand(host: Host, line: CommandLine): Promise<Ex
     const index = await parseIndex(text)
     if (index) entries.push({ folder, ...index })
     else
-      problems.push(error('CFG004', `${folder} has no index of a store cache entry.`, 'Name a folder with index.json.'))
+      problems.push(
+        error('CFG004', `${folder} is not an unpacked store cache entry.`, 'Name a folder with index.json.'),
+      )
   }
   if (problems.length > 0) throw new ProblemError(problems)
   const paths = entries.flatMap((entry) => entry.paths.map((path) => ({ cell: entry.cell, ...path })))

@@ -112,7 +112,7 @@ function withFewExamples(groups: readonly ExcludedGroup[]): readonly ExcludedGro
 function tooLarge(rows: number, size: number): Problem {
   return error(
     'PLN029',
-    `The plan has ${rows} jobs, ${Math.round(size / 1_000)} kB as outputs; a job can hand on ${maxOutputs / 1_000} kB.`,
-    'Use a tier that selects corners, fewer packages, or several calls with a part of the request each.',
+    `The plan has ${rows} jobs, ${Math.round(size / 1_000)} kB as outputs; the limit of a job is ${maxOutputs / 1_000} kB.`,
+    'Use a tier that selects corners, request fewer packages, or split the request over several calls.',
   )
 }

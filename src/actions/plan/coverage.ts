@@ -93,8 +93,8 @@ async function askCaches(
 function unknown(why: string): Problem {
   return warning(
     'PLN033',
-    `What caches have could not be found out: ${why}`,
-    'Every cell is planned as if nothing was cached.',
+    `The binary caches could not be asked what they have: ${why}`,
+    'Every cell is planned as if nothing were cached.',
   )
 }
 

@@ -84,7 +84,7 @@ export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Pla
   }
 }
 
-/** One file for each instance, and one for each cell, which is what is run by hand and when its group fails. */
+/** One file for each instance, and one for each cell, which is what is run to reproduce it and when its group fails. */
 async function writeGroups(host: Host, root: string, cells: readonly Cell[]): Promise<readonly CellGroup[]> {
   const folder = join(jobFolder(host), 'expressions')
   const groups = [...Map.groupBy(cells, instanceKey).values()]
@@ -103,7 +103,11 @@ function notEvaluated(cell: Cell, problem: Problem | undefined): ExcludedCell {
   if (problem && problem.code !== 'BLD001') throw new ProblemError(problem)
   const { id, package: name, toolkit, capabilities, ptx, system } = cell
   const message = problem?.message ?? 'Nix gave no answer.'
-  const reason = error('PLN021', `It cannot be evaluated: ${message}`, problem?.fix ?? 'Evaluate it by hand.')
+  const reason = error(
+    'PLN021',
+    `It cannot be evaluated: ${message}`,
+    problem?.fix ?? 'Evaluate it with `nix-cuda plan --explain`.',
+  )
   return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] }
 }
 
@@ -116,7 +120,7 @@ function notAtAll(failed: readonly ExcludedCell[], rows: readonly MatrixRow[]): 
           error(
             'PLN021',
             `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`,
-            first.problems[0]?.fix ?? 'Evaluate one by hand.',
+            first.problems[0]?.fix ?? 'Evaluate one with `nix-cuda plan --explain`.',
           ),
         ]
       : [],
@@ -155,7 +159,7 @@ function doesNotReact(rows: readonly MatrixRow[]): Problem {
       .slice(0, 3)
       .map((cell) => cell.id)
       .join(', ')}.`,
-    'They are built once and each is proven; look whether the package should read cudaPackages.flags.',
+    'They are built once and each is proven. Check whether the package should use cudaPackages.flags.',
     { source: 'https://github.com/NixOS/nixpkgs/issues/237761' },
   )
 }

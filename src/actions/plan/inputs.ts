@@ -4,7 +4,7 @@ import { choice, flag, list, text, wholeNumber } from '../../runner/inputs.ts'
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 export const requestInputs = {
   'matrix-file': text(
-    'Request file, described in docs/request.md; may be missing when the inputs say everything.',
+    'Request file (docs/request.md); not needed when the inputs say everything.',
     '.github/nix-cuda.yml',
   ),
   packages: list(
@@ -21,9 +21,9 @@ export const requestInputs = {
     'Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).',
   ),
   overlays: list('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
-  'allow-unfree': list('Unfree packages or licences by name that are allowed beside those of CUDA.'),
+  'allow-unfree': list('Names of unfree packages or licences to allow besides those of CUDA.'),
   'legacy-toolkits': text(
-    '`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.',
+    '`true` to take toolkits that Nixpkgs has dropped from the pinned overlay nixos-cuda/cuda-legacy, or the flake reference of another overlay.',
   ),
   driver: text('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
   include: list('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
@@ -36,18 +36,18 @@ export const requestInputs = {
   runners: list(
     'Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.',
   ),
-  'max-cells': wholeNumber('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+  'max-cells': wholeNumber('Maximum number of cells of a plan; 0 for no limit.', 0, { min: 0, max: 100_000 }),
 } as const
 
 /** What is found out about a plan beside its rules. */
 export const planningInputs = {
   evaluate: choice(
-    'Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.',
+    'Evaluate the cells with Nix and follow your Nixpkgs: `auto` (if there is a Nix), `always` or `never`.',
     'auto',
     ['auto', 'always', 'never'],
   ),
   'cache-coverage': flag('Ask the binary caches what they have of each evaluated cell.', true),
-  'skip-cached': flag('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+  'skip-cached': flag('Leave out cells whose outputs binary caches serve; they are not proven.', false),
   shared: choice(
     'Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.',
     'auto',
@@ -59,5 +59,5 @@ export const planningInputs = {
 export const planActionInputs = {
   ...requestInputs,
   ...planningInputs,
-  'shard-size': wholeNumber('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+  'shard-size': wholeNumber('Maximum number of jobs of one matrix; GitHub allows 256.', 256, { min: 1, max: 256 }),
 } as const

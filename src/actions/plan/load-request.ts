@@ -92,8 +92,8 @@ export async function readLockedNixpkgs(host: Host, root: string): Promise<Nixpk
 export function noLockedNixpkgs(more: Pick<Problem, 'where'> = {}): Problem {
   return error(
     'CFG009',
-    'nixpkgs is lock, but flake.lock has no input nixpkgs of its root that could be read.',
-    'Run nix flake lock, or name a Nixpkgs by path, reference or preset.',
+    'nixpkgs is lock, but flake.lock has no readable root input nixpkgs.',
+    'Run nix flake lock, or set nixpkgs to a path, a flake reference or a preset.',
     more,
   )
 }
@@ -122,7 +122,7 @@ function unreadable(name: string, why: string): ProblemError {
     error(
       'CFG004',
       `The request file ${name} cannot be read: ${why}.`,
-      'Check matrix-file; paths start at the repository.',
+      'Check matrix-file; paths are relative to the root of the repository.',
       {
         where: { file: name },
       },

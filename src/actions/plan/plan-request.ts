@@ -100,7 +100,7 @@ async function nixFor(host: Host, evaluate: PlanningSources['evaluate']): Promis
   if (evaluate === 'never') return undefined
   if (evaluate === 'always') return findNix(host)
   const nix = await lookForNix(host)
-  if (!nix) host.log.info('No Nix here: planned by rules alone, without evaluation and caches')
+  if (!nix) host.log.info('No Nix on this machine: planned by rules alone, without evaluation and caches')
   return nix
 }
 
@@ -134,6 +134,6 @@ function byRules({ request, warnings }: LoadedRequest, tables: Tables, more: rea
 function legacyNotice(plan: Plan, tables: Tables): readonly Problem[] {
   if (tables.facts === undefined || plan.rows.length === 0) return []
   const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.'
-  const fix = 'No public cache serves them: expect to build them, and keep the store cache on.'
+  const fix = 'No public cache serves them: they are built, and the store cache keeps them.'
   return [notice('PLN027', message, fix)]
 }

@@ -68,17 +68,17 @@ function sparedMinutes(history: History, needed: readonly NeededDerivation[]): n
 }
 
 function shortWork(minutes: number): string {
-  return `it would spare less than a job costs (${Math.ceil(minutes * 60)} s)`
+  return `it would save less time than a job costs (${Math.ceil(minutes * 60)} s)`
 }
 
 async function whyNot(host: Host): Promise<string | undefined> {
-  if (!runIdOf(host.env)) return 'this is no run of GitHub Actions'
+  if (!runIdOf(host.env)) return 'this is not a run of GitHub Actions'
   const { storeCache } = await readJob(host)
   if (!storeCache) return 'store-cache is off'
   return whyNoSharedStage(host, { mode: storeCache.mode })
 }
 
 function leftOut(count: number, why: string): Problem {
-  const message = `${count} derivations are needed by several cells, and each of these builds them itself: ${why}.`
+  const message = `${count} derivations are needed by several cells, each of which builds them itself: ${why}.`
   return notice('PLN032', message, 'A shared stage needs store-cache: read-write and a job that may write caches.')
 }

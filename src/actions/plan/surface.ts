@@ -15,7 +15,7 @@ export const planActionSurface = {
       'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
     shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
     excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
-    count: 'Number of jobs that are worth running',
+    count: 'Number of jobs to run',
     any: '`true` when there is a job to run',
     'plan-file': 'Absolute path of the plan (`plan/1`)',
   },
@@ -23,11 +23,11 @@ export const planActionSurface = {
 
 export const planSurface = {
   name: 'nix-cuda plan',
-  description: 'Says which cells of a request are worth building, and why the others cannot exist',
+  description: 'Prints which cells of a request will be built, and why the others cannot exist',
   inputs: {
     ...requestInputs,
     ...planningInputs,
-    explain: text('Say rule by rule why the cell of this id is in the plan or not.'),
+    explain: text('Explain rule by rule why the cell with this id is in the plan or not.'),
     markdown: flag('Print the plan as Markdown instead of a table.', false),
     json: flag('Print the plan as JSON (`plan/1`) instead of a table.', false),
   },

@@ -73,10 +73,10 @@ async function readResult(
       file,
     )
     if (!isDeepStrictEqual(result.cell, cell))
-      return { problems: [refusal(file, 'its cell is not the one of the plan')] }
+      return { problems: [refusal(file, 'its cell differs from the cell of the plan')] }
     const status = judgedByContent(result)
     if (result.status !== 'proven' || status === 'proven') return { result: { ...result, status } }
-    const forged = refusal(file, 'it says that the cell is proven, and holds no proof')
+    const forged = refusal(file, 'it says that the cell is proven, but contains no proof')
     return { result: { ...result, status, problems: [...result.problems, forged] } }
   } catch (cause) {
     if (!(cause instanceof ProblemError) || cause.problems.some(({ code }) => code === 'CFG004')) throw cause
@@ -141,12 +141,12 @@ export async function reading<T>(path: string, operation: () => Promise<T>): Pro
 }
 
 function refusal(file: string, why: string): Problem {
-  const fix = 'Find out which job wrote it: a result comes from the build action, in the artifact of its own row.'
+  const fix = 'Find out which job wrote it: results come only from the build action, in the artifact of their row.'
   return error('BLD006', `The result ${file} is refused: ${why}.`, fix, { subject: { path: file } })
 }
 
 function notOfPlan(file: string): Problem {
-  return refusal(file, 'the plan has no cell that belongs there')
+  return refusal(file, 'the plan has no such row')
 }
 
 function tooLarge(size: number): string {
@@ -156,6 +156,6 @@ function tooLarge(size: number): string {
 
 function capped(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= mostRefusals) return problems
-  const more = error('BLD006', `${problems.length - mostRefusals} more files are refused.`, 'See those that are named.')
+  const more = error('BLD006', `${problems.length - mostRefusals} more files are refused.`, 'See the named ones.')
   return [...problems.slice(0, mostRefusals), more]
 }

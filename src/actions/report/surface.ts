@@ -2,13 +2,14 @@ import { flag, type Inputs, requiredText, type Surface, text } from '../../runne
 
 export const reportSurface = {
   name: 'setup-nix-cuda/report',
-  description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
+  description:
+    'Reads the plan and every result, writes the summary and a JSON report, and decides whether the run passes',
   inputs: {
     plan: requiredText('Path of the plan (`plan/1`).'),
     results: requiredText(
-      'Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Nothing else is believed.',
+      'Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Other files are refused.',
     ),
-    'artifact-prefix': text('What the names of the artifacts with results begin with.', 'nix-cuda'),
+    'artifact-prefix': text('Prefix of the names of the artifacts with results.', 'nix-cuda'),
   },
   outputs: {
     result: '`success` when every planned cell is proven, else `failure`',

@@ -16,8 +16,8 @@ export function collector(host: Host) {
       if (cause instanceof ProblemError) return warn(...cause.problems)
       const { message, stack } = cause instanceof Error ? cause : new Error(String(cause))
       host.log.debug(stack ?? message)
-      const fix = 'Remove what the job left in RUNNER_TEMP when this machine serves other jobs.'
-      warn(warning('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix))
+      const fix = 'If this machine serves other jobs, remove what this job left in RUNNER_TEMP.'
+      warn(warning('CFG026', `Not everything of this job could be saved or removed: ${message}.`, fix))
     }
   }
   return { problems, warn, attempt }

@@ -16,7 +16,7 @@ import { owners as allOwners } from './owners.ts'
 export async function repairMachine(host: Host, job: string, owners: readonly Owned[] = allOwners): Promise<void> {
   const journal = await readJournal(host).catch(() => [])
   const dead = new Set(journal.flatMap(({ users }) => users).filter((user) => isDead(host, job, user)))
-  // The daemon has what it read of them until it is started anew.
+  // The daemon has what it read of them until it restarts.
   const restartDaemon = () => restartWithVariables(host, job)
   for (const name of dead) {
     const used = journal.filter(({ users }) => users.includes(name))
@@ -30,8 +30,8 @@ export async function repairMachine(host: Host, job: string, owners: readonly Ow
     })
     host.log.info(
       problems.length === 0
-        ? `Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`
-        : `What an earlier job left could not be taken back: ${problems.map(({ message }) => message).join(' ')}`,
+        ? `Removed what an interrupted job left on this machine (run ${name.split('|')[0] ?? ''})`
+        : `What an interrupted job left could not be removed: ${problems.map(({ message }) => message).join(' ')}`,
     )
   }
 }

@@ -55,7 +55,7 @@ export async function askPtxas(host: PtxasHost, program: string): Promise<Compil
   if ('trouble' in reply) return reply
   const version = /\bV(\d+\.\d+\.\d+)/.exec(reply.stdout)?.[1]
   const toolkit = version?.split('.').slice(0, 2).join('.') ?? ''
-  if (version === undefined || !parseVersion(toolkit)) return { trouble: `${program} tells no version of CUDA.` }
+  if (version === undefined || !parseVersion(toolkit)) return { trouble: `${program} did not report a CUDA version.` }
   const help = await say(host, program, '--help')
   if ('trouble' in help) return help
   const targets = readTargets(help.stdout)

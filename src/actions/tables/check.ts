@@ -32,7 +32,7 @@ export async function checkTables(host: Host, nixpkgs: AskedNixpkgs | undefined,
   const compilers = await askAll(host)
   if (!nixpkgs && compilers.length === 0) {
     host.log.info(
-      'Nothing to compare with: no Nixpkgs was named, and no ptxas to ask is on PATH, in CUDA_PATH, CUDA_HOME or /usr/local/cuda*. ' +
+      'Nothing to compare with: no Nixpkgs was named, and no ptxas was found on PATH, in CUDA_PATH, CUDA_HOME or /usr/local/cuda*. ' +
         'Name a Nixpkgs (--nixpkgs lock), or put bin of a CUDA toolkit on PATH.',
     )
     return 3

@@ -31,7 +31,7 @@ export async function runTables(host: Host, line: CommandLine): Promise<ExitCode
     return checkTables(host, nixpkgs, inputs.json)
   }
   const nix = source && (await lookForNix(host))
-  if (source && !nix) host.log.info('No Nix here: these are the built-in tables, without what Nixpkgs says')
+  if (source && !nix) host.log.info('No Nix on this machine: these are the built-in tables, without those of Nixpkgs')
   const nixpkgs = source && nix ? await askNixpkgs(host, nix, source) : undefined
   const tables: Tables = nixpkgs ? tablesFor(nixpkgs.facts) : builtInTables
   const print = inputs.json ? tablesJson : tablesText

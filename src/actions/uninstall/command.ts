@@ -34,19 +34,19 @@ export async function runUninstall(host: Host, line: CommandLine, owners = allOw
   if (plan.steps.length === 0) return say({ ...shown, status: 'nothing' })
   if (!inputs.json) tell(host, shown)
   if (inputs['dry-run']) return inputs.json ? say({ ...shown, status: 'shown' }) : 0
-  if (!inputs.yes && !(await host.confirm('Take this away?'))) {
-    host.log.info('Nothing was taken away. Give --yes to take away what is listed.')
+  if (!inputs.yes && !(await host.confirm('Remove this?'))) {
+    host.log.info('Nothing was removed. Give --yes to remove what is listed.')
     if (inputs.json) say({ ...shown, status: 'shown' })
     return 1
   }
   return say(await carryOut(host, options, shown))
 }
 
-/** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
+/** What Nix itself keeps in the home of whoever runs it: which Nix that was is unknown. */
 async function memory(host: Host): Promise<readonly string[]> {
   const path = await userCache(host)
   const found = await host.files.lstat(path).catch(() => undefined)
-  return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : []
+  return found ? [`${path} stays: it is Nix’s own cache for this user.`] : []
 }
 
 async function carryOut(host: Host, options: UninstallRequest, shown: Omit<Answer, 'status'>): Promise<Answer> {
@@ -73,7 +73,7 @@ export async function uninstallAfterJob(host: Host, job: string, owners = allOwn
   } catch (cause) {
     if (cause instanceof ProblemError) return cause.problems.map((problem) => ({ ...problem, severity: 'warning' }))
     const why = cause instanceof Error ? cause.message : String(cause)
-    return [warning('INS050', `Not everything could be taken away: ${why}.`, 'Run nix-cuda uninstall on this machine.')]
+    return [warning('INS050', `Not everything could be removed: ${why}.`, 'Run nix-cuda uninstall on this machine.')]
   }
 }
 
@@ -83,7 +83,7 @@ function print(host: Host, answer: Answer, json: boolean): ExitCode {
   const { status, problems, seconds } = answer
   if (json) host.answer(jsonText({ schema: 'uninstall/1', ...answer }))
   else {
-    if (status === 'nothing') host.answer('Nothing of this action is on this machine.\n')
+    if (status === 'nothing') host.answer('This action has installed nothing on this machine.\n')
     if (status === 'done') host.answer(`Done in ${seconds.toFixed(1)} s.\n`)
     if (status === 'refused') tell(host, answer)
   }

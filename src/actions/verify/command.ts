@@ -30,7 +30,7 @@ export async function runVerify(host: Host, line: CommandLine): Promise<ExitCode
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
-/** One line per file with device code, one per GPU, then what is wrong or worth a look. */
+/** One line per file with device code, one per GPU, then errors, warnings and notices. */
 export function verifyText(
   files: readonly InspectedRow[],
   gpus: readonly GpuRow[],
@@ -63,7 +63,7 @@ export function verifyText(
     answers.length > 0
       ? textTable([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
       : ''
-  const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} looked at, ${rows.length} with device code`
+  const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} read, ${rows.length} with device code`
   const parts = [table, gpuTable, problems.map(formatProblem).join('\n'), counted]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

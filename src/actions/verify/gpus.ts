@@ -79,7 +79,7 @@ function cannotRun({ gpu, runs, driver: oldest, units, lacking }: Coverage, driv
   const message = `${name} does not run ${lacking.length} of ${all} units: ${describeUnits(lacking)}.`
   const fix =
     runs === 'driver'
-      ? `Use a driver from ${oldest ?? 'the branch of the toolkit that made its PTX'} on; ${driver ?? 'the one asked about'} is too old for them.`
+      ? `Use a driver from ${oldest ?? 'the branch of the toolkit that made its PTX'} on; ${driver ?? 'the one asked about'} is too old.`
       : `Compile all device code for sm_${gpu.capability.major}${gpu.capability.minor}, or embed PTX that is not newer.`
   return error('VER016', message, fix)
 }

@@ -99,7 +99,7 @@ function withoutDeviceCode(empty: readonly string[], named: number): readonly Pr
   const more = empty.length > 3 ? ` and ${empty.length - 3} more` : ''
   const counted = named === 1 ? '' : `${empty.length} of ${named} paths: `
   const message = `No device code in ${counted}${empty.slice(0, 3).join(', ')}${more}.`
-  return [notice('VER003', message, 'Nothing to do where none is expected.')]
+  return [notice('VER003', message, 'Ignore this where none is expected.')]
 }
 
 /** VER014 for a path that was named itself, VER015 for what lies in a folder or an archive. */
@@ -107,10 +107,7 @@ function notOpened(name: string, notRead: boolean, unopened: Inspected['unopened
   const fix =
     'Name ELF files, archives, .fatbin, .cubin or .ptx files, zip, tar, gzip or zstd files of these, or folders.'
   const itself = unopened.find((one) => one.name === name)
-  if (notRead)
-    return [
-      error('VER014', `Device code is not looked for in ${name}, which is none of the known kinds of files.`, fix),
-    ]
+  if (notRead) return [error('VER014', `${name} is not a kind of file that can contain device code.`, fix)]
   if (itself) return [error('VER014', `${name} cannot be opened: ${itself.kind}.`, fix)]
   const notice = unopenedNotice(unopened)
   return notice ? [notice] : []

@@ -75,6 +75,6 @@ export function unopenedNotice(unopened: Inspected['unopened']): Problem | undef
     code: 'VER015',
     severity: 'notice',
     message: `${unopened.length} packed ${one ? 'file was' : 'files were'} not opened (${counts.join(', ')}), ${one ? '' : 'the first is '}${first.name}.`,
-    fix: 'Unpack what can hold device code, and verify it then.',
+    fix: 'Unpack those that may contain device code, and verify the files.',
   }
 }

@@ -9,24 +9,26 @@ const verifyInputs = {
     ['all', 'any'],
   ),
   gpu: list('GPUs that must run all of it, as in `L4, 9.0`: compiled for them, or PTX that their driver compiles.'),
-  driver: text('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
+  driver: text(
+    'Linux driver of these GPUs, as in `580` or `580.65.06`; if unset, any driver is assumed to be new enough.',
+  ),
 } as const
 
 export const verifyActionSurface = {
   name: 'setup-nix-cuda/verify',
-  description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
+  description: 'Checks which device code files, archives and folders contain, without Nix, CUDA or a GPU',
   inputs: { paths: requiredText('Files and folders, one per line.'), ...verifyInputs },
   outputs: {
     files: 'JSON list of `{file, targets, partly, linkedAtLoad, ptx, ltoir, toolkits, units, images, stubs, places}`',
     gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `none`)',
-    problems: 'JSON list of what is wrong or worth a look',
+    problems: 'JSON list of errors, warnings and notices',
   },
 } as const satisfies Surface
 
 export const verifySurface = {
   name: 'nix-cuda verify',
   description:
-    'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+    'Prints which device code the files, archives and folders PATH… contain, and checks it against what is requested',
   inputs: { ...verifyInputs, json: flag('Print JSON instead of a table.', false) },
   outputs: {},
 } as const satisfies Surface

@@ -122,7 +122,7 @@ function isDone(outcome: Outcome): boolean {
   return outcome.kind === 'exited' && outcome.code === 0
 }
 
-/** What came of it; `drvPaths` are those to try again by hand. */
+/** What came of it; `drvPaths` are those to reproduce it with. */
 function ended({ outcome, log, warnings }: Run, timeout: number, drvPaths: readonly string[]): BuildOutcome {
   const { started: built, derivations, fetched, messages, errors } = log.state()
   const seen = { built, derivations, fetched, messages, warnings }
@@ -137,12 +137,12 @@ function buildArguments({ drvPaths, root, keepGoing }: Target): readonly string[
 }
 
 function failure(outcome: Outcome, target: Target, errors: readonly string[]): Problem {
-  const byHand = `Run it by hand: nix build ${target.drvPaths.map((path) => `'${path}^*'`).join(' ')} -L`
+  const reproduce = `Reproduce it with: nix build ${target.drvPaths.map((path) => `'${path}^*'`).join(' ')} -L`
   switch (outcome.kind) {
     case 'cancelled':
       return error('BLD003', 'The build was cancelled.', 'Run the job again.')
     case 'not-started':
-      return error('BLD004', `nix could not be started: ${outcome.reason}.`, 'Mend this installation of Nix.')
+      return error('BLD004', `nix could not be started: ${outcome.reason}.`, 'Repair or reinstall this Nix.')
     case 'timed-out':
       return error(
         'BLD002',
@@ -152,11 +152,11 @@ function failure(outcome: Outcome, target: Target, errors: readonly string[]): P
     case 'killed':
       return error(
         'BLD002',
-        'Nix was killed, as the kernel does when memory runs out.',
+        'Nix was killed, probably because memory ran out.',
         'Use a larger runner, or fewer cores per build.',
       )
     case 'exited':
-      return error('BLD002', firstSentence(errors) ?? `nix build ended with exit code ${outcome.code}.`, byHand)
+      return error('BLD002', firstSentence(errors) ?? `nix build ended with exit code ${outcome.code}.`, reproduce)
   }
 }
 

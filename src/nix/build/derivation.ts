@@ -35,8 +35,8 @@ const batch = 64
  */
 export function parseDerivation(text: string): Derivation {
   if (text.startsWith('DrvWithVersion(')) {
-    const fix = 'Build without the experimental feature dynamic-derivations.'
-    throw new ProblemError(error('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix))
+    const fix = 'Build it without the experimental feature dynamic-derivations.'
+    throw new ProblemError(error('BLD004', 'The derivation depends on derivations that builds produce.', fix))
   }
   const read = reader(text)
   read.expect('Derive(')
@@ -117,7 +117,7 @@ async function readDerivation(host: Pick<Host, 'files'>, path: string): Promise<
   }
 }
 
-const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.'
+const rereadFix = 'Evaluate the cell again; if it fails again, check the store with `nix-store --verify`.'
 
 /** What matters here; with `__structuredAttrs` it is in a JSON text. Fetchers have `urls`, Nix's own also `url`. */
 function fromEnvironment(env: ReadonlyMap<string, string>): Pick<Derivation, 'name' | 'allowSubstitutes' | 'urls'> {
@@ -147,14 +147,14 @@ function parseObject(json: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(json)
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   } catch {
-    throw malformed('its __json is no JSON')
+    throw malformed('its __json is not JSON')
   }
 }
 
 /** A cursor over the ATerm text; whatever is not as it must be throws. */
 function reader(text: string) {
   let at = 0
-  // The next one, looked for anew only once it is passed: most files have few.
+  // The next one, looked for again only once it is passed: most files have few.
   let backslash = -1
   const expect = (token: string): void => {
     if (!text.startsWith(token, at)) throw malformed(`${JSON.stringify(token)} was expected at character ${at}`)
@@ -213,5 +213,5 @@ function unescaped(raw: string): string {
 }
 
 function malformed(why: string): ProblemError {
-  return new ProblemError(error('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix))
+  return new ProblemError(error('BLD004', `It is not a derivation in a known format: ${why}.`, rereadFix))
 }

@@ -49,8 +49,8 @@ export async function evaluateJson(
   const args = ['eval', '--json', '--file', file, ...(attribute === undefined ? [] : [attribute])]
   const outcome = await runNix(host, nix, args, { timeout })
   if (outcome.kind !== 'exited' || outcome.code !== 0) {
-    const byHand = `Run it by hand: nix eval --file ${file}${attribute === undefined ? '' : ` ${attribute}`}`
-    return { problem: evaluationProblem(outcome, timeout, byHand), outcome: outcome.kind }
+    const reproduce = `Reproduce it with: nix eval --file ${file}${attribute === undefined ? '' : ` ${attribute}`}`
+    return { problem: evaluationProblem(outcome, timeout, reproduce), outcome: outcome.kind }
   }
   try {
     return { value: JSON.parse(outcome.stdout) as unknown }
@@ -74,26 +74,26 @@ export function unexpectedOutput(file: string, attribute?: string): Problem {
   const what = attribute === undefined ? file : `${attribute} of ${file}`
   return error(
     'BLD004',
-    `nix eval of ${what} answered something unexpected.`,
-    'Run it by hand with nix eval --json -f.',
+    `nix eval of ${what} gave an unexpected answer.`,
+    'Run nix eval --json -f on the file to see the answer.',
   )
 }
 
-function evaluationProblem(outcome: Outcome, timeout: number, byHand: string): Problem {
+function evaluationProblem(outcome: Outcome, timeout: number, reproduce: string): Problem {
   switch (outcome.kind) {
     case 'cancelled':
       return error('BLD003', 'The evaluation was cancelled.', 'Run the job again.')
     case 'not-started':
-      return error('BLD004', `nix could not be started: ${outcome.reason}.`, 'Mend this installation of Nix.')
+      return error('BLD004', `nix could not be started: ${outcome.reason}.`, 'Repair or reinstall this Nix.')
     case 'killed':
       return error(
         'BLD001',
-        'nix eval was killed before it was done, most likely because memory ran out.',
-        `Take a runner with more memory, or fewer cells. ${byHand}`,
+        'nix eval was killed, probably because memory ran out.',
+        `Use a runner with more memory, or request fewer cells. ${reproduce}`,
       )
     case 'timed-out':
-      return error('BLD001', `nix eval was stopped after ${timeout} s.`, byHand)
+      return error('BLD001', `nix eval was stopped after ${timeout} s.`, reproduce)
     case 'exited':
-      return error('BLD001', nixErrorText(outcome.stderrTail) ?? `nix eval ended with ${outcome.code}`, byHand)
+      return error('BLD001', nixErrorText(outcome.stderrTail) ?? `nix eval ended with ${outcome.code}`, reproduce)
   }
 }

@@ -24,5 +24,5 @@ export async function readNixpkgsFacts(
   }
   const { code, message, fix } = answer.problem
   if (code !== 'BLD001') return { problem: answer.problem }
-  return { problem: warning('BLD001', `Nixpkgs does not tell its toolkits and capabilities: ${message}`, fix) }
+  return { problem: warning('BLD001', `Nixpkgs did not report its toolkits and capabilities: ${message}`, fix) }
 }

@@ -35,7 +35,7 @@ export const cachePresets: readonly CachePreset[] = [
     name: 'nixos-cuda',
     url: 'https://cache.nixos-cuda.org',
     key: 'cache.nixos-cuda.org:74DUi4Ye579gUqzH4ziL9IyiJBlDpMRn9MBN8oNan9M=',
-    serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions go away.",
+    serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions are removed.",
     terms: "Offered for development purposes; your use of CUDA is under NVIDIA's CUDA Toolkit EULA.",
   },
   {
@@ -103,7 +103,9 @@ function choosePresets(names: readonly string[]): { presets: readonly CachePrese
     .filter((name) => name !== noCaches && !cachePresets.some((preset) => preset.name === name))
     .map((name) => error('CFG001', `Input caches names ${JSON.stringify(name)}.`, `It accepts ${legal}.`))
   if (names.includes(noCaches) && names.some((name) => name !== noCaches)) {
-    problems.push(error('CFG002', 'Input caches has `none` and names of caches.', 'Give either `none` or the names.'))
+    problems.push(
+      error('CFG002', 'Input caches has both `none` and names of caches.', 'Give `none` or the names, not both.'),
+    )
   }
   const presets = unique(names, (name) => name).flatMap((name) => cachePresets.filter((preset) => preset.name === name))
   return { presets, problems }
@@ -130,20 +132,20 @@ function checkSubstituter(url: string): readonly Problem[] {
   const parsed = URL.parse(url)
   const scheme = parsed?.protocol.slice(0, -1)
   if (!parsed || !scheme || !schemes.includes(scheme) || !url.includes('://') || url.includes('#')) {
-    const fix = `Give an address such as https://cache.example.org; the kinds are ${schemes.join(', ')}.`
+    const fix = `Write a URL such as https://cache.example.org; supported schemes are ${schemes.join(', ')}.`
     const shown = JSON.stringify(maskLikelySecrets(withoutSecrets(url)))
-    return [error('CCH001', `The substituter ${shown} is not an address of a cache.`, fix)]
+    return [error('CCH001', `The substituter ${shown} is not the URL of a cache.`, fix)]
   }
   const secret = secretInAddress(url)
   if (secret) {
-    const message = `The substituter ${withoutSecrets(url).split('?', 1)[0]} has ${secret} in its address.`
-    const fix = 'Remove it: the address is written where everybody can read it. Give the login in the input netrc.'
+    const message = `The substituter ${withoutSecrets(url).split('?', 1)[0]} has ${secret} in its URL.`
+    const fix = 'Remove it: the URL is written to world-readable files. Give the login in the input netrc.'
     return [error('CCH001', message, fix)]
   }
   const complete = scheme === 'file' ? parsed.pathname.startsWith('/') && !parsed.host : parsed.host !== ''
   if (complete) return []
   const fix = scheme === 'file' ? 'Write file:///path/to/cache.' : `Write ${scheme}://host.`
-  return [error('CCH001', `The substituter ${JSON.stringify(url)} names no place.`, fix)]
+  return [error('CCH001', `The substituter ${JSON.stringify(url)} names no host or path.`, fix)]
 }
 
 /** The address without what may be a password. */
@@ -157,15 +159,17 @@ function checkHasKey(url: string, presets: readonly CachePreset[]): readonly Pro
   const known = cachePresets.find((preset) => cacheIdentity(preset.url) === cacheIdentity(url))
   const fix = known
     ? `Name it in the input caches instead: ${known.name}.`
-    : 'Add its public key to extra-trusted-public-keys, or ?trusted=1 to its address if you need no signatures.'
-  return [error('CCH002', `The cache ${withoutSecrets(url)} has no key: Nix would refuse all that it serves.`, fix)]
+    : 'Add its public key to extra-trusted-public-keys, or ?trusted=1 to its URL if you need no signatures.'
+  return [
+    error('CCH002', `The cache ${withoutSecrets(url)} has no public key, so Nix would refuse every path from it.`, fix),
+  ]
 }
 
 /** `name:base64 of 32 bytes`; what is wrong is said without the value, which may be a secret one. */
 function checkKey(key: string): readonly Problem[] {
   const colon = key.indexOf(':')
   const name = colon > 0 ? key.slice(0, colon) : undefined
-  const fix = 'Copy the whole key as its owner publishes it: `name:` and 44 characters that end with `=`.'
+  const fix = 'Copy the whole key as the cache’s owner publishes it: `name:` and 44 characters that end with `=`.'
   if (name === undefined) {
     return [error('CCH003', 'A key in extra-trusted-public-keys has no name: it must be `name:base64`.', fix)]
   }
@@ -175,7 +179,11 @@ function checkKey(key: string): readonly Problem[] {
   if (bytes === 64) {
     const message = `The key ${JSON.stringify(name)} in extra-trusted-public-keys is a secret key.`
     return [
-      error('CCH003', message, 'Make a new key pair, and give the public key (nix key convert-secret-to-public).'),
+      error(
+        'CCH003',
+        message,
+        'Treat it as leaked: make a new key pair, and give its public key (nix key convert-secret-to-public).',
+      ),
     ]
   }
   const what = bytes === undefined ? 'is not base64' : `has ${bytes} bytes instead of 32`
@@ -192,7 +200,7 @@ function checkKeyNames(keys: readonly string[]): readonly Problem[] {
   return [...twice].map((name) =>
     error(
       'CCH004',
-      `Two different keys have the name ${JSON.stringify(name)}: Nix would use one of them only.`,
+      `Two different keys have the name ${JSON.stringify(name)}, and Nix would use only one of them.`,
       'Keep the one that the owner of the cache publishes.',
     ),
   )
@@ -201,7 +209,7 @@ function checkKeyNames(keys: readonly string[]): readonly Problem[] {
 /** Said before the reason is. */
 const disabled = /disabling binary cache '(?<url>[^']+)' for/
 
-/** What Nix says when a cache is of no use, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
+/** What Nix says when a cache is unusable, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
 const cacheErrors: readonly {
   readonly pattern: RegExp
   readonly code: ProblemCode
@@ -211,61 +219,61 @@ const cacheErrors: readonly {
   {
     pattern: /ignoring untrusted substituter '(?<url>[^']+)'/,
     code: 'CCH007',
-    what: () => 'the daemon does not let this user add it',
-    fix: 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.',
+    what: () => 'the Nix daemon does not let this user add it',
+    fix: 'Ask the administrator to add it to `substituters` or this user to `trusted-users`, or give the job sudo.',
   },
   {
     pattern:
       /(?:ignoring substitute for '(?<path>[^']+)' from|substituter) '(?<url>[^']+)'.*(?:not signed by|valid signature)/,
     code: 'CCH008',
-    what: () => 'what it serves is not signed by a key that Nix trusts',
-    fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    what: () => 'no key that Nix trusts signed its paths',
+    fix: 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.',
   },
   {
     pattern: /cannot add path '(?<path>[^']+)' because it lacks a (?:valid )?signature by a trusted key/,
     code: 'CCH008',
-    what: () => 'what it serves is not signed by a key that Nix trusts',
-    fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    what: () => 'no key that Nix trusts signed its paths',
+    fix: 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.',
   },
   {
     pattern: /unable to download '(?<url>[^']+)': (?<why>HTTP error \d+)/,
     code: 'CCH010',
     what: ({ why }) => `it answers with ${why}`,
-    fix: 'Look whether its address is right, whether it wants a password (netrc-file), or whether it is down.',
+    fix: 'Check its URL, whether it needs a login (input netrc), and whether it is down.',
   },
   {
     pattern: /unable to download '(?<url>[^']+)': (?<why>[^;]*)/,
     code: 'CCH009',
     what: ({ why }) => `it cannot be reached (${(why ?? '').replace(/ \(\d+\).*/, '')})`,
-    fix: 'Look at its address and at the network of this machine, or take the cache out.',
+    fix: 'Check its URL and the network of this machine, or remove the cache.',
   },
   {
     pattern: disabled,
     code: 'CCH009',
-    what: () => 'it failed while it was in use, and Nix leaves it aside',
-    fix: 'Look at the network of this machine, or take the cache out.',
+    what: () => 'it failed during use, and Nix no longer asks it',
+    fix: 'Check the network of this machine, or remove the cache.',
   },
   {
     pattern: /'(?<url>[^']+)' does not appear to be a binary cache/,
     code: 'CCH010',
-    what: () => 'there is no nix-cache-info at its address',
-    fix: 'Look whether its address is right.',
+    what: () => 'its URL has no nix-cache-info',
+    fix: 'Check its URL.',
   },
   {
     pattern: /binary cache '(?<url>[^']+)' is for Nix stores with prefix '(?<theirs>[^']+)', not '(?<ours>[^']+)'/,
     code: 'CCH011',
     what: ({ theirs, ours }) => `it is for stores in ${theirs}, and this one is in ${ours}`,
-    fix: 'Take a cache for this store folder.',
+    fix: 'Use a cache for this store folder.',
   },
   {
     pattern: /file '[^']+' does not exist in binary cache '(?<url>[^']+)'/,
     code: 'CCH012',
-    what: () => 'it lacks files that it says it has',
-    fix: 'Tell its owner, or take the cache out.',
+    what: () => 'it does not have files that it lists',
+    fix: 'Report it to the owner of the cache, or remove the cache.',
   },
 ]
 
-/** What Nix said of one cache that was of no use. */
+/** What Nix said of one unusable cache. */
 export interface CacheTrouble {
   readonly cache: string
   /** CCH007 to CCH012. */
@@ -283,7 +291,7 @@ export function explainCacheErrors(stderr: readonly string[], substituters: read
 }
 
 /**
- * Reads Nix's own lines (standard error as it came, or the messages of `internal-json`): each cache that was of no use,
+ * Reads Nix's own lines (standard error as it came, or the messages of `internal-json`): each unusable cache,
  * with the first reason that Nix gave. A download that is tried again is no trouble yet, and what is fetched from
  * elsewhere (sources) is none of a cache. Pure.
  */

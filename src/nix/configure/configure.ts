@@ -35,7 +35,7 @@ export const configurationOwned: Owned = {
   owner: 'configuration',
   makes: makesConfiguration,
   leave: (host, ending) => (ending.machineStays ? undoConfiguration(host, ending) : removeJobFiles(host)),
-  describe: ({ path }) => [`take ${path} away, and our line in the nix.conf beside it`],
+  describe: ({ path }) => [`remove ${path}, and our line in the nix.conf beside it`],
   remove: removeSystem,
 }
 
@@ -85,7 +85,7 @@ export async function applyConfiguration(
 }
 
 /**
- * Takes back what `applyConfiguration` wrote for this job: its private files, and its part of the system's. The last job
+ * Removes what `applyConfiguration` wrote for this job: its private files, and its part of the system's. The last job
  * to leave restores nix.conf byte for byte. Also finishes what another job's interrupted clean-up left. Harmless when
  * there is nothing. Throws ProblemError CFG026, INS002, INS003, and what `restartDaemon` throws.
  */
@@ -106,7 +106,7 @@ export async function removeJobFiles(host: Host): Promise<void> {
 async function readBefore(host: Host, nix: Nix, others: readonly string[]) {
   const shown = await showSettings(host, nix, { NIX_USER_CONF_FILES: others.join(':') })
   if (shown.ok) return shown
-  const fix = 'Mend that file; until then no Nix command works here. It was left as it is.'
+  const fix = 'Fix that file: until then no Nix command works on this machine. It was not changed.'
   throw new ProblemError(error('CFG025', `Nix refuses the configuration of this machine: ${shown.words}`, fix))
 }
 
@@ -123,11 +123,11 @@ async function validateStaged(
   const shown = await showSettings(host, nix, more)
   const clean = (words: string) => cleanWords(words, plan, staged)
   if (!shown.ok) {
-    const fix = 'Mend extra-nix-config; nothing was changed.'
+    const fix = 'Fix extra-nix-config. Nothing was changed.'
     throw new ProblemError(error('CFG023', `Nix refuses this configuration: ${clean(shown.words)}.`, fix))
   }
   const warnings = [...new Set(shown.warnings.filter((words) => !warned.includes(words)))].map((words) =>
-    warning('CFG024', `Nix says about this configuration: ${clean(words)}.`, 'Look at extra-nix-config.'),
+    warning('CFG024', `Nix warns about this configuration: ${clean(words)}.`, 'Check extra-nix-config.'),
   )
   return { settings: shown.settings, warnings }
 }
@@ -181,8 +181,8 @@ async function writeSecrets(host: Host, path: string, plan: ConfigurationPlan, b
 function checkPaths(files: ReturnType<typeof jobFiles>): void {
   const colon = Object.values(files).find((path) => path.includes(':'))
   if (colon === undefined) return
-  const message = `The path ${colon} has a colon in it, which NIX_USER_CONF_FILES cannot hold.`
-  throw new ProblemError(error('CFG026', message, 'Let RUNNER_TEMP be a folder without a colon in its path.'))
+  const message = `The path ${colon} contains a colon, which NIX_USER_CONF_FILES does not allow.`
+  throw new ProblemError(error('CFG026', message, 'Set RUNNER_TEMP to a folder without a colon in its path.'))
 }
 
 /** NIX_USER_CONF_FILES with our files before the user's own, which Nix would otherwise no longer read. */
@@ -208,8 +208,8 @@ function checkWanted(plan: ConfigurationPlan, settings: Settings): readonly Prob
     .map((url) =>
       warning(
         'CCH006',
-        `The cache ${cacheName(url)} is not queried: something that Nix reads later replaces the list of caches.`,
-        'Look for `substituters` in NIX_CONFIG and in the nix.conf files of the user, and make it `extra-substituters`.',
+        `The cache ${cacheName(url)} is not queried: a later setting replaces the list of caches.`,
+        'Find `substituters` in NIX_CONFIG or in a nix.conf of the user, and change it to `extra-substituters`.',
         { subject: cacheSubject(url) },
       ),
     )

@@ -46,8 +46,8 @@ export async function findStore(host: Host, nix: Nix): Promise<Pick<Configuratio
   const closed = await explainNoAccess(host)
   if (closed) throw new ProblemError(closed)
   const words = outcome.kind === 'not-started' ? outcome.reason : nixErrorText(outcome.stderrTail)
-  const fix = 'Look whether the Nix daemon runs, and whether this user may use it.'
-  throw new ProblemError(error('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix))
+  const fix = 'Check that the Nix daemon runs, and that this user may use it.'
+  throw new ProblemError(error('BLD004', `Nix did not report which store it uses (${words ?? outcome.kind}).`, fix))
 }
 
 /** Nix 2.26 writes `"trusted":1`, Nix 2.34 `"trusted":true`. */

@@ -26,7 +26,7 @@ export function managedNames(uid: number): readonly string[] {
 
 /**
  * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
- * last the united lists of what they add, for a plain line of one job would take away what another one has added before
+ * last the united lists of what they add, for a plain line of one job would remove what another one has added before
  * it. The same jobs give the same bytes.
  */
 export function managedText(uid: number, parts: readonly Part[]): string {
@@ -37,7 +37,7 @@ export function managedText(uid: number, parts: readonly Part[]): string {
   const blocks = new Set(own.filter((lines) => lines.length > 0).map(printNixConf))
   const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]))
   const last = [...added, ...parts.flatMap(({ after }) => after)]
-  const head = `${signature(uid)} it goes away with the last of them.\n`
+  const head = `${signature(uid)} removed with the last of them.\n`
   const middle = [...blocks].map((text) => `# ${extraConfigName}\n${text}`).join('')
   return head + printNixConf(unite(first)) + middle + printNixConf(unite(last))
 }
@@ -82,8 +82,8 @@ export function findMixedTrust(mine: Part, others: readonly Part[]): readonly Pr
     (has(mine, 'open') && others.some((other) => has(other, 'signed')))
   if (!shared) return []
   const message =
-    'Jobs with and without store-cache-key use one Nix daemon: what a job without it restores, unsigned, is used by all of them.'
-  const fix = 'Give store-cache-key to every job of this machine, or let those without it run on another one.'
+    'Jobs with and without store-cache-key share one Nix daemon, so all of them can use unsigned paths that a job without the key restores.'
+  const fix = 'Give store-cache-key to every job of this machine, or run those without it on another machine.'
   return [warning('CCH027', message, fix, { subject: { cache: 'store-cache' } })]
 }
 
@@ -100,7 +100,7 @@ export function findConflicts(mine: Part, others: readonly Part[]): readonly Pro
     .map(([name]) =>
       warning(
         'CFG028',
-        `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`,
+        `Another job on this machine sets ${name} to another value, and both jobs get one of the two.`,
         `Give ${name} the same value in ${extraConfigName} of both jobs.`,
         { subject: { setting: name } },
       ),

@@ -54,11 +54,11 @@ function parseLine(raw: string): NixConfItem | string | undefined {
   }
   if (second === '=') return { kind: 'setting', name: first, values: rest }
   // No word of the line is repeated: any may be a secret.
-  return 'The line has no `=` between two spaces after its first word.'
+  return 'The line is not `name = value`, with a space on both sides of `=`.'
 }
 
 function syntaxError(message: string, where: { readonly file: string; readonly line: number }): Problem {
-  return error('CFG020', message, 'Write `name = value`, each on a line of its own.', { where, source: nixConfSource })
+  return error('CFG020', message, 'Write one `name = value` per line.', { where, source: nixConfSource })
 }
 
 /**
@@ -77,7 +77,7 @@ function printItem(item: NixConfItem): string {
     throw new ProblemError(
       error(
         'CFG021',
-        `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or has white space or # in it.`,
+        `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or contains white space or #.`,
         'Remove these characters: nix.conf has no quoting.',
         { source: nixConfSource },
       ),

@@ -182,8 +182,8 @@ function usableCaches(
     facts.privilege === 'none' ? 'this job has no sudo' : (facts.whyJobOnly ?? `${facts.confDir} is read-only`)
   const message = `Not used: ${lost.map(cacheName).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`
   const fix =
-    `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
-    'or add the user to trusted-users. Until then what they have is built from source.'
+    `Ask the administrator to add them to the daemon's substituters and their keys to trusted-public-keys, ` +
+    'or this user to trusted-users. Until then, what they serve is built from source.'
   return { urls: urls.filter((url) => allowed.has(cacheIdentity(url))), problems: [warning('CCH005', message, fix)] }
 }
 
@@ -217,17 +217,17 @@ function checkInclude(line: NixConfLine, confDir: string): readonly Problem[] {
   if (line.kind !== 'include') return []
   const where = { where: { file: extraConfigName, line: line.line }, source: nixConfSource }
   if (!line.path.startsWith('/')) {
-    return [error('CFG022', 'The path of this include is relative.', 'Write the whole path of the file.', where)]
+    return [error('CFG022', 'The included path is relative.', 'Write the absolute path of the file.', where)]
   }
   const path = resolve(line.path)
   const own = ['nix.conf', 'nix.custom.conf'].map((file) => resolve(confDir, file))
   if (!own.includes(path) && !path.startsWith(resolve(confDir, 'nix-cuda'))) return []
-  return [error('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)]
+  return [error('CFG022', `The file ${line.path} would include itself.`, 'Remove this line.', where)]
 }
 
 function checkUnsigned(url: string): readonly Problem[] {
   if (!isUnsignedHttp(url)) return []
-  const message = `The substituter ${cacheName(url)} is neither signed nor encrypted: anybody on the way may change it.`
+  const message = `The substituter ${cacheName(url)} is neither signed nor encrypted, so anybody on the network path can change its contents.`
   return [warning('CFG033', message, 'Use https, or give its key in extra-trusted-public-keys instead of trusted=1.')]
 }
 
@@ -235,8 +235,8 @@ function checkUnsigned(url: string): readonly Problem[] {
 function checkSecretsReach(text: UserText, facts: ConfigurationFacts, destination: Destination): readonly Problem[] {
   const trusted = facts.mode === 'direct' || facts.trusted || (destination.kind === 'system' && facts.hosted)
   if (trusted || text.secrets.length === 0) return []
-  const message = `impure-env has no effect: the Nix daemon does not trust ${facts.user}, and the file of the system may be read by everybody.`
-  const fix = `Let the administrator add ${facts.user} to trusted-users.`
+  const message = `impure-env has no effect: the Nix daemon does not trust ${facts.user}, and the system’s nix.conf is world-readable.`
+  const fix = `Ask the administrator to add ${facts.user} to trusted-users.`
   return [warning('CFG027', message, fix, { where: { file: extraConfigName } })]
 }
 
@@ -248,7 +248,7 @@ function withoutLine(line: NixConfLine): NixConfItem {
 function checkUser(facts: ConfigurationFacts, destination: Destination): readonly Problem[] {
   if (destination.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user)) return []
   const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`
-  return [error('CFG021', message, 'Run the job as a user with a plain name.')]
+  return [error('CFG021', message, 'Run the job as a user whose name has only letters, digits, - and _.')]
 }
 
 /** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
@@ -261,11 +261,11 @@ function readTokens(
   if (request.githubToken) {
     const url = URL.parse(request.githubServerUrl || 'https://github.com')
     if (!url?.host) {
-      const message = `The server ${JSON.stringify(request.githubServerUrl)} is not an address.`
-      problems.push(error('CFG027', message, 'Give an address such as https://github.com.'))
+      const message = `The server ${JSON.stringify(request.githubServerUrl)} is not a URL.`
+      problems.push(error('CFG027', message, 'Write a URL such as https://github.com.'))
     } else if (/[\s#]/.test(request.githubToken)) {
-      const fix = 'Give the token alone, as GitHub shows it.'
-      problems.push(error('CFG027', 'The GitHub token has white space or # in it.', fix))
+      const fix = 'Give only the token, as GitHub shows it.'
+      problems.push(error('CFG027', 'The GitHub token contains white space or #.', fix))
     } else byHost[url.host] = request.githubToken
   }
   const given = [

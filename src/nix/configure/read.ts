@@ -47,7 +47,7 @@ export async function showSettings(
     const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind
     throw new ProblemError(unanswered(nix, why))
   }
-  const words = nixErrorText(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word'
+  const words = nixErrorText(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix failed without a message'
   return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') }
 }
 
@@ -74,7 +74,7 @@ function read(json: string, nix: Nix): Settings {
   try {
     all = JSON.parse(json) as typeof all
   } catch {
-    throw new ProblemError(unanswered(nix, 'it answered something else than JSON'))
+    throw new ProblemError(unanswered(nix, 'its answer is not JSON'))
   }
   return {
     list: (name) => {
@@ -97,5 +97,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function unanswered(nix: Nix, why: string): Problem {
-  return error('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.')
+  return error('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Repair or reinstall this Nix.')
 }

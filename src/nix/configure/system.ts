@@ -208,14 +208,14 @@ async function choosePath(host: Host, files: RootFiles, confDir: string): Promis
     const text = await files.read(path)
     if (text === undefined || isManagedBy(host.uid, text)) return path
   }
-  throw new ProblemError(fileProblem(paths.at(-1) ?? confDir, 'somebody else has written it'))
+  throw new ProblemError(fileProblem(paths.at(-1) ?? confDir, 'another program has changed it'))
 }
 
 async function writeManaged(host: Host, files: RootFiles, path: string, text: string): Promise<void> {
   const known = await files.read(path)
   if (known === text) return
   if (known !== undefined && !isManagedBy(host.uid, known)) {
-    throw new ProblemError(fileProblem(path, 'somebody else has written it'))
+    throw new ProblemError(fileProblem(path, 'another program has changed it'))
   }
   await files.write(path, text, rootOwned)
 }

@@ -53,11 +53,11 @@ function checkSecret(line: NixConfLine): readonly Problem[] {
   const found = line.values.map(secretInAddress).find((what) => what !== undefined)
   if (found) {
     const fix = 'Remove it, and give the login in the input netrc.'
-    return [error('CCH001', `An address in ${line.name} has ${found} in it.`, fix, where)]
+    return [error('CCH001', `A URL in ${line.name} contains ${found}.`, fix, where)]
   }
   const old = line.name === 'github-access-token' && line.values.length > 0
   if (!old && !line.values.some(hasToken)) return []
-  const message = old ? 'github-access-token is no setting of Nix any more.' : `A value of ${line.name} is a token.`
+  const message = old ? 'Nix no longer has the setting github-access-token.' : `A value of ${line.name} is a token.`
   const fix =
     'Give it in github-token, in extra-access-tokens or as access-tokens = HOST=TOKEN, which are kept private.'
   return [error('CFG027', message, fix, where)]
@@ -73,25 +73,25 @@ const weakening: readonly {
   {
     name: 'require-sigs',
     is: (value) => value === 'false',
-    what: 'every binary cache may then give any content for any path',
+    what: 'any binary cache can then supply any content for any path',
     fix: 'Give the keys of the caches in extra-trusted-public-keys instead.',
   },
   {
     name: 'trusted-users',
     is: (value) => value === '*',
-    what: 'every user of this machine is then as good as root to the Nix daemon',
+    what: 'every user of this machine is then equal to root for the Nix daemon',
     fix: 'Name the users.',
   },
   {
     name: 'accept-flake-config',
     is: (value) => value === 'true',
-    what: 'each flake that is evaluated may then change settings of Nix, caches and their keys among them',
+    what: 'every evaluated flake can then change settings of Nix, including caches and their keys',
     fix: 'Write the settings that you want from the flake into extra-nix-config.',
   },
   {
     name: 'substituters',
     is: isUnsignedHttp,
-    what: 'what comes from there is neither signed nor encrypted, and anybody on the way may change it',
+    what: 'its paths are neither signed nor encrypted, so anybody on the network path can change them',
     fix: 'Use https, or give the key of the cache instead of trusted=1.',
   },
 ]

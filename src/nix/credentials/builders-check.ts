@@ -54,11 +54,11 @@ function problemsOf({ uri }: Builder, outcome: Outcome): readonly Problem[] {
   if (outcome.kind === 'cancelled' || (outcome.kind === 'exited' && outcome.code === 0)) return []
   const why = reasonOf(outcome)
   if (why === 'Host key verification failed') {
-    const message = `The builder ${uri} has another host key than the one that was given: ${why}.`
-    const fix = 'Find out who answers there; when the builder has got a new key, give that one.'
+    const message = `The builder ${uri} has a host key other than the one given: ${why}.`
+    const fix = 'Find out which host answers there. If the builder has a new key, give that one.'
     return [error('CFG032', message, fix, { source: buildersSource })]
   }
-  const fix = 'Look at its address, its key and its user, who must be able to run nix-daemon. Nix does without it.'
+  const fix = 'Check its URL, key and user, who must be able to run nix-daemon. Nix builds without it.'
   return [warning('CFG032', `The builder ${uri} cannot be used: ${why}.`, fix, { source: buildersSource })]
 }
 

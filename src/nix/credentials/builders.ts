@@ -97,12 +97,13 @@ function readFields(fields: readonly string[]): Builder {
 
 function checkBuilder(fields: readonly string[], builder: Builder): readonly string[] {
   const { uri, systems, key, jobs, speed, features, mandatory, hostKey } = builder
-  if (fields[0]?.startsWith('@')) return ['names a file; its lines are wanted here, and the machine’s own file is kept']
+  if (fields[0]?.startsWith('@'))
+    return ['names a file; write the lines of that file here (the machine’s own file stays in use)']
   const port = builderHost(builder).port
   const checks: readonly (readonly [wrong: boolean, what: string])[] = [
-    [!address.test(uri), 'does not begin with an address such as ssh-ng://user@host'],
-    [port !== undefined && (port < 1 || port > 65_535), 'has a port that is none'],
-    [!systems.every((system) => /^[\w-]+$/.test(system)), 'has a system that is none (field 2)'],
+    [!address.test(uri), 'does not begin with a URL such as ssh-ng://user@host'],
+    [port !== undefined && (port < 1 || port > 65_535), 'has an invalid port'],
+    [!systems.every((system) => /^[\w-]+$/.test(system)), 'has an invalid system (field 2)'],
     [key !== undefined && !key.startsWith('/'), 'has a key whose path is not absolute (field 3)'],
     [jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0 && jobs < 2 ** 32), 'has no whole number in field 4'],
     [speed !== undefined && !/^\d{1,9}(?:\.\d{1,9})?$/.test(speed), 'has no speed factor in field 5'],
@@ -130,7 +131,7 @@ function unknownHost(builder: Builder): Problem {
   return error(
     'CFG031',
     `The host key of the builder ${builder.uri} is not known.`,
-    `Give it in the last field of its line (base64), or in known-hosts; check what \`${scan}\` says.`,
+    `Give it in the last field of its line (base64), or in known-hosts; compare it with \`${scan}\`.`,
     { source: buildersSource },
   )
 }

@@ -150,7 +150,7 @@ async function writeForUser(host: Host, plan: CredentialsPlan): Promise<void> {
 }
 
 /**
- * Takes back what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
+ * Removes what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
  * clean-up left. Harmless when there is nothing. To be called in post, before `undoConfiguration`. Throws as above.
  */
 export async function undoCredentials(host: Host, options: ConfigureOptions): Promise<{ readonly restarted: boolean }> {
@@ -218,7 +218,7 @@ async function writeDropIn(host: Host, entry: JournalEntry, wanted: boolean): Pr
   } else await files.remove(path)
   const why = await whyNotAsRoot(host, privilege, ['systemctl', 'daemon-reload'])
   if (why === undefined) return
-  throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'))
+  throw new ProblemError(error('CFG030', `systemctl daemon-reload failed: ${why}.`, 'See `journalctl -b`.'))
 }
 
 async function dropInPaths(host: Host, { dropIn }: CredentialsPlan): Promise<readonly string[]> {

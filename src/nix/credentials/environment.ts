@@ -21,7 +21,7 @@ export function checkVariables(variables: Variables): readonly Problem[] {
   return Object.entries(variables)
     .filter(([, value]) => /\p{Cc}/u.test(value))
     .map(([name]) =>
-      error('CFG030', `The variable ${name} has a control character in it.`, 'Set it to one plain line.'),
+      error('CFG030', `The variable ${name} contains a control character.`, 'Set it to one line of text.'),
     )
 }
 
@@ -35,7 +35,7 @@ export function printEnvironmentFile(variables: Variables): string {
 /** The unit that names that file. It holds no secret: everybody may ask systemd for it. */
 export function printDropIn(uid: number, environmentFile: string): string {
   const path = environmentFile.replaceAll('%', '%%')
-  return `# Written by setup-nix-cuda for the jobs of user ${uid}; it goes away with the last of them.\n[Service]\nEnvironmentFile=-${path}\n`
+  return `# Written by setup-nix-cuda for the jobs of user ${uid}; removed with the last of them.\n[Service]\nEnvironmentFile=-${path}\n`
 }
 
 /**

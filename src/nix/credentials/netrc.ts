@@ -33,9 +33,7 @@ export function parseNetrc(text: string): {
       if (word === 'machine') expects = word
     } else if (withValue.includes(word) && starts.length > 0) expects = word
     else {
-      const why = withValue.includes(word)
-        ? 'a word that stands before the first `machine`'
-        : 'a word that is none of it'
+      const why = withValue.includes(word) ? 'a word before the first `machine`' : 'an unknown word'
       problems.push(wrong(`has ${why}`, line))
     }
   }

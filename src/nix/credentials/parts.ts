@@ -62,8 +62,8 @@ export function findConflicts(mine: CredentialsPart, others: readonly Credential
     .map(([name]) =>
       warning(
         'CFG028',
-        `Another job on this machine gives the daemon another ${name}; one of the two counts for both.`,
-        'Let jobs with different credentials run one after the other, or on machines of their own.',
+        `Another job on this machine gives the daemon another ${name}, and both jobs get one of the two.`,
+        'Run jobs with different credentials one after the other, or on separate machines.',
       ),
     )
 }

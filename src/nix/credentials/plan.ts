@@ -210,8 +210,8 @@ function readBuilders(
   const complete = completeBuilders(read.builders, { knownHosts: request.knownHosts, key })
   const problems = [...read.problems, ...complete.problems]
   if (key !== undefined && request.builders.trim() === '') {
-    const fix = 'Give builders too, or leave the key out.'
-    problems.push(error('CFG031', 'A key for builders is given, and no builder.', fix, { source: buildersSource }))
+    const fix = 'Give builders too, or remove builders-key.'
+    problems.push(error('CFG031', 'builders-key is given, but no builders.', fix, { source: buildersSource }))
   }
   return { builders: complete.builders, problems }
 }
@@ -222,9 +222,8 @@ function readBuilders(
  */
 function checkPort(builder: Builder, nixVersion: string): readonly Problem[] {
   if (builderHost(builder).port === undefined || isAtLeast(nixVersion, { major: 2, minor: 34 })) return []
-  const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`
-  const fix =
-    'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.'
+  const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: versions before 2.34 do not support the port.`
+  const fix = 'Remove the port and set it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.'
   return [warning('CFG031', message, fix)]
 }
 
@@ -246,9 +245,10 @@ function planEnvironment(
       problems: [...problems, ...checkVariables(certificates)],
     }
   }
-  const why = facts.platform === 'linux' ? 'this job has no sudo' : `this is not yet done on ${facts.platform}`
+  const why =
+    facts.platform === 'linux' ? 'this job has no sudo' : `this action does not support that on ${facts.platform}`
   const message = (what: string) => `The Nix daemon cannot be given ${what}: ${why}.`
-  const fix = 'Let the administrator set them for the service nix-daemon, or use Nix without a daemon.'
+  const fix = 'Ask the administrator to set them for the service nix-daemon, or use Nix without a daemon.'
   return {
     variables: {},
     problems: [
@@ -263,25 +263,25 @@ function checkAws(found: Variables): readonly Problem[] {
   const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((name) => found[name] === undefined)
   if (missing.length === 0) return []
   const fix = 'Set them before this step, as aws-actions/configure-aws-credentials does.'
-  return [error('CFG030', `AWS credentials are asked for, and ${missing.join(' and ')} are not set.`, fix)]
+  return [error('CFG030', `Input aws is true, but ${missing.join(' and ')} are not set.`, fix)]
 }
 
 function checkBundle(request: CredentialsRequest, facts: CredentialsFacts): readonly Problem[] {
   const { bundle } = facts
   if (request.caBundle === '' || bundle === undefined) return []
-  const fix = 'Give the path of a PEM file with all certificates that Nix is to trust.'
+  const fix = 'Give the path of a PEM file with all certificates that Nix should trust.'
   if (typeof bundle === 'string') {
     return [error('CFG030', `The certificates ${request.caBundle} cannot be used: ${bundle}.`, fix)]
   }
-  if (bundle === 0) return [error('CFG030', `There is no certificate in ${request.caBundle}.`, fix)]
+  if (bundle === 0) return [error('CFG030', `${request.caBundle} contains no certificate.`, fix)]
   const problems: Problem[] = []
   if (bundle < fewCertificates) {
-    const message = `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`
-    problems.push(notice('CFG030', message, 'Add the certificates of the machine when public caches are used too.'))
+    const message = `${request.caBundle} has ${bundle} certificate(s) and replaces those of the machine.`
+    problems.push(notice('CFG030', message, 'Add the certificates of the machine if public caches are used too.'))
   }
   if (facts.mode === 'daemon' && facts.privilege === 'none' && !facts.trusted) {
     const message = `The Nix daemon cannot be given ${request.caBundle}: this job has no sudo. Only this job’s own commands use it.`
-    const help = 'Let the administrator set ssl-cert-file in the system’s nix.conf.'
+    const help = 'Ask the administrator to set ssl-cert-file in the system’s nix.conf.'
     problems.push(warning('CFG030', message, help))
   }
   return problems
@@ -298,13 +298,13 @@ function checkSettingsReach(request: CredentialsRequest, facts: CredentialsFacts
   return (['netrc', 'builders'] as const).flatMap((what) => {
     if (request[what].trim() === '') return []
     const name = what === 'netrc' ? 'netrc-file' : 'builders'
-    const message = `The Nix daemon does not take ${what} from ${facts.user}: it does not trust this user, and ${why}.`
-    const fix = `Let the administrator set ${name} in the system’s nix.conf, or add ${facts.user} to trusted-users.`
+    const message = `The Nix daemon does not accept ${what} from ${facts.user}: it does not trust this user, and ${why}.`
+    const fix = `Ask the administrator to set ${name} in the system’s nix.conf, or to add ${facts.user} to trusted-users.`
     return [error(what === 'netrc' ? 'CFG030' : 'CFG031', message, fix)]
   })
 }
 
-/** The same said twice: one of the two would be lost without a word. */
+/** The same said twice: one of the two would be lost silently. */
 function checkTwice(request: CredentialsRequest): readonly Problem[] {
   const { lines } = parseNixConf(request.extraNixConfig, 'extra-nix-config')
   const inputs = [
@@ -314,7 +314,7 @@ function checkTwice(request: CredentialsRequest): readonly Problem[] {
   ]
   return inputs.flatMap(({ input, value, name }) => {
     if (value.trim() === '' || settingsNamed(lines, name).length === 0) return []
-    const fix = `Take ${name} out of extra-nix-config, or leave ${input} away.`
-    return [error('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)]
+    const fix = `Remove ${name} from extra-nix-config, or remove the input ${input}.`
+    return [error('CFG030', `Both ${input} and extra-nix-config set ${name}.`, fix)]
   })
 }

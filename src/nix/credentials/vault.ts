@@ -64,6 +64,6 @@ export function ownVault(host: Host, folder: string): Vault {
 }
 
 function cannot(path: string, why: string): ProblemError {
-  const fix = 'Look at the rights of this folder.'
+  const fix = 'Check the permissions of this folder.'
   return new ProblemError(error('CFG030', `Credentials cannot be kept in ${path}: ${why}.`, fix))
 }

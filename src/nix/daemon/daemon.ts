@@ -43,7 +43,7 @@ export const daemonOwned: Owned = {
   makes: (host, entry) => entry.path === daemonFile(host) && isPlainEntry(entry),
   stateNames: ['nix-daemon.json', 'nix-daemon.log'],
   goesWithLastJob: true,
-  describe: () => ['take the Nix daemon away: end the process that we started'],
+  describe: () => ['stop the Nix daemon that this action started'],
   remove: async (host) => {
     const stopped = await stopDaemon(host, { supervision: 'own', privilege: await findPrivilege(host) })
     if (stopped) host.log.info('Stopped the Nix daemon that this action had started')
@@ -107,7 +107,7 @@ export async function stopDaemon(
 }
 
 /**
- * Makes the daemon read its configuration anew; where none runs, nothing is started. Others may use it: their builds go
+ * Makes the daemon read its configuration again; where none runs, nothing is started. Others may use it: their builds go
  * on, as each has its own process. Throws ProblemError INS021, INS002 and INS003.
  */
 export async function restartDaemon(host: Host, options: DaemonOptions): Promise<void> {
@@ -117,7 +117,7 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
     await ran(host, env, asRoot(options.privilege, ['systemctl', 'reset-failed', 'nix-daemon.service']))
     const done = await ran(host, env, asRoot(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']))
     if (!done) throw notStarted('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon')
-    // One that its socket did not start makes that anew, a moment after systemd calls it started.
+    // One that its socket did not start makes that again, a moment after systemd calls it started.
     const active = await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.service'])
     if (active) await waitForDaemon(host, options.timeout ?? 20, 'journalctl -u nix-daemon')
     return
@@ -126,7 +126,7 @@ export async function restartDaemon(host: Host, options: DaemonOptions): Promise
   await withLock(host, lockPath(host), waitTime, async () => {
     if (!(await stopOwn(host, env, options.privilege))) {
       if (!(await answers(host))) return
-      throw notStarted('a daemon that this action did not start holds the socket', 'the process table')
+      throw notStarted('another daemon already uses the socket', 'the process table')
     }
     await claim(host, options.job, { owner: 'daemon', path: daemonFile(host) })
     await startOwn(host, options)

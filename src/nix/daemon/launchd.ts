@@ -92,7 +92,7 @@ export async function bootOut(host: Host, env: Env, privilege: Privilege, label:
     if (!(await isLoaded(alive, env, label))) return true
     await alive.clock.sleep(100)
   }
-  throw notStarted(`launchd does not let go of ${label}: ${why ?? 'it is still loaded'}`, daemonLogFile)
+  throw notStarted(`launchd did not unload ${label}: ${why ?? 'it is still loaded'}`, daemonLogFile)
 }
 
 /** Just after a `bootout` launchd may refuse with `Bootstrap failed: 5: Input/output error` for a moment. */

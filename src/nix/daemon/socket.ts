@@ -28,5 +28,5 @@ export async function waitForDaemon(
 }
 
 export function notStarted(why: string, log: string): ProblemError {
-  return new ProblemError(error('INS021', `The Nix daemon did not start: ${why}.`, `Look into ${log}.`))
+  return new ProblemError(error('INS021', `The Nix daemon did not start: ${why}.`, `See ${log}.`))
 }

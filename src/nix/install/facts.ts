@@ -38,7 +38,7 @@ export interface Facts {
   readonly folder: NixFolder
   /** Whether this process can write /nix, or make it where it is absent. */
   readonly writable: boolean
-  /** Bytes free where /nix is or will be; undefined where nobody can tell. */
+  /** Bytes free where /nix is or will be; undefined where unknown. */
   readonly free: number | undefined
   /** Programs that were looked for and found. */
   readonly programs: readonly string[]

@@ -49,11 +49,11 @@ export async function fetchArchive(
   }
   const known = { url, sha256, name: `nix-${version}.tar.xz`, job: options.job }
   const request = { ...known, label: `Nix ${version}`, maxBytes, onProgress: logger(host, archive) }
-  return keptDownload(host, request, (chunks) => unpackAnew(host, env, folder, chunks), accept)
+  return keptDownload(host, request, (chunks) => unpackAgain(host, env, folder, chunks), accept)
 }
 
 /** A try after another one finds nothing of the first. */
-async function unpackAnew(host: Host, env: Env, folder: string, chunks: AsyncIterable<Uint8Array>): Promise<Streamed> {
+async function unpackAgain(host: Host, env: Env, folder: string, chunks: AsyncIterable<Uint8Array>): Promise<Streamed> {
   await host.files.rm(folder, { recursive: true, force: true })
   let lastByte = host.clock.now()
   const failure = await unpackStream(
@@ -78,7 +78,7 @@ function mismatch(archive: Archive, sha256: string, bytes: number): ProblemError
     error(
       'INS012',
       `${archive.url} (${bytes} bytes) has SHA-256 ${sha256}, but ${archive.sha256} is ${whose}.`,
-      'Do not use this archive unless you know why it differs; if it is meant, give its SHA-256.',
+      'Do not use this archive unless you know why it differs. If it is the right one, give its SHA-256 as nix-sha256.',
     ),
   )
 }

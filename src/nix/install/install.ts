@@ -60,7 +60,7 @@ const waitTime = 600
 
 /**
  * Installs Nix from upstream's release archive: facts, a plan, then effects, one installation at a time. Nothing enters
- * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is taken away again; after a
+ * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is removed again; after a
  * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started. On a Mac
  * there is a volume first, for /nix to be on.
  *
@@ -76,7 +76,7 @@ export async function installNix(host: Host, request: InstallRequest): Promise<I
       .time('total', () =>
         withLock(host, join(stateFolder(host), 'install.lock'), waitTime, async () => {
           const facts = await clock.time('facts', () => cleanFacts(host, env))
-          // So that the post of one job does not take a Nix away that another one uses.
+          // So that the post of one job does not remove a Nix that another one uses.
           await claim(host, job, { owner: 'nix', path: receiptPath })
           if (facts.folder.kind === 'installed') return useInstalled(host, facts, facts.folder.receipt, job, clock)
           const plan = planInstall(facts, request.mode, archive)
@@ -98,7 +98,7 @@ export async function isOurs(host: Host): Promise<boolean> {
   return kind === 'installed' || kind === 'unfinished'
 }
 
-/** The facts, after what a killed run left has been taken away. */
+/** The facts, after what a killed run left has been removed. */
 async function cleanFacts(host: Host, env: Env): Promise<Facts> {
   const volume = await readVolume(host)
   if (volume) await mountAgain(host, env, volume)
@@ -106,7 +106,7 @@ async function cleanFacts(host: Host, env: Env): Promise<Facts> {
   const { folder, privilege } = facts
   const isUnfinished = folder.kind === 'unfinished'
   if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume)) return facts
-  host.log.info('Removing what an unfinished installation of Nix left')
+  host.log.info('Removing the files of an unfinished installation of Nix')
   if (isUnfinished) insistGone(await removeInstall(host, env, privilege, folder.receipt))
   if (volume) await rollBackVolume(host, env, privilege)
   return gatherFacts(host, env)

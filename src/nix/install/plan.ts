@@ -122,8 +122,8 @@ function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
     return [
       error(
         'INS020',
-        'The daemon mode needs root, and this user is neither root nor may use sudo without a password.',
-        'Use the mode auto or single-user, or allow sudo.',
+        'mode: daemon needs root, but this user is not root and has no sudo without a password.',
+        'Set mode: auto or mode: single-user, or allow sudo.',
       ),
     ]
   }
@@ -131,8 +131,8 @@ function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
     return [
       error(
         'INS020',
-        'The daemon mode needs build users and /etc/nix/nix.conf, and /etc cannot be written to, not even by root.',
-        'Use the mode auto or single-user, or make /etc writable.',
+        'mode: daemon needs build users and /etc/nix/nix.conf, but not even root can write to /etc.',
+        'Set mode: auto or mode: single-user, or make /etc writable.',
       ),
     ]
   }
@@ -140,8 +140,8 @@ function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
   return [
     error(
       'INS020',
-      'SELinux is enforcing, and its policy does not let services run programs of /nix.',
-      'Use the mode single-user, or set SELinux to permissive.',
+      'SELinux is enforcing, and its policy does not allow services to run programs in /nix.',
+      'Set mode: single-user, or set SELinux to permissive.',
       { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary' },
     ),
   ]
@@ -150,8 +150,8 @@ function checkMode(facts: Facts, mode: InstallMode): readonly Problem[] {
 /** Upstream's installer refuses `--no-daemon` there too (NixOS/nix scripts/install-nix-from-tarball.sh). */
 const notSingleUser = error(
   'INS020',
-  'On macOS Nix needs its daemon: the mode single-user is not supported there.',
-  'Use the mode auto or daemon.',
+  'Nix on macOS needs its daemon; mode: single-user is not supported there.',
+  'Set mode: auto or mode: daemon.',
   { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation' },
 )
 
@@ -160,8 +160,8 @@ function checkFolder({ folder }: Facts): readonly Problem[] {
     return [
       error(
         'INS014',
-        `Nix cannot be installed: ${folder.why}, and it is not an installation of this action.`,
-        'Put its nix on PATH so that it is used, or remove /nix if nobody needs it.',
+        `Nix cannot be installed: ${folder.why}, and this action did not install it.`,
+        'To use it, add its nix to PATH; otherwise remove /nix if it is no longer needed.',
       ),
     ]
   }
@@ -170,7 +170,7 @@ function checkFolder({ folder }: Facts): readonly Problem[] {
     error(
       'INS023',
       `Process ${folder.receipt.by.pid} is installing Nix on this machine.`,
-      'Run the job again when it is done.',
+      'Run the job again when it has finished.',
     ),
   ]
 }
@@ -185,7 +185,7 @@ function checkRights(facts: Facts, mode: InstallMode): readonly Problem[] {
   return [
     error(
       'INS013',
-      `/nix ${what}, and this user is neither root nor may use sudo without a password.`,
+      `/nix ${what}, and this user is not root and has no sudo without a password.`,
       `Run once as root: install -d -m 0755 -o ${facts.uid} /nix`,
     ),
   ]
@@ -208,7 +208,7 @@ function checkPrograms(facts: Facts, mode: InstallMode): readonly Problem[] {
 }
 
 function checkRoom({ free }: Facts): readonly Problem[] {
-  return free === undefined || free >= neededBytes ? [] : [noRoom(`${free} bytes are free where /nix goes`)]
+  return free === undefined || free >= neededBytes ? [] : [noRoom(`${free} bytes are free on the disk of /nix`)]
 }
 
 /** This process fills the folder itself, so that only what needs root is done through sudo. */

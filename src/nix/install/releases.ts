@@ -156,7 +156,7 @@ export function chooseArchive(
     error(
       'INS010',
       `No SHA-256 is known for Nix ${version} on ${request.system}.`,
-      `Choose one of ${others.sort(compareReleases).join(', ')}, or give the archive's SHA-256 too (hexadecimal or sha256-…): \`curl -sL ${archive.url} | sha256sum\` on a network that you trust.`,
+      `Use one of ${others.sort(compareReleases).join(', ')}, or give the SHA-256 of the archive as nix-sha256 (hexadecimal or sha256-…): \`curl -sL ${archive.url} | sha256sum\` on a network that you trust.`,
     ),
   )
 }

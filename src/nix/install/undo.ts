@@ -12,8 +12,8 @@ import { type Receipt, receiptPath } from './receipt.ts'
 /** INS022 with what an unfinished installation left, and why, if anything is. */
 export function insistGone(left: readonly string[]): void {
   if (left.length === 0) return
-  const message = `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`
-  const fix = 'Remove it as root or as the user who made it, or restart the machine; then run the job again.'
+  const message = `The files of an unfinished installation of Nix cannot be removed: ${left.join('; ')}.`
+  const fix = 'Remove them as root or as the user who created them, or restart the machine; then run the job again.'
   throw new ProblemError(error('INS022', message, fix))
 }
 

@@ -50,7 +50,7 @@ export async function measureTree(host: Pick<Host, 'files'>, folder: string): Pr
         const inner = join(path, entry.name)
         if (entry.isDirectory()) return look(inner, 'folder').catch((cause) => unreadable(inner, cause))
         if (entry.isFile()) return look(inner, 'file').catch((cause) => unreadable(inner, cause))
-        return entry.isSymbolicLink() ? undefined : note(inner, 'is no file, folder or symlink')
+        return entry.isSymbolicLink() ? undefined : note(inner, 'is not a file, folder or symlink')
       }),
     )
   }

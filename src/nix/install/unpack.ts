@@ -135,7 +135,7 @@ export function readRegistration(text: string, names: readonly string[]): Readon
       throw damaged(`line ${at + 1} of its .reginfo does not begin an entry`)
     }
     if (deriver !== '' && !deriver.startsWith(storePrefix))
-      throw damaged(`line ${at + 4} of its .reginfo is no deriver`)
+      throw damaged(`line ${at + 4} of its .reginfo is not a deriver`)
     if (!present.has(path)) throw damaged(`its .reginfo names ${JSON.stringify(path)}, which is not in its store`)
     if (registered.has(path)) throw damaged(`its .reginfo names ${path} twice`)
     const references = lines.slice(at + 5, at + 5 + Number(count))

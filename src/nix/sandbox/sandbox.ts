@@ -52,7 +52,7 @@ const expression = `{ system, marker, script }: derivation {
 /**
  * Whether builds are really sandboxed: builds a derivation of one shell script that looks around, as the configuration
  * says and through the daemon where that builds. Needs no network and no Nixpkgs; leaves one small .drv file in the
- * store. What it found is kept in the job's folder for this boot and this Nix. Throws nothing: what cannot be told is
+ * store. What it found is kept in the job's folder for this boot and this Nix. Throws nothing: what cannot be determined is
  * `unknown`.
  */
 export async function probeSandbox(host: Host, nix: Nix, options: SandboxOptions): Promise<SandboxReport> {
@@ -88,12 +88,12 @@ export function sandboxProblems(
     sandboxed: 'Builds are sandboxed',
     partial: 'Builds are sandboxed in part',
     unsandboxed: 'Builds are not sandboxed',
-    fallback: 'Nix was to sandbox builds and silently does not',
+    fallback: 'Nix is configured to sandbox builds, but silently does not',
     refused: 'Nix refuses to build',
-    unknown: 'Whether builds are sandboxed cannot be told',
+    unknown: 'Whether builds are sandboxed cannot be determined',
   }[report.how]
   const exposed = report.readsJob === true && secrets.length > 0
-  const whose = exposed ? ` They run as this user, and can read what was given by ${secrets.join(', ')}.` : ''
+  const whose = exposed ? ` They run as this user and can read the values of ${secrets.join(', ')}.` : ''
   const message = `${what}: ${report.why}.${whose}`
   if (wanted === 'require') return [error('INS044', message, report.fix)]
   if (report.asked === 'false' && !exposed) return []
@@ -108,7 +108,7 @@ async function lookInside(
 ): Promise<SandboxVerdict> {
   const asked = settings?.value('sandbox')
   if (host.platform !== 'linux') {
-    const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the probe knows Linux alone'
+    const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the check supports only Linux'
     return { works: false, how: asked === 'false' ? 'unsandboxed' : 'unknown', why, fix: 'Use a Linux runner.' }
   }
   const marker = join(jobFolder(host), 'sandbox-marker')

@@ -45,14 +45,14 @@ function isolation(probed: Probed): SandboxVerdict {
   if (seen.foreign.length === 0) return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' }
   if (seen.own.length > 0) {
     const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`
-    return { works: false, how: 'partial', why, fix: 'Look at `sandbox-paths` and at the container of this job.' }
+    return { works: false, how: 'partial', why, fix: 'Check `sandbox-paths` and the container of this job.' }
   }
   if (sandbox === undefined) return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt }
   if (sandbox === 'false') {
     return { works: false, how: 'unsandboxed', why: 'the configuration has `sandbox = false`', fix: askForIt }
   }
   if (fallback === 'false') {
-    const why = `the configuration has \`sandbox = ${sandbox}\` and no fallback, but whoever builds has another one`
+    const why = `the configuration has \`sandbox = ${sandbox}\` and no fallback, but the builder uses another one`
     return { works: false, how: 'unsandboxed', why, fix: 'Restart the Nix daemon: it reads its configuration once.' }
   }
   return { works: false, how: 'fallback', ...obstacle(probed) }
@@ -92,7 +92,7 @@ function unseen(probed: Probed): SandboxVerdict {
   const why = probed.refusal.replace(/\.$/, '')
   if (/\/bin\/sh['’"]?: No such file/.test(why)) {
     const fix = 'Add a shell to `sandbox-paths`: /bin/sh=/path/of/a/static/shell.'
-    return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to look around with', fix }
+    return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to check with', fix }
   }
   if (noBuildUsers.test(why)) {
     const fix =
@@ -103,25 +103,25 @@ function unseen(probed: Probed): SandboxVerdict {
   if (probed.settings.sandbox !== 'false' && refusals.test(why)) {
     return { works: false, how: 'refused', why, fix: obstacle(probed).fix }
   }
-  return { works: false, how: 'unknown', why, fix: 'Look at what Nix says, and whether it can build at all.' }
+  return { works: false, how: 'unknown', why, fix: 'Check the message of Nix, and whether it can build at all.' }
 }
 
-/** What stands in the way of namespaces, and how to take it away. */
+/** What prevents namespaces, and how to fix it. */
 function obstacle({ byRoot, kernel }: Probed): { readonly why: string; readonly fix: string } {
   const orDaemon = byRoot ? '.' : ', or use the daemon (mode: daemon).'
   if (kernel.none) {
-    const why = 'the kernel gives no user namespaces (user.max_user_namespaces is 0)'
+    const why = 'the kernel has user namespaces turned off (user.max_user_namespaces is 0)'
     return { why, fix: `Run \`sudo sysctl -w user.max_user_namespaces=10000\` before this step${orDaemon}` }
   }
   if (!byRoot && kernel.appArmor) {
-    const why = 'AppArmor forbids this user mounts in namespaces, as Ubuntu has it since 24.04'
+    const why = 'AppArmor forbids mounts in namespaces of this user, as on Ubuntu since 24.04'
     const sysctl = 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0'
     return { why, fix: `Run \`${sysctl}\` before this step${orDaemon}` }
   }
   if (!byRoot && kernel.onlyRoot) {
-    const why = 'the kernel gives user namespaces to root alone (kernel.unprivileged_userns_clone is 0)'
+    const why = 'the kernel allows user namespaces only for root (kernel.unprivileged_userns_clone is 0)'
     return { why, fix: `Run \`sudo sysctl -w kernel.unprivileged_userns_clone=1\` before this step${orDaemon}` }
   }
-  const why = 'the kernel or the container of this job gives no namespaces with mounts in them'
+  const why = 'the kernel or the container of this job allows no mount namespaces'
   return { why, fix: 'Give the container `options: --privileged`, or use a runner without a container.' }
 }

@@ -15,7 +15,7 @@ import { type MadeVolume, readVolume, uuidOf } from '../install/macos/journal.ts
 import { receiptPath } from '../install/receipt.ts'
 import { installEnv } from '../install-commands.ts'
 
-/** What this machine was given, as the journal and the receipt of the installation say, and who uses it. */
+/** What this action created on the machine, as the journal and the receipt of the installation say, and who uses it. */
 export interface UninstallFacts {
   readonly privilege: Privilege
   readonly uid: number

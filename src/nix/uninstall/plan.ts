@@ -19,7 +19,7 @@ export interface UninstallRequest {
   readonly owners: readonly Owned[]
 }
 
-/** One thing to take away. `what` is its owner, or `state`; `lines` say to a user what that means. */
+/** One thing to remove. `what` is its owner, or `state`; `lines` say to a user what that means. */
 export type UninstallStep = { readonly what: string; readonly lines: readonly string[] } & (
   | { readonly kind: 'entry'; readonly owned: Owned; readonly entry: JournalEntry }
   /** The daemon of the installation, as its receipt says. */
@@ -86,7 +86,7 @@ function entrySteps({ journal, volume }: UninstallFacts, owned: Owned): readonly
 function serviceSteps({ supervision }: Receipt): readonly UninstallStep[] {
   if (supervision === 'none' || supervision === 'own') return []
   const how = { systemd: 'stop, disable and unlink its units', launchd: 'stop its service and remove the definition' }
-  const lines = [`take the Nix daemon away: ${how[supervision]}`]
+  const lines = [`remove the Nix daemon: ${how[supervision]}`]
   return [{ what: daemonOwned.owner, kind: 'service', supervision, lines }]
 }
 
@@ -109,7 +109,7 @@ function planNix(
     ...(users.length > 0 ? [`remove the build users ${users.join(', ')}`] : []),
     ...(group ? ['remove the group nixbld'] : []),
     ...(conf === 'remove' ? ['remove /etc/nix/nix.conf'] : []),
-    ...(typeof conf === 'object' ? ['take our line out of /etc/nix/nix.conf'] : []),
+    ...(typeof conf === 'object' ? ['remove our line from /etc/nix/nix.conf'] : []),
     ...(receipt.confFolder ? ['remove /etc/nix, if empty'] : []),
   ]
   const owner = receipt.folder === 'made' && !folder ? { owner: facts.nixOwner } : receipt.folder
@@ -117,11 +117,11 @@ function planNix(
   return {
     step: { what: nixOwned.owner, kind: 'nix', receipt: goes, conf: receipt.conf, lines },
     stays: [
-      ...foreign.map((name) => `/nix/${name} stays: this action did not put it there.`),
+      ...foreign.map((name) => `/nix/${name} stays: this action did not create it.`),
       ...(receipt.group && strangers.length > 0 ? [`The group nixbld stays: ${strangers.join(', ')} is in it.`] : []),
-      ...(typeof conf === 'object' ? ['/etc/nix/nix.conf stays, with the lines of others.'] : []),
+      ...(typeof conf === 'object' ? ['/etc/nix/nix.conf stays, with the lines of other programs.'] : []),
       ...(receipt.conf && conf === 'leave' && facts.conf !== undefined
-        ? ['/etc/nix/nix.conf stays: it is not as this action wrote it.']
+        ? ['/etc/nix/nix.conf stays: it was changed since this action wrote it.']
         : []),
     ],
   }
@@ -154,7 +154,7 @@ function planState(
   const lines = [foreign.length === 0 ? `remove ${folder}${results}` : `remove our files from ${folder}${results}`]
   return {
     step: { what: 'state', kind: 'state', folder, above: foreign.length === 0 ? above : [], lines },
-    stays: foreign.map((name) => `${folder}/${name} stays: this action did not put it there.`),
+    stays: foreign.map((name) => `${folder}/${name} stays: this action did not create it.`),
   }
 }
 
@@ -167,16 +167,20 @@ function refuse(
   const { folder } = facts
   if (folder.kind === 'unfinished' && folder.alive) {
     const who = `Process ${folder.receipt.by.pid}`
-    return [error('INS051', `${who} is installing or removing Nix on this machine.`, 'Run this again when it is done.')]
+    return [
+      error('INS051', `${who} is installing or removing Nix on this machine.`, 'Run this again when it has finished.'),
+    ]
   }
   if (steps.length === 0 && folder.kind === 'foreign') {
-    const fix = 'Remove it by the means that it was installed with.'
-    return [error('INS050', `Nothing here is of this action: ${folder.why}, which it did not install.`, fix)]
+    const fix = 'Remove it with the tool that installed it.'
+    return [
+      error('INS050', `This action installed nothing here: ${folder.why}, which comes from another installer.`, fix),
+    ]
   }
   if (facts.storeMount && !facts.storeMount.mounted) {
     const { path } = facts.storeMount.entry
     const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`
-    return [error('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)]
+    return [error('INS050', `The store of this machine is in ${path}, which is not mounted at /nix.`, fix)]
   }
   const volume = facts.volume?.made.volume
   if (facts.volume?.state === 'elsewhere' && volume?.kind === 'filled') {
@@ -184,7 +188,7 @@ function refuse(
       ? `diskutil apfs unlockVolume ${volume.uuid} -mountpoint /nix`
       : `diskutil mount -mountPoint /nix ${volume.uuid}`
     const fix = `Mount it, \`${command}\` as root, and run this again.`
-    return [error('INS050', `The volume ${volumeName} of this machine is not mounted at /nix now.`, fix)]
+    return [error('INS050', `The volume ${volumeName} of this machine is not mounted at /nix.`, fix)]
   }
   return [
     ...refuseUnknown(facts, request),
@@ -198,7 +202,7 @@ function refuseUnknown({ journal }: UninstallFacts, { owners }: UninstallRequest
   return journal
     .filter((entry) => !owners.some(({ owner }) => owner === entry.owner))
     .map(({ owner, path }) => {
-      const fix = 'Run this with the version of this action that wrote it.'
+      const fix = 'Run this with the version of this action that created it.'
       return error('INS050', `This version cannot remove what the journal lists of \`${owner}\`: ${path}.`, fix)
     })
 }
@@ -214,7 +218,7 @@ function refuseUsers(facts: UninstallFacts, job: string, receipt: Receipt | unde
     error(
       'INS051',
       `${jobs.length === 1 ? 'A job still uses' : `${jobs.length} jobs still use`} what would be removed: ${named}.`,
-      'Run this when they are over; use --force when they ended without cleaning up, as killed jobs do.',
+      'Run this when they have ended; use --force if they were killed and could not clean up.',
     ),
   ]
 }
@@ -224,8 +228,8 @@ function refuseInstaller({ uid, installer }: UninstallFacts, receipt: Receipt | 
   return [
     error(
       'INS050',
-      `Nix was installed here by user ${installer}, who has the journal of what else was done; this is user ${uid}.`,
-      `Run this as user ${installer}, or use --force to leave what that journal lists.`,
+      `User ${installer} installed Nix here and has the journal of all other changes; this is user ${uid}.`,
+      `Run this as user ${installer}, or use --force to ignore the changes in that journal.`,
     ),
   ]
 }
@@ -236,7 +240,7 @@ function refuseRights({ privilege, volume }: UninstallFacts, receipt: Receipt | 
   return [
     error(
       'INS050',
-      'Root installed what would be removed, and this user is neither root nor may use sudo without a password.',
+      'Root installed what would be removed, but this user is not root and has no sudo without a password.',
       'Run this as root, or allow sudo.',
     ),
   ]

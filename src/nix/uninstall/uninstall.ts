@@ -20,7 +20,7 @@ import { findUninstallFacts } from './facts.ts'
 import { changeConf, nixOwned, planUninstall, type Service, type UninstallRequest, type UninstallStep } from './plan.ts'
 
 export interface Uninstalled {
-  /** What was taken away, as in the plan. */
+  /** What was removed, as in the plan. */
   readonly done: readonly string[]
   readonly stays: readonly string[]
   /** Warnings INS050. */
@@ -32,7 +32,7 @@ export interface Uninstalled {
 const waitTime = 600
 
 /**
- * Takes away what the journal and the receipt of the installation list, in the order of `owners`, at last our state folder.
+ * Removes what the journal and the receipt of the installation list, in the order of `owners`, at last our state folder.
  * Looks and plans again under the installation's lock. A run that is killed is taken up by the next one, or by the next
  * installation. Harmless when there is nothing.
  * Throws ProblemError INS050 (rights, or something that cannot be removed), INS051 (still in use), INS002, INS003, CFG026.
@@ -103,7 +103,7 @@ async function restart(host: Host, job: string, warn: Ending['warn']): Promise<v
     await restartWithVariables(host, job)
   } catch (cause) {
     if (!(cause instanceof ProblemError)) throw cause
-    const fix = 'Restart it: it still has the settings that were taken away.'
+    const fix = 'Restart it: it still uses the removed settings.'
     warn(warning('INS050', 'The Nix daemon did not read its configuration again.', fix))
   }
 }
@@ -121,7 +121,7 @@ async function removeEntry(tools: Tools, { owned, entry }: Extract<UninstallStep
 async function removeService(tools: Tools, supervision: Service): Promise<void> {
   const { host, privilege, env } = tools
   const foreign = await foreignUnit(host)
-  if (foreign !== undefined) throw new ProblemError(cannotRemove(`${foreign} is no link to a unit of our Nix`))
+  if (foreign !== undefined) throw new ProblemError(cannotRemove(`${foreign} is not a link to a unit of our Nix`))
   // Stopped before it is unlinked: a run that is killed in between finds the links again.
   if (supervision === 'systemd') await stopDaemon(host, { supervision, privilege })
   await removeDaemon(host, env, privilege, supervision)
@@ -140,7 +140,7 @@ async function foreignUnit(host: Host): Promise<string | undefined> {
 
 /**
  * /nix and what came with it. The receipt becomes that of an unfinished installation first: whoever comes after a kill,
- * another installation or uninstallation, takes the rest away. Where /nix is ours, the journal outlives the receipt.
+ * another installation or uninstallation, removes the rest. Where /nix is ours, the journal outlives the receipt.
  */
 async function removeNix(tools: Tools, receipt: Receipt, conf: boolean): Promise<void> {
   const { host, privilege, env } = tools

@@ -57,7 +57,7 @@ class TryFailed extends ProblemError {
 }
 
 /**
- * Fetches a URL as a stream and hands the chunks to `consume`, which must begin anew each time it is called: once per
+ * Fetches a URL as a stream and hands the chunks to `consume`, which must start over each time it is called: once per
  * try. Follows redirects (`follow`), and tries again what passes: network errors, and the statuses 408, 429 and 5xx. The
  * hash is computed on the way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and
  * hashed is what was sent.
@@ -139,14 +139,14 @@ async function* readBody(
     const body = reply.body[Symbol.asyncIterator]()
     for (let waited = 0; ; ) {
       const asked = host.clock.now()
-      const { done, value: chunk } = await inTime(body.next(), idle, 'no byte came for too long')
+      const { done, value: chunk } = await inTime(body.next(), idle, 'the server sent nothing for too long')
       if (done) break
       const now = host.clock.now()
       waited += now - asked
       seen.bytes += chunk.byteLength
       if (seen.bytes > request.maxBytes) throw tooLarge(request, seen.bytes)
       if (waited > idle && seen.bytes < (waited / 1_000) * leastSpeed) {
-        throw new Error(`it came with less than ${leastSpeed} bytes a second`)
+        throw new Error(`it was slower than ${leastSpeed} bytes per second`)
       }
       hash.update(chunk)
       if (now - reportedAt >= progressEvery) report(now)
@@ -158,8 +158,8 @@ async function* readBody(
     const bytes = `${seen.bytes} of ${total ?? 'unknown'} bytes`
     const problem = error(
       'NET003',
-      `${request.label} was cut after ${bytes}: ${reasonOf(cause)}.`,
-      'Run the job again; if it stays, the server or a proxy on the way cuts downloads.',
+      `${request.label} was interrupted after ${bytes}: ${reasonOf(cause)}.`,
+      'Run the job again. If it fails again, the server or a proxy interrupts downloads.',
       about(request),
     )
     seen.failure = cause instanceof TryFailed ? cause : new TryFailed(problem, true)
@@ -184,7 +184,7 @@ async function openBody(
 ): Promise<HttpReply> {
   const { label, url: text } = request
   const refused = (why: string) => {
-    const fix = 'Name a server that answers over https without such redirects.'
+    const fix = 'Use a server that answers over https without such redirects.'
     return new TryFailed(error('NET004', `${label}: ${why}.`, fix, about(request)))
   }
   const from = URL.parse(text)
@@ -196,15 +196,15 @@ async function openBody(
   const reply = await follow(http, { url: from, headers, signal }).catch((cause: unknown) => {
     if (cause instanceof RefusedRedirect) throw refused(cause.message)
     const message = `${label} cannot be fetched from ${shown(from)}: ${reasonOf(cause)}.`
-    const fix = 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or name a mirror.'
+    const fix = 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or set a mirror.'
     throw new TryFailed(error('NET001', message, fix, about(request)), true)
   })
   const { status, url } = reply
   if (status === 200) return reply
   const fix =
     status === 404
-      ? 'Check the version and the base URL; the server has no such file.'
-      : 'Try again later, or name a mirror.'
+      ? 'Check the version and the base URL: the server does not have this file.'
+      : 'Try again later, or set a mirror.'
   const problem = error('NET002', `${label}: ${shown(url)} answered with status ${status}.`, fix, about(request))
   throw new TryFailed(problem, isPassing(status), reply.header('retry-after'))
 }
@@ -216,8 +216,8 @@ function contentLength(reply: HttpReply): number | undefined {
 }
 
 function tooLarge(request: DownloadRequest, bytes: number): TryFailed {
-  const message = `${request.label} is larger than ${request.maxBytes} bytes (${bytes} and more).`
-  const fix = 'Check the base URL: this is not the file that was asked for.'
+  const message = `${request.label} is larger than ${request.maxBytes} bytes (at least ${bytes}).`
+  const fix = 'Check the base URL: this is not the requested file.'
   return new TryFailed(error('NET005', message, fix, about(request)))
 }
 

@@ -67,7 +67,7 @@ function exchangeOnce(agent: http.Agent, request: HttpRequest, answered: (reply:
     let reply: http.IncomingMessage | undefined
     const stop = (cause: Error) => (reply ?? sent).destroy(cause)
     const onAbort = () => stop(new Error('it was stopped'))
-    const late = () => stop(new LateError(`no whole answer came within ${(timeout ?? 0) / 1_000} s`))
+    const late = () => stop(new LateError(`no complete answer came within ${(timeout ?? 0) / 1_000} s`))
     const timer = timeout === undefined ? undefined : setTimeout(late, timeout)
     signal?.addEventListener('abort', onAbort, { once: true })
     sent.once('close', () => {

@@ -20,7 +20,7 @@ export async function follow(http: Http, request: HttpRequest): Promise<HttpRepl
     reply.close()
     const location = reply.header('location')
     const url = location === undefined ? null : URL.parse(location, asked.url.href)
-    if (!url) throw new RefusedRedirect(`${shown(asked.url)} redirects to nowhere`)
+    if (!url) throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`)
     if (hop >= redirectLimit) throw new RefusedRedirect(`more than ${redirectLimit} redirects`)
     const plain = asked.url.protocol === 'http:'
     if (!(url.protocol === 'https:' || (plain && url.protocol === 'http:')) || url.username !== '') {

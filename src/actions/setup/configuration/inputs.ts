@@ -10,9 +10,9 @@ export const configurationInputs = {
   ),
   'extra-substituters': list('More binary caches, by URL.'),
   'extra-trusted-public-keys': list('Their public keys, as in `cache.example.org-1:base64`.'),
-  'extra-nix-config': text('Lines for nix.conf; they come last and win.'),
+  'extra-nix-config': text('Lines for nix.conf; they come last and override all others.'),
   'system-wide': flag(
-    'May write the system’s configuration of a Nix that was on a self-hosted machine before; otherwise only files of the job.',
+    'Allow changes to the system-wide configuration of a Nix that was already on a self-hosted machine; otherwise only files of the job are written.',
     false,
   ),
   'github-token': secret(

@@ -7,16 +7,16 @@ const keyLinesIn = (text: string) => text.split('\n').filter((line) => !line.sta
 /** What Nix and its daemon are given beside nix.conf, and remote builders. */
 export const credentialsInputs = {
   netrc: secret(
-    'Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.',
+    'Logins for private caches and sources, in the format of a netrc file; readable only by root (daemon) or this user, and removed when the job ends.',
     { secrets: netrcPasswords },
   ),
   aws: flag(
-    'Give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.',
+    'Pass AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.',
     false,
   ),
-  proxy: flag('Give http_proxy and its like of this step to the Nix daemon.', false),
-  'ca-bundle': text('PEM file with all certificates that Nix is to trust.'),
-  builders: text('Remote builders, lines as in nix.conf; each needs a host key.'),
-  'builders-key': secret('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
+  proxy: flag('Pass http_proxy, https_proxy, no_proxy and the like of this step to the Nix daemon.', false),
+  'ca-bundle': text('PEM file with all certificates that Nix should trust.'),
+  builders: text('Remote builders, one per line as in nix.conf; each needs a host key.'),
+  'builders-key': secret('Private ssh key for builders without a key file of their own.', { secrets: keyLinesIn }),
   'known-hosts': text('Host keys of the builders, as in ~/.ssh/known_hosts.'),
 } as const

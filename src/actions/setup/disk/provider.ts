@@ -27,7 +27,7 @@ export const disk: Provider = {
       const nix =
         folder.kind === 'absent' ? 'absent' : folder.kind === 'empty' && folder.keep.length === 0 ? 'empty' : 'in-use'
       const { plan, problems } = planStore(await measureDisk(host), { wanted: inputs['store-location'], nix })
-      host.log.info(plan.kind === 'bind' ? `/nix is put to ${plan.source}: ${plan.why}` : `/nix stays: ${plan.why}`)
+      host.log.info(plan.kind === 'bind' ? `/nix is placed at ${plan.source}: ${plan.why}` : `/nix stays: ${plan.why}`)
       const put = await bindStore(host, plan, { job, privilege: await findPrivilege(host) })
       warnings.push(...problems, ...put.problems)
     }

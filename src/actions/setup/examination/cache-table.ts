@@ -8,7 +8,7 @@ const words: Readonly<Record<CacheState, string>> = {
   usable: 'usable',
   unreachable: 'cannot be reached',
   refused: 'answers with an error',
-  untrusted: 'not allowed to this user',
+  untrusted: 'not allowed for this user',
   'missing-key': 'its key is not trusted',
   'wrong-store-dir': 'for another store folder',
   slow: 'slow',

@@ -6,20 +6,20 @@ export const nixInputs = {
   'nix-version': text(
     'Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.',
   ),
-  'nix-sha256': text('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
-  'nix-base-url': text('Where the release archives are, as on releases.nixos.org.', upstreamReleases),
+  'nix-sha256': text('SHA-256 of the release archive, for a version or mirror without a hash in this action.'),
+  'nix-base-url': text('Base URL of the release archives, with the layout of releases.nixos.org.', upstreamReleases),
   mode: choice(
-    'How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.',
+    'How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon where there is root or sudo and no container.',
     'auto',
     ['auto', 'daemon', 'single-user'],
   ),
   advisories: choice(
-    'What a Nix with known security holes is, be it installed or found: `warn`, or `required`: the job fails.',
+    'Whether a Nix with known security holes is a warning (`warn`) or fails the job (`required`), installed or found.',
     'warn',
     ['warn', 'required'],
   ),
   preinstalled: choice(
-    'What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default for this kind of machine (docs/machines.md).',
+    'What to do with a Nix that is already on the machine: `use` it, `require` one (never install), or `refuse` it; `auto` is the default for this kind of machine (docs/machines.md).',
     'auto',
     ['auto', 'use', 'require', 'refuse'],
   ),

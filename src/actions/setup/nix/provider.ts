@@ -98,7 +98,7 @@ function decide(host: Host, machine: MachineFacts, inputs: SetupInputs): string 
 /** INS034 where the user allows what cannot be done: the system's configuration is made by something else. */
 function withoutEffect(machine: MachineFacts, inputs: SetupInputs, whyJobOnly: string | undefined): readonly Problem[] {
   if (!inputs['system-wide'] || machine.confFile !== undefined || whyJobOnly === undefined) return []
-  const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.'
+  const fix = 'Configure caches and trusted-users in the source of that configuration, such as `nix.settings` of NixOS.'
   return [warning('INS034', `system-wide has no effect here: ${whyJobOnly}.`, fix)]
 }
 
@@ -138,22 +138,22 @@ const updateInput = (host: Host) => (fixed: string) => {
   const system = systemOf(host)
   return system && releases[fixed]?.[system]
     ? `Set nix-version to ${fixed}.`
-    : `Set nix-version to ${fixed} and nix-sha256 to the SHA-256 of its archive: this action has no hash of it yet.`
+    : `Set nix-version to ${fixed} and nix-sha256 to the SHA-256 of its archive: this action does not have its hash.`
 }
 const updateOurs = (fixed: string) =>
   `Remove it with \`nix-cuda uninstall\`, and install Nix ${fixed} or newer by nix-version.`
 const updateFlox = (fixed: string) =>
   `It came with Flox: use a release of Flox with Nix ${fixed} or newer, or install that Nix first and set flox-commit.`
 const updateFound = (fixed: string) =>
-  `Update it to ${fixed} or newer; where a distribution has fixed it under the old number, its own advisories say so.`
+  `Update it to ${fixed} or newer, or check the advisories of your distribution, which may have fixed it under the old number.`
 
 function otherVersion(there: Nix | undefined, wanted: string | undefined): readonly Problem[] {
   if (!there || wanted === undefined || there.version === wanted) return []
   return [
     warning(
       'INS030',
-      `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`,
-      'Leave nix-version out, or use a machine without Nix.',
+      `Nix ${there.version} is on this machine (${there.program}) and is used, although nix-version is ${wanted}.`,
+      'Remove nix-version, or use a machine without Nix.',
     ),
   ]
 }

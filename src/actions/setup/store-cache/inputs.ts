@@ -3,11 +3,13 @@ import { choice, list, secret } from '../../../runner/inputs.ts'
 /** The store cache of this job. */
 export const storeCacheInputs = {
   'store-cache': choice(
-    'Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.',
+    'Keep what cells build in GitHub’s cache for later runs: `read-write`, `read`, `write` or `off`.',
     'read-write',
     ['off', 'read', 'write', 'read-write'],
   ),
-  'store-cache-key': secret('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+  'store-cache-key': secret(
+    'Nix secret key that signs entries of the store cache; entries without its signature are refused.',
+  ),
   'store-unfree': list(
     'Unfree or downloaded packages that a public repository may keep in GitHub’s cache, by name of the derivation: `*` stands for any text, as in `*-my-model-*`.',
   ),

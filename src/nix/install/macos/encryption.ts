@@ -24,7 +24,7 @@ export async function encryptVolume(host: Host, env: Env, privilege: Privilege, 
   await step(['security', '-i'], `${addCommand(uuid, key)}\n`)
   // What `security -i` exits with says nothing of the command that it was given.
   const kept = (await step(find(uuid))).trim()
-  if (kept !== key) throw new ProblemError(failed('the keychain of the system did not take the key of the volume'))
+  if (kept !== key) throw new ProblemError(failed('the system keychain did not store the key of the volume'))
   await step(['diskutil', 'apfs', 'encryptVolume', uuid, '-user', 'disk', '-stdinpassphrase'], key)
   await step(['diskutil', 'unmount', 'force', uuid])
 }

@@ -15,7 +15,7 @@ export interface ApfsVolume {
 
 /** What an installation on a Mac depends on beside the facts of every machine. */
 export interface MacFacts {
-  /** As in `15.5`; undefined when it cannot be told. */
+  /** As in `15.5`; undefined where unknown. */
   readonly version: string | undefined
   /** The APFS container of `/`, as in `disk3`. */
   readonly container: string | undefined

@@ -35,12 +35,12 @@ export function describeVolume({ plan: { container, encrypted, mounter, syntheti
     `remove the APFS volume "${volumeName}" of ${container}, and our line for it in ${fstabPath}`,
     ...(encrypted ? ["remove its key from the system's keychain"] : []),
     ...(mounter ? [`remove ${mounterPlist}`] : []),
-    ...(synthetic ? [`take our line out of ${syntheticPath}; /nix goes when macOS starts again`] : []),
+    ...(synthetic ? [`remove our line from ${syntheticPath}; /nix disappears at the next restart`] : []),
   ]
 }
 
 /**
- * Makes the volume that the plan has, if it has one, before `work`, and takes it away again where that fails. Where a
+ * Makes the volume that the plan has, if it has one, before `work`, and removes it again where that fails. Where a
  * receipt is left in /nix, not everything could be undone: then the next run does it.
  */
 export async function withVolume<T>(
@@ -66,7 +66,7 @@ export async function withVolume<T>(
   }
 }
 
-/** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
+/** Removes what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
 export async function rollBackVolume(host: Host, env: Env, privilege: Privilege): Promise<void> {
   const alive = { ...host, cancelled: new AbortController().signal }
   const made = await readVolume(alive)

@@ -29,7 +29,7 @@ export function checkMac(facts: MacFacts): readonly Problem[] {
       ? [
           error(
             'INS020',
-            'diskutil does not say which APFS container macOS is in, so that no volume for Nix can be made.',
+            'diskutil did not report which APFS container macOS is in, so no volume for Nix can be created.',
             'Use a machine whose macOS is on APFS.',
           ),
         ]
@@ -37,8 +37,8 @@ export function checkMac(facts: MacFacts): readonly Problem[] {
     ...foreign.map((what) =>
       error(
         'INS014',
-        `Nix cannot be installed: ${what}, and it is not of an installation of this action.`,
-        'Put its nix on PATH so that it is used, or take that installation away by its own means.',
+        `Nix cannot be installed: ${what}, and this action did not create it.`,
+        'To use it, add its nix to PATH; otherwise remove that installation with its own uninstaller.',
         { source: 'https://nix.dev/manual/nix/stable/installation/uninstall#macos' },
       ),
     ),

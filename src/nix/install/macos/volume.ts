@@ -15,7 +15,7 @@ const apfsUtil = '/System/Library/Filesystems/apfs.fs/Contents/Resources/apfs.ut
 
 /**
  * Makes the volume for /nix and mounts it, for this process to fill. The journal has each thing before it is made.
- * Throws ProblemError INS002, INS003, INS018, INS019, CFG026; then `undoVolume` takes away what was made.
+ * Throws ProblemError INS002, INS003, INS018, INS019, CFG026; then `undoVolume` removes what was made.
  */
 export async function makeVolume(host: Host, env: Env, privilege: Privilege, plan: VolumePlan): Promise<void> {
   const step = (...argv: [string, ...string[]]) => runStep(host, env, asRoot(privilege, argv))
@@ -26,7 +26,8 @@ export async function makeVolume(host: Host, env: Env, privilege: Privilege, pla
   const said = await step('diskutil', 'apfs', 'addVolume', plan.container, 'APFS', volumeName, '-nomount')
   const device = /Created new APFS Volume (disk\d+s\d+)/.exec(said)?.[1]
   const uuid = device && (await diskInfo(host, env, device, 'VolumeUUID'))
-  if (!isUuid(uuid)) throw new ProblemError(failed(`diskutil apfs addVolume does not say what it made: ${said.trim()}`))
+  if (!isUuid(uuid))
+    throw new ProblemError(failed(`diskutil apfs addVolume did not report what it created: ${said.trim()}`))
   await recordVolume(host, { plan, volume: { kind: 'blank', uuid } })
   await addLine(host, privilege, fstabPath, plan.fstab.before, fstabLine(uuid))
   if (plan.encrypted) await encryptVolume(host, env, privilege, uuid)
@@ -60,7 +61,7 @@ async function mount(host: Host, env: Env, privilege: Privilege, plan: VolumePla
 }
 
 /**
- * Takes away what `makeVolume` made, be it a part of it; never a volume of somebody else. Gives what is left, and why.
+ * Removes what `makeVolume` made, be it a part of it; never a volume of somebody else. Gives what is left, and why.
  * Each step may find its work done. Runs to its end also when the job is cancelled. The empty folder /nix itself goes
  * when the machine starts again (synthetic.conf(5)).
  */
@@ -125,7 +126,7 @@ async function deleteVolume(host: Host, env: Env, privilege: Privilege, made: Ma
 async function findOurs(host: Host, env: Env, privilege: Privilege, made: MadeVolume): Promise<string | undefined> {
   const known = uuidOf(made)
   const volumes = await listVolumes(host, env)
-  if (!volumes) throw new ProblemError(failed('diskutil does not say which volumes there are'))
+  if (!volumes) throw new ProblemError(failed('diskutil did not list the volumes'))
   if (known !== undefined) return volumes.find(({ uuid }) => uuid === known)?.uuid
   const fstab = (await rootFiles(host, privilege).read(fstabPath)) ?? ''
   for (const { uuid, name, container } of volumes) {
@@ -147,7 +148,7 @@ async function makeMountPoint(host: Host, env: Env, privilege: Privilege): Promi
     await host.exec({ argv: asRoot(privilege, [apfsUtil, '-t']), env, timeout: 60, signal: host.cancelled })
   }
   if (await isThere()) return
-  const why = `macOS did not make /nix as ${syntheticPath} says; FileVault that was turned on since the last start is a cause`
+  const why = `macOS did not create /nix as ${syntheticPath} says; this happens when FileVault was turned on since the last restart`
   throw new ProblemError(failed(why))
 }
 
