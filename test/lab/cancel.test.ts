@@ -2,14 +2,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runAction, type StepOptions } from '../dist/harness.ts'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const scratch = mkdtempSync(join(tmpdir(), 'cancel-'))
 afterAll(() => removeTree(scratch))

@@ -113,7 +113,7 @@ describeLab('device code of real compilers', () => {
     await nvcc('13.5', '-cudart', 'shared', '-arch=sm_80', 'call.o', 'old.o', '-o', 'half')
     const half = verifyImages([inspect('half')], { targets: list('80 90a'), ptx: [] })
     expect(half.problems.map(({ code }) => code)).toEqual(['VER001'])
-  }, 300_000)
+  })
 
   it('finds an object that another toolkit compiled, and a link by another toolkit', async () => {
     await nvcc('12.4', ...gencode('80', ''), '-c', join(sources, 'scale.cu'), '-o', 'old.o')
@@ -124,7 +124,7 @@ describeLab('device code of real compilers', () => {
     const { problems, files } = verifyImages([inspect('mixed')], expectation)
     expect(problems.map(({ code }) => code)).toEqual(['VER002'])
     expect(files[0]?.toolkits.map(formatVersion)).toEqual(['12.4', '13.5'])
-  }, 300_000)
+  })
 })
 
 /** cuobjdump takes the target from the cubin, which knows no `f`; stubs that nvlink made through CUDA 12 have no `a` either. */

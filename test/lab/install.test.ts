@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
 import type { Installed } from '../../src/nix/install/install.ts'
 import { describeThrowAway } from './describe.ts'
@@ -7,8 +7,6 @@ import { labContext, project } from './lab.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot, throwAwayReason } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const reason = await throwAwayReason()
 const driver = [join(project, 'node_modules/.bin/node'), join(project, 'test/lab/install-driver.ts')]
@@ -27,7 +25,7 @@ beforeAll(async () => {
   const trixie = await ensureRelease('trixie', lab)
   releases = { trixie, sid: await ensureRelease('sid', lab) }
   mirror = await serveFolders([releases.trixie.folder, releases.sid.folder])
-}, 300_000)
+})
 afterAll(() => mirror?.close())
 
 const request = (release: Release, more: object = {}) => ({
