@@ -91,7 +91,8 @@ function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
     mutator: { excludedMutations: withTexts.includes(file) ? [] : ['StringLiteral'] },
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 5_000,
+    // Ends endless loops; on a busy machine a shorter time would call slow tests a change that was noticed.
+    timeoutMS: 60_000,
     ignorePatterns: ['/.lab', '/dist', '/test/lab', '/test/workflows', '/.git', '/docs'],
     reporters: ['json'],
     jsonReporter: { fileName: report },
