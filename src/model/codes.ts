@@ -151,6 +151,7 @@ export const codes = {
   BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
   BLD005: finding('A planned cell has no result.'),
   BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
+  BLD007: finding('A job of a cell failed, although the results of all cells are proven.'),
   // Verifying.
   VER001: finding('A requested target is missing.'),
   VER002: finding('An image was compiled by another toolkit than the one asked for.'),

@@ -14,7 +14,7 @@ export const nixInputs = {
     ['auto', 'daemon', 'single-user'],
   ),
   advisories: choice(
-    'What a Nix with known security holes is, be it installed or found: `warn`, or `required`: the job fails.',
+    'What a Nix with known security holes is, be it installed, found, or the one that Flox runs: `warn`, or `required`: the job fails.',
     'warn',
     ['warn', 'required'],
   ),
