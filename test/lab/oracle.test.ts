@@ -219,7 +219,6 @@ describeLab('the oracle', () => {
       expect(unknown).toEqual([])
       expect([...known]).toEqual(expected.map(({ name }) => name))
     },
-    120_000,
   )
 
   test.each(unlisted)('has a verdict for %s, at which Nixpkgs stops with a missing attribute', async (capability) => {

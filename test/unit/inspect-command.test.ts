@@ -211,6 +211,5 @@ describe('the memory of nix-cuda verify', () => {
       expect(code).toBe(0)
       expect(mebibytes - nothing).toBeLessThan(100 + largest + unused)
     },
-    60_000,
   )
 })
