@@ -31,6 +31,9 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   'src/nix/credentials/netrc.ts': ['test/property/credentials.test.ts', 'test/unit/credentials.test.ts'],
   'src/nix/advisories.ts': ['test/unit/advisories.test.ts'],
   'src/machine/owned.ts': ['test/unit/owned.test.ts'],
+  'src/licence/judge.ts': ['test/unit/licence.test.ts'],
+  'src/runner/sink.ts': ['test/property/sink.test.ts'],
+  'src/runner/unpack-entry.ts': ['test/fakes/hostile-entries.test.ts'],
 }
 
 interface Mutant {
@@ -91,9 +94,10 @@ function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
     mutator: { excludedMutations: withTexts.includes(file) ? [] : ['StringLiteral'] },
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 5_000,
+    // Ends endless loops; on a busy machine a shorter time would call slow tests a change that was noticed.
+    timeoutMS: 60_000,
     ignorePatterns: ['/.lab', '/dist', '/test/lab', '/test/workflows', '/.git', '/docs'],
-    reporters: ['json'],
+    reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: report },
     tempDirName: join(relative(root, work), 'sandbox'),
     allowConsoleColors: false,

@@ -12,9 +12,12 @@ export interface Maker {
   readonly urls: readonly string[]
 }
 
+/** Whose a fixed output is: NVIDIA hands it out, or Nixpkgs' `requireFile` asks the user to fetch it. */
+type Origin = 'nvidia' | 'require-file'
+
 /** What stands against a path. `name` is that of its derivation, else of the path. */
 export type Doubt =
-  | { readonly verdict: 'unfree'; readonly why: 'licence' | 'nvidia'; readonly name: string }
+  | { readonly verdict: 'unfree'; readonly why: 'licence' | Origin; readonly name: string }
   | { readonly verdict: 'unknown'; readonly why: 'download' | 'origin'; readonly name: string }
 
 /** `listed`: the user answers for it. `free`: nothing stands against it, which is no promise. */
@@ -31,7 +34,7 @@ export interface LicenceFacts {
 
 /**
  * Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
- * hands out: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
+ * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
  * the licence of a download, and so is what no known derivation makes.
  */
 export function judgePaths(paths: readonly string[], facts: LicenceFacts): ReadonlyMap<string, Judgement> {
@@ -42,14 +45,15 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
       if (path !== undefined) makersOf.set(path, [...(makersOf.get(path) ?? []), drvPath])
     }
   }
-  const isNvidia = nvidiaDownloads(makers)
+  const originOf = origins(makers)
   const isListed = matcher(facts.listed)
   const judge = (path: string): Judgement => {
     const drvPaths = makersOf.get(path) ?? []
     const name = nameOf(drvPaths[0] ?? path)
     const inputs = drvPaths.flatMap((drvPath) => [...(makers.get(drvPath)?.inputDrvs.keys() ?? [])])
     if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return { verdict: 'unfree', why: 'licence', name }
-    if ([...drvPaths, ...inputs].some(isNvidia)) return { verdict: 'unfree', why: 'nvidia', name }
+    const origin = firstKnown([...drvPaths, ...inputs].map(originOf))
+    if (origin) return { verdict: 'unfree', why: origin, name }
     if (drvPaths.length === 0 || !inputs.every((input) => makers.has(input))) {
       return { verdict: 'unknown', why: 'origin', name }
     }
@@ -71,26 +75,29 @@ export function doubtOf(judgement: Judgement): Doubt | undefined {
 }
 
 /**
- * Tells fixed outputs that NVIDIA hands out: fetched from its servers, to be fetched by the user (`requireFile` of
- * Nixpkgs, whose builder is the script restrict-message), or taken out of such a one.
+ * Finds whose fixed outputs are: fetched from a server of NVIDIA, `requireFile`'s, or taken out of such a one. `requireFile`
+ * has no URL; its builder is the script restrict-message, which prints what the user has to do.
+ * https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/trivial-builders/default.nix
  */
-function nvidiaDownloads(makers: ReadonlyMap<string, Maker>): (drvPath: string) => boolean {
-  const known = new Map<string, boolean>()
-  const isNvidia = (drvPath: string): boolean => {
-    const before = known.get(drvPath)
-    if (before !== undefined) return before
+function origins(makers: ReadonlyMap<string, Maker>): (drvPath: string) => Origin | undefined {
+  const known = new Map<string, Origin | undefined>()
+  const originOf = (drvPath: string): Origin | undefined => {
     const maker = makers.get(drvPath)
-    if (!maker?.fixedOutput) return false
-    known.set(drvPath, false)
-    const inputs = [...maker.inputDrvs.keys()]
-    const found =
-      maker.urls.some(isOfNvidia) ||
-      inputs.some((input) => nameOf(input) === 'restrict-message') ||
-      inputs.some(isNvidia)
-    known.set(drvPath, found)
-    return found
+    if (!maker?.fixedOutput) return undefined
+    if (!known.has(drvPath))
+      known.set(drvPath, ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf)))
+    return known.get(drvPath)
   }
-  return isNvidia
+  return originOf
+}
+
+function ownOrigin({ urls, inputDrvs }: Maker): Origin | undefined {
+  if (urls.some(isOfNvidia)) return 'nvidia'
+  return [...inputDrvs.keys()].some((input) => nameOf(input) === 'restrict-message') ? 'require-file' : undefined
+}
+
+function firstKnown(origins: readonly (Origin | undefined)[]): Origin | undefined {
+  return origins.find((origin) => origin !== undefined)
 }
 
 /** `saxpy-1.0` of `/nix/store/<hash>-saxpy-1.0.drv`. */
@@ -107,6 +114,7 @@ function matcher(patterns: readonly string[]): (name: string) => boolean {
 const reasons: Readonly<Record<Doubt['why'], string>> = {
   licence: 'under an unfree licence',
   nvidia: 'made from NVIDIA’s downloads',
+  'require-file': 'made from files that users have to download themselves',
   download: 'downloaded under an unknown licence',
   origin: 'of unknown origin',
 }

@@ -151,6 +151,7 @@ export const codes = {
   BLD004: environment('Nix could not be run, or gave an unexpected answer.'),
   BLD005: finding('A planned cell has no result.'),
   BLD006: finding('A result was refused: no job of this plan writes such a file.'),
+  BLD007: finding('A job of a cell failed, although the results of all cells are proven.'),
   // Verifying.
   VER001: finding('A requested target is missing.'),
   VER002: finding('Device code was compiled by a toolkit other than the requested one.'),

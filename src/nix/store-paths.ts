@@ -18,8 +18,13 @@ export function outputsOf(host: Host, nix: Nix, drvPaths: readonly string[]): Pr
 
 /** Every derivation that these need, themselves included. */
 export async function closureOf(host: Host, nix: Nix, drvPaths: readonly string[]): Promise<Answer> {
-  const answer = await nixStore(host, nix, ['--query', '--requisites'], drvPaths)
+  const answer = await requisitesOf(host, nix, drvPaths)
   return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) }
+}
+
+/** Everything that these refer to, directly or not, themselves included. */
+export function requisitesOf(host: Host, nix: Nix, paths: readonly string[]): Promise<Answer> {
+  return nixStore(host, nix, ['--query', '--requisites'], paths)
 }
 
 /** Whether every output of a derivation is in the store; false also when the store does not say. */

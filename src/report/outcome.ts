@@ -4,7 +4,7 @@ import { error, type Problem } from '../model/problem.ts'
 
 /** How a run went. Headline, exit code, outputs and tables all follow from it. */
 export interface Outcome {
-  /** Whether everything that was asked for is proven: no error in the plan, nothing refused, each cell a proven result. */
+  /** Whether everything that was asked for is proven: no error in the plan, nothing refused, each cell a proven result, no job failed. */
   readonly good: boolean
   readonly proven: number
   /** Results that are not proven. */
@@ -18,11 +18,18 @@ export interface Outcome {
   readonly headline: string
 }
 
-/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
+/** How the jobs of the cells ended, in GitHub's words: one that failed makes all of them a failure. */
+export type JobsResult = 'success' | 'failure' | 'cancelled' | 'skipped'
+
+/**
+ * Judges a run by its plan, the results that there are, what was refused as one, and how the jobs ended that should have
+ * handed them in. Pure.
+ */
 export function outcomeOf(
   plan: Plan,
   results: readonly CellResult[],
   refusedResults: readonly Problem[] = [],
+  jobs: JobsResult = 'success',
 ): Outcome {
   const planned = plannedCells(plan)
   const done = new Map(results.map((result) => [result.cell.id, result]))
@@ -30,18 +37,22 @@ export function outcomeOf(
   const missing = planned.filter(({ id }) => !done.has(id))
   const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length
   const refused = plan.problems.filter(({ severity }) => severity === 'error')
-  const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0
+  const allProven = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0
+  // A job that could not hand in its result failed: what is in its place may be another's.
+  const doubted = allProven && (jobs === 'failure' || jobs === 'cancelled') ? [jobsEnded(jobs)] : []
+  const good = allProven && doubted.length === 0
   const some = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : [])
   const words = [
     `${proven} of ${planned.length} proven`,
     ...some(failed.length, 'failed'),
     ...some(missing.length, 'without a result'),
     ...some(refusedResults.length, 'refused'),
+    ...(doubted.length > 0 ? [`their jobs ended with ${jobs}`] : []),
     ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
     ...some(plan.skipped?.length ?? 0, 'in caches'),
     ...some(plan.counts.excluded, 'excluded'),
   ]
-  const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)]
+  const errors = [...refused, ...refusedResults, ...doubted, ...missing.map(withoutResult)]
   return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') }
 }
 
@@ -82,6 +93,12 @@ export function notesOf(plan: Plan): readonly Problem[] {
 /** The cells that are built, those of the same derivation as another among them. */
 export function plannedCells(plan: Plan): readonly Cell[] {
   return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
+}
+
+function jobsEnded(jobs: JobsResult): Problem {
+  const message = `Every cell has a proven result, and the jobs of the cells ended with ${jobs}.`
+  const fix = 'See the job that failed: where it could not hand in its result, another job may have taken its name.'
+  return error('BLD007', message, fix)
 }
 
 function withoutResult({ id }: Cell): Problem {

@@ -3,8 +3,11 @@ import type { Host } from './host.ts'
 
 /**
  * Whether only those with access to this job's repository can read what the job stores there, as the payload of its event
- * says (`repository.private`; internal repositories are private). False for whatever does not say so: some events, such as
- * `schedule`, name no repository. https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ * says (`repository.private`; internal repositories are private). Every webhook that starts workflows names the repository,
+ * and since September 2022 `schedule` does as well. False for a payload that does not, such as the empty one of a pull
+ * request from a fork. https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ * https://github.blog/changelog/2022-09-27-github-actions-additional-information-available-in-github-event-payload-for-scheduled-workflow-runs
  */
 export async function isPrivateRepository(host: Pick<Host, 'env' | 'files'>): Promise<boolean> {
   const { GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: name } = host.env

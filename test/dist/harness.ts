@@ -11,8 +11,6 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
-  /** Milliseconds from the first signal to the end; undefined when none was sent. */
-  readonly cancelledFor?: number
 }
 
 /** What a step of a job leaves behind, as the runner would read it. */
@@ -32,7 +30,7 @@ export interface StepOptions {
   readonly temp: string
   /** Called with each piece of output; may stop the process. */
   readonly onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
-  /** When this is true the process is cancelled as the runner does it: SIGINT, SIGTERM after 7.5 s, SIGKILL after 10 s. */
+  /** When this is true the process is cancelled as the runner begins it, with SIGINT: it has to end by itself. */
   readonly cancelWhen?: () => boolean
 }
 
@@ -101,15 +99,10 @@ export function runNode(
   return new Promise((resolve, reject) => {
     const { env, cwd } = options
     const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
-    let cancelled = 0
     const watch = setInterval(() => {
-      if (cancelled === 0 && options.cancelWhen?.()) {
-        cancelled = Date.now()
-        child.kill('SIGINT')
-      }
-      const since = cancelled === 0 ? 0 : Date.now() - cancelled
-      if (since > 10_000) child.kill('SIGKILL')
-      else if (since > 7_500) child.kill('SIGTERM')
+      if (!options.cancelWhen?.()) return
+      clearInterval(watch)
+      child.kill('SIGINT')
     }, 20)
     const seen = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {
@@ -121,7 +114,7 @@ export function runNode(
     child.on('error', reject)
     child.on('close', (code, signal) => {
       clearInterval(watch)
-      resolve({ code, signal, ...seen, ...(cancelled === 0 ? {} : { cancelledFor: Date.now() - cancelled }) })
+      resolve({ code, signal, ...seen })
     })
   })
 }

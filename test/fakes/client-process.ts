@@ -30,16 +30,19 @@ export async function startClient(services: GitHubServices): Promise<ClientProce
     silent: true,
   })
   let log = ''
+  let grew = Promise.withResolvers<void>()
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       log += text
+      grew.resolve()
+      grew = Promise.withResolvers()
     })
   }
   const ended = new Promise<never>((_, reject) => child.once('exit', () => reject(new Error(`client ended: ${log}`))))
   ended.catch(() => {})
   await Promise.race([once(child, 'message'), ended])
   let calls = 0
-  const call = async (message: Omit<Call, 'id'>): Promise<Called> => {
+  const call = async (message: Omit<Call, 'id' | 'end'>): Promise<Called> => {
     log = ''
     calls += 1
     const id = calls
@@ -48,11 +51,12 @@ export async function startClient(services: GitHubServices): Promise<ClientProce
       const listen = (answer: Answer) => (answer.id === id ? resolve(answer) : child.once('message', listen))
       child.once('message', listen)
     })
-    child.send({ ...message, id })
+    const end = `\0end of call ${id}\0`
+    child.send({ ...message, id, end })
     const { id: _, ...reply } = await Promise.race([answered, ended])
-    // The pipes of its output may be behind the channel of its answers.
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    return { ...reply, log }
+    // Once for each of the two streams, which may be behind the channel of its answers.
+    while (log.split(end).length < 3) await Promise.race([grew.promise, ended])
+    return { ...reply, log: log.replaceAll(end, '') }
   }
   return {
     workspace,

@@ -13,6 +13,8 @@ export interface Call {
   readonly name: string
   readonly args: readonly unknown[]
   readonly env: Readonly<Record<string, string>>
+  /** What both streams of output say when the call is over. */
+  readonly end: string
 }
 
 export interface Answer {
@@ -41,7 +43,13 @@ const clients = {
 }
 
 process.on('message', (call: Call) => {
-  void answer(call).then((reply) => process.send?.(reply))
+  void answer(call).then(async (reply) => {
+    // The pipes of its output may be behind the channel of its answers, so they say the end themselves.
+    for (const stream of [process.stdout, process.stderr]) {
+      await new Promise((written) => stream.write(call.end, written))
+    }
+    process.send?.(reply)
+  })
 })
 process.send?.('ready')
 

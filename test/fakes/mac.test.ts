@@ -16,7 +16,7 @@ afterEach(() => rmSync(scratch, { recursive: true }))
 
 async function run(line: string, input = ''): Promise<string> {
   const [program = '', ...args] = line.split(' ')
-  const outcome = await mac.host().exec({ argv: [program, ...args], env: {}, timeout: 20, input })
+  const outcome = await mac.host().exec({ argv: [program, ...args], env: {}, timeout: 300, input })
   if (outcome.kind === 'not-started') return outcome.reason
   if (outcome.kind !== 'exited') return outcome.kind
   return `${outcome.code}: ${outcome.stderrTail.join(' ') || outcome.stdout.trim()}`

@@ -2,14 +2,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDocument } from '../../src/model/read-document.ts'
 import { runAction, runCli, type Step, type StepOptions } from '../dist/harness.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const scratch = mkdtempSync(join(tmpdir(), 'action-'))
 afterAll(() => removeTree(scratch))

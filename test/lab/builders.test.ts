@@ -1,7 +1,7 @@
 /** Builders over ssh as the root action sets them up: Debian's sshd, and a machine with Nix that builds for another one. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext } from './lab.ts'
 import {
@@ -18,8 +18,6 @@ import { ensureRelease, type Release } from './release.ts'
 import { type SecretFinding, startSecretSearch } from './secret-search.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { type HostKeyName, openSshBuilder, type SshBuilder, sshReason } from './ssh-builder.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = (await noThrowAway()) ?? sshReason()
 

@@ -2,14 +2,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runAction, type StepOptions } from '../dist/harness.ts'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const scratch = mkdtempSync(join(tmpdir(), 'cancel-'))
 afterAll(() => removeTree(scratch))
@@ -56,12 +54,11 @@ describeLab('cancelled by the runner', () => {
       typeof what === 'string' ? rpc === what : what.test(`${method} ${path}`),
     )
 
-  it('while it looks for an entry: it ends in time and says so', async () => {
+  it('while it looks for an entry: it ends without the answer and says so', async () => {
     await using services = await startGitHubServices()
-    services.faults.add({ on: 'GetCacheEntryDownloadURL', effect: { kind: 'delay', milliseconds: 60_000 } })
+    services.faults.add({ on: 'GetCacheEntryDownloadURL', effect: { kind: 'delay', milliseconds: 3_600_000 } })
     const cancelWhen = () => called(services, 'GetCacheEntryDownloadURL')
     const main = await job(services, 'looking').main({ cancelWhen })
-    expect(main.cancelledFor).toBeLessThan(7_500)
     expect(main.code).toBe(1)
     expect(main.log).toContain('the job was cancelled')
     expect(JSON.parse(main.outputs.get('results') ?? '')).toMatchObject([{ status: 'cancelled' }])
@@ -71,26 +68,29 @@ describeLab('cancelled by the runner', () => {
     ['reserves', 'CreateCacheEntry'],
     ['uploads', /^PUT /],
     ['closes', 'FinalizeCacheEntryUpload'],
-  ] as const)('while post %s an entry: it ends in time, and no later job restores half of it', async (verb, what) => {
-    await using services = await startGitHubServices()
-    const { main, post } = job(services, verb)
-    const first = await main()
-    expect(first.code, first.log).toBe(0)
-    services.faults.add({ on: what, effect: { kind: 'delay', milliseconds: 60_000 } })
-    const ended = await post({ env: first.state, cancelWhen: () => called(services, what) })
-    expect(ended.cancelledFor).toBeLessThan(7_500)
-    expect(ended.log).not.toContain('::error')
-    services.faults.clear()
-    expect(services.entries().filter(({ state }) => state === 'finalized')).toEqual([])
+  ] as const)(
+    'while post %s an entry: it ends without the answer, and no later job restores half of it',
+    async (verb, what) => {
+      await using services = await startGitHubServices()
+      const { main, post } = job(services, verb)
+      const first = await main()
+      expect(first.code, first.log).toBe(0)
+      services.faults.add({ on: what, effect: { kind: 'delay', milliseconds: 3_600_000 } })
+      const ended = await post({ env: first.state, cancelWhen: () => called(services, what) })
+      expect(ended.signal).toBeNull()
+      expect(ended.log).not.toContain('::error')
+      services.faults.clear()
+      expect(services.entries().filter(({ state }) => state === 'finalized')).toEqual([])
 
-    // As on another machine: what was built is not in the store.
-    const [built] = JSON.parse(first.outputs.get('results') ?? '') as { outputs: { out: string } }[]
-    await lab.nix('store', 'delete', '--ignore-liveness', built?.outputs.out ?? '')
-    const next = await job(services, verb).main()
-    expect(next.code).toBe(0)
-    expect(next.log).not.toMatch(/Store cache, .*: restored/)
-    expect(next.log).toMatch(/Store cache, .*: there is no entry yet/)
-    expect(next.log).toMatch(/^building /m)
-    expect(next.log).toContain('1 of 1 proven')
-  })
+      // As on another machine: what was built is not in the store.
+      const [built] = JSON.parse(first.outputs.get('results') ?? '') as { outputs: { out: string } }[]
+      await lab.nix('store', 'delete', '--ignore-liveness', built?.outputs.out ?? '')
+      const next = await job(services, verb).main()
+      expect(next.code).toBe(0)
+      expect(next.log).not.toMatch(/Store cache, .*: restored/)
+      expect(next.log).toMatch(/Store cache, .*: there is no entry yet/)
+      expect(next.log).toMatch(/^building /m)
+      expect(next.log).toContain('1 of 1 proven')
+    },
+  )
 })

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveAll } from '../../src/actions/build/matrix-job.ts'
 import { planRequest } from '../../src/actions/plan/plan-request.ts'
 import type { CellResult, Plan } from '../../src/model/documents.ts'
@@ -14,8 +14,6 @@ import { recordingLog } from '../recording-log.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const temp = mkdtempSync(join(tmpdir(), 'cells-'))
 afterAll(() => removeTree(temp))
@@ -45,7 +43,7 @@ describeLab('cells of real packages', () => {
       nixpkgs: lab.nixpkgs,
     })
     const nix = await findNix(host)
-    const job = await proveAll(host, nix, plan, { root: temp, timeout: 120 })
+    const job = await proveAll(host, nix, plan, { root: temp, timeout: 600 })
     return { plan, results: job.results, log, runnerTemp, job: { ...job, nix } }
   }
   const codes = (result: CellResult | undefined) => result?.problems.map((problem) => problem.code)
@@ -171,7 +169,7 @@ describeLab('cells of real packages', () => {
     const host: Host = { ...real, env: { ...real.env, ...lab.env, RUNNER_TEMP: mkdtempSync(join(temp, 'flake-')) } }
     const request = { packages: ['saxpy'], capabilities: ['8.0'], toolkits: ['12.4'], systems: ['x86_64-linux'] }
     const plan = await planRequest(host, temp, { ...request, 'matrix-file': undefined, nixpkgs: `path:${lab.nixpkgs}` })
-    const { results } = await proveAll(host, await findNix(host), plan, { root: temp, timeout: 120 })
+    const { results } = await proveAll(host, await findNix(host), plan, { root: temp, timeout: 600 })
     expect(results.map((result) => [result.status, result.problems])).toEqual([['proven', []]])
   })
 })

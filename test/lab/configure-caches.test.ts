@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
 import { explainCacheErrors } from '../../src/nix/configure/caches.ts'
 import { undoConfiguration } from '../../src/nix/configure/configure.ts'
@@ -15,8 +15,6 @@ import { describeLab } from './describe.ts'
 import { run } from './exec.ts'
 import type { Lab, NixSuite } from './lab.ts'
 import { type FileServer, serveFolders } from './serve.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 for (const suite of ['trixie', 'sid'] as const) {
   describeLab(`caches of real Nix (${suite})`, () => cacheTests(suite))
@@ -169,7 +167,7 @@ function daemonOf(lab: Lab, env: Record<string, string | undefined>, socket: str
     await stop()
     rmSync(socket, { force: true })
     child = spawn(join(lab.nixBin, 'nix-daemon'), [], { env, stdio: 'ignore' })
-    for (let tries = 0; !existsSync(socket) && tries < 200; tries++) await delay(20)
+    for (let tries = 0; !existsSync(socket) && tries < 15_000; tries++) await delay(20)
   }
   return { restart, stop }
 }

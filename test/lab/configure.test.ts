@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readJournal } from '../../src/machine/journal.ts'
 import { applyConfiguration, undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { parseNixConf, printNixConf, setting } from '../../src/nix/configure/nix-conf.ts'
@@ -23,8 +23,6 @@ import {
 import { describeLab } from './describe.ts'
 import { run } from './exec.ts'
 import type { NixSuite } from './lab.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 const token = 'ghs_0123456789abcdefSECRET'
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { containerReason, openJobContainer } from './container.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { LabError, labContext, project } from './lab.ts'
@@ -19,8 +19,6 @@ import {
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import type { ThrowAwayRoot } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = (await noThrowAway()) ?? (await containerReason())
 const driver = [join(project, 'node_modules/.bin/node'), join(project, 'test/lab/install-driver.ts')]

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Coverage, coverageOf, type EvaluatedCell } from '../../src/binary-cache/coverage.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { readBuildLog } from '../../src/nix/build/build-log.ts'
@@ -14,8 +14,6 @@ import { describeLab } from './describe.ts'
 import { run, runOk } from './exec.ts'
 import { type Lab, type NixSuite, openLab } from './lab.ts'
 import { type Fault, type FileServer, serveFolders } from './serve.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const real = realHost(recordingLog())
 const temp = mkdtempSync(join(tmpdir(), 'coverage-'))

@@ -30,7 +30,7 @@ const restarter = (host: Host, job: string) => async () => {
   if (supervision === 'systemd') {
     // This test restarts more often in 10 s than systemd lets a service (StartLimitBurst=).
     const argv = asRoot(privilege, ['systemctl', 'reset-failed', 'nix-daemon.service'])
-    await host.exec({ argv, env: host.env, timeout: 20 })
+    await host.exec({ argv, env: host.env, timeout: 300 })
   }
   await restartDaemon(host, { supervision, privilege, job, variables: await readDaemonVariables(host) })
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CredentialsRequest } from '../../src/nix/credentials/plan.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext, project } from './lab.ts'
@@ -11,8 +11,6 @@ import { makeAuthority, type PrivateCache, servePrivately } from './private-cach
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 const node = join(project, 'node_modules/.bin/node')

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DiskLayout } from '../../src/machine/disk.ts'
 import type { KvmReport } from '../../src/machine/kvm.ts'
 import type { Reclaim } from '../../src/machine/reclaim.ts'
@@ -9,8 +9,6 @@ import { labContext, project } from './lab.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const reason = await noThrowAway()
 const node = join(project, 'node_modules/.bin/node')
@@ -140,7 +138,7 @@ describeThrowAway('disk and KVM in a throw-away root', reason, () => {
     beforeAll(async () => {
       release = await ensureRelease('sid', labContext())
       mirror = await serveFolders([release.folder])
-    }, 300_000)
+    })
     afterAll(() => mirror?.close())
 
     it('is mounted at /nix, takes an installation, and is removed only when it is empty', async () => {

@@ -20,8 +20,6 @@ import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab, type SetVariant, toolkitsOf } from './lab.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
-
 const root = resolve(import.meta.dirname, '../..')
 const temp = mkdtempSync(join(tmpdir(), 'evaluate-'))
 afterAll(() => removeTree(temp))
@@ -304,7 +302,7 @@ describeLab('the evaluation of many cells', () => {
     const { host, counts } = counting(lab, { cancelled: stop.signal })
     const nix = await findNix(host)
     const before = counts.started
-    setTimeout(() => stop.abort(), 1_000)
+    void vi.waitUntil(() => counts.started > before, { timeout: 300_000 }).then(() => stop.abort())
     const group = { file: endless, ids: ['a', 'b'], single: () => endless }
     const done = await evaluateGroups(host, nix, [group, group, group], { jobs: 1 })
     expect([...done.values()]).toEqual(Array(2).fill({ problem: expect.objectContaining({ code: 'BLD003' }) }))

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AppliedFloxSettings } from '../../src/flox/apply-settings.ts'
 import type { ProvidedFlox } from '../../src/flox/install.ts'
 import type { Problem } from '../../src/model/problem.ts'
@@ -24,8 +24,6 @@ import { ensureRelease } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
-
 const reason = await noThrowAway()
 const node = join(project, 'node_modules/.bin/node')
 const driver = [node, join(project, 'test/lab/flox-driver.ts')]
@@ -43,7 +41,7 @@ beforeAll(async () => {
   if (reason) return
   deb = await ensureFloxDeb(labContext())
   mirror = await serveFolders([deb.folder])
-}, 300_000)
+})
 afterAll(() => mirror?.close())
 
 const wanted = (more: object = {}) => ({ baseUrl: mirror.url, version: floxVersion, sha256: deb.sha256, ...more })
@@ -138,7 +136,6 @@ describeThrowAway('Flox in a throw-away root', reason, () => {
     const before = mirror.requests.length
     const running = root.start([...driver, 'provide', JSON.stringify(wanted())], { env: { RUNNER_TEMP: temp } })
     while (mirror.requests.length === before) await sleep(20)
-    await sleep(100)
     await running.kill('SIGKILL')
     await running.done
     mirror.fail()

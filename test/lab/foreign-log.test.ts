@@ -2,15 +2,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runAction, type Step } from '../dist/harness.ts'
 import { renderMarkdown } from '../gfm.ts'
 import { commandsIn, runnerCommands } from '../runner-commands.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const scratch = mkdtempSync(join(tmpdir(), 'foreign-log-'))
 afterAll(() => removeTree(scratch))

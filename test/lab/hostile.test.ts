@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
 import { describeThrowAway } from './describe.ts'
 import { ensureFloxDeb, floxVersion } from './flox-packages.ts'
@@ -11,8 +11,6 @@ import { type Hostile, hostileArchives } from './hostile-archives.ts'
 import { labContext, project } from './lab.ts'
 import { type Fault, type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot, throwAwayReason } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 type User = 'root' | 'runner'
 

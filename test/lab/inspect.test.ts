@@ -60,37 +60,33 @@ describeLab('device code of real compilers', () => {
     for (const kind of ['cubin', 'ptx']) expect(of(kind), kind).toEqual(theirs.filter((one) => one.startsWith(kind)))
   }
 
-  it.each(compiled)(
-    'nvcc %s for %s and PTX %s with %j',
-    async (version, targets, ptx, options) => {
-      const codes = gencode(targets, ptx)
-      const expectation = {
-        targets: list(targets),
-        ptx: list(ptx),
-        toolkit: parseVersion(version) ?? { major: 0, minor: 0 },
-      }
-      const source = join(sources, 'scale.cu')
-      const cuobjdump = targets.includes('37') ? version : '13.5'
-      await nvcc(version, ...codes, ...options, '-c', source, '-o', 'scale.o')
-      await nvcc(version, ...codes, ...options, '-DPROGRAM', '-cudart', 'shared', source, '-o', 'program')
-      const [object, program] = [inspect('scale.o'), inspect('program')]
-      for (const file of [object, program]) {
-        await expectAsCuobjdump(file, cuobjdump)
-        expect(verifyImages([file], expectation).problems).toEqual([])
-        expect(file.images.filter((one) => one.kind === 'cubin').map((one) => one.toolkits.map(formatVersion))).toEqual(
-          file.images.filter((one) => one.kind === 'cubin').map(() => [version]),
-        )
-      }
-      expect(object.images.filter((one) => one.stub)).toEqual([])
-      expect(
-        program.images
-          .filter((one) => one.stub)
-          .map((one) => smName(one.capability))
-          .sort(),
-      ).toEqual(list(targets).map(smName).sort())
-    },
-    300_000,
-  )
+  it.each(compiled)('nvcc %s for %s and PTX %s with %j', async (version, targets, ptx, options) => {
+    const codes = gencode(targets, ptx)
+    const expectation = {
+      targets: list(targets),
+      ptx: list(ptx),
+      toolkit: parseVersion(version) ?? { major: 0, minor: 0 },
+    }
+    const source = join(sources, 'scale.cu')
+    const cuobjdump = targets.includes('37') ? version : '13.5'
+    await nvcc(version, ...codes, ...options, '-c', source, '-o', 'scale.o')
+    await nvcc(version, ...codes, ...options, '-DPROGRAM', '-cudart', 'shared', source, '-o', 'program')
+    const [object, program] = [inspect('scale.o'), inspect('program')]
+    for (const file of [object, program]) {
+      await expectAsCuobjdump(file, cuobjdump)
+      expect(verifyImages([file], expectation).problems).toEqual([])
+      expect(file.images.filter((one) => one.kind === 'cubin').map((one) => one.toolkits.map(formatVersion))).toEqual(
+        file.images.filter((one) => one.kind === 'cubin').map(() => [version]),
+      )
+    }
+    expect(object.images.filter((one) => one.stub)).toEqual([])
+    expect(
+      program.images
+        .filter((one) => one.stub)
+        .map((one) => smName(one.capability))
+        .sort(),
+    ).toEqual(list(targets).map(smName).sort())
+  })
 
   it('relocatable device code: object, archive and device link', async () => {
     const codes = gencode('80 90a', '90a')
@@ -113,7 +109,7 @@ describeLab('device code of real compilers', () => {
     await nvcc('13.5', '-cudart', 'shared', '-arch=sm_80', 'call.o', 'old.o', '-o', 'half')
     const half = verifyImages([inspect('half')], { targets: list('80 90a'), ptx: [] })
     expect(half.problems.map(({ code }) => code)).toEqual(['VER001'])
-  }, 300_000)
+  })
 
   it('finds an object that another toolkit compiled, and a link by another toolkit', async () => {
     await nvcc('12.4', ...gencode('80', ''), '-c', join(sources, 'scale.cu'), '-o', 'old.o')
@@ -124,7 +120,7 @@ describeLab('device code of real compilers', () => {
     const { problems, files } = verifyImages([inspect('mixed')], expectation)
     expect(problems.map(({ code }) => code)).toEqual(['VER002'])
     expect(files[0]?.toolkits.map(formatVersion)).toEqual(['12.4', '13.5'])
-  }, 300_000)
+  })
 })
 
 /** cuobjdump takes the target from the cubin, which knows no `f`; stubs that nvlink made through CUDA 12 have no `a` either. */

@@ -51,11 +51,10 @@ function hurried(host: Host): Host {
   return { ...host, clock: { ...host.clock, sleep } }
 }
 
-const begun = performance.now()
 const [, , what = '', json = '{}'] = process.argv
 try {
   const done = await act(hurried(realHost(log)), what, json)
-  process.stdout.write(`${JSON.stringify({ ...done, wall: (performance.now() - begun) / 1_000 })}\n`)
+  process.stdout.write(`${JSON.stringify(done)}\n`)
 } catch (cause) {
   if (!(cause instanceof ProblemError)) throw cause
   process.stdout.write(`${JSON.stringify({ problems: cause.problems })}\n`)

@@ -1,13 +1,11 @@
 /** Root with a journal that somebody else has written: nothing is done by it. */
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JournalEntry } from '../../src/machine/journal.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { project } from './lab.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const reason = await noThrowAway()
 const driver = [join(project, 'node_modules/.bin/node'), join(project, 'test/lab/uninstall-driver.ts')]

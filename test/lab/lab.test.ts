@@ -12,8 +12,6 @@ import { ensureNix } from './nix.ts'
 import { requireRecorded } from './toolkits.ts'
 import { installWheels } from './wheels.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
-
 const scratch = mkdtempSync(join(tmpdir(), 'lab-test-'))
 afterAll(() => removeTree(scratch))
 

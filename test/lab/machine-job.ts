@@ -84,7 +84,7 @@ export async function runStep(
   const bundle = join(project, 'dist', `${stub}.js`)
   if (!existsSync(bundle)) throw new LabError(`${bundle} is missing: npm run build makes it.`)
   const argv = [node, bundle]
-  const ran = await root.run(argv, { user, env: given, cwd: jobWork, timeout: 150 })
+  const ran = await root.run(argv, { user, env: given, cwd: jobWork, timeout: 600 })
   const read = (file: string) => readFileSync(root.at(`${files}/${file}`), 'utf8')
   const path = read('path')
     .split('\n')

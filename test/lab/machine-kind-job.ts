@@ -94,7 +94,7 @@ async function forget({ root }: JobMachine, main: EndedStep, path: string): Prom
   for (let tries = 0; ; tries += 1) {
     const deleted = await root.run([...command, path], { user: owner, env: { NIX_REMOTE: 'local' } })
     if (deleted.code === 0) return
-    if (tries === 50) throw new LabError(`${path} cannot be deleted: ${deleted.stderr}`)
+    if (tries === 600) throw new LabError(`${path} cannot be deleted: ${deleted.stderr}`)
     await sleep(100)
   }
 }

@@ -1,11 +1,9 @@
 /** Machines without Nix on which something is in the way of an installation: the same effect, or the words why not. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { annotations, openJobMachine, postEnv, runStep, snapshot } from './machine-job.ts'
 import { effectOf, type MachineKindLab, openMachineKindLab, wholeEffect } from './machine-kind-job.ts'
 import { inRoot } from './machine-kind-layouts.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 

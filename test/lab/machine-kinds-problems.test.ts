@@ -1,13 +1,11 @@
 /** Jobs that are killed, two jobs at once, and machines on which something is in the way. */
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { project } from './lab.ts'
 import { annotations, type JobMachine, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import { effectOf, type MachineKindLab, openMachineKindLab, outside, wholeEffect } from './machine-kind-job.ts'
 import { inRoot, installDaemon } from './machine-kind-layouts.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 const killAfter = `--import=${join(project, 'test/lab/kill-after.ts')}`

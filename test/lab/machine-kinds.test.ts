@@ -1,5 +1,5 @@
 /** Machines with a Nix of somebody else: the same inputs, the same effect, and what was there before is there after. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { annotations, type JobMachine, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import {
@@ -20,8 +20,6 @@ import {
   installDebian,
   installSingle,
 } from './machine-kind-layouts.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 const selfHosted = { RUNNER_ENVIRONMENT: 'self-hosted' }

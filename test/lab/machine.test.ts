@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
@@ -25,8 +25,6 @@ import { type SecretFinding, startSecretSearch } from './secret-search.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import type { ThrowAwayRoot } from './throw-away.ts'
 import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, type UpstreamCache } from './upstream.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 // Made here, so that no file of the project holds them.

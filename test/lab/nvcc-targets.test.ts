@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { architectures } from '../../src/cuda/architectures.ts'
 import { knownTargets, targetOf } from '../../src/cuda/compare-tables.ts'
@@ -12,8 +12,6 @@ import { type Ran, run, runOk } from './exec.ts'
 import { allToolkits, hostCompilers } from './host.ts'
 import { labContext, openLab } from './lab.ts'
 import { cuobjdumpPath, type ToolkitVersion, toolkitPath } from './toolkits.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const all = architectures.map((row) => targetOf(row.capability))
 /** `compute_90a` of `sm_90a`. */

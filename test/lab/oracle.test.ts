@@ -107,7 +107,7 @@ describeLab('the oracle', () => {
   beforeAll(async () => {
     lab = await openLab({ variant: 'next' })
     folder = mkdtempSync(join(tmpdir(), 'oracle-'))
-  }, 600_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   async function evaluate<T>(expression: string, ...args: string[]): Promise<T> {
@@ -189,14 +189,14 @@ describeLab('the oracle', () => {
     const { unknown, known } = await compare(combine(listed.map((capability) => [capability])))
     expect(unknown).toEqual([])
     expect([...known]).toEqual(disagreements.map(({ name }) => name))
-  }, 120_000)
+  })
 
   const some = ['7.2', '7.5', '8.7', '9.0', '9.0a', '10.1', '11.0', '12.1']
   const pairs = some.flatMap((first, index) => some.slice(index + 1).map((second) => [first, second]))
 
   test('agrees on pairs with and without Jetsons', async () => {
     expect((await compare(combine(pairs))).unknown).toEqual([])
-  }, 120_000)
+  })
 
   test.each(generations)(
     'agrees with each generation of Nixpkgs that it has asked: %s',
@@ -219,7 +219,6 @@ describeLab('the oracle', () => {
       expect(unknown).toEqual([])
       expect([...known]).toEqual(expected.map(({ name }) => name))
     },
-    120_000,
   )
 
   test.each(unlisted)('has a verdict for %s, at which Nixpkgs stops with a missing attribute', async (capability) => {
@@ -288,7 +287,7 @@ describeLab('the oracle', () => {
     const fat = await info(cellOf({ capabilities: ['8.0 9.0+PTX'] }))
     const thin = await info(cellOf({ capabilities: ['8.0 9.0'] }))
     expect(new Set([expected.drvPath, fat.drvPath, thin.drvPath]).size).toBe(3)
-  }, 120_000)
+  })
 
   const predicate = 'package: (package.meta.license.shortName or "") == "CUDA EULA"'
 
@@ -356,7 +355,7 @@ describeLab('the oracle', () => {
     expect(wrong).toBe(0)
     expect(good).toBeGreaterThan(300)
     expect(good).toBeLessThan((all ?? 0) - 300)
-  }, 120_000)
+  })
 
   test.each([
     ['with the predicate of Nixpkgs', nixpkgsOwn],

@@ -3,13 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { run } from './exec.ts'
 import { type Lab, openLab, project } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const temp = mkdtempSync(join(tmpdir(), 'owner-'))
 afterAll(() => removeTree(temp))

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveOne } from '../../src/actions/build/matrix-job.ts'
 import { proveCell } from '../../src/actions/build/prove-cell.ts'
 import { cellExpression } from '../../src/cuda/expression.ts'
@@ -15,8 +15,6 @@ import { recordingLog } from '../recording-log.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const project = resolve(import.meta.dirname, '../..')
 const temp = mkdtempSync(join(tmpdir(), 'kinds-'))
@@ -64,7 +62,7 @@ describeLab('the package of a cell', () => {
 
   async function prove(one: Cell, root = project): Promise<CellResult> {
     const host = { ...real, env: { ...real.env, ...lab.env } }
-    return (await proveCell(host, await findNix(host), one, { root, folder: folder(), timeout: 120 })).result
+    return (await proveCell(host, await findNix(host), one, { root, folder: folder(), timeout: 600 })).result
   }
   const verdict = ({ status, problems, files }: CellResult) => [status, problems, files.map(({ targets }) => targets)]
   const proven = (...targets: string[]) => ['proven', [], [targets]]
@@ -299,7 +297,7 @@ describeLab('the package of a cell', () => {
 
     it('is written down for the end of the job', async () => {
       const host = { ...real, env: { ...real.env, ...lab.env, RUNNER_TEMP: folder() } }
-      const options = { root, timeout: 120, title: 'Cell' }
+      const options = { root, timeout: 600, title: 'Cell' }
       expect((await proveOne(host, await findNix(host), allowing('closed'), options)).unfree).toBe(true)
       expect((await readJob(host)).cells).toMatchObject([{ id: 'package-under-test', unfree: true }])
     })

@@ -2,14 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type GitHubServices, startGitHubServices } from '../fakes/github-services.ts'
 import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { type NixSuite, openLab } from './lab.ts'
 import { type RunEnd, type World, wholeRun } from './planning-world.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const temp = mkdtempSync(join(tmpdir(), 'planning-shared-'))
 afterAll(() => removeTree(temp))

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { explain } from '../../src/actions/plan/explain.ts'
 import { saveHistory } from '../../src/actions/plan/history.ts'
 import type { PlanningSources } from '../../src/actions/plan/plan-request.ts'
@@ -18,8 +18,6 @@ import { describeLab } from './describe.ts'
 import { type Lab, openLab } from './lab.ts'
 import { type JobHost, jobHost, planIn, runEnvironment } from './planning-world.ts'
 import { serveFolders } from './serve.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const temp = mkdtempSync(join(tmpdir(), 'planning-'))
 afterAll(() => removeTree(temp))

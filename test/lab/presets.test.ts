@@ -27,7 +27,7 @@ describeLab('the preset', () => {
   beforeAll(async () => {
     lab = await openLab({ variant: 'next' })
     writeFileSync(join(scratch, 'empty.cu'), '__global__ void empty() {}\n')
-  }, 600_000)
+  })
   afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
   test.each(toolkits)('all-major is what nvcc of CUDA %s assembles for, without Jetsons', async (toolkit) => {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askPtxas, assembles, ensurePtxas, publishedReleases, type Release } from '../../scripts/tables/ptxas.ts'
 import { architectures, knows } from '../../src/cuda/architectures.ts'
 import { type Compiler, compareTables, differenceText, isInScope, targetOf } from '../../src/cuda/compare-tables.ts'
@@ -14,8 +14,6 @@ import { run, runOk } from './exec.ts'
 import { LabError, labContext, openLab, project } from './lab.ts'
 import { toolkitPath } from './toolkits.ts'
 import { pythonWithPip } from './wheels.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 /** With these, every set of targets that there has been: of the lab's own toolkits, and from PyPI. */
 const own = ['11.8', '12.4', '13.0', '13.5'] as const

@@ -1,12 +1,10 @@
 /** A self-hosted runner whose job died before its post: the next job of the runner takes its part back. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext } from './lab.ts'
 import { type JobMachine, openJobMachine, postEnv, runStep } from './machine-job.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 

@@ -153,7 +153,7 @@ async function searchFiles(root: ThrowAwayRoot, folders: readonly string[], form
     [ ! -d /nix/var/log ] || find /nix/var/log -name '*.bz2' -print0 | while IFS= read -r -d '' file; do bzcat -- "$file" | matches | tell "$file"; done`
   const ran = await root.run(['bash', '-c', script, 'search', ...folders], {
     input,
-    timeout: 120,
+    timeout: 600,
     env: { LC_ALL: 'C' },
   })
   const fields = ran.stdout.split('\0')

@@ -1,6 +1,6 @@
 /** Every secret that a job can give to the root action: where it stands meanwhile, and that it stands nowhere afterwards. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
@@ -11,8 +11,6 @@ import { ensureRelease, type Release } from './release.ts'
 import { type SecretFinding, startSecretSearch } from './secret-search.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, setFor, type UpstreamCache } from './upstream.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 // Made here, so that no file of the project holds them.

@@ -13,7 +13,7 @@ describeLab('the package set', () => {
   let lab: Lab
   beforeAll(async () => {
     lab = await openLab()
-  }, 600_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   async function evaluate(expression: string): Promise<unknown> {

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
@@ -14,8 +14,6 @@ import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import type { ThrowAwayRoot } from './throw-away.ts'
 import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, setFor, type UpstreamCache } from './upstream.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 // Made here, so that no file of the project holds it.

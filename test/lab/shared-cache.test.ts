@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { build, buildAll } from '../../src/nix/build/build.ts'
 import type { CacheService } from '../../src/runner/cache-service.ts'
@@ -20,8 +20,6 @@ import { removeTree } from './context.ts'
 import { describeLab } from './describe.ts'
 import { runOk } from './exec.ts'
 import { type NixSuite, openLab } from './lab.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const real = realHost(recordingLog())
 const temp = mkdtempSync(join(tmpdir(), 'shared-cache-'))
@@ -105,13 +103,13 @@ describeLab('the shared stage', () => {
   async function shared(suite: NixSuite, secretKey?: string) {
     const { host, cache, nix, drvPaths, out } = await machine(suite, secretKey === undefined ? {} : { secretKey })
     const wanted = [drvPaths.left, drvPaths.right]
-    const built = await buildAll(host, nix, { drvPaths: wanted, root: out, timeout: 60 })
+    const built = await buildAll(host, nix, { drvPaths: wanted, root: out, timeout: 600 })
     const stage = { system, drvPaths: wanted, derivations: built.derivations, run }
     return { built, saved: await cache.saveShared(stage), again: () => cache.saveShared(stage), drvPaths, host }
   }
 
   const buildCell = ({ host, nix, drvPaths, out }: Machine, cell: 'one' | 'two') =>
-    build(host, nix, { drvPath: drvPaths[cell], root: `${out}-${cell}`, timeout: 60 })
+    build(host, nix, { drvPath: drvPaths[cell], root: `${out}-${cell}`, timeout: 600 })
 
   describe.each(['trixie', 'sid'] as const)('with the Nix of %s', (suite) => {
     it('builds what two cells need once; another machine builds its cells alone', async () => {

@@ -117,8 +117,8 @@ async function freePort(): Promise<number> {
 
 /** Waits until sshd shows this key. */
 async function shows(root: ThrowAwayRoot, port: number, key: string): Promise<void> {
-  const scan = ['ssh-keyscan', '-T', '2', '-t', 'ed25519', '-p', `${port}`, '127.0.0.1']
-  for (let tries = 0; tries < 100; tries++) {
+  const scan = ['ssh-keyscan', '-T', '60', '-t', 'ed25519', '-p', `${port}`, '127.0.0.1']
+  for (let tries = 0; tries < 3_000; tries++) {
     if ((await root.run(scan)).stdout.includes(key)) return
     await sleep(20)
   }

@@ -29,8 +29,6 @@ import { describeLab } from './describe.ts'
 import { runOk } from './exec.ts'
 import { type Lab, type NixSuite, openLab } from './lab.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
-
 const real = realHost(recordingLog())
 const temp = mkdtempSync(join(tmpdir(), 'store-cache-'))
 afterAll(() => removeTree(temp))
@@ -146,7 +144,7 @@ describeLab('the store cache', () => {
     const outcome = await build({ ...host, cancelled: real.cancelled }, nix, {
       drvPath,
       root: join(runnerTemp, 'out'),
-      timeout: 60,
+      timeout: 600,
     })
     const saved = await cache.save({ ...cell, derivations: outcome.derivations, unfree: options.closed })
     const paths = await cache.restored()

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Host } from '../../src/runner/host.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { recordingLog } from '../recording-log.ts'
@@ -10,8 +10,6 @@ import { filesWithLocal, refusal, tables } from '../unit/tables-world.ts'
 import { describeLab } from './describe.ts'
 import { type Lab, labContext, openLab, type SetVariant } from './lab.ts'
 import { type ToolkitVersion, toolkitPath } from './toolkits.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 const temp = mkdtempSync(join(tmpdir(), 'tables-command-'))
 afterAll(() => rmSync(temp, { recursive: true }))

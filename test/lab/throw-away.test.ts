@@ -13,8 +13,6 @@ import { ensureRelease, type Release } from './release.ts'
 import { type InsideOptions, openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
 import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, setFor } from './upstream.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
-
 const lab = labContext()
 const scratch = mkdtempSync(join(tmpdir(), 'throw-away-test-'))
 afterAll(() => removeTree(scratch))
@@ -103,8 +101,10 @@ describeThrowAway('a throw-away root', reason, () => {
   })
 
   it('passes signals to the command itself', async () => {
-    const trapped = bare.start(sh('trap "echo caught; exit 5" TERM; echo ready; while :; do sleep 0.02; done'))
-    await sleep(200)
+    const trapped = bare.start(
+      sh('trap "echo caught; exit 5" TERM; echo ready; touch /ready; while :; do sleep 0.02; done'),
+    )
+    while ((await bare.run(['test', '-e', '/ready'])).code !== 0) await sleep(20)
     expect(await trapped.kill('SIGTERM')).toBe(true)
     expect(await trapped.done).toEqual({ code: 5, stdout: 'ready\ncaught\n', stderr: '' })
     expect(await trapped.kill('SIGTERM')).toBe(false)
@@ -138,16 +138,16 @@ describeThrowAway('a throw-away root', reason, () => {
     const script = `import { openThrowAwayRoot } from ${JSON.stringify(join(import.meta.dirname, 'throw-away.ts'))}
       const root = await openThrowAwayRoot({ systemd: true })
       root.start(['sleep', '${marker}'])
-      setTimeout(() => console.log('open'), 100)`
+      console.log('open')`
     const owner = spawn(process.execPath, ['--input-type=module', '--eval', script], {
       env: { ...process.env, LAB: lab.root },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(owner.stdout, 'data')
-    expect(processesWith(`sleep\0${marker}`).length).toBeGreaterThan(0)
+    await vi.waitUntil(() => processesWith(`sleep\0${marker}`).length > 0, { timeout: 300_000 })
     owner.kill('SIGKILL')
     await once(owner, 'exit')
-    await vi.waitFor(() => expect(processesWith(`sleep\0${marker}`)).toEqual([]), { timeout: 60_000 })
+    await vi.waitUntil(() => processesWith(`sleep\0${marker}`).length === 0, { timeout: 300_000 })
     await (await openThrowAwayRoot()).close()
     expect(leftOf(owner.pid)).toEqual([])
   })

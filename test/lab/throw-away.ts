@@ -72,7 +72,7 @@ export async function throwAwayReason(options: { readonly systemd?: boolean } = 
     'mount -t tmpfs x /mnt && cd /mnt && mkdir u w r && mount -t overlay x -o lowerdir=/,upperdir=u,workdir=w r'
   const cgroups = options.systemd ? ' && mkdir c && mount -t cgroup2 x c' : ''
   const args = ['--mount', '--pid', '--fork', '--uts', '--ipc', '--cgroup', '/bin/sh', '-c', probe + cgroups]
-  const tried = await run('unshare', args, { timeout: 20 })
+  const tried = await run('unshare', args, { timeout: 300 })
   if (tried.code === 0) return undefined
   return `namespaces or overlays are not permitted here: ${tried.stderr.trim().split('\n').at(-1) ?? ''}`
 }
@@ -191,12 +191,12 @@ async function ready(child: ChildProcess, options: ThrowAwayOptions): Promise<Op
 
 /** Waits until systemd has started all that it starts at boot. */
 async function booted(open: OpenRoot): Promise<void> {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 300_000
   let said = ''
   while (Date.now() < deadline) {
     if (existsSync(`/proc/${open.init}/root/run/systemd/private`)) {
       const argv = ['systemctl', 'is-system-running', '--wait']
-      const { stdout, stderr } = await startInside(open, argv, { timeout: 30 }).done
+      const { stdout, stderr } = await startInside(open, argv, { timeout: 300 }).done
       said = stdout.trim() || stderr.trim()
       if (said === 'running' || said === 'degraded') return
     }
@@ -219,8 +219,8 @@ async function removeFolder(folder: string): Promise<void> {
   const id = `lab-${folder.slice(folder.lastIndexOf('/') + 1)}`
   const cgroup = join(folder, 'cgroup')
   // A killed process leaves its cgroup a moment after it is gone.
-  for (let tries = 0; existsSync(cgroup) && tries < 50; tries++) {
-    const ran = await run('unshare', ['--mount', '/bin/bash', join(here, 'leave.sh'), id, cgroup], { timeout: 20 })
+  for (let tries = 0; existsSync(cgroup) && tries < 3_000; tries++) {
+    const ran = await run('unshare', ['--mount', '/bin/bash', join(here, 'leave.sh'), id, cgroup], { timeout: 300 })
     if (ran.code === 0) break
     await sleep(20)
   }

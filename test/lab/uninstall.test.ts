@@ -1,14 +1,12 @@
 /** What installation and configuration put on a machine is gone after an uninstallation, byte for byte. */
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Problem } from '../../src/model/problem.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext, project } from './lab.ts'
 import { ensureRelease, type Release } from './release.ts'
 import { type FileServer, serveFolders } from './serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from './throw-away.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 const reason = await noThrowAway()
 const driver = [join(project, 'node_modules/.bin/node'), join(project, 'test/lab/uninstall-driver.ts')]

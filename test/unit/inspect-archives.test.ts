@@ -208,5 +208,5 @@ describe('packed files', () => {
     const { problems } = await inspect('bomb.zst')
     expect(problems.map((problem) => problem.slice(0, 30))).toEqual(['VER004 error bomb.zst cannot b'])
     expect((await inspect('nested.zst')).problems).toEqual(['VER003 notice No device code in nested.zst.'])
-  }, 60_000)
+  })
 })

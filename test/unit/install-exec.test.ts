@@ -9,17 +9,21 @@ import { addAccounts } from '../../src/nix/install/accounts.ts'
 import { type Command, runCommand } from '../../src/runner/exec.ts'
 import { testHost } from './host.ts'
 
-const base = { env: { PATH: '/usr/bin:/bin' }, timeout: 20 } satisfies Partial<Command>
+const base = { env: { PATH: '/usr/bin:/bin' }, timeout: 300 } satisfies Partial<Command>
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'exec-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-async function* chunks(count: number, seen: { count: number } = { count: 0 }) {
-  for (let index = 0; index < count; index += 1) {
-    seen.count += 1
-    yield Buffer.alloc(65_536, 'x')
+async function* chunks(count: number, seen: { count: number; closed?: () => void } = { count: 0 }) {
+  try {
+    for (let index = 0; index < count; index += 1) {
+      seen.count += 1
+      yield Buffer.alloc(65_536, 'x')
+    }
+  } finally {
+    seen.closed?.()
   }
 }
 
@@ -30,10 +34,11 @@ describe('runCommand with a stream as input', () => {
   })
 
   it('takes no more of it once the child is gone', async () => {
-    const seen = { count: 0 }
+    const closed = Promise.withResolvers<void>()
+    const seen = { count: 0, closed: closed.resolve }
     const outcome = await runCommand({ ...base, argv: ['head', '-c', '1'], input: chunks(10_000, seen) })
     expect(outcome).toMatchObject({ kind: 'exited', code: 0, stdout: 'x' })
-    await delay(50)
+    await closed.promise
     expect(seen.count).toBeLessThan(100)
   })
 

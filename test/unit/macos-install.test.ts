@@ -371,7 +371,7 @@ describe('an installation on a Mac that does not come to its end', () => {
       await install()
       expect(comparable(), `step ${dieAt}`).toBe(whole)
     }
-  }, 240_000)
+  })
 
   it('goes without a trace when it is uninstalled instead, wherever it was killed', async () => {
     newMac(encrypted)
@@ -385,7 +385,7 @@ describe('an installation on a Mac that does not come to its end', () => {
       mac.restart()
       expect(mac.snapshot(), at).toEqual(before)
     }
-  }, 120_000)
+  })
 
   it('does not take a volume for its own that somebody made after the kill', async () => {
     await install()
@@ -443,7 +443,7 @@ describe('an uninstallation on a Mac', () => {
       mac.restart()
       expect(mac.snapshot(), `step ${dieAt}`).toEqual(before)
     }
-  }, 240_000)
+  })
 
   it('is refused while the volume is not mounted, with what to do', async () => {
     await install(hosted)

@@ -60,6 +60,26 @@ describe('the outcome of a run', () => {
     expect(outcome).toMatchObject({ good: false, headline: '3 of 3 proven, 1 failed', mark: '❌' })
   })
 
+  it.each(['failure', 'cancelled'] as const)(
+    'is not good where the jobs ended with %s, whatever the results say',
+    (jobs) => {
+      const outcome = outcomeOf(plan(), all, [], jobs)
+      expect(outcome).toMatchObject({
+        good: false,
+        mark: '❌',
+        headline: `3 of 3 proven, their jobs ended with ${jobs}`,
+      })
+      expect(outcome.errors.map(({ code }) => code)).toEqual(['BLD007'])
+      // What failed says it better.
+      const wrong = [result(cells[0] ?? cell('8.0'), 'wrong'), ...all.slice(1)]
+      expect(outcomeOf(plan(), wrong, [], jobs)).toMatchObject({ headline: '2 of 3 proven, 1 failed', errors: [] })
+    },
+  )
+
+  it.each(['success', 'skipped'] as const)('is good where the jobs ended with %s', (jobs) => {
+    expect(outcomeOf(plan(), all, [], jobs)).toMatchObject({ good: true, errors: [] })
+  })
+
   it('says what was left out, and counts the errors of the plan', () => {
     const skipped = [{ id: 'x', drvPath: '/d.drv' }]
     const of: Plan = { ...plan([misspelt, misspelt]), skipped, counts: { requested: 6, planned: 3, excluded: 2 } }

@@ -24,7 +24,7 @@ const echo = program('say it', '#!/bin/sh\nprintf "%s|" "$@"\npwd\necho "one\ntw
 const plain = program('plain', 'no program', 0o644)
 const lost = program('lost', '#!/no/such/interpreter\n')
 const node = process.execPath
-const base = { env: { PATH: `/usr/bin:/bin:${odd}`, WORD: 'ä' }, timeout: 20 } satisfies Partial<Command>
+const base = { env: { PATH: `/usr/bin:/bin:${odd}`, WORD: 'ä' }, timeout: 300 } satisfies Partial<Command>
 
 describe('a short question', () => {
   it.each<readonly [string, Pick<Command, 'argv' | 'cwd'>]>([

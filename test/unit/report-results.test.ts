@@ -8,7 +8,7 @@ import { makeReport } from '../../src/actions/report/report.ts'
 import { cellId } from '../../src/model/cell.ts'
 import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
 import { error, notice } from '../../src/model/problem.ts'
-import { judgedByContent } from '../../src/report/outcome.ts'
+import { type JobsResult, judgedByContent } from '../../src/report/outcome.ts'
 import { testHost } from './host.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'report-'))
@@ -61,8 +61,11 @@ function put(name: string, content: unknown) {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
 }
-const report = (prefix = 'nix-cuda') =>
-  makeReport(testHost({ files }), { planFile: join(folder, 'nix-cuda-plan/plan.json'), folder, prefix })
+const report = (prefix = 'nix-cuda', jobs?: JobsResult) =>
+  makeReport(testHost({ files }), {
+    ...{ planFile: join(folder, 'nix-cuda-plan/plan.json'), folder, prefix },
+    ...(jobs && { jobs }),
+  })
 
 describe('the results of a run', () => {
   it('are those of the artifacts of their rows', async () => {
@@ -100,6 +103,13 @@ describe('the results of a run', () => {
     expect(outcome.errors.map(({ message }) => message).join('\n')).toContain(join(folder, name))
     expect(results.every((found) => [one, two, same].some(({ id }) => id === found.cell.id))).toBe(true)
     expect(new Set(results.map((found) => found.cell.id)).size).toBe(results.length)
+  })
+
+  it('are not good where a job failed: its result may be what another put in its place', async () => {
+    const { outcome, markdown } = await report('nix-cuda', 'failure')
+    expect(outcome.good).toBe(false)
+    expect(outcome.errors.map(({ code }) => code)).toEqual(['BLD007'])
+    expect(markdown).toContain('BLD007')
   })
 
   it('are not looked for in artifacts of another call in the same run', async () => {

@@ -160,15 +160,25 @@ describe('work within limits', () => {
       measured += 1
       return []
     }
-    const calm = testHost({ clock, files: { ...files, statfs, readdir } as unknown as typeof files })
-    const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-    await withinLimits(calm, folder, async () => {
-      while (looks < 4) await wait(5)
+    let sleeps = 0
+    let wake: (() => void) | undefined
+    const sleep = () =>
+      new Promise<void>((resolve) => {
+        sleeps += 1
+        wake = resolve
+      })
+    const calm = testHost({
+      clock: { ...fakeClock(), sleep },
+      files: { ...files, statfs, readdir } as unknown as typeof files,
     })
-    await wait(30)
-    const after = looks
-    await wait(60)
-    expect([measured, looks]).toEqual([0, after])
+    const turn = () => new Promise((resolve) => setImmediate(resolve))
+    await withinLimits(calm, folder, async () => {
+      for (; looks < 4; await turn()) wake?.()
+    })
+    const before = sleeps
+    wake?.()
+    for (let turns = 0; turns < 10; turns += 1) await turn()
+    expect([measured, sleeps]).toEqual([0, before])
   })
 
   it('goes on when somebody else fills the disk, or when nobody knows', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { planActionSurface } from '../../src/actions/plan/surface.ts'
+import { reportSurface } from '../../src/actions/report/surface.ts'
 import { machineInputs, setupSurface } from '../../src/actions/setup/surface.ts'
 import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
 import { readInputs } from '../../src/runner/inputs.ts'
@@ -155,6 +156,17 @@ describe('cuda-matrix.yml', () => {
     expect(evaluate(condition, planned('true'), 'cancelled')).toBe(false)
     expect(evaluate(condition, planned('false'), 'failure')).toBe(false)
   })
+
+  it.each(['success', 'failure', 'cancelled', 'skipped'])(
+    'tells report that the jobs of the cells ended with %s',
+    (result) => {
+      const steps = matrix['report']?.['steps'] as { id?: string; with?: Readonly<Record<string, string>> }[]
+      const given = steps.find(({ id }) => id === 'report')?.with?.['jobs-result']
+      const word = evaluate(bare(given), { needs: { cells: { result } } })
+      const { 'jobs-result': read } = readInputs(reportSurface, (name) => (name === 'jobs-result' ? String(word) : 'x'))
+      expect(read).toBe(result)
+    },
+  )
 
   it('knows whether there is a plan from the path that plan gave', () => {
     const outputs = matrix['plan']?.['outputs'] as Record<string, unknown>

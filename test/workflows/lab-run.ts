@@ -103,7 +103,7 @@ export async function openLabRuns(): Promise<LabRuns> {
         ...(event ? { event: event.name, payload } : {}),
         ...(labels ? { labels } : {}),
         env: { ...services.environment({ run: id }), ...env },
-        execute: (argv, options) => root.run(argv, { ...options, timeout: 220 }),
+        execute: (argv, options) => root.run(argv, { ...options, timeout: 600 }),
       })
     },
     [Symbol.asyncDispose]: async () => {

@@ -1,7 +1,7 @@
 /** What a plan decides, through the jobs of the reusable workflow: tiers, runners, packages, the shared stage, caches. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
 import { project } from '../lab/lab.ts'
@@ -9,8 +9,6 @@ import { serveFolders } from '../lab/serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from '../lab/throw-away.ts'
 import { type ActRun, stepOf } from './act.ts'
 import { type Caller, type LabRuns, openLabRuns } from './lab-run.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 400_000 })
 
 const reason = await noThrowAway()
 const example = (name: string) => readFileSync(join(project, 'examples', name), 'utf8')

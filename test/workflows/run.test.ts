@@ -1,15 +1,13 @@
 /** The reusable workflow for real: a caller with the template and its sources, through act, on throw-away machines. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
 import { project } from '../lab/lab.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from '../lab/throw-away.ts'
 import { type ActRun, stepOf } from './act.ts'
 import { type Caller, type LabRuns, openLabRuns } from './lab-run.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 400_000 })
 
 const reason = await noThrowAway()
 

@@ -1,5 +1,5 @@
 import type { CellResult, Plan } from '../../model/documents.ts'
-import { type Outcome, outcomeOf } from '../../report/outcome.ts'
+import { type JobsResult, type Outcome, outcomeOf } from '../../report/outcome.ts'
 import { renderSummary } from '../../report/summary.ts'
 import type { Host } from '../../runner/host.ts'
 import { jsonText } from '../../runner/sink.ts'
@@ -16,12 +16,12 @@ export interface Report {
  * Reads a plan and its results, and judges the run. Throws ProblemError CFG004 for what cannot be read, CFG007 for a plan
  * that is none of ours.
  */
-export async function makeReport(host: Host, place: ResultsPlace): Promise<Report> {
+export async function makeReport(host: Host, place: ResultsPlace & { readonly jobs?: JobsResult }): Promise<Report> {
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
   const { planFile } = place
   const plan = readDocument('plan', await reading(planFile, () => host.files.readFile(planFile, 'utf8')), planFile)
   const { results, refused } = await readResults(host, plan, place)
-  const outcome = outcomeOf(plan, results, refused)
+  const outcome = outcomeOf(plan, results, refused, place.jobs)
   return { plan, results, outcome, markdown: renderSummary(plan, results, outcome) }
 }
 

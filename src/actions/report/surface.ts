@@ -1,4 +1,4 @@
-import { flag, type Inputs, requiredText, type Surface, text } from '../../runner/inputs.ts'
+import { choice, flag, type Inputs, requiredText, type Surface, text } from '../../runner/inputs.ts'
 
 export const reportSurface = {
   name: 'setup-nix-cuda/report',
@@ -10,6 +10,11 @@ export const reportSurface = {
       'Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Other files are refused.',
     ),
     'artifact-prefix': text('Prefix of the names of the artifacts with results.', 'nix-cuda'),
+    'jobs-result': choice(
+      'How the jobs of the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good, whatever the results say.',
+      'success',
+      ['success', 'failure', 'cancelled', 'skipped'],
+    ),
   },
   outputs: {
     result: '`success` when every planned cell is proven, else `failure`',
@@ -26,7 +31,8 @@ export const reportCommandSurface = {
   outputs: {},
 } as const satisfies Surface
 
-/** Where `makeReport` looks. */
+/** Where `makeReport` looks, and how the jobs ended that left it there. */
 export function placeOf(inputs: Inputs<typeof reportSurface>) {
-  return { planFile: inputs.plan, folder: inputs.results, prefix: inputs['artifact-prefix'] }
+  const { plan, results, 'artifact-prefix': prefix, 'jobs-result': jobs } = inputs
+  return { planFile: plan, folder: results, prefix, jobs }
 }

@@ -84,7 +84,7 @@ async function finish(child: ChildProcess, name: string, options: InsideOptions)
   const onAbort = (): void => stop(`Cancelled while ${basename(name)} was running.`)
   if (options.signal?.aborted) onAbort()
   options.signal?.addEventListener('abort', onAbort, { once: true })
-  const seconds = options.timeout ?? 120
+  const seconds = options.timeout ?? 600
   const timer = setTimeout(() => stop(`${basename(name)} was stopped after ${seconds} s.`), seconds * 1000)
   const output = [collect(child.stdout, options.onStdout), collect(child.stderr, options.onStderr)] as const
   const closed = once(child, 'close')
@@ -115,7 +115,7 @@ function collect(stream: NodeJS.ReadableStream | null, onLine?: (line: string) =
 
 /** nsenter passes no signal on: the command is its only child, and has a number on this side too. */
 async function killInside(child: ChildProcess, signal: NodeJS.Signals): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 6_000; tries++) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return false
     const [pid] = childrenOf(child.pid)
     if (pid !== undefined) return send(pid, signal)

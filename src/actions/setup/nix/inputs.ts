@@ -14,7 +14,7 @@ export const nixInputs = {
     ['auto', 'daemon', 'single-user'],
   ),
   advisories: choice(
-    'Whether a Nix with known security holes is a warning (`warn`) or fails the job (`required`), installed or found.',
+    'Whether a Nix with known security holes is a warning (`warn`) or fails the job (`required`): one that is installed, found, or run by Flox.',
     'warn',
     ['warn', 'required'],
   ),
