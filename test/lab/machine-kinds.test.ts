@@ -85,7 +85,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     ]
     await job(machine, {}, { outputs, effect, told: told('this Nix was already installed, and system-wide is false') })
     expect(await refused(machine, { preinstalled: 'refuse' })).toEqual([
-      expect.stringMatching(/^error INS032: Nix \d\S* is on this machine \(.*\), and none may be there\./),
+      expect.stringMatching(/^error INS032: Nix \d\S* is on this machine \(.*\), and preinstalled is refuse\./),
     ])
     await inRoot(root, 'mount --bind /etc /etc; mount -o remount,bind,ro /etc')
     await job(machine, { 'system-wide': 'true' }, { outputs, effect, told: told('/etc/nix is read-only') })
@@ -96,7 +96,7 @@ describeThrowAway('the root action where a Nix is already', reason, () => {
     await asNixos(machine, lab)
     const told = [
       expect.stringMatching(/^warning INS034: system-wide has no effect here: NixOS generates \/etc in a rebuild\./),
-      expect.stringMatching(/^warning CCH005: Not used: http.*does not trust runner, and NixOS makes/),
+      expect.stringMatching(/^warning CCH005: Not used: http.*does not trust runner, and NixOS generates/),
     ]
     const outputs = { 'machine-kind': 'nixos', mode: 'daemon' }
     await job(machine, { 'system-wide': 'true' }, { outputs, told, effect: { ...wholeEffect, greeting: 'built' } })

@@ -99,7 +99,7 @@ async function readText(host: Host, path: string, asRoot: () => Promise<string>)
 
 /** CFG026: the file was left as it is. */
 export function fileProblem(path: string, why: string): Problem {
-  const fix = `Check the permissions of ${dirname(path)}. Nothing was changed there.`
+  const fix = `Check ${dirname(path)}. Nothing was changed there.`
   return error('CFG026', `The file ${path} cannot be read or written: ${why}.`, fix)
 }
 
