@@ -25,7 +25,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
     'test/unit/summary-parts.test.ts',
     'test/unit/outcome.test.ts',
   ],
-  'src/report/outcome.ts': ['test/unit/outcome.test.ts'],
+  'src/report/outcome.ts': ['test/unit/outcome.test.ts', 'test/unit/report-results.test.ts'],
   'src/nix/uninstall/plan.ts': ['test/unit/uninstall-plan.test.ts'],
   'src/nix/install/unpack-limits.ts': ['test/unit/unpack-limits.test.ts'],
   'src/nix/credentials/netrc.ts': ['test/property/credentials.test.ts', 'test/unit/credentials.test.ts'],
@@ -95,7 +95,7 @@ function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
     coverageAnalysis: 'perTest',
     concurrency: 1,
     // Ends endless loops; on a busy machine a shorter time would call slow tests a change that was noticed.
-    timeoutMS: 60_000,
+    timeoutMS: 20_000,
     ignorePatterns: ['/.lab', '/dist', '/test/lab', '/test/workflows', '/.git', '/docs'],
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: report },

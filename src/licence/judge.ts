@@ -39,25 +39,24 @@ export interface LicenceFacts {
  */
 export function judgePaths(paths: readonly string[], facts: LicenceFacts): ReadonlyMap<string, Judgement> {
   const { makers, unfree } = facts
-  const makersOf = new Map<string, string[]>()
-  for (const [drvPath, { outputs }] of makers) {
-    for (const { path } of outputs) {
-      if (path !== undefined) makersOf.set(path, [...(makersOf.get(path) ?? []), drvPath])
-    }
+  const makersOf = new Map<string | undefined, (readonly [drvPath: string, maker: Maker])[]>()
+  for (const [drvPath, maker] of makers) {
+    for (const { path } of maker.outputs) makersOf.set(path, [...(makersOf.get(path) ?? []), [drvPath, maker]])
   }
   const originOf = origins(makers)
   const isListed = matcher(facts.listed)
   const judge = (path: string): Judgement => {
-    const drvPaths = makersOf.get(path) ?? []
+    const known = makersOf.get(path) ?? []
+    const drvPaths = known.map(([drvPath]) => drvPath)
     const name = nameOf(drvPaths[0] ?? path)
-    const inputs = drvPaths.flatMap((drvPath) => [...(makers.get(drvPath)?.inputDrvs.keys() ?? [])])
+    const inputs = known.flatMap(([, { inputDrvs }]) => [...inputDrvs.keys()])
     if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return { verdict: 'unfree', why: 'licence', name }
     const origin = firstKnown([...drvPaths, ...inputs].map(originOf))
     if (origin) return { verdict: 'unfree', why: origin, name }
-    if (drvPaths.length === 0 || !inputs.every((input) => makers.has(input))) {
+    if (known.length === 0 || !inputs.every((input) => makers.has(input))) {
       return { verdict: 'unknown', why: 'origin', name }
     }
-    const fixed = drvPaths.some((drvPath) => makers.get(drvPath)?.fixedOutput)
+    const fixed = known.some(([, { fixedOutput }]) => fixedOutput)
     return fixed ? { verdict: 'unknown', why: 'download', name } : { verdict: 'free', name }
   }
   return new Map(
@@ -80,13 +79,10 @@ export function doubtOf(judgement: Judgement): Doubt | undefined {
  * https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/trivial-builders/default.nix
  */
 function origins(makers: ReadonlyMap<string, Maker>): (drvPath: string) => Origin | undefined {
-  const known = new Map<string, Origin | undefined>()
   const originOf = (drvPath: string): Origin | undefined => {
     const maker = makers.get(drvPath)
     if (!maker?.fixedOutput) return undefined
-    if (!known.has(drvPath))
-      known.set(drvPath, ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf)))
-    return known.get(drvPath)
+    return ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf))
   }
   return originOf
 }
@@ -102,13 +98,13 @@ function firstKnown(origins: readonly (Origin | undefined)[]): Origin | undefine
 
 /** `saxpy-1.0` of `/nix/store/<hash>-saxpy-1.0.drv`. */
 function nameOf(storePath: string): string {
-  return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '')
+  return storePath.replace(/.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '')
 }
 
 function matcher(patterns: readonly string[]): (name: string) => boolean {
   const texts = patterns.map((pattern) => pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*'))
   const any = new RegExp(`^(?:${texts.join('|')})$`, 's')
-  return (name) => texts.length > 0 && any.test(name)
+  return (name) => any.test(name)
 }
 
 const reasons: Readonly<Record<Doubt['why'], string>> = {

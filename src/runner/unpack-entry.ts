@@ -33,7 +33,6 @@ export async function unpackEntry(archive: string, folder: string, name: string)
     await takeMembers(tar, { folder, name, left: freeBytes + ratio * size })
     await fed
   } catch (cause) {
-    tar.destroy()
     const fromBelow = await fault
     throw fromBelow && fromBelow.code !== 'ERR_STREAM_PREMATURE_CLOSE' ? fromBelow : cause
   }
@@ -78,10 +77,9 @@ async function open(archive: string): Promise<{ readonly unpacked: AsyncIterable
   const { size } = await stat(archive)
   const [head = Buffer.alloc(0)] = await createReadStream(archive, { end: 3 }).toArray()
   const packing = packingOf(head as Buffer)
-  const packed = createReadStream(archive, { highWaterMark: chunkSize })
-  if (packing === 'zstd') return { unpacked: unzstd(packed), size }
-  if (packing === 'gzip') return { unpacked: packed.compose(createGunzip({ chunkSize })), size }
-  packed.destroy()
+  const packed = () => createReadStream(archive, { highWaterMark: chunkSize })
+  if (packing === 'zstd') return { unpacked: unzstd(packed()), size }
+  if (packing === 'gzip') return { unpacked: packed().compose(createGunzip({ chunkSize })), size }
   throw new Error('it is packed neither with zstd nor with gzip')
 }
 
@@ -89,7 +87,7 @@ async function open(archive: string): Promise<{ readonly unpacked: AsyncIterable
 function pathOf(member: string, name: string): string | undefined {
   if (member.length > longestName) return undefined
   const steps = member.replace(/\/$/, '').split('/')
-  const plain = steps.every((step) => step !== '' && step !== '.' && step !== '..' && !step.includes('\0'))
+  const plain = steps.every((step) => step !== '' && step !== '.' && step !== '..')
   return plain && steps[0] === name ? steps.join('/') : undefined
 }
 

@@ -1,5 +1,6 @@
 /** Entries of the cache that somebody hostile made: nothing of them leaves the folder that they are unpacked to. */
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import {
   existsSync,
   lstatSync,
@@ -53,6 +54,15 @@ const hostile: Readonly<Record<string, Members>> = {
   'a device': (name) => [{ name: `${name}/special`, type: 'character-device', devmajor: 1, devminor: 3 }],
   'the same file twice': (name) => [{ name: `${name}/file` }, { name: `${name}/file` }],
   'a file in place of the folder': (name) => [{ name }],
+  'an empty step in its path': (name) => [{ name: `${name}//file` }],
+  'a step to where it is': (name) => [{ name: `${name}/./file` }],
+  'a path that is too long': (name) => [{ name: inSteps(name, 1_001) }],
+}
+
+/** A path of so many characters, in steps that a file system takes. */
+function inSteps(name: string, length: number): string {
+  const steps = Array.from({ length: 9 }, () => 'x'.repeat(100)).join('/')
+  return `${name}/${steps}/`.padEnd(length, 'y')
 }
 
 /** A tar of the members; files hold `hostile`. */
@@ -79,11 +89,12 @@ function place() {
 }
 
 describe.each(names)('an archive of the folder %s', (name) => {
-  it.each(Object.entries(hostile))('with %s is refused whole', async (_, members) => {
+  it.each(Object.entries(hostile))('with %s is refused whole', async (kind, members) => {
     const { folder, outside, untouched } = place()
     const archive = join(folder, 'archive')
     writeFileSync(archive, zstdCompressSync(await tar([{ name: `${name}/first` }, ...members(name, outside)])))
-    await expect(unpackEntry(archive, folder, name)).rejects.toThrow(/^its member|^EEXIST/)
+    const why = kind === 'the same file twice' ? /^EEXIST/ : /^its member "[^"]{4,120}" is /
+    await expect(unpackEntry(archive, folder, name)).rejects.toThrow(why)
     expect(untouched()).toBe(true)
     expect(readdirSync(folder).filter((entry) => entry !== 'archive' && entry !== name)).toEqual([])
   })
@@ -96,6 +107,8 @@ describe.each(names)('an archive of the folder %s', (name) => {
       { name: `${name}/nar/`, type: 'directory' },
       { name: `${name}/nar/file`, mode: 0o6777 },
       { name: `${name}/${'long'.repeat(60)}/file` },
+      { name: `${name}/folders/that/nobody/made` },
+      { name: inSteps(name, 1_000) },
     ]
     const inFrames = (bytes: Buffer) =>
       Buffer.concat([zstdCompressSync(bytes.subarray(0, 700)), zstdCompressSync(bytes.subarray(700))])
@@ -111,6 +124,38 @@ describe.each(names)('an archive of the folder %s', (name) => {
     }
     expect(untouched()).toBe(true)
   })
+})
+
+it('says what a member is that it does not take', async () => {
+  const { folder } = place()
+  const archive = join(folder, 'archive')
+  writeFileSync(archive, gzipSync(await tar([{ name: 'entry/link', type: 'symlink', linkname: 'x' }])))
+  await expect(unpackEntry(archive, folder, 'entry')).rejects.toThrow(
+    'its member "entry/link" is no file and no folder, but symlink',
+  )
+})
+
+it('takes what shrinks well, as far as its size allows it', async () => {
+  const { folder } = place()
+  const archive = join(folder, 'archive')
+  const large = pack()
+  large.entry({ name: 'entry/random' }, randomBytes(2 ** 20))
+  large.entry({ name: 'entry/zeros' }, Buffer.alloc(2 ** 26))
+  large.finalize()
+  writeFileSync(archive, zstdCompressSync(await buffer(large as unknown as AsyncIterable<Uint8Array>)))
+  await unpackEntry(archive, folder, 'entry')
+  expect(lstatSync(join(folder, 'entry/zeros')).size).toBe(2 ** 26)
+})
+
+it('refuses more members than an entry can have, however small they are', async () => {
+  const { folder } = place()
+  const archive = join(folder, 'archive')
+  const header = (await tar([{ name: 'entry/', type: 'directory' }])).subarray(0, 512)
+  const of = (count: number) => Buffer.concat([...Array<Buffer>(count).fill(header), Buffer.alloc(1_024)])
+  writeFileSync(archive, zstdCompressSync(of(250_001)))
+  await expect(unpackEntry(archive, folder, 'entry')).rejects.toThrow(/more than an archive of its size should/)
+  writeFileSync(archive, zstdCompressSync(of(250_000)))
+  await unpackEntry(archive, folder, 'entry')
 })
 
 it('refuses what is no archive, is cut off, or unpacks to far more than its size', async () => {

@@ -152,3 +152,7 @@ describe('the log of a build', () => {
     )
   })
 })
+
+it('takes each end of a line for one, and nothing else', () => {
+  expect(safeText('a\nb\r\nc\rd\ve\ff\u0085g\u2028h\u2029iVj')).toBe('a\nb\nc\nd\ne\nf\ng\nh\niVj')
+})

@@ -144,6 +144,16 @@ describe('judgePaths', () => {
     )
   })
 
+  it('takes a path for a download where one of those that make it fetches it', () => {
+    const path = store(98, 'a.drv-1.0')
+    const two = new Map([
+      [store(96, 'a.drv-1.0.drv'), maker(path)],
+      [store(97, 'a.drv-1.0.drv'), maker(path, fixed)],
+    ])
+    const judgement = { verdict: 'unknown', why: 'download', name: 'a.drv-1.0' }
+    expect(judgePaths([path], { makers: two, unfree: [], listed: [] }).get(path)).toEqual(judgement)
+  })
+
   it('calls listed what the user names, and nothing else', () => {
     expect(judge('archive', ['archive'])?.verdict).toBe('listed')
     expect(judge('unpacked', ['source', 'un*ed'])?.verdict).toBe('listed')
@@ -156,6 +166,7 @@ describe('judgePaths', () => {
     const doubts: Doubt[] = ['a', 'b', 'c', 'd', 'a'].map((name) => ({ verdict: 'unfree', why: 'nvidia', name }))
     const text = describeDoubts([...doubts, { verdict: 'unknown', why: 'origin', name: 'x' }])
     expect(text).toBe('5 made from NVIDIA’s downloads (a, b, c and 1 more), 1 of unknown origin (x)')
+    expect(describeDoubts(doubts.slice(0, 3))).toBe('3 made from NVIDIA’s downloads (a, b, c)')
   })
 })
 

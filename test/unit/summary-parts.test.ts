@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { error } from '../../src/model/problem.ts'
-import { counted, excludedSection, folded, joinParts, moreOf } from '../../src/report/markdown.ts'
+import {
+  counted,
+  excludedSection,
+  folded,
+  joinParts,
+  logBlock,
+  markdownTable,
+  moreOf,
+  plainText,
+  problemLine,
+} from '../../src/report/markdown.ts'
 
 describe('the parts of a summary', () => {
   it('stand apart, without the empty ones', () => {
@@ -23,6 +33,28 @@ describe('the parts of a summary', () => {
 
   it('count in English', () => {
     expect([counted(0, 'job'), counted(1, 'job'), counted(2, 'job')]).toEqual(['0 jobs', '1 job', '2 jobs'])
+  })
+
+  it('are tables, logs and problems in the form that GitHub renders', () => {
+    expect(markdownTable(['A', 'B'], [['1', '2']])).toBe('| A | B |\n|---|---|\n| 1 | 2 |')
+    expect(logBlock(['a\tb', 'c'])).toBe('<pre>a\tb\nc</pre>')
+    const problem = error('BLD002', 'It broke.', 'Mend it.')
+    expect(problemLine(problem)).toBe('- **BLD002** It broke. Mend it.')
+    const at = (where: object) => problemLine({ ...problem, where: { file: 'f.yml', ...where } })
+    expect([at({ line: 3 }), at({})]).toEqual([
+      '- **BLD002** (f.yml:3) It broke. Mend it.',
+      '- **BLD002** (f.yml) It broke. Mend it.',
+    ])
+  })
+
+  it('show underscores inside of words as they are, and each blank once', () => {
+    expect(plainText('a_b!')).toBe('a_b&#33;')
+    expect([plainText('_a!'), plainText('a_!'), plainText('a _ b')]).toEqual([
+      '&#95;a&#33;',
+      'a&#95;&#33;',
+      'a &#95; b',
+    ])
+    expect(plainText(' a \t\n b ')).toBe('a b')
   })
 
   it('fold', () => {
@@ -51,6 +83,8 @@ describe('what cannot exist', () => {
     expect(text).toContain('– 4 requested cells cannot exist (PLN001: 3, PLN003: 1)')
     expect(text).toMatch(/PLN001: It is old. Take a newer one. PLN003: Unknown. Fix it./)
     expect(text.match(/and 2 more/g)).toHaveLength(1)
+    expect(text).toContain('\n| Cell | Reason |\n|---|---|\n| a | PLN001: ')
+    expect(text).toContain('| … and 2 more | PLN001 |')
     expect(excludedSection({ excluded: [], counts: { requested: 0, planned: 0, excluded: 0 } })).toBe('')
   })
 
