@@ -13,7 +13,7 @@ export function overview(version: string): string {
     )
     return [styled('heading', section), ...lines].join('\n')
   })
-  const usage = 'nix-cuda COMMAND [OPTION…]; `nix-cuda COMMAND --help` lists the options of a command.'
+  const usage = 'nix-cuda COMMAND [OPTION…]; nix-cuda COMMAND --help lists its options.'
   const head = `nix-cuda ${version}: plan, build and prove CUDA software with Nix`
   return `${[head, usage, ...parts, ...exitCodes].join('\n\n')}\n`
 }
@@ -31,7 +31,7 @@ export function help(command: CommandEntry): string {
   const own = inputs.filter(([name]) => !listed.has(name))
   const groups = [...grouped, { title: 'Options', options: [...own, ...Object.entries(commonInputs)] }]
   const parts = [
-    `${styled('heading', surface.name)}: ${wrapped(surface.description, 2)}`,
+    wrapped(`${surface.name}: ${surface.description}`, 2),
     `${styled('heading', 'Usage')}\n  ${surface.name} [OPTION…]${takes ? ` ${takes.name}` : ''}`,
     `${styled('heading', 'Example')}\n  ${example}`,
     ...groups.map(({ title, options }) => [styled('heading', title), ...options.map(optionText)].join('\n')),
@@ -40,7 +40,7 @@ export function help(command: CommandEntry): string {
   return `${parts.join('\n\n')}\n`
 }
 
-const exitCodes = ['Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 a fault of the environment.']
+const exitCodes = ['Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment.']
 
 function optionText([name, input]: readonly [string, Input<unknown>]): string {
   const left = input.kind === 'flag' ? `--[no-]${name}` : `--${name} ${input.kind.toUpperCase()}`

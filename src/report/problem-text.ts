@@ -15,5 +15,5 @@ export function problemText(problem: Problem): string {
 export function explainHint(problems: readonly Pick<Problem, 'code'>[]): string {
   const codes = [...new Set(problems.map(({ code }) => code))].sort()
   if (codes.length === 0) return ''
-  return styled('faint', `For causes and remedies: nix-cuda explain ${codes.join(' ')}`)
+  return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`
 }

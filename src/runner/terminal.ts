@@ -14,7 +14,7 @@ const formats: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
 
 /**
  * For the CLI: everything to standard error, so that standard output stays the answer. Without `verbose`, details are left
- * out. In a terminal, the title of a group and the status are one line that changes.
+ * out, titles of groups too. In a terminal they are, like the status, one line that changes.
  */
 export function terminalLog(debug: boolean, verbose = true): Log {
   const screen = process.stderr
@@ -40,7 +40,6 @@ export function terminalLog(debug: boolean, verbose = true): Log {
     group: (title) => {
       if (verbose) write(`\n${title}`)
       else if (live) status(title)
-      else write(title)
     },
     endGroup: () => {},
     quiet: !verbose,
