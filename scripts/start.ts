@@ -25,14 +25,23 @@ if (cancelled.signal.aborted) {
 
 async function main(): Promise<number> {
   const begun = Date.now()
-  say('Getting a real Nix (from Debian) and CUDA compilers (from NVIDIA’s packages) into .lab/ …')
+  say('Getting Nix (from Debian) and CUDA compilers (NVIDIA’s packages) into .lab/ …')
   const lab = await openLab({ variant: 'recorded', toolkits, signal: cancelled.signal, progress: stepScreen() })
   const gotten = Date.now()
   say(`Ready after ${seconds(gotten - begun)}.\n\n$ nix-cuda build ${request.map(shellWord).join(' ')}\n`)
   const temporary = join(lab.root, 'start')
   rmSync(temporary, { recursive: true, force: true })
   // By rules alone: the lab lets CUDA 11.8 use a host compiler that it does not support.
-  const args = ['build', ...request, '--nixpkgs', lab.nixpkgs, '--evaluate', 'never', '--no-link']
+  const args = [
+    'build',
+    ...request,
+    '--nixpkgs',
+    lab.nixpkgs,
+    '--evaluate',
+    'never',
+    '--no-link',
+    '--no-print-out-paths',
+  ]
   const code = await nixCuda(args, { ...process.env, ...lab.env, RUNNER_TEMP: temporary })
   const version = (await lab.nix('--version')).trim().replace(/^.* /, '')
   say(

@@ -9,12 +9,13 @@ import { foundTargets, heatMark, meanings, statusText } from './summary.ts'
 import { textGrids } from './text-grid.ts'
 import { wrapped } from './text-table.ts'
 
-/** `linkOf` gives the link to a cell's outputs as the user may type it, or undefined where none was made. */
-export function buildText(
-  plan: Plan,
-  results: readonly CellResult[],
-  linkOf: (cell: Cell) => string | undefined,
-): string {
+/** What is said of the outputs: `linkOf` gives the link to those of a cell as the user may type it, if one was made. */
+interface Outputs {
+  readonly linkOf: (cell: Cell) => string | undefined
+}
+
+/** Without `outputs` no store path is named. */
+export function buildText(plan: Plan, results: readonly CellResult[], outputs: Outputs | undefined): string {
   const outcome = outcomeOf(plan, results)
   const done = new Map(results.map((result) => [result.cell.id, result]))
   const grids = heatGrids(plan, ({ id }) => heatMark(done.get(id)))
@@ -30,7 +31,7 @@ export function buildText(
     plan.excluded.length > 0
       ? `${styled('heading', 'Excluded:')} ${byRule(plan.excluded)}; nix-cuda plan says why.`
       : '',
-    results.map((result) => cellText(result, linkOf(result.cell))).join('\n'),
+    results.flatMap((result) => [cellText(result), ...(outputs ? outputLines(result, outputs) : [])]).join('\n'),
     all.map(({ text }) => text).join('\n'),
     styled(outcome.good ? 'good' : 'bad', `${outcome.mark} ${outcome.headline}`),
     styled('faint', explainHint(all.map(({ problem }) => problem))),
@@ -38,16 +39,22 @@ export function buildText(
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-/** A cell with what was found in it, then each output: its link, if there is one, and its store path. */
-function cellText(result: CellResult, link: string | undefined): string {
+/** `✓ saxpy-cuda12.4-sm90-x86_64-linux: sm_90 compute_90 (10.1 s)`: the toolkit that was found is that of the id. */
+function cellText(result: CellResult): string {
   const good = result.status === 'proven'
-  const how = result.built ? `built in ${result.seconds.build.toFixed(1)} s` : 'was in the store'
-  const says = good ? `${foundTargets(result)}; ${how}` : statusText(result).replace(/^\S+ /, '')
-  const head = `${styled(good ? 'good' : 'bad', good ? '✓' : '✗')} ${wrapped(`${result.cell.id}: ${says}`, 4)}`
-  const isBuilt = good || result.status === 'wrong'
-  const outputs = isBuilt ? result.outputs : []
-  const lines = outputs.map(({ name, path }) =>
+  const found = foundTargets(result)
+    .replace(/; by CUDA .*$/, '')
+    .replace('; PTX', '')
+  const how = result.built ? `${result.seconds.build.toFixed(1)} s` : 'in store'
+  const says = good ? `${found} (${how})` : statusText(result).replace(/^\S+ /, '')
+  return `${styled(good ? 'good' : 'bad', good ? '✓' : '✗')} ${wrapped(`${result.cell.id}: ${says}`, 4)}`
+}
+
+/** Each output of a cell that was built: its link, if there is one, and its store path. */
+function outputLines({ cell, status, outputs }: CellResult, { linkOf }: Outputs): readonly string[] {
+  if (status !== 'proven' && status !== 'wrong') return []
+  const link = linkOf(cell)
+  return outputs.map(({ name, path }) =>
     link === undefined ? `    ${path}` : `    ${name === 'out' ? link : `${link}-${name}`} -> ${path}`,
   )
-  return [head, ...lines].join('\n')
 }

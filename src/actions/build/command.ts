@@ -38,7 +38,9 @@ export async function runBuildCommand(host: Host, line: CommandLine): Promise<Ex
       return link === undefined ? undefined : resolve(host.cwd, link)
     },
   })
-  host.answer(inputs.json ? jsonText(results) : buildText(plan, results, linkOf))
+  host.answer(
+    inputs.json ? jsonText(results) : buildText(plan, results, inputs['print-out-paths'] ? { linkOf } : undefined),
+  )
   return outcomeOf(plan, results).good && rows.length > 0 ? 0 : 1
 }
 

@@ -51,6 +51,7 @@ export const buildCommandSurface = {
       'Name of the link of a single cell; of several it is followed by `-` and the id of the cell.',
       'result',
     ),
+    'print-out-paths': flag('Print the store paths of what was built.', true),
     json: flag('Print the results as JSON instead of a table.', false),
   },
   outputs: {},
