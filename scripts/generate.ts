@@ -9,7 +9,8 @@ import * as z from 'zod'
 import { type ActionEntry, actions } from '../src/actions/registry.ts'
 import { matrixWorkflowSurface } from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
-import { codes } from '../src/model/codes.ts'
+import { advice, originOf } from '../src/model/advice/all.ts'
+import { codes, type ProblemCode } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
 import { machineDefaults } from '../src/nix/preinstalled.ts'
 import type { Surface } from '../src/runner/inputs.ts'
@@ -50,6 +51,7 @@ export function generated(): ReadonlyMap<string, string> {
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
+  files.set('src/model/project.ts', projectModule())
   const summary = read('docs/images/report.md')
   for (const [name, theme] of Object.entries(themes)) {
     files.set(`docs/images/report-${name}.svg`, picture(summary, theme))
@@ -145,8 +147,38 @@ function endpointTable(): string {
 }
 
 function errorPage(): string {
-  const rows = Object.entries(codes).map(([name, { blame, meaning }]) => `| \`${name}\` | ${blame} | ${meaning} |`)
-  return `# Problem codes\n\n${note}\n\nA code is never reused. The message says what happened, the fix what to do. Blame: who can do something about it.\nThe request: change what was asked for (exit code 2 of a command). A finding: the software is not as it was asked to be (1).\nThe environment: the machine, its network or a service (3).\n\n| Code | Blame | Meaning |\n|---|---|---|\n${rows.join('\n')}\n`
+  const head = `# Problem codes
+
+${note}
+
+A code is never reused. The message says what happened, the fix what to do. Blame: who can do something about it.
+The request: change what was asked for (exit code 2 of a command). A finding: the software is not as it was asked to be (1).
+The environment: the machine, its network or a service (3). \`nix-cuda explain CODE\` prints the same.`
+  const families = Map.groupBy(Object.keys(codes) as ProblemCode[], (code) => code.slice(0, 3))
+  const sections = [...families.values()].map((members) => {
+    const [first] = members
+    const pages = members.map((code) => {
+      const { blame, meaning } = codes[code]
+      const { cause, remedy } = advice[code]
+      return `### ${code}\n\n${meaning} Blame: ${blame}.\n\n- Cause: ${cause}\n- Remedy: ${remedy}`
+    })
+    return `## ${first?.slice(0, 3)}\n\nReported ${first ? originOf(first) : ''}.\n\n${pages.join('\n\n')}`
+  })
+  return `${[head, ...sections].join('\n\n')}\n`
+}
+
+/** What the bundle must know of where it is published. */
+function projectModule(): string {
+  return `// ${note.replace('src/', 'package.json')}
+import type { ProblemCode } from './codes.ts'
+
+const repository = 'https://github.com/${slug}'
+
+/** Where a problem code is explained. */
+export function errorPage(code: ProblemCode): string {
+  return \`\${repository}/blob/main/docs/errors.md#\${code.toLowerCase()}\`
+}
+`
 }
 
 /** The inputs of a reusable workflow, between `# generated: inputs` and `# end`. */

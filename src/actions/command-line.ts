@@ -1,11 +1,47 @@
 import { type Blame, codes } from '../model/codes.ts'
 import type { Problem } from '../model/problem.ts'
+import type { Host } from '../runner/host.ts'
+import { type Declarations, flag, type Surface } from '../runner/inputs.ts'
 
 /** What a command is given: its surface's options, and what stands beside them. */
 export interface CommandLine {
   /** Undefined for an option that was not given. */
   readonly option: (name: string) => string | undefined
   readonly positionals: readonly string[]
+}
+
+/** A command, named as in `nix-cuda <name>`. */
+export interface CommandEntry {
+  readonly surface: Surface
+  /** What the command is for, in the list of commands. */
+  readonly section: 'Plan, build and prove' | 'Look up' | 'This machine'
+  /** The arguments beside the options; absent where there are none. */
+  readonly takes?: Arguments
+  readonly example: string
+  /** Options that are shown under a title of their own. */
+  readonly groups: readonly { readonly title: string; readonly inputs: Surface['inputs'] }[]
+  readonly load: () => Promise<(host: Host, line: CommandLine) => Promise<ExitCode>>
+}
+
+/** As the usage line shows them, and what a shell completes: some words, files, or nothing. */
+export interface Arguments {
+  readonly name: string
+  readonly complete: readonly string[] | 'files' | 'nothing'
+}
+
+/** What every command takes beside the options of its surface. */
+export const commonInputs = {
+  verbose: flag('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+} as const
+
+/** The word that follows `nix-cuda`. */
+export function wordOf({ surface }: Pick<CommandEntry, 'surface'>): string {
+  return surface.name.replace('nix-cuda ', '')
+}
+
+/** What a command takes as `--name`. */
+export function optionsOf({ surface }: Pick<CommandEntry, 'surface'>): Declarations {
+  return { ...surface.inputs, ...commonInputs }
 }
 
 /** 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment's fault. */

@@ -1,8 +1,12 @@
+import { codes } from '../model/codes.ts'
 import type { GitHub, Host } from '../runner/host.ts'
 import type { Surface } from '../runner/inputs.ts'
 import { buildCommandSurface, buildSurface } from './build/surface.ts'
 import { cacheCommandSurface } from './cache/surface.ts'
-import type { CommandLine, ExitCode } from './command-line.ts'
+import type { CommandEntry } from './command-line.ts'
+import { completionSurface } from './completion/surface.ts'
+import { explainSurface } from './explain/surface.ts'
+import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { reportCommandSurface, reportSurface } from './report/surface.ts'
 import { setupSurface } from './setup/surface.ts'
@@ -11,7 +15,6 @@ import { uninstallSurface } from './uninstall/surface.ts'
 import { verifyActionSurface, verifySurface } from './verify/surface.ts'
 
 type Action = (host: Host, github: GitHub) => Promise<number>
-type Command = (host: Host, line: CommandLine) => Promise<ExitCode>
 
 /** An action: its file, and its entries in the bundle by the names of their stubs; each is loaded when it runs. */
 export interface ActionEntry {
@@ -21,12 +24,6 @@ export interface ActionEntry {
   readonly load: () => Promise<Action>
   /** What runs after the job. */
   readonly post?: { readonly stub: string; readonly load: () => Promise<Action> }
-}
-
-/** A command, named as in `nix-cuda <name>`. */
-export interface CommandEntry {
-  readonly surface: Surface
-  readonly load: () => Promise<Command>
 }
 
 /** Every action. `npm run generate` and `npm run build` make its files from here. */
@@ -67,34 +64,79 @@ export const actions: readonly ActionEntry[] = [
   },
 ]
 
+const requestGroup = { title: 'The request: what to build', inputs: requestInputs }
+
 /** Every command of the CLI, in the order of its help. */
 export const commands: readonly CommandEntry[] = [
   {
     surface: planSurface,
+    section: 'Plan, build and prove',
+    example: "nix-cuda plan --packages python3Packages.cupy --capabilities '8.0,9.0+PTX' --toolkits 12.x",
+    groups: [requestGroup, { title: 'What to find out', inputs: planningInputs }],
     load: async () => (await import(/* webpackChunkName: "plan" */ './plan/command.ts')).runPlan,
   },
   {
     surface: buildCommandSurface,
+    section: 'Plan, build and prove',
+    takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
+    example: "nix-cuda build mylib 'mytool-cuda12.*'",
+    groups: [requestGroup],
     load: async () => (await import(/* webpackChunkName: "build-command" */ './build/command.ts')).runBuildCommand,
   },
   {
     surface: verifySurface,
+    section: 'Plan, build and prove',
+    takes: { name: 'PATH…', complete: 'files' },
+    example: 'nix-cuda verify --capabilities 8.6,9.0+PTX --toolkit 12.8 result/lib',
+    groups: [],
     load: async () => (await import(/* webpackChunkName: "verify" */ './verify/command.ts')).runVerify,
   },
   {
     surface: reportCommandSurface,
+    section: 'Plan, build and prove',
+    example: 'nix-cuda report --plan plan.json --results results',
+    groups: [],
     load: async () => (await import(/* webpackChunkName: "report-command" */ './report/command.ts')).runReportCommand,
   },
   {
-    surface: cacheCommandSurface,
-    load: async () => (await import(/* webpackChunkName: "cache-command" */ './cache/command.ts')).runCacheCommand,
+    surface: explainSurface,
+    section: 'Look up',
+    takes: { name: 'CODE…', complete: Object.keys(codes) },
+    example: 'nix-cuda explain VER001',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "explain-code" */ './explain/command.ts')).runExplain,
   },
   {
     surface: tablesSurface,
+    section: 'Look up',
+    example: 'nix-cuda tables --check --nixpkgs github:NixOS/nixpkgs/nixos-unstable',
+    groups: [],
     load: async () => (await import(/* webpackChunkName: "tables" */ './tables/command.ts')).runTables,
   },
   {
+    surface: cacheCommandSurface,
+    section: 'Look up',
+    takes: { name: 'FOLDER…', complete: 'files' },
+    example: 'nix-cuda cache ./unpacked-entry',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "cache-command" */ './cache/command.ts')).runCacheCommand,
+  },
+  {
+    surface: completionSurface,
+    section: 'This machine',
+    takes: { name: 'bash|zsh|fish', complete: ['bash', 'zsh', 'fish'] },
+    example: 'source <(nix-cuda completion bash)',
+    groups: [],
+    load: async () => {
+      const { runCompletion } = await import(/* webpackChunkName: "completion" */ './completion/command.ts')
+      return (host, line) => runCompletion(host, line, commands)
+    },
+  },
+  {
     surface: uninstallSurface,
+    section: 'This machine',
+    example: 'nix-cuda uninstall --dry-run',
+    groups: [],
     load: async () => (await import(/* webpackChunkName: "uninstall" */ './uninstall/command.ts')).runUninstall,
   },
 ]

@@ -10,10 +10,18 @@ type Coordinates = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & 
 /** Marks that a plan and a result have in common. */
 export const cachedMark = '💾'
 export const impossibleMark = '–'
+export const excludedMark = '×'
 export const leftMark = '·'
 
-export interface HeatTables {
-  readonly tables: readonly string[]
+/** A package on a system: what becomes of each combination of targets and toolkit. */
+export interface HeatGrid {
+  readonly title: string
+  readonly toolkits: readonly string[]
+  readonly rows: readonly { readonly targets: string; readonly marks: readonly string[] }[]
+}
+
+export interface HeatGrids {
+  readonly grids: readonly HeatGrid[]
   /** Every mark that is in them. */
   readonly used: ReadonlySet<string>
   /** Ids of cells that caches serve and whose coordinates an id does not give. */
@@ -21,37 +29,47 @@ export interface HeatTables {
 }
 
 /**
- * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
- * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
+ * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * tier.
  */
-export function heatTables(plan: Plan, markOf: (cell: Cell) => string): HeatTables {
+export function heatGrids(plan: Plan, markOf: (cell: Cell) => string): HeatGrids {
   const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
-  const excluded = plan.excluded.flatMap((group) => group.examples)
-  const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]))
+  const excluded = plan.excluded.flatMap(({ code, examples }) =>
+    examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })),
+  )
+  const names = new Map(
+    [...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]),
+  )
   const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }))
   const cells = [
     // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
-    ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+    ...excluded.map(({ cell, mark }) => ({ ...keyOf(cell), mark })),
     ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
     ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
   ]
   const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark
-  const used = new Set<string>()
-  const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+  const grids = [...Map.groupBy(cells, (cell) => cell.table)]
     .sort(([a], [b]) => byNumber(a, b))
-    .map(([name, members]) => {
+    .map(([title, members]) => {
       const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber)
       const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b))
       const rows = lines.map(([targets, line]) => {
         const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]))
-        const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other)
-        for (const mark of row) used.add(mark)
-        return `| ${[targets, ...row].map(plainText).join(' | ')} |`
+        return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) }
       })
-      const header = `| ${[name, ...toolkits.map(toolkitName)].map(plainText).join(' | ')} |`
-      return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n')
+      return { title, toolkits, rows }
     })
-  return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) }
+  const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)))
+  return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) }
+}
+
+/** A grid as a table of GitHub Markdown. */
+export function heatTable({ title, toolkits, rows }: HeatGrid): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(plainText).join(' | ')} |`
+  const header = line([title, ...toolkits.map((toolkit) => (toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`))])
+  const lines = rows.map(({ targets, marks }) => line([targets, ...marks]))
+  return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...lines].join('\n')
 }
 
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
@@ -64,10 +82,6 @@ export function legendOf(meanings: Readonly<Record<string, string>>, used: Reado
 
 function keyOf(cell: Coordinates) {
   return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: describeTargets(cell) }
-}
-
-function toolkitName(toolkit: string): string {
-  return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`
 }
 
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */

@@ -2,6 +2,7 @@
 import type { ExcludedGroup, Plan } from '../model/documents.ts'
 import { printable } from '../model/printable.ts'
 import type { Problem } from '../model/problem.ts'
+import { errorPage } from '../model/project.ts'
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000
@@ -61,7 +62,7 @@ export function folded(title: string, content: string): string {
 
 export function problemLine({ code, message, fix, where }: Problem): string {
   const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : []
-  return `- **${code}** ${plainText([...place, message, fix].join(' '))}`
+  return `- **[${code}](${errorPage(code)})** ${plainText([...place, message, fix].join(' '))}`
 }
 
 /** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
@@ -75,7 +76,8 @@ export function excludedSection({ excluded, counts }: Pick<Plan, 'excluded' | 'c
     ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
   ])
   const table = markdownTable(['Cell', 'Reason'], rows)
-  return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table)
+  const what = excluded.some(({ code }) => code === 'PLN023') ? 'left out' : 'cannot exist'
+  return folded(`– ${counted(counts.excluded, 'requested cell')} ${what} (${byRule(excluded)})`, table)
 }
 
 /** `… and 37 more`, or nothing. */
@@ -89,6 +91,6 @@ export function counted(count: number, what: string): string {
 }
 
 /** `PLN001: 17, PLN016: 3`. */
-function byRule(groups: readonly ExcludedGroup[]): string {
+export function byRule(groups: readonly ExcludedGroup[]): string {
   return groups.map(({ code, count }) => `${code}: ${count}`).join(', ')
 }

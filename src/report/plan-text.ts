@@ -3,7 +3,8 @@ import { describeTargets } from '../model/cell.ts'
 import { codes } from '../model/codes.ts'
 import type { Cell, CellCoverage, ExcludedGroup, MatrixRow, Plan } from '../model/documents.ts'
 import { formatProblem } from '../model/problem.ts'
-import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
+import { styled } from '../model/style.ts'
+import { cachedMark, excludedMark, heatGrids, heatTable, impossibleMark, leftMark, legendOf } from './heat-table.ts'
 import {
   counted,
   excludedSection,
@@ -14,7 +15,9 @@ import {
   plainText,
   problemLine,
 } from './markdown.ts'
-import { textTable } from './text-table.ts'
+import { explainHint, problemText } from './problem-text.ts'
+import { textGrids } from './text-grid.ts'
+import { textTable, wrapped } from './text-table.ts'
 
 export interface PlanTotals {
   /** Jobs that build and prove cells; those of the shared stage are not among them. */
@@ -50,10 +53,12 @@ export function totalsOf(plan: Plan): PlanTotals {
 export function planHeadline(plan: Plan): string {
   const { jobs, cells } = totalsOf(plan)
   const left = plan.counts.left ?? 0
+  const impossible = impossibleCells(plan)
   const parts = [
     ...some(skippedCells(plan), 'in caches'),
     ...some(sameCells(plan), 'the same derivation'),
-    ...some(plan.counts.excluded, 'cannot exist'),
+    ...some(impossible, 'cannot exist'),
+    ...some(plan.counts.excluded - impossible, 'excluded by the request'),
     ...some(left, `left to other tiers than ${plan.tier ?? 'this'}`),
   ]
   const shared = plan.shared?.length ?? 0
@@ -63,10 +68,45 @@ export function planHeadline(plan: Plan): string {
 }
 
 /**
- * The plan for a terminal: a table of cells (with what caches have and the runner, where caches were asked), what cannot
- * exist by rule with a few cells each, problems, totals.
+ * The plan for a terminal of 80 columns: grids of targets × toolkits, what is excluded by rule with one cell each, problems,
+ * totals. With `verbose` a table of all cells as well (with what caches have and the runner, where caches were asked), and
+ * every example of what is excluded.
  */
-export function planTable(plan: Plan): string {
+export function planTable(plan: Plan, { verbose = false }: { readonly verbose?: boolean } = {}): string {
+  const { requested, planned, excluded, left = 0 } = plan.counts
+  const saved = sameCells(plan) + skippedCells(plan)
+  const groups = verbose ? plan.excluded.map(excludedText) : plan.excluded.map(excludedExample)
+  const parts = [
+    planGrids(plan),
+    verbose ? cellTable(plan) : '',
+    sharedText(plan),
+    excluded > 0 ? [styled('heading', `Excluded (${excluded}):`), ...groups.flat()].join('\n') : '',
+    plan.problems.map(problemText).join('\n'),
+    [
+      `${requested} requested, ${planned} planned, ${excluded} excluded`,
+      ...(saved + left > 0 || plan.shared ? [planHeadline(plan)] : []),
+      ...totalsLines(plan),
+      ...(plan.base ? [comparisonLine(plan.base)] : []),
+    ].join('\n'),
+    hints(plan, verbose),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function planGrids(plan: Plan): string {
+  const rows = new Map(plan.rows.map((row) => [row.id, row]))
+  return textGrids(
+    heatGrids(plan, (cell) => markOf(rows.get(cell.id))),
+    meanings,
+  )
+}
+
+function markOf(row: MatrixRow | undefined): string {
+  if (!row) return '='
+  return row.coverage ? coverageMarks[row.coverage.stored ? 'cached' : row.coverage.state] : '🔨'
+}
+
+function cellTable(plan: Plan): string {
   const covered = plan.rows.some((row) => row.coverage)
   const header = ['PACKAGE', 'CUDA', 'TARGETS', 'SYSTEM', 'CELL', ...(covered ? ['CACHE', 'RUNNER'] : [])]
   const cells = plan.rows.flatMap((row) => [
@@ -77,21 +117,22 @@ export function planTable(plan: Plan): string {
       ...(covered ? ['the same as above'] : []),
     ]),
   ])
-  const { requested, planned, excluded, left = 0 } = plan.counts
-  const saved = sameCells(plan) + skippedCells(plan)
-  const parts = [
-    cells.length > 0 ? textTable([header, ...cells]) : '',
-    sharedText(plan),
-    excluded > 0 ? [`Excluded (${excluded}):`, ...plan.excluded.flatMap(excludedText)].join('\n') : '',
-    plan.problems.map(formatProblem).join('\n'),
-    [
-      `${requested} requested, ${planned} planned, ${excluded} excluded`,
-      ...(saved + left > 0 || plan.shared ? [planHeadline(plan)] : []),
-      ...totalsLines(plan),
-      ...(plan.base ? [comparisonLine(plan.base)] : []),
-    ].join('\n'),
+  return cells.length > 0 ? textTable([header, ...cells]) : ''
+}
+
+/** How to see more of it. */
+function hints(plan: Plan, verbose: boolean): string {
+  const [first] = plan.rows
+  const [group] = plan.excluded
+  const example = group?.examples[0]?.id
+  return [
+    ...(first && !verbose ? [`Cells have ids such as ${first.id}; --verbose lists all.`] : []),
+    ...(example && !verbose ? [`Why a cell is excluded: nix-cuda plan --explain ${example}`] : []),
+    explainHint([...plan.problems, ...plan.excluded]),
   ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+    .filter((line) => line !== '')
+    .map((line) => styled('faint', wrapped(line, 2)))
+    .join('\n')
 }
 
 function columns(cell: Cell): readonly string[] {
@@ -112,13 +153,20 @@ const shownExamples = 5
 function excludedText(group: ExcludedGroup): readonly string[] {
   const examples = group.examples.slice(0, shownExamples)
   return [
-    `  ${group.code} (${group.count}): ${codes[group.code].meaning}`,
+    `  ${styled('warning', group.code)} (${group.count}): ${codes[group.code].meaning}`,
     ...examples.flatMap((cell) => [
       `    ${cell.id}`,
       ...cell.problems.map((problem) => `        ${formatProblem(problem)}`),
     ]),
     ...moreOf(group, examples.length).map((text) => `    ${text}`),
   ]
+}
+
+/** A rule with the first reason of its first cell. */
+function excludedExample({ code, count, examples }: ExcludedGroup): readonly string[] {
+  const problem = examples[0]?.problems.find((one) => one.code === code)
+  const reason = problem ? `${problem.message} ${problem.fix}`.trim() : codes[code].meaning
+  return [`  ${wrapped(`${styled('warning', code)} (${counted(count, 'cell')}): ${reason}`, 4)}`]
 }
 
 function sharedText(plan: Plan): string {
@@ -144,6 +192,7 @@ const meanings: Readonly<Record<string, string>> = {
   '🧊': 'in no cache',
   '=': 'the same derivation as another cell',
   [impossibleMark]: 'cannot exist',
+  [excludedMark]: 'excluded by the request',
   [leftMark]: 'not in this tier',
 }
 const coverageMarks: Readonly<Record<CellCoverage['state'], string>> = {
@@ -158,16 +207,12 @@ const coverageMarks: Readonly<Record<CellCoverage['state'], string>> = {
  */
 export function planMarkdown(plan: Plan): string {
   const rows = new Map(plan.rows.map((row) => [row.id, row]))
-  const heat = heatTables(plan, (cell) => {
-    const row = rows.get(cell.id)
-    if (!row) return '='
-    return row.coverage ? coverageMarks[row.coverage.stored ? 'cached' : row.coverage.state] : '🔨'
-  })
+  const heat = heatGrids(plan, (cell) => markOf(rows.get(cell.id)))
   const refused = plan.problems.some((problem) => problem.severity === 'error')
   return joinParts(
     [
       `## ${refused ? '❌ ' : ''}CUDA plan: ${plainText(planHeadline(plan))}`,
-      ...heat.tables,
+      ...heat.grids.map(heatTable),
       legendOf(meanings, heat.used),
       plan.problems.map(problemLine).join('\n'),
       totalsLines(plan).join('<br>'),
@@ -225,6 +270,11 @@ function comparisonSection(base: Plan['base']): string {
   const title = plainText(comparisonLine(base))
   const rows = (['changed', 'added', 'removed'] as const).flatMap((what) => base[what].map((id) => [id, what]))
   return rows.length === 0 ? `${title}.` : folded(title, markdownTable(['Cell', 'Is'], rows))
+}
+
+/** Requested cells that no rule lets exist; the others that are excluded are so by the request itself. */
+function impossibleCells({ counts, excluded }: Plan): number {
+  return excluded.reduce((rest, { code, count }) => (code === 'PLN023' ? rest - count : rest), counts.excluded)
 }
 
 function sameCells(plan: Plan): number {

@@ -1,6 +1,6 @@
 import { describeTargets } from '../model/cell.ts'
 import type { CellResult, Plan } from '../model/documents.ts'
-import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
+import { cachedMark, excludedMark, heatGrids, heatTable, impossibleMark, leftMark, legendOf } from './heat-table.ts'
 import {
   counted,
   excludedSection,
@@ -38,12 +38,12 @@ export function renderSummary(
 ): string {
   const notes = notesOf(plan)
   const done = new Map(results.map((result) => [result.cell.id, result]))
-  const heat = heatTables(plan, ({ id }) => heatMark(done.get(id)))
+  const heat = heatGrids(plan, ({ id }) => heatMark(done.get(id)))
   return joinParts(
     [
       `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
       outcome.errors.map(problemLine).join('\n'),
-      ...heat.tables,
+      ...heat.grids.map(heatTable),
       legendOf(meanings, heat.used),
       notes.length > 0 ? `Notes of the plan:\n\n${notes.map(problemLine).join('\n')}` : '',
       ...outcome.failed.map(failureSection),
@@ -56,16 +56,19 @@ export function renderSummary(
   )
 }
 
-const meanings: Readonly<Record<string, string>> = {
+/** What the marks of results mean. */
+export const meanings: Readonly<Record<string, string>> = {
   '✅': 'built and proven',
   '❌': 'failed',
   [cachedMark]: 'in caches, not proven here',
   [impossibleMark]: 'cannot exist',
+  [excludedMark]: 'excluded by the request',
   [leftMark]: 'not in this tier',
   '⚪': 'no result',
 }
 
-function heatMark(result: CellResult | undefined): string {
+/** The mark of a result; of none where there is none. */
+export function heatMark(result: CellResult | undefined): string {
   return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪'
 }
 

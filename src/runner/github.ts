@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { formatProblem, type Problem, worstSeverity } from '../model/problem.ts'
+import { errorPage } from '../model/project.ts'
 import { problemsIn } from './files.ts'
 import type { GitHub } from './host.ts'
 import type { Log } from './log.ts'
@@ -66,6 +67,8 @@ function annotate(problems: readonly Problem[]): void {
       else say[severity](message, { title: problem.code, ...locationOf(problem) })
     }
   }
+  const codes = [...new Set(problems.map(({ code }) => code))].sort()
+  if (codes.length > 0) core.info(`For causes and remedies: ${codes.map(errorPage).join(' ')}`)
 }
 
 function locationOf(problem: Problem): core.AnnotationProperties {

@@ -13,6 +13,8 @@ export interface Input<T> {
   /** How the value is typed where a form must know it: a command-line flag without a value, a workflow input. */
   readonly kind: 'flag' | 'text' | 'list' | 'number' | 'secret' | 'settings'
   readonly parse: (text: string) => Parsed<T>
+  /** Every value, where there are only a few. */
+  readonly words?: readonly string[]
   /** What in the text must not be shown: there with `secret`, and only there. */
   readonly secrets?: (text: string) => readonly string[]
   /** With `settings`: names that may come along without being inputs of this surface. */
@@ -181,6 +183,7 @@ export function choice<const W extends string>(
     description,
     default: byDefault,
     kind: 'text',
+    words,
     parse: (given) => {
       const value = words.find((word) => word === given)
       return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value }

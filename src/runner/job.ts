@@ -2,16 +2,17 @@ import { join } from 'node:path'
 import type { Job } from '../model/documents.ts'
 import { readIfPresent, writeAtomically } from './files.ts'
 import type { Host } from './host.ts'
-import { stateFolder } from './state-folder.ts'
+import { userStateFolder } from './state-folder.ts'
 
 type JobHost = Pick<Host, 'env' | 'uid' | 'platform' | 'files'>
 
 /**
  * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
  */
 export function jobFolder(host: Omit<JobHost, 'files'>): string {
-  return join(host.env['RUNNER_TEMP'] || stateFolder(host), 'nix-cuda')
+  return join(host.env['RUNNER_TEMP'] || userStateFolder(host), 'nix-cuda')
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Host } from './host.ts'
 import type { Http } from './http/http.ts'
 import type { Log } from './log.ts'
 import { safeText } from './sink.ts'
+import { writeAnswer } from './terminal.ts'
 
 /** The machine as it is. */
 export function realHost(log: Log): Host {
@@ -33,10 +34,11 @@ export function realHost(log: Log): Host {
     // The stub lies beside the chunk of the bundle that this is in.
     entry: (name) => [process.execPath, join(import.meta.dirname, `${name}.js`)],
     log,
-    answer: (text) => {
-      process.stdout.write(safeText(text))
+    answer: (text) => writeAnswer(log, text),
+    confirm: (question) => {
+      log.status?.('')
+      return confirm(question)
     },
-    confirm,
     cancelled: cancellation(),
   } satisfies Omit<Host, 'cache'>
   return { ...host, cache: actionsCache(host) }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { printable } from '../model/printable.ts'
+import { unstyled } from '../model/style.ts'
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
@@ -16,7 +17,7 @@ export function linesOf(text: string): readonly string[] {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 export function safeLines(text: string): readonly string[] {
-  return linesOf(text).map((line) =>
+  return linesOf(unstyled(text)).map((line) =>
     line
       .split('\t')
       .map(printable)
@@ -35,7 +36,7 @@ export function safeText(text: string): string {
 export function jsonText(value: unknown): string {
   const coded = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   const json = JSON.stringify(value, null, 2)
-    .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+    .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
     .replaceAll('##[', `##${coded('[')}`)
   return `${json}\n`
 }

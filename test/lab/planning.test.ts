@@ -256,7 +256,10 @@ describeLab('planning with Nix', () => {
       expect(made.shared).toBeUndefined()
       expect(made.rows.some(({ shared }) => shared)).toBe(false)
       expect(made.problems.filter(({ code }) => code === 'PLN032')).toEqual([
-        expect.objectContaining({ severity: 'notice', message: expect.stringContaining('not a run of GitHub Actions') }),
+        expect.objectContaining({
+          severity: 'notice',
+          message: expect.stringContaining('not a run of GitHub Actions'),
+        }),
       ])
       const off = (await planWith(withCache(), { capabilities: ['8.0', '8.6'], shared: 'off' })).plan
       expect(codes(off)).not.toContain('PLN032')

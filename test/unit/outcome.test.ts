@@ -90,7 +90,7 @@ describe('the outcome of a run', () => {
     const text = renderSummary(plan([old, misspelt]), [result(cells[0] ?? cell('8.0'), 'wrong'), ...all.slice(1)])
     const at = (part: string) => text.indexOf(part)
     expect(at('mylibb cannot be evaluated')).toBeLessThan(at('| p on x86_64-linux'))
-    expect(at('Notes of the plan:\n\n- **PLN028**')).toBeGreaterThan(at('| p on x86_64-linux'))
+    expect(at('Notes of the plan:\n\n- **[PLN028](')).toBeGreaterThan(at('| p on x86_64-linux'))
     expect(at('Notes of the plan')).toBeLessThan(at('### ❌'))
   })
 })

@@ -4,6 +4,7 @@ import { mergeRequests, type RequestInputs, readRequestInputs } from '../../src/
 import type { MatrixRow, Plan } from '../../src/model/documents.ts'
 import { planSchema } from '../../src/model/documents.ts'
 import { error, warning } from '../../src/model/problem.ts'
+import { unstyled } from '../../src/model/style.ts'
 import { planHeadline, planMarkdown, planTable, totalsOf } from '../../src/report/plan-text.ts'
 
 function planOf(inputs: RequestInputs): Plan {
@@ -91,50 +92,83 @@ describe('planHeadline', () => {
 })
 
 describe('planTable', () => {
-  test('is a table of cells, what is excluded by rule, and totals', () => {
-    expect(planTable(simple)).toBe(`PACKAGE  CUDA  TARGETS  SYSTEM        CELL
-saxpy    12.4  8.0      x86_64-linux  saxpy-cuda12.4-sm80-x86_64-linux
-saxpy    12.4  9.0      x86_64-linux  saxpy-cuda12.4-sm90-x86_64-linux
-saxpy    12.8  8.0      x86_64-linux  saxpy-cuda12.8-sm80-x86_64-linux
-saxpy    12.8  9.0      x86_64-linux  saxpy-cuda12.8-sm90-x86_64-linux
-saxpy    12.8  12.0     x86_64-linux  saxpy-cuda12.8-sm120-x86_64-linux
+  const shown = (plan: Plan, verbose = false) => unstyled(planTable(plan, { verbose }))
+
+  test('is a grid of targets and toolkits, what is excluded by rule, and totals', () => {
+    expect(shown(simple)).toBe(`saxpy on x86_64-linux
+  CUDA  12.4  12.8
+  8.0     ●     ●
+  9.0     ●     ●
+  12.0    –     ●
+
+  ● planned   – cannot exist
 
 Excluded (1):
-  PLN001 (1): The toolkit is too old for the capability.
-    saxpy-cuda12.4-sm120-x86_64-linux
-        PLN001: CUDA 12.4 cannot build for 12.0 (Blackwell), which needs CUDA 12.8 or newer. Use CUDA 12.8, or capability 9.0.
+  PLN001 (1 cell): CUDA 12.4 cannot build for 12.0 (Blackwell), which needs
+    CUDA 12.8 or newer. Use CUDA 12.8, or capability 9.0.
 
 6 requested, 5 planned, 1 excluded
+
+Cells have ids such as saxpy-cuda12.4-sm80-x86_64-linux; --verbose lists all.
+Why a cell is excluded: nix-cuda plan --explain
+  saxpy-cuda12.4-sm120-x86_64-linux
+For causes and remedies: nix-cuda explain PLN001
 `)
   })
 
-  test('has what caches have and the runner only where caches were asked', () => {
-    const text = planTable(full)
-    expect(text.split('\n')[0]).toMatch(/CELL +CACHE +RUNNER$/)
+  test('fits a terminal of 80 columns, however many toolkits and targets there are', () => {
+    const wide = planOf({
+      packages: ['saxpy', 'python3Packages.torch'],
+      capabilities: ['>=5.0', '5.0 6.0 7.0 7.5 8.0 8.6 8.9 9.0 10.0 12.0+PTX'],
+      toolkits: ['>=11.0'],
+    })
+    const lines = shown(wide).split('\n')
+    // An id that is longer than the page has a line of its own.
+    expect(lines.filter((line) => line.length > 80 && line.trim().includes(' '))).toEqual([])
+    const columns = lines.filter((line) => /^ {2}CUDA /.test(line)).join(' ')
+    const toolkits = new Set(wide.rows.map(({ cell }) => cell.toolkit))
+    expect(toolkits.size).toBeGreaterThan(12)
+    for (const toolkit of toolkits) expect(columns).toContain(` ${toolkit}`)
+  })
+
+  test('says of each cell what caches have, and marks what the request itself excludes', () => {
+    expect(shown(full)).toContain('  CUDA  12.4  12.8\n  8.0     ○     ◐\n  9.0     =     ✓\n  12.0    –     ✓\n')
+    const plan = planOf({ capabilities: ['8.0', '9.0'], exclude: ['capabilities=9.0 reason=slow'] })
+    expect(shown(plan)).toContain('  9.0     ×\n')
+    expect(shown(plan)).toContain('× excluded by the request')
+    expect(shown(plan)).not.toContain('cannot exist')
+    expect(shown(plan)).toContain('slow')
+  })
+
+  test('lists with verbose every cell, with what caches have and the runner only where caches were asked', () => {
+    const text = shown(full, true)
+    expect(text).toMatch(/CELL +CACHE +RUNNER$/m)
     expect(text).toMatch(/sm80-x86_64-linux +cold, 7 missing \(torch-2.9\) +ubuntu-24.04/)
     expect(text).toMatch(/12.4-sm90-x86_64-linux +the same as above\n/)
     expect(text).toMatch(/12.8-sm80-x86_64-linux +partial, 2 missing +ubuntu/)
-    expect(planTable(simple)).not.toMatch(/CACHE|RUNNER/)
+    expect(shown(simple, true)).not.toMatch(/CACHE|RUNNER/)
   })
 
   test('says what is built first, what it costs, and what differs from the base branch', () => {
-    const text = planTable(full)
+    const text = shown(full)
     expect(text).toContain('Built once before 1 job of x86_64-linux, on big:\n  magma-2.9 (4 cells)')
     expect(text).toContain('2 jobs saved.\nTo download from binary caches: 3.0 MB.')
     expect(text).toContain('Estimated: 1 h 11 min of building in all, and 1 job without an estimate.')
     expect(text).toContain('Against main: 1 changed, 0 added, 1 removed')
   })
 
-  test('shows five cells of a rule and counts the others', () => {
+  test('shows with verbose five cells of a rule and counts the others', () => {
     const capabilities = ['10.0', '10.3', '12.0', '12.1', '10.0a', '12.0a', '9.0']
-    const text = planTable(planOf({ capabilities, toolkits: ['12.4'] }))
+    const plan = planOf({ capabilities, toolkits: ['12.4'] })
+    expect(shown(plan)).toContain('  PLN001 (6 cells): CUDA 12.4 cannot build for 10.0')
+    const text = shown(plan, true)
     expect(text).toContain('  PLN001 (6): ')
     expect(text.match(/^ {4}saxpy-/gm)).toHaveLength(5)
     expect(text).toContain('    … and 1 more')
   })
 
   test('shows problems', () => {
-    const text = planTable({ ...simple, problems: [warning('PLN027', 'Slow.', 'Use a preset.')] })
+    const text = shown({ ...simple, problems: [warning('PLN027', 'Slow.', 'Use a preset.')] })
     expect(text).toContain('\n\nPLN027: Slow. Use a preset.\n\n')
   })
 })

@@ -196,7 +196,7 @@ describe('the house', () => {
     // What the process of the cache prints, its parent reads as JSON.
     const others = files.filter((file) => file !== 'src/runner/cache-process.ts')
     const printing = others.filter((file) => prints.test(text(file)))
-    expect(printing).toEqual(['src/runner/github.ts', 'src/runner/real-host.ts', 'src/runner/terminal.ts'])
+    expect(printing).toEqual(['src/runner/github.ts', 'src/runner/terminal.ts'])
     for (const file of printing) expect(imports(file)).toContain('./sink.ts')
   })
 

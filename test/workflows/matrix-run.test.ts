@@ -123,7 +123,7 @@ runners:
     expect(runner('saxpy-cuda13.0-sm120')).toBe('plain-box')
     expect(reported(ran)).toContain('## ✅ CUDA cells: 6 of 6 proven, 3 excluded')
     expect(reported(ran)).toContain('nobody has those')
-    expect(reported(ran)).toContain('**PLN026** plain does not react to')
+    expect(reported(ran)).toMatch(/\*\*\[PLN026\]\(\S+#pln026\)\*\* plain does not react to/)
     expect(stepOf(ran.job('report'), 'report').outputs).toMatchObject({ result: 'success', proven: '6', failed: '0' })
   })
 

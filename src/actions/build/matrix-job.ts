@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import type { Cell, CellResult, Plan } from '../../model/documents.ts'
 import type { Evaluated } from '../../nix/build/evaluate.ts'
 import type { Nix } from '../../nix/find.ts'
+import { problemText } from '../../report/problem-text.ts'
 import { foundTargets, statusText } from '../../report/summary.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../../runner/job.ts'
+import { logDetail } from '../../runner/log.ts'
 import { type Proved, type ProveOptions, proveCell } from './prove-cell.ts'
 
 export interface MatrixJob {
@@ -37,7 +39,8 @@ export async function proveAll(
     if (host.cancelled.aborted) break
     const evaluated = options.evaluations?.get(cell.id)
     const title = `Cell ${index + 1} of ${cells.length}`
-    results.push(await proveOne(host, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }))
+    const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`)
+    results.push(await proveOne(here, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }))
   }
   return { results, planFile, resultsFolder: resultsFolder(host) }
 }
@@ -60,6 +63,13 @@ export async function proveOne(
   return result
 }
 
+/** With a title before what the terminal says of the moment. */
+function withStatus(host: Host, title: string): Host {
+  const { status } = host.log
+  if (!status) return host
+  return { ...host, log: { ...host.log, status: (line) => status(`${title}: ${line}`) } }
+}
+
 /** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
 export function resultsFolder(host: Host): string {
   return join(jobFolder(host), 'results')
@@ -75,22 +85,27 @@ export function logPlan(host: Host, plan: Plan): void {
   host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`)
   for (const { id, also = [], runner, coverage } of plan.rows) {
     const cached = coverage ? `, ${coverage.state}` : ''
-    host.log.info(`${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`)
+    logDetail(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`)
   }
   for (const { code, count, examples } of plan.excluded) {
     for (const cell of examples) {
-      for (const problem of cell.problems) host.log.info(`not ${cell.id}: ${problem.code} ${problem.message}`)
+      for (const problem of cell.problems) logDetail(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`)
     }
-    if (count > examples.length) host.log.info(`not ${count - examples.length} more, by ${code}`)
+    if (count > examples.length) logDetail(host.log, `not ${count - examples.length} more, by ${code}`)
   }
-  for (const { id } of plan.skipped ?? []) host.log.info(`not ${id}: a binary cache serves it`)
+  for (const { id } of plan.skipped ?? []) logDetail(host.log, `not ${id}: a binary cache serves it`)
   host.log.endGroup()
 }
 
-/** Outside the fold, so that a failure is seen without opening anything. */
+/** Outside the fold, so that a failure is seen without opening anything. A line that changes says itself what is done. */
 function logResult(host: Host, result: CellResult): void {
+  const proven = result.status === 'proven'
+  if (proven && host.log.status) return
   host.log.info(`${statusText(result)}: ${result.cell.id} (${foundTargets(result)})`)
-  if (result.status === 'proven') return
+  if (proven) return
+  for (const problem of result.problems) {
+    if (problem.severity === 'error') host.log.info(`    ${problemText(problem)}`)
+  }
   for (const line of result.logTail) host.log.info(`    ${line}`)
 }
 

@@ -16,6 +16,7 @@ import { explainCacheErrors } from '../../nix/configure/caches.ts'
 import type { Nix } from '../../nix/find.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
+import { logDetail } from '../../runner/log.ts'
 import type { RunId } from '../../store-cache/key.ts'
 import type { StoreCache } from '../../store-cache/store-cache.ts'
 import { inspectTree, unopenedNotice } from '../verify/inspect-tree.ts'
@@ -35,6 +36,8 @@ export interface ProveOptions {
   readonly shared?: { readonly run: RunId; readonly wait: number } | undefined
   /** What this cell evaluates to, where this process knows it already. */
   readonly evaluated?: Evaluated
+  /** Absolute path of the link to the outputs of a cell; default: below `folder`. Undefined: outputs get no GC root. */
+  readonly linkOf?: (cell: Cell) => string | undefined
 }
 
 /** A result, and what only the job itself needs to know: the derivations that Nix built here. */
@@ -51,8 +54,8 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const file = join(options.folder, 'expressions', `${cell.id}.nix`)
   const expression = cellExpression(cell, options)
   await writeAtomically(host, file, expression)
-  host.log.info(`To build this cell yourself: nix build -f ${file} package`)
-  for (const line of expression.trimEnd().split('\n')) host.log.info(`    ${line}`)
+  logDetail(host.log, `To build this cell yourself: nix build -f ${file} package`)
+  for (const line of expression.trimEnd().split('\n')) logDetail(host.log, `    ${line}`)
 
   const { evaluated: known } = options
   const evaluation = await timed(host, async () => known ?? (await evaluate(host, nix, file)))
@@ -60,8 +63,8 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
     return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] }
   }
   const evaluated = evaluation.value
-  const root = join(options.folder, 'outputs', cell.id)
-  await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
+  const root = options.linkOf ? options.linkOf(cell) : join(options.folder, 'outputs', cell.id)
+  if (!options.linkOf) await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
   const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath })
   const whole = restored?.outcome === 'skipped' || (restored?.outcome === 'restored' && restored.exact)
   const stage =
@@ -70,7 +73,7 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
       : undefined
   const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null
   const building = await timed(host, () =>
-    build(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }),
+    build(host, nix, { drvPath: evaluated.drvPath, ...(root === undefined ? {} : { root }), timeout: options.timeout }),
   )
   const { problem, built, derivations, logTail, messages } = building.value
   const trouble = [

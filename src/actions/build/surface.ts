@@ -1,4 +1,4 @@
-import { flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
+import { choice, flag, type Surface, text, wholeNumber } from '../../runner/inputs.ts'
 import { requestInputs } from '../plan/inputs.ts'
 
 export const buildSurface = {
@@ -32,10 +32,22 @@ export const buildSurface = {
 
 export const buildCommandSurface = {
   name: 'nix-cuda build',
-  description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
+  description:
+    'Builds and proves cells of a request on this machine: those of the ids, packages or patterns that are named, or all',
   inputs: {
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+    evaluate: choice(
+      '`always`: follow what this Nixpkgs knows, as the plan does. `never`: plan by rules alone, and try what Nixpkgs would refuse.',
+      'always',
+      ['always', 'never'],
+    ),
+    link: flag('Link the outputs, as nix build does; what is not linked may be collected as garbage.', true),
+    'out-link': text(
+      'Name of the link of a single cell; of several it is followed by `-` and the id of the cell.',
+      'result',
+    ),
+    'print-out-paths': flag('Print the store paths of what was built.', true),
     json: flag('Print the results as JSON instead of a table.', false),
   },
   outputs: {},

@@ -1,4 +1,4 @@
-import { formatProblem } from '../../model/problem.ts'
+import { problemText } from '../../report/problem-text.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jsonText } from '../../runner/sink.ts'
@@ -19,7 +19,7 @@ export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> 
   }
   const { planMarkdown, planTable } = await import(/* webpackChunkName: "plan-text" */ '../../report/plan-text.ts')
   if (inputs.json) host.answer(jsonText(plan))
-  else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan))
-  if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(formatProblem(problem))
+  else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan, { verbose: !host.log.quiet }))
+  if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(problemText(problem))
   return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1
 }

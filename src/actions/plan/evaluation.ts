@@ -48,6 +48,8 @@ export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Pla
   let reportedAt = begun
   const found = await evaluateGroups(host, nix, groups, {
     onProgress: (done, total) => {
+      host.log.status?.(`Evaluated ${done} of ${total} cells`)
+      if (host.log.status) return
       if (host.clock.now() - reportedAt < 5_000 && done < total) return
       reportedAt = host.clock.now()
       host.log.info(`Evaluated ${done} of ${total} cells in ${((reportedAt - begun) / 1_000).toFixed(1)} s`)

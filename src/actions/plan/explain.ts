@@ -30,7 +30,7 @@ export function explain({ plan, request, tables }: Planned, id: string, root: st
   if (!cell) {
     const message = `No cell of the request has the id ${JSON.stringify(id)}.`
     throw new ProblemError(
-      error('CFG001', message, '`nix-cuda plan` prints the ids: package, toolkit, targets, system.'),
+      error('CFG001', message, '`nix-cuda plan --verbose` prints the ids: package, toolkit, targets, system.'),
     )
   }
   const found = explainCell(cell, { tables, driver: request.driver?.value })

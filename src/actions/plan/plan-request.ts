@@ -8,6 +8,7 @@ import { notice, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Evaluated } from '../../nix/build/evaluate.ts'
 import { findNix, lookForNix, type Nix } from '../../nix/find.ts'
 import type { Host } from '../../runner/host.ts'
+import { logDetail } from '../../runner/log.ts'
 import { coverPlan } from './coverage.ts'
 import { evaluatePlan, readFacts } from './evaluation.ts'
 import { comparePlan, loadHistory } from './history.ts'
@@ -116,7 +117,8 @@ async function tablesOf(
     return { tables: builtInTables, problems: [facts.problem] }
   }
   const sets = Object.keys(facts.toolkits)
-  host.log.info(
+  logDetail(
+    host.log,
     `This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`,
   )
   return { tables: tablesFor(facts), problems: differences(facts) }

@@ -1,12 +1,15 @@
-import { formatProblem, type Problem, ProblemError, warning } from '../../model/problem.ts'
+import { join } from 'node:path'
+import { type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { findUninstallFacts } from '../../nix/uninstall/facts.ts'
 import { planUninstall, type UninstallPlan, type UninstallRequest } from '../../nix/uninstall/plan.ts'
 import { uninstall } from '../../nix/uninstall/uninstall.ts'
 import { userCache } from '../../nix/user-cache.ts'
+import { problemText } from '../../report/problem-text.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jobName } from '../../runner/job.ts'
 import { jsonText } from '../../runner/sink.ts'
+import { userStateFolder } from '../../runner/state-folder.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { owners as allOwners } from '../setup/owners.ts'
 import { uninstallSurface } from './surface.ts'
@@ -42,11 +45,14 @@ export async function runUninstall(host: Host, line: CommandLine, owners = allOw
   return say(await carryOut(host, options, shown))
 }
 
-/** What Nix itself keeps in the home of whoever runs it: which Nix that was is unknown. */
+/** What stays in the home of whoever runs it: Nix’s own cache, as which Nix that was is unknown, and results. */
 async function memory(host: Host): Promise<readonly string[]> {
-  const path = await userCache(host)
-  const found = await host.files.lstat(path).catch(() => undefined)
-  return found ? [`${path} stays: it is Nix’s own cache for this user.`] : []
+  const isThere = (path: string) => host.files.lstat(path).catch(() => undefined)
+  const [cache, results] = [await userCache(host), join(userStateFolder(host), 'nix-cuda')]
+  return [
+    ...((await isThere(cache)) ? [`${cache} stays: it is Nix’s own cache for this user.`] : []),
+    ...((await isThere(results)) ? [`${results} stays: results of nix-cuda commands of this user.`] : []),
+  ]
 }
 
 async function carryOut(host: Host, options: UninstallRequest, shown: Omit<Answer, 'status'>): Promise<Answer> {
@@ -87,7 +93,7 @@ function print(host: Host, answer: Answer, json: boolean): ExitCode {
     if (status === 'done') host.answer(`Done in ${seconds.toFixed(1)} s.\n`)
     if (status === 'refused') tell(host, answer)
   }
-  for (const problem of problems) host.log.info(formatProblem(problem))
+  for (const problem of problems) host.log.info(problemText(problem))
   return exitCodes[status]
 }
 

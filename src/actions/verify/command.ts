@@ -1,5 +1,7 @@
 import { reportContainers } from '../../inspect/report.ts'
-import { error, formatProblem, type Problem, ProblemError } from '../../model/problem.ts'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { styled } from '../../model/style.ts'
+import { explainHint, problemText } from '../../report/problem-text.ts'
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -64,7 +66,7 @@ export function verifyText(
       ? textTable([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
       : ''
   const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} read, ${rows.length} with device code`
-  const parts = [table, gpuTable, problems.map(formatProblem).join('\n'), counted]
+  const parts = [table, gpuTable, problems.map(problemText).join('\n'), counted, styled('faint', explainHint(problems))]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 

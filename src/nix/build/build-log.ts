@@ -4,7 +4,7 @@ import { linesOf } from '../../runner/sink.ts'
  * Nix's `--log-format internal-json`: one `@nix {…}` per line.
  * Numbers from src/libutil/include/nix/util/logging.hh of NixOS/nix.
  */
-const activity = { copyPath: 100, builds: 104, build: 105 } as const
+const activity = { copyPath: 100, fileTransfer: 101, copyPaths: 103, builds: 104, build: 105 } as const
 const result = { buildLogLine: 101, setPhase: 104, progress: 105 } as const
 
 /** A derivation that Nix built here, well or not. */
@@ -31,6 +31,8 @@ export interface BuildState {
   /** Derivations to build, as far as Nix knows. */
   readonly expected: number
   readonly done: number
+  /** Store paths that are copied from caches, as far as Nix knows, and the bytes that were downloaded for it. */
+  readonly copied: { readonly paths: { readonly done: number; readonly expected: number }; readonly bytes: number }
   /** Names of the derivations that build now, with their phase. */
   readonly running: readonly string[]
   /** Bytes that what Nix is going to fetch takes in the store, as far as it has said. */
@@ -47,6 +49,8 @@ interface Activity {
   readonly drvPath: string
   readonly begun: number
   phase: string
+  /** Bytes, of a download. */
+  bytes: number
 }
 
 /** Reads the log line by line; `push` gives the lines that a user should see. */
@@ -77,13 +81,25 @@ export function readBuildLog(now: () => number): BuildLog {
   let expected = 0
   let done = 0
   let unpackedBytes = 0
+  let paths = { done: 0, expected: 0 }
+  let bytes = 0
 
+  const onProgress = (of: Activity, now: number, all: number) => {
+    if (of.type === activity.builds) {
+      done = now
+      expected = all
+    } else if (of.type === activity.copyPaths) paths = { done: now, expected: all }
+    else if (of.type === activity.fileTransfer && now > of.bytes) {
+      bytes += now - of.bytes
+      of.bytes = now
+    }
+  }
   const isBuilding = () => [...activities.values()].some(({ type }) => type === activity.build)
   const handlers: Record<string, (message: Message) => readonly string[]> = {
     start: ({ id, type, text, fields }) => {
       const name = derivationName(fields[0])
       const drvPath = String(fields[0] ?? '')
-      activities.set(id, { type, name, drvPath, begun: now(), phase: '' })
+      activities.set(id, { type, name, drvPath, begun: now(), phase: '', bytes: 0 })
       if (type === activity.build) {
         started.push(name)
         derivations.set(drvPath, { path: drvPath, seconds: null })
@@ -111,10 +127,7 @@ export function readBuildLog(now: () => number): BuildLog {
         return lines
       }
       if (type === result.setPhase) of.phase = plainLines(String(fields[0] ?? '')).join(' ')
-      if (type === result.progress && of.type === activity.builds) {
-        done = Number(fields[0])
-        expected = Number(fields[1])
-      }
+      if (type === result.progress) onProgress(of, Number(fields[0]), Number(fields[1]))
       return []
     },
     msg: ({ level, text, isOwn }) => {
@@ -145,6 +158,7 @@ export function readBuildLog(now: () => number): BuildLog {
       expected: Math.max(expected, started.length),
       done,
       unpackedBytes,
+      copied: { paths, bytes },
       running: [...activities.values()]
         .filter((entry) => entry.type === activity.build)
         .map((entry) => (entry.phase ? `${entry.name} (${entry.phase})` : entry.name)),

@@ -3,10 +3,11 @@ import { checkRoom } from '../../machine/disk-advice.ts'
 import { error, type Problem } from '../../model/problem.ts'
 import type { Outcome } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
+import { logDetail } from '../../runner/log.ts'
 import { runNix } from '../command.ts'
 import type { Nix } from '../find.ts'
 import { isBuilt } from '../store-paths.ts'
-import { type BuildLog, type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
+import { type BuildLog, type BuildState, type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
 
 export interface BuildOutcome {
   /** Derivations that Nix built itself; empty when everything was there or came from a cache. */
@@ -27,17 +28,21 @@ export interface BuildOutcome {
 
 /** Milliseconds without a line after which the user is told what still runs. */
 const silence = 15_000
+/** Milliseconds between two states of a terminal's line. */
+const tick = 500
 
 /**
- * Builds every output of a derivation and keeps them alive through a GC root at `root` (`root`, `root-dev`, …).
+ * Builds every output of a derivation and keeps them alive through a GC root at `root` (`root`, `root-dev`, …), if it is
+ * given.
  * Streams what builders and Nix say. Problems: BLD002 failed or timed out, BLD003 cancelled, BLD004 not started.
  */
 export async function build(
   host: Host,
   nix: Nix,
-  target: { readonly drvPath: string; readonly root: string; readonly timeout: number },
+  target: { readonly drvPath: string; readonly root?: string; readonly timeout: number },
 ): Promise<BuildOutcome> {
-  const run = await runBuild(host, nix, { drvPaths: [target.drvPath], root: target.root, timeout: target.timeout })
+  const { drvPath, ...how } = target
+  const run = await runBuild(host, nix, { drvPaths: [drvPath], ...how })
   return ended(run, target.timeout, [target.drvPath])
 }
 
@@ -88,18 +93,18 @@ async function runBuild(host: Host, nix: Nix, target: Target): Promise<Run> {
   let lastLine = begun
   let warnings: Promise<readonly Problem[]> | undefined
   const finished = new AbortController()
-  const watch = reportSilence(host, finished.signal, () => {
-    if (host.clock.now() - lastLine < silence) return
-    const { done, expected, running } = log.state()
+  const { status } = host.log
+  const watch = repeat(host, finished.signal, status ? tick : silence, () => {
     const seconds = Math.round((host.clock.now() - begun) / 1_000)
-    host.log.info(`… ${done} of ${expected} built, ${seconds} s; running: ${running.join(', ') || 'Nix itself'}`)
+    if (status) status(progressLine(log.state(), seconds))
+    else if (host.clock.now() - lastLine >= silence) host.log.info(progressText(log.state(), seconds))
   })
   const outcome = await runNix(host, nix, ['build', ...buildArguments(target), '--log-format', 'internal-json'], {
     timeout: target.timeout,
     onStderr: (line) => {
       for (const shown of log.push(line)) {
-        lastLine = host.clock.now()
-        host.log.info(shown)
+        if (!host.log.quiet) lastLine = host.clock.now()
+        logDetail(host.log, shown)
       }
       const { unpackedBytes } = log.state()
       if (unpackedBytes > 0) warnings ??= warnOfRoom(host, unpackedBytes)
@@ -171,9 +176,26 @@ function firstSentence(errors: readonly string[]): string | undefined {
   return second.startsWith('Reason: ') ? `${line} (${second.slice(8)}).` : `${line}.`
 }
 
-async function reportSilence(host: Host, finished: AbortSignal, report: () => void): Promise<void> {
+/** `2 of 5 built, 95 s; running: torch-2.9 (buildPhase)`. */
+function progressText({ done, expected, running }: BuildState, seconds: number): string {
+  return `… ${done} of ${expected} built, ${seconds} s; running: ${running.join(', ') || 'Nix itself'}`
+}
+
+/** The same for a line that changes: `2/5 built, 14/30 fetched (120 MB), 95 s, torch-2.9 (buildPhase)`. */
+function progressLine({ done, expected, copied, running }: BuildState, seconds: number): string {
+  const { paths, bytes } = copied
+  const fetched = paths.expected > 0 ? [`${paths.done}/${paths.expected} fetched (${megabytes(bytes)})`] : []
+  const built = expected > 0 ? [`${done}/${expected} built`] : []
+  return [...built, ...fetched, `${seconds} s`, ...running].join(', ')
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
+}
+
+async function repeat(host: Host, finished: AbortSignal, every: number, report: () => void): Promise<void> {
   while (!finished.aborted) {
-    await host.clock.sleep(silence, finished)
+    await host.clock.sleep(every, finished)
     if (!finished.aborted) report()
   }
 }

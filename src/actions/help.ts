@@ -1,0 +1,53 @@
+/** The texts of `--help`, from the declarations. */
+import { styled } from '../model/style.ts'
+import { wrapped } from '../report/text-table.ts'
+import type { Input } from '../runner/inputs.ts'
+import { type CommandEntry, commonInputs, wordOf } from './command-line.ts'
+import { commands } from './registry.ts'
+
+/** What `nix-cuda` says of itself: its commands by what they are for. */
+export function overview(version: string): string {
+  const parts = [...Map.groupBy(commands, ({ section }) => section)].map(([section, members]) => {
+    const lines = members.map(
+      (entry) => `  ${styled('name', wordOf(entry).padEnd(12))}${wrapped(entry.surface.description, 14)}`,
+    )
+    return [styled('heading', section), ...lines].join('\n')
+  })
+  const usage = 'nix-cuda COMMAND [OPTION…]; nix-cuda COMMAND --help lists its options.'
+  const head = `nix-cuda ${version}: plan, build and prove CUDA software with Nix`
+  return `${[head, usage, ...parts, ...exitCodes].join('\n\n')}\n`
+}
+
+/** The options of one command by group, its example and its exit codes. */
+export function help(command: CommandEntry): string {
+  const { surface, takes, example } = command
+  const names = (inputs: object) => new Set(Object.keys(inputs))
+  const inputs = Object.entries(surface.inputs)
+  const grouped = command.groups.map(({ title, inputs: some }) => ({
+    title,
+    options: inputs.filter(([name]) => names(some).has(name)),
+  }))
+  const listed = new Set(grouped.flatMap(({ options }) => options.map(([name]) => name)))
+  const own = inputs.filter(([name]) => !listed.has(name))
+  const groups = [...grouped, { title: 'Options', options: [...own, ...Object.entries(commonInputs)] }]
+  const parts = [
+    wrapped(`${surface.name}: ${surface.description}`, 2),
+    `${styled('heading', 'Usage')}\n  ${surface.name} [OPTION…]${takes ? ` ${takes.name}` : ''}`,
+    `${styled('heading', 'Example')}\n  ${example}`,
+    ...groups.map(({ title, options }) => [styled('heading', title), ...options.map(optionText)].join('\n')),
+    ...exitCodes,
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+const exitCodes = ['Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment.']
+
+function optionText([name, input]: readonly [string, Input<unknown>]): string {
+  const left = input.kind === 'flag' ? `--[no-]${name}` : `--${name} ${input.kind.toUpperCase()}`
+  const byDefault = input.kind === 'flag' ? (input.default === 'true' ? ' (on)' : '') : defaultOf(input)
+  return `  ${styled('name', left)}\n      ${wrapped(`${input.description}${byDefault}`, 6)}`
+}
+
+function defaultOf(input: Input<unknown>): string {
+  return input.default === '' ? '' : ` (default ${input.default})`
+}

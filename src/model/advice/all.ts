@@ -1,0 +1,30 @@
+import type { ProblemCode } from '../codes.ts'
+import type { Advice } from './advice.ts'
+import { cellAdvice } from './cells.ts'
+import { machineAdvice } from './machines.ts'
+import { networkAdvice } from './networks.ts'
+import { requestAdvice } from './requests.ts'
+
+/** What usually causes each problem, and what to do about it. */
+export const advice: Readonly<Record<ProblemCode, Advice>> = {
+  ...requestAdvice,
+  ...machineAdvice,
+  ...networkAdvice,
+  ...cellAdvice,
+}
+
+const origins: Readonly<Record<string, string>> = {
+  CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
+  INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
+  FLX: 'while Flox is found, installed or configured (setup)',
+  NET: 'while something is downloaded',
+  CCH: 'while binary caches or the store cache are configured, asked or filled',
+  PLN: 'while the matrix is planned (plan, and setup with build)',
+  BLD: 'while a cell is evaluated and built (build, and setup with build)',
+  VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
+}
+
+/** Which part of the work reports a code. */
+export function originOf(code: ProblemCode): string {
+  return origins[code.slice(0, 3)] ?? ''
+}
