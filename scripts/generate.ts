@@ -108,10 +108,7 @@ function usage(): string {
     `- uses: ${slug}@v0`,
     '  with:',
     '    build: true',
-    '    nixpkgs: github:NixOS/nixpkgs/nixos-unstable',
     '    packages: python3Packages.cupy',
-    '    capabilities: 8.0, 8.6, 9.0',
-    '    toolkits: 12.8, 13.0',
   ]
   return `\`\`\`yaml\n${step.join('\n')}\n\`\`\``
 }

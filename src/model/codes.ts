@@ -144,6 +144,8 @@ export const codes = {
   PLN031: request('What an entry asks for can only be told by evaluating Nixpkgs.'),
   PLN032: environment('The shared stage is left out.'),
   PLN033: environment('What binary caches have could not be found out.'),
+  PLN034: finding('The request names no Nixpkgs: a branch that a CUDA cache builds is used.'),
+  PLN035: environment('The newest revision of a branch of Nixpkgs cannot be determined.'),
   // Building.
   BLD001: request('Nix could not evaluate the cell.'),
   BLD002: finding('The build failed.'),

@@ -24,7 +24,7 @@ describe('readInputs', () => {
       'nix-sha256': undefined,
       'nix-base-url': 'https://releases.nixos.org/nix',
       mode: 'auto',
-      caches: ['flox', 'nix-community'],
+      caches: ['flox', 'nixos-cuda', 'nix-community'],
       'extra-substituters': undefined,
       'extra-trusted-public-keys': undefined,
       'extra-nix-config': undefined,

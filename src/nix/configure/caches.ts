@@ -48,7 +48,7 @@ export const cachePresets: readonly CachePreset[] = [
 ]
 
 /** What `caches` means when nothing is said. */
-export const defaultCaches: readonly string[] = ['flox', 'nix-community']
+export const defaultCaches: readonly string[] = ['flox', 'nixos-cuda', 'nix-community']
 
 /** The value of `caches` that turns all presets off. */
 export const noCaches = 'none'
