@@ -60,6 +60,8 @@ describe('readInputs', () => {
       uninstall: false,
       'store-cache': 'read-write',
       'store-cache-key': undefined,
+      'nixpkgs-config': 'none',
+      'nix-path': undefined,
       build: false,
       'matrix-file': '.github/nix-cuda.yml',
       packages: undefined,

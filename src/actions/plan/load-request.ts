@@ -1,7 +1,15 @@
 import { isAbsolute, join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
 import { type DefaultBranch, defaultBranch, lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
-import { byLocation, mergeRequests, type Request, type RequestInputs, readRequestInputs } from '../../cuda/request.ts'
+import {
+  byLocation,
+  mergeRequests,
+  type Reading,
+  type Request,
+  type RequestInputs,
+  type RequestPart,
+  readRequestInputs,
+} from '../../cuda/request.ts'
 import { where } from '../../cuda/request-entries.ts'
 import { readRequestFile } from '../../cuda/request-file.ts'
 import { builtInTables } from '../../cuda/tables.ts'
@@ -41,12 +49,7 @@ export async function loadRequest(
   sources: RequestSources,
   options: { readonly asksNixpkgs?: boolean } = {},
 ): Promise<LoadedRequest> {
-  const name = sources['matrix-file']
-  const text =
-    name === undefined
-      ? undefined
-      : await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
-  const fromFile = text === undefined || name === undefined ? undefined : readRequestFile(text, name)
+  const fromFile = await readFile(host, root, sources['matrix-file'])
   const tiers = fromFile && 'request' in fromFile ? fromFile.request.tiers : undefined
   const tier = tierOf(host, sources.tier ?? 'auto', tiers !== undefined)
   const fromInputs = readRequestInputs(sources)
@@ -61,6 +64,25 @@ export async function loadRequest(
   const problems = checkRequest(request, builtInTables, options)
   if (problems.length > 0 || missing) throw new ProblemError([...problems, ...(missing ? [missing] : [])])
   return { request, warnings: merged.warnings, open }
+}
+
+/**
+ * What the request says of each key by itself, as inputs or in the file, although it may not be a whole request. Throws
+ * ProblemError with everything that is wrong with both.
+ */
+export async function readParts(host: Host, root: string, sources: RequestSources): Promise<Partial<RequestPart>> {
+  const fromFile = await readFile(host, root, sources['matrix-file'])
+  const sides = [fromFile, readRequestInputs(sources)].filter((side) => side !== undefined)
+  const problems = sides.flatMap((side) => ('problems' in side ? side.problems : []))
+  if (problems.length > 0) throw new ProblemError(problems)
+  const parts = sides.flatMap((side) => ('request' in side ? Object.entries(side.request) : []))
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined))
+}
+
+async function readFile(host: Host, root: string, name: string | undefined): Promise<Reading<RequestPart> | undefined> {
+  if (name === undefined) return undefined
+  const text = await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
+  return text === undefined ? undefined : readRequestFile(text, name)
 }
 
 function tierOf(host: Host, wanted: 'auto' | 'all' | TierName, declared: boolean): TierName | 'all' {
