@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
 import { type ActionEntry, actions, commands } from '../src/actions/registry.ts'
-import { matrixWorkflowSurface } from '../src/actions/workflow/surface.ts'
+import { matrixWorkflowSurface, workflowOutputs, workflowSecrets } from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
@@ -34,13 +34,20 @@ export function generated(): ReadonlyMap<string, string> {
   }
   files.set('schemas/request.json', requestSchemaFile())
   const workflow = '.github/workflows/cuda-matrix.yml'
-  files.set(workflow, withWorkflowInputs(read(workflow), matrixWorkflowSurface))
+  const secrets = workflowSecretsBlock()
+  files.set(
+    workflow,
+    withBlocks(workflow, { inputs: workflowInputs(matrixWorkflowSurface), secrets, outputs: workflowOutputsBlock() }),
+  )
+  const cells = '.github/workflows/cuda-cells.yml'
+  files.set(cells, withBlocks(cells, { secrets }))
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
   files.set('docs/machines.md', withSections('docs/machines.md', { machines: machineTable() }))
   files.set('docs/network.md', withSections('docs/network.md', { endpoints: endpointTable() }))
   files.set('README.md', withSections('README.md', readmeSections()))
+  files.set('docs/workflow.md', withSections('docs/workflow.md', workflowSections()))
   files.set('docs/request.md', withSections('docs/request.md', { keys: requestKeyTable() }))
   return files
 }
@@ -187,9 +194,8 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``
 }
 
-/** The inputs of a reusable workflow, between `# generated: inputs` and `# end`. */
-function withWorkflowInputs(page: string, surface: Surface): string {
-  const inputs = Object.fromEntries(
+function workflowInputs(surface: Surface) {
+  return Object.fromEntries(
     Object.entries(surface.inputs).map(([name, input]) => {
       const typed =
         input.kind === 'flag'
@@ -203,9 +209,51 @@ function withWorkflowInputs(page: string, surface: Surface): string {
       ]
     }),
   )
-  const yaml = stringify({ inputs }, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })
-  const block = yaml.trimEnd().replaceAll(/^/gm, '    ')
-  return page.replace(/( {4}# generated: inputs\n)[\s\S]*?( {4}# end\n)/, (_, start, end) => `${start}${block}\n${end}`)
+}
+
+function workflowSecretsBlock() {
+  return Object.fromEntries(
+    Object.entries(workflowSecrets).map(([name, { description }]) => [name, { description, required: false }]),
+  )
+}
+
+function workflowOutputsBlock() {
+  const outputs = Object.entries(workflowOutputs).flatMap(([job, names]) =>
+    Object.entries(names).map(([name, description]) => [
+      name,
+      { description, value: `$\{{ jobs.${job}.outputs.${name} }}` },
+    ]),
+  )
+  return Object.fromEntries(outputs) as object
+}
+
+function workflowSections(): Readonly<Record<string, string>> {
+  const described = (first: string, rows: readonly (readonly [string, string])[]) =>
+    table(
+      [first, 'Meaning'],
+      rows.map(([name, description]) => [`\`${name}\``, description]),
+    )
+  return {
+    secrets: described(
+      'Secret',
+      Object.entries(workflowSecrets).map(([name, { description }]) => [name, description]),
+    ),
+    outputs: described('Output', Object.entries(matrixWorkflowSurface.outputs)),
+  }
+}
+
+/** The parts of `workflow_call` in a reusable workflow, each between `# generated: NAME` and `# end`. */
+function withBlocks(file: string, blocks: Readonly<Record<string, object>>): string {
+  return Object.entries(blocks).reduce((page, [name, block]) => {
+    const yaml = stringify(
+      { [name]: block },
+      { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' },
+    )
+    const indented = yaml.trimEnd().replaceAll(/^/gm, '    ')
+    const place = new RegExp(`( {4}# generated: ${name}\\n)[\\s\\S]*?( {4}# end\\n)`)
+    if (!place.test(page)) throw new Error(`${file} has no place for ${name}`)
+    return page.replace(place, (_, start, end) => `${start}${indented}\n${end}`)
+  }, read(file))
 }
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */

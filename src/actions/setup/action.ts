@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Plan } from '../../model/documents.ts'
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import { cellProblems } from '../../report/cell-problems.ts'
-import { notesOf, type Outcome, outcomeOf } from '../../report/outcome.ts'
+import { briefResults, notesOf, type Outcome, outcomeOf } from '../../report/outcome.ts'
 import { renderSummary } from '../../report/summary.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs, secretsOf } from '../../runner/inputs.ts'
@@ -108,17 +108,12 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
 }
 
 function cellOutputs(plan: Plan, job: MatrixJob, { proven, failed, missing }: Outcome) {
-  const brief = job.results.map((result) => ({
-    id: result.cell.id,
-    status: result.status,
-    outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
-  }))
   return {
     planned: proven + failed.length + missing.length,
     excluded: plan.counts.excluded,
     proven,
     failed: failed.length + missing.length,
-    results: JSON.stringify(brief),
+    results: JSON.stringify(briefResults(job.results)),
     'plan-file': job.planFile,
     'results-folder': job.resultsFolder,
   }
