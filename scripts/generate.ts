@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
 import { type ActionEntry, actions, commands } from '../src/actions/registry.ts'
-import { matrixWorkflowSurface, workflowOutputs, workflowSecrets } from '../src/actions/workflow/surface.ts'
+import { awsInputs, matrixWorkflowSurface, workflowOutputs, workflowSecrets } from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { codes } from '../src/model/codes.ts'
 import { documentSchemas } from '../src/model/documents.ts'
@@ -35,12 +35,15 @@ export function generated(): ReadonlyMap<string, string> {
   files.set('schemas/request.json', requestSchemaFile())
   const workflow = '.github/workflows/cuda-matrix.yml'
   const secrets = workflowSecretsBlock()
-  files.set(
-    workflow,
-    withBlocks(workflow, { inputs: workflowInputs(matrixWorkflowSurface), secrets, outputs: workflowOutputsBlock() }),
-  )
+  const blocks = { secrets, outputs: workflowOutputsBlock() }
+  files.set(workflow, withBlocks(read(workflow), { inputs: workflowInputs(matrixWorkflowSurface.inputs), ...blocks }))
   const cells = '.github/workflows/cuda-cells.yml'
-  files.set(cells, withBlocks(cells, { secrets }))
+  files.set(cells, withBlocks(read(cells), { secrets }))
+  const more = { inputs: workflowInputs({ ...matrixWorkflowSurface.inputs, ...awsInputs }) }
+  for (const file of [workflow, cells]) {
+    const variant = awsVariant(files.get(file) ?? '')
+    files.set(file.replace('.yml', '-aws.yml'), file === workflow ? withBlocks(variant, more) : variant)
+  }
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
@@ -194,9 +197,19 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``
 }
 
-function workflowInputs(surface: Surface) {
+/** The same workflow for a role of AWS: its jobs may ask GitHub for an OIDC token. */
+function awsVariant(workflow: string): string {
+  return `# ${note.replace('declaration in src/', 'file without -aws')}\n${workflow
+    .replace(/^name: .*$/m, '$& with a role of AWS')
+    .replaceAll(/^( *)contents: read #.*$/gm, '$&\n$1id-token: write # aws-role')
+    .replaceAll('cuda-cells.yml', 'cuda-cells-aws.yml')
+    .replaceAll('cuda-matrix.yml', 'cuda-matrix-aws.yml')
+    .replace('`permissions: contents: read`', '`permissions: contents: read, id-token: write`')}`
+}
+
+function workflowInputs(inputs: Surface['inputs']) {
   return Object.fromEntries(
-    Object.entries(surface.inputs).map(([name, input]) => {
+    Object.entries(inputs).map(([name, input]) => {
       const typed =
         input.kind === 'flag'
           ? input.default === 'true'
@@ -243,7 +256,7 @@ function workflowSections(): Readonly<Record<string, string>> {
 }
 
 /** The parts of `workflow_call` in a reusable workflow, each between `# generated: NAME` and `# end`. */
-function withBlocks(file: string, blocks: Readonly<Record<string, object>>): string {
+function withBlocks(text: string, blocks: Readonly<Record<string, object>>): string {
   return Object.entries(blocks).reduce((page, [name, block]) => {
     const yaml = stringify(
       { [name]: block },
@@ -251,9 +264,9 @@ function withBlocks(file: string, blocks: Readonly<Record<string, object>>): str
     )
     const indented = yaml.trimEnd().replaceAll(/^/gm, '    ')
     const place = new RegExp(`( {4}# generated: ${name}\\n)[\\s\\S]*?( {4}# end\\n)`)
-    if (!place.test(page)) throw new Error(`${file} has no place for ${name}`)
+    if (!place.test(page)) throw new Error(`A workflow has no place for ${name}`)
     return page.replace(place, (_, start, end) => `${start}${indented}\n${end}`)
-  }, read(file))
+  }, text)
 }
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */

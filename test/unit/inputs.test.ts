@@ -34,6 +34,8 @@ describe('readInputs', () => {
       'store-unfree': undefined,
       'system-wide': false,
       aws: false,
+      'aws-role': undefined,
+      'aws-region': undefined,
       proxy: false,
       'ca-bundle': undefined,
       builders: undefined,

@@ -56,11 +56,16 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
 async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
   const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
   const { repairMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
+  const { roleVariables } = await import(/* webpackChunkName: "providers" */ './credentials/role.ts')
   const job = jobName(host)
   github.saveState('job', job)
   await repairMachine(host, job)
-  const machine = await prepareMachine(host, inputs, job)
-  github.exportEnvironment(machine.path, machine.variables)
+  const role = await roleVariables(host, github, inputs)
+  const aws = inputs.aws || inputs['aws-role'] !== undefined
+  const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job)
+  // Without a daemon it is later steps' own commands that read the bucket.
+  const variables = machine.outputs['mode'] === 'single-user' ? { ...machine.variables, ...role } : machine.variables
+  github.exportEnvironment(machine.path, variables)
   github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })
   github.annotate(machine.warnings)
   if (machine.freeBefore !== undefined) github.saveState('free', String(machine.freeBefore))
