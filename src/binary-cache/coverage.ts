@@ -47,6 +47,8 @@ export interface CoverageOptions {
   readonly trustedPublicKeys: readonly string[]
   /** `/nix/store`, mostly. */
   readonly storeDir: string
+  /** Text of the netrc with which Nix asks caches. */
+  readonly netrc?: string | undefined
   /** What is unknown by then counts as not there. Default 120. */
   readonly deadlineSeconds?: number
   /** For one question. Default 10. */
@@ -131,6 +133,7 @@ export async function coverageOf(
     storeDir,
     keys: options.trustedPublicKeys.map(parsePublicKey).filter((key) => key !== undefined),
     timeout: requestSeconds * 1_000,
+    netrc: options.netrc,
     signal,
     cacheProblems,
     onProbe: () => {
