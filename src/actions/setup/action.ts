@@ -63,13 +63,13 @@ async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promi
   const role = await roleVariables(host, github, inputs)
   const aws = inputs.aws || inputs['aws-role'] !== undefined
   const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job)
-  // Without a daemon it is later steps' own commands that read the bucket.
+  // Without a daemon it is the job's own commands that read the bucket.
   const variables = machine.outputs['mode'] === 'single-user' ? { ...machine.variables, ...role } : machine.variables
   github.exportEnvironment(machine.path, variables)
   github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })
   github.annotate(machine.warnings)
   if (machine.freeBefore !== undefined) github.saveState('free', String(machine.freeBefore))
-  return machine
+  return { ...machine, variables }
 }
 
 interface ReadyRequest {
