@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import * as z from 'zod'
 import { type ActionEntry, actions } from '../src/actions/registry.ts'
-import { matrixWorkflowSurface } from '../src/actions/workflow/surface.ts'
+import { awsInputs, matrixWorkflowSurface, workflowOutputs, workflowSecrets } from '../src/actions/workflow/surface.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
 import { advice, originOf } from '../src/model/advice/all.ts'
 import { codes, type ProblemCode } from '../src/model/codes.ts'
@@ -47,7 +47,16 @@ export function generated(): ReadonlyMap<string, string> {
   }
   files.set('schemas/request.json', requestSchemaFile())
   const workflow = '.github/workflows/cuda-matrix.yml'
-  files.set(workflow, withWorkflowInputs(read(workflow), matrixWorkflowSurface))
+  const secrets = workflowSecretsBlock()
+  const blocks = { secrets, outputs: workflowOutputsBlock() }
+  files.set(workflow, withBlocks(read(workflow), { inputs: workflowInputs(matrixWorkflowSurface.inputs), ...blocks }))
+  const cells = '.github/workflows/cuda-cells.yml'
+  files.set(cells, withBlocks(read(cells), { secrets }))
+  const more = { inputs: workflowInputs({ ...matrixWorkflowSurface.inputs, ...awsInputs }) }
+  for (const file of [workflow, cells]) {
+    const variant = awsVariant(files.get(file) ?? '')
+    files.set(file.replace('.yml', '-aws.yml'), file === workflow ? withBlocks(variant, more) : variant)
+  }
   const template = 'workflows/cuda.yml'
   files.set(template, read(template).replace(/uses: .*\/\.github\//, `uses: ${slug}/.github/`))
   files.set('docs/errors.md', errorPage())
@@ -56,13 +65,13 @@ export function generated(): ReadonlyMap<string, string> {
   for (const [name, theme] of Object.entries(themes)) {
     files.set(`docs/images/report-${name}.svg`, picture(summary, theme))
   }
-  for (const [file, sections] of Object.entries(pages())) files.set(file, withSections(file, sections))
+  for (const [file, sections] of Object.entries(pages(files.get(workflow) ?? '')))
+    files.set(file, withSections(file, sections))
   return files
 }
 
 /** Pages that people write, with the parts between marks that are written here. */
-function pages(): Readonly<Record<string, Sections>> {
-  const workflow = read('.github/workflows/cuda-matrix.yml')
+function pages(workflow: string): Readonly<Record<string, Sections>> {
   return {
     'README.md': readmeSections(slug),
     'docs/caches.md': { caches: cacheTable() },
@@ -181,10 +190,19 @@ export function errorPage(code: ProblemCode): string {
 `
 }
 
-/** The inputs of a reusable workflow, between `# generated: inputs` and `# end`. */
-function withWorkflowInputs(page: string, surface: Surface): string {
-  const inputs = Object.fromEntries(
-    Object.entries(surface.inputs).map(([name, input]) => {
+/** The same workflow for a role of AWS: its jobs may ask GitHub for an OIDC token. */
+function awsVariant(workflow: string): string {
+  return `# ${note.replace('declaration in src/', 'file without -aws')}\n${workflow
+    .replace(/^name: .*$/m, '$& with a role of AWS')
+    .replaceAll(/^( *)contents: read #.*$/gm, '$&\n$1id-token: write # aws-role')
+    .replaceAll('cuda-cells.yml', 'cuda-cells-aws.yml')
+    .replaceAll('cuda-matrix.yml', 'cuda-matrix-aws.yml')
+    .replace('`permissions: contents: read`', '`permissions: contents: read, id-token: write`')}`
+}
+
+function workflowInputs(inputs: Surface['inputs']) {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => {
       const typed =
         input.kind === 'flag'
           ? input.default === 'true'
@@ -197,9 +215,36 @@ function withWorkflowInputs(page: string, surface: Surface): string {
       ]
     }),
   )
-  const yaml = stringify({ inputs }, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })
-  const block = yaml.trimEnd().replaceAll(/^/gm, '    ')
-  return page.replace(/( {4}# generated: inputs\n)[\s\S]*?( {4}# end\n)/, (_, start, end) => `${start}${block}\n${end}`)
+}
+
+function workflowSecretsBlock() {
+  return Object.fromEntries(
+    Object.entries(workflowSecrets).map(([name, { description }]) => [name, { description, required: false }]),
+  )
+}
+
+function workflowOutputsBlock() {
+  const outputs = Object.entries(workflowOutputs).flatMap(([job, names]) =>
+    Object.entries(names).map(([name, description]) => [
+      name,
+      { description, value: `$\{{ jobs.${job}.outputs.${name} }}` },
+    ]),
+  )
+  return Object.fromEntries(outputs) as object
+}
+
+/** The parts of `workflow_call` in a reusable workflow, each between `# generated: NAME` and `# end`. */
+function withBlocks(text: string, blocks: Readonly<Record<string, object>>): string {
+  return Object.entries(blocks).reduce((page, [name, block]) => {
+    const yaml = stringify(
+      { [name]: block },
+      { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' },
+    )
+    const indented = yaml.trimEnd().replaceAll(/^/gm, '    ')
+    const place = new RegExp(`( {4}# generated: ${name}\\n)[\\s\\S]*?( {4}# end\\n)`)
+    if (!place.test(page)) throw new Error(`A workflow has no place for ${name}`)
+    return page.replace(place, (_, start, end) => `${start}${indented}\n${end}`)
+  }, text)
 }
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- end -->`. Every section must have its place. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { netrcLogin } from '../nix/credentials/netrc.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
 import { type Answer, ask } from '../runner/http/ask.ts'
@@ -98,6 +99,8 @@ export interface PlaceOptions {
   readonly signal: AbortSignal
   /** True once nothing is to be tried again. */
   readonly givenUp: () => boolean
+  /** The netrc with which Nix asks caches. */
+  readonly netrc?: string | undefined
 }
 
 /** A cache behind http or https. */
@@ -127,8 +130,10 @@ function isAbsent(status: number): boolean {
 }
 
 async function askCache(options: PlaceOptions, method: 'GET' | 'HEAD', url: URL): Promise<Answer> {
-  const { host, timeout, signal, givenUp } = options
-  const question = { url, method, timeout, signal, maxBytes, follow: method === 'GET' }
+  const { host, timeout, signal, givenUp, netrc } = options
+  const login = netrc === undefined ? undefined : netrcLogin(netrc, url.hostname)
+  const headers = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` }
+  const question = { url, method, headers, timeout, signal, maxBytes, follow: method === 'GET' }
   let answer: Answer
   try {
     answer = await ask(host, question, { ...rule, signal, ended: givenUp })

@@ -4,6 +4,7 @@ import type { Host } from '../runner/host.ts'
 import { limitTo } from '../runner/limit.ts'
 import { type Probe, probeOf } from './coverage-probe.ts'
 import { cacheProblems as collectProblems } from './coverage-problems.ts'
+import { compilerPaths, withCompilers } from './coverage-scope.ts'
 import { parsePublicKey } from './signing.ts'
 import { openSubstituters } from './substituter.ts'
 
@@ -46,6 +47,8 @@ export interface CoverageOptions {
   readonly trustedPublicKeys: readonly string[]
   /** `/nix/store`, mostly. */
   readonly storeDir: string
+  /** Text of the netrc with which Nix asks caches. */
+  readonly netrc?: string | undefined
   /** What is unknown by then counts as not there. Default 120. */
   readonly deadlineSeconds?: number
   /** For one question. Default 10. */
@@ -104,7 +107,8 @@ const heavyName = new RegExp(`(?:^|[-_])(?:${heavyPackages.join('|').replaceAll(
  * Nix before 2.30 may build less: it could substitute after it had built what was lacking
  * (https://github.com/NixOS/nix/pull/13176).
  *
- * Trouble with a cache is a warning, and what was not learned counts as not there. When the host is cancelled it ends at
+ * A public cache of CUDA packages that lacks the compilers of all toolkits is asked for nothing else. Trouble with a cache
+ * is a warning, and what was not learned counts as not there. When the host is cancelled it ends at
  * once, in the same way. Throws ProblemError BLD004 when a .drv file cannot be read.
  */
 export async function coverageOf(
@@ -123,18 +127,20 @@ export async function coverageOf(
   const signal = AbortSignal.any([host.cancelled, deadline])
   const cacheProblems = collectProblems()
   let probes = 0
-  const caches = await openSubstituters(options.substituters, {
+  const opened = await openSubstituters(options.substituters, {
     host,
     turn: limitTo(sockets),
     storeDir,
     keys: options.trustedPublicKeys.map(parsePublicKey).filter((key) => key !== undefined),
     timeout: requestSeconds * 1_000,
+    netrc: options.netrc,
     signal,
     cacheProblems,
     onProbe: () => {
       probes += 1
     },
   })
+  const caches = await withCompilers(opened, compilerPaths(derivations))
   const probe = probeOf(caches, madeByEvaluation(derivations))
   await checkNars(probe, cells)
   const heights = heightsOf(derivations)

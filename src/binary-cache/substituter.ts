@@ -28,6 +28,8 @@ export interface SubstituterContext {
   readonly keys: readonly PublicKey[]
   /** Milliseconds for one question. */
   readonly timeout: number
+  /** The netrc with which Nix asks caches. */
+  readonly netrc?: string | undefined
   /** What was not asked when it fires counts as not there. */
   readonly signal: AbortSignal
   readonly cacheProblems: CacheProblems
@@ -52,9 +54,9 @@ export async function openSubstituters(
 }
 
 async function open(url: string, context: SubstituterContext): Promise<Substituter | undefined> {
-  const { host, timeout, storeDir, cacheProblems, signal, turn } = context
+  const { host, timeout, storeDir, cacheProblems, signal, turn, netrc } = context
   const breaker = breakerOf(url, context)
-  const reader = openCache(url, { host, timeout, signal, givenUp: breaker.isOpen })
+  const reader = openCache(url, { host, timeout, signal, netrc, givenUp: breaker.isOpen })
   const unusable = (code: 'CCH009' | 'CCH010' | 'CCH011', why: string, fix: string): undefined => {
     const message = `The cache ${cacheName(url)} was not asked: ${why}.`
     cacheProblems.add(warning(code, message, fix, { subject: cacheSubject(url) }))

@@ -31,7 +31,8 @@ export function flakeText(reference: string, root: string): string {
 
 /**
  * Nix function that gives a folder of the repository as a flake: what git tracks of it, where it is a git repository. A
- * shallow clone must be named as one, which `nix build` does as well (src/libflake/flakeref.cc).
+ * shallow clone must be named as one, which `nix build` does as well (src/libflake/flakeref.cc). Submodules that are
+ * checked out come along, unless the reference says otherwise: Nix then takes their folders and fetches nothing.
  */
 export function localFlakeText(root: string): string {
   const inside = (path: string) => nixString(absolutePath(path, root))
@@ -41,10 +42,12 @@ export function localFlakeText(root: string): string {
     folder: parameters:
     let
       shallow = if builtins.pathExists ${inside('.git/shallow')} then "&shallow=1" else "";
+      says = builtins.match ".*&submodules=.*" parameters != null;
+      submodules = if !says && builtins.pathExists ${inside('.git/modules')} then "&submodules=1" else "";
     in
     builtins.getFlake (
       if builtins.pathExists ${inside('.git')} then
-        "git+file://" + ${url} + "?dir=" + folder + parameters + shallow
+        "git+file://" + ${url} + "?dir=" + folder + parameters + submodules + shallow
       else
         "path:" + ${url} + "/" + folder
     );

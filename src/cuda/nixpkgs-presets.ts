@@ -28,6 +28,27 @@ const tested = ['nixos-unstable-cuda', 'nixos-26.05-cuda'].map((branch) => ({
 /** https://flox.dev/docs/concepts/nixpkgs/ and https://github.com/nixos-cuda */
 export const nixpkgsPresets: readonly NixpkgsPreset[] = [...flox, ...tested]
 
+/** A branch that is taken where a request names no Nixpkgs. */
+export interface DefaultBranch extends NixpkgsPreset {
+  /** Its default CUDA toolkit when this version was made, for plans without an evaluation. */
+  readonly toolkit: string
+}
+
+/**
+ * The monthly branch of Flox, which changes seldom and is built whole, and the one of nixos-cuda that is moved when its
+ * tests pass; nix-community builds no CUDA any more.
+ */
+const defaults: readonly DefaultBranch[] = ['flox/stable', 'nixos-cuda/nixos-unstable-cuda'].flatMap((name) =>
+  nixpkgsPresets.filter((preset) => preset.name === name).map((preset) => ({ ...preset, toolkit: '12.9' })),
+)
+
+/** The branch that one of these caches builds, by their names in `caches`; the first of all where none of them does. */
+export function defaultBranch(caches: readonly string[]): DefaultBranch {
+  const [first] = defaults
+  if (!first) throw new Error('there are default branches')
+  return defaults.find(({ cache }) => caches.includes(cache)) ?? first
+}
+
 /**
  * PLN027 (warning) for a Nixpkgs of which no CUDA cache is known to build the revision: everything that depends on CUDA
  * is then compiled. A folder is the user's own business.
@@ -53,7 +74,12 @@ export function lockedNixpkgs(lock: unknown): string | undefined {
   const nodes = record(record(lock)?.['nodes'])
   const root = record(lock)?.['root']
   const inputs = typeof root === 'string' ? record(record(nodes?.[root])?.['inputs']) : undefined
-  const locked = record(record(nodes?.[resolve(nodes, inputs?.['nixpkgs'], root) ?? ''])?.['locked'])
+  return pinnedReference(record(nodes?.[resolve(nodes, inputs?.['nixpkgs'], root) ?? ''])?.['locked'])
+}
+
+/** The same for one locked input, as `nix flake metadata` has it too; undefined where it is none that is known. */
+export function pinnedReference(input: unknown): string | undefined {
+  const locked = record(input)
   if (!locked) return undefined
   const get = (key: string, form = /^[\w.+:/=@~-]+$/) => {
     const value = locked[key]

@@ -91,13 +91,12 @@ export interface RequestInputs {
   readonly 'max-cells'?: number | undefined
 }
 
-/** What has to be given, with an example of each. */
-const required = {
-  packages: 'python3Packages.torch',
-  capabilities: '9.0a',
-  toolkits: '12.8',
-  nixpkgs: 'github:NixOS/nixpkgs/nixos-unstable',
-} as const
+/** What a request means that names packages and nothing else; `lock` by default is the branch of a cache without one. */
+const byDefault = {
+  capabilities: { selectors: [{ kind: 'preset', preset: 'default', text: 'default', ptx: false }], joined: false },
+  toolkits: { kind: 'default', text: 'default' },
+  nixpkgs: { kind: 'lock' },
+} as const satisfies { capabilities: TargetSpec; toolkits: ToolkitSelector; nixpkgs: NixpkgsChoice }
 
 /**
  * Reads the inputs; in `capabilities`, blanks join the capabilities of one cell. Problems: CFG001, and PLN003
@@ -147,8 +146,9 @@ export interface MergeOptions {
 
 /**
  * One request of both: an input replaces the file's key of the same name, and wins over the tier's; runners are joined.
- * Without systems it is for `defaultSystem`. Problems: those of both readings, PLN011 when nothing is given at all,
- * CFG003 for each missing key, CFG001 or CFG006 for two different packages of one name.
+ * Without systems it is for `defaultSystem`, without capabilities and toolkits for those of Nixpkgs (`default`), without
+ * nixpkgs for `lock`, whose origin then says that nobody asked for it. Problems: those of both readings, PLN011 when
+ * nothing is given at all, CFG003 without packages, CFG001 or CFG006 for two different packages of one name.
  */
 export function mergeRequests(
   fromFile: Reading<RequestPart> | undefined,
@@ -168,21 +168,21 @@ export function mergeRequests(
   const one = <K extends keyof Omit<Request, 'tier'>>(key: K) => inputs[key] ?? file?.[key]
   const [packages, capabilities, toolkits] = [axis('packages'), axis('capabilities'), axis('toolkits')]
   const { defaultSystem = 'x86_64-linux' } = options
-  const systems = axis('systems') ?? [{ value: defaultSystem, origin: { kind: 'default' } }]
+  const systems = axis('systems') ?? [unasked(defaultSystem)]
   const nixpkgs = one('nixpkgs')
+  if ([packages, capabilities, toolkits, nixpkgs].every((value) => value === undefined)) {
+    return { problems: [...found, nothingRequested('packages')] }
+  }
+  if (!packages) return { problems: [...found, noPackages()] }
+  found.push(...sameNames(packages))
   // Without a toolkit that is one of CUDA there is nothing to name capabilities for.
-  const needed = toolkits?.every(({ value }) => value.kind === 'cpu') && toolkits.length > 0 ? [] : undefined
-  const given = { packages, capabilities: capabilities ?? needed, toolkits, nixpkgs }
-  if (Object.values(given).every((value) => value === undefined)) return { problems: [...found, nothingRequested()] }
-  for (const key of Object.keys(required) as (keyof typeof required)[]) if (!given[key]) found.push(missing(key))
-  found.push(...sameNames(packages ?? []))
-  if (!packages || !given.capabilities || !toolkits || !nixpkgs) return { problems: found }
+  const withCuda = toolkits === undefined || toolkits.length === 0 || toolkits.some(({ value }) => value.kind !== 'cpu')
   const request: Request = {
     packages,
-    capabilities: given.capabilities,
-    toolkits,
+    capabilities: capabilities ?? (withCuda ? [unasked(byDefault.capabilities)] : []),
+    toolkits: toolkits ?? [unasked(byDefault.toolkits)],
     systems,
-    nixpkgs,
+    nixpkgs: nixpkgs ?? unasked(byDefault.nixpkgs),
     overlays: one('overlays') ?? [],
     allowUnfree: one('allowUnfree') ?? [],
     legacyToolkits: one('legacyToolkits'),
@@ -217,12 +217,17 @@ export function nothingRequested(what = 'packages, capabilities and toolkits'): 
   )
 }
 
-function missing(key: keyof typeof required): Problem {
+function noPackages(): Problem {
   return error(
     'CFG003',
-    `The request has no ${key}.`,
-    `Add ${key} to .github/nix-cuda.yml, or give the input ${key}, for example ${required[key]}.`,
+    'The request has no packages.',
+    'Add packages to .github/nix-cuda.yml, or give the input packages, for example python3Packages.torch.',
   )
+}
+
+/** What holds where nothing was said. */
+function unasked<T>(value: T): Entry<T> {
+  return { value, origin: { kind: 'default' } }
 }
 
 /** Cells are named after packages. */

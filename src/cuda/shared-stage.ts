@@ -12,9 +12,23 @@ export interface NeededDerivation {
 }
 
 /**
- * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where
- * another row needs it. `runner` chooses by system and weight. The stage names as few cells as give all of its
- * derivations when they are evaluated, of equals the first.
+ * What a stage may build: derivations that two or more rows of one system need and that are no row themselves. A library
+ * that is a cell beside the tool that uses it is built by its own job, or one job would build it for every target.
+ */
+export function sharedByRows<T extends NeededDerivation>(
+  rows: readonly MatrixRow[],
+  needed: readonly T[],
+): readonly T[] {
+  const cells = new Set(rows.map(({ drvPath }) => drvPath))
+  const systems = new Map(rows.map((row) => [row.id, row.cell.system]))
+  const isShared = (ids: readonly string[]) =>
+    [...Map.groupBy(ids, (id) => systems.get(id))].some(([system, same]) => system !== undefined && same.length > 1)
+  return needed.filter((derivation) => !cells.has(derivation.drvPath) && isShared(derivation.cells))
+}
+
+/**
+ * One stage per system from what its rows share, in the given order (deepest first). `runner` chooses by system and
+ * weight. The stage names as few cells as give all of its derivations when they are evaluated, of equals the first.
  */
 export function sharedStages(
   rows: readonly MatrixRow[],

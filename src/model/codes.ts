@@ -144,6 +144,8 @@ export const codes = {
   PLN031: request('An entry of the request can only be resolved by evaluating Nixpkgs.'),
   PLN032: environment('There is no shared stage, although several cells need the same derivations.'),
   PLN033: environment('The binary caches could not be asked what they have.'),
+  PLN034: finding('The request names no Nixpkgs: a branch that a CUDA cache builds is used.'),
+  PLN035: environment('The newest revision of a branch of Nixpkgs cannot be determined.'),
   // Building.
   BLD001: request('Nix could not evaluate the cell.'),
   BLD002: finding('The build failed.'),

@@ -105,3 +105,12 @@ function withoutResult({ id }: Cell): Problem {
   const fix = 'See the log of its job: it was cancelled, exceeded its time limit, or lost its runner.'
   return error('BLD005', `${id} has no result.`, fix, { subject: { cell: id } })
 }
+
+/** What a later step or job needs of results: where the outputs are. */
+export function briefResults(results: readonly CellResult[]) {
+  return results.map(({ cell, status, outputs }) => ({
+    id: cell.id,
+    status,
+    outputs: Object.fromEntries(outputs.map(({ name, path }) => [name, path])),
+  }))
+}

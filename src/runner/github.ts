@@ -16,6 +16,7 @@ export const gitHub: GitHub = {
   mask: (secret) => {
     if (secret !== undefined) core.setSecret(secret)
   },
+  idToken: core.getIDToken,
   exportEnvironment: (path, variables) => {
     for (const folder of [...path].reverse()) core.addPath(folder)
     for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)

@@ -72,6 +72,8 @@ export interface GitHub {
   actionInput(name: string): string | undefined
   /** Keeps a secret out of the log from here on. */
   mask(secret: string | undefined): void
+  /** GitHub's OIDC token for this job, kept out of the log. Throws an Error when the job may not have one. */
+  idToken(audience: string): Promise<string>
   /** Gives the later steps of the job an environment: folders in front of PATH, the first one first, and variables. */
   exportEnvironment(path: readonly string[], variables: Readonly<Record<string, string>>): void
   /** What main tells its own post; never a secret. */

@@ -100,6 +100,7 @@ export function scriptedGitHub(inputs: Readonly<Record<string, string>>): Script
   const module: GitHub = {
     ...gitHub,
     actionInput: (name) => inputs[name],
+    idToken: async () => '',
     setOutputs: (_surface, values) => {
       for (const [name, value] of Object.entries(values)) outputs.set(name, String(value))
     },

@@ -27,9 +27,10 @@ describe('presets', () => {
     }
   })
 
-  it('are flox and nix-community when nothing is said, and none with none', () => {
+  it('are flox, nixos-cuda and nix-community when nothing is said, and none with none', () => {
     expect(choose({ caches: defaultCaches }).substituters).toEqual([
       'https://cache.flox.dev',
+      'https://cache.nixos-cuda.org',
       'https://nix-community.cachix.org',
     ])
     expect(choose({ caches: ['none'] })).toMatchObject({ substituters: [], keys: [], problems: [] })

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Http } from '../../src/runner/http/http.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
+import { servePrivately } from '../lab/private-cache.ts'
 import { type Fault, type FileServer, type Served, serveFolders } from '../lab/serve.ts'
 import { type MadeDerivation, makeWorld, type World } from './coverage-world.ts'
 
@@ -52,6 +53,17 @@ describe('a cache behind http', () => {
       ['GET', '/X.narinfo'],
       ['HEAD', '/nar/X.nar.zst'],
     ])
+  })
+
+  it('is asked with the login that the netrc of Nix has for its host', async () => {
+    await using cache = await servePrivately(world.cache, { login: { user: 'ci', password: 'a "b" c' } })
+    const app = world.derivation('app')
+    world.serve(app.out)
+    const state = async (netrc: string) => (await world.ask([app], [cache.url], { netrc })).cells.get('app')?.state
+    expect(await state('machine 127.0.0.1 login ci password "a \\"b\\" c"')).toBe('cached')
+    expect(await state('default login ci password "a \\"b\\" c"')).toBe('cached')
+    expect(await state('machine other.example login ci password "a \\"b\\" c"')).toBe('cold')
+    expect(cache.requests.filter(({ allowed }) => !allowed).map(({ path }) => path)).toEqual(['/nix-cache-info'])
   })
 
   it.each([404, 403, 410, 401])('answers %i for what it has not', async (status) => {

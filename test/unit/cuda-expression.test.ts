@@ -256,10 +256,12 @@ describe('cellExpression', () => {
           folder: parameters:
           let
             shallow = if builtins.pathExists "/r/.git/shallow" then "&shallow=1" else "";
+            says = builtins.match ".*&submodules=.*" parameters != null;
+            submodules = if !says && builtins.pathExists "/r/.git/modules" then "&submodules=1" else "";
           in
           builtins.getFlake (
             if builtins.pathExists "/r/.git" then
-              "git+file://" + "/r" + "?dir=" + folder + parameters + shallow
+              "git+file://" + "/r" + "?dir=" + folder + parameters + submodules + shallow
             else
               "path:" + "/r" + "/" + folder
           );

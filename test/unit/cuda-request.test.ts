@@ -363,14 +363,21 @@ describe('mergeRequests', () => {
     expect(problems.map((problem) => problem.code)).toEqual(['PLN004', 'PLN005'])
   })
 
-  test('names everything that is missing, and nothing at all as that', () => {
+  test('needs packages only: the rest is what Nixpkgs builds by default, of flake.lock', () => {
+    const request = accepted(mergeRequests(undefined, readRequestInputs({ packages: ['a'] })))
+    const written = { capabilities: ['default'], toolkits: ['default'], nixpkgs: 'lock' }
+    const spelled = accepted(mergeRequests(undefined, readRequestInputs({ packages: ['a'], ...written })))
+    for (const key of ['capabilities', 'toolkits'] as const) {
+      expect(values(request[key])).toEqual(values(spelled[key]))
+      expect(request[key].map(({ origin }) => origin.kind)).toEqual(['default'])
+    }
+    expect(request.nixpkgs).toEqual({ value: spelled.nixpkgs.value, origin: { kind: 'default' } })
+  })
+
+  test('says that packages are missing, and that nothing at all was requested', () => {
     expect(refused(mergeRequests(undefined, readRequestInputs({}))).map((p) => p.code)).toEqual(['PLN011'])
-    const missing = refused(mergeRequests(undefined, readRequestInputs({ packages: ['a'] })))
-    expect(missing.map((p) => p.message)).toEqual([
-      'The request has no capabilities.',
-      'The request has no toolkits.',
-      'The request has no nixpkgs.',
-    ])
+    const missing = refused(mergeRequests(undefined, readRequestInputs({ toolkits: ['12.4'] })))
+    expect(missing.map((p) => p.message)).toEqual(['The request has no packages.'])
   })
 
   test('refuses two packages of one name', () => {
@@ -385,7 +392,7 @@ describe('mergeRequests', () => {
     const cpu = file('packages: [a]\ntoolkits: [cpu]\nnixpkgs: ./n')
     expect(accepted(mergeRequests(cpu, readRequestInputs({}))).capabilities).toEqual([])
     const both = file('packages: [a]\ntoolkits: [cpu, 12.4]\nnixpkgs: ./n')
-    expect(codes(refused(mergeRequests(both, readRequestInputs({}))))).toEqual(['CFG003'])
+    expect(accepted(mergeRequests(both, readRequestInputs({}))).capabilities).toHaveLength(1)
   })
 
   test('refuses names that make one cell id', () => {

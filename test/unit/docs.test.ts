@@ -194,7 +194,7 @@ describe('commands', () => {
 describe('settings in prose', () => {
   const surfaces = [...actions.map(({ surface }) => surface), matrixWorkflowSurface]
   const requestKeys = [...Object.keys(requestSchema.shape), 'device-code', 'units']
-  const others = ['contents', 'run', 'uses'] // of workflows
+  const others = ['contents', 'id-token', 'run', 'secrets', 'uses'] // of workflows
 
   it('exist, with values that they accept', () => {
     const wrong = guides.flatMap((page) =>

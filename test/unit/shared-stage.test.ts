@@ -1,6 +1,6 @@
 /** Which derivations are built once and before the cells, and for which cells the stage is evaluated. */
 import { describe, expect, test } from 'vitest'
-import { type NeededDerivation, sharedStages } from '../../src/cuda/shared-stage.ts'
+import { type NeededDerivation, sharedByRows, sharedStages } from '../../src/cuda/shared-stage.ts'
 import { type SharedStage, sharedStageSchema } from '../../src/model/documents.ts'
 import { planOf } from './cuda-world.ts'
 
@@ -19,6 +19,16 @@ const derivation = (name: string, cells: readonly string[], heavy = false): Need
 })
 const stagesOf = (needed: readonly NeededDerivation[]): readonly SharedStage[] =>
   sharedStages(rows, needed, { runner: (system, heavy) => `${system} ${heavy ? 'heavy' : 'light'}`, timeout: 60 })
+
+describe('sharedByRows', () => {
+  test('leaves out what is a cell itself, whoever else needs it, and what no two rows of one system need', () => {
+    const built = rows.map((row) => (row.id === linux[0] ? { ...row, drvPath: '/nix/store/lib.drv' } : row))
+    const shared = derivation('gen', linux.slice(0, 2))
+    const own = derivation('lib', linux.slice(0, 3))
+    const acrossSystems = derivation('other', [linux[0] ?? '', arm[0] ?? ''])
+    expect(sharedByRows(built, [shared, own, acrossSystems])).toEqual([shared])
+  })
+})
 
 describe('sharedStages', () => {
   test('gives one stage of a system, in the order of builds, that says how many cells need each', () => {

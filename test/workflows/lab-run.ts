@@ -9,7 +9,7 @@ import { serveFolders } from '../lab/serve.ts'
 import type { ThrowAwayRoot } from '../lab/throw-away.ts'
 import { ensureUpstreamCache, hostSandboxPaths, serveUpstreamCache, setFor } from '../lab/upstream.ts'
 import { type ActRun, runAct } from './act.ts'
-import { makeRepository, ownRepository, standIns } from './repositories.ts'
+import { addSubmodule, makeRepository, ownRepository, standIns } from './repositories.ts'
 import { ensureTool } from './tools.ts'
 
 /** What a caller asks for, beside the template. */
@@ -19,6 +19,10 @@ export interface Caller {
   readonly inputs?: Readonly<Record<string, string | number | boolean>>
   readonly env?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, string>>
+  /** Files of submodules, by their folder. */
+  readonly submodules?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Secrets of the repository, which the caller gives to the workflow by these names. */
+  readonly secrets?: Readonly<Record<string, string>>
   /** Default a push to main; with the event's payload. */
   readonly event?: { readonly name: string; readonly payload: object }
   /** Labels of runners; default GitHub's own. A job with another one has nowhere to run. */
@@ -41,6 +45,8 @@ export interface LabRuns extends AsyncDisposable {
     readonly url: string
     readonly publicKey: string
     readonly nixConfig: (...urls: readonly string[]) => string
+    /** Its files. */
+    readonly folder: string
   }
   run(root: ThrowAwayRoot, caller: Caller): Promise<ActRun>
 }
@@ -70,8 +76,10 @@ export async function openLabRuns(): Promise<LabRuns> {
     services,
     folder,
     nixpkgs,
-    upstream: { url: upstream.url, publicKey: cache.publicKey, nixConfig },
-    run: async (root, { request, inputs = {}, env = {}, files = {}, event, labels, ownMachines }) => {
+    upstream: { url: upstream.url, publicKey: cache.publicKey, nixConfig, folder: cache.folder },
+    run: async (root, given) => {
+      const { request, inputs = {}, env = {}, files = {}, submodules = {}, secrets = {} } = given
+      const { event, labels, ownMachines } = given
       runs += 1
       const caller = join(folder, `caller-${runs}`)
       const settings = {
@@ -85,11 +93,16 @@ export async function openLabRuns(): Promise<LabRuns> {
         ...inputs,
       }
       const lines = Object.entries(settings).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}\n`)
+      // Names of secrets in a repository have no hyphens.
+      const stored = (name: string) => name.replaceAll('-', '_').toUpperCase()
+      const passed = Object.keys(secrets).map((name) => `      ${name}: \${{ secrets.${stored(name)} }}\n`)
+      const block = passed.length > 0 ? `    secrets:\n${passed.join('')}` : ''
       await makeRepository(caller, 'someone/app', {
         ...files,
-        '.github/workflows/cuda.yml': `${template}    with:\n${lines.join('')}`,
+        '.github/workflows/cuda.yml': `${template}    with:\n${lines.join('')}${block}`,
         '.github/nix-cuda.yml': `${request}nixpkgs: ${JSON.stringify(nixpkgs)}\nsystems: [x86_64-linux]\n`,
       })
+      for (const [path, content] of Object.entries(submodules)) await addSubmodule(caller, path, content)
       const home = await root.makeFolder(`/act-${runs}`)
       const payload = join(folder, `payload-${runs}.json`)
       if (event) writeFileSync(payload, JSON.stringify(event.payload))
@@ -100,9 +113,10 @@ export async function openLabRuns(): Promise<LabRuns> {
         home,
         workflow: '.github/workflows/cuda.yml',
         repositories: [...(ownMachines ? wiping : own), ...others],
+        secrets: Object.fromEntries(Object.entries(secrets).map(([name, value]) => [stored(name), value])),
         ...(event ? { event: event.name, payload } : {}),
         ...(labels ? { labels } : {}),
-        env: { ...services.environment({ run: id }), ...env },
+        env: { ...services.environment({ run: id }), CALLER_REPOSITORY: caller, ...env },
         execute: (argv, options) => root.run(argv, { ...options, timeout: 600 }),
       })
     },

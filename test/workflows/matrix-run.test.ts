@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
 import { project } from '../lab/lab.ts'
+import { servePrivately } from '../lab/private-cache.ts'
 import { serveFolders } from '../lab/serve.ts'
 import { openThrowAwayRoot, type ThrowAwayRoot } from '../lab/throw-away.ts'
 import { type ActRun, stepOf } from './act.ts'
@@ -125,6 +126,82 @@ runners:
     expect(reported(ran)).toContain('nobody has those')
     expect(reported(ran)).toMatch(/\*\*\[PLN026\]\(\S+#pln026\)\*\* plain does not react to/)
     expect(stepOf(ran.job('report'), 'report').outputs).toMatchObject({ result: 'success', proven: '6', failed: '0' })
+  })
+
+  describe('for a private library in a submodule and the tool that uses it, with a cache behind a password', () => {
+    const lab = (name: string) => readFileSync(join(project, 'test/lab/packages', name), 'utf8')
+    const files = {
+      'flake.nix': `{
+  outputs = _: {
+    overlays.default = final: _: {
+      library = final.callPackage ./axpy { };
+      tool = final.callPackage ./tool { axpylib = final.library; };
+    };
+  };
+}
+`,
+      'tool/default.nix': lab('axpyapp/default.nix'),
+      'tool/src/app.cc': lab('axpyapp/src/app.cc'),
+    }
+    const submodules = {
+      axpy: {
+        'default.nix': lab('axpylib/default.nix'),
+        'src/axpy.cu': lab('axpylib/src/axpy.cu'),
+        'src/axpy.h': lab('axpylib/src/axpy.h'),
+      },
+    }
+    const request = `packages: [library, { name: tool, device-code: optional }]
+overlays: [.]
+toolkits: [13.0]
+capabilities: [8.6, 9.0]
+tiers:
+  pull-request: { capabilities: [9.0] }
+  nightly: all
+`
+    const password = 'of-the-private-cache-7d1f'
+    const token = 'of-the-private-library-93ab'
+    const id = (name: string, sm: string) => `${name}-cuda13.0-sm${sm}-x86_64-linux`
+
+    it('builds two cells for a pull request, and at night all, the library and its tool side by side', async () => {
+      runs.services.empty()
+      await using root = await openThrowAwayRoot({ bind: [runs.folder] })
+      const { folder, publicKey, nixConfig } = runs.upstream
+      await using cache = await servePrivately(folder, { login: { user: 'ci', password } })
+      const caller = {
+        ...{ request, files, submodules },
+        secrets: { netrc: `machine 127.0.0.1 login ci password ${password}`, 'checkout-token': token },
+        env: { SUBMODULE_TOKEN: token },
+        inputs: {
+          submodules: 'true',
+          'extra-substituters': cache.url,
+          'extra-trusted-public-keys': publicKey,
+          'extra-nix-config': nixConfig(cache.url),
+        },
+      }
+      const payload = { number: 8, pull_request: { number: 8, head: { ref: 'feature' }, base: { ref: 'main' } } }
+      const asked = await run(root, { ...caller, event: { name: 'pull_request', payload } })
+      expect(cellJobs(asked)).toEqual([`${id('library', '90')} success`, `${id('tool', '90')} success`])
+      expect(reported(asked)).toContain('## ✅ CUDA cells: 2 of 2 proven')
+      const results = JSON.parse(stepOf(asked.job('report'), 'report').outputs['results'] ?? '') as unknown
+      expect(results).toEqual([
+        { id: id('library', '90'), status: 'proven', outputs: { out: expect.stringMatching(/-axpylib-1\.0$/) } },
+        { id: id('tool', '90'), status: 'proven', outputs: { out: expect.stringMatching(/-axpyapp-1\.0$/) } },
+      ])
+      expect(cache.requests.filter(({ allowed, path }) => allowed && path.startsWith('/nar/'))).not.toEqual([])
+
+      const night = await run(root, { ...caller, event: { name: 'schedule', payload: {} } })
+      const cells = ['library', 'tool'].flatMap((name) => ['86', '90'].map((sm) => `${id(name, sm)} success`))
+      expect(cellJobs(night)).toEqual(cells)
+      // The library is a cell, and its own job builds it; the stage has what all of them need.
+      const stage = stepOf(night.job('shared'), 'build').lines
+      expect(stage).toContainEqual(expect.stringMatching(/^ +\S+cuda_nvcc\S* \(2 cells\)$/))
+      expect(stage.filter((line) => line.includes('axpylib'))).toEqual([])
+      // The plan asks the cache with the same login as Nix.
+      expect(reported(night)).not.toContain(cache.url)
+      // act prints the command that hides a secret from all that follows.
+      const said = `${asked.log}\n${night.log}`.split('\n').filter((line) => !line.includes('"command":"add-mask"'))
+      for (const secret of [password, token]) expect(said.join('\n')).not.toContain(secret)
+    }, 480_000)
   })
 
   describe('for packages that share a build', () => {

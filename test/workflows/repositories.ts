@@ -13,8 +13,9 @@ export interface LocalRepository {
   readonly folder: string
 }
 
-/** Commits of the actions that our workflows may use; `stand-ins/` has one for each but checkout, which act does itself. */
+/** Commits of the actions that our workflows may use; `stand-ins/` has one for each. */
 export const pinned = {
+  'actions/checkout': 'de0fac2e4500dabe0009e67214ff5f5447ce83dd',
   'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a',
   'actions/download-artifact': '3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c',
 } as const
@@ -52,6 +53,26 @@ export async function makeRepository(
   await git('add', '--all')
   await git('commit', '--quiet', '--message', 'Commit')
   return folder
+}
+
+/**
+ * Adds a submodule with these files and commits it. It is checked out; the address that git notes for it is one that
+ * cannot be reached, so that whoever fetches it again fails.
+ */
+export async function addSubmodule(
+  folder: string,
+  path: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  const origin = await makeRepository(`${folder}-${path}`, `someone/${path}`, files)
+  const git = (...args: string[]) =>
+    runOk('git', ['-C', folder, '-c', 'protocol.file.allow=always', ...args], { env: gitEnv })
+  const url = `https://github.com/someone/${path}`
+  await git('submodule', '--quiet', 'add', origin, path)
+  await git('submodule', 'set-url', path, url)
+  await git('config', `submodule.${path}.url`, url)
+  await git('add', '--all')
+  await git('commit', '--quiet', '--message', 'Add a submodule')
 }
 
 /**

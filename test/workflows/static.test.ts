@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { run } from '../lab/exec.ts'
 import { evaluate } from './expressions.ts'
 import { workflowFiles } from './files.ts'
@@ -138,6 +139,48 @@ describe('GitHub’s language service', () => {
     const action = readFileSync(join(project, 'action.yml'), 'utf8').replace("icon: 'cpu'", "icon: 'nothing'")
     writeFileSync(join(folder, 'action.yml'), action)
     expect(await diagnose('action.yml', folder)).not.toEqual([])
+  })
+})
+
+describe('the reusable workflow', () => {
+  interface Step {
+    readonly uses?: string
+    readonly with?: Readonly<Record<string, string>>
+  }
+  interface Workflow {
+    readonly on: { readonly workflow_call: { readonly secrets: Readonly<Record<string, unknown>> } }
+    readonly jobs: Readonly<
+      Record<string, { readonly steps?: readonly Step[]; readonly secrets?: Readonly<Record<string, string>> }>
+    >
+  }
+  const files = ['cuda-matrix.yml', 'cuda-cells.yml'].map(
+    (file) => parse(readFileSync(join(project, '.github/workflows', file), 'utf8')) as Workflow,
+  )
+  const jobs = files.flatMap((file) => Object.values(file.jobs))
+  const steps = jobs.flatMap((job) => job.steps ?? [])
+  const secrets = Object.keys(files[0]?.on.workflow_call.secrets ?? {})
+
+  it('gives every secret by name to each job that may need it', () => {
+    expect(secrets).toEqual(expect.arrayContaining(['checkout-token', 'netrc', 'builders-key', 'store-cache-key']))
+    const byName = (names: readonly string[]) =>
+      Object.fromEntries(names.map((name) => [name, `\${{ secrets.${name} }}`]))
+    const setups = steps.filter(({ uses }) => uses === '$/')
+    expect(setups).toHaveLength(3)
+    for (const step of setups) {
+      expect(step.with).toMatchObject(byName(secrets.filter((name) => name !== 'checkout-token')))
+    }
+    const calls = jobs.flatMap((job) => (job.secrets ? [job.secrets] : []))
+    expect(calls).toEqual([byName(secrets)])
+  })
+
+  it('checks out the same everywhere, and keeps no token', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts).toHaveLength(3)
+    for (const { with: given } of checkouts) {
+      expect(given).toMatchObject({ 'persist-credentials': false })
+      for (const name of ['ref', 'submodules', 'lfs']) expect(given?.[name]).toMatch(new RegExp(`\\.${name} \\}\\}$`))
+      expect(given?.['token']).toBe('${{ secrets.checkout-token || github.token }}')
+    }
   })
 })
 

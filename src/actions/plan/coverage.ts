@@ -6,6 +6,7 @@ import { type Problem, ProblemError, warning } from '../../model/problem.ts'
 import type { Evaluated } from '../../nix/build/evaluate.ts'
 import { showSettings } from '../../nix/configure/read.ts'
 import type { Nix } from '../../nix/find.ts'
+import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { readJob } from '../../runner/job.ts'
 import { entryKey, entryName } from '../../store-cache/key.ts'
@@ -77,6 +78,7 @@ async function askCaches(
     const report = await coverageOf(host, cells, {
       substituters: shown.settings.list('substituters'),
       trustedPublicKeys: shown.settings.list('trusted-public-keys'),
+      netrc: await readNetrc(host, shown.settings.value('netrc-file')),
       storeDir: host.env['NIX_STORE_DIR'] || '/nix/store',
     })
     const count = (state: Coverage['state']) => [...report.cells.values()].filter((one) => one.state === state).length
@@ -88,6 +90,11 @@ async function askCaches(
     if (!(cause instanceof ProblemError)) throw cause
     return { problem: unknown(cause.problems.map((problem) => problem.message).join(' ')) }
   }
+}
+
+/** The netrc that Nix uses; undefined where there is none that this user may read. */
+async function readNetrc(host: Host, path: string | undefined): Promise<string | undefined> {
+  return path ? readIfPresent(host, path).catch(() => undefined) : undefined
 }
 
 function unknown(why: string): Problem {

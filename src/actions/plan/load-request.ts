@@ -1,7 +1,15 @@
 import { isAbsolute, join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
-import { lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
-import { byLocation, mergeRequests, type Request, type RequestInputs, readRequestInputs } from '../../cuda/request.ts'
+import { type DefaultBranch, defaultBranch, lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
+import {
+  byLocation,
+  mergeRequests,
+  type Reading,
+  type Request,
+  type RequestInputs,
+  type RequestPart,
+  readRequestInputs,
+} from '../../cuda/request.ts'
 import { where } from '../../cuda/request-entries.ts'
 import { readRequestFile } from '../../cuda/request-file.ts'
 import { builtInTables } from '../../cuda/tables.ts'
@@ -9,6 +17,7 @@ import { type TierName, tierOfEvent } from '../../cuda/tiers.ts'
 import type { NixpkgsSource } from '../../model/documents.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { hasCuda, type System, systemOf } from '../../model/system.ts'
+import { defaultCaches } from '../../nix/configure/caches.ts'
 import { isErrno } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { requestInputs } from './inputs.ts'
@@ -22,6 +31,8 @@ export interface RequestSources extends RequestInputs {
 export interface LoadedRequest {
   readonly request: Request
   readonly warnings: readonly Problem[]
+  /** The branch that `request.nixpkgs` is while its revision is open: neither the request nor flake.lock names one. */
+  readonly open?: DefaultBranch | undefined
 }
 
 /** Bytes. What is larger is another file by mistake and is not even read. */
@@ -38,12 +49,7 @@ export async function loadRequest(
   sources: RequestSources,
   options: { readonly asksNixpkgs?: boolean } = {},
 ): Promise<LoadedRequest> {
-  const name = sources['matrix-file']
-  const text =
-    name === undefined
-      ? undefined
-      : await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
-  const fromFile = text === undefined || name === undefined ? undefined : readRequestFile(text, name)
+  const fromFile = await readFile(host, root, sources['matrix-file'])
   const tiers = fromFile && 'request' in fromFile ? fromFile.request.tiers : undefined
   const tier = tierOf(host, sources.tier ?? 'auto', tiers !== undefined)
   const fromInputs = readRequestInputs(sources)
@@ -53,10 +59,30 @@ export async function loadRequest(
     const more = parts.flatMap((part) => (part ? checkPart(part, builtInTables, options) : []))
     throw new ProblemError([...merged.problems, ...more].sort(byLocation))
   }
-  const problems = checkRequest(merged.request, builtInTables, options)
-  const { request, missing } = await readLock(host, root, merged.request)
+  const { request: locked, missing, open } = await readLock(host, root, merged.request)
+  const request = open && !options.asksNixpkgs ? withKnownToolkit(locked, open) : locked
+  const problems = checkRequest(request, builtInTables, options)
   if (problems.length > 0 || missing) throw new ProblemError([...problems, ...(missing ? [missing] : [])])
-  return { request, warnings: merged.warnings }
+  return { request, warnings: merged.warnings, open }
+}
+
+/**
+ * What the request says of each key by itself, as inputs or in the file, although it may not be a whole request. Throws
+ * ProblemError with everything that is wrong with both.
+ */
+export async function readParts(host: Host, root: string, sources: RequestSources): Promise<Partial<RequestPart>> {
+  const fromFile = await readFile(host, root, sources['matrix-file'])
+  const sides = [fromFile, readRequestInputs(sources)].filter((side) => side !== undefined)
+  const problems = sides.flatMap((side) => ('problems' in side ? side.problems : []))
+  if (problems.length > 0) throw new ProblemError(problems)
+  const parts = sides.flatMap((side) => ('request' in side ? Object.entries(side.request) : []))
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined))
+}
+
+async function readFile(host: Host, root: string, name: string | undefined): Promise<Reading<RequestPart> | undefined> {
+  if (name === undefined) return undefined
+  const text = await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
+  return text === undefined ? undefined : readRequestFile(text, name)
 }
 
 function tierOf(host: Host, wanted: 'auto' | 'all' | TierName, declared: boolean): TierName | 'all' {
@@ -64,17 +90,34 @@ function tierOf(host: Host, wanted: 'auto' | 'all' | TierName, declared: boolean
   return declared ? tierOfEvent(host.env['GITHUB_EVENT_NAME'], host.env['GITHUB_REF']) : 'all'
 }
 
-/** `nixpkgs: lock` becomes what flake.lock has. */
+/** `nixpkgs: lock` becomes what flake.lock has; where it was not asked for and there is none, a branch of a CUDA cache. */
 async function readLock(
   host: Host,
   root: string,
   request: Request,
-): Promise<{ readonly request: Request; readonly missing?: Problem }> {
+): Promise<{ readonly request: Request; readonly missing?: Problem; readonly open?: DefaultBranch }> {
   const { nixpkgs } = request
   if (nixpkgs.value.kind !== 'lock') return { request }
   const value = await readLockedNixpkgs(host, root)
   if (value) return { request: { ...request, nixpkgs: { ...nixpkgs, value } } }
-  return { request, missing: noLockedNixpkgs(where(nixpkgs.origin)) }
+  if (nixpkgs.origin.kind !== 'default') return { request, missing: noLockedNixpkgs(where(nixpkgs.origin)) }
+  const open = defaultBranch(defaultCaches)
+  return { request: onBranch(request, open.reference), open }
+}
+
+/** The request with that Nixpkgs, by default. */
+export function onBranch(request: Request, reference: string): Request {
+  return { ...request, nixpkgs: { value: { kind: 'flake', reference }, origin: { kind: 'default' } } }
+}
+
+/** Without an evaluation the default toolkit is the one that the branch had when this version was made. */
+function withKnownToolkit(request: Request, { toolkit }: DefaultBranch): Request {
+  const toolkits = request.toolkits.map((entry) =>
+    entry.value.kind === 'default' && entry.origin.kind === 'default'
+      ? { ...entry, value: { kind: 'exact', version: toolkit, text: toolkit } as const }
+      : entry,
+  )
+  return { ...request, toolkits }
 }
 
 /** The Nixpkgs of the flake.lock in `root`; undefined when there is none that could be read. */

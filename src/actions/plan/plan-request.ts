@@ -9,6 +9,7 @@ import type { Evaluated } from '../../nix/build/evaluate.ts'
 import { findNix, lookForNix, type Nix } from '../../nix/find.ts'
 import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
+import { openBranch, pinBranch } from './branch.ts'
 import { coverPlan } from './coverage.ts'
 import { evaluatePlan, readFacts } from './evaluation.ts'
 import { comparePlan, loadHistory } from './history.ts'
@@ -75,9 +76,10 @@ async function planWithFacts(
   host: Host,
   nix: Nix,
   root: string,
-  loaded: LoadedRequest,
+  given: LoadedRequest,
   sources: Omit<PlanningSources, keyof RequestSources | 'evaluate'>,
 ): Promise<Planned> {
+  const loaded = await pinBranch(host, nix, given)
   const { request } = loaded
   const { tables, problems } = await tablesOf(host, nix, root, request)
   const unknown = checkRequest(request, tables)
@@ -124,10 +126,10 @@ async function tablesOf(
   return { tables: tablesFor(facts), problems: differences(facts) }
 }
 
-function byRules({ request, warnings }: LoadedRequest, tables: Tables, more: readonly Problem[] = []): Plan {
+function byRules({ request, warnings, open }: LoadedRequest, tables: Tables, more: readonly Problem[] = []): Plan {
   const plan = planMatrix(request, { tables })
   const nixpkgs = request.nixpkgs.value
-  const branch = nixpkgs.kind === 'lock' ? [] : checkNixpkgs(nixpkgs)
+  const branch = open ? [openBranch(open)] : nixpkgs.kind === 'lock' ? [] : checkNixpkgs(nixpkgs)
   const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : []
   return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] }
 }

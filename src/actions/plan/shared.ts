@@ -1,7 +1,7 @@
 import { type Coverage, sharedDerivations } from '../../binary-cache/coverage.ts'
 import type { Request } from '../../cuda/request.ts'
 import { chooseRunner } from '../../cuda/runners.ts'
-import { type NeededDerivation, sharedStages } from '../../cuda/shared-stage.ts'
+import { type NeededDerivation, sharedByRows, sharedStages } from '../../cuda/shared-stage.ts'
 import type { Plan } from '../../model/documents.ts'
 import { notice, type Problem } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
@@ -28,7 +28,8 @@ export async function withSharedStage(
   // Of cells that serve alike the stage takes one that was built before: it starts from what was saved of that one.
   const rows = plan.rows.filter((row) => missing.has(row.id)).toSorted((a, b) => isKnown(b.id) - isKnown(a.id))
   // What is only downloaded costs each cell little; what is built from it is built once all the same.
-  const needed = sharedDerivations(missing).filter(({ kind }) => kind === 'build')
+  const builds = sharedDerivations(missing).filter(({ kind }) => kind === 'build')
+  const needed = sharedByRows(plan.rows, builds)
   const rules = request.runners.map((entry) => entry.value)
   const stages = sharedStages(rows, needed, {
     runner: (system, heavy) => chooseRunner(rules, { system, capabilities: [], weight: heavy ? 'heavy' : 'light' }),

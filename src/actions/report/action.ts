@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { cellProblems } from '../../report/cell-problems.ts'
-import { notesOf } from '../../report/outcome.ts'
+import { briefResults, notesOf } from '../../report/outcome.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -20,6 +20,7 @@ export async function runReportAction(host: Host, github: GitHub): Promise<0 | 1
     result: good ? 'success' : 'failure',
     proven,
     failed: failed.length + missing.length,
+    results: shortEnough(briefResults(report.results)),
     'report-file': reportFile,
   })
   const { saveHistory } = await import(/* webpackChunkName: "plan-history" */ '../plan/history.ts')
@@ -27,4 +28,12 @@ export async function runReportAction(host: Host, github: GitHub): Promise<0 | 1
   github.annotate([...errors, ...notesOf(report.plan), ...cellProblems(report.results)])
   host.log.info(`${mark} ${headline}`)
   return good ? 0 : 1
+}
+
+/** Characters. GitHub takes 1 MB of a job's outputs, counted in UTF-16. */
+const maxResults = 500_000
+
+function shortEnough(results: ReturnType<typeof briefResults>): string {
+  const text = JSON.stringify(results)
+  return text.length > maxResults ? '' : text
 }

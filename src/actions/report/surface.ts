@@ -20,6 +20,8 @@ export const reportSurface = {
     result: '`success` when every planned cell is proven, else `failure`',
     proven: 'Number of proven cells',
     failed: 'Number of cells that failed or have no result',
+    results:
+      'JSON list of `{id, status, outputs}`, one entry per cell with a result; `outputs` has the store path of each output. Empty where the list is longer than 500 kB',
     'report-file': 'Absolute path of the report as JSON',
   },
 } as const satisfies Surface

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Plan } from '../../model/documents.ts'
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import { cellProblems } from '../../report/cell-problems.ts'
-import { notesOf, type Outcome, outcomeOf } from '../../report/outcome.ts'
+import { briefResults, notesOf, type Outcome, outcomeOf } from '../../report/outcome.ts'
 import { renderSummary } from '../../report/summary.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs, secretsOf } from '../../runner/inputs.ts'
@@ -56,15 +56,20 @@ async function checkRequest(host: Host, root: string, inputs: SetupInputs): Prom
 async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promise<ReadyMachine> {
   const { prepareMachine } = await import(/* webpackChunkName: "providers" */ './providers.ts')
   const { repairMachine } = await import(/* webpackChunkName: "providers" */ './repair.ts')
+  const { roleVariables } = await import(/* webpackChunkName: "providers" */ './credentials/role.ts')
   const job = jobName(host)
   github.saveState('job', job)
   await repairMachine(host, job)
-  const machine = await prepareMachine(host, inputs, job)
-  github.exportEnvironment(machine.path, machine.variables)
+  const role = await roleVariables(host, github, inputs)
+  const aws = inputs.aws || inputs['aws-role'] !== undefined
+  const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job)
+  // Without a daemon it is the job's own commands that read the bucket.
+  const variables = machine.outputs['mode'] === 'single-user' ? { ...machine.variables, ...role } : machine.variables
+  github.exportEnvironment(machine.path, variables)
   github.setOutputs(setupSurface, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) })
   github.annotate(machine.warnings)
   if (machine.freeBefore !== undefined) github.saveState('free', String(machine.freeBefore))
-  return machine
+  return { ...machine, variables }
 }
 
 interface ReadyRequest {
@@ -108,17 +113,12 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
 }
 
 function cellOutputs(plan: Plan, job: MatrixJob, { proven, failed, missing }: Outcome) {
-  const brief = job.results.map((result) => ({
-    id: result.cell.id,
-    status: result.status,
-    outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
-  }))
   return {
     planned: proven + failed.length + missing.length,
     excluded: plan.counts.excluded,
     proven,
     failed: failed.length + missing.length,
-    results: JSON.stringify(brief),
+    results: JSON.stringify(briefResults(job.results)),
     'plan-file': job.planFile,
     'results-folder': job.resultsFolder,
   }

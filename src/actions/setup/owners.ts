@@ -7,6 +7,7 @@ import { configurationOwned } from '../../nix/configure/configure.ts'
 import { credentialsOwned } from '../../nix/credentials/credentials.ts'
 import { daemonOwned } from '../../nix/daemon/daemon.ts'
 import { volumeOwned } from '../../nix/install/macos/install.ts'
+import { nixpkgsConfigOwned } from '../../nix/nixpkgs-config.ts'
 import { nixOwned } from '../../nix/uninstall/plan.ts'
 import { userCacheOwned } from '../../nix/user-cache.ts'
 import { storeCacheOwned } from '../../store-cache/local.ts'
@@ -21,6 +22,7 @@ export const owners: readonly Owned[] = [
   credentialsOwned,
   // nix.conf names the files of the credentials; the daemon, restarted for it, then starts without their variables.
   configurationOwned,
+  nixpkgsConfigOwned,
   // The package takes its Nix and that one's daemon with it, which read the configuration until here.
   floxOwned,
   buildFolderOwned,

@@ -8,6 +8,7 @@ import { examine } from './examination/provider.ts'
 import { flox } from './flox/provider.ts'
 import { kvm } from './kvm/provider.ts'
 import { nix } from './nix/provider.ts'
+import { nixpkgs } from './nixpkgs/provider.ts'
 import { type Machine, type Provider, provideAll, type SetupInputs } from './provider.ts'
 import { storeCache } from './store-cache/provider.ts'
 
@@ -23,6 +24,7 @@ export const providers: readonly Provider[] = [
   storeCache,
   credentials,
   configure,
+  nixpkgs,
   builders,
   flox,
   examine,

@@ -8,6 +8,7 @@ import { examinationInputs } from './examination/inputs.ts'
 import { floxInputs } from './flox/inputs.ts'
 import { kvmInputs } from './kvm/inputs.ts'
 import { nixInputs } from './nix/inputs.ts'
+import { nixpkgsInputs } from './nixpkgs/inputs.ts'
 import { storeCacheInputs } from './store-cache/inputs.ts'
 
 /** What makes a machine ready for builds with Nix. */
@@ -28,6 +29,7 @@ export const setupSurface = {
   inputs: {
     ...machineInputs,
     ...floxInputs,
+    ...nixpkgsInputs,
     build: flag('Plan, build and verify every cell of the request in this job.', false),
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),

@@ -1,4 +1,4 @@
-import { flag, text, wholeNumber } from '../../runner/inputs.ts'
+import { choice, flag, secret, text, wholeNumber } from '../../runner/inputs.ts'
 import { buildSurface } from '../build/surface.ts'
 
 /** How the jobs of the reusable workflow run. */
@@ -6,6 +6,20 @@ export const jobInputs = {
   'timeout-minutes': buildSurface.inputs['timeout-minutes'],
   'fail-fast': flag('Stop the other cells when one fails.', false),
   'max-parallel': wholeNumber('Maximum number of cells that run at once.', 256, { min: 1, max: 256 }),
-  'plan-runner': text('Runner of the plan and report jobs.', 'ubuntu-24.04'),
+  'plan-runner': text('Runner of the plan and report jobs; several labels as a JSON list.', 'ubuntu-24.04'),
+  ref: text('Branch, tag or commit to check out; unset means that of the event.'),
+  submodules: choice('Check out submodules too: `false`, `true` or `recursive`.', 'false', [
+    'false',
+    'true',
+    'recursive',
+  ]),
+  lfs: flag('Check out files of Git LFS too.', false),
   'artifact-prefix': text('Prefix of artifact names; two calls in one run need different ones.', 'nix-cuda'),
+} as const
+
+/** What only the reusable workflow's checkout takes. */
+export const checkoutSecrets = {
+  'checkout-token': secret(
+    'Token that may read the repository and its private submodules; unset means the token of the job, which reads this repository alone.',
+  ),
 } as const

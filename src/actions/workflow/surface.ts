@@ -1,7 +1,30 @@
-import { type Surface, withoutSecrets } from '../../runner/inputs.ts'
+import { type Declarations, type Surface, withoutSecrets } from '../../runner/inputs.ts'
 import { planActionInputs } from '../plan/inputs.ts'
+import { planActionSurface } from '../plan/surface.ts'
+import { reportSurface } from '../report/surface.ts'
 import { machineInputs } from '../setup/surface.ts'
-import { jobInputs } from './inputs.ts'
+import { checkoutSecrets, jobInputs } from './inputs.ts'
+
+/**
+ * `aws` hands on the environment of a step, and a caller has none in these jobs. A role needs a permission that callers
+ * without one must not be asked for: it is in a workflow of its own.
+ */
+const { aws: _aws, 'github-token': _token, 'aws-role': awsRole, 'aws-region': awsRegion, ...machine } = machineInputs
+
+/** Secrets by name: none is inherited. The job's own token needs no name. */
+export const workflowSecrets: Declarations = {
+  ...checkoutSecrets,
+  ...Object.fromEntries(Object.entries<Declarations[string]>(machine).filter(([, { kind }]) => kind === 'secret')),
+}
+
+const { count, excluded } = planActionSurface.outputs
+const { result, proven, failed, results } = reportSurface.outputs
+
+/** Outputs by the job of the workflow that gives them. */
+export const workflowOutputs = { plan: { count, excluded }, report: { result, proven, failed, results } } as const
+
+/** What the variant for a role of AWS takes beside. */
+export const awsInputs: Declarations = { 'aws-role': awsRole, 'aws-region': awsRegion }
 
 /** The reusable workflow: what plan and the cells take, and how the jobs run. */
 export const matrixWorkflowSurface: Surface = {
@@ -9,8 +32,8 @@ export const matrixWorkflowSurface: Surface = {
   description: 'Plan, one job per cell, report',
   inputs: withoutSecrets({
     ...planActionInputs,
-    ...machineInputs,
+    ...machine,
     ...jobInputs,
   }),
-  outputs: {},
+  outputs: { ...workflowOutputs.plan, ...workflowOutputs.report },
 }

@@ -77,6 +77,14 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
   PLN031: advise('The entry depends on Nixpkgs, and there is no Nix or `evaluate` is never.', 'Plan with Nix.'),
   PLN032: advise('A limit was reached, or nothing is shared.', 'Nothing to do: each cell builds what it needs.'),
   PLN033: advise('A cache did not answer in time.', 'Nothing to do: the plan counts it as if it had nothing.'),
+  PLN034: advise(
+    'The request has no `nixpkgs`, and there is no flake.lock with one.',
+    'Nothing to do; to stay on one revision, lock Nixpkgs in flake.lock or name it in `nixpkgs`.',
+  ),
+  PLN035: advise(
+    'GitHub cannot be reached, or its limit for requests without a token is exhausted.',
+    'Pass github-token, or name a revision in `nixpkgs`.',
+  ),
   BLD001: advise(
     'The package needs an attribute, a licence or a file that is not there; files that git does not track are missing.',
     'Read Nix’s message; `git add` new files.',

@@ -13,6 +13,8 @@ export interface CachePreset {
   readonly serves: string
   /** One line: under which terms. */
   readonly terms: string
+  /** Whether it builds Nixpkgs for CUDA as a whole: where it has no compiler of a toolkit, it has nothing that was built with it. */
+  readonly cudaSets?: true
 }
 
 /** Addresses and keys as their owners publish them. */
@@ -23,6 +25,7 @@ export const cachePresets: readonly CachePreset[] = [
     key: 'flox-cache-public-1:7F4OyH7ZCnFhcze3fJdfyXYLQw/aV7GEed86nQ7IsOs=',
     serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, and what FloxHub offers.",
     terms: "Flox redistributes CUDA with NVIDIA's licence; your use is under NVIDIA's CUDA Toolkit EULA.",
+    cudaSets: true,
   },
   {
     name: 'nix-community',
@@ -30,6 +33,7 @@ export const cachePresets: readonly CachePreset[] = [
     key: 'nix-community.cachix.org-1:mB9FSh9qf2dCimDSUo8Zy7bkq5CX+/rkCWyvRCYg3Fs=',
     serves: 'Projects of nix-community; no new CUDA builds since November 2025 (nix-community/infra#2038).',
     terms: 'A community service without warranty; each package has its own licence.',
+    cudaSets: true,
   },
   {
     name: 'nixos-cuda',
@@ -37,6 +41,7 @@ export const cachePresets: readonly CachePreset[] = [
     key: 'cache.nixos-cuda.org:74DUi4Ye579gUqzH4ziL9IyiJBlDpMRn9MBN8oNan9M=',
     serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions are removed.",
     terms: "Offered for development purposes; your use of CUDA is under NVIDIA's CUDA Toolkit EULA.",
+    cudaSets: true,
   },
   {
     name: 'nixos',
@@ -48,7 +53,7 @@ export const cachePresets: readonly CachePreset[] = [
 ]
 
 /** What `caches` means when nothing is said. */
-export const defaultCaches: readonly string[] = ['flox', 'nix-community']
+export const defaultCaches: readonly string[] = ['flox', 'nixos-cuda', 'nix-community']
 
 /** The value of `caches` that turns all presets off. */
 export const noCaches = 'none'

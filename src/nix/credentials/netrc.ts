@@ -60,6 +60,26 @@ export function mergeNetrc(jobs: readonly string[], machine: string): string {
   return [...textOf('machine'), ...own, ...textOf('default')].join('\n')
 }
 
+/**
+ * The login that a netrc has for a host, as `user:password`: of the first entry that names it, else of `default`. Undefined
+ * where there is none, and of one without a password.
+ */
+export function netrcLogin(text: string, host: string): string | undefined {
+  const entries = parseNetrc(text).entries.map((entry) => {
+    const found = words(entry.text).map(({ word }) => unquoted(word))
+    const after = (name: string) => (found.includes(name) ? found[found.indexOf(name) + 1] : undefined)
+    return { kind: entry.kind, machine: after('machine'), login: after('login') ?? '', password: after('password') }
+  })
+  const entry =
+    entries.find(({ kind, machine }) => kind === 'machine' && machine === host) ??
+    entries.find(({ kind }) => kind === 'default')
+  return entry?.password === undefined ? undefined : `${entry.login}:${entry.password}`
+}
+
+function unquoted(word: string): string {
+  return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word
+}
+
 interface Word {
   readonly word: string
   readonly at: number

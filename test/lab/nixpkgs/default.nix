@@ -1,7 +1,12 @@
 # A package set with the interface of Nixpkgs' CUDA part, whose compilers are the lab's toolkits and the host's g++.
 {
   system ? args.localSystem or builtins.currentSystem,
-  config ? { },
+  # As Nixpkgs' impure.nix has it.
+  config ?
+    let
+      file = builtins.getEnv "NIXPKGS_CONFIG";
+    in
+    if file != "" && builtins.pathExists file then import file else { },
   overlays ? [ ],
   ...
 }@args:

@@ -14,6 +14,10 @@ export const credentialsInputs = {
     'Pass AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.',
     false,
   ),
+  'aws-role': text(
+    'Role of AWS, by its ARN, whose credentials the Nix daemon gets for s3:// caches; the job needs `id-token: write`.',
+  ),
+  'aws-region': text('Region of the bucket, as in `eu-central-1`; unset means AWS_REGION of this step.'),
   proxy: flag('Pass http_proxy, https_proxy, no_proxy and the like of this step to the Nix daemon.', false),
   'ca-bundle': text('PEM file with all certificates that Nix should trust.'),
   builders: text('Remote builders, one per line as in nix.conf; each needs a host key.'),

@@ -38,6 +38,7 @@ in
     overlays
     ;
   pkgs = final;
+  path = ../..;
   inherit _cuda;
 
   stdenv = stdenvWith lab.hostCompilers.default;
