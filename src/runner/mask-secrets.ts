@@ -28,7 +28,7 @@ function formsOf(secret: string): readonly string[] {
 }
 
 function encodings(text: string): readonly string[] {
-  const bytes = Buffer.from(text, 'utf8')
+  const bytes = Buffer.from(text)
   const percent = encodeURIComponent(text.toWellFormed())
   const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
   const form = new URLSearchParams([['', text]]).toString().slice(1)
@@ -40,7 +40,7 @@ function encodings(text: string): readonly string[] {
     ...urls,
     ...urls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
     ...base64,
-    ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
+    ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
   ]
@@ -49,9 +49,7 @@ function encodings(text: string): readonly string[] {
 /** The characters of base64 that depend on these bytes alone, wherever in a longer text they begin. */
 function alignments(bytes: Buffer): readonly string[] {
   return [0, 1, 2].map((before) => {
-    const code = Buffer.concat([Buffer.alloc(before), bytes])
-      .toString('base64')
-      .replace(/=+$/, '')
+    const code = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
     const first = Math.ceil((before * 8) / 6)
     return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6))
   })
@@ -79,7 +77,7 @@ export function hasToken(text: string): boolean {
 const likely: readonly (readonly [RegExp, string])[] = [
   ...tokens.map((shape) => [shape, veil] as const),
   // A Nix secret key is 64 bytes, a public one 32.
-  [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
+  [/:[A-Za-z0-9+/]{86}==/g, `:${veil}`],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
   // User and password of a URL.
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],

@@ -363,6 +363,12 @@ describe('a netrc of jobs', () => {
       entries: [{ kind: 'machine' }, { text: 'machine c password d\n' }],
     })
     expect(parseNetrc('machine a password b x#y').problems).toHaveLength(1)
+    // A macro ends at the end, too, and the word after it is at its own place.
+    expect(parseNetrc('  machine a password b\n  machine c password d').entries.map(({ text }) => text)).toEqual([
+      'machine a password b\n',
+      'machine c password d\n',
+    ])
+    expect(parseNetrc('macdef m\nmachine a password b\n\nmachine c password d').entries).toHaveLength(1)
   })
 
   it('keeps the machine’s own between what jobs gave for hosts and for all others', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   accessTokens,
+  hasToken,
   maskLikelySecrets,
   maskSecrets,
   netrcPasswords,
@@ -31,6 +32,29 @@ describe('a known secret', () => {
     expect(maskSecrets('x secret y', [' secret\n'])).toBe('x *** y')
     expect(maskSecrets('first-line here', ['other-line\n  first-line\r\nend'])).toBe('*** here')
     expect(maskSecrets('the end of abcd', ['long-line\nend\nabcd'])).toBe('the end of ***')
+  })
+
+  it('is hidden as a form, a JSON text and each kind of base64 have it', () => {
+    expect(maskSecrets('x a+b%2Bc%0Ad y', ['a b+c\nd'])).toBe('x *** y')
+    expect(maskSecrets('{"x":"a\\"b\\\\c"}', ['a"b\\c'])).toBe('{"x":"***"}')
+    expect(maskSecrets('YWJjPj4+Pz8/ YWJjPj4-Pz8_', ['abc>>>???'])).toBe('*** ***')
+  })
+
+  it.each(['', '1', '12', '123', 'user:'])('is hidden inside of longer base64 after %j', (before) => {
+    for (const after of ['', '3', '34', '345']) {
+      const code = Buffer.from(`${before}abcdefghij${after}`).toString('base64')
+      const [left = '', right = '', ...more] = maskSecrets(code, ['abcdefghij']).split('***')
+      expect(more).toEqual([])
+      // Only what depends on its neighbours is left: less than the characters of one byte at each side.
+      expect(Buffer.from(left, 'base64').toString()).toBe(before.slice(0, Math.floor((left.length * 6) / 8)))
+      expect(left.length).toBeLessThanOrEqual(Math.ceil((before.length * 8) / 6))
+      expect(right.replaceAll('=', '').length).toBeLessThanOrEqual(Math.ceil((after.length * 8) / 6) + 1)
+    }
+  })
+
+  it('of asterisks alone or of nothing is not hidden', () => {
+    expect(maskSecrets('a*b', ['*', '', '**'])).toBe('a*b')
+    expect(maskSecrets('x ab y', [' ab\n'])).toBe('x *** y')
   })
 
   it('of less than four characters is hidden as it is, and not as what it encodes to', () => {
@@ -91,6 +115,11 @@ describe('what looks like a secret', () => {
     ['access-key=abcd', 'access-key=***'],
     ['my-secret-1=abcd;x=1', 'my-secret-1=***;x=1'],
     ["signature: 'abcd'", "signature: '***'"],
+    ['{"token":"abcd"}', '{"token":"***"}'],
+    ['https://u:p@h/x', 'https://***@h/x'],
+    ['a?sp=r&sig=ab%2Fc%3D&se=2', 'a?sp=r&sig=***&se=2'],
+    ['a?sig=abc', 'a?sig=***'],
+    ['impure-env = A=b C=d', 'impure-env = ***'],
   ])('%j → %j', (text, masked) => {
     expect(maskLikelySecrets(text)).toBe(masked)
   })
@@ -103,8 +132,26 @@ describe('what looks like a secret', () => {
     'AKIA01234567',
     'ghx-0123456789',
     'passwords are long',
+    'hf_123456789',
+    'hvs.123456789012345',
+    'sig=abcd',
   ])('%j is left', (text) => {
     expect(maskLikelySecrets(text)).toBe(text)
+  })
+})
+
+describe('a token of a known shape', () => {
+  it.each([
+    ['ghp_0123456789', true],
+    ['see hf_0123456789', true],
+    ['hvs.0123456789012345', true],
+    ['hvb.0123456789012345', true],
+    ['hvx.0123456789012345', false],
+    ['hf_123456789', false],
+    ['nothing of it', false],
+  ])('is in %j: %s', (text, expected) => {
+    expect(hasToken(text)).toBe(expected)
+    expect(maskLikelySecrets(text) !== text).toBe(expected)
   })
 })
 

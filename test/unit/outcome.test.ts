@@ -84,6 +84,11 @@ describe('the outcome of a run', () => {
     const skipped = [{ id: 'x', drvPath: '/d.drv' }]
     const of: Plan = { ...plan([misspelt, misspelt]), skipped, counts: { requested: 6, planned: 3, excluded: 2 } }
     expect(outcomeOf(of, all).headline).toBe('3 of 3 proven, 2 errors in the plan, 1 in caches, 2 excluded')
+    // One of each does not make none.
+    expect(outcomeOf(plan([misspelt]), all, [error('BLD006', 'x is refused.', 'Look.')])).toMatchObject({
+      good: false,
+      headline: '3 of 3 proven, 1 refused, 1 error in the plan',
+    })
   })
 
   it('puts what stopped the run first, and notes of the plan apart from the last failing cell', () => {

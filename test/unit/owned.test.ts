@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cannotRemove, isStateName } from '../../src/machine/owned.ts'
+import { cannotRemove, isPlainEntry, isStateName, notFollowed } from '../../src/machine/owned.ts'
 
 describe('a name in the state folder', () => {
   const makes = () => true
@@ -41,6 +41,42 @@ describe('a name in the state folder', () => {
       code: 'INS050',
       severity: 'error',
       message: expect.stringContaining('it is busy'),
+    })
+  })
+})
+
+describe('an entry of the journal', () => {
+  const entry = (path: string, made?: readonly string[]) => ({ owner: 'a', path, users: [], ...(made && { made }) })
+  it.each([
+    ['/etc/nix/x.conf', undefined],
+    ['/etc/nix/x.conf', []],
+    ['/etc/nix/x.conf', ['/etc/nix/x.conf', '/etc/nix', '/etc']],
+    ['/etc/nix/x.conf', ['/nix']],
+  ] as const)('%s with %j made for it is plain', (path, made) => {
+    expect(isPlainEntry(entry(path, made), '/nix')).toBe(true)
+  })
+  it.each([
+    ['etc/nix', undefined],
+    ['/etc/../home', undefined],
+    ['/etc//nix', undefined],
+    ['/etc/nix/x.conf', ['/home']],
+    ['/etc/nix/x.conf', ['/etc/ni']],
+    ['/etc/nix/x.conf', ['/etc', '/etc/nix/x.conf/y']],
+    ['/etc/nix/x.conf', ['/etc/../etc']],
+    ['/etc/nix/x.conf', ['etc']],
+    ['/etc/nix/x.conf', ['/nix/..']],
+    ['../x', ['../x']],
+  ] as const)('%s with %j made for it is not', (path, made) => {
+    expect(isPlainEntry(entry(path, made), '/nix', '/nix/..')).toBe(false)
+  })
+  it('has nothing beside it that nobody named', () => {
+    expect(isPlainEntry(entry('/etc/x', ['/nix']))).toBe(false)
+  })
+  it('that its owner does not make is named with its owner', () => {
+    expect(notFollowed(entry('/etc/x'))).toMatchObject({
+      code: 'INS050',
+      severity: 'warning',
+      message: expect.stringContaining('/etc/x of `a`'),
     })
   })
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { owners } from '../../src/actions/setup/owners.ts'
 import type { JournalEntry } from '../../src/machine/journal.ts'
+import { describeVolume } from '../../src/nix/install/macos/install.ts'
+import { volumePath } from '../../src/nix/install/macos/journal.ts'
 import type { Receipt } from '../../src/nix/install/receipt.ts'
 import type { UninstallFacts } from '../../src/nix/uninstall/facts.ts'
-import { changeConf, planUninstall } from '../../src/nix/uninstall/plan.ts'
+import { changeConf, nixOwned, planUninstall } from '../../src/nix/uninstall/plan.ts'
+import { testHost } from './host.ts'
 
 const receipt: Receipt = {
   schema: 'nix-install/1',
@@ -108,6 +111,31 @@ describe('planUninstall', () => {
     ])
   })
 
+  it('says that a path is removed where its owner knows no more, and of a volume what its note says', () => {
+    const plain = { owner: 'plain', makes: () => true }
+    const entries = [
+      { owner: 'plain', path: '/x/first', users: [] },
+      { owner: 'plain', path: '/x/second', users: [] },
+    ]
+    const given = planUninstall({ ...bare, journal: entries }, { ...request, owners: [plain] })
+    expect(given.steps.flatMap(({ lines }) => lines)).toEqual(['remove /x/second', 'remove /x/first'])
+    const journal: JournalEntry[] = [
+      { owner: 'volume', path: volumePath, users: [] },
+      { owner: 'kvm', path: '/etc/x', users: [] },
+    ]
+    const made = {
+      volume: { kind: 'blank' },
+      plan: { encrypted: true, disk: 'disk3', synthetic: 'keep', container: 'disk3' },
+    }
+    const volume = { state: 'gone', made } as unknown as UninstallFacts['volume']
+    const linesOf = (more: Partial<UninstallFacts>) =>
+      Object.fromEntries(plan({ ...bare, journal, ...more }).steps.map(({ what, lines }) => [what, lines]))
+    const [noted, lost] = [linesOf({ volume }), linesOf({})]
+    expect(noted['volume']).toEqual(volume && describeVolume(volume.made))
+    expect(lost['volume']).toEqual([`remove ${volumePath}`])
+    expect(noted['kvm']).toEqual(lost['kvm'])
+  })
+
   it('has nothing to do on a machine without anything of ours', () => {
     expect(planUninstall(bare, request)).toEqual({ steps: [], stays: [], problems: [] })
   })
@@ -134,9 +162,9 @@ describe('planUninstall', () => {
     const entry: JournalEntry = { owner: 'nix', path: '/nix/.setup-nix-cuda.json', users: ['other'] }
     expect(codes({ journal: [entry] })).toEqual(['INS051'])
     const left: JournalEntry = { owner: 'nix', path: '/nix', users: [] }
-    expect(planUninstall({ ...bare, journal: [left] }, request).steps.flatMap(({ lines }) => lines)).toEqual([
-      'remove the folder /nix, if it is empty',
-    ])
+    expect(planUninstall({ ...bare, journal: [left, { ...entry, users: [] }] }, request)).toMatchObject({
+      steps: [{ lines: ['remove /nix/.setup-nix-cuda.json'] }, { lines: ['remove the folder /nix, if it is empty'] }],
+    })
   })
 
   it('refuses beside a living installation, also when it is forced', () => {
@@ -174,6 +202,7 @@ describe('planUninstall', () => {
       expect(steps[0]).toMatchObject({ supervision, lines: [expect.stringMatching(/^remove the Nix daemon: stop/)] })
       expect(steps[1]).toMatchObject({ conf: true, receipt: { supervision: 'none', conf: false } })
     }
+    expect(nixOf({ supervision: 'none' }).steps.map(({ what }) => what)).toEqual(['nix'])
     const conf = 'build-users-group = nixbld\n'
     expect(linesOf({}, { conf })).toEqual([
       [
@@ -305,12 +334,27 @@ describe('planUninstall', () => {
     ])
     expect(codes({ ...bare, privilege: 'none' })).toEqual([])
     expect(codes({ ...bare, installer: 8, uid: 7 })).toEqual([])
+    // Nobody knows who: there is nothing that the other one would have to undo.
+    expect(codes({ privilege: 'sudo', uid: 7, installer: undefined })).toEqual([])
   })
 
   it('removes only build users that are there, and no group that others are in', () => {
     const { steps, stays } = plan({ users: ['nixbld2'], group: { members: ['nixbld2', 'friend'] } })
     expect(steps.find(({ what }) => what === 'nix')).toMatchObject({ receipt: { users: ['nixbld2'], group: false } })
     expect(stays).toEqual(['The group nixbld stays: friend is in it.'])
+  })
+})
+
+describe('an entry of the installation', () => {
+  it.each([
+    ['/nix', [], true],
+    ['/nix/.setup-nix-cuda.json', [], true],
+    ['/nix/.setup-nix-cuda.json', ['/nix'], true],
+    ['/nix/store', [], false],
+    ['/home', [], false],
+    ['/nix', ['/home'], false],
+  ])('%s, with %j made for it, is one: %s', (path, made, expected) => {
+    expect(nixOwned.makes(testHost(), { owner: 'nix', path, made, users: [] })).toBe(expected)
   })
 })
 

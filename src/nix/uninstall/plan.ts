@@ -53,8 +53,7 @@ export const nixOwned: Owned = {
 
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 export function planUninstall(facts: UninstallFacts, request: UninstallRequest): UninstallPlan {
-  const receipt =
-    facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined
+  const receipt = 'receipt' in facts.folder ? facts.folder.receipt : undefined
   const nix = receipt && planNix(facts, receipt)
   const state = planState(facts, request)
   const steps: readonly UninstallStep[] = [
@@ -165,7 +164,7 @@ function refuse(
   receipt: Receipt | undefined,
 ): readonly Problem[] {
   const { folder } = facts
-  if (folder.kind === 'unfinished' && folder.alive) {
+  if ('alive' in folder && folder.alive) {
     const who = `Process ${folder.receipt.by.pid}`
     return [
       error('INS051', `${who} is installing or removing Nix on this machine.`, 'Run this again when it has finished.'),
@@ -182,9 +181,10 @@ function refuse(
     const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`
     return [error('INS050', `The store of this machine is in ${path}, which is not mounted at /nix.`, fix)]
   }
-  const volume = facts.volume?.made.volume
-  if (facts.volume?.state === 'elsewhere' && volume?.kind === 'filled') {
-    const command = facts.volume.made.plan.encrypted
+  const made = facts.volume?.state === 'elsewhere' ? facts.volume.made : undefined
+  if (made?.volume.kind === 'filled') {
+    const { volume, plan } = made
+    const command = plan.encrypted
       ? `diskutil apfs unlockVolume ${volume.uuid} -mountpoint /nix`
       : `diskutil mount -mountPoint /nix ${volume.uuid}`
     const fix = `Mount it, \`${command}\` as root, and run this again.`
