@@ -222,6 +222,27 @@ describeLab('the package of a cell', () => {
       for (const by of [lab, newer]) expect((await info(source, clone, by)).name).toBe('tracked-with-1.0')
     })
 
+    it('has the submodules that are checked out, unless its reference says otherwise', async () => {
+      const library = join(temp, 'library')
+      write(join(library, 'name.nix'), '"ours"')
+      commit(library)
+      const root = join(temp, 'with-submodule')
+      const text = `{ outputs = _: { packages.x86_64-linux.default =
+        (import ${lab.nixpkgs} { system = "x86_64-linux"; config.allowUnfree = true; }).saxpy.overrideAttrs
+          { pname = if builtins.pathExists ./library/name.nix then import ./library/name.nix else "without"; }; }; }`
+      write(join(root, 'flake.nix'), text)
+      execFileSync('git', ['init', '--quiet', root])
+      const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library, 'library']
+      execFileSync('git', ['-C', root, ...add])
+      // What cannot be fetched must be taken from where it is.
+      execFileSync('git', ['-C', root, 'submodule', 'set-url', 'library', 'https://nowhere.invalid/library'])
+      commit(root)
+      for (const by of [lab, newer]) {
+        expect((await info(cell(output('default', '.')), root, by)).name).toBe('ours-1.0')
+        expect((await info(cell(output('default', '.?submodules=0')), root, by)).name).toBe('without-1.0')
+      }
+    })
+
     it('is looked for in packages, then in legacyPackages, and is named when it is in neither', async () => {
       const root = join(temp, 'outputs')
       write(
