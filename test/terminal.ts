@@ -1,6 +1,6 @@
 /** A real terminal of 80 × 24, by tmux, in which a user types and reads. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -33,8 +33,10 @@ export function openTerminal(
 ): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'terminal-'))
   const socket = join(folder, 'socket')
+  const configuration = join(folder, 'tmux.conf')
+  writeFileSync(configuration, 'set -g history-limit 5000\nset -g remain-on-exit on\n')
   const tmux = (...args: string[]) =>
-    execFileSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], {
+    execFileSync('tmux', ['-S', socket, '-f', configuration, ...args], {
       encoding: 'utf8',
       env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', HOME: folder, TERM: 'xterm-256color' },
     })
@@ -46,7 +48,6 @@ export function openTerminal(
     ...env,
   })
   const command = ['env', '-i', ...variables.map(([name, value]) => `${name}=${value}`), ...argv]
-  tmux('start-server', ';', 'set', '-g', 'history-limit', '5000', ';', 'set', '-g', 'remain-on-exit', 'on')
   tmux('new-session', '-d', '-x', '80', '-y', '24', '-c', cwd, ...command)
   const screen = (options: { colours?: boolean } = {}) =>
     tmux('capture-pane', '-p', '-S', '-', ...(options.colours ? ['-e'] : []))

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSy
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codes } from '../../src/model/codes.ts'
 import { readDocument } from '../../src/model/read-document.ts'
 import { printIndex } from '../../src/store-cache/entry-index.ts'
 import { runCli, temporaryFolder } from './harness.ts'
@@ -67,10 +68,40 @@ describe('nix-cuda plan', () => {
   it('prints cells, and excluded cells with their reason', async () => {
     const ended = await runCli(['plan', ...request, '--capabilities', '9.0a', '--capabilities', '8.0'], folder)
     expect(ended).toMatchObject({ code: 0, stderr: '' })
-    expect(ended.stdout).toMatch(/^PACKAGE +CUDA +TARGETS +SYSTEM +CELL\n/)
+    expect(ended.stdout).toMatch(
+      /^saxpy on x86_64-linux\n {2}CUDA {2}11\.8 {2}12\.4\n {2}8\.0 {5}● {5}●\n {2}9\.0a {4}– {5}●\n/,
+    )
+    expect(ended.stdout).toMatch(/^ {2}PLN001 \(1 cell\): CUDA 11\.8 cannot build for 9\.0a/m)
+    expect(ended.stdout).toContain('4 requested, 3 planned, 1 excluded')
+    expect(Math.max(...ended.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
+  it('lists every cell and every excluded one with --verbose, and not with --no-verbose', async () => {
+    const args = ['plan', ...request, '--capabilities', '9.0a,8.0', '--verbose']
+    const ended = await runCli(args, folder)
     expect(ended.stdout).toMatch(/^saxpy +12\.4 +9\.0a +x86_64-linux +saxpy-cuda12\.4-sm90a-x86_64-linux$/m)
     expect(ended.stdout).toMatch(/^ {2}PLN001 \(1\): .*\n {4}saxpy-cuda11\.8-sm90a-x86_64-linux\n\s+PLN001: /m)
-    expect(ended.stdout).toContain('4 requested, 3 planned, 1 excluded')
+    expect((await runCli([...args, '--no-verbose'], folder)).stdout).not.toContain('CELL')
+  })
+
+  it('refuses arguments, and says how a list is written', async () => {
+    const ended = await runCli(['plan', ...request, '--capabilities', '8.6', '9.0'], folder)
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('nix-cuda plan takes no argument "9.0". Write --capabilities 8.6,9.0.')
+  })
+
+  it.each([
+    ['a pipe', {}, false],
+    ['a pipe with FORCE_COLOR', { FORCE_COLOR: '1' }, true],
+    ['a pipe with FORCE_COLOR and NO_COLOR', { FORCE_COLOR: '0', NO_COLOR: '1' }, false],
+  ])('has colours only where they are wanted: in %s', async (_, env, coloured) => {
+    const ended = await runCli(['plan', ...request, '--capabilities', '8.0,9.9'], folder, env)
+    const plan = await runCli(['plan', ...request, '--capabilities', '8.0'], folder, env)
+    for (const text of [ended.stderr, plan.stdout]) {
+      expect(text).toContain(coloured ? '\x1b[' : '')
+      if (!coloured) expect(text).not.toContain('\x1b')
+      expect(text).not.toMatch(/[\ufdd0-\ufdef]/)
+    }
   })
 
   const wanted = ['plan', ...request, '--capabilities', '9.0a,8.0']
@@ -125,6 +156,7 @@ describe('nix-cuda plan', () => {
     rmSync(join(folder, '.github'), { recursive: true })
     expect(ended).toMatchObject({ code: 2, stdout: '' })
     const lines = ended.stderr.trim().split('\n')
+    expect(lines.pop()).toMatch(/^For causes and remedies: nix-cuda explain (?:CFG006 )?PLN003 PLN004$/)
     expect(lines.map((line) => line.split(': ').slice(0, 2).join(' '))).toEqual(expected)
   })
 
@@ -142,11 +174,49 @@ describe('nix-cuda plan', () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /)
   })
 
-  it('explains itself', async () => {
-    expect((await runCli(['--help'], folder)).stdout).toContain('nix-cuda verify')
-    const help = await runCli(['plan', '--help'], folder)
-    expect(help.code).toBe(0)
-    expect(help.stdout).toContain('--capabilities LIST')
+  it('explains itself, and each command', async () => {
+    const overview = (await runCli(['--help'], folder)).stdout
+    for (const word of ['plan', 'build', 'verify', 'explain', 'completion', 'uninstall']) {
+      expect(overview).toMatch(new RegExp(`^  ${word} +[A-Z]`, 'm'))
+      const help = await runCli([word, '--help'], folder)
+      expect(help.code).toBe(0)
+      expect(help.stdout).toContain(`nix-cuda ${word}: `)
+      expect(help.stdout).toMatch(/\nExample\n {2}\S/)
+      expect((await runCli(['help', word], folder)).stdout).toBe(help.stdout)
+    }
+    const help = (await runCli(['plan', '--help'], folder)).stdout
+    expect(help).toContain('--capabilities LIST')
+    expect(help).toContain('--[no-]skip-cached')
+    expect(help.indexOf('The request')).toBeLessThan(help.indexOf('What to find out'))
+  })
+})
+
+describe('nix-cuda explain', () => {
+  it('says what codes mean, who can do something, what causes them and what helps', async () => {
+    const ended = await runCli(['explain', 'ver001', 'PLN020'], folder)
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout).toMatch(/^VER001 A requested target is missing\.\n/)
+    expect(ended.stdout).toMatch(/Blame +a finding: .*exit code 1/)
+    expect(ended.stdout).toMatch(/\n {2}Cause +\S[\s\S]*\n {2}Remedy +\S[\s\S]*\n {2}Reported +\S/)
+    expect(ended.stdout).toMatch(/docs\/errors\.md#ver001\n/)
+    expect(ended.stdout).toMatch(/\nPLN020 [\s\S]*\n {2}Rule +https:/)
+    const [page] = JSON.parse((await runCli(['explain', 'VER001', '--json'], folder)).stdout)
+    expect(page).toMatchObject({ code: 'VER001', blame: 'finding', exitCode: 1 })
+  })
+
+  it.each([
+    [[], 'CFG003'],
+    [['VER999'], 'VER001'],
+    [['constructor'], 'CFG001'],
+  ])('exits 2 for %j', async (codes, said) => {
+    const ended = await runCli(['explain', ...codes], folder)
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain(said)
+  })
+
+  it('has a page at the address that it names', () => {
+    const page = readFileSync(resolve(import.meta.dirname, '../../docs/errors.md'), 'utf8')
+    for (const code of Object.keys(codes)) expect(page).toContain(`\n### ${code}\n`)
   })
 })
 

@@ -1,4 +1,5 @@
 /** The completion scripts in the shells themselves, as a user who presses Tab. */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -23,7 +24,6 @@ const shells = {
     argv: ['zsh', '-f', '-i'],
     load: "PS1='$ '; autoload -Uz compinit; compinit -D; source <(nix-cuda completion zsh)",
   },
-  fish: { argv: ['fish', '--no-config', '-i'], load: 'nix-cuda completion fish | source' },
 } as const
 
 for (const [shell, { argv, load }] of Object.entries(shells)) {
@@ -54,6 +54,27 @@ for (const [shell, { argv, load }] of Object.entries(shells)) {
     })
   })
 }
+
+const noFish = !has('fish') && process.env['LAB_REQUIRED'] !== '1'
+describe.skipIf(noFish)(`completion in fish${noFish ? ' (no fish here)' : ''}`, () => {
+  it.each([
+    ['nix-cuda pl', /^plan\tSays which/],
+    ['nix-cuda plan --matr', /^--matrix-file\t/],
+    ['nix-cuda plan --matrix-file a-re', /^a-request\.yml/],
+    ['nix-cuda plan --tier nig', /^nightly\t/],
+    ['nix-cuda plan --no-skip', /^--no-skip-cached\t/],
+    ['nix-cuda plan ', /^$/],
+    ['nix-cuda explain PLN03', /^PLN030\nPLN031\n/],
+    ['nix-cuda verify a-re', /^a-request\.yml/],
+    ['nix-cuda completion f', /^fish/],
+  ])('of %s', (typed, shown) => {
+    const env = { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
+    // What Tab offers: https://fishshell.com/docs/current/cmds/complete.html
+    const script = 'nix-cuda completion fish | source; complete -C $argv[1]'
+    const offered = execFileSync('fish', ['--no-config', '-c', script, typed], { cwd: folder, env, encoding: 'utf8' })
+    expect(offered).toMatch(shown)
+  })
+})
 
 it('refuses a shell that it does not know, and names those that it knows', async () => {
   for (const args of [[], ['tcsh'], ['bash', 'zsh']]) {
