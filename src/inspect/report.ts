@@ -4,6 +4,7 @@ import { compareVersions, formatVersion, type Version } from '../model/version.t
 import type { Container } from './fatbin.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
 import { distinct } from './list.ts'
+import type { Registration } from './registration.ts'
 import { includes, type Unit, unitsOf } from './units.ts'
 
 /** One row of a table: what a file has. */
@@ -56,6 +57,8 @@ export function reportFile(
 
 /** One container, for JSON; names as nvcc writes them. */
 export interface ContainerReport extends Omit<Container, 'object'> {
+  /** Where its registration record lies (`.nvFatBinSegment`), in bytes; absent where it has none. */
+  readonly wrapper?: number
   /** Input for a device link. */
   readonly relocatable: boolean
   /** How many kernels its cubins have. */
@@ -68,9 +71,10 @@ export interface ContainerReport extends Omit<Container, 'object'> {
 }
 
 /** Every container of a file, in its order. */
-export function reportContainers({ images }: InspectedFile): readonly ContainerReport[] {
+export function reportContainers({ images, registration }: InspectedFile): readonly ContainerReport[] {
   return [...Map.groupBy(images, ({ container }) => container)].map(([{ object: _, ...place }, own]) => ({
     ...place,
+    ...wrapperOf(place.offset, registration),
     relocatable: own.some((image) => image.relocatable),
     kernels: new Set(own.flatMap((image) => image.kernels)).size,
     targets: real(own, 'cubin').map((image) => smName(image.capability)),
@@ -83,6 +87,11 @@ export function reportContainers({ images }: InspectedFile): readonly ContainerR
       .filter((image) => image.stub)
       .map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability))),
   }))
+}
+
+function wrapperOf(offset: number, { records }: Registration): { readonly wrapper?: number } {
+  const wrapper = records.get(offset)
+  return wrapper === undefined ? {} : { wrapper }
 }
 
 /** Units that have the same, the most frequent first. Which GPUs run a unit depends on nothing else. */

@@ -40,6 +40,7 @@ export function verifyImages(files: readonly InspectedFile[], expectation: Expec
       ...merged(file.problems),
       ...judgeTargets(report, units, expectation),
       ...judgeToolkit(file, expectation.toolkit),
+      ...judgeRegistration(file),
     ]
     return found.map((problem): Problem => ({ ...problem, subject: { path: file.file } }))
   })
@@ -181,6 +182,20 @@ function judgeExtra(file: string, units: readonly Unit[], { targets, ptx }: Expe
   const fix = 'Ask for them as well, or stop the build from adding them; they make the result larger.'
   const message = `${file} has what was not requested: ${all.join(', ')}.`
   return [notice('VER007', message, fix)]
+}
+
+/** What nothing loads when the program starts can be perfect and never run. */
+function judgeRegistration({ file, images, registration }: InspectedFile): Problem[] {
+  const real = new Set(images.filter(isReal).map(({ container }) => container))
+  const without = registration.unregistered.filter((container) => real.has(container))
+  if (without.length === 0) return []
+  const all = without.length + [...real].filter(({ offset }) => registration.records.has(offset)).length
+  const places = without.slice(0, 3).map(describePlace).join(', ')
+  const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
+  const message = `${file}: ${without.length} of ${all} containers ${without.length === 1 ? 'is' : 'are'} not registered with the CUDA runtime when the program starts: ${places}${more}.`
+  const fix =
+    'Nothing to do where the program loads them by itself; else find out which step of the build removes registration records (.nvFatBinSegment).'
+  return [notice('VER017', message, fix)]
 }
 
 function judgeToolkit(file: InspectedFile, toolkit: Version | undefined): Problem[] {

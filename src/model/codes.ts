@@ -170,6 +170,9 @@ export const codes = {
   VER014: request('A file that was named cannot be opened, or device code is not looked for in it.'),
   VER015: finding('Packed files in a folder or an archive were not opened.'),
   VER016: finding('A GPU that was asked about does not run the whole result.'),
+  VER017: finding(
+    'Some containers of a file are registered with the CUDA runtime when the program starts, others are not.',
+  ),
 } as const
 
 export type ProblemCode = keyof typeof codes

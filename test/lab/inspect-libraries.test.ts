@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readCubin, readCubinPrefix } from '../../src/inspect/cubin.ts'
 import { inspectFile } from '../../src/inspect/inspect.ts'
 import { budgetFor, listImages } from '../../src/inspect/list.ts'
+import { registration } from '../../src/inspect/registration.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { unpack } from '../../src/inspect/unpack.ts'
 import { smDigits } from '../../src/model/capability.ts'
@@ -14,6 +15,8 @@ import { ensureLibraries } from './libraries.ts'
 
 interface Truth {
   readonly containers: Readonly<Record<string, number>>
+  /** Those that a registration record names: in the sections of nvcc all, elsewhere none. */
+  readonly registered: Readonly<Record<string, number>>
   readonly images: Readonly<Record<string, number>>
   readonly cubins: Readonly<Record<string, number>>
 }
@@ -40,8 +43,9 @@ describeLab('device code of real libraries', () => {
 
   it.each(Object.entries(truth))(
     '%s has the containers and images that a raw scan counts',
-    (name, { containers, images, cubins }) => {
-      const found = listImages(open(name), name)
+    (name, { containers, registered, images, cubins }) => {
+      const source = open(name)
+      const found = listImages(source, name)
       expect(found.problems).toEqual([])
       const holders = [...new Set(found.images.map((image) => image.container))]
       const inFatbins = found.images.filter((image) => image.container.form === 'fatbin')
@@ -51,6 +55,10 @@ describeLab('device code of real libraries', () => {
       expect(counted(holders.filter(({ form }) => form === 'fatbin').map(({ section = '' }) => section))).toEqual(
         containers,
       )
+      const { records, unregistered } = registration(source, found.images, budgetFor(source.size))
+      const named = holders.filter(({ offset }) => records.has(offset))
+      expect(counted(named.map(({ section = '' }) => section))).toEqual(registered)
+      expect(unregistered).toEqual([])
       expect(counted(inFatbins.map(key))).toEqual(images)
       expect(counted(raw.map(({ container }) => container.section ?? ''))).toEqual(cubins)
     },
