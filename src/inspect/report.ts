@@ -1,5 +1,6 @@
 import { type Capability, computeName, smName } from '../model/capability.ts'
-import type { UnitKind } from '../model/documents.ts'
+import type { FileReport as DocumentReport, UnitKind } from '../model/documents.ts'
+import { mostUnitKinds } from '../model/unit-kinds.ts'
 import { compareVersions, formatVersion, type Version } from '../model/version.ts'
 import type { Container } from './fatbin.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
@@ -52,6 +53,25 @@ export function reportFile(
     images: images.length,
     stubs: images.filter((one) => one.stub).length,
     places: [...new Set(images.map((image) => image.container.section ?? image.container.form))],
+  }
+}
+
+/** The report of a file in a document, without where it lies. */
+export function documentReport(file: InspectedFile): Omit<DocumentReport, 'path' | 'output'> {
+  const units = unitsOf(file.images, file.links)
+  const report = reportFile(file, units)
+  const stubs = file.images.filter((image) => image.stub)
+  const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability)))
+  return {
+    targets: report.targets.map(smName),
+    partly: report.partly.map(({ capability, units: count }) => ({ target: smName(capability), units: count })),
+    linkedAtLoad: report.linkedAtLoad.map(smName),
+    units: report.units,
+    unitKinds: unitKinds(units).slice(0, mostUnitKinds),
+    stubs: [...new Set(names)],
+    ptx: report.ptx.map(computeName),
+    toolkits: report.toolkits.map(formatVersion),
+    images: report.images,
   }
 }
 

@@ -1,4 +1,4 @@
-import { flag, type Inputs, requiredText, type Surface, text } from '../../runner/inputs.ts'
+import { flag, type Inputs, list, requiredText, type Surface, text } from '../../runner/inputs.ts'
 
 export const reportSurface = {
   name: 'setup-nix-cuda/report',
@@ -9,6 +9,10 @@ export const reportSurface = {
       'Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Nothing else is believed.',
     ),
     'artifact-prefix': text('What the names of the artifacts with results begin with.', 'nix-cuda'),
+    gpu: list(
+      'GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.',
+    ),
+    driver: text('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
   },
   outputs: {
     result: '`success` when every planned cell is proven, else `failure`',
@@ -25,7 +29,11 @@ export const reportCommandSurface = {
   outputs: {},
 } as const satisfies Surface
 
-/** Where `makeReport` looks. */
-export function placeOf(inputs: Inputs<typeof reportSurface>) {
+/** What `makeReport` wants to know. */
+export function questionOf(inputs: Inputs<typeof reportSurface>) {
+  return { place: placeOf(inputs), gpu: inputs.gpu ?? [], driver: inputs.driver }
+}
+
+function placeOf(inputs: Inputs<typeof reportSurface>) {
   return { planFile: inputs.plan, folder: inputs.results, prefix: inputs['artifact-prefix'] }
 }
