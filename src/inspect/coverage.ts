@@ -79,9 +79,7 @@ export function coverage(
   facts: GpuFacts,
   driver?: string,
 ): { readonly whole: readonly Coverage[]; readonly files: readonly FileCoverage[] } {
-  const units = files
-    .map(({ file, images, links }) => ({ file, units: unitsOf(images, links) }))
-    .filter((one) => one.units.length > 0)
+  const units = files.map((file) => ({ file: file.file, units: unitsOf(file) })).filter((one) => one.units.length > 0)
   const of = (some: readonly Unit[]) => gpus.map((gpu) => joined(gpu, some, facts, driver))
   return {
     whole: of(units.flatMap((one) => one.units)),

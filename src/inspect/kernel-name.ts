@@ -30,3 +30,10 @@ export function kernelName(mangled: string): string {
   if (!rest.startsWith('I') && name[1] !== '' && !rest.startsWith('E')) return printable(mangled)
   return printable(parts.join('::') + (rest.startsWith('I') ? '<…>' : ''))
 }
+
+/** `kernels foo<…>, bar and 3 more`, of names that are readable already. */
+export function describeKernels(kernels: readonly string[]): string {
+  const more = kernels.length - 3
+  const shown = kernels.slice(0, 3).map((name) => (name.length > 120 ? `${name.slice(0, 119)}…` : name))
+  return `${kernels.length === 1 ? 'kernel' : 'kernels'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}

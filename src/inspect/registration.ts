@@ -8,8 +8,11 @@ const recordSection = '.nvFatBinSegment'
 const recordMagic = 0x466243b1
 const recordSize = 24
 const pointerAt = 8
+const deviceLinked = 2
 const registered: ReadonlySet<string> = new Set(['.nv_fatbin', '__nv_relfatbin'])
 const mostRecords = 100_000
+/** A linker joins those of one name. */
+const mostSections = 16
 const relocationSize = 24
 const relocationsAtOnce = 4096
 const symbolSize = 24
@@ -23,7 +26,12 @@ export interface Registration {
    * NVIDIA does. Containers in other sections are not among them: their programs load them by themselves, as cuFFT does.
    */
   readonly unregistered: readonly Container[]
+  /** Where containers start whose record says that a device link made them. */
+  readonly linked: ReadonlySet<number>
 }
+
+/** Of a file of which nothing is known. */
+export const noRegistration: Registration = { records: new Map(), unregistered: [], linked: new Set() }
 
 /**
  * Resolves the registration records of every ELF file and member. Where one cannot be resolved nothing is called unregistered.
@@ -36,21 +44,26 @@ export function registration(source: ByteSource, images: readonly Image[], budge
   const starts = [...new Set(images.map(({ container }) => container.object))].sort((a, b) => a - b)
   const records = new Map<number, number>()
   const unregistered: Container[] = []
+  const linkedOnes = new Set<number>()
   for (const [object, own] of Map.groupBy(containers, (container) => container.object)) {
     // No object reads what lies in another one, which bounds the cost of a hostile file.
     const next = starts[starts.indexOf(object) + 1] ?? Number.POSITIVE_INFINITY
     const elf = windowOf(source, object - (source.origin ?? 0), next - object)
     const found = recordsOf(elf, new Set(own.map(({ offset }) => offset)), budget)
-    for (const { container, record } of found ?? []) if (!records.has(container)) records.set(container, record)
+    for (const { container, record, version } of found ?? []) {
+      if (!records.has(container)) records.set(container, record)
+      if (version === deviceLinked) linkedOnes.add(container)
+    }
     const without = own.filter(({ offset }) => !records.has(offset))
     if (found && without.length < own.length) unregistered.push(...without)
   }
-  return { records, unregistered }
+  return { records, unregistered, linked: linkedOnes }
 }
 
 interface Registered {
   readonly container: number
   readonly record: number
+  readonly version: number
 }
 
 /** The records of one ELF file; undefined where there is none, or one that leads to no container. */
@@ -70,10 +83,10 @@ function recordsOf(
       const resolved = header.relocatable
         ? relocatedBySymbols(elf, sections, segment, budget)
         : linked(elf, sections, { segment, pointers, containers }, budget)
-      for (const at of pointers.keys()) {
+      for (const [at, { version }] of pointers) {
         const container = resolved.get(at)
         if (container === undefined) return undefined
-        found.push({ container, record: position(elf, segment.offset + at) })
+        found.push({ container, record: position(elf, segment.offset + at), version })
       }
     }
     return found
@@ -83,12 +96,18 @@ function recordsOf(
   }
 }
 
-/** The addresses in a section of records, by where in it the record starts. */
-function pointersIn(elf: ByteSource, { offset, size }: ElfSection, budget: Budget): ReadonlyMap<number, number> {
+interface Pointer {
+  readonly address: number
+  readonly version: number
+}
+
+/** What a section of records says, by where in it each record starts. */
+function pointersIn(elf: ByteSource, { offset, size }: ElfSection, budget: Budget): ReadonlyMap<number, Pointer> {
   const view = viewOf(elf, offset, Math.min(size, mostRecords * recordSize), budget)
-  const pointers = new Map<number, number>()
+  const pointers = new Map<number, Pointer>()
   for (let at = 0; at + recordSize <= view.byteLength; at += recordSize)
-    if (view.getUint32(at, true) === recordMagic) pointers.set(at, u64(view, at + pointerAt))
+    if (view.getUint32(at, true) === recordMagic)
+      pointers.set(at, { address: u64(view, at + pointerAt), version: view.getUint32(at + 4, true) })
   return pointers
 }
 
@@ -119,7 +138,7 @@ function linked(
   sections: readonly ElfSection[],
   known: {
     readonly segment: ElfSection
-    readonly pointers: ReadonlyMap<number, number>
+    readonly pointers: ReadonlyMap<number, Pointer>
     readonly containers: ReadonlySet<number>
   },
   budget: Budget,
@@ -127,12 +146,12 @@ function linked(
   const { segment, pointers, containers } = known
   const places = new Map<number, number>()
   const targets = sections.filter(({ name }) => registered.has(name))
+  if (targets.length > mostSections) return places
   const place = (at: number, address: number) => {
-    spend(budget, targets.length, position(elf, segment.offset))
     const target = targets.find((one) => one.address <= address && address < one.address + one.size)
     if (target) places.set(at, position(elf, target.offset + address - target.address))
   }
-  for (const [at, address] of pointers) place(at, address)
+  for (const [at, { address }] of pointers) place(at, address)
   if ([...pointers.keys()].every((at) => containers.has(places.get(at) ?? -1))) return places
   const dynamic = sections.find(({ name }) => name === '.rela.dyn')
   if (!dynamic) return places

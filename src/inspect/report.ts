@@ -32,10 +32,8 @@ export interface FileReport {
 }
 
 /** The compact report of one file. */
-export function reportFile(
-  { file, images, links }: InspectedFile,
-  units: readonly Unit[] = unitsOf(images, links),
-): FileReport {
+export function reportFile(inspected: InspectedFile, units: readonly Unit[] = unitsOf(inspected)): FileReport {
+  const { file, images } = inspected
   const all = distinct(units.flatMap((unit) => unit.targets))
   const counted = all.map((capability) => ({
     capability,
@@ -58,7 +56,7 @@ export function reportFile(
 
 /** The report of a file in a document, without where it lies. */
 export function documentReport(file: InspectedFile): Omit<DocumentReport, 'path' | 'output'> {
-  const units = unitsOf(file.images, file.links)
+  const units = unitsOf(file)
   const report = reportFile(file, units)
   const stubs = file.images.filter((image) => image.stub)
   const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability)))

@@ -173,6 +173,7 @@ export const codes = {
   VER017: finding(
     'Some containers of a file are registered with the CUDA runtime when the program starts, others are not.',
   ),
+  VER018: finding('Some kernels lack a requested target that the others beside them have.'),
 } as const
 
 export type ProblemCode = keyof typeof codes

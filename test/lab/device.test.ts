@@ -83,7 +83,7 @@ describeLab(`predictions for a ${gpuName} with driver ${driver}`, () => {
     expect(meaning[whole?.runs ?? '']).toContain(failed[0] ?? 'ok')
     expect(problems.map(({ code }) => code).includes('VER016')).toBe(failed.length > 0)
     // Each kernel is in the units that are said to lack the GPU, or in none of them.
-    const units = inspected.flatMap(({ images, links }) => unitsOf(images, links))
+    const units = inspected.flatMap((file) => unitsOf(file))
     const known = units.flatMap((unit) => unit.kernels.map(kernelName))
     for (const [kernel, outcome] of kernels) {
       expect(known.some((name) => name.startsWith(kernel))).toBe(true)

@@ -115,7 +115,7 @@ export function readDamaged(bytes: Uint8Array): { readonly read: number; readonl
   for (const { code } of file.problems) if (code !== 'VER004' && code !== 'VER010') throw new Error(code)
   verifyImages([file], { targets: [{ major: 9, minor: 0, suffix: '' }], ptx: [], toolkit: { major: 13, minor: 0 } })
   reportContainers(file)
-  for (const unit of unitsOf(file.images, file.links))
+  for (const unit of unitsOf(file))
     unitCoverage(unit, { name: '9.0', capability: { major: 9, minor: 0, suffix: '' } }, { jetson: [], toolkits: [] })
   return { read, spent: before - budget.bytes }
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { inspectFile } from '../../src/inspect/inspect.ts'
-import { budgetFor } from '../../src/inspect/list.ts'
 import { reportContainers } from '../../src/inspect/report.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { verifyImages } from '../../src/inspect/verify.ts'
-import { archive, elf, fatbin, library, real } from './inspect-fixtures.ts'
+import { archive, elf, fatbin, library, real, type Section } from './inspect-fixtures.ts'
 
 const nothing = { targets: [], ptx: [], allowNoDeviceCode: true }
 const wrappers = (bytes: Uint8Array) =>
@@ -107,19 +106,20 @@ describe('a container without a record beside others', () => {
 })
 
 describe('records that lead nowhere', () => {
-  it('are looked up as long as the budget of their file lasts', () => {
-    const records = Buffer.alloc(24 * 100_000, Buffer.from('b14362460100000000ffffff0000000000000000000000', 'hex'))
-    for (let at = 0; at < records.length; at += 24) records.writeUInt32LE(0x466243b1, at)
-    const sections = Array.from({ length: 20_000 }, () => ({ name: '.nv_fatbin', data: new Uint8Array(8) }))
-    const file = elf([
-      { name: '.nv_fatbin', data: fatbin({}) },
-      ...sections,
-      { name: '.nvFatBinSegment', data: records },
-    ])
-    const budget = budgetFor(file.length)
-    const { images, registration } = inspectFile(memorySource(file), 'file', budget)
-    expect(images).toHaveLength(1)
-    expect(registration).toEqual({ records: new Map(), unregistered: [] })
-    expect(budget.bytes).toBeLessThan(0)
+  const records = Buffer.alloc(24 * 100_000)
+  for (let at = 0; at < records.length; at += 24) {
+    records.writeUInt32LE(0x466243b1, at)
+    records.writeUInt32LE(0xffffff, at + 8)
+  }
+  const segment = { name: '.nvFatBinSegment', data: records }
+  const code = { name: '.nv_fatbin', data: fatbin({}) }
+
+  it.each<[string, Uint8Array]>([
+    ['in a file', elf([code, segment])],
+    ['in a file with many sections of the same name', elf([code, ...Array<Section>(20_000).fill(code), segment])],
+    ['in an object without relocations', elf([code, segment], { type: 1 })],
+  ])('register nothing: %s', (_, file) => {
+    const { registration } = inspectFile(memorySource(file), 'file')
+    expect(registration).toEqual({ records: new Map(), unregistered: [], linked: new Set() })
   })
 })
