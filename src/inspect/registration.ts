@@ -164,15 +164,16 @@ function linked(
 
 function* relocationsIn(elf: ByteSource, { offset, size }: ElfSection, budget: Budget) {
   const step = relocationSize * relocationsAtOnce
-  for (let from = 0; from + relocationSize <= size; from += step) {
-    const view = viewOf(elf, offset + from, Math.min(step, size - from), budget)
+  const end = Math.min(size, elf.size - offset)
+  for (let from = 0; from + relocationSize <= end; from += step) {
+    const view = viewOf(elf, offset + from, Math.min(step, end - from), budget)
     for (let at = 0; at + relocationSize <= view.byteLength; at += relocationSize)
       yield { at: u64(view, at), symbol: view.getUint32(at + 12, true), addend: u64(view, at + 16) }
   }
 }
 
 function viewOf(elf: ByteSource, offset: number, length: number, budget: Budget): DataView {
-  spend(budget, length, position(elf, offset))
   const bytes = elf.read(offset, length)
+  spend(budget, bytes.length, position(elf, offset))
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
