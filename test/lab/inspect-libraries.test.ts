@@ -7,7 +7,8 @@ import { budgetFor, listImages } from '../../src/inspect/list.ts'
 import { registration } from '../../src/inspect/registration.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { unpack } from '../../src/inspect/unpack.ts'
-import { smDigits } from '../../src/model/capability.ts'
+import { verifyImages } from '../../src/inspect/verify.ts'
+import { parseCapability, smDigits, smName } from '../../src/model/capability.ts'
 import { openFile } from '../../src/runner/byte-source.ts'
 import { describeLab } from './describe.ts'
 import { openLab } from './lab.ts'
@@ -64,6 +65,20 @@ describeLab('device code of real libraries', () => {
     },
     120_000,
   )
+
+  it('finds the two device links of NCCL, and the kernels that it has for newer GPUs alone', () => {
+    const file = inspectFile(open('libnccl.so.2'), 'libnccl.so.2')
+    const targets = ['7.5', '8.0', '9.0', '10.0', '12.0'].flatMap((one) => parseCapability(one) ?? [])
+    const { problems, files } = verifyImages([file], { targets, ptx: [] })
+    expect(file.registration.linked.size).toBe(2)
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    // Two instances of oneRankReduce, for the FP8 types that sm_90 brought.
+    expect(problems.find(({ code }) => code === 'VER018')?.message).toMatch(
+      /2 of \d+ kernels lack sm_75, .*::oneRankReduce<…>; 2 of /,
+    )
+    // 20 units exist for sm_100f alone.
+    expect(files[0]?.partly.find(({ capability }) => smName(capability) === 'sm_75')?.units).toBe(56)
+  }, 120_000)
 
   it.each(Object.keys(truth))(
     '%s: where the first bytes of a cubin decide, they say the same as all of it',

@@ -157,6 +157,12 @@ describe('kernelName', () => {
     ['_ZN12_GLOBAL__N_13sumEPf', '(anonymous namespace)::sum'],
     ['_ZN4cute6kernelIN7cutlass4GemmEEEvNT_6ParamsE', 'cute::kernel<…>'],
     ['_ZL6hiddenPf', 'hidden'],
+    // Of NCCL 2.32 and of nvcc 13.0.
+    [
+      '__nv_static_32__d7e99391_10_onerank_cu_24390e2c__ZN43_GLOBAL__N__d7e99391_10_onerank_cu_24390e2c13oneRankReduceI13FuncPreMulSumIaEEEvPvS3_mmb',
+      '(anonymous namespace)::oneRankReduce<…>',
+    ],
+    ['__nv_static_99__short', '__nv_static_99__short'],
     ['saxpy', 'saxpy'],
     ['_Z99short', '_Z99short'],
     ['_ZN2ab', '_ZN2ab'],
