@@ -33,8 +33,9 @@ import { smName } from './model/capability.js'
 import { openFile } from './runner/byte-source.js'
 const [, , mode, file] = process.argv
 const { source } = openFile(file)
-const { images, problems } = mode === 'list' ? listImages(source, file) : inspectFile(source, file)
-if (mode !== 'list') verifyImages([{ file, images, problems }], { targets: [], ptx: [], allowNoDeviceCode: true })
+const found = mode === 'list' ? listImages(source, file) : inspectFile(source, file)
+const { images, problems } = found
+if (mode !== 'list') verifyImages([found], { targets: [], ptx: [], allowNoDeviceCode: true })
 for (const { message } of problems) process.stderr.write(message + '\\n')
 const nvcc = images.filter(({ kind, container }) => kind === 'cubin' && container.section === '.nv_fatbin')
 const held = images.reduce((sum, image) => sum + image.storedSize, 0)

@@ -1,14 +1,18 @@
 /**
  * Seconds of what must stay fast however large or odd a request is, beside its limit: millions of combinations, thousands
- * of ranges, texts that nearly fit a pattern, inputs that follow each other, the page of a plan with fifty thousand cells.
+ * of ranges, texts that nearly fit a pattern, inputs that follow each other, the page of a plan with fifty thousand cells, hostile files.
  * Exit code 1 above a limit.
  */
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'yaml'
 import { lockedNixpkgs } from '../src/cuda/nixpkgs-presets.ts'
 import { requestSchema } from '../src/cuda/request-schema.ts'
+import { inspectFile } from '../src/inspect/inspect.ts'
+import { memorySource } from '../src/inspect/source.ts'
 import { planMarkdown } from '../src/report/plan-text.ts'
 import { textTable } from '../src/report/text-table.ts'
 import { planOf } from '../test/unit/cuda-world.ts'
+import { elf, fatbin, real } from '../test/unit/inspect-fixtures.ts'
 
 const many = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}${index}`)
 const ranges = Array.from({ length: 20_000 }, (_, n) => `>=${n % 90}.${n % 10}<99 8.0 ${9 + (n % 3)}.0`)
@@ -21,6 +25,13 @@ const big = planOf({
   capabilities: ['>=7.5', '8.0 9.0+PTX', '10.0a'],
   toolkits: ['>=11.8'],
 })
+
+const notes = gunzipSync(real('faults/60000-note-sections.cubin.gz'))
+const record = Buffer.from('b14362460100000000ffffff0000000000000000', 'hex')
+const records = elf([
+  { name: '.nv_fatbin', data: fatbin({}) },
+  { name: '.nvFatBinSegment', data: Buffer.concat(Array(100_000).fill(Buffer.concat([record, Buffer.alloc(4)]))) },
+])
 
 const cases: readonly (readonly [name: string, limit: number, work: () => unknown])[] = [
   [
@@ -40,6 +51,9 @@ const cases: readonly (readonly [name: string, limit: number, work: () => unknow
   ],
   ['a text that nearly fits', 1, () => requestSchema.safeParse(parse(nearly))],
   ['a page of 50,000 cells', 5, () => planMarkdown(big)],
+  ['a cubin of 60,000 sections', 1, () => inspectFile(memorySource(notes), 'file')],
+  ['a library of 100,000 registration records', 1, () => inspectFile(memorySource(records), 'file')],
+  ['nine images of 512 MiB in 179 kB', 1, () => inspectFile(memorySource(real('faults/zstd-9x512MiB.fatbin')), 'file')],
 ]
 const rows = cases.map(([name, limit, work]) => {
   const begun = performance.now()

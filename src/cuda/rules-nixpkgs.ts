@@ -102,15 +102,18 @@ export const ptxIsa: Rule = {
   check: ({ cell, targets, toolkit, driver, tables }) => {
     if (!toolkit || driver === undefined || cell.ptx.length === 0 || targets.every((target) => target.jetson)) return []
     if (compareDrivers(driver, toolkit.compatibleDriver) < 0) return []
-    const theirs = [...tables.toolkits.values()].findLast(
-      (row) => row.driver !== null && compareDrivers(driver, row.driver) >= 0,
-    )
+    const rows = [...tables.toolkits.values()].filter((row) => row.driver !== null)
+    const theirs = rows.findLast((row) => compareDrivers(driver, row.driver ?? '0') >= 0)
     const [known, written] = [parseVersion(theirs?.ptxIsa ?? '0.0'), parseVersion(toolkit.ptxIsa)]
     if (!known || !written || compareVersions(known, written) >= 0) return []
+    const writes = `CUDA ${toolkit.version} writes PTX ${toolkit.ptxIsa}`
+    const beyond = toolkit.driver === null && theirs === rows.at(-1)
     return [
       warning(
         'PLN019',
-        `CUDA ${toolkit.version} writes PTX ${toolkit.ptxIsa}; driver ${driver} compiles PTX up to ${theirs?.ptxIsa ?? 'none'}, so it cannot use PTX of this toolkit.`,
+        beyond
+          ? `${writes}; whether driver ${driver} compiles it cannot be determined, because the tables have no driver for it.`
+          : `${writes}; driver ${driver} compiles PTX up to ${theirs?.ptxIsa ?? 'none'}, so it cannot use PTX of this toolkit.`,
         'Name every GPU of the users as a capability, or raise driver.',
         { source: 'https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/' },
       ),

@@ -11,7 +11,10 @@ export interface Toolkit {
   readonly version: string
   /** The package set in Nixpkgs. */
   readonly attribute: string
-  /** Linux driver of the minor's first release: all features. null where NVIDIA's table does not have it yet. */
+  /**
+   * Linux driver of the minor's first release: all features, and the oldest that compiles its PTX. A branch alone where the number
+   * in the branch is not known; null where not even the branch is.
+   */
   readonly driver: string | null
   /** Oldest Linux driver that runs its programs (minor-version compatibility), unless they need PTX to be compiled. */
   readonly compatibleDriver: string
@@ -59,7 +62,10 @@ export const toolkits: readonly Toolkit[] = [
   toolkit('13.1', '590.44.01', '580.65.06', 15, 21),
   toolkit('13.2', '595.45.04', '580.65.06', 15, 21),
   toolkit('13.3', '610.43.02', '580.65.06', 15, 21),
-  toolkit('13.4', null, '580.65.06', 16, 22),
+  // From 13.4 on NVIDIA ships no driver with the toolkit. R615 is what cuDNN's support matrix and CUTLASS name for 13.4; its packages
+  // of cuda-compat-13-4 have 615.71.09, of 13.4 Update 1.
+  toolkit('13.4', '615', '580.65.06', 16, 22),
+  // No driver that reports CUDA 13.5 was found on 2026-11-30, neither in release notes nor as cuda-compat-13-5.
   toolkit('13.5', null, '580.65.06', 16, 22),
 ]
 

@@ -1,5 +1,5 @@
 import type { Capability } from '../model/capability.ts'
-import { compareVersions, formatVersion, type Version } from '../model/version.ts'
+import { compareVersions, type Version } from '../model/version.ts'
 import type { InspectedFile } from './inspect.ts'
 import { distinctVersions } from './report.ts'
 import { type Unit, unitsOf } from './units.ts'
@@ -15,11 +15,11 @@ export interface Gpu {
 export interface GpuFacts {
   /** Capabilities of Jetson modules, whose cubins run nowhere else, and which run no others. */
   readonly jetson: readonly Capability[]
-  /** Drivers are Linux versions such as `580.65.06`; null where it is not known. */
+  /** Oldest first. Drivers are Linux versions such as `580.65.06`; null where it is not known. */
   readonly toolkits: readonly {
     readonly version: Version
     readonly ptxIsa: Version
-    /** The oldest that compiles this PTX ISA. */
+    /** The oldest that compiles this PTX ISA; or its branch alone. */
     readonly driver: string | null
     /** The oldest that runs its programs, where they need no PTX to be compiled. */
     readonly compatibleDriver: string
@@ -27,10 +27,19 @@ export interface GpuFacts {
 }
 
 /**
- * `sass`: compiled for it. `jit`: the driver compiles PTX for it. `driver`: it would run with a newer driver. `none`: nothing in
- * it fits the GPU.
+ * `sass`: compiled for it. `jit`: the driver compiles PTX for it. `driver`: it would run with a newer driver. `unknown`: it fits the
+ * GPU, and whether the driver runs it cannot be determined. `none`: nothing in it fits the GPU.
  */
-export type Runs = 'sass' | 'jit' | 'driver' | 'none'
+export type Runs = 'sass' | 'jit' | 'driver' | 'unknown' | 'none'
+
+/** What decides which GPUs run a unit. */
+export interface UnitFacts {
+  readonly targets: readonly Capability[]
+  /** With the newest PTX ISA of the texts for one target; undefined where it is not known. */
+  readonly ptx: readonly { readonly target: Capability; readonly isa: Version | undefined }[]
+  /** The newest toolkit that made its cubins; undefined where none is named. */
+  readonly toolkit: Version | undefined
+}
 
 export interface UnitCoverage {
   readonly runs: Runs
@@ -38,13 +47,18 @@ export interface UnitCoverage {
   readonly driver: string | undefined
 }
 
-/** One GPU and one file, or the whole result: the worst of its units, and how many run in each way. */
-export interface Coverage {
+/** One GPU and some units: the worst of them, and how many run in each way. */
+export interface Counted {
   readonly gpu: Gpu
-  readonly runs: Runs
+  /** null where there are no units, which every GPU runs. */
+  readonly runs: Runs | null
   readonly driver: string | undefined
   readonly units: Readonly<Record<Runs, number>>
-  /** The units that do not run. */
+}
+
+/** One GPU and one file, or the whole result. */
+export interface Coverage extends Counted {
+  /** The units that do not run, and those of which it cannot be determined. */
   readonly lacking: readonly Unit[]
 }
 
@@ -53,7 +67,7 @@ export interface FileCoverage {
   readonly gpus: readonly Coverage[]
 }
 
-const worstFirst: readonly Runs[] = ['none', 'driver', 'jit', 'sass']
+const worstFirst: readonly Runs[] = ['none', 'driver', 'unknown', 'jit', 'sass']
 
 /**
  * Which GPUs run a result, and how: as a whole and file by file. Without a driver, which drivers it takes is only reported. `driver`
@@ -65,9 +79,7 @@ export function coverage(
   facts: GpuFacts,
   driver?: string,
 ): { readonly whole: readonly Coverage[]; readonly files: readonly FileCoverage[] } {
-  const units = files
-    .map(({ file, images, links }) => ({ file, units: unitsOf(images, links) }))
-    .filter((one) => one.units.length > 0)
+  const units = files.map((file) => ({ file: file.file, units: unitsOf(file) })).filter((one) => one.units.length > 0)
   const of = (some: readonly Unit[]) => gpus.map((gpu) => joined(gpu, some, facts, driver))
   return {
     whole: of(units.flatMap((one) => one.units)),
@@ -76,39 +88,83 @@ export function coverage(
 }
 
 function joined(gpu: Gpu, units: readonly Unit[], facts: GpuFacts, driver: string | undefined): Coverage {
-  const counts = { sass: 0, jit: 0, driver: 0, none: 0 }
-  const lacking: Unit[] = []
-  let oldest: string | undefined
-  for (const unit of units) {
-    const one = unitCoverage(unit, gpu, facts, driver)
-    counts[one.runs]++
-    if (one.runs === 'none' || one.runs === 'driver') lacking.push(unit)
-    if (one.driver !== undefined && (oldest === undefined || compareDrivers(one.driver, oldest) > 0))
-      oldest = one.driver
-  }
-  const runs = worstFirst.find((kind) => counts[kind] > 0) ?? 'sass'
-  return { gpu, runs, driver: oldest, units: counts, lacking }
+  const each = units.map((unit) => ({ unit, ...unitCoverage(unit, gpu, facts, driver) }))
+  const lacking = each.filter(({ runs }) => runs !== 'sass' && runs !== 'jit').map(({ unit }) => unit)
+  return { ...counted(gpu, each), lacking }
 }
 
-/** How one unit runs on one GPU. A cubin is preferred to PTX, as the driver does it. */
+/** Some units, or kinds of units with how many there are, as one. */
+export function counted(gpu: Gpu, each: readonly (UnitCoverage & { readonly count?: number })[]): Counted {
+  const units = { sass: 0, jit: 0, driver: 0, unknown: 0, none: 0 }
+  let oldest: string | undefined
+  for (const { runs, driver, count = 1 } of each) {
+    units[runs] += count
+    if (driver !== undefined && (oldest === undefined || compareDrivers(driver, oldest) > 0)) oldest = driver
+  }
+  return { gpu, runs: worstFirst.find((kind) => units[kind] > 0) ?? null, driver: oldest, units }
+}
+
+/** How one unit runs on one GPU. */
 export function unitCoverage(unit: Unit, gpu: Gpu, facts: GpuFacts, driver?: string): UnitCoverage {
-  const fits = (oldest: string | undefined) =>
-    driver === undefined || (oldest !== undefined && compareDrivers(driver, oldest) >= 0)
-  const options: UnitCoverage[] = []
-  if (unit.targets.some((target) => runsOn(target, gpu.capability, facts.jetson))) {
-    const oldest = programDriver(unit, facts)
-    options.push({ runs: 'sass', driver: oldest })
-    // A toolkit that is not in the table says nothing about its drivers.
-    if (oldest === undefined || fits(oldest)) return { runs: 'sass', driver: oldest }
+  const isas = (text: Capability) =>
+    unit.images.flatMap(({ kind, capability, ptxVersion }) =>
+      kind === 'ptx' && ptxVersion && formatTarget(capability) === formatTarget(text) ? [ptxVersion] : [],
+    )
+  const known: UnitFacts = {
+    targets: unit.targets,
+    ptx: unit.ptx.map((target) => ({ target, isa: distinctVersions(isas(target)).at(-1) })),
+    toolkit: distinctVersions(unit.images.flatMap((image) => image.toolkits)).at(-1),
   }
-  const texts = unit.ptx.filter((ptx) => compilesFor(ptx, gpu.capability))
-  if (texts.length > 0) {
-    const oldest = jitDriver(unit, texts, facts)
-    options.push({ runs: 'jit', driver: oldest })
-    if (fits(oldest)) return { runs: 'jit', driver: oldest }
-  }
-  const [first] = options
-  return first ? { runs: 'driver', driver: first.driver } : { runs: 'none', driver: undefined }
+  return howItRuns(known, gpu, facts, driver)
+}
+
+/** How what has these targets and this PTX runs on one GPU. A cubin is preferred to PTX, as the driver does it. */
+export function howItRuns(unit: UnitFacts, gpu: Gpu, facts: GpuFacts, driver?: string): UnitCoverage {
+  const fits = unit.targets.some((target) => runsOn(target, gpu.capability, facts.jetson))
+  const program = fits ? howItLoads(unit.toolkit, facts, driver) : undefined
+  if (program?.runs === 'sass') return program
+  // Of several texts the driver takes one that it knows.
+  const texts = unit.ptx
+    .filter(({ target }) => compilesFor(target, gpu.capability))
+    .map(({ isa }) => howItCompiles(isa, facts, driver))
+  const best = texts.sort((a, b) => worstFirst.indexOf(b.runs) - worstFirst.indexOf(a.runs) || byDriver(a, b))[0]
+  if (best?.runs === 'jit') return best
+  return program ?? best ?? { runs: 'none', driver: undefined }
+}
+
+/** What the driver makes of a program whose cubins fit its GPU: it runs those of every toolkit of its major version, and of older ones. */
+function howItLoads(made: Version | undefined, { toolkits }: GpuFacts, driver: string | undefined): UnitCoverage {
+  const row = made && toolkits.find(({ version }) => version.major >= made.major)
+  const needed = row?.compatibleDriver
+  if (driver === undefined || made === undefined) return { runs: 'sass', driver: needed }
+  const newest = toolkits.at(-1)?.compatibleDriver
+  if (needed === undefined)
+    return { runs: newest && compareDrivers(driver, newest) < 0 ? 'driver' : 'unknown', driver: needed }
+  return { runs: compareDrivers(driver, needed) >= 0 ? 'sass' : 'driver', driver: needed }
+}
+
+/**
+ * What the driver makes of PTX for its GPU. A driver knows every older ISA too; of an ISA that no toolkit of the table writes, the
+ * drivers before and behind it are known.
+ */
+function howItCompiles(isa: Version | undefined, { toolkits }: GpuFacts, driver: string | undefined): UnitCoverage {
+  const rows = toolkits.flatMap((row) => (row.driver === null ? [] : [{ ptxIsa: row.ptxIsa, driver: row.driver }]))
+  const enough = isa && rows.find(({ ptxIsa }) => compareVersions(ptxIsa, isa) >= 0)
+  const before = isa && rows.findLast(({ ptxIsa }) => compareVersions(ptxIsa, isa) < 0)
+  const needed = enough?.driver
+  if (driver === undefined || (needed !== undefined && compareDrivers(driver, needed) >= 0))
+    return { runs: 'jit', driver: needed }
+  const exact = enough !== undefined && sameVersion(enough.ptxIsa, isa)
+  const tooOld = exact || (before !== undefined && compareDrivers(driver, before.driver) < 0)
+  return { runs: tooOld ? 'driver' : 'unknown', driver: needed }
+}
+
+function byDriver(a: UnitCoverage, b: UnitCoverage): number {
+  return a.driver === undefined ? 1 : b.driver === undefined ? -1 : compareDrivers(a.driver, b.driver)
+}
+
+function sameVersion(a: Version, b: Version | undefined): boolean {
+  return b !== undefined && compareVersions(a, b) === 0
 }
 
 /**
@@ -126,28 +182,6 @@ export function runsOn(target: Capability, gpu: Capability, jetson: readonly Cap
 function compilesFor(ptx: Capability, gpu: Capability): boolean {
   if (ptx.suffix !== '') return runsOn(ptx, gpu, [])
   return ptx.major < gpu.major || (ptx.major === gpu.major && ptx.minor <= gpu.minor)
-}
-
-/** The oldest driver for the toolkits that made the cubins of a unit. */
-function programDriver(unit: Unit, facts: GpuFacts): string | undefined {
-  const made = distinctVersions(unit.images.flatMap((image) => image.toolkits)).at(-1)
-  if (!made) return undefined
-  return facts.toolkits.find(({ version }) => compareVersions(version, made) === 0)?.compatibleDriver
-}
-
-/** The oldest driver for the PTX that is compiled: of several objects the newest ISA decides, of several texts the oldest. */
-function jitDriver(unit: Unit, texts: readonly Capability[], facts: GpuFacts): string | undefined {
-  const candidates = texts.map((text) => {
-    const versions = unit.images.flatMap((image) =>
-      image.kind === 'ptx' && image.ptxVersion && formatTarget(image.capability) === formatTarget(text)
-        ? [image.ptxVersion]
-        : [],
-    )
-    const isa = distinctVersions(versions).at(-1)
-    return isa && facts.toolkits.find((row) => formatVersion(row.ptxIsa) === formatVersion(isa))?.driver
-  })
-  const known = candidates.filter((one) => typeof one === 'string')
-  return known.sort(compareDrivers)[0]
 }
 
 function formatTarget({ major, minor, suffix }: Capability): string {

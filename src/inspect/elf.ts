@@ -30,14 +30,20 @@ export interface ElfHeader {
 }
 
 export interface ElfSection {
+  /** Its number in the table. */
+  readonly index: number
   /** Cut after 4096 bytes. */
   readonly name: string
+  /** Where it lies in memory; 0 in what is not linked yet. */
+  readonly address: number
   readonly offset: number
   /** Bytes in the file. 0 when the section has none there (.debug files keep only the header of .nv_fatbin). */
   readonly size: number
   /** Part of the program in memory. */
   readonly allocated: boolean
   readonly compressed: boolean
+  /** Of relocations: the section that they change. */
+  readonly info: number
 }
 
 export function isElf(head: Uint8Array): boolean {
@@ -97,11 +103,14 @@ export function elfSections(source: ByteSource, header: ElfHeader): readonly Elf
     if (table.getUint32(at + 4, true) === noBits || size === 0) continue
     const flags = table.getUint32(at + 8, true)
     sections.push({
+      index: at / sectionHeaderSize,
       name: text(names.subarray(nameAt, nameAt + longestName)),
+      address: u64(table, at + 16),
       offset: u64(table, at + 24),
       size,
       allocated: (flags & allocatedFlag) !== 0,
       compressed: (flags & compressedFlag) !== 0,
+      info: table.getUint32(at + 44, true),
     })
   }
   return sections

@@ -5,6 +5,7 @@ import { type DeviceLink, deviceLinks } from './device-links.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
 import { budgetFor, listImages } from './list.ts'
+import { type Registration, registration } from './registration.ts'
 import { type Budget, type ByteSource, Finding, memorySource, spend, windowOf } from './source.ts'
 import { fault, unpack, unpackStart } from './unpack.ts'
 
@@ -28,6 +29,7 @@ export interface InspectedFile {
   readonly file: string
   readonly images: readonly InspectedImage[]
   readonly links: readonly DeviceLink[]
+  readonly registration: Registration
   /** Of listing and of opening. */
   readonly problems: readonly Problem[]
 }
@@ -70,7 +72,8 @@ export function inspectFile(source: ByteSource, file: string, budget: Budget = b
   const images = [...inspectImages(source, file, list.images, budget)]
   const found = images.flatMap(({ problem }) => (problem ? [problem] : []))
   const links = deviceLinks(source, list.images, budget)
-  return { file, images, links, problems: [...list.problems, ...found] }
+  const registered = registration(source, list.images, budget)
+  return { file, images, links, registration: registered, problems: [...list.problems, ...found] }
 }
 
 function inspectImage(source: ByteSource, file: string, image: Image, budget: Budget): InspectedImage {

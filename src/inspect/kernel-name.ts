@@ -6,7 +6,7 @@ import { printable } from '../model/printable.ts'
  * (https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling), or in a part of it that is not read here, stays as it is.
  */
 export function kernelName(mangled: string): string {
-  const name = /^_Z(N?)[rVK]*(.*)$/s.exec(mangled)
+  const name = /^_Z(N?)[rVK]*(.*)$/s.exec(withoutFile(mangled))
   if (!name) return printable(mangled)
   const parts: string[] = []
   let rest = name[2] ?? ''
@@ -29,4 +29,17 @@ export function kernelName(mangled: string): string {
   // In a nested name E ends it; anything but template arguments would be a part that is not read here.
   if (!rest.startsWith('I') && name[1] !== '' && !rest.startsWith('E')) return printable(mangled)
   return printable(parts.join('::') + (rest.startsWith('I') ? '<…>' : ''))
+}
+
+/** nvcc puts `__nv_static_32__<32 characters for the file>` before names that only their own relocatable object has. */
+function withoutFile(mangled: string): string {
+  const prefix = /^__nv_static_(\d{1,4})__/.exec(mangled)
+  return prefix ? mangled.slice(prefix[0].length + Number(prefix[1])) : mangled
+}
+
+/** `kernels foo<…>, bar and 3 more`, of names that are readable already. */
+export function describeKernels(kernels: readonly string[]): string {
+  const more = kernels.length - 3
+  const shown = kernels.slice(0, 3).map((name) => (name.length > 120 ? `${name.slice(0, 119)}…` : name))
+  return `${kernels.length === 1 ? 'kernel' : 'kernels'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

@@ -1,9 +1,11 @@
 import { type Capability, computeName, smName } from '../model/capability.ts'
-import type { UnitKind } from '../model/documents.ts'
+import type { FileReport as DocumentReport, UnitKind } from '../model/documents.ts'
+import { mostUnitKinds } from '../model/unit-kinds.ts'
 import { compareVersions, formatVersion, type Version } from '../model/version.ts'
 import type { Container } from './fatbin.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
 import { distinct } from './list.ts'
+import type { Registration } from './registration.ts'
 import { includes, type Unit, unitsOf } from './units.ts'
 
 /** One row of a table: what a file has. */
@@ -30,10 +32,8 @@ export interface FileReport {
 }
 
 /** The compact report of one file. */
-export function reportFile(
-  { file, images, links }: InspectedFile,
-  units: readonly Unit[] = unitsOf(images, links),
-): FileReport {
+export function reportFile(inspected: InspectedFile, units: readonly Unit[] = unitsOf(inspected)): FileReport {
+  const { file, images } = inspected
   const all = distinct(units.flatMap((unit) => unit.targets))
   const counted = all.map((capability) => ({
     capability,
@@ -54,8 +54,29 @@ export function reportFile(
   }
 }
 
+/** The report of a file in a document, without where it lies. */
+export function documentReport(file: InspectedFile): Omit<DocumentReport, 'path' | 'output'> {
+  const units = unitsOf(file)
+  const report = reportFile(file, units)
+  const stubs = file.images.filter((image) => image.stub)
+  const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability)))
+  return {
+    targets: report.targets.map(smName),
+    partly: report.partly.map(({ capability, units: count }) => ({ target: smName(capability), units: count })),
+    linkedAtLoad: report.linkedAtLoad.map(smName),
+    units: report.units,
+    unitKinds: unitKinds(units).slice(0, mostUnitKinds),
+    stubs: [...new Set(names)],
+    ptx: report.ptx.map(computeName),
+    toolkits: report.toolkits.map(formatVersion),
+    images: report.images,
+  }
+}
+
 /** One container, for JSON; names as nvcc writes them. */
 export interface ContainerReport extends Omit<Container, 'object'> {
+  /** Where its registration record lies (`.nvFatBinSegment`), in bytes; absent where it has none. */
+  readonly wrapper?: number
   /** Input for a device link. */
   readonly relocatable: boolean
   /** How many kernels its cubins have. */
@@ -68,9 +89,10 @@ export interface ContainerReport extends Omit<Container, 'object'> {
 }
 
 /** Every container of a file, in its order. */
-export function reportContainers({ images }: InspectedFile): readonly ContainerReport[] {
+export function reportContainers({ images, registration }: InspectedFile): readonly ContainerReport[] {
   return [...Map.groupBy(images, ({ container }) => container)].map(([{ object: _, ...place }, own]) => ({
     ...place,
+    ...wrapperOf(place.offset, registration),
     relocatable: own.some((image) => image.relocatable),
     kernels: new Set(own.flatMap((image) => image.kernels)).size,
     targets: real(own, 'cubin').map((image) => smName(image.capability)),
@@ -83,6 +105,11 @@ export function reportContainers({ images }: InspectedFile): readonly ContainerR
       .filter((image) => image.stub)
       .map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability))),
   }))
+}
+
+function wrapperOf(offset: number, { records }: Registration): { readonly wrapper?: number } {
+  const wrapper = records.get(offset)
+  return wrapper === undefined ? {} : { wrapper }
 }
 
 /** Units that have the same, the most frequent first. Which GPUs run a unit depends on nothing else. */

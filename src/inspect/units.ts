@@ -1,8 +1,9 @@
 import { type Capability, compareCapabilities } from '../model/capability.ts'
 import type { DeviceLink } from './device-links.ts'
 import type { Container } from './fatbin.ts'
-import type { InspectedImage } from './inspect.ts'
+import type { InspectedFile, InspectedImage } from './inspect.ts'
 import { distinct } from './list.ts'
+import { noRegistration, type Registration } from './registration.ts'
 
 /**
  * What is loaded as one: the driver, or the program, chooses one of its images, and its kernels run or fail together.
@@ -31,23 +32,31 @@ interface Part {
   readonly container: Container
   readonly images: readonly InspectedImage[]
   readonly kernels: readonly string[]
+  /** Images without a kernel or function beside them. */
+  readonly stubs: readonly InspectedImage[]
 }
 
+// NCCL has two; it bounds the cost of a hostile file, whose objects then have to have every target themselves.
+const mostLinks = 64
 const registered = new Set(['.nv_fatbin', '__nv_relfatbin'])
 
 /**
  * The units of a file, in its order. Source text for a compiler at run time (PTX without a container, LTO-IR alone) makes units
  * only where there is nothing else. `links` are the device links of an archive, from `deviceLinks`.
  */
-export function unitsOf(images: readonly InspectedImage[], links: readonly DeviceLink[] = []): readonly Unit[] {
-  const parts = [...Map.groupBy(images.filter(isReal), ({ container }) => container)].map(([container, own]) => ({
-    container,
-    images: own,
-    kernels: kernelsOf(own),
-  }))
+export function unitsOf({
+  images,
+  links = [],
+  registration = noRegistration,
+}: Pick<InspectedFile, 'images'> & Partial<Pick<InspectedFile, 'links' | 'registration'>>): readonly Unit[] {
+  const parts = [...Map.groupBy(images, ({ container }) => container)].flatMap(([container, own]) => {
+    const real = own.filter(isReal)
+    const stubs = own.filter((image) => !isReal(image))
+    return real.length > 0 ? [{ container, images: real, kernels: kernelsOf(real), stubs }] : []
+  })
   const relocatable = parts.filter((part) => part.images.some((image) => image.relocatable))
   const fixed = parts.filter((part) => !relocatable.includes(part))
-  const { units, linked } = linkedUnits(relocatable, fixed, links)
+  const { units, linked } = linkedUnits(relocatable, fixed, { links, registration })
   const all = [...units, ...fixedUnits(fixed.filter((part) => !linked.has(part)))]
   const judged = all.filter(hasCode)
   return (judged.length > 0 ? judged : all).sort((a, b) => a.container.offset - b.container.offset)
@@ -70,31 +79,59 @@ function hasCode({ container, targets, ptx }: Unit): boolean {
 function linkedUnits(
   relocatable: readonly Part[],
   fixed: readonly Part[],
-  deviceLinks: readonly DeviceLink[],
+  known: { readonly links: readonly DeviceLink[]; readonly registration: Registration },
 ): { readonly units: readonly Unit[]; readonly linked: ReadonlySet<Part> } {
   const linked = new Set<Part>()
   const units: Unit[] = []
-  const add = (parts: readonly Part[], images: readonly Part[], absent: number) => {
-    if (parts.every((part) => part.images.every(({ kind }) => kind === 'ltoir')) && (images.length > 0 || absent > 0))
-      return
-    for (const part of images) linked.add(part)
-    units.push(...linkedUnit(parts, images, absent))
+  const add = (parts: readonly Part[], beside: readonly Part[], absent: number) => {
+    for (const { inputs, images } of joinedBy(parts, beside, known.registration)) {
+      if (inputs.every((part) => isSource(part)) && (beside.length > 0 || absent > 0)) continue
+      for (const part of images) linked.add(part)
+      units.push(...linkedUnit(inputs, images, absent))
+    }
   }
   const objects = Map.groupBy(relocatable, (part) => part.container.object)
   const others = Map.groupBy(fixed, (part) => part.container.object)
-  for (const { object, inputs, absent } of deviceLinks) {
+  for (const { object, inputs, absent } of known.links) {
     const parts = inputs.flatMap((input) => objects.get(input) ?? [])
     if (parts.length > 0) add(parts, others.get(object) ?? [], absent)
   }
-  const joined = new Set(deviceLinks.flatMap(({ inputs }) => inputs))
-  for (const [object, parts] of objects) {
-    if (joined.has(object)) continue
-    const kernels = kernelsOf(parts.flatMap((part) => part.images))
-    const beside = others.get(object) ?? []
-    if (beside.length > 0 && parts.every((part) => part.images.every(({ kind }) => kind === 'ltoir'))) continue
-    add(parts, kernels.length > 0 ? beside.filter((part) => holdsAll(part, kernels)) : [], 0)
-  }
+  const joined = new Set(known.links.flatMap(({ inputs }) => inputs))
+  for (const [object, parts] of objects) if (!joined.has(object)) add(parts, others.get(object) ?? [], 0)
   return { units, linked }
+}
+
+/** LTO-IR alone, which is no code until a link makes some of it. */
+function isSource(part: Part): boolean {
+  return part.images.every(({ kind }) => kind === 'ltoir')
+}
+
+/**
+ * Which containers `beside` relocatable ones a device link made of which of them. Their records tell which are from a device link;
+ * several of them can lie in one file, as in NCCL. An object is in the link that has a kernel of it; one without kernels, and one whose
+ * kernels nvlink left out because nothing launches them, can be in each. Without records, the only container that has all kernels is taken for it: another source may have kernels of the same name.
+ */
+function joinedBy(
+  parts: readonly Part[],
+  beside: readonly Part[],
+  { records, linked }: Registration,
+): readonly { readonly inputs: readonly Part[]; readonly images: readonly Part[] }[] {
+  if (!beside.some(({ container }) => records.has(container.offset))) {
+    const kernels = kernelsOf(parts.flatMap((part) => part.images))
+    const holders = kernels.length > 0 ? beside.filter((part) => holdsAll(part, kernels)) : []
+    return [{ inputs: parts, images: holders.length === 1 ? holders : [] }]
+  }
+  const made = beside.filter(({ container }) => linked.has(container.offset))
+  if (made.length === 0 || made.length > mostLinks) return [{ inputs: parts, images: [] }]
+  const known = made.map((link) => ({ link, own: new Set(link.kernels) }))
+  const holds = ({ kernels }: Part, own: ReadonlySet<string>) => kernels.some((one) => own.has(one))
+  const anywhere = new Set(parts.filter((part) => !known.some(({ own }) => holds(part, own))))
+  return known
+    .map(({ link, own }) => ({
+      inputs: parts.filter((part) => anywhere.has(part) || holds(part, own)),
+      images: [link],
+    }))
+    .filter(({ inputs }) => inputs.length > 0)
 }
 
 /** What a device link makes of relocatable objects: `links` hold its images. */
@@ -127,9 +164,11 @@ function holdsAll(part: Part, kernels: readonly string[]): boolean {
   return kernels.every((kernel) => own.has(kernel))
 }
 
-/** What every one of the objects has. */
+/** What every one of the objects has. One without kernels may be empty for a target: NCCL has functions for newer GPUs alone. */
 function commonTo(parts: readonly Part[], kind: InspectedImage['kind']): readonly Capability[] {
-  const [first = [], ...others] = parts.map((part) => capabilitiesOf(part.images, kind))
+  const [first = [], ...others] = parts.map(({ images, kernels, stubs }) =>
+    capabilitiesOf(kernels.length > 0 ? images : [...images, ...stubs.filter((stub) => stub.storedSize > 0)], kind),
+  )
   return first.filter((one) => others.every((other) => includes(other, one)))
 }
 

@@ -2,7 +2,8 @@ import { type Capability, computeName, smName } from '../model/capability.ts'
 import { error, notice, type Problem, warning } from '../model/problem.ts'
 import { compareVersions, formatVersion, ptxIsaOf, type Version } from '../model/version.ts'
 import type { InspectedFile, InspectedImage } from './inspect.ts'
-import { kernelName } from './kernel-name.ts'
+import { judgeKernels, judgeRegistration } from './judge-loading.ts'
+import { describeKernels, kernelName } from './kernel-name.ts'
 import { distinct } from './list.ts'
 import { describePlace, distinctVersions, type FileReport, reportFile, stubName } from './report.ts'
 import { includes, isReal, type Unit, unitsOf } from './units.ts'
@@ -32,7 +33,7 @@ export interface Verdict {
  */
 export function verifyImages(files: readonly InspectedFile[], expectation: Expectation): Verdict {
   const judged = files.map((file) => {
-    const units = unitsOf(file.images, file.links)
+    const units = unitsOf(file)
     return { file, units, report: reportFile(file, units) }
   })
   const problems = judged.flatMap(({ file, units, report }) => {
@@ -40,6 +41,8 @@ export function verifyImages(files: readonly InspectedFile[], expectation: Expec
       ...merged(file.problems),
       ...judgeTargets(report, units, expectation),
       ...judgeToolkit(file, expectation.toolkit),
+      ...judgeKernels(file, units, expectation.targets),
+      ...judgeRegistration(file),
     ]
     return found.map((problem): Problem => ({ ...problem, subject: { path: file.file } }))
   })
@@ -161,9 +164,7 @@ export function describeUnits(units: readonly Unit[]): string {
       .slice(0, 3)
       .map((unit) => describePlace(unit.container))
       .join(', ')
-  const more = kernels.length - 3
-  const shown = kernels.slice(0, 3).map((name) => (name.length > 120 ? `${name.slice(0, 119)}…` : name))
-  return `${kernels.length === 1 ? 'kernel' : 'kernels'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return describeKernels(kernels)
 }
 
 function judgeExtra(file: string, units: readonly Unit[], { targets, ptx }: Expectation): Problem[] {

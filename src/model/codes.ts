@@ -173,6 +173,10 @@ export const codes = {
   VER014: request('A named file cannot be opened, or is of a kind that holds no device code.'),
   VER015: finding('Packed files in a folder or an archive were not opened.'),
   VER016: finding('One of the requested GPUs cannot run all of the result.'),
+  VER017: finding(
+    'Some containers of a file are registered with the CUDA runtime when the program starts, others are not.',
+  ),
+  VER018: finding('Some kernels lack a requested target that the others beside them have.'),
 } as const
 
 export type ProblemCode = keyof typeof codes

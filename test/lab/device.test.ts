@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { inspectPaths } from '../../src/actions/verify/inspect-paths.ts'
 import { kernelName } from '../../src/inspect/kernel-name.ts'
+import { documentReport } from '../../src/inspect/report.ts'
 import { unitsOf } from '../../src/inspect/units.ts'
 import { testHost } from '../unit/host.ts'
 import { describeLab } from './describe.ts'
@@ -20,6 +21,14 @@ const observed = lines.map((line) => {
   const [program = '', rest = ''] = line.split(': ')
   return { program, kernels: new Map(rest.split('; ').map((text) => text.split(' ') as [string, string])) }
 })
+
+const nothing = {
+  capabilities: undefined,
+  toolkit: undefined,
+  units: 'all',
+  gpu: undefined,
+  driver: undefined,
+} as const
 
 /** What the driver says of a program that we call so. */
 const meaning: Readonly<Record<string, readonly string[]>> = {
@@ -54,9 +63,19 @@ describeLab(`predictions for a ${gpuName} with driver ${driver}`, () => {
     expect(observed.length).toBeGreaterThanOrEqual(10)
   })
 
+  it('are the same from the documents alone', async () => {
+    const files: Record<string, unknown> = {}
+    for (const { program } of observed) {
+      const { inspected } = await inspectPaths(testHost({ cwd: programs }), [join(programs, program)], nothing)
+      files[program] = inspected.map((file) => ({ path: file.file, output: 'out', ...documentReport(file) }))
+    }
+    // test/unit/result-coverage.test.ts holds these against what the GPU did.
+    await expect(`${JSON.stringify(files, null, 1)}\n`).toMatchFileSnapshot(join(folder, 'reports.json'))
+  })
+
   it.each(observed)('of $program are what the GPU did', async ({ program, kernels }) => {
     const host = testHost({ cwd: programs })
-    const asked = { capabilities: undefined, toolkit: undefined, units: 'all', gpu: [capability], driver } as const
+    const asked = { ...nothing, gpu: [capability], driver }
     const { gpus, inspected, problems } = await inspectPaths(host, [join(programs, program)], asked)
     const [whole] = gpus
     const failed = [...kernels.values()].filter((outcome) => outcome !== 'ok')
@@ -64,7 +83,7 @@ describeLab(`predictions for a ${gpuName} with driver ${driver}`, () => {
     expect(meaning[whole?.runs ?? '']).toContain(failed[0] ?? 'ok')
     expect(problems.map(({ code }) => code).includes('VER016')).toBe(failed.length > 0)
     // Each kernel is in the units that are said to lack the GPU, or in none of them.
-    const units = inspected.flatMap(({ images, links }) => unitsOf(images, links))
+    const units = inspected.flatMap((file) => unitsOf(file))
     const known = units.flatMap((unit) => unit.kernels.map(kernelName))
     for (const [kernel, outcome] of kernels) {
       expect(known.some((name) => name.startsWith(kernel))).toBe(true)

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readCubin, readCubinPrefix } from '../../src/inspect/cubin.ts'
 import { inspectFile } from '../../src/inspect/inspect.ts'
 import { budgetFor, listImages } from '../../src/inspect/list.ts'
+import { registration } from '../../src/inspect/registration.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { unpack } from '../../src/inspect/unpack.ts'
-import { smDigits } from '../../src/model/capability.ts'
+import { verifyImages } from '../../src/inspect/verify.ts'
+import { parseCapability, smDigits, smName } from '../../src/model/capability.ts'
 import { openFile } from '../../src/runner/byte-source.ts'
 import { describeLab } from './describe.ts'
 import { openLab } from './lab.ts'
@@ -14,6 +16,8 @@ import { ensureLibraries } from './libraries.ts'
 
 interface Truth {
   readonly containers: Readonly<Record<string, number>>
+  /** Those that a registration record names: in the sections of nvcc all, elsewhere none. */
+  readonly registered: Readonly<Record<string, number>>
   readonly images: Readonly<Record<string, number>>
   readonly cubins: Readonly<Record<string, number>>
 }
@@ -40,8 +44,9 @@ describeLab('device code of real libraries', () => {
 
   it.each(Object.entries(truth))(
     '%s has the containers and images that a raw scan counts',
-    (name, { containers, images, cubins }) => {
-      const found = listImages(open(name), name)
+    (name, { containers, registered, images, cubins }) => {
+      const source = open(name)
+      const found = listImages(source, name)
       expect(found.problems).toEqual([])
       const holders = [...new Set(found.images.map((image) => image.container))]
       const inFatbins = found.images.filter((image) => image.container.form === 'fatbin')
@@ -51,10 +56,28 @@ describeLab('device code of real libraries', () => {
       expect(counted(holders.filter(({ form }) => form === 'fatbin').map(({ section = '' }) => section))).toEqual(
         containers,
       )
+      const { records, unregistered } = registration(source, found.images, budgetFor(source.size))
+      const named = holders.filter(({ offset }) => records.has(offset))
+      expect(counted(named.map(({ section = '' }) => section))).toEqual(registered)
+      expect(unregistered).toEqual([])
       expect(counted(inFatbins.map(key))).toEqual(images)
       expect(counted(raw.map(({ container }) => container.section ?? ''))).toEqual(cubins)
     },
   )
+
+  it('finds the two device links of NCCL, and the kernels that it has for newer GPUs alone', () => {
+    const file = inspectFile(open('libnccl.so.2'), 'libnccl.so.2')
+    const targets = ['7.5', '8.0', '9.0', '10.0', '12.0'].flatMap((one) => parseCapability(one) ?? [])
+    const { problems, files } = verifyImages([file], { targets, ptx: [] })
+    expect(file.registration.linked.size).toBe(2)
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    // Two instances of oneRankReduce, for the FP8 types that sm_90 brought.
+    expect(problems.find(({ code }) => code === 'VER018')?.message).toMatch(
+      /2 of \d+ kernels lack sm_75, .*::oneRankReduce<…>; 2 of /,
+    )
+    // 20 units exist for sm_100f alone.
+    expect(files[0]?.partly.find(({ capability }) => smName(capability) === 'sm_75')?.units).toBe(56)
+  })
 
   it.each(Object.keys(truth))('%s: where the first bytes of a cubin decide, they say the same as all of it', (name) => {
     const source = open(name)

@@ -20,8 +20,11 @@ const names = [
   'cuda13.5-sm100f-zstd.o',
   'cuda13.5-sm100f.cubin',
   'cuda13.5-sm80.fatbin',
+  'cuda13.5-lld.so',
   'faults/split.so',
   'faults/half.a',
+  'faults/same-name.so',
+  'faults/two-links.so',
   'faults/device-link-half.a',
   'faults/rdc-linked-80-relocatable-90.o',
   'faults/device-code-in-rodata.so',
@@ -115,7 +118,7 @@ export function readDamaged(bytes: Uint8Array): { readonly read: number; readonl
   for (const { code } of file.problems) if (code !== 'VER004' && code !== 'VER010') throw new Error(code)
   verifyImages([file], { targets: [{ major: 9, minor: 0, suffix: '' }], ptx: [], toolkit: { major: 13, minor: 0 } })
   reportContainers(file)
-  for (const unit of unitsOf(file.images, file.links))
+  for (const unit of unitsOf(file))
     unitCoverage(unit, { name: '9.0', capability: { major: 9, minor: 0, suffix: '' } }, { jetson: [], toolkits: [] })
   return { read, spent: before - budget.bytes }
 }

@@ -297,6 +297,22 @@ const cases: readonly RuleCase[] = [
     fine: { toolkit: '11.8', targets: '9.0', driver: '450.80.02' },
   },
   {
+    code: 'PLN019',
+    names: ['13.5', 'PTX 9.5', '610.43.02', '9.3'],
+    fix: /raise driver/,
+    severity: 'warning',
+    against: { toolkit: '13.5', targets: '9.0+PTX', driver: '610.43.02' },
+    fine: { toolkit: '13.4', targets: '9.0+PTX', driver: '615.71.09' },
+  },
+  {
+    code: 'PLN019',
+    names: ['13.5', 'PTX 9.5', 'driver 615.71.09', 'cannot be determined'],
+    fix: /raise driver/,
+    severity: 'warning',
+    against: { toolkit: '13.5', targets: '9.0+PTX', driver: '615.71.09' },
+    fine: { toolkit: '13.5', targets: '9.0', driver: '615.71.09' },
+  },
+  {
     code: 'PLN022',
     names: ['CUDA 14.0'],
     fix: /Update/,

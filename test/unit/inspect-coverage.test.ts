@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gpuFacts, gpuRows, parseGpus } from '../../src/actions/verify/gpus.ts'
+import { gpuFacts, gpuRows, parseDriver, parseGpus } from '../../src/actions/verify/gpus.ts'
 import { compareDrivers, coverage, runsOn } from '../../src/inspect/coverage.ts'
 import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
 import { kernelName } from '../../src/inspect/kernel-name.ts'
@@ -57,6 +57,25 @@ describe('coverage', () => {
     expect(ask(files, 'L4', '470.42.01')).toEqual(['driver 525.60.13'])
   })
 
+  it('knows that a driver compiles PTX of every older ISA', () => {
+    const between = [file(fatbin(ptx(80, 6)))]
+    expect(ask(between, '9.0', '570.26')).toEqual(['jit 570.26'])
+    expect(ask(between, '9.0', '565.57.01')).toEqual(['unknown 570.26'])
+    expect(ask(between, '9.0', '550.54.14')).toEqual(['driver 570.26'])
+    expect(ask([file(fatbin(ptx(50, 0, 0, 6)))], '9.0', '580')).toEqual(['jit 470.42.01'])
+  })
+
+  it('names the branch where only that of the driver is known', () => {
+    const newest = [file(fatbin(ptx(80, 4, 0, 9)))]
+    expect(ask(newest, '9.0')).toEqual(['jit 615'])
+    expect(ask(newest, '9.0', '610.43.02')).toEqual(['driver 615'])
+    expect(ask(newest, '9.0', '615.71.09')).toEqual(['jit 615'])
+  })
+
+  it('says nothing where there is no device code', () => {
+    expect(coverage([file(fatbin())], parseGpus(['9.0']), gpuFacts()).whole.map(({ runs }) => runs)).toEqual([null])
+  })
+
   it('keeps PTX of a and f to their GPUs', () => {
     expect(ask([file(fatbin(ptx(90, 4, archSpecific)))], '9.0,10.0')).toEqual(['jit 550.54.14', 'none'])
     expect(ask([file(fatbin(ptx(100, 8, family)))], '10.3,12.0')).toEqual(['jit 575.51.03', 'none'])
@@ -65,7 +84,9 @@ describe('coverage', () => {
   it('is as good as the worst unit of all files, and counts units', () => {
     const both = file(fatbin(target(80), target(90)), fatbin(target(80)))
     const { whole, files } = coverage([both, file(fatbin(target(90)))], parseGpus(['9.0']), gpuFacts())
-    expect(whole.map(({ runs, units }) => [runs, units])).toEqual([['none', { sass: 2, jit: 0, driver: 0, none: 1 }]])
+    expect(whole.map(({ runs, units }) => [runs, units])).toEqual([
+      ['none', { sass: 2, jit: 0, driver: 0, unknown: 0, none: 1 }],
+    ])
     expect(files.map(({ gpus }) => gpus[0]?.runs)).toEqual(['none', 'sass'])
   })
 
@@ -76,10 +97,20 @@ describe('coverage', () => {
     expect(ask([half], '9.0')).toEqual(['none'])
   })
 
-  it('says nothing about drivers of a toolkit that is not known yet', () => {
-    const tools = 'Cuda compilation tools, release 19.9, V19.9.1\0-arch sm_90 -m 64'
-    expect(ask([file(fatbin({ arch: 90, payload: newCubin(90, tools) }))], '9.0', '580')).toEqual(['sass'])
-    expect(ask([file(fatbin(ptx(90, 9, 0, 12)))], '9.0', '580')).toEqual(['driver'])
+  it('does not guess which drivers run what a toolkit makes that is newer than the table', () => {
+    const by = (release: string) =>
+      file(fatbin({ arch: 90, payload: newCubin(90, `Cuda compilation tools, release ${release}, V${release}.1`) }))
+    expect(ask([by('19.9')], '9.0')).toEqual(['sass'])
+    expect(ask([by('19.9')], '9.0', '615')).toEqual(['unknown'])
+    expect(ask([by('19.9')], '9.0', '550')).toEqual(['driver'])
+    // Within a major version the driver is the same.
+    expect(ask([by('13.9')], '9.0', '580')).toEqual(['sass 580.65.06'])
+    expect(ask([by('13.9')], '9.0', '575')).toEqual(['driver 580.65.06'])
+    const newer = [file(fatbin(ptx(90, 9, 0, 12)))]
+    expect(ask(newer, '9.0')).toEqual(['jit'])
+    // Every driver that the table has for an older ISA is too old.
+    expect(ask(newer, '9.0', '580')).toEqual(['driver'])
+    expect(ask(newer, '9.0', '615.71.09')).toEqual(['unknown'])
   })
 })
 
@@ -93,12 +124,19 @@ describe('gpuRows', () => {
         capability: '7.5',
         runs: 'none',
         driver: null,
-        units: { sass: 0, jit: 0, driver: 0, none: 1 },
+        units: { sass: 0, jit: 0, driver: 0, unknown: 0, none: 1 },
       },
     ])
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
       'VER016 T4 (7.5) does not run 1 of 1 units: kernel scale.',
     ])
+  })
+})
+
+describe('parseDriver', () => {
+  it.each(['580', '580.65.06', '570.26'])('takes %s', (driver) => expect(parseDriver(driver)).toBe(driver))
+  it.each(['R580', '13.0', '580.', '580.65.06.1', ''])('refuses %j', (driver) => {
+    expect(() => parseDriver(driver)).toThrow(ProblemError)
   })
 })
 
@@ -119,6 +157,12 @@ describe('kernelName', () => {
     ['_ZN12_GLOBAL__N_13sumEPf', '(anonymous namespace)::sum'],
     ['_ZN4cute6kernelIN7cutlass4GemmEEEvNT_6ParamsE', 'cute::kernel<…>'],
     ['_ZL6hiddenPf', 'hidden'],
+    // Of NCCL 2.32 and of nvcc 13.0.
+    [
+      '__nv_static_32__d7e99391_10_onerank_cu_24390e2c__ZN43_GLOBAL__N__d7e99391_10_onerank_cu_24390e2c13oneRankReduceI13FuncPreMulSumIaEEEvPvS3_mmb',
+      '(anonymous namespace)::oneRankReduce<…>',
+    ],
+    ['__nv_static_99__short', '__nv_static_99__short'],
     ['saxpy', 'saxpy'],
     ['_Z99short', '_Z99short'],
     ['_ZN2ab', '_ZN2ab'],

@@ -75,6 +75,51 @@ describe('a device link in an archive', () => {
   })
 })
 
+describe('several device links in one library', () => {
+  it('are units of their own, each with its objects', () => {
+    const { failures, targets, report } = verify('two-links.so', '8.0 9.0')
+    // One is linked for sm_80, and the driver links it for sm_90; the other is linked for both.
+    expect([failures, targets, report?.units, report?.linkedAtLoad.map(smName)]).toEqual([
+      [],
+      'sm_80 sm_90',
+      2,
+      ['sm_90'],
+    ])
+  })
+
+  it('do not take the kernel of the same name in another source for theirs', () => {
+    // `third` is relocatable and linked for sm_80 alone; another source has a static `third` for sm_80 and sm_90.
+    const { failures, report } = verify('same-name.so', '8.0 9.0')
+    expect(failures).toEqual(['VER001 same-name.so: 1 of 2 units lacks sm_90: kernel third.'])
+    expect(report?.units).toBe(2)
+    expect(verify('same-name.so', '8.0').failures).toEqual([])
+  })
+
+  it('are not guessed where two sources have the same kernel and the records are missing', () => {
+    const bytes = Buffer.from(real('faults/same-name.so'))
+    for (let at = bytes.indexOf('b1436246', 0, 'hex'); at >= 0; at = bytes.indexOf('b1436246', at, 'hex'))
+      bytes.fill(0, at, at + 24)
+    const file = inspectFile(memorySource(bytes), 'file')
+    expect(file.registration.records.size).toBe(0)
+    const { problems } = verifyImages([file], { targets: [{ major: 9, minor: 0, suffix: '' }], ptx: [] })
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['VER001'])
+  })
+})
+
+describe('a kernel that is compiled for some of the targets', () => {
+  it('is told by its name', () => {
+    const file = inspectFile(memorySource(read('guarded.so')), 'guarded.so')
+    const told = (targets: string[]) =>
+      verifyImages([file], { targets: targets.flatMap((one) => parseCapability(one) ?? []), ptx: [] })
+        .problems.filter(({ code }) => code !== 'VER007')
+        .map(({ code, severity, message }) => `${severity} ${code} ${message}`)
+    expect(told(['8.0', '9.0'])).toEqual([
+      'notice VER018 guarded.so: 1 of 2 kernels lacks sm_80, which their units have: kernel tuned.',
+    ])
+    expect(told(['9.0'])).toEqual([])
+  })
+})
+
 describe('device code outside the sections of nvcc', () => {
   it.each([
     ['fatbin-in-rodata.so', 'sm_90', ['.rodata fatbin cubin sm_90']],

@@ -224,7 +224,7 @@ describe('kinds of units', () => {
   it('count the units that have the same, with the ISA of their PTX', () => {
     const { images, links } = made2([target(80), ptx(80, 4)], [target(80), ptx(80, 4)], [target(90)])
     const same = { relocatable: false, linkedAtLoad: [], ltoir: [] }
-    expect(unitKinds(unitsOf(images, links))).toEqual([
+    expect(unitKinds(unitsOf({ images, links }))).toEqual([
       { ...same, units: 2, kernels: 2, targets: ['sm_80'], ptx: [{ target: 'compute_80', isa: '8.4' }] },
       { ...same, units: 1, kernels: 1, targets: ['sm_90'], ptx: [] },
     ])
@@ -232,7 +232,7 @@ describe('kinds of units', () => {
 
   it('tell what a device link leaves to the driver', () => {
     const { images, links } = file(real('faults/device-link.a'))
-    expect(unitKinds(unitsOf(images, links))).toMatchObject([
+    expect(unitKinds(unitsOf({ images, links }))).toMatchObject([
       { units: 1, relocatable: true, targets: ['sm_80', 'sm_90'], linkedAtLoad: ['sm_90'] },
     ])
   })

@@ -4,7 +4,7 @@ import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeReport } from '../../src/actions/report/report.ts'
+import { makeReport, reportJson } from '../../src/actions/report/report.ts'
 import { cellId } from '../../src/model/cell.ts'
 import type { Cell, CellResult, Plan } from '../../src/model/documents.ts'
 import { error, notice } from '../../src/model/problem.ts'
@@ -61,10 +61,17 @@ function put(name: string, content: unknown) {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
 }
-const report = (prefix = 'nix-cuda', jobs?: JobsResult) =>
+const report = (
+  prefix = 'nix-cuda',
+  more: { readonly gpu?: readonly string[]; readonly driver?: string | undefined; readonly jobs?: JobsResult } = {},
+) =>
   makeReport(testHost({ files }), {
-    ...{ planFile: join(folder, 'nix-cuda-plan/plan.json'), folder, prefix },
-    ...(jobs && { jobs }),
+    place: {
+      ...{ planFile: join(folder, 'nix-cuda-plan/plan.json'), folder, prefix },
+      ...(more.jobs && { jobs: more.jobs }),
+    },
+    gpu: more.gpu ?? [],
+    driver: more.driver,
   })
 
 describe('the results of a run', () => {
@@ -106,7 +113,7 @@ describe('the results of a run', () => {
   })
 
   it('are not good where a job failed: its result may be what another put in its place', async () => {
-    const { outcome, markdown } = await report('nix-cuda', 'failure')
+    const { outcome, markdown } = await report('nix-cuda', { jobs: 'failure' })
     expect(outcome.good).toBe(false)
     expect(outcome.errors.map(({ code }) => code)).toEqual(['BLD007'])
     expect(markdown).toContain('BLD007')
@@ -139,6 +146,41 @@ describe('the results of a run', () => {
     const { errors } = (await report()).outcome
     expect(errors).toHaveLength(51)
     expect(errors.at(-1)?.message).toBe('30 more files are refused.')
+  })
+})
+
+describe('GPUs that are asked about', () => {
+  it('are in the summary and in the JSON, and do not decide the run', async () => {
+    put(at(two), result(two, { files: [] }))
+    const asked = await report('nix-cuda', { gpu: ['L4', '9.0'], driver: '580' })
+    expect(asked.outcome).toEqual((await report()).outcome)
+    expect(asked.markdown).toContain('### GPUs with driver 580')
+    expect(asked.markdown).toContain('- L4 (8.9) runs 0 of 2 cells with device code')
+    expect(asked.markdown).toContain(`| ${one.id} | no | SASS |`)
+    const json = JSON.parse(reportJson(asked))
+    expect(json.gpus).toEqual([
+      { gpu: 'L4', capability: '8.9', cells: { sass: 0, jit: 0, driver: 0, unknown: 0, none: 2 } },
+      { gpu: '9.0', capability: '9.0', cells: { sass: 2, jit: 0, driver: 0, unknown: 0, none: 0 } },
+    ])
+    expect(json.cells.map((entry: { gpus: { runs: string }[] }) => entry.gpus.map(({ runs }) => runs))).toEqual([
+      ['none', 'sass'],
+      [null, null],
+      ['none', 'sass'],
+    ])
+    expect(json.cells[0].files).toEqual([{ path: 'x', output: 'out', gpus: json.cells[0].gpus }])
+  })
+
+  it('are nowhere when none is named', async () => {
+    const { markdown, coverage } = await report()
+    expect(coverage).toBe(undefined)
+    expect(markdown).not.toContain('GPUs')
+  })
+
+  it.each([
+    [['Voodoo 2'], undefined],
+    [['9.0'], 'R580'],
+  ])('are refused when they are none: %j %s', async (gpu, driver) => {
+    await expect(report('nix-cuda', { gpu, driver })).rejects.toMatchObject({ problems: [{ code: 'CFG001' }] })
   })
 })
 

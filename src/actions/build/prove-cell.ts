@@ -1,14 +1,12 @@
 import { join, relative } from 'node:path'
 import { cellExpression } from '../../cuda/expression.ts'
 import type { InspectedFile } from '../../inspect/inspect.ts'
-import { unitKinds } from '../../inspect/report.ts'
-import { unitsOf } from '../../inspect/units.ts'
+import { documentReport } from '../../inspect/report.ts'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
-import { type Capability, computeName, parseCapability, smName } from '../../model/capability.ts'
+import { type Capability, parseCapability } from '../../model/capability.ts'
 import type { Cell, CellResult, CellStatus, FileReport } from '../../model/documents.ts'
 import { error, type Problem } from '../../model/problem.ts'
-import { mostUnitKinds } from '../../model/unit-kinds.ts'
-import { formatVersion, parseVersion } from '../../model/version.ts'
+import { parseVersion } from '../../model/version.ts'
 import { build } from '../../nix/build/build.ts'
 import type { BuiltDerivation } from '../../nix/build/build-log.ts'
 import { type Evaluated, evaluate } from '../../nix/build/evaluate.ts'
@@ -162,29 +160,10 @@ async function proveOutputs(
   }
   const verdict = verifyImages(files, expectationOf(cell))
   if (cell.toolkit === 'cpu') problems.push(...withoutDeviceCode(files))
-  const reports = verdict.files
-    .filter((report) => report.images > 0)
-    .map((report) => ({
-      ...outputOf(report.file),
-      targets: report.targets.map(smName),
-      partly: report.partly.map(({ capability, units }) => ({ target: smName(capability), units })),
-      linkedAtLoad: report.linkedAtLoad.map(smName),
-      units: report.units,
-      ...unitsIn(files.find(({ file }) => file === report.file)),
-      ptx: report.ptx.map(computeName),
-      toolkits: report.toolkits.map(formatVersion),
-      images: report.images,
-    }))
+  const reports = files
+    .filter((file) => file.images.length > 0)
+    .map((file) => ({ ...outputOf(file.file), ...documentReport(file) }))
   return { files: reports, problems: [...problems, ...verdict.problems] }
-}
-
-/** What decides which GPUs run a file. */
-function unitsIn(file: InspectedFile | undefined): Pick<FileReport, 'unitKinds' | 'stubs'> {
-  if (!file) return {}
-  const stubs = file.images.filter((image) => image.stub)
-  const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? computeName(capability) : smName(capability)))
-  const kinds = unitKinds(unitsOf(file.images, file.links))
-  return { unitKinds: kinds.slice(0, mostUnitKinds), stubs: [...new Set(names)] }
 }
 
 /** VER011. */

@@ -5,13 +5,13 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jobFolder } from '../../runner/job.ts'
-import { placeOf, reportSurface } from './surface.ts'
+import { questionOf, reportSurface } from './surface.ts'
 
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 export async function runReportAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(reportSurface, github.actionInput)
   const { makeReport, reportJson } = await import(/* webpackChunkName: "report" */ './report.ts')
-  const report = await makeReport(host, placeOf(inputs))
+  const report = await makeReport(host, questionOf(inputs))
   const reportFile = join(jobFolder(host), 'report.json')
   await writeAtomically(host, reportFile, reportJson(report))
   await github.writeSummary(report.markdown)

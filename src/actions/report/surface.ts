@@ -1,4 +1,4 @@
-import { choice, flag, type Inputs, requiredText, type Surface, text } from '../../runner/inputs.ts'
+import { choice, flag, type Inputs, list, requiredText, type Surface, text } from '../../runner/inputs.ts'
 
 export const reportSurface = {
   name: 'setup-nix-cuda/report',
@@ -15,6 +15,10 @@ export const reportSurface = {
       'success',
       ['success', 'failure', 'cancelled', 'skipped'],
     ),
+    gpu: list(
+      'GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.',
+    ),
+    driver: text('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
   },
   outputs: {
     result: '`success` when every planned cell is proven, else `failure`',
@@ -33,8 +37,13 @@ export const reportCommandSurface = {
   outputs: {},
 } as const satisfies Surface
 
-/** Where `makeReport` looks, and how the jobs ended that left it there. */
-export function placeOf(inputs: Inputs<typeof reportSurface>) {
+/** What `makeReport` wants to know. */
+export function questionOf(inputs: Inputs<typeof reportSurface>) {
+  return { place: placeOf(inputs), gpu: inputs.gpu ?? [], driver: inputs.driver }
+}
+
+/** Where the results are, and how the jobs ended that left them there. */
+function placeOf(inputs: Inputs<typeof reportSurface>) {
   const { plan, results, 'artifact-prefix': prefix, 'jobs-result': jobs } = inputs
   return { planFile: plan, folder: results, prefix, jobs }
 }

@@ -55,11 +55,11 @@ export function verifyText(
   const answers = gpus.map(({ gpu, capability, runs, driver, units }) => [
     gpu,
     capability,
-    runsText[runs],
+    runs === null ? '-' : runsText[runs],
     driver ?? '-',
     String(units.sass),
     String(units.jit),
-    String(units.driver + units.none),
+    String(units.driver + units.unknown + units.none),
   ])
   const gpuTable =
     answers.length > 0
@@ -70,7 +70,13 @@ export function verifyText(
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-const runsText = { sass: 'SASS', jit: 'PTX, JIT', driver: 'needs a newer driver', none: 'no' } as const
+const runsText = {
+  sass: 'SASS',
+  jit: 'PTX, JIT',
+  driver: 'needs a newer driver',
+  unknown: 'cannot be determined',
+  none: 'no',
+} as const
 
 /** `sm_80 sm_90 (linked at load) sm_100 (3 of 7 units)`. */
 function targetsText({ targets, linkedAtLoad, partly, units }: InspectedRow): string {

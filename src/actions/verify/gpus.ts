@@ -13,8 +13,11 @@ import { parseVersion } from '../../model/version.ts'
 export interface GpuRow {
   readonly gpu: string
   readonly capability: string
-  /** `sass`, `jit`, `driver` (it would run with a newer driver) or `none`. */
-  readonly runs: Runs
+  /**
+   * `sass`, `jit`, `driver` (it would run with a newer driver), `unknown` (whether the driver runs it cannot be determined) or `none`;
+   * null where there is no device code.
+   */
+  readonly runs: Runs | null
   /** The oldest driver for that; null where it is not known or does not matter. */
   readonly driver: string | null
   /** How many units run in each way. */
@@ -30,6 +33,13 @@ export function gpuFacts(): GpuFacts {
       return isa ? [{ version: parsed, ptxIsa: isa, driver, compatibleDriver }] : []
     }),
   }
+}
+
+/** A driver that was given. Throws ProblemError CFG001 for what is no version. */
+export function parseDriver(text: string | undefined): string | undefined {
+  if (text === undefined || /^\d{3}(\.\d{1,4}){0,2}$/.test(text)) return text
+  const fix = 'It accepts a Linux driver or its branch, as in 580.65.06 or 580.'
+  throw new ProblemError(error('CFG001', `Input driver has ${JSON.stringify(text)}.`, fix))
 }
 
 /** Reads `L4`, `RTX 4090` and `9.0`. Throws ProblemError CFG001 for what names no GPU. */
@@ -74,12 +84,24 @@ export function gpuRows(
 
 function cannotRun({ gpu, runs, driver: oldest, units, lacking }: Coverage, driver: string | undefined): Problem {
   const all = Object.values(units).reduce((sum, count) => sum + count, 0)
-  const capability = formatCapability(gpu.capability)
-  const name = gpu.name === capability ? `A GPU of capability ${capability}` : `${gpu.name} (${capability})`
-  const message = `${name} does not run ${lacking.length} of ${all} units: ${describeUnits(lacking)}.`
-  const fix =
-    runs === 'driver'
-      ? `Use a driver from ${oldest ?? 'the branch of the toolkit that made its PTX'} on; ${driver ?? 'the one asked about'} is too old.`
-      : `Compile all device code for sm_${gpu.capability.major}${gpu.capability.minor}, or embed PTX that is not newer.`
-  return error('VER016', message, fix)
+  const message =
+    runs === 'unknown'
+      ? `Whether driver ${driver} runs ${lacking.length} of ${all} units on ${gpuName(gpu)} cannot be determined: ${describeUnits(lacking)}.`
+      : `${gpuName(gpu)} does not run ${lacking.length} of ${all} units: ${describeUnits(lacking)}.`
+  return error('VER016', `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`, fixFor(gpu, runs, oldest, driver))
+}
+
+function fixFor(gpu: Gpu, runs: Runs | null, oldest: string | undefined, driver: string | undefined): string {
+  const compile = `compile all device code for sm_${gpu.capability.major}${gpu.capability.minor}`
+  if (runs === 'unknown')
+    return `They come from a toolkit that is newer than the driver tables of this version: try it with that driver, or ${compile}.`
+  if (runs === 'driver')
+    return `Use a driver from ${oldest ?? 'the branch of the toolkit that made its PTX'} on; ${driver ?? 'the one asked about'} is too old.`
+  return `C${compile.slice(1)}, or embed PTX that is not newer.`
+}
+
+/** `L4 (8.9)`, or `a GPU of capability 8.9`. */
+function gpuName({ name, capability }: Gpu): string {
+  const number = formatCapability(capability)
+  return name === number ? `a GPU of capability ${number}` : `${name} (${number})`
 }

@@ -7,7 +7,7 @@ import { printable } from '../../model/printable.ts'
 import { error, notice, type Problem, ProblemError } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import type { Host } from '../../runner/host.ts'
-import { type GpuRow, gpuRows, parseGpus } from './gpus.ts'
+import { type GpuRow, gpuRows, parseDriver, parseGpus } from './gpus.ts'
 import { type Inspected, inspectTree, unopenedNotice } from './inspect-tree.ts'
 
 /** What one file has; names as nvcc writes them. */
@@ -52,13 +52,14 @@ export interface PathsReport {
  */
 export async function inspectPaths(host: Host, paths: readonly string[], asked: Asked): Promise<PathsReport> {
   const expectation = expectationFrom(asked)
+  const [asking, driver] = [parseGpus(asked.gpu ?? []), parseDriver(asked.driver)]
   const name = (file: string) => printable(relative(host.cwd, file) || file)
   const trees: Inspected[] = []
   for (const path of paths) trees.push(await inspectTree(host, path, name))
   const unread = trees.flatMap(({ notRead, unopened }, index) => notOpened(name(paths[index] ?? ''), notRead, unopened))
   const inspected = trees.flatMap((tree) => tree.files)
   const verdict = verifyImages(inspected, expectation)
-  const gpus = gpuRows(inspected, parseGpus(asked.gpu ?? []), asked.driver)
+  const gpus = gpuRows(inspected, asking, driver)
   const files = verdict.files.map((file) => ({
     file: file.file,
     targets: file.targets.map(smName),

@@ -20,7 +20,7 @@ export const verifyActionSurface = {
   inputs: { paths: requiredText('Files and folders, one per line.'), ...verifyInputs },
   outputs: {
     files: 'JSON list of `{file, targets, partly, linkedAtLoad, ptx, ltoir, toolkits, units, images, stubs, places}`',
-    gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `none`)',
+    gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `unknown`, `none`, or null without device code)',
     problems: 'JSON list of errors, warnings and notices',
   },
 } as const satisfies Surface

@@ -150,4 +150,12 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
     'The result has neither code for the GPU nor PTX that its driver compiles.',
     'Add the capability to the request.',
   ),
+  VER017: advise(
+    'objcopy, a linker script or a merged section removed registration records (.nvFatBinSegment), or the program loads these containers by itself.',
+    'Nothing to do where the program loads them by itself; else find the step of the build that removes the records.',
+  ),
+  VER018: advise(
+    'The source compiles a kernel for some targets alone, with `__CUDA_ARCH__` or a list of architectures of its own.',
+    'Nothing to do where the kernel needs a newer GPU on purpose; else compile it for every requested target.',
+  ),
 }
