@@ -3,6 +3,7 @@ import { parseCapability } from '../model/capability.ts'
 import type { Cell } from '../model/documents.ts'
 import { notice, type Problem } from '../model/problem.ts'
 import { type System, systems } from '../model/system.ts'
+import { remembered } from './remembered.ts'
 import type { Axes } from './request.ts'
 import {
   compareCapabilityTexts,
@@ -83,14 +84,6 @@ function cachedTables(tables: Tables): CachedTables {
         ),
       ),
   }
-}
-
-function remembered<T>(answers: Map<string, T>, key: string, ask: () => T): T {
-  const before = answers.get(key)
-  if (before !== undefined) return before
-  const answer = ask()
-  answers.set(key, answer)
-  return answer
 }
 
 /** Cells that an entry asks for, of one toolkit and system. */

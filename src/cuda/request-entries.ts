@@ -11,11 +11,9 @@ import { nixpkgsPresets } from './nixpkgs-presets.ts'
 import { earlyPtx, quote, unknownCapability, unknownSystem, unknownToolkit } from './refusals.ts'
 import {
   type CapabilitySelector,
-  capabilityForms,
   parseCapabilitySelector,
   parseToolkitSelector,
   type ToolkitSelector,
-  toolkitForms,
 } from './selectors.ts'
 
 /** Where an entry was written. */
@@ -61,8 +59,7 @@ export function readTargets(
   for (const text of texts) {
     const selector = parseCapabilitySelector(text)
     if (!selector) {
-      const problem = unknownCapability(text.replace(/\+ptx$/i, ''), where(origin))
-      found.push({ ...problem, fix: `${problem.fix} Other forms: ${capabilityForms}.` })
+      found.push(unknownCapability(text, where(origin)))
       continue
     }
     const before = selectors.findIndex((other) => sameCapability(other, selector))
@@ -97,8 +94,7 @@ function earlyPtxOf(selectors: readonly CapabilitySelector[], origin: Origin): r
 export function readToolkit(text: string, origin: Origin, report: OnProblem): ToolkitSelector | undefined {
   const selector = parseToolkitSelector(text)
   if (selector) return selector
-  const problem = unknownToolkit(text, where(origin))
-  report({ ...problem, fix: `${problem.fix} Other forms: ${toolkitForms}.` })
+  report(unknownToolkit(text, where(origin)))
   return undefined
 }
 
