@@ -4,7 +4,7 @@ import type { Cell } from '../model/documents.ts'
 import { notice, type Problem } from '../model/problem.ts'
 import { type System, systems } from '../model/system.ts'
 import { remembered } from './remembered.ts'
-import type { Axes } from './request.ts'
+import type { Axes, Request } from './request.ts'
 import {
   compareCapabilityTexts,
   describeOrigin,
@@ -16,7 +16,7 @@ import {
 import { checkCell } from './rules.ts'
 import { newName, wrongName } from './rules-toolkit.ts'
 import { type CapabilitySelector, selectCapabilities, selectToolkits } from './selectors.ts'
-import { allArchitectures, type Tables } from './tables.ts'
+import { type Asked, allArchitectures, type Tables } from './tables.ts'
 import { compareToolkitTexts } from './tiers.ts'
 
 export type Combination = Pick<Cell, 'system' | 'toolkit' | 'capabilities' | 'ptx'>
@@ -58,6 +58,22 @@ export function expand(axes: Axes, tables: Tables): Expansion {
       }
     },
   }
+}
+
+/** Every capability and toolkit that a request names, those of its `include` too. */
+export function askedOf(request: Request, tables: Tables): Asked {
+  const patterns = request.include.map(({ value }) => value)
+  const selectors = [...request.toolkits.map(({ value }) => value), ...patterns.flatMap(({ toolkit }) => toolkit ?? [])]
+  const toolkits = new Set(selectors.flatMap((selector) => selectToolkits(selector, tables) ?? []))
+  const specs = [
+    ...request.capabilities.map(({ value }) => value),
+    ...patterns.flatMap(({ capabilities }) => capabilities ?? []),
+  ]
+  const rows = [...toolkits].map((version) => tables.toolkits.get(version))
+  const named = specs.flatMap((spec) =>
+    spec.selectors.flatMap((selector) => rows.flatMap((row) => selectCapabilities(selector, tables, row))),
+  )
+  return { toolkits, capabilities: new Set(named) }
 }
 
 /** The tables, with answers that thousands of entries ask for again and again. */

@@ -48,13 +48,13 @@ export const packageName = String.raw`[\w.+'-]{1,200}`
 export const attributePath = String.raw`[\w'+-]+(?:\.[\w'+-]+)*`
 /** An attribute that is a name of a package as well. */
 export const attributeName = `(?=.{1,200}\\s*$)${attributePath}`
-const fillings = String.raw`\{(?:toolkit|version|sm|digits|capability|system)\}`
+const fillings = String.raw`\{(?:toolkit|version|toolkit-digits|sm|digits|capability|system)\}`
 const filledName = String.raw`(?:[\w'+-]|${fillings})+`
 export const filledPath = `${filledName}(?:\\.${filledName})*`
 /** A path below the root of the repository. */
 export const insideFile = String.raw`\.\/(?!(?:.*\/)?\.\.(?:\/|\s*$))[^${control}]+`
 export const flakeReference = String.raw`(?:\.(?:[/?][^\s#${control}]*)?|[A-Za-z][^\s#${control}]*)`
-const varies = String.raw`(?=[^#]*#[^#]*\{(?:toolkit|version|sm|digits|capability)\})`
+const varies = String.raw`(?=[^#]*#[^#]*\{(?:toolkit|version|toolkit-digits|sm|digits|capability)\})`
 export const flakeOutput = `${varies}${flakeReference}?#${filledPath}`
 
 /** A part of the key of a runner. */

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { optionalDeviceCode } from '../../cuda/entry-text.ts'
 import { cellExpression } from '../../cuda/expression.ts'
 import type { InspectedFile } from '../../inspect/inspect.ts'
 import { unitKinds } from '../../inspect/report.ts'
@@ -172,7 +173,9 @@ async function proveOutputs(
       toolkits: report.toolkits.map(formatVersion),
       images: report.images,
     }))
-  return { files: reports, problems: [...problems, ...verdict.problems] }
+  const fix = `If its kernels are in a library that it uses, write ${optionalDeviceCode(cell)}. Otherwise check that the build compiles for CUDA and installs what it compiled.`
+  const verdicts = verdict.problems.map((problem) => (problem.code === 'VER003' ? { ...problem, fix } : problem))
+  return { files: reports, problems: [...problems, ...verdicts] }
 }
 
 /** What decides which GPUs run a file. */

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
 import { lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import { byLocation, mergeRequests, type Request, type RequestInputs, readRequestInputs } from '../../cuda/request.ts'
@@ -9,9 +9,10 @@ import { type TierName, tierOfEvent } from '../../cuda/tiers.ts'
 import type { NixpkgsSource } from '../../model/documents.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { hasCuda, type System, systemOf } from '../../model/system.ts'
-import { isErrno } from '../../runner/files.ts'
+import { isErrno, isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { requestInputs } from './inputs.ts'
+import { missingRequestFile, readRequestText, similarFile, withoutFile } from './request-text.ts'
 
 export interface RequestSources extends RequestInputs {
   readonly 'matrix-file': string | undefined
@@ -23,9 +24,6 @@ export interface LoadedRequest {
   readonly request: Request
   readonly warnings: readonly Problem[]
 }
-
-/** Bytes. What is larger is another file by mistake and is not even read. */
-const maxFileSize = 1024 * 1024
 
 /**
  * The request of this run: the file, with inputs on top, for the tier of this event. The file may be missing when it was
@@ -39,10 +37,11 @@ export async function loadRequest(
   options: { readonly asksNixpkgs?: boolean } = {},
 ): Promise<LoadedRequest> {
   const name = sources['matrix-file']
-  const text =
-    name === undefined
-      ? undefined
-      : await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
+  const text = name === undefined ? undefined : await readRequestText(host, root, name)
+  const absent = name !== undefined && text === undefined
+  if (absent && name !== requestInputs['matrix-file'].default) {
+    throw new ProblemError(missingRequestFile(name, await similarFile(host, root)))
+  }
   const fromFile = text === undefined || name === undefined ? undefined : readRequestFile(text, name)
   const tiers = fromFile && 'request' in fromFile ? fromFile.request.tiers : undefined
   const tier = tierOf(host, sources.tier ?? 'auto', tiers !== undefined)
@@ -51,7 +50,8 @@ export async function loadRequest(
   if ('problems' in merged) {
     const parts = [fromFile, fromInputs].map((side) => side && ('problems' in side ? side.partial : side.request))
     const more = parts.flatMap((part) => (part ? checkPart(part, builtInTables, options) : []))
-    throw new ProblemError([...merged.problems, ...more].sort(byLocation))
+    const found = absent ? await withoutFile(host, root, name, merged.problems) : merged.problems
+    throw new ProblemError([...found, ...more].sort(byLocation))
   }
   const problems = checkRequest(merged.request, builtInTables, options)
   const { request, missing } = await readLock(host, root, merged.request)
@@ -74,7 +74,7 @@ async function readLock(
   if (nixpkgs.value.kind !== 'lock') return { request }
   const value = await readLockedNixpkgs(host, root)
   if (value) return { request: { ...request, nixpkgs: { ...nixpkgs, value } } }
-  return { request, missing: noLockedNixpkgs(where(nixpkgs.origin)) }
+  return { request, missing: await noLockedNixpkgs(host, root, where(nixpkgs.origin)) }
 }
 
 /** The Nixpkgs of the flake.lock in `root`; undefined when there is none that could be read. */
@@ -89,43 +89,24 @@ export async function readLockedNixpkgs(host: Host, root: string): Promise<Nixpk
 }
 
 /** CFG009: what asks for the Nixpkgs of flake.lock gets none. */
-export function noLockedNixpkgs(more: Pick<Problem, 'where'> = {}): Problem {
-  return error(
-    'CFG009',
-    'nixpkgs is lock, but flake.lock has no input nixpkgs of its root that could be read.',
-    'Run nix flake lock, or name a Nixpkgs by path, reference or preset.',
-    more,
-  )
+export async function noLockedNixpkgs(host: Host, root: string, more: Pick<Problem, 'where'> = {}): Promise<Problem> {
+  const another = 'or name a Nixpkgs by path, reference or preset'
+  if (await isThere(host, join(root, 'flake.lock'))) {
+    const fix = `Give flake.nix an input nixpkgs and run nix flake lock, ${another}.`
+    return error(
+      'CFG009',
+      'nixpkgs is lock, but flake.lock has no input nixpkgs of its root that can be read.',
+      fix,
+      more,
+    )
+  }
+  const flake = (await isThere(host, join(root, 'flake.nix'))) ? '' : ' write a flake.nix with an input nixpkgs,'
+  const fix = `Run${flake === '' ? '' : ' these:'}${flake} nix flake lock, then git add flake.lock, ${another}.`
+  return error('CFG009', 'nixpkgs is lock, but there is no flake.lock.', fix, more)
 }
 
 /** For which system cells are planned where nothing is said: this machine's; where that has no CUDA, what most runners are. */
 export function defaultSystem(host: Pick<Host, 'platform' | 'arch'>): System {
   const own = systemOf(host)
   return own !== undefined && hasCuda(own) ? own : 'x86_64-linux'
-}
-
-async function readRequestText(host: Host, root: string, name: string, required: boolean): Promise<string | undefined> {
-  const path = isAbsolute(name) ? name : join(root, name)
-  try {
-    const { size } = await host.files.stat(path)
-    if (size > maxFileSize) throw unreadable(name, `it has ${size} bytes, the limit is ${maxFileSize}`)
-    return await host.files.readFile(path, 'utf8')
-  } catch (cause) {
-    if (cause instanceof ProblemError) throw cause
-    if (!required && isErrno(cause, 'ENOENT')) return undefined
-    throw unreadable(name, cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
-function unreadable(name: string, why: string): ProblemError {
-  return new ProblemError(
-    error(
-      'CFG004',
-      `The request file ${name} cannot be read: ${why}.`,
-      'Check matrix-file; paths start at the repository.',
-      {
-        where: { file: name },
-      },
-    ),
-  )
 }
