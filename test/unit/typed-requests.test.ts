@@ -159,7 +159,9 @@ tiers: { pull-request: { toolkits: [12.8] }, nightly: all }
 
 describe('differences between Nixpkgs and the tables', () => {
   // Nixpkgs stops at 12.2 for 7.2, where NVIDIA goes on.
-  const facts = factsOf({ capabilities: { '7.2': capabilityFacts({ minToolkit: '10.0', maxToolkit: '12.2', jetson: true }) } })
+  const facts = factsOf({
+    capabilities: { '7.2': capabilityFacts({ minToolkit: '10.0', maxToolkit: '12.2', jetson: true }) },
+  })
   const said = (inputs: Parameters<typeof requestOf>[0]) =>
     differences(facts, askedOf(requestOf(inputs), tablesFor(facts))).map(({ message }) => message)
 
