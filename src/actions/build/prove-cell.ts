@@ -19,6 +19,7 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import type { RunId } from '../../store-cache/key.ts'
 import type { StoreCache } from '../../store-cache/store-cache.ts'
+import { withCause } from '../plan/evaluation-causes.ts'
 import { inspectTree, unopenedNotice } from '../verify/inspect-tree.ts'
 
 export interface ProveOptions {
@@ -58,7 +59,8 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const { evaluated: known } = options
   const evaluation = await timed(host, async () => known ?? (await evaluate(host, nix, file)))
   if ('problem' in evaluation.value) {
-    return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] }
+    const problem = await withCause(host, options.root, evaluation.value.problem, cell)
+    return { result: result(cell, problem, { evaluate: evaluation.seconds }), derivations: [] }
   }
   const evaluated = evaluation.value
   const root = join(options.folder, 'outputs', cell.id)
@@ -227,7 +229,7 @@ function result(
 function statusOf(problems: readonly Problem[]): CellStatus {
   const codes = problems.map((problem) => problem.code)
   if (codes.includes('BLD003')) return 'cancelled'
-  if (codes.includes('BLD001')) return 'evaluation-failed'
+  if (codes.some((code) => code === 'BLD001' || code === 'NET001' || code === 'NET002')) return 'evaluation-failed'
   return 'build-failed'
 }
 
