@@ -79,9 +79,11 @@ in
 
 /**
  * A derivation made by hand may have no list of outputs. Nixpkgs itself says whether a licence is unfree. What is no package
- * says what it is, without the functions that every set of Nixpkgs has.
+ * says what it is.
  */
-const info = `  info = if !(package ? drvPath) then throw (notPackage package) else {
+const info = `  info = if !(package ? drvPath) then throw "it gives \${
+    if builtins.isAttrs package then "a set with \${toString (builtins.attrNames package)}" else "a \${builtins.typeOf package}"
+  } instead of a package" else {
     inherit (package) drvPath name;
     outputs = builtins.listToAttrs (
       map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
@@ -92,21 +94,6 @@ const info = `  info = if !(package ? drvPath) then throw (notPackage package) e
       in
       if tried.success then tried.value else null;
   };
-`
-
-/** The function that says what is there instead of a package. */
-const notPackage = `  notPackage = value:
-    let
-      names = builtins.filter (name: builtins.match "override.*|extend|newScope|callPackage|packages|_.*|recurse.*" name == null) (
-        builtins.attrNames value
-      );
-      sets = builtins.filter (name: (builtins.tryEval (value.\${name} ? drvPath)).value) names;
-    in
-    "it gives " + (
-      if !builtins.isAttrs value then "a " + builtins.typeOf value
-      else if names == [ ] then "an empty set"
-      else "a set with " + builtins.concatStringsSep ", " (sets ++ builtins.filter (name: !builtins.elem name sets) names)
-    ) + " instead of a package";
 `
 
 /** All that stands before the packages, and no more than they use. */
@@ -121,7 +108,6 @@ function bindings(cell: InstanceCell, sources: readonly PackageSource[], root: s
     ...(instanced && cell.instance?.legacy ? [cell.instance.legacy] : []),
   ]
   return [
-    notPackage,
     references.some(isLocal) ? `${localFlakeText(root)}\n` : '',
     instanced ? `${instanceText(cell, root)}\n` : '',
     scoped ? `${scopeText(cell, root)}\n` : '',

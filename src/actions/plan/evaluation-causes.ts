@@ -42,11 +42,17 @@ async function missingFile(host: Host, root: string, text: string): Promise<Caus
   }
 }
 
-/** The generated expression says it: `it gives a set with prog, other`. */
+/** Names that every set of packages has, beside its packages. */
+const ofEverySet = /^(?:_.*|callPackage|extend|newScope|override.*|packages|recurse.*)$/
+
+/** The generated expression says it: `it gives a set with prog version`. */
 function noPackage({ package: name, source }: EvaluatedCell, text: string): Cause | undefined {
-  const [, gives = '', first = ''] =
-    /\bgives (a set with ([^,\s.]+).*?|an? \w+)(?: instead of a package)/.exec(text) ?? []
-  if (gives === '') return undefined
+  const [, kind = '', members = ''] = /\bit gives an? (\w+)(?: with ([^\n]*?))? instead of a package/.exec(text) ?? []
+  if (kind === '') return undefined
+  const names = members.split(' ').filter((one) => one !== '' && !ofEverySet.test(one))
+  const [first = ''] = names
+  const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ')
+  const gives = `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${shown === '' ? '' : ` with ${shown}`}`
   const attribute = first || 'ATTRIBUTE'
   if (source.kind === 'file') {
     return {
