@@ -6,6 +6,7 @@ import { formatProblem } from '../model/problem.ts'
 import { cachedMark, heatTables, impossibleMark, leftMark, legendOf } from './heat-table.ts'
 import {
   counted,
+  excludedByUser,
   excludedSection,
   folded,
   joinParts,
@@ -53,7 +54,8 @@ export function planHeadline(plan: Plan): string {
   const parts = [
     ...some(skippedCells(plan), 'in caches'),
     ...some(sameCells(plan), 'the same derivation'),
-    ...some(plan.counts.excluded, 'cannot exist'),
+    ...some(plan.counts.excluded - excludedByUser(plan), 'cannot exist'),
+    ...some(excludedByUser(plan), 'excluded by you'),
     ...some(left, `left to other tiers than ${plan.tier ?? 'this'}`),
   ]
   const shared = plan.shared?.length ?? 0
