@@ -16,7 +16,17 @@ export function isAttributePath(text: string): boolean {
 
 /** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
 export function nixAttributePath(path: string): string {
-  return path.split('.').map(nixAttributeName).join('.')
+  const names = path.match(/"[^"]*"|[^.]+/g) ?? []
+  return names.map((name) => (name.startsWith('"') ? name : nixAttributeName(name))).join('.')
+}
+
+/** A path with its names changed; a name that has a dot then is put in quotes, because it stays one: `"prog-12.4"`. */
+export function mapAttributePath(path: string, change: (name: string) => string): string {
+  return path
+    .split('.')
+    .map(change)
+    .map((name) => (name.includes('.') ? `"${name}"` : name))
+    .join('.')
 }
 
 /** One name of a path or an argument, in quotes when it is no identifier. */

@@ -2,13 +2,14 @@
 import { parseCapability } from '../model/capability.ts'
 import { error, type Problem } from '../model/problem.ts'
 import { compareVersions, parseVersion } from '../model/version.ts'
+import { knows } from './architectures.ts'
 import { checkVariation } from './package-entries.ts'
 import { quote, unknownCapability, unknownToolkit } from './refusals.ts'
 import { byLocation, type Request, type RequestPart } from './request.ts'
 import { type Entry, type Origin, refuse, type TargetSpec, where } from './request-entries.ts'
 import { selectCapabilities, selectToolkits, type ToolkitSelector } from './selectors.ts'
-import type { Tables } from './tables.ts'
-import { toolkits } from './toolkits.ts'
+import { allArchitectures, availableToolkits, type Tables } from './tables.ts'
+import { type Toolkit, toolkits } from './toolkits.ts'
 
 /**
  * Every entry that names what the tables do not have (PLN003, PLN004), selects nothing (PLN030), needs an evaluation
@@ -63,14 +64,21 @@ function checkValues(
     ),
   ]
   return [
-    ...versions.flatMap((entry) => (asksNixpkgs && isOpenToolkit(entry.value) ? [] : checkToolkit(entry, tables))),
+    ...versions.flatMap((entry) =>
+      asksNixpkgs && isOpenToolkit(entry.value) ? [] : checkToolkit(entry, tables, request.capabilities),
+    ),
     ...capabilities.flatMap((entry) => checkTargets(entry, tables, asksNixpkgs)),
   ]
 }
 
-function checkToolkit({ value, origin }: Entry<ToolkitSelector>, tables: Tables): readonly Problem[] {
+function checkToolkit(
+  { value, origin }: Entry<ToolkitSelector>,
+  tables: Tables,
+  capabilities: readonly Entry<TargetSpec>[],
+): readonly Problem[] {
   if (value.kind === 'exact') {
-    return tables.toolkits.has(value.version) ? [] : [unknownToolkit(value.version, where(origin), tables)]
+    const fits = tables.toolkits.has(value.version) ? [] : fittingToolkits(capabilities, tables)
+    return tables.toolkits.has(value.version) ? [] : [unknownToolkit(value.version, where(origin), fits)]
   }
   const selected = selectToolkits(value, tables)
   if (selected === undefined) {
@@ -84,6 +92,18 @@ function checkToolkit({ value, origin }: Entry<ToolkitSelector>, tables: Tables)
     ]
   }
   return selected.length > 0 ? [] : [selectsNothing(value.text, origin)]
+}
+
+/** Those that know one of the capabilities, where any does: no other is worth offering. */
+function fittingToolkits(capabilities: readonly Entry<TargetSpec>[], tables: Tables): readonly Toolkit[] {
+  const all = availableToolkits(tables)
+  const targets = new Set(
+    capabilities.flatMap(({ value }) => value.selectors.flatMap((selector) => selectCapabilities(selector, tables))),
+  )
+  const fits = all.filter(({ parsed }) =>
+    allArchitectures(tables).some((row) => targets.has(row.capability) && knows(parsed, row)),
+  )
+  return fits.length > 0 ? fits : all
 }
 
 /** `default`, and what may be newer than the tables. */
@@ -108,7 +128,7 @@ function checkTargets({ value, origin }: Entry<TargetSpec>, tables: Tables, asks
     if (selector.kind === 'exact') {
       return tables.architectures.has(selector.capability)
         ? []
-        : [unknownCapability(selector.capability, where(origin), tables)]
+        : [unknownCapability(selector.capability, where(origin), allArchitectures(tables))]
     }
     return selectCapabilities(selector, tables).length > 0 ? [] : [selectsNothing(selector.text, origin)]
   })

@@ -3,7 +3,8 @@ import { parseCapability } from '../model/capability.ts'
 import type { Cell } from '../model/documents.ts'
 import { notice, type Problem } from '../model/problem.ts'
 import { type System, systems } from '../model/system.ts'
-import type { Axes } from './request.ts'
+import { remembered } from './remembered.ts'
+import type { Axes, Request } from './request.ts'
 import {
   compareCapabilityTexts,
   describeOrigin,
@@ -15,7 +16,7 @@ import {
 import { checkCell } from './rules.ts'
 import { newName, wrongName } from './rules-toolkit.ts'
 import { type CapabilitySelector, selectCapabilities, selectToolkits } from './selectors.ts'
-import { allArchitectures, type Tables } from './tables.ts'
+import { type Asked, allArchitectures, type Tables } from './tables.ts'
 import { compareToolkitTexts } from './tiers.ts'
 
 export type Combination = Pick<Cell, 'system' | 'toolkit' | 'capabilities' | 'ptx'>
@@ -59,6 +60,22 @@ export function expand(axes: Axes, tables: Tables): Expansion {
   }
 }
 
+/** Every capability and toolkit that a request names, those of its `include` too. */
+export function askedOf(request: Request, tables: Tables): Asked {
+  const patterns = request.include.map(({ value }) => value)
+  const selectors = [...request.toolkits.map(({ value }) => value), ...patterns.flatMap(({ toolkit }) => toolkit ?? [])]
+  const toolkits = new Set(selectors.flatMap((selector) => selectToolkits(selector, tables) ?? []))
+  const specs = [
+    ...request.capabilities.map(({ value }) => value),
+    ...patterns.flatMap(({ capabilities }) => capabilities ?? []),
+  ]
+  const rows = [...toolkits].map((version) => tables.toolkits.get(version))
+  const named = specs.flatMap((spec) =>
+    spec.selectors.flatMap((selector) => rows.flatMap((row) => selectCapabilities(selector, tables, row))),
+  )
+  return { toolkits, capabilities: new Set(named) }
+}
+
 /** The tables, with answers that thousands of entries ask for again and again. */
 interface CachedTables {
   readonly tables: Tables
@@ -83,14 +100,6 @@ function cachedTables(tables: Tables): CachedTables {
         ),
       ),
   }
-}
-
-function remembered<T>(answers: Map<string, T>, key: string, ask: () => T): T {
-  const before = answers.get(key)
-  if (before !== undefined) return before
-  const answer = ask()
-  answers.set(key, answer)
-  return answer
 }
 
 /** Cells that an entry asks for, of one toolkit and system. */

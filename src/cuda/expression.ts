@@ -77,8 +77,13 @@ in
 `
 }
 
-/** A derivation written without stdenv may have no list of outputs. Nixpkgs itself says whether a licence is unfree. */
-const info = `  info = {
+/**
+ * A derivation written without stdenv may have no list of outputs. Nixpkgs itself says whether a licence is unfree. What is no package
+ * says what it is.
+ */
+const info = `  info = if !(package ? drvPath) then throw "it gives \${
+    if builtins.isAttrs package then "a set with \${toString (builtins.attrNames package)}" else "a \${builtins.typeOf package}"
+  } instead of a package" else {
     inherit (package) drvPath name;
     outputs = builtins.listToAttrs (
       map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])

@@ -116,7 +116,9 @@ function addBlock(
     for (const combination of chosen) addRow(planner, named, combination)
   }
   for (const { entry, used } of excluders) {
-    if (!used) planner.problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'))
+    // What an entry of the file is for may be in another tier.
+    if (!used && !(planner.request.narrowed && entry.origin.kind === 'file'))
+      planner.problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'))
   }
 }
 
@@ -211,7 +213,7 @@ function excludedCell(
 function excludedByRequest({ value, origin }: Entry<Pattern>): Problem {
   return error(
     'PLN023',
-    `The request excludes it${describeOrigin(origin)}${value.reason ? `: ${value.reason}` : ''}.`,
+    `Excluded by you${describeOrigin(origin)}${value.reason ? `: ${value.reason.replace(/\.$/, '')}` : ''}.`,
     'Change exclude to build it.',
     where(origin),
   )

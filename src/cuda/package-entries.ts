@@ -3,7 +3,7 @@
 import { parseCapability, smDigits, smName } from '../model/capability.ts'
 import type { Cell, DeviceCode, PackageSource } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
-import { isAttributePath } from './attribute-path.ts'
+import { isAttributePath, mapAttributePath } from './attribute-path.ts'
 import { quote } from './refusals.ts'
 import { isInsideRepository, type OnProblem, type Origin, refuse, where } from './request-entries.ts'
 
@@ -20,6 +20,7 @@ export interface NamedPackage {
 const placeholders = {
   toolkit: 'the toolkit as in cudaPackages_12_8: 12_8',
   version: 'the toolkit: 12.8',
+  'toolkit-digits': 'the toolkit: 128',
   sm: 'the targets: sm_90a; several are joined by _',
   digits: '90a',
   capability: '9.0a',
@@ -42,8 +43,30 @@ export function readPackage(text: string, origin: Origin, report: OnProblem): Na
     report(refuse(origin, `${quote(text)} is a flake output without a name.`, `Write name=${rest}.`))
     return undefined
   }
+  if (!named && isPath(rest) && !/^[-=]/.test(rest)) {
+    report(
+      refuse(
+        origin,
+        `${quote(text)} is a file without a name for the package.`,
+        `Write ${nameOfFile(rest)}=${rest.replace(/^(?![./])/, './')}.`,
+      ),
+    )
+    return undefined
+  }
   const source = readSource(rest, named, origin, report)
   return source && namedPackage(name, source, origin, report)
+}
+
+function isPath(text: string): boolean {
+  return text.startsWith('.') || text.includes('/') || text.endsWith('.nix')
+}
+
+/** `./nix/mylib.nix` and `./mylib/package.nix` are of `mylib`. */
+function nameOfFile(file: string): string {
+  const parts = file.split('/').filter((part) => !/^\.*$/.test(part))
+  const last = parts.at(-1)?.replace(/\.nix$/, '') ?? ''
+  const name = last === 'default' || last === 'package' ? (parts.at(-2) ?? last) : last
+  return /^[\w.+'-]+$/.test(name) ? name : 'name'
 }
 
 function readSource(text: string, named: boolean, origin: Origin, report: OnProblem): PackageSource | undefined {
@@ -54,8 +77,7 @@ function readSource(text: string, named: boolean, origin: Origin, report: OnProb
   if (text.startsWith('-f ') || text.startsWith('--file ')) return readCommandLine(text, origin, report)
   const hash = text.indexOf('#')
   if (hash >= 0) return { kind: 'flake', reference: text.slice(0, hash) || '.', output: text.slice(hash + 1) }
-  const isPath = text.startsWith('.') || text.includes('/') || text.endsWith('.nix')
-  return named && isPath ? { kind: 'file', file: text } : { kind: 'attribute', attribute: text }
+  return named && isPath(text) ? { kind: 'file', file: text } : { kind: 'attribute', attribute: text }
 }
 
 /** `-f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT`, as for nix build; a value with blanks stands in quotes. */
@@ -177,7 +199,7 @@ function follows(
   return words.some((word) => mentions(word, names)) || expressions.some((text) => variables.test(text))
 }
 
-const toolkitPlaceholders = ['toolkit', 'version']
+const toolkitPlaceholders = ['toolkit', 'version', 'toolkit-digits']
 const targetPlaceholders = ['sm', 'digits', 'capability']
 const axisPlaceholders = [...toolkitPlaceholders, ...targetPlaceholders]
 
@@ -229,12 +251,12 @@ export function sourceOf(
 ): PackageSource {
   if (source.kind === 'attribute' || source.kind === 'file') return source
   const fill = (text: string) => fillIn(text, cell)
-  if (source.kind === 'flake') return { ...source, output: fill(source.output) }
+  if (source.kind === 'flake') return { ...source, output: mapAttributePath(source.output, fill) }
   const filled = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)]))
   return {
     ...source,
-    attribute: source.attribute === null ? null : fill(source.attribute),
+    attribute: source.attribute === null ? null : mapAttributePath(source.attribute, fill),
     arg: filled(source.arg),
     argstr: filled(source.argstr),
   }
@@ -245,6 +267,7 @@ function fillIn(text: string, cell: Pick<Cell, 'toolkit' | 'capabilities' | 'sys
   const values: Readonly<Record<string, string>> = {
     toolkit: cell.toolkit.replace('.', '_'),
     version: cell.toolkit,
+    'toolkit-digits': cell.toolkit.replace('.', ''),
     sm: parsed.map(smName).join('_') || 'cpu',
     digits: parsed.map(smDigits).join('_') || 'cpu',
     capability: cell.capabilities.join('_') || 'cpu',

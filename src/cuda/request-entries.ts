@@ -11,11 +11,9 @@ import { nixpkgsPresets } from './nixpkgs-presets.ts'
 import { earlyPtx, quote, unknownCapability, unknownSystem, unknownToolkit } from './refusals.ts'
 import {
   type CapabilitySelector,
-  capabilityForms,
   parseCapabilitySelector,
   parseToolkitSelector,
   type ToolkitSelector,
-  toolkitForms,
 } from './selectors.ts'
 
 /** Where an entry was written. */
@@ -61,8 +59,7 @@ export function readTargets(
   for (const text of texts) {
     const selector = parseCapabilitySelector(text)
     if (!selector) {
-      const problem = unknownCapability(text.replace(/\+ptx$/i, ''), where(origin))
-      found.push({ ...problem, fix: `${problem.fix} Other forms: ${capabilityForms}.` })
+      found.push(unknownCapability(text, where(origin)))
       continue
     }
     const before = selectors.findIndex((other) => sameCapability(other, selector))
@@ -97,8 +94,7 @@ function earlyPtxOf(selectors: readonly CapabilitySelector[], origin: Origin): r
 export function readToolkit(text: string, origin: Origin, report: OnProblem): ToolkitSelector | undefined {
   const selector = parseToolkitSelector(text)
   if (selector) return selector
-  const problem = unknownToolkit(text, where(origin))
-  report({ ...problem, fix: `${problem.fix} Other forms: ${toolkitForms}.` })
+  report(unknownToolkit(text, where(origin)))
   return undefined
 }
 
@@ -112,6 +108,17 @@ export function readSystem(text: string, origin: Origin, report: OnProblem): Sys
 /** A path starts with `.` or `/`; `lock` is flake.lock's; a preset is one of its branches; else a flake reference. */
 export function readNixpkgs(text: string, origin: Origin, report: OnProblem): NixpkgsChoice | undefined {
   if (text === 'lock') return { kind: 'lock' }
+  const branch = branchOfNixpkgs(text)
+  if (branch) {
+    report(
+      refuse(
+        origin,
+        `${quote(text)} is no flake reference, but a branch of one.`,
+        `Write github:NixOS/nixpkgs/${branch}.`,
+      ),
+    )
+    return undefined
+  }
   const preset = nixpkgsPresets.find((row) => row.name === text)
   if (preset) return { kind: 'flake', reference: preset.reference }
   if (/^[./][^\p{Cc}]*$/u.test(text)) return { kind: 'path', path: text }
@@ -120,6 +127,12 @@ export function readNixpkgs(text: string, origin: Origin, report: OnProblem): Ni
   const fix = `Use lock, a path like ./nixpkgs, a reference like github:NixOS/nixpkgs/nixos-unstable, or ${nixpkgsPresets.map((row) => row.name).join(', ')}.`
   report(refuse(origin, `${quote(text)} is neither lock, a path, a flake reference nor a preset.`, fix))
   return undefined
+}
+
+/** The branch or revision of NixOS/nixpkgs that a text without an owner means; undefined where it means none. */
+function branchOfNixpkgs(text: string): string | undefined {
+  if (/^(?:nixos|nixpkgs|release)-[\w.-]+$|^master$|^[0-9a-f]{40}$/.test(text)) return text
+  return /^(?:unstable|\d\d\.\d\d)$/.test(text) ? `nixos-${text}` : undefined
 }
 
 /** An overlay: `./overlay.nix`, or a flake's: `.` and `.#name` are the repository's own. */

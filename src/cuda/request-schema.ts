@@ -16,7 +16,7 @@ import {
   insideFile,
   oneOf,
   runnerPart,
-  selector,
+  selectors,
 } from './request-grammar.ts'
 import { packageEntry } from './request-schema-package.ts'
 import { anyText, number, text, words } from './request-schema-text.ts'
@@ -51,7 +51,7 @@ const selectorHints = {
 const capabilityText = z.union([
   number.describe('A capability: 8.6'),
   ...words(selectorMeanings),
-  text(`(?:${selector}(?:\\s+|\\s*$))+`, selectorHints),
+  text(selectors, selectorHints),
 ])
 const targets = z
   .union([capabilityText, z.array(capabilityText).min(1).describe('One fat binary for all of them: [8.0, 9.0+PTX]')])

@@ -36,6 +36,8 @@ export interface Axes {
   readonly systems: readonly Entry<System>[]
 }
 
+const axisKeys = ['packages', 'capabilities', 'toolkits', 'systems'] as const satisfies readonly (keyof Axes)[]
+
 export interface Request extends Axes {
   readonly nixpkgs: Entry<NixpkgsChoice>
   readonly overlays: readonly Entry<Overlay>[]
@@ -49,6 +51,8 @@ export interface Request extends Axes {
   readonly limits: Limits
   /** The tier that was chosen; its lists are already in place. */
   readonly tier: Tier | undefined
+  /** Whether a tier or an input asks for other packages, toolkits, … than the file does. */
+  readonly narrowed: boolean
 }
 
 export interface Limits {
@@ -59,7 +63,7 @@ export interface Limits {
 }
 
 /** What one side asks for; undefined where it says nothing. */
-export type RequestPart = { readonly [K in keyof Omit<Request, 'tier'>]: Request[K] | undefined } & {
+export type RequestPart = { readonly [K in keyof Omit<Request, 'tier' | 'narrowed'>]: Request[K] | undefined } & {
   readonly tiers: Readonly<Partial<Record<TierName, TierPart>>> | undefined
 }
 
@@ -165,7 +169,7 @@ export function mergeRequests(
   const chosen = options.tier === 'all' ? undefined : options.tier
   const tierPart = chosen && file?.tiers?.[chosen]
   const axis = <K extends keyof Axes>(key: K) => inputs[key] ?? tierPart?.[key] ?? file?.[key]
-  const one = <K extends keyof Omit<Request, 'tier'>>(key: K) => inputs[key] ?? file?.[key]
+  const one = <K extends keyof Omit<Request, 'tier' | 'narrowed'>>(key: K) => inputs[key] ?? file?.[key]
   const [packages, capabilities, toolkits] = [axis('packages'), axis('capabilities'), axis('toolkits')]
   const { defaultSystem = 'x86_64-linux' } = options
   const systems = axis('systems') ?? [unasked(defaultSystem)]
@@ -191,6 +195,7 @@ export function mergeRequests(
     exclude: one('exclude') ?? [],
     runners: [...(file?.runners ?? []), ...(inputs.runners ?? [])],
     limits: { cells: inputs.limits?.cells ?? file?.limits?.cells, minutes: file?.limits?.minutes },
+    narrowed: axisKeys.some((key) => file?.[key] !== undefined && axis(key) !== file[key]),
     tier: chosen && { name: chosen, select: tierPart?.select ?? (chosen === 'pull-request' ? 'corners' : 'all') },
   }
   return reading(request, found)

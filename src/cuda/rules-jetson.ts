@@ -5,8 +5,8 @@ import { hasCuda } from '../model/system.ts'
 import { compareVersions } from '../model/version.ts'
 import { type Architecture, knows } from './architectures.ts'
 import { nixpkgsCuda } from './refusals.ts'
-import type { Rule } from './rule.ts'
-import { availableToolkits, type Tables } from './tables.ts'
+import { offeredToolkits, type Rule } from './rule.ts'
+import type { Tables } from './tables.ts'
 import type { Toolkit } from './toolkits.ts'
 
 const orinIssue = 'https://github.com/NixOS/nixpkgs/issues/530931'
@@ -20,14 +20,13 @@ export const jetsonPackages: Rule = {
   code: 'PLN009',
   title: 'The toolkit has packages for the Jetson.',
   source: redist,
-  check: ({ targets, toolkit, tables }) => {
+  check: (subject) => {
+    const { targets, toolkit, tables } = subject
     if (!toolkit) return []
     return targets
       .filter((target) => knows(toolkit.parsed, target) && !hasPackages(target, toolkit, tables))
       .map((target) => {
-        const fits = availableToolkits(tables).filter(
-          (row) => knows(row.parsed, target) && hasPackages(target, row, tables),
-        )
+        const fits = offeredToolkits(subject)
         const older = fits.findLast(({ parsed }) => compareVersions(parsed, toolkit.parsed) < 0)
         const newer = fits.find(({ parsed }) => compareVersions(parsed, toolkit.parsed) > 0)
         const choices = [older, newer].flatMap((row) => row?.version ?? []).join(', or ')

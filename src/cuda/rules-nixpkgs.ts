@@ -1,11 +1,11 @@
 /** Rules on what the user's Nixpkgs has, and on the drivers of those who will run the result. */
 import { error, type Problem, warning } from '../model/problem.ts'
 import { compareVersions, parseVersion } from '../model/version.ts'
-import { knows } from './architectures.ts'
+import { knows, nearestArchitecture } from './architectures.ts'
 import { nixpkgsCuda } from './refusals.ts'
-import type { Rule } from './rule.ts'
+import { offeredCapabilities, offeredToolkits, type Rule } from './rule.ts'
 import { isNew } from './tables.ts'
-import type { Toolkit } from './toolkits.ts'
+import { nearestToolkit } from './toolkits.ts'
 
 const legacyFlake = 'https://github.com/nixos-cuda/cuda-legacy'
 const compatibility = 'https://docs.nvidia.com/deploy/cuda-compatibility/'
@@ -14,13 +14,20 @@ export const setMissing: Rule = {
   code: 'PLN017',
   title: 'Nixpkgs has a package set of the toolkit.',
   source: 'https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/cuda-packages.nix',
-  check: ({ toolkit, tables: { facts } }) => {
+  check: (subject) => {
+    const { toolkit, tables } = subject
+    const { facts } = tables
     if (!toolkit || !facts || toolkit.version in facts.toolkits) return []
     const there = Object.keys(facts.toolkits)
     const message = `Your Nixpkgs has no ${toolkit.attribute}; it has ${there.join(', ') || 'no CUDA'}.`
+    const nearest = nearestToolkit(toolkit.version, offeredToolkits(subject))
     const older = toolkit.parsed.major < 13 || toolkit.version === '13.0'
-    const other = older ? ', set legacy-toolkits for toolkits that Nixpkgs has dropped' : ''
-    return [error('PLN017', message, `Use one of these${other}, or use another Nixpkgs.`, { source: legacyFlake })]
+    const choices = [
+      ...(nearest ? [`use CUDA ${nearest.version}`] : []),
+      ...(older ? ['set legacy-toolkits for toolkits that Nixpkgs has dropped'] : []),
+      'use another Nixpkgs',
+    ]
+    return [error('PLN017', message, sentence(choices), { source: legacyFlake })]
   },
 }
 
@@ -28,7 +35,9 @@ export const notInNixpkgs: Rule = {
   code: 'PLN016',
   title: 'Nixpkgs knows the capability and serves it with this toolkit.',
   source: `${nixpkgsCuda}/_cuda/db/bootstrap/cuda.nix`,
-  check: ({ targets, toolkit, tables: { facts } }) => {
+  check: (subject) => {
+    const { targets, toolkit, tables } = subject
+    const { facts } = tables
     if (!facts) return []
     const supported = toolkit && facts.toolkits[toolkit.version]?.supported
     const known = facts.capabilities
@@ -41,16 +50,12 @@ export const notInNixpkgs: Rule = {
       const message = unlisted
         ? `Your Nixpkgs does not know the capability ${capability}.`
         : `Your Nixpkgs does not serve ${capability} with CUDA ${toolkit?.version}.`
-      return [
-        error(
-          'PLN016',
-          message,
-          `Use one of ${(supported ?? Object.keys(known ?? {})).join(', ')}, or a newer Nixpkgs.`,
-          {
-            source: `${nixpkgsCuda}/_cuda/db/bootstrap/cuda.nix`,
-          },
-        ),
-      ]
+      const nearest = nearestArchitecture(
+        target.parsed,
+        offeredCapabilities(subject).filter((row) => row.jetson === target.jetson),
+      )
+      const choices = [...(nearest ? [`use capability ${nearest.capability}`] : []), 'use a newer Nixpkgs']
+      return [error('PLN016', message, sentence(choices), { source: `${nixpkgsCuda}/_cuda/db/bootstrap/cuda.nix` })]
     })
   },
 }
@@ -59,15 +64,18 @@ export const hostCompiler: Rule = {
   code: 'PLN020',
   title: 'Nixpkgs has a gcc that nvcc accepts.',
   source: `${nixpkgsCuda}/_cuda/db/bootstrap/nvcc.nix`,
-  check: ({ toolkit, tables: { facts } }) => {
+  check: (subject) => {
+    const { toolkit, tables } = subject
+    const { facts } = tables
     if (!toolkit || !facts || facts.gcc.length === 0) return []
     const newest = facts.toolkits[toolkit.version]?.gccMax ?? toolkit.gccMax
     if (facts.gcc.some((major) => major <= newest)) return []
+    const other = offeredToolkits(subject).find(({ parsed }) => compareVersions(parsed, toolkit.parsed) > 0)
     return [
       error(
         'PLN020',
         `nvcc of CUDA ${toolkit.version} accepts gcc ${newest} and older; your Nixpkgs has gcc ${facts.gcc.join(', ')}.`,
-        'Use a newer toolkit, or a Nixpkgs that still has that gcc.',
+        sentence([...(other ? [`use CUDA ${other.version}`] : []), 'use a Nixpkgs that still has that gcc']),
         { source: `${nixpkgsCuda}/_cuda/db/bootstrap/nvcc.nix` },
       ),
     ]
@@ -78,17 +86,17 @@ export const driverMinimum: Rule = {
   code: 'PLN018',
   title: "The users' driver runs programs of the toolkit (minor-version compatibility).",
   source: `${compatibility}minor-version-compatibility.html`,
-  check: ({ targets, toolkit, driver, tables }) => {
+  check: (subject) => {
+    const { targets, toolkit, driver } = subject
     // Jetsons have the driver of their JetPack, which is numbered otherwise.
     if (!toolkit || driver === undefined || targets.every((target) => target.jetson)) return []
     if (compareDrivers(driver, toolkit.compatibleDriver) >= 0) return []
-    const fits = (row: Toolkit) => compareDrivers(driver, row.compatibleDriver) >= 0
-    const newest = [...tables.toolkits.values()].findLast(fits)
+    const newest = offeredToolkits(subject).at(-1)
     return [
       error(
         'PLN018',
         `Programs of CUDA ${toolkit.version} need driver ${toolkit.compatibleDriver} or newer; the users have ${driver}.`,
-        newest ? `Use CUDA ${newest.version} or older, or raise driver.` : 'Raise driver: no toolkit fits it.',
+        newest ? `Use CUDA ${newest.version}, or raise driver.` : 'Raise driver: no toolkit fits it.',
         { source: `${compatibility}minor-version-compatibility.html` },
       ),
     ]
@@ -139,6 +147,12 @@ export const newerThanTables: Rule = {
       ),
     )
   },
+}
+
+/** `Use CUDA 12.8, or use another Nixpkgs.` */
+function sentence(choices: readonly string[]): string {
+  const text = choices.join(', or ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
 /** As Array.prototype.sort wants it, for `550.54.14`; a missing part counts as 0. */

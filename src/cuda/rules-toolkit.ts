@@ -1,6 +1,7 @@
 /** Rules on which toolkit knows which capability. */
 import type { ProblemCode } from '../model/codes.ts'
 import { error, type Problem } from '../model/problem.ts'
+import type { Version } from '../model/version.ts'
 import {
   type Architecture,
   findArchitecture,
@@ -11,8 +12,8 @@ import {
   rename,
 } from './architectures.ts'
 import { nixpkgsCuda, ptxDocs } from './refusals.ts'
-import type { Rule, Subject } from './rule.ts'
-import { allArchitectures, availableToolkits, type Tables } from './tables.ts'
+import { offeredCapabilities, offeredToolkits, type Rule, type Subject } from './rule.ts'
+import type { Tables } from './tables.ts'
 import type { Toolkit } from './toolkits.ts'
 
 export const minimum: Rule = {
@@ -20,17 +21,13 @@ export const minimum: Rule = {
   title: 'The toolkit is not older than the first one that knows the capability.',
   source: ptxDocs,
   check: (subject) =>
-    each(subject, (target, toolkit) => {
-      if (!isTooOld(toolkit.parsed, target)) return undefined
-      return once(target, toolkit, subject.tables, () => {
-        const nearest = availableToolkits(subject.tables).find((row) => knows(row.parsed, target))
-        return wrongToolkit('PLN001', subject.tables, target, toolkit, {
-          limit: `needs CUDA ${target.minToolkit} or newer`,
-          nearest: nearest?.version,
-          source: sourceOf(subject.tables, target, ptxDocs),
-        })
-      })
-    }),
+    each(subject, isTooOld, (target) =>
+      wrongToolkit('PLN001', subject, target, {
+        limit: `needs CUDA ${target.minToolkit} or newer`,
+        pick: (rows) => rows[0],
+        source: sourceOf(subject.tables, target, ptxDocs),
+      }),
+    ),
 }
 
 export const maximum: Rule = {
@@ -38,16 +35,12 @@ export const maximum: Rule = {
   title: 'The toolkit is not newer than the last one that knows the capability.',
   source: releaseNotes('13.0'),
   check: (subject) =>
-    each(subject, (target, toolkit) => {
-      const { maxToolkit } = target
-      if (maxToolkit === null || !isTooNew(toolkit.parsed, target)) return undefined
-      return once(target, toolkit, subject.tables, () => {
-        const removedIn = [...subject.tables.toolkits.values()].find((row) => isTooNew(row.parsed, target))
-        return wrongToolkit('PLN002', subject.tables, target, toolkit, {
-          limit: `was removed after CUDA ${maxToolkit}`,
-          nearest: availableToolkits(subject.tables).findLast((row) => knows(row.parsed, target))?.version,
-          source: sourceOf(subject.tables, target, releaseNotes(removedIn?.version ?? toolkit.version)),
-        })
+    each(subject, isTooNew, (target, toolkit) => {
+      const removedIn = [...subject.tables.toolkits.values()].find((row) => isTooNew(row.parsed, target))
+      return wrongToolkit('PLN002', subject, target, {
+        limit: `was removed after CUDA ${target.maxToolkit}`,
+        pick: (rows) => rows.at(-1),
+        source: sourceOf(subject.tables, target, releaseNotes(removedIn?.version ?? toolkit.version)),
       })
     }),
 }
@@ -91,45 +84,45 @@ function otherName(target: Architecture, tables: Tables): Architecture | undefin
 
 /** One reason for each target that this toolkit does not know, by another name either. */
 function each(
-  { targets, toolkit, tables }: Subject,
-  check: (target: Architecture, toolkit: Toolkit) => Problem | undefined,
+  { targets, toolkit, tables, choices }: Subject,
+  applies: (toolkit: Version, target: Architecture) => boolean,
+  check: (target: Architecture, toolkit: Toolkit) => Problem,
 ): readonly Problem[] {
   if (!toolkit) return []
-  return targets.flatMap((target) =>
-    knows(toolkit.parsed, target) || newName(target, toolkit, tables) ? [] : (check(target, toolkit) ?? []),
-  )
-}
-
-/** A plan meets each pair of toolkit and target in many cells; the reason is the same. */
-const cache = new WeakMap<Toolkit, WeakMap<Architecture, { readonly tables: Tables; readonly problem: Problem }>>()
-
-function once(target: Architecture, toolkit: Toolkit, tables: Tables, make: () => Problem): Problem {
-  const ofToolkit = cache.get(toolkit) ?? new WeakMap()
-  cache.set(toolkit, ofToolkit)
-  const before = ofToolkit.get(target)
-  if (before?.tables === tables) return before.problem
-  const problem = make()
-  ofToolkit.set(target, { tables, problem })
-  return problem
+  return targets.flatMap((target) => {
+    if (!applies(toolkit.parsed, target) || newName(target, toolkit, tables)) return []
+    // What is offered instead depends on the other targets of the cell.
+    if (targets.length > 1) return [check(target, toolkit)]
+    return [choices.once(`${target.capability} ${toolkit.version}`, () => check(target, toolkit))]
+  })
 }
 
 function wrongToolkit(
   code: ProblemCode,
-  tables: Tables,
+  subject: Subject,
   target: Architecture,
-  toolkit: Toolkit,
-  { limit, nearest, source }: { readonly limit: string; readonly nearest: string | undefined; readonly source: string },
+  {
+    limit,
+    pick,
+    source,
+  }: {
+    readonly limit: string
+    readonly pick: (rows: readonly Toolkit[]) => Toolkit | undefined
+    readonly source: string
+  },
 ): Problem {
+  const { cell } = subject
+  const toolkit = pick(offeredToolkits(subject))
   // Another kind of machine is no replacement: offer Jetson for Jetson only.
-  const theirs = tables.facts?.capabilities
-  const alike = allArchitectures(tables).filter(
-    (row) => knows(toolkit.parsed, row) && row.jetson === target.jetson && (!theirs || row.capability in theirs),
-  )
+  const alike = offeredCapabilities(subject).filter((row) => row.jetson === target.jetson)
   const other = nearestArchitecture(target.parsed, alike)
-  const choices = [...(nearest ? [`CUDA ${nearest}`] : []), ...(other ? [`capability ${other.capability}`] : [])]
+  const choices = [
+    ...(toolkit ? [`CUDA ${toolkit.version}`] : []),
+    ...(other ? [`capability ${other.capability}`] : []),
+  ]
   return error(
     code,
-    `CUDA ${toolkit.version} cannot build for ${target.capability} (${target.name}), which ${limit}.`,
+    `CUDA ${cell.toolkit} cannot build for ${target.capability} (${target.name}), which ${limit}.`,
     choices.length > 0 ? `Use ${choices.join(', or ')}.` : 'Use another Nixpkgs, or leave it out.',
     { source },
   )

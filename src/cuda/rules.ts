@@ -4,7 +4,7 @@
  */
 import { parseCapability } from '../model/capability.ts'
 import { error, type Problem } from '../model/problem.ts'
-import { hasCuda } from '../model/system.ts'
+import { cudaSystems, hasCuda } from '../model/system.ts'
 import {
   earlyPtx,
   formatCapabilitiesSource,
@@ -14,7 +14,8 @@ import {
   unknownCapability,
   unknownToolkit,
 } from './refusals.ts'
-import type { Candidate, Rule, Subject } from './rule.ts'
+import { remembered } from './remembered.ts'
+import { type Candidate, type Choices, offeredCapabilities, offeredToolkits, type Rule, type Subject } from './rule.ts'
 import { jetsonNotMixed, jetsonPackages, jetsonSystem } from './rules-jetson.ts'
 import { driverMinimum, hostCompiler, newerThanTables, notInNixpkgs, ptxIsa, setMissing } from './rules-nixpkgs.ts'
 import { maximum, minimum, renamed } from './rules-toolkit.ts'
@@ -31,22 +32,28 @@ export const rules: readonly Rule[] = [
     code: 'PLN003',
     title: 'Every capability exists.',
     source: ptxDocs,
-    check: ({ cell, tables }) =>
-      cell.capabilities
-        .filter((capability) => !tables.architectures.has(capability))
-        .map((capability) => unknownCapability(capability, {}, tables)),
+    check: (subject) =>
+      subject.cell.capabilities
+        .filter((capability) => !subject.tables.architectures.has(capability))
+        .map((capability) => unknownCapability(capability, {}, offeredCapabilities(subject))),
   },
   {
     code: 'PLN004',
     title: 'The toolkit was released.',
     source: 'https://developer.nvidia.com/cuda-toolkit-archive',
-    check: ({ cell, toolkit, tables }) => (toolkit ? [] : [unknownToolkit(cell.toolkit, {}, tables)]),
+    check: (subject) => (subject.toolkit ? [] : [unknownToolkit(subject.cell.toolkit, {}, offeredToolkits(subject))]),
   },
   {
     code: 'PLN005',
     title: 'NVIDIA has a toolkit for the system.',
     source: `${nixpkgsCuda}/_cuda/lib/redist.nix`,
-    check: ({ cell }) => (hasCuda(cell.system) ? [] : [systemWithoutCuda(cell.system)]),
+    check: ({ cell, choices }) => {
+      if (hasCuda(cell.system)) return []
+      const fits = cudaSystems.filter((system) =>
+        cell.capabilities.every((capability) => choices.possible(capability, cell.toolkit, system)),
+      )
+      return [systemWithoutCuda(cell.system, fits)]
+    },
   },
   minimum,
   maximum,
@@ -98,9 +105,40 @@ export function explainCell(
   return rules.map((rule) => ({ rule, problems: rule.check(subject) }))
 }
 
-function subjectOf(cell: Candidate, { tables = builtInTables, driver }: RuleOptions): Subject {
+function subjectOf(cell: Candidate, { tables = builtInTables, driver }: RuleOptions, choices?: Choices): Subject {
   const targets = cell.capabilities.flatMap((capability) => tables.architectures.get(capability) ?? [])
-  return { cell, targets, toolkit: tables.toolkits.get(cell.toolkit), tables, driver }
+  const toolkit = tables.toolkits.get(cell.toolkit)
+  return { cell, targets, toolkit, tables, driver, choices: choices ?? choicesOf(cell.system, tables, driver) }
+}
+
+/** For the cells that a fix is tried with: what their own fixes would be does not matter. */
+const anything: Choices = { possible: () => true, once: (_, make) => make() }
+
+/** By tables, then by system and driver: a plan asks for the same choices thousands of times. */
+const allChoices = new WeakMap<Tables, Map<string, Choices>>()
+
+function choicesOf(system: string, tables: Tables, driver: string | undefined): Choices {
+  const ofTables = allChoices.get(tables) ?? new Map<string, Choices>()
+  allChoices.set(tables, ofTables)
+  const key = `${system} ${driver ?? ''}`
+  const before = ofTables.get(key)
+  if (before) return before
+  const verdicts = new Map<string, boolean>()
+  const problems = new Map<string, Problem>()
+  const choices: Choices = {
+    possible: (capability, toolkit, on = system) =>
+      remembered(verdicts, `${capability} ${toolkit} ${on}`, () => {
+        const subject = subjectOf(
+          { capabilities: [capability], ptx: [], toolkit, system: on },
+          { tables, driver },
+          anything,
+        )
+        return rules.every((rule) => rule.check(subject).every(({ severity }) => severity !== 'error'))
+      }),
+    once: (name, make) => remembered(problems, name, make),
+  }
+  ofTables.set(key, choices)
+  return choices
 }
 
 /** `a` and `f` code runs on no later GPU, so that its PTX cannot be what a mixed cell falls back on. */

@@ -5,6 +5,7 @@
 import { type Capability, compareCapabilities, formatCapability, parseCapability } from '../model/capability.ts'
 import { compareVersions, parseVersion, type Version } from '../model/version.ts'
 import { type Architecture, architectures } from './architectures.ts'
+import { gpuCapabilities, longestGpuName, looksLikeGpu } from './gpus.ts'
 import { allArchitectures, type Tables } from './tables.ts'
 import type { Toolkit } from './toolkits.ts'
 
@@ -58,7 +59,8 @@ const defaultUntil: Readonly<Record<string, string>> = {
 }
 
 /** What a capability can be written as, for messages. */
-export const capabilityForms = '9.0a, 8.x, >=8.0, hopper, a GPU such as L4, default, all-major or hosted-gpus'
+export const capabilityForms =
+  '8.6, 9.0a, 9.0+PTX, 8.x, >=8.0, hopper, a GPU such as L4, default, all-major or hosted-gpus'
 
 /** What a toolkit can be written as, for messages. */
 export const toolkitForms = '12.8, 12.x, >=12.6, latest, default or cpu'
@@ -80,21 +82,30 @@ export function parseCapabilitySelector(text: string): CapabilitySelector | unde
   if (name === 'jetson' || architectures.some((row) => row.name.toLowerCase() === name)) {
     return { kind: 'name', name, ...more }
   }
-  return gpuKeys.has(gpuKey(word)) ? { kind: 'gpu', gpu: gpuKey(word), ...more } : undefined
+  return gpuCapabilities(word) ? { kind: 'gpu', gpu: word, ...more } : undefined
 }
 
-/** The words of a list of capabilities: blanks separate them, but for those in the name of a GPU (`GeForce RTX 4090`). */
+/**
+ * The words of a list of capabilities: blanks separate them, but for those in the name of a GPU (`GeForce RTX 4090`). A
+ * name of NVIDIA's that is none is one word as well, so that what is said of it is about all of it.
+ */
 export function splitCapabilities(text: string): readonly string[] {
   const words = text.trim().split(/\s+/)
+  const known = (from: number, to: number) => parseCapabilitySelector(words.slice(from, to).join(' ')) !== undefined
   const found: string[] = []
   for (let from = 0; from < words.length; ) {
-    let to = Math.min(words.length, from + longestGpu)
-    while (to > from + 1 && !parseCapabilitySelector(words.slice(from, to).join(' '))) to--
+    let to = Math.min(words.length, from + longestGpuName)
+    while (to > from + 1 && !known(from, to)) to--
+    const unknown = !known(from, to) || variant.test(words[to] ?? '')
+    if (unknown && looksLikeGpu(words[from] ?? '')) while (to < words.length && !known(to, to + 1)) to++
     found.push(words.slice(from, to).join(' '))
     from = to
   }
   return found
 }
+
+/** A word after the name of a known GPU that makes it another one. */
+const variant = /^(?:ti|super|ultra|[dm]|v\d|ada|blackwell)$/i
 
 /** Reads a toolkit of the request; undefined when it is none of the forms. */
 export function parseToolkitSelector(text: string): ToolkitSelector | undefined {
@@ -138,7 +149,7 @@ export function selectCapabilities(selector: CapabilitySelector, tables: Tables,
           : ordinary.filter((row) => row.name.toLowerCase() === selector.name),
       )
     case 'gpu':
-      return names(baseline.filter((row) => row.gpus.some((gpu) => gpuKeysOf(gpu).includes(selector.gpu))))
+      return names(baseline.filter((row) => gpuCapabilities(selector.gpu)?.includes(row.capability)))
     case 'preset':
       return presetCapabilities(selector.preset, tables, toolkit)
   }
@@ -206,22 +217,3 @@ function isWithin(version: Version | Capability, bounds: readonly Bound[]): bool
 function names(rows: readonly Architecture[]): readonly string[] {
   return rows.toSorted((a, b) => compareCapabilities(a.parsed, b.parsed)).map((row) => row.capability)
 }
-
-/** `GeForce RTX 4090` is also `RTX 4090` and `rtx-4090`; `GB10 (DGX Spark)` is also each of the two. */
-function gpuKeysOf(gpu: string): readonly string[] {
-  const [, name = gpu, other] = /^(.*?)\s*\((.*)\)$/.exec(gpu) ?? []
-  const short = name.replace(/^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i, '')
-  return [gpu, name, short, ...(other === undefined ? [] : [other])].map(gpuKey)
-}
-
-function gpuKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^nvidia\s+/, '')
-    .replaceAll(/[^a-z0-9]+/g, '')
-}
-
-const gpuKeys = new Set(architectures.flatMap((row) => row.gpus.flatMap(gpuKeysOf)))
-
-/** Words of the longest name of a GPU, with NVIDIA before it. */
-const longestGpu = 1 + Math.max(...architectures.flatMap((row) => row.gpus.map((gpu) => gpu.split(' ').length)))

@@ -64,9 +64,15 @@ export function isNew(tables: Tables, what: { readonly toolkit: string } | { rea
   return tables.architectures.has(what.capability) && !findArchitecture(what.capability)
 }
 
-/** PLN028 (notice): where the built-in tables and Nixpkgs differ in what matters to its own toolkits; at most one. */
-export function differences(facts: NixpkgsFacts): readonly Problem[] {
-  const found = tableDifferences(facts)
+/** What a request names, for the differences that touch it. */
+export interface Asked {
+  readonly capabilities: ReadonlySet<string>
+  readonly toolkits: ReadonlySet<string>
+}
+
+/** PLN028 (notice): where the built-in tables and Nixpkgs differ in what is asked for; at most one. */
+export function differences(facts: NixpkgsFacts, asked?: Asked): readonly Problem[] {
+  const found = tableDifferences(facts, asked)
   if (found.length === 0) return []
   const shown = found.length > 6 ? [...found.slice(0, 6), `${found.length - 6} more`] : found
   const message = `Your Nixpkgs and the built-in tables differ (${shown.join('; ')}).`
@@ -74,13 +80,18 @@ export function differences(facts: NixpkgsFacts): readonly Problem[] {
   return [notice('PLN028', message, fix)]
 }
 
-/** Every difference that changes the verdict of a toolkit which this Nixpkgs has, one short text each. */
-export function tableDifferences(facts: NixpkgsFacts): readonly string[] {
-  const versions = Object.keys(facts.toolkits).flatMap((text) => parseVersion(text) ?? [])
+/**
+ * Every difference that changes the verdict of a toolkit which this Nixpkgs has, one short text each; of the capabilities and
+ * toolkits that are asked for, where that is said.
+ */
+export function tableDifferences(facts: NixpkgsFacts, asked?: Asked): readonly string[] {
+  const toolkits = Object.keys(facts.toolkits).filter((version) => !asked || asked.toolkits.has(version))
+  const versions = toolkits.flatMap((text) => parseVersion(text) ?? [])
   const matters = (a: string | null, b: string | null) =>
     versions.some((version) => isBefore(version, a) !== isBefore(version, b))
   const found: string[] = []
   for (const [capability, theirs] of Object.entries(facts.capabilities ?? {})) {
+    if (asked && !asked.capabilities.has(capability)) continue
     const ours = findArchitecture(capability)
     if (!ours) found.push(`${capability} is new here`)
     else {
@@ -93,7 +104,7 @@ export function tableDifferences(facts: NixpkgsFacts): readonly string[] {
       if (theirs.jetson !== ours.jetson) found.push(`${capability} is ${theirs.jetson ? 'a' : 'no'} Jetson`)
     }
   }
-  for (const version of Object.keys(facts.toolkits)) {
+  for (const version of toolkits) {
     if (!findToolkit(version)) found.push(`CUDA ${version} is new here`)
   }
   return found

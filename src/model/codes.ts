@@ -109,6 +109,7 @@ export const codes = {
   CCH025: environment('What was built could not be saved in a cache entry.'),
   CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
   CCH027: environment('Jobs with and without store-cache-key share one Nix daemon.'),
+  CCH028: request('The flake of the repository names caches that are not used.'),
   INS030: environment('The Nix on this machine is not the requested version.'),
   // Planning.
   PLN001: request('The toolkit is too old for the capability.'),

@@ -65,7 +65,7 @@ export function problemLine({ code, message, fix, where }: Problem): string {
   return `- **[${code}](${errorPage(code)})** ${plainText([...place, message, fix].join(' '))}`
 }
 
-/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
 export function excludedSection({ excluded, counts }: Pick<Plan, 'excluded' | 'counts'>): string {
   if (counts.excluded === 0) return ''
   const rows = excluded.flatMap((group) => [
@@ -76,8 +76,23 @@ export function excludedSection({ excluded, counts }: Pick<Plan, 'excluded' | 'c
     ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
   ])
   const table = markdownTable(['Cell', 'Reason'], rows)
-  const what = excluded.some(({ code }) => code === 'PLN023') ? 'left out' : 'cannot exist'
-  return folded(`– ${counted(counts.excluded, 'requested cell')} ${what} (${byRule(excluded)})`, table)
+  const own = excludedByUser({ excluded })
+  const parts = [
+    ...(counts.excluded > own
+      ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
+      : []),
+    ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
+  ]
+  return folded(`– ${parts.join(', ')}`, table)
+}
+
+/** Cells that the request itself excludes: they can exist. */
+export function excludedByUser({ excluded }: Pick<Plan, 'excluded'>): number {
+  return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0)
+}
+
+function isOfRules({ code }: ExcludedGroup): boolean {
+  return code !== 'PLN023'
 }
 
 /** `… and 37 more`, or nothing. */

@@ -7,6 +7,7 @@ import { styled } from '../model/style.ts'
 import { cachedMark, excludedMark, heatGrids, heatTable, impossibleMark, leftMark, legendOf } from './heat-table.ts'
 import {
   counted,
+  excludedByUser,
   excludedSection,
   folded,
   joinParts,
@@ -53,12 +54,11 @@ export function totalsOf(plan: Plan): PlanTotals {
 export function planHeadline(plan: Plan): string {
   const { jobs, cells } = totalsOf(plan)
   const left = plan.counts.left ?? 0
-  const impossible = impossibleCells(plan)
   const parts = [
     ...some(skippedCells(plan), 'in caches'),
     ...some(sameCells(plan), 'the same derivation'),
-    ...some(impossible, 'cannot exist'),
-    ...some(plan.counts.excluded - impossible, 'excluded by the request'),
+    ...some(plan.counts.excluded - excludedByUser(plan), 'cannot exist'),
+    ...some(excludedByUser(plan), 'excluded by you'),
     ...some(left, `left to other tiers than ${plan.tier ?? 'this'}`),
   ]
   const shared = plan.shared?.length ?? 0
@@ -270,11 +270,6 @@ function comparisonSection(base: Plan['base']): string {
   const title = plainText(comparisonLine(base))
   const rows = (['changed', 'added', 'removed'] as const).flatMap((what) => base[what].map((id) => [id, what]))
   return rows.length === 0 ? `${title}.` : folded(title, markdownTable(['Cell', 'Is'], rows))
-}
-
-/** Requested cells that no rule lets exist; the others that are excluded are so by the request itself. */
-function impossibleCells({ counts, excluded }: Plan): number {
-  return excluded.reduce((rest, { code, count }) => (code === 'PLN023' ? rest - count : rest), counts.excluded)
 }
 
 function sameCells(plan: Plan): number {

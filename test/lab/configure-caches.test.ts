@@ -1,6 +1,6 @@
 /** Caches with real Nix of both versions: a cache that is configured is used, and an unusable one costs one warning. */
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import type { Problem } from '../../src/model/problem.ts'
 import { explainCacheErrors } from '../../src/nix/configure/caches.ts'
 import { undoConfiguration } from '../../src/nix/configure/configure.ts'
 import { findConfigurationFacts } from '../../src/nix/configure/facts.ts'
+import { flakeCaches, unusedFlakeCaches, withFlakeCaches } from '../../src/nix/configure/flake-config.ts'
 import { type ConfigurationRequest, planConfiguration } from '../../src/nix/configure/plan.ts'
 import type { Host } from '../../src/runner/host.ts'
 import { base, clean, configureMachines, features, nothing, otherKey, planOf } from './configure-world.ts'
@@ -61,6 +62,36 @@ function cacheTests(suite: NixSuite): void {
       const lines = await build(it.host(), applied.variables)
       expect(from(lines), lines.join('\n')).toBe(true)
       expect(explainCacheErrors(lines, applied.substituters)).toEqual([])
+    })
+
+    it('that nixConfig of the flake names is named in a notice, and used where that is accepted', async () => {
+      const it = machine()
+      const root = mkdtempSync(join(scratch, suite, 'flake-'))
+      const lists = `extra-substituters = [ "${cache.url}" ]; extra-trusted-public-keys = "${cache.key}";`
+      writeFileSync(join(root, 'flake.nix'), `{ nixConfig = { ${lists} }; outputs = _: throw "not asked for"; }`)
+      const found = await flakeCaches(it.host(), nix(), root)
+      expect(found).toEqual({ substituters: [cache.url], trustedPublicKeys: [cache.key] })
+
+      const facts = await findConfigurationFacts(it.host(), nix())
+      const bare = request({ extraSubstituters: [], extraTrustedPublicKeys: [] })
+      const ignored = await apply(it.host(), planOf(bare, facts))
+      expect(from(await build(it.host(), ignored.variables))).toBe(false)
+      const [told] = unusedFlakeCaches(found, ignored.substituters)
+      expect(told).toMatchObject({ code: 'CCH028', severity: 'notice' })
+      expect(told?.fix).toContain(`extra-substituters: ${cache.url} and extra-trusted-public-keys: ${cache.key}`)
+
+      const accepted = await apply(it.host(), planOf(withFlakeCaches({ ...nothing, ...bare }, found), facts))
+      expect(from(await build(it.host(), accepted.variables))).toBe(true)
+      expect(unusedFlakeCaches(found, accepted.substituters)).toEqual([])
+    })
+
+    it('that a flake names by what is outside of it is none', async () => {
+      const root = mkdtempSync(join(scratch, suite, 'flake-'))
+      writeFileSync(join(scratch, suite, 'outside'), 'https://outside.test')
+      const outside = `{ nixConfig.substituters = [ (builtins.readFile ../outside) ]; outputs = _: { }; }`
+      writeFileSync(join(root, 'flake.nix'), outside)
+      expect(await flakeCaches(machine().host(), nix(), root)).toEqual({ substituters: [], trustedPublicKeys: [] })
+      expect(await flakeCaches(machine().host(), nix(), join(root, 'none'))).toMatchObject({ substituters: [] })
     })
 
     it.each([

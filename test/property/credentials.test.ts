@@ -51,7 +51,7 @@ describe('builders', () => {
 describe('netrc', () => {
   it('has each entry that the jobs and the machine gave, whole', () => {
     const entry = fc
-      .tuple(word, word, word)
+      .tuple(fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,20}$/), word, word)
       .map(([host, user, pass]) => `machine ${host} login ${user} password ${pass}\n`)
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1 }), fc.array(entry), (mine, machine) => {

@@ -20,12 +20,12 @@ describe('checkRequest', () => {
   })
 
   test.each<[code: string, message: RegExp, fix: RegExp, part: object]>([
-    ['PLN003', /"9\.1"/, /^Use 9\.0, or another of/, { capabilities: ['9.1'] }],
-    ['PLN003', /"9\.1"/, /^Use 9\.0, or another of/, { capabilities: ['9.0 9.1+PTX'] }],
-    ['PLN003', /"9\.2"/, /^Use 9\.0/, { exclude: ['capabilities=9.2'] }],
-    ['PLN003', /"9\.2"/, /^Use 9\.0/, { include: ['capabilities=9.2'] }],
-    ['PLN004', /"12\.7"/, /^Use 12\.6, or another of 11\.4/, { toolkits: ['12.7'] }],
-    ['PLN004', /"13\.9"/, /^Use 13\.5/, { exclude: ['toolkit=13.9'] }],
+    ['PLN003', /"9\.1"/, /^Did you mean 9\.0\? /, { capabilities: ['9.1'] }],
+    ['PLN003', /"9\.1"/, /^Did you mean 9\.0\? /, { capabilities: ['9.0 9.1+PTX'] }],
+    ['PLN003', /"9\.2"/, /^Did you mean 9\.0\? /, { exclude: ['capabilities=9.2'] }],
+    ['PLN003', /"9\.2"/, /^Did you mean 9\.0\? /, { include: ['capabilities=9.2'] }],
+    ['PLN004', /"12\.7"/, /^Did you mean 12\.6\? /, { toolkits: ['12.7'] }],
+    ['PLN004', /"13\.9"/, /^Did you mean 13\.5\? /, { exclude: ['toolkit=13.9'] }],
     ['PLN030', /"10\.x".*nothing|nothing/, /Widen/, { toolkits: ['10.x'] }],
     ['PLN030', /">=14\.0"/, /Widen/, { toolkits: ['>=14.0'] }],
     ['PLN030', /">=13\.0"/, /Widen/, { capabilities: ['>=13.0'] }],

@@ -134,7 +134,9 @@ describe('cellExpression', () => {
       in
       {
         inherit package;
-        info = {
+        info = if !(package ? drvPath) then throw "it gives \${
+          if builtins.isAttrs package then "a set with \${toString (builtins.attrNames package)}" else "a \${builtins.typeOf package}"
+        } instead of a package" else {
           inherit (package) drvPath name;
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
@@ -230,7 +232,9 @@ describe('cellExpression', () => {
       in
       {
         inherit package;
-        info = {
+        info = if !(package ? drvPath) then throw "it gives \${
+          if builtins.isAttrs package then "a set with \${toString (builtins.attrNames package)}" else "a \${builtins.typeOf package}"
+        } instead of a package" else {
           inherit (package) drvPath name;
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])
@@ -277,7 +281,9 @@ describe('cellExpression', () => {
       in
       {
         inherit package;
-        info = {
+        info = if !(package ? drvPath) then throw "it gives \${
+          if builtins.isAttrs package then "a set with \${toString (builtins.attrNames package)}" else "a \${builtins.typeOf package}"
+        } instead of a package" else {
           inherit (package) drvPath name;
           outputs = builtins.listToAttrs (
             map (name: { inherit name; value = package.\${name}.outPath; }) (package.outputs or [ "out" ])

@@ -234,7 +234,7 @@ describe('exclude', () => {
     const plan = planOf({ ...base, exclude: ['toolkit=12.4 reason=the tests hang with it'] })
     expect(plan.excluded.map(({ code, count }) => [code, count])).toEqual([['PLN023', 4]])
     expect(plan.excluded[0]?.examples[0]?.problems[0]?.message).toBe(
-      'The request excludes it (input exclude): the tests hang with it.',
+      'Excluded by you (input exclude): the tests hang with it.',
     )
   })
 
@@ -248,7 +248,7 @@ exclude:
 `)
     expect(plan.excluded[0]?.examples[0]?.problems[0]).toMatchObject({
       code: 'PLN023',
-      message: 'The request excludes it (nix-cuda.yml:5): slow.',
+      message: 'Excluded by you (nix-cuda.yml:5): slow.',
       where: { file: 'nix-cuda.yml', line: 5, column: 5 },
     })
     expect(plan.problems).toMatchObject([{ code: 'PLN030', severity: 'warning', where: { line: 6 } }])

@@ -68,7 +68,7 @@ describe('a package', () => {
     ['.#a-{sm}', 'CFG001', /flake output without a name/, /^Write name=\.#a-\{sm\}\.$/],
     ['github:o/r?ref=x#a-{sm}', 'CFG001', /without a name/, /^Write name=github:o\/r\?ref=x#a-\{sm\}\.$/],
     ['a=../b#a-{sm}', 'CFG001', /no flake reference/, /github:owner\/repo/],
-    ['a=.#{sm} x', 'CFG001', /no attribute path/, /\{toolkit\}, \{version\}, \{sm\}/],
+    ['a=.#{sm} x', 'CFG001', /no attribute path/, /\{toolkit\}, \{version\}, \{toolkit-digits\}, \{sm\}/],
     ['a=.#a-{arch}-{sm}', 'CFG001', /"a-\{arch\}-\{sm\}" is no attribute path/, /\{capability\}/],
     ['a=.#a', 'PLN024', /the output "a" is the same for all cells/, /\.#foo-\{toolkit\}-\{sm\}/],
     ['a=.#a-{system}', 'PLN024', /same for all cells/, /\{toolkit\}/],
@@ -118,10 +118,13 @@ describe('placeholders', () => {
 
   test.each([
     ['{toolkit}', '12_8', '12_8', 'cpu'],
-    ['{version}', '12.8', '12.8', 'cpu'],
+    ['{version}', '"12.8"', '"12.8"', 'cpu'],
+    ['prog-{version}', '"prog-12.8"', '"prog-12.8"', 'prog-cpu'],
+    ['prog-cu{toolkit-digits}', 'prog-cu128', 'prog-cu128', 'prog-cucpu'],
+    ['a.b-{version}.{sm}', 'a."b-12.8".sm_90a', 'a."b-12.8".sm_80_sm_90', 'a.b-cpu.cpu'],
     ['{sm}', 'sm_90a', 'sm_80_sm_90', 'cpu'],
     ['{digits}', '90a', '80_90', 'cpu'],
-    ['{capability}', '9.0a', '8.0_9.0', 'cpu'],
+    ['{capability}', '"9.0a"', '"8.0_9.0"', 'cpu'],
     ['{system}-{sm}', 'x86_64-linux-sm_90a', 'x86_64-linux-sm_80_sm_90', 'aarch64-darwin-cpu'],
     ['{other}{sm}{sm}', '{other}sm_90asm_90a', '{other}sm_80_sm_90sm_80_sm_90', '{other}cpucpu'],
   ])('%s become %s, %s and %s', (text, one, several, without) => {

@@ -95,6 +95,8 @@ describe('capabilities', () => {
     ['NVIDIA RTX PRO 6000 Blackwell', ['NVIDIA RTX PRO 6000 Blackwell']],
     ['hopper ada', ['hopper', 'ada']],
     ['not a gpu', ['not', 'a', 'gpu']],
+    ['NVIDIA A100-SXM4-80GB 9.0', ['NVIDIA A100-SXM4-80GB', '9.0']],
+    ['9.0 GeForce RTX 6090 L4', ['9.0', 'GeForce RTX 6090', 'L4']],
   ])('of %j are split into %j', (text, words) => expect(splitCapabilities(text)).toEqual(words))
 })
 

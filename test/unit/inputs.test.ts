@@ -20,6 +20,7 @@ function problemsOf(work: () => unknown) {
 describe('readInputs', () => {
   it('gives the defaults when nothing is set', () => {
     expect(readInputs(setupSurface, given({}))).toEqual({
+      'accept-flake-config': false,
       'nix-version': undefined,
       'nix-sha256': undefined,
       'nix-base-url': 'https://releases.nixos.org/nix',

@@ -89,6 +89,19 @@ describe('planHeadline', () => {
     )
     expect(planHeadline(planOf({}))).toBe('1 job for 1 cell')
   })
+
+  test('tells what the user excludes from what cannot exist', () => {
+    const plan = planOf({
+      toolkits: ['12.4', '12.8'],
+      capabilities: ['9.0', '12.0'],
+      exclude: ['toolkit=12.8 reason=slow'],
+    })
+    expect(planHeadline(plan)).toBe('1 job for 4 cells: 1 cannot exist, 2 excluded by you')
+    expect(planMarkdown(plan)).toContain('1 requested cell cannot exist (PLN001: 1), 2 excluded by you')
+    const own = planOf({ toolkits: ['12.4', '12.8'], exclude: ['toolkit=12.8 reason=slow'] })
+    expect(planMarkdown(own)).toContain('1 requested cell excluded by you')
+    expect(planMarkdown(own)).toContain('Excluded by you (input exclude): slow.')
+  })
 })
 
 describe('planTable', () => {

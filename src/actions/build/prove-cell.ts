@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { optionalDeviceCode } from '../../cuda/entry-text.ts'
 import { cellExpression } from '../../cuda/expression.ts'
 import type { InspectedFile } from '../../inspect/inspect.ts'
 import { documentReport } from '../../inspect/report.ts'
@@ -17,6 +18,7 @@ import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
 import type { RunId } from '../../store-cache/key.ts'
 import type { StoreCache } from '../../store-cache/store-cache.ts'
+import { withCause } from '../plan/evaluation-causes.ts'
 import { inspectTree, unopenedNotice } from '../verify/inspect-tree.ts'
 
 export interface ProveOptions {
@@ -58,7 +60,8 @@ export async function proveCell(host: Host, nix: Nix, cell: Cell, options: Prove
   const { evaluated: known } = options
   const evaluation = await timed(host, async () => known ?? (await evaluate(host, nix, file)))
   if ('problem' in evaluation.value) {
-    return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] }
+    const problem = await withCause(host, options.root, evaluation.value.problem, cell)
+    return { result: result(cell, problem, { evaluate: evaluation.seconds }), derivations: [] }
   }
   const evaluated = evaluation.value
   const root = options.linkOf ? options.linkOf(cell) : join(options.folder, 'outputs', cell.id)
@@ -163,7 +166,9 @@ async function proveOutputs(
   const reports = files
     .filter((file) => file.images.length > 0)
     .map((file) => ({ ...outputOf(file.file), ...documentReport(file) }))
-  return { files: reports, problems: [...problems, ...verdict.problems] }
+  const fix = `If its kernels are in a library that it uses, write ${optionalDeviceCode(cell)}. Otherwise check that the build compiles for CUDA and installs what it compiled.`
+  const verdicts = verdict.problems.map((problem) => (problem.code === 'VER003' ? { ...problem, fix } : problem))
+  return { files: reports, problems: [...problems, ...verdicts] }
 }
 
 /** VER011. */
@@ -206,7 +211,7 @@ function result(
 function statusOf(problems: readonly Problem[]): CellStatus {
   const codes = problems.map((problem) => problem.code)
   if (codes.includes('BLD003')) return 'cancelled'
-  if (codes.includes('BLD001')) return 'evaluation-failed'
+  if (codes.some((code) => code === 'BLD001' || code === 'NET001' || code === 'NET002')) return 'evaluation-failed'
   return 'build-failed'
 }
 

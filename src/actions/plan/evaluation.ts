@@ -15,6 +15,7 @@ import type { Nix } from '../../nix/find.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
+import { withCause } from './evaluation-causes.ts'
 
 /** Asks the request's Nixpkgs what it knows of CUDA. */
 export async function readFacts(
@@ -28,7 +29,8 @@ export async function readFacts(
   const system = request.systems.find(({ value }) => hasCuda(value))?.value ?? 'x86_64-linux'
   const file = join(jobFolder(host), 'expressions', 'facts.nix')
   await writeAtomically(host, file, factsExpression(nixpkgs, system, { root, instance: instanceOf(request) }))
-  return readNixpkgsFacts(host, nix, { file })
+  const facts = await readNixpkgsFacts(host, nix, { file })
+  return 'problem' in facts ? { problem: await withCause(host, root, facts.problem) } : facts
 }
 
 export interface EvaluatedPlan {
@@ -60,7 +62,7 @@ export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Pla
   for (const cell of cells) {
     const evaluation = found.get(cell.id)
     if (evaluation && 'drvPath' in evaluation) evaluations.set(cell.id, evaluation)
-    else failed.push(notEvaluated(cell, evaluation?.problem))
+    else failed.push(notEvaluated(cell, evaluation && (await withCause(host, root, evaluation.problem, cell))))
   }
   const rows = plan.rows.flatMap((row) => {
     const evaluation = evaluations.get(row.id)

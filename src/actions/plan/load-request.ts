@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
 import { type DefaultBranch, defaultBranch, lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import {
@@ -18,9 +18,10 @@ import type { NixpkgsSource } from '../../model/documents.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { hasCuda, type System, systemOf } from '../../model/system.ts'
 import { defaultCaches } from '../../nix/configure/caches.ts'
-import { isErrno } from '../../runner/files.ts'
+import { isErrno, isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { requestInputs } from './inputs.ts'
+import { missingRequestFile, readRequestText, similarFile, withoutFile } from './request-text.ts'
 
 export interface RequestSources extends RequestInputs {
   readonly 'matrix-file': string | undefined
@@ -35,9 +36,6 @@ export interface LoadedRequest {
   readonly open?: DefaultBranch | undefined
 }
 
-/** Bytes. What is larger is another file by mistake and is not even read. */
-const maxFileSize = 1024 * 1024
-
 /**
  * The request of this run: the file, with inputs on top, for the tier of this event. The file may be missing when it was
  * not named by the user. With `asksNixpkgs`, what only Nixpkgs can tell passes, to be checked once it was asked.
@@ -49,7 +47,9 @@ export async function loadRequest(
   sources: RequestSources,
   options: { readonly asksNixpkgs?: boolean } = {},
 ): Promise<LoadedRequest> {
-  const fromFile = await readFile(host, root, sources['matrix-file'])
+  const name = sources['matrix-file']
+  const fromFile = await readFile(host, root, name)
+  const absent = name !== undefined && fromFile === undefined
   const tiers = fromFile && 'request' in fromFile ? fromFile.request.tiers : undefined
   const tier = tierOf(host, sources.tier ?? 'auto', tiers !== undefined)
   const fromInputs = readRequestInputs(sources)
@@ -57,7 +57,8 @@ export async function loadRequest(
   if ('problems' in merged) {
     const parts = [fromFile, fromInputs].map((side) => side && ('problems' in side ? side.partial : side.request))
     const more = parts.flatMap((part) => (part ? checkPart(part, builtInTables, options) : []))
-    throw new ProblemError([...merged.problems, ...more].sort(byLocation))
+    const found = absent ? await withoutFile(host, root, name, merged.problems) : merged.problems
+    throw new ProblemError([...found, ...more].sort(byLocation))
   }
   const { request: locked, missing, open } = await readLock(host, root, merged.request)
   const request = open && !options.asksNixpkgs ? withKnownToolkit(locked, open) : locked
@@ -81,8 +82,10 @@ export async function readParts(host: Host, root: string, sources: RequestSource
 
 async function readFile(host: Host, root: string, name: string | undefined): Promise<Reading<RequestPart> | undefined> {
   if (name === undefined) return undefined
-  const text = await readRequestText(host, root, name, name !== requestInputs['matrix-file'].default)
-  return text === undefined ? undefined : readRequestFile(text, name)
+  const text = await readRequestText(host, root, name)
+  if (text !== undefined) return readRequestFile(text, name)
+  if (name === requestInputs['matrix-file'].default) return undefined
+  throw new ProblemError(missingRequestFile(name, await similarFile(host, root)))
 }
 
 function tierOf(host: Host, wanted: 'auto' | 'all' | TierName, declared: boolean): TierName | 'all' {
@@ -100,7 +103,8 @@ async function readLock(
   if (nixpkgs.value.kind !== 'lock') return { request }
   const value = await readLockedNixpkgs(host, root)
   if (value) return { request: { ...request, nixpkgs: { ...nixpkgs, value } } }
-  if (nixpkgs.origin.kind !== 'default') return { request, missing: noLockedNixpkgs(where(nixpkgs.origin)) }
+  if (nixpkgs.origin.kind !== 'default')
+    return { request, missing: await noLockedNixpkgs(host, root, where(nixpkgs.origin)) }
   const open = defaultBranch(defaultCaches)
   return { request: onBranch(request, open.reference), open }
 }
@@ -132,43 +136,19 @@ export async function readLockedNixpkgs(host: Host, root: string): Promise<Nixpk
 }
 
 /** CFG009: what asks for the Nixpkgs of flake.lock gets none. */
-export function noLockedNixpkgs(more: Pick<Problem, 'where'> = {}): Problem {
-  return error(
-    'CFG009',
-    'nixpkgs is lock, but flake.lock has no readable root input nixpkgs.',
-    'Run nix flake lock, or set nixpkgs to a path, a flake reference or a preset.',
-    more,
-  )
+export async function noLockedNixpkgs(host: Host, root: string, more: Pick<Problem, 'where'> = {}): Promise<Problem> {
+  const another = 'or set nixpkgs to a path, a flake reference or a preset'
+  if (await isThere(host, join(root, 'flake.lock'))) {
+    const fix = `Give flake.nix an input nixpkgs and run nix flake lock, ${another}.`
+    return error('CFG009', 'nixpkgs is lock, but flake.lock has no readable root input nixpkgs.', fix, more)
+  }
+  const flake = (await isThere(host, join(root, 'flake.nix'))) ? '' : ' write a flake.nix with an input nixpkgs,'
+  const fix = `Run${flake === '' ? '' : ' these:'}${flake} nix flake lock, then git add flake.lock, ${another}.`
+  return error('CFG009', 'nixpkgs is lock, but there is no flake.lock.', fix, more)
 }
 
 /** For which system cells are planned where nothing is said: this machine's; where that has no CUDA, what most runners are. */
 export function defaultSystem(host: Pick<Host, 'platform' | 'arch'>): System {
   const own = systemOf(host)
   return own !== undefined && hasCuda(own) ? own : 'x86_64-linux'
-}
-
-async function readRequestText(host: Host, root: string, name: string, required: boolean): Promise<string | undefined> {
-  const path = isAbsolute(name) ? name : join(root, name)
-  try {
-    const { size } = await host.files.stat(path)
-    if (size > maxFileSize) throw unreadable(name, `it has ${size} bytes, the limit is ${maxFileSize}`)
-    return await host.files.readFile(path, 'utf8')
-  } catch (cause) {
-    if (cause instanceof ProblemError) throw cause
-    if (!required && isErrno(cause, 'ENOENT')) return undefined
-    throw unreadable(name, cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
-function unreadable(name: string, why: string): ProblemError {
-  return new ProblemError(
-    error(
-      'CFG004',
-      `The request file ${name} cannot be read: ${why}.`,
-      'Check matrix-file; paths are relative to the root of the repository.',
-      {
-        where: { file: name },
-      },
-    ),
-  )
 }

@@ -1,4 +1,5 @@
 import { checkRequest } from '../../cuda/check-request.ts'
+import { askedOf } from '../../cuda/expand.ts'
 import { planMatrix } from '../../cuda/matrix.ts'
 import { checkNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import type { Request } from '../../cuda/request.ts'
@@ -123,7 +124,8 @@ async function tablesOf(
     host.log,
     `This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`,
   )
-  return { tables: tablesFor(facts), problems: differences(facts) }
+  const tables = tablesFor(facts)
+  return { tables, problems: differences(facts, askedOf(request, tables)) }
 }
 
 function byRules({ request, warnings, open }: LoadedRequest, tables: Tables, more: readonly Problem[] = []): Plan {

@@ -45,7 +45,7 @@ async function sourceOf(host: Host, text: string): Promise<NixpkgsSource> {
   if (!choice) throw new ProblemError(problems)
   if (choice.kind !== 'lock') return choice
   const locked = await readLockedNixpkgs(host, host.cwd)
-  if (!locked) throw new ProblemError(noLockedNixpkgs())
+  if (!locked) throw new ProblemError(await noLockedNixpkgs(host, host.cwd))
   return locked
 }
 

@@ -83,4 +83,8 @@ export const networkAdvice: AdviceOf<'NET' | 'CCH'> = {
     'Nothing to do; `store-cache-unfree` names what you may pass on.',
   ),
   CCH027: advise('Jobs of different repositories share this machine.', 'Give the key to all of them, or to none.'),
+  CCH028: advise(
+    'flake.nix has a `nixConfig` with substituters, and the configuration of this job has others.',
+    'Set `accept-flake-config: true`, or add the caches and keys to `extra-substituters` and `extra-trusted-public-keys`.',
+  ),
 }

@@ -8,6 +8,7 @@ import { runNix } from '../command.ts'
 import type { Nix } from '../find.ts'
 import { isBuilt } from '../store-paths.ts'
 import { type BuildLog, type BuildState, type BuiltDerivation, type Fetched, readBuildLog } from './build-log.ts'
+import { failureCause } from './failure-cause.ts'
 
 export interface BuildOutcome {
   /** Derivations that Nix built itself; empty when everything was there or came from a cache. */
@@ -132,7 +133,11 @@ function ended({ outcome, log, warnings }: Run, timeout: number, drvPaths: reado
   const { started: built, derivations, fetched, messages, errors } = log.state()
   const seen = { built, derivations, fetched, messages, warnings }
   if (isDone(outcome)) return { ...seen, logTail: [] }
-  return { ...seen, logTail: log.tail(), problem: failure(outcome, { drvPaths, timeout }, errors) }
+  return {
+    ...seen,
+    logTail: log.tail(),
+    problem: failure(outcome, { drvPaths, timeout }, { errors, tail: log.tail() }),
+  }
 }
 
 function buildArguments({ drvPaths, root, keepGoing }: Target): readonly string[] {
@@ -141,7 +146,11 @@ function buildArguments({ drvPaths, root, keepGoing }: Target): readonly string[
   return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn]
 }
 
-function failure(outcome: Outcome, target: Target, errors: readonly string[]): Problem {
+function failure(
+  outcome: Outcome,
+  target: Target,
+  said: { readonly errors: readonly string[]; readonly tail: readonly string[] },
+): Problem {
   const reproduce = `Reproduce it with: nix build ${target.drvPaths.map((path) => `'${path}^*'`).join(' ')} -L`
   switch (outcome.kind) {
     case 'cancelled':
@@ -160,8 +169,11 @@ function failure(outcome: Outcome, target: Target, errors: readonly string[]): P
         'Nix was killed, probably because memory ran out.',
         'Use a larger runner, or fewer cores per build.',
       )
-    case 'exited':
-      return error('BLD002', firstSentence(errors) ?? `nix build ended with exit code ${outcome.code}.`, reproduce)
+    case 'exited': {
+      const cause = failureCause(said)
+      if (cause) return error('BLD002', cause.message, `${cause.fix} ${reproduce}`)
+      return error('BLD002', firstSentence(said.errors) ?? `nix build ended with exit code ${outcome.code}.`, reproduce)
+    }
   }
 }
 

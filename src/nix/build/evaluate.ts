@@ -2,7 +2,7 @@ import { error, type Problem } from '../../model/problem.ts'
 import type { Outcome } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
 import { runNix } from '../command.ts'
-import { nixErrorText } from '../error-text.ts'
+import { networkProblem, nixErrorText } from '../error-text.ts'
 import type { Nix } from '../find.ts'
 
 export interface Evaluated {
@@ -93,7 +93,10 @@ function evaluationProblem(outcome: Outcome, timeout: number, reproduce: string)
       )
     case 'timed-out':
       return error('BLD001', `nix eval was stopped after ${timeout} s.`, reproduce)
-    case 'exited':
-      return error('BLD001', nixErrorText(outcome.stderrTail) ?? `nix eval ended with ${outcome.code}`, reproduce)
+    case 'exited': {
+      const text = nixErrorText(outcome.stderrTail)
+      const network = text === undefined ? undefined : networkProblem(text)
+      return network ?? error('BLD001', text ?? `nix eval ended with ${outcome.code}`, reproduce)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Privilege } from '../../machine/privilege.ts'
 import { error, type Problem, warning } from '../../model/problem.ts'
+import { meantHost } from '../host-name.ts'
 import type { ConfFile } from '../machine-kind.ts'
 import { type CacheRequest, cacheIdentity, cacheName, chooseCaches } from './caches.ts'
 import {
@@ -274,7 +275,13 @@ function readTokens(
   ]
   for (const { entry, name } of given) {
     const cut = entry.indexOf('=')
-    if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry)) byHost[entry.slice(0, cut)] = entry.slice(cut + 1)
+    // Nix compares with a host, with its port, and with a path behind them.
+    const meant = cut > 0 && !/^[^:/]+:\d+$/.test(entry.slice(0, cut)) ? meantHost(entry.slice(0, cut)) : undefined
+    if (meant !== undefined) {
+      const fix = `Write ${meant || 'HOST'}=TOKEN: the host alone, without https:// and without a slash at its end.`
+      problems.push(error('CFG027', `The host in an entry of ${name} can never match.`, fix))
+    } else if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry))
+      byHost[entry.slice(0, cut)] = entry.slice(cut + 1)
     else {
       const fix = 'Write host=token, as in github.com=ghp_….'
       problems.push(error('CFG027', `An entry of ${name} is not host=token.`, fix))

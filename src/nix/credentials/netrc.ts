@@ -1,4 +1,5 @@
 import { error, type Problem } from '../../model/problem.ts'
+import { meantHost } from '../host-name.ts'
 
 /** The credentials for one machine, or for all others, as they stand in the text. */
 export interface NetrcEntry {
@@ -27,6 +28,8 @@ export function parseNetrc(text: string): {
     if (expects !== undefined) {
       const entry = starts.at(-1)
       if (entry && expects === 'password') entry.known = true
+      const host = expects === 'machine' ? meantHost(word) : undefined
+      if (host !== undefined) problems.push(noHost(host, line))
       expects = undefined
     } else if (word === 'machine' || word === 'default') {
       starts.push({ kind: word, at, line, known: false })
@@ -105,6 +108,11 @@ function words(text: string): readonly Word[] {
     at += line.length + 1
   }
   return found
+}
+
+function noHost(host: string, line: number): Problem {
+  const fix = `Write \`machine ${host || 'HOST'} login USER password SECRET\`: the host alone, without https://, port or commas.`
+  return { ...wrong('has a machine that can never match', line), fix }
 }
 
 function wrong(what: string, line?: number): Problem {

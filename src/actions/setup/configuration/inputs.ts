@@ -10,6 +10,10 @@ export const configurationInputs = {
   ),
   'extra-substituters': list('More binary caches, by URL.'),
   'extra-trusted-public-keys': list('Their public keys, as in `cache.example.org-1:base64`.'),
+  'accept-flake-config': flag(
+    'Use the binary caches and keys that `nixConfig` of the repository’s flake.nix names, and nothing else of it; otherwise a notice says what to write. Whoever can change flake.nix, as in a pull request, then chooses caches.',
+    false,
+  ),
   'extra-nix-config': text('Lines for nix.conf; they come last and override all others.'),
   'system-wide': flag(
     'Allow changes to the system-wide configuration of a Nix that was already on a self-hosted machine; otherwise only files of the job are written.',

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import { type Problem, ProblemError } from '../../../model/problem.ts'
 import { applyConfiguration } from '../../../nix/configure/configure.ts'
+import { flakeCaches, unusedFlakeCaches, withFlakeCaches } from '../../../nix/configure/flake-config.ts'
 import {
   type ConfigurationFacts,
   type ConfigurationRequest,
@@ -31,7 +33,10 @@ export const configure: Provider = {
   provide: async (context) => {
     const { host, inputs, contributions } = context
     const { nix, configuration } = readyNix(context)
-    const { plan, problems } = planConfiguration({ ...requestOf(host, inputs), contributions }, configuration)
+    const ofFlake = await flakeCaches(host, nix, resolve(host.env['GITHUB_WORKSPACE'] || host.cwd))
+    const asked = requestOf(host, inputs)
+    const request = inputs['accept-flake-config'] ? withFlakeCaches(asked, ofFlake) : asked
+    const { plan, problems } = planConfiguration({ ...request, contributions }, configuration)
     if (!plan) throw new ProblemError(problems.filter(({ severity }) => severity === 'error'))
     for (const line of describeConfiguration(plan)) host.log.debug(line)
     const restarts: Problem[] = []
@@ -41,7 +46,7 @@ export const configure: Provider = {
     return {
       variables,
       outputs: { substituters: substituters.join('\n') },
-      warnings: [...problems, ...restarts, ...warnings],
+      warnings: [...problems, ...restarts, ...warnings, ...unusedFlakeCaches(ofFlake, substituters)],
       found: { substituters },
     }
   },
