@@ -42,13 +42,13 @@ export function registration(source: ByteSource, images: readonly Image[], budge
     images.map(({ container }) => container).filter(({ section }) => section !== undefined && registered.has(section)),
   )
   const starts = [...new Set(images.map(({ container }) => container.object))].sort((a, b) => a - b)
+  const behind = new Map(starts.map((start, index) => [start, starts[index + 1] ?? Number.POSITIVE_INFINITY]))
   const records = new Map<number, number>()
   const unregistered: Container[] = []
   const linkedOnes = new Set<number>()
   for (const [object, own] of Map.groupBy(containers, (container) => container.object)) {
     // No object reads what lies in another one, which bounds the cost of a hostile file.
-    const next = starts[starts.indexOf(object) + 1] ?? Number.POSITIVE_INFINITY
-    const elf = windowOf(source, object - (source.origin ?? 0), next - object)
+    const elf = windowOf(source, object - (source.origin ?? 0), (behind.get(object) ?? object) - object)
     const found = recordsOf(elf, new Set(own.map(({ offset }) => offset)), budget)
     for (const { container, record, version } of found ?? []) {
       if (!records.has(container)) records.set(container, record)
@@ -132,7 +132,7 @@ function relocatedBySymbols(
   return places
 }
 
-/** In what is linked. GNU ld, gold and mold write the addresses into the file as well; lld leaves them to the dynamic linker. */
+/** In what is linked. GNU ld and gold write the addresses into the file as well; lld leaves them to the dynamic linker. */
 function linked(
   elf: ByteSource,
   sections: readonly ElfSection[],
