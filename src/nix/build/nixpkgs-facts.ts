@@ -38,6 +38,6 @@ export async function readNixpkgsFacts(
   if (code !== 'BLD001') return { problem: answer.problem }
   // Without the Nixpkgs itself no cell can be evaluated: that is said once.
   if (unavailable.test(message))
-    return { problem: error('BLD001', `Nixpkgs cannot be had: ${message}.`, fixOf(message, fix)) }
+    return { problem: error('BLD001', `Nixpkgs cannot be fetched: ${message}.`, fixOf(message, fix)) }
   return { problem: warning('BLD001', `Nixpkgs does not tell its toolkits and capabilities: ${message}`, fix) }
 }
