@@ -105,7 +105,7 @@ async function missingArgument(
     }
   }
   return {
-    message: `${source.file} wants an argument ${argument}, which Nixpkgs does not have.`,
+    message: `${source.file} needs an argument ${argument}, which Nixpkgs does not have.`,
     fix: 'Check its name; what an overlay adds needs overlays in the request.',
   }
 }
