@@ -52,9 +52,9 @@ function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
         why,
     });
     if (chosen)
-        return stay('the user has chosen another place');
+        return stay('the user chose another folder');
     if (!standard)
-        return stay('nothing is known about this machine');
+        return stay('the disks of this machine are unknown');
     const roomy = !standard.memory && standard.freeBytes >= largeBuild;
     const best = candidates(layout, isNew).sort((a, b) => b.disk.freeBytes - a.disk.freeBytes)[0];
     if (!best || best.disk.device === standard.device)
@@ -118,7 +118,7 @@ function checkRoom(layout, needed, buildFolder) {
         const where = at.mountedAt || at.path;
         const roomier = largest(layout, at);
         const fixes = [
-            ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Make room on ${where}`]),
+            ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Free disk space on ${where}`]),
             ...(roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []),
         ];
         const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`;
@@ -353,7 +353,7 @@ function chooseParts(names) {
     const known = imageParts.map(({ name }) => name);
     const problems = [...new Set(names)]
         .filter((name) => !known.includes(name))
-        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `reclaim-disk has ${JSON.stringify(name)}, which is no part of a runner image.`, `Use ${known.join(', ')}.`));
+        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `reclaim-disk has ${JSON.stringify(name)}, which is not a known part of a runner image.`, `Use ${known.join(', ')}.`));
     const parts = imageParts.filter(({ name }) => names.includes(name)).sort((a, b) => b.gigabytes - a.gigabytes);
     return { parts, problems };
 }
@@ -593,7 +593,7 @@ async function write(host, file, reclaim) {
 
 
 /** Seconds until a worker that has not written anything counts as dead. */
-const waitTime = 20;
+const waitTime = 60;
 /** Where the removal writes what it has done. */
 function reclaimFile(host) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'reclaim.json');
@@ -643,15 +643,21 @@ async function startReclaim(host, names, options) {
 }
 /** What was done so far; undefined when nothing was started, or the file cannot be read. */
 async function readReclaim(host) {
-    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
-    const load = async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim;
-    const found = await (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, load);
-    if (!found)
-        return undefined;
-    const late = host.clock.now() - found.begun > waitTime * 1_000;
-    const dead = found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false;
-    return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found;
+    const found = await readReport(host);
+    if (found?.state === 'starting') {
+        return host.clock.now() - found.begun > waitTime * 1_000 ? { ...found, state: 'died' } : found;
+    }
+    if (found?.state !== 'running' || (await isAlive(host, found)))
+        return found;
+    // It may have finished between the two looks, and then its last report says so.
+    const last = await readReport(host);
+    return last?.state === 'running' ? { ...last, state: 'died' } : last;
 }
+async function readReport(host) {
+    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim);
+}
+const isAlive = async (host, { worker }) => (await processName(host, Number.parseInt(worker, 10))) === worker;
 /** INS041 for what could not be removed. */
 function reclaimProblems(reclaim) {
     const failed = reclaim.parts.filter(({ state }) => state === 'failed');
@@ -697,7 +703,7 @@ async function whyNot(host) {
     return undefined;
 }
 function notRemoved(why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS041', `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`, 'Leave reclaim-disk out where it cannot work, or make room in another way.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS041', `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`, 'Remove reclaim-disk on this runner, or free disk space in another way.');
 }
 
 
@@ -848,6 +854,7 @@ function childEnv(env, more = {}) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
+/* unused harmony export grace */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
@@ -1102,7 +1109,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -1130,10 +1137,11 @@ function isErrno(cause, code) {
 
 /**
  * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
  */
 function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
 }
 /**
  * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
@@ -1198,6 +1206,7 @@ function limitTo(count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
 /* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -1210,6 +1219,10 @@ function stateFolder(host) {
     if (host.uid === 0) {
         return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
     }
+    return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
     const home = host.env['HOME'] ?? '/';
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }

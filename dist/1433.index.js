@@ -46,7 +46,7 @@ async function refuseLessTrusted(host, inputs) {
     const text = file ? await (0,files/* readIfPresent */.Zu)(host, file).catch(() => undefined) : undefined;
     if (isTrusted(event, payloadOf(text), repository))
         return undefined;
-    return (0,problem/* error */.z3)('CFG011', `The event ${event} of this run is less trusted, and ${inputs} would be run as code.`, 'Give them from a plan that this run made itself, and set allow-less-trusted: true; else build on push.');
+    return (0,problem/* error */.z3)('CFG011', `Somebody without write access may have caused this run (event ${event}), and ${inputs} would be run as code.`, 'Take them from a plan of this run and set allow-less-trusted: true, or build on push.');
 }
 /** Pure. */
 function isTrusted(event, payload, repository) {
@@ -92,8 +92,8 @@ var surface = __webpack_require__(51303);
 async function runBuild(host, github) {
     const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* buildSurface */._, github.actionInput);
     if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
-        const message = 'The inputs cell and shared are both given, or neither is.';
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG002', message, 'Give one of them, as a row of the plan has it.'));
+        const message = 'Exactly one of the inputs cell and shared must be given.';
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG002', message, 'Give one of them, from a row of the plan.'));
     }
     if (!inputs['allow-less-trusted']) {
         const refused = await refuseLessTrusted(host, inputs.shared === undefined ? '`cell` and `also`' : '`shared`');
@@ -101,7 +101,7 @@ async function runBuild(host, github) {
             throw new problem/* ProblemError */.Mm(refused);
     }
     if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(5602), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
         return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
     }
     return buildCells(host, github, inputs);
@@ -109,7 +109,7 @@ async function runBuild(host, github) {
 async function buildCells(host, github, inputs) {
     const [cell, ...also] = await readCells(inputs);
     const nix = await (0,find/* findNix */.r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(3466), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(9917), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
     const run = (0,key/* runIdOf */.SR)(host.env);
     const wait = inputs['wait-for-shared'];
@@ -173,7 +173,7 @@ async function findNix(host) {
     const nix = await lookForNix(host);
     if (nix)
         return nix;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or add it to PATH.'));
 }
 /** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
 async function lookForNix(host) {
@@ -200,7 +200,7 @@ async function versionOf(host, program) {
         const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
         return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
     }
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Repair or reinstall this Nix.'));
 }
 
 
@@ -287,6 +287,7 @@ function childEnv(env, more = {}) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
+/* unused harmony export grace */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
@@ -541,7 +542,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */

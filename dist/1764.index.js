@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   explain: () => (/* binding */ explain)
 /* harmony export */ });
 /* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86188);
-/* harmony import */ var _cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98783);
+/* harmony import */ var _cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11542);
 /* harmony import */ var _cuda_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76430);
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97449);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51246);
@@ -27,7 +27,7 @@ function explain({ plan, request, tables }, id, root) {
     const cell = findCell(plan, request, tables, id);
     if (!cell) {
         const message = `No cell of the request has the id ${JSON.stringify(id)}.`;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG001', message, '`nix-cuda plan` prints ids; they name package, toolkit, targets, system.'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG001', message, '`nix-cuda plan --verbose` prints the ids: package, toolkit, targets, system.'));
     }
     const found = (0,_cuda_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .explainCell */ .I9)(cell, { tables, driver: request.driver?.value });
     const against = found.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));

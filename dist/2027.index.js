@@ -2,7 +2,43 @@ export const id = 2027;
 export const ids = [2027,9965,2547];
 export const modules = {
 
-/***/ 73193:
+/***/ 5333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   aG: () => (/* binding */ wordOf),
+/* harmony export */   cz: () => (/* binding */ optionsOf),
+/* harmony export */   j$: () => (/* binding */ commonInputs)
+/* harmony export */ });
+/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73647);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14477);
+
+
+/** What every command takes beside the options of its surface. */
+const commonInputs = {
+    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+};
+/** The word that follows `nix-cuda`. */
+function wordOf({ surface }) {
+    return surface.name.replace('nix-cuda ', '');
+}
+/** What a command takes as `--name`. */
+function optionsOf({ surface }) {
+    return { ...surface.inputs, ...commonInputs };
+}
+const exitCodes = { finding: 1, request: 2, environment: 3 };
+/** The exit code of a command that these problems ended: of the errors, if there are any, the highest. Pure. */
+function exitCodeOf(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const found = (errors.length > 0 ? errors : problems).map(({ code }) => exitCodes[_model_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[code].blame]);
+    return [3, 2].find((code) => found.includes(code)) ?? 1;
+}
+
+
+/***/ }),
+
+/***/ 885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,24 +51,81 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/actions/command-line.js
+var command_line = __webpack_require__(5333);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./lib/model/codes.js
-var codes = __webpack_require__(73647);
-;// CONCATENATED MODULE: ./lib/actions/command-line.js
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+;// CONCATENATED MODULE: ./lib/actions/parse-line.js
+/** From the words of a command line to its options, by the declarations of a command. */
 
-const exitCodes = { finding: 1, request: 2, environment: 3 };
-/** The exit code of a command that these problems ended: of the errors, if there are any, the highest. Pure. */
-function exitCodeOf(problems) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const found = (errors.length > 0 ? errors : problems).map(({ code }) => exitCodes[codes/* codes */.F[code].blame]);
-    return [3, 2].find((code) => found.includes(code)) ?? 1;
+
+
+/** Throws ProblemError CFG008 for an option that the command does not have, and for arguments where it takes none. */
+function parseLine(command, args) {
+    const inputs = (0,command_line/* optionsOf */.cz)(command);
+    const options = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [
+        name,
+        input.kind === 'flag' ? { type: 'boolean' } : { type: 'string', multiple: true },
+    ]));
+    const { values, positionals, tokens } = parsed();
+    const strays = command.takes === undefined ? strayArguments(tokens, inputs) : [];
+    if (strays.length > 0)
+        throw new problem/* ProblemError */.Mm(strays.map((stray) => refuseStray(command, stray)));
+    const option = (name) => {
+        const value = values[name];
+        return Array.isArray(value) ? value.join('\n') : value === undefined ? undefined : String(value);
+    };
+    return { option, positionals };
+    function parsed() {
+        try {
+            return (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true, allowNegative: true, tokens: true });
+        }
+        catch (cause) {
+            throw new problem/* ProblemError */.Mm(unknownOption(command, cause));
+        }
+    }
+}
+/** Arguments that no option takes, those that follow each other as one. */
+function strayArguments(tokens, inputs) {
+    const strays = [];
+    let after;
+    let words = [];
+    for (const { kind, name = '', value } of [...tokens, { kind: 'end' }]) {
+        if (kind === 'positional')
+            words.push(String(value));
+        else {
+            if (words.length > 0)
+                strays.push({ words, ...(after ? { after } : {}) });
+            words = [];
+            after = inputs[name]?.kind === 'list' && typeof value === 'string' ? { name, value } : undefined;
+        }
+    }
+    return strays;
+}
+function refuseStray({ surface }, { words, after }) {
+    const shown = words.map((word) => JSON.stringify(word)).join(', ');
+    const message = `${surface.name} takes no ${words.length === 1 ? 'argument' : 'arguments'} ${shown}.`;
+    const fix = after
+        ? `Write --${after.name} ${shellWord([after.value, ...words].join(','))}.`
+        : `See ${surface.name} --help for its options.`;
+    return (0,problem/* error */.z3)('CFG008', message, fix);
+}
+/** A word as a shell takes it whole. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+function unknownOption(command, cause) {
+    const names = Object.keys((0,command_line/* optionsOf */.cz)(command)).map((name) => `--${name}`);
+    const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0] ?? '';
+    return (0,problem/* error */.z3)('CFG008', `${said.replace(/\.$/, '')}.`, `${command.surface.name} takes ${names.join(', ')}.`);
 }
 
-// EXTERNAL MODULE: ./lib/actions/registry.js
-var registry = __webpack_require__(89376);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/actions/registry.js + 1 modules
+var registry = __webpack_require__(23640);
+// EXTERNAL MODULE: ./lib/report/problem-text.js
+var problem_text = __webpack_require__(65637);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/runner/real-host.js + 1 modules
@@ -49,261 +142,75 @@ var terminal = __webpack_require__(52776);
 
 
 
+
 /** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
 async function runCli(args) {
-    const host = (0,real_host.realHost)((0,terminal.terminalLog)(process.env['RUNNER_DEBUG'] === '1'));
+    const debug = process.env['RUNNER_DEBUG'] === '1';
+    const host = (0,real_host.realHost)((0,terminal.terminalLog)(debug, debug || isVerbose(args)));
     try {
         return await dispatch(host, args);
     }
     catch (cause) {
+        host.log.status?.('');
         const problems = (0,files/* problemsIn */._n)(cause);
         if (problems) {
             for (const problem of problems)
-                host.log.info((0,model_problem/* formatProblem */.Vw)(problem));
-            return exitCodeOf(problems);
+                host.log.info((0,problem_text/* problemText */.f)(problem));
+            host.log.info((0,problem_text/* explainHint */.j)(problems));
+            return (0,command_line/* exitCodeOf */.FO)(problems);
         }
-        const detail = cause instanceof Error ? (host.env['RUNNER_DEBUG'] === '1' ? cause.stack : cause.message) : cause;
+        const detail = cause instanceof Error ? (debug ? cause.stack : cause.message) : cause;
         host.log.info(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.`);
         return 3;
     }
 }
+/** Known before the options are parsed, because the log that reports what is wrong with them depends on it. */
+function isVerbose(args) {
+    const last = args.findLast((word) => word === '--verbose' || word === '--no-verbose');
+    return last === '--verbose';
+}
 async function dispatch(host, args) {
     const [word, ...rest] = args;
     if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-        host.answer(overview());
+        const { help, overview } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 2276));
+        const command = word === 'help' ? rest[0] : undefined;
+        host.answer(command === undefined ? overview(version()) : help(commandOf(command)));
         return word === undefined ? 2 : 0;
     }
     if (word === '--version') {
         host.answer(`${version()}\n`);
         return 0;
     }
-    const command = registry/* commands */.P.find(({ surface }) => surface.name === `nix-cuda ${word}`);
-    if (!command)
-        throw new model_problem/* ProblemError */.Mm(unknownCommand(word));
+    const command = commandOf(word);
     if (rest.includes('--help') || rest.includes('-h')) {
-        host.answer(help(command.surface));
+        const { help } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 2276));
+        host.answer(help(command));
         return 0;
     }
     const run = await command.load();
-    return run(host, parseLine(command.surface, rest));
-}
-/** Options from the surface's declaration. Throws ProblemError CFG008 for one that the command does not have. */
-function parseLine(surface, args) {
-    const options = Object.fromEntries(Object.entries(surface.inputs).map(([name, input]) => [
-        name,
-        input.kind === 'flag' ? { type: 'boolean' } : { type: 'string', multiple: true },
-    ]));
     try {
-        const { values, positionals } = (0,external_node_util_.parseArgs)({ args: [...args], options, allowPositionals: true, allowNegative: true });
-        const option = (name) => {
-            const value = values[name];
-            return Array.isArray(value) ? value.join('\n') : value === undefined ? undefined : String(value);
-        };
-        return { option, positionals };
+        return await run(host, parseLine(command, rest));
     }
-    catch (cause) {
-        throw new model_problem/* ProblemError */.Mm(unknownOption(surface, cause));
+    finally {
+        host.log.status?.('');
     }
 }
-function overview() {
-    const lines = registry/* commands */.P.map(({ surface }) => `  ${surface.name.padEnd(18)}${surface.description}`);
-    return `nix-cuda ${version()}: plan, build and prove CUDA software with Nix\n\n${lines.join('\n')}\n\n  nix-cuda <command> --help\n`;
-}
-function help(surface) {
-    const options = Object.entries(surface.inputs).map(([name, input]) => {
-        const left = input.kind === 'flag' ? `--${name}` : `--${name} ${input.kind.toUpperCase()}`;
-        const byDefault = input.kind === 'flag' || input.default === '' ? '' : ` (default ${input.default})`;
-        return `  ${left}\n      ${input.description}${byDefault}`;
-    });
-    const codes = 'Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment’s fault.';
-    return `${surface.name}: ${surface.description}\n\n${options.join('\n')}\n\n${codes}\n`;
+/** Throws ProblemError CFG008. */
+function commandOf(word) {
+    const command = registry/* commands */.P.find(({ surface }) => surface.name === `nix-cuda ${word}`);
+    if (!command)
+        throw new problem/* ProblemError */.Mm(unknownCommand(word));
+    return command;
 }
 function unknownCommand(word) {
     const names = registry/* commands */.P.map(({ surface }) => surface.name.replace('nix-cuda ', ''));
-    return (0,model_problem/* error */.z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`);
-}
-function unknownOption(surface, cause) {
-    const names = Object.keys(surface.inputs).map((name) => `--${name}`);
-    const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0] ?? '';
-    return (0,model_problem/* error */.z3)('CFG008', `${said.replace(/\.$/, '')}.`, `${surface.name} takes ${names.join(', ')}.`);
+    return (0,problem/* error */.z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`);
 }
 /** From the package.json beside dist/. */
 function version() {
     const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(import.meta.dirname, '..', 'package.json'), 'utf8');
     return JSON.parse(text).version;
 }
-
-
-/***/ }),
-
-/***/ 73647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ codes)
-/* harmony export */ });
-const blame = (blame) => (meaning) => ({ blame, meaning });
-const [request, finding, environment] = [blame('request'), blame('finding'), blame('environment')];
-/**
- * Every problem code that exists, with who is to blame and what it means to the user. A code is never reused.
- * docs/errors.md is generated from this file (`npm run generate`).
- */
-const codes = {
-    // Configuration: inputs and the request file.
-    CFG001: request('An input has a value that it does not accept.'),
-    CFG002: request('Two inputs contradict each other.'),
-    CFG003: request('A required input is missing.'),
-    CFG004: request('The request file cannot be read.'),
-    CFG005: request('The request file is not valid YAML, or uses YAML that is refused (duplicate keys, too many aliases).'),
-    CFG006: request('An entry of the request file is unknown or has a value that it does not accept.'),
-    CFG007: request('A document (plan, cell, result, job) has an unknown major version or does not follow its schema.'),
-    CFG008: request('An input name is unknown to this surface.'),
-    CFG009: request('The lock file names no Nixpkgs.'),
-    CFG010: request('A secret is among the settings, which may be shown in the log.'),
-    CFG011: request('Code was given to a run that somebody without write access may have caused.'),
-    CFG020: request('A line of nix.conf is one that Nix would refuse.'),
-    CFG021: request('A value cannot be written to nix.conf.'),
-    CFG022: request('extra-nix-config includes a file that it cannot include.'),
-    CFG023: request('Nix refuses the configuration that was asked for.'),
-    CFG024: request('Nix warns about the configuration that was asked for.'),
-    CFG025: environment('Nix refuses the configuration that this machine already has.'),
-    CFG026: environment('The configuration of Nix cannot be written or read on this machine.'),
-    CFG027: request('A token cannot be given to Nix.'),
-    CFG028: request('Two jobs on this machine want different values of one setting.'),
-    CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
-    CFG031: request('A remote builder is malformed or has no known host key.'),
-    CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
-    CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
-    // Flox.
-    FLX001: environment('Flox has no package for this platform.'),
-    FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),
-    FLX003: environment('A Flox package does not have the expected SHA-256.'),
-    FLX004: environment('Flox could not be installed.'),
-    FLX005: environment('The Flox that is on this machine is not the one that was asked for.'),
-    FLX006: environment('Flox is installed and does not work.'),
-    FLX007: request('A setting of Flox was refused.'),
-    FLX008: request('The channel, version or commit of Flox is malformed.'),
-    // The machine and its installation.
-    INS001: environment('Nix was not found on this machine.'),
-    INS002: environment('Another job holds the lock of this machine.'),
-    INS003: environment('The journal of this machine cannot be read.'),
-    INS010: request('No SHA-256 is known for the Nix release that was asked for.'),
-    INS011: request('A version, base URL or SHA-256 of a Nix release is malformed.'),
-    INS012: environment('The downloaded archive does not have the expected SHA-256.'),
-    INS013: environment('The rights to install Nix are missing.'),
-    INS014: environment('The folder /nix holds something that this installer did not make.'),
-    INS015: environment('A program that the installation needs is missing.'),
-    INS016: environment('The disk has no room for Nix.'),
-    INS017: environment('The release archive is damaged, or not laid out as upstream lays it out.'),
-    INS018: environment('A step of the installation failed.'),
-    INS019: environment('The installation was cancelled.'),
-    INS020: environment('Nix cannot be installed in this mode on this machine.'),
-    INS021: environment('The Nix daemon did not start.'),
-    INS022: environment('What an unfinished installation left cannot be removed.'),
-    INS023: environment('Another process is installing Nix on this machine.'),
-    INS031: environment('No Nix is on this machine, and none may be installed.'),
-    INS032: environment('A Nix is on this machine, and none may be there.'),
-    INS033: environment('This operating system is not supported.'),
-    INS034: request('What was asked for has no effect in this place.'),
-    INS035: environment('This user may not use the Nix of this machine.'),
-    INS036: environment('The Nix that is used has known security holes.'),
-    INS040: environment('Less disk space is left than the builds need.'),
-    INS041: environment('A part of the runner image could not be removed.'),
-    INS042: environment('The store or the build folder cannot be put where it was asked for.'),
-    INS043: environment('KVM cannot be made usable.'),
-    INS044: environment('The sandbox of Nix does not work as asked.'),
-    INS045: environment('A disk of this machine is full.'),
-    INS050: environment('Something that this machine was given cannot be taken away.'),
-    INS051: environment('Something that this machine was given is still in use.'),
-    // Network.
-    NET001: environment('A server cannot be reached.'),
-    NET002: environment('A server answered with an error status.'),
-    NET003: environment('A download was cut or stalled.'),
-    NET004: environment('A URL or a redirect was refused, for instance one from https to http.'),
-    NET005: environment('A download is larger than its limit.'),
-    NET006: environment('A download was cancelled.'),
-    // Caches.
-    CCH001: request('A substituter is not an address of a cache.'),
-    CCH002: request('A cache has no key.'),
-    CCH003: request('A public key of a cache is malformed.'),
-    CCH004: request('Two different keys have one name.'),
-    CCH005: environment('Caches cannot be used: the daemon does not trust this user, and there is no root.'),
-    CCH006: environment('A cache that was asked for is not among those that Nix queries.'),
-    CCH007: environment('Nix ignores a cache because its user is not trusted.'),
-    CCH008: environment('What a cache serves is not signed by a trusted key.'),
-    CCH009: environment('A cache cannot be reached.'),
-    CCH010: environment('A cache answers with an error, or is none.'),
-    CCH011: environment('A cache is for another store folder.'),
-    CCH012: environment('A cache lacks files that it lists.'),
-    CCH013: environment('A cache is slow.'),
-    CCH020: environment("GitHub's cache service cannot be used."),
-    CCH021: environment('This job may not use the cache service as asked.'),
-    CCH022: environment('Part of a restored cache entry was refused.'),
-    CCH023: environment('A cache entry is damaged.'),
-    CCH024: request('The key of the store cache is malformed.'),
-    CCH025: environment('What was built could not be put into a cache entry.'),
-    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
-    CCH027: environment('Jobs with and without store-cache-key use one Nix daemon.'),
-    INS030: environment('The Nix that is on this machine has another version than asked for.'),
-    // Planning.
-    PLN001: request('The toolkit is older than the first one that knows the capability.'),
-    PLN002: request('The toolkit is newer than the last one that supports the capability.'),
-    PLN003: request('The capability is unknown.'),
-    PLN004: request('The toolkit is unknown.'),
-    PLN005: request('The system is unknown or has no CUDA.'),
-    PLN006: request('The capability is a Jetson one and needs aarch64-linux.'),
-    PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
-    PLN008: request('The capability was renamed in this toolkit.'),
-    PLN009: request('The toolkit has no packages for the Jetson.'),
-    PLN010: request('The same cell was requested twice.'),
-    PLN011: request('Nothing was requested.'),
-    PLN012: request('Every requested cell is excluded.'),
-    PLN013: request('A family- or architecture-specific capability cannot be the PTX of a mixed list.'),
-    PLN014: request('The request makes more cells than the limit.'),
-    PLN015: request('PTX was asked for a capability that is not the last of its cell.'),
-    PLN016: request("The capability is not among those of the user's Nixpkgs."),
-    PLN017: request("The toolkit is not in the user's Nixpkgs."),
-    PLN018: request('The driver of the users is older than the toolkit needs.'),
-    PLN019: request('The driver of the users cannot compile the PTX of this toolkit.'),
-    PLN020: request("No host compiler of the user's Nixpkgs is one that nvcc accepts."),
-    PLN021: request('The cell cannot be evaluated.'),
-    PLN022: request('A toolkit or capability is newer than the tables of this version.'),
-    PLN023: request('The request itself excludes the cell.'),
-    PLN024: request('A package cannot vary with toolkit or capability.'),
-    PLN025: request('A kind of package is not supported yet.'),
-    PLN026: finding('Several cells are one derivation: the package does not react to what differs.'),
-    PLN027: finding('Nixpkgs is at a revision that no CUDA cache is known to build.'),
-    PLN028: finding("The tables and the user's Nixpkgs differ."),
-    PLN029: request('The plan is larger than what a job can hand on.'),
-    PLN030: request('An entry of the request selects nothing.'),
-    PLN031: request('What an entry asks for can only be told by evaluating Nixpkgs.'),
-    PLN032: environment('The shared stage is left out.'),
-    PLN033: environment('What binary caches have could not be found out.'),
-    // Building.
-    BLD001: request('Nix could not evaluate the cell.'),
-    BLD002: finding('The build failed.'),
-    BLD003: environment('The build was cancelled.'),
-    BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
-    BLD005: finding('A planned cell has no result.'),
-    BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
-    // Verifying.
-    VER001: finding('A requested target is missing.'),
-    VER002: finding('An image was compiled by another toolkit than the one asked for.'),
-    VER003: finding('No device code was found where some was expected.'),
-    VER004: finding('A file is truncated or corrupt.'),
-    VER005: request('A file or folder cannot be read.'),
-    VER006: finding('Requested PTX is missing.'),
-    VER007: finding('Device code for targets that were not requested is present.'),
-    VER008: finding('The toolkit that compiled an image cannot be told.'),
-    VER009: request('The path is neither a regular file nor a folder.'),
-    VER011: finding('A cell without CUDA has device code.'),
-    VER010: finding('The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
-    VER012: finding('Some units lack a requested target, in a package that allows it.'),
-    VER013: finding('Some units exist only for architecture- or family-specific targets.'),
-    VER014: request('A file that was named cannot be opened, or device code is not looked for in it.'),
-    VER015: finding('Packed files in a folder or an archive were not opened.'),
-    VER016: finding('A GPU that was asked about does not run the whole result.'),
-};
 
 
 /***/ }),
@@ -325,6 +232,72 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 65637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ problemText),
+/* harmony export */   j: () => (/* binding */ explainHint)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/** Problems as a terminal shows them. */
+
+
+const styles = { error: 'bad', warning: 'warning', notice: 'name' };
+/** As `formatProblem`, the code in the colour of its severity. */
+function problemText(problem) {
+    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const at = text.indexOf(`${problem.code}: `);
+    return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
+}
+/** One line that says where more about these problems is found, or nothing where there are none. */
+function explainHint(problems) {
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length === 0)
+        return '';
+    return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
+}
+
+
+/***/ }),
+
 /***/ 33981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -333,6 +306,7 @@ function printable(name) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
+/* unused harmony export grace */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
@@ -587,7 +561,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -692,7 +666,10 @@ function tokenScopes(token) {
 
 // EXTERNAL MODULE: ./lib/runner/sink.js
 var sink = __webpack_require__(42399);
+// EXTERNAL MODULE: ./lib/runner/terminal.js
+var terminal = __webpack_require__(52776);
 ;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
 
 
 
@@ -724,10 +701,11 @@ function realHost(log) {
         // The stub lies beside the chunk of the bundle that this is in.
         entry: (name) => [process.execPath, (0,external_node_path_.join)(import.meta.dirname, `${name}.js`)],
         log,
-        answer: (text) => {
-            process.stdout.write((0,sink/* safeText */.Hk)(text));
+        answer: (text) => (0,terminal/* writeAnswer */.Q)(log, text),
+        confirm: (question) => {
+            log.status?.('');
+            return real_host_confirm(question);
         },
-        confirm: real_host_confirm,
         cancelled: cancellation(),
     };
     return { ...host, cache: actionsCache(host) };
@@ -805,7 +783,9 @@ function cancellation() {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -821,9 +801,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -836,7 +816,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }
@@ -848,22 +828,81 @@ function jsonText(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ writeAnswer),
 /* harmony export */   terminalLog: () => (/* binding */ terminalLog)
 /* harmony export */ });
-/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42399);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42399);
 
-/** For the CLI and `npm start`: everything to standard error, so that standard output stays the answer. */
-function terminalLog(debug) {
-    const write = (text) => process.stderr.write(`${(0,_sink_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text)}\n`);
+
+
+const formats = {
+    good: 'green',
+    bad: ['bold', 'red'],
+    warning: 'yellow',
+    heading: 'bold',
+    faint: 'dim',
+    name: 'cyan',
+};
+/**
+ * For the CLI: everything to standard error, so that standard output stays the answer. Without `verbose`, details are left
+ * out, titles of groups too. In a terminal they are, like the status, one line that changes.
+ */
+function terminalLog(debug, verbose = true) {
+    const screen = process.stderr;
+    const live = screen.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'] && !debug;
+    let shown = '';
+    const write = (text) => {
+        screen.write(`${live && shown !== '' ? eraseLine : ''}${paintedFor(screen, text)}\n`);
+        if (live && shown !== '')
+            screen.write(shown);
+    };
+    const status = (line) => {
+        const next = (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(line)
+            .replaceAll(/\s+/g, ' ')
+            .slice(0, (screen.columns || 80) - 1);
+        if (next === shown)
+            return;
+        shown = next;
+        screen.write(`${eraseLine}${shown}`);
+    };
     return {
         info: write,
         debug: (line) => {
             if (debug)
                 write(line);
         },
-        group: (title) => write(`\n${title}`),
+        group: (title) => {
+            if (verbose)
+                write(`\n${title}`);
+            else if (live)
+                status(title);
+        },
         endGroup: () => { },
+        quiet: !verbose,
+        ...(live ? { status } : {}),
     };
+}
+const eraseLine = '\r\x1b[2K';
+/** The answer of a command, on standard output. */
+function writeAnswer(log, text) {
+    log.status?.('');
+    process.stdout.write(paintedFor(process.stdout, text));
+}
+/**
+ * With colours where the stream is a terminal that has them. Node follows NO_COLOR, FORCE_COLOR, TERM and what CI services
+ * set: https://nodejs.org/api/util.html#utilstyletextformat-text-options
+ *
+ * Each part is made safe by itself; the sequence between two parts keeps them from becoming a command together.
+ */
+function paintedFor(stream, text) {
+    const paint = (style, inner) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(formats[style], inner, { stream });
+    if (paint('good', 'x') === 'x')
+        return (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(text);
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .spansOf */ .Ly)(text)
+        .map(({ style, text: inner }) => (style ? paint(style, (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(inner)) : (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(inner)))
+        .join('');
 }
 
 

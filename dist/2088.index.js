@@ -1686,7 +1686,7 @@ const Comparator = __webpack_require__(89379)
 const Range = __webpack_require__(96782)
 const satisfies = __webpack_require__(90392)
 const toComparators = __webpack_require__(54750)
-const maxSatisfying = __webpack_require__(95574)
+const maxSatisfying = __webpack_require__(73193)
 const minSatisfying = __webpack_require__(68595)
 const minVersion = __webpack_require__(51866)
 const validRange = __webpack_require__(64737)
@@ -2666,7 +2666,7 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 95574:
+/***/ 73193:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

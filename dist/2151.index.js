@@ -2,6 +2,45 @@ export const id = 2151;
 export const ids = [2151];
 export const modules = {
 
+/***/ 46518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ roleOf),
+/* harmony export */   roleVariables: () => (/* binding */ roleVariables)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30964);
+
+
+/** The role of the inputs; undefined without `aws-role`. */
+function roleOf(host, inputs) {
+    const role = inputs['aws-role'];
+    return role === undefined ? undefined : { role, region: inputs['aws-region'] ?? host.env['AWS_REGION'] ?? '' };
+}
+/**
+ * The variables of the role's credentials, masked; none without `aws-role`. Throws ProblemError CFG030 when the job may not
+ * ask GitHub for a token, and what `assumeRole` throws.
+ */
+async function roleVariables(host, github, inputs) {
+    const role = roleOf(host, inputs);
+    if (!role)
+        return {};
+    if (!host.env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+        const fix = 'Add `id-token: write` to its permissions; with the reusable workflow call cuda-matrix-aws.yml.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', 'aws-role is set, and this job may not ask for an OIDC token.', fix));
+    }
+    const variables = await (0,_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .assumeRole */ .xN)(host, role, await github.idToken(_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAudience */ .Qd));
+    const { AWS_REGION: _, ...secrets } = variables;
+    for (const secret of Object.values(secrets))
+        github.mask(secret);
+    host.log.info(`AWS: ${role.role} in ${role.region}, for an hour`);
+    return variables;
+}
+
+
+/***/ }),
+
 /***/ 71092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18,7 +57,7 @@ const words = {
     usable: 'usable',
     unreachable: 'cannot be reached',
     refused: 'answers with an error',
-    untrusted: 'not allowed to this user',
+    untrusted: 'not allowed for this user',
     'missing-key': 'its key is not trusted',
     'wrong-store-dir': 'for another store folder',
     slow: 'slow',
@@ -28,7 +67,7 @@ const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
 const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
 /** Padded columns, in the order of the rows. */
 function cacheTable(rows) {
-    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .e)([header, ...rows.map(cells)]);
+    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .ed)([header, ...rows.map(cells)]);
 }
 function cacheMarkdown(rows) {
     return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(header, rows.map(cells));
@@ -62,8 +101,8 @@ var read = __webpack_require__(35694);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(30994);
-// EXTERNAL MODULE: ./lib/binary-cache/cache-reader.js + 1 modules
-var cache_reader = __webpack_require__(74662);
+// EXTERNAL MODULE: ./lib/binary-cache/cache-reader.js
+var cache_reader = __webpack_require__(96502);
 // EXTERNAL MODULE: ./lib/binary-cache/coverage-narinfo.js
 var coverage_narinfo = __webpack_require__(47214);
 // EXTERNAL MODULE: ./lib/binary-cache/narinfo.js
@@ -74,7 +113,7 @@ var narinfo = __webpack_require__(36831);
 
 
 
-const lookAtIt = 'Look at its address and at the network of this machine, or take the cache out.';
+const lookAtIt = 'Check its URL and the network of this machine, or remove the cache.';
 /** Asks for nix-cache-info and then for the samples, by http, https or in a folder. Rejects never. */
 async function askDirectly(host, url, question) {
     try {
@@ -104,13 +143,13 @@ async function ask(host, url, reader, question) {
     const info = await reader.read('nix-cache-info');
     const milliseconds = host.clock.now() - begun;
     if (info === undefined) {
-        const fix = 'Look whether its address is right, and whether it wants a password (netrc-file).';
-        return { kind: 'failed', code: 'CCH010', detail: 'there is no nix-cache-info at its address', fix };
+        const fix = 'Check its URL, and whether it needs a login (input netrc).';
+        return { kind: 'failed', code: 'CCH010', detail: 'its URL has no nix-cache-info', fix };
     }
     const { storeDir: theirs, priority } = (0,cache_reader/* readCacheInfo */.rn)(url, info);
     if (theirs !== undefined && theirs !== question.storeDir) {
         const detail = `it is for stores in ${theirs}, and this one is in ${question.storeDir}`;
-        return { kind: 'failed', code: 'CCH011', detail, fix: 'Take a cache for this store folder.' };
+        return { kind: 'failed', code: 'CCH011', detail, fix: 'Use a cache for this store folder.' };
     }
     return { kind: 'answered', priority, milliseconds, sample: await firstServed(reader, question) };
 }
@@ -191,7 +230,7 @@ async function askNix(host, nix, url, question) {
     if (outcome.kind === 'not-started')
         return { kind: 'silent', why: `Nix could not be asked (${outcome.reason})` };
     if (host.cancelled.aborted)
-        return { kind: 'silent', why: 'it was not waited for' };
+        return { kind: 'silent', why: 'it was too slow to be waited for' };
     // A try that failed and then went well is no trouble.
     const ended = outcome.kind === 'exited';
     const telling = ended && outcome.code === 0 ? lines.filter((line) => !/^warning: error: unable/.test(line)) : lines;
@@ -203,8 +242,8 @@ async function askNix(host, nix, url, question) {
         return { kind: 'answered', asker, milliseconds: host.clock.now() - begun };
     if (ended || outcome.kind === 'killed')
         return { kind: 'silent', why: outcome.stderrTail.at(-1) ?? 'Nix failed' };
-    const detail = `it gave Nix no answer within ${seconds} s`;
-    const fix = 'Look at its address and at the network of this machine, or take the cache out.';
+    const detail = `it did not answer Nix within ${seconds} s`;
+    const fix = 'Check its URL and the network of this machine, or remove the cache.';
     return { kind: 'failed', asker, code: 'CCH009', detail, fix };
 }
 function isReported(code) {
@@ -282,8 +321,8 @@ function isAllowed(url, { mode, trusted, allowed }) {
     return allowed.some((each) => (0,configure_caches/* cacheIdentity */.vk)(each) === (0,configure_caches/* cacheIdentity */.vk)(url));
 }
 function untrusted(url) {
-    const fix = 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.';
-    const detail = 'the daemon does not let this user add it';
+    const fix = 'Ask the administrator to add it to `substituters` or this user to `trusted-users`, or give the job sudo.';
+    const detail = 'the Nix daemon does not let this user add it';
     const row = { url, name: (0,configure_caches/* cacheName */.UU)(url), priority: undefined, milliseconds: undefined, detail, fix };
     return { row: { ...row, state: 'untrusted', asked: 'action' }, problem: 'CCH007' };
 }
@@ -314,7 +353,7 @@ function judge(url, options, byNix, byUs) {
     if (key)
         return trouble('CCH002', key.detail, key.fix);
     if (milliseconds !== undefined && milliseconds > slow) {
-        const fix = 'Look at the network between this machine and the cache, or take it out.';
+        const fix = 'Check the network between this machine and the cache, or remove the cache.';
         return trouble('CCH013', `a small answer took ${(milliseconds / 1_000).toFixed(1)} s`, fix);
     }
     if (byNix.kind === 'silent' && !known) {
@@ -322,7 +361,7 @@ function judge(url, options, byNix, byUs) {
     }
     const found = keyFound(url, options, known);
     const only = byUs.kind === 'failed' ? `; this process itself cannot ask it (${byUs.detail})` : '';
-    const detail = `${found ?? 'it answers; whose key it has cannot be told'}${only}`;
+    const detail = `${found ?? 'it answers, but its key cannot be determined'}${only}`;
     return { row: { ...row, state: found === undefined ? 'unknown' : 'usable', detail, fix: '' } };
 }
 /** What is known of its key for certain, and is not what Nix wants. */
@@ -338,15 +377,15 @@ function keyProblem(url, options, known) {
         return undefined;
     const { path, signers } = known.sample;
     const by = signers.length > 0 ? `is signed by ${signers.join(', ')}` : 'is not signed';
-    const fix = 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.';
+    const fix = 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.';
     return { detail: `${path} there ${by}, which Nix does not trust`, fix };
 }
-/** Why Nix will take what it serves; undefined when that cannot be told. */
+/** Why Nix will take what it serves; undefined when that cannot be determined. */
 function keyFound(url, options, known) {
     if (takesAnything(url, options))
-        return 'no signature is asked for';
+        return 'its paths need no signature';
     if (known?.sample?.trusted)
-        return 'a path of Nix itself is there with a trusted signature';
+        return 'it has a path of Nix itself with a trusted signature';
     const preset = presetOf(url);
     if (preset)
         return `its key ${nameOf(preset.key)} is trusted`;
@@ -415,7 +454,7 @@ function isolation(probed) {
         return { works: true, how: 'sandboxed', why: seen.own.join(', '), fix: '' };
     if (seen.own.length > 0) {
         const why = `the builder has ${seen.own.join(', ')}, but ${seen.foreign.join(', ')}`;
-        return { works: false, how: 'partial', why, fix: 'Look at `sandbox-paths` and at the container of this job.' };
+        return { works: false, how: 'partial', why, fix: 'Check `sandbox-paths` and the container of this job.' };
     }
     if (sandbox === undefined)
         return { works: false, how: 'unsandboxed', why: seen.foreign.join(', '), fix: askForIt };
@@ -423,7 +462,7 @@ function isolation(probed) {
         return { works: false, how: 'unsandboxed', why: 'the configuration has `sandbox = false`', fix: askForIt };
     }
     if (fallback === 'false') {
-        const why = `the configuration has \`sandbox = ${sandbox}\` and no fallback, but whoever builds has another one`;
+        const why = `the configuration has \`sandbox = ${sandbox}\` and no fallback, but the builder uses another one`;
         return { works: false, how: 'unsandboxed', why, fix: 'Restart the Nix daemon: it reads its configuration once.' };
     }
     return { works: false, how: 'fallback', ...obstacle(probed) };
@@ -461,7 +500,7 @@ function unseen(probed) {
     const why = probed.refusal.replace(/\.$/, '');
     if (/\/bin\/sh['’"]?: No such file/.test(why)) {
         const fix = 'Add a shell to `sandbox-paths`: /bin/sh=/path/of/a/static/shell.';
-        return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to look around with', fix };
+        return { works: false, how: 'unknown', why: 'the builder has no /bin/sh to check with', fix };
     }
     if (noBuildUsers.test(why)) {
         const fix = 'Make the group and its users as root (on Debian the package nix-setup-systemd does), or for builds as root itself ' +
@@ -471,25 +510,25 @@ function unseen(probed) {
     if (probed.settings.sandbox !== 'false' && refusals.test(why)) {
         return { works: false, how: 'refused', why, fix: obstacle(probed).fix };
     }
-    return { works: false, how: 'unknown', why, fix: 'Look at what Nix says, and whether it can build at all.' };
+    return { works: false, how: 'unknown', why, fix: 'Check the message of Nix, and whether it can build at all.' };
 }
-/** What stands in the way of namespaces, and how to take it away. */
+/** What prevents namespaces, and how to fix it. */
 function obstacle({ byRoot, kernel }) {
     const orDaemon = byRoot ? '.' : ', or use the daemon (mode: daemon).';
     if (kernel.none) {
-        const why = 'the kernel gives no user namespaces (user.max_user_namespaces is 0)';
+        const why = 'the kernel has user namespaces turned off (user.max_user_namespaces is 0)';
         return { why, fix: `Run \`sudo sysctl -w user.max_user_namespaces=10000\` before this step${orDaemon}` };
     }
     if (!byRoot && kernel.appArmor) {
-        const why = 'AppArmor forbids this user mounts in namespaces, as Ubuntu has it since 24.04';
+        const why = 'AppArmor forbids mounts in namespaces of this user, as on Ubuntu since 24.04';
         const sysctl = 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
         return { why, fix: `Run \`${sysctl}\` before this step${orDaemon}` };
     }
     if (!byRoot && kernel.onlyRoot) {
-        const why = 'the kernel gives user namespaces to root alone (kernel.unprivileged_userns_clone is 0)';
+        const why = 'the kernel allows user namespaces only for root (kernel.unprivileged_userns_clone is 0)';
         return { why, fix: `Run \`sudo sysctl -w kernel.unprivileged_userns_clone=1\` before this step${orDaemon}` };
     }
-    const why = 'the kernel or the container of this job gives no namespaces with mounts in them';
+    const why = 'the kernel or the container of this job allows no mount namespaces';
     return { why, fix: 'Give the container `options: --privileged`, or use a runner without a container.' };
 }
 
@@ -529,7 +568,7 @@ const expression = `{ system, marker, script }: derivation {
 /**
  * Whether builds are really sandboxed: builds a derivation of one shell script that looks around, as the configuration
  * says and through the daemon where that builds. Needs no network and no Nixpkgs; leaves one small .drv file in the
- * store. What it found is kept in the job's folder for this boot and this Nix. Throws nothing: what cannot be told is
+ * store. What it found is kept in the job's folder for this boot and this Nix. Throws nothing: what cannot be determined is
  * `unknown`.
  */
 async function probeSandbox(host, nix, options) {
@@ -562,12 +601,12 @@ function sandboxProblems(report, wanted, secrets = []) {
         sandboxed: 'Builds are sandboxed',
         partial: 'Builds are sandboxed in part',
         unsandboxed: 'Builds are not sandboxed',
-        fallback: 'Nix was to sandbox builds and silently does not',
+        fallback: 'Nix is configured to sandbox builds, but silently does not',
         refused: 'Nix refuses to build',
-        unknown: 'Whether builds are sandboxed cannot be told',
+        unknown: 'Whether builds are sandboxed cannot be determined',
     }[report.how];
     const exposed = report.readsJob === true && secrets.length > 0;
-    const whose = exposed ? ` They run as this user, and can read what was given by ${secrets.join(', ')}.` : '';
+    const whose = exposed ? ` They run as this user and can read the values of ${secrets.join(', ')}.` : '';
     const message = `${what}: ${report.why}.${whose}`;
     if (wanted === 'require')
         return [(0,problem/* error */.z3)('INS044', message, report.fix)];
@@ -578,7 +617,7 @@ function sandboxProblems(report, wanted, secrets = []) {
 async function lookInside(host, nix, options, settings) {
     const asked = settings?.value('sandbox');
     if (host.platform !== 'linux') {
-        const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the probe knows Linux alone';
+        const why = asked === 'false' ? 'the configuration has `sandbox = false`' : 'the check supports only Linux';
         return { works: false, how: asked === 'false' ? 'unsandboxed' : 'unknown', why, fix: 'Use a Linux runner.' };
     }
     const marker = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'sandbox-marker');
@@ -721,7 +760,7 @@ function withoutReported(problems, caches) {
 
 /***/ }),
 
-/***/ 39904:
+/***/ 75729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -938,7 +977,7 @@ async function measureTree(host, folder) {
                 return look(inner, 'folder').catch((cause) => unreadable(inner, cause));
             if (entry.isFile())
                 return look(inner, 'file').catch((cause) => unreadable(inner, cause));
-            return entry.isSymbolicLink() ? undefined : note(inner, 'is no file, folder or symlink');
+            return entry.isSymbolicLink() ? undefined : note(inner, 'is not a file, folder or symlink');
         }));
     };
     const note = (path, what) => {
@@ -1101,7 +1140,7 @@ function readRegistration(text, names) {
             throw damaged(`line ${at + 1} of its .reginfo does not begin an entry`);
         }
         if (deriver !== '' && !deriver.startsWith(storePrefix))
-            throw damaged(`line ${at + 4} of its .reginfo is no deriver`);
+            throw damaged(`line ${at + 4} of its .reginfo is not a deriver`);
         if (!present.has(path))
             throw damaged(`its .reginfo names ${JSON.stringify(path)}, which is not in its store`);
         if (registered.has(path))
@@ -1170,10 +1209,10 @@ async function fetchArchive(host, env, archive, options) {
     };
     const known = { url, sha256, name: `nix-${version}.tar.xz`, job: options.job };
     const request = { ...known, label: `Nix ${version}`, maxBytes, onProgress: logger(host, archive) };
-    return (0,kept_download/* keptDownload */.t)(host, request, (chunks) => unpackAnew(host, env, folder, chunks), accept);
+    return (0,kept_download/* keptDownload */.t)(host, request, (chunks) => unpackAgain(host, env, folder, chunks), accept);
 }
 /** A try after another one finds nothing of the first. */
-async function unpackAnew(host, env, folder, chunks) {
+async function unpackAgain(host, env, folder, chunks) {
     await host.files.rm(folder, { recursive: true, force: true });
     let lastByte = host.clock.now();
     const failure = await unpackStream(host, folder, noting(chunks, () => (lastByte = host.clock.now())), env);
@@ -1189,7 +1228,7 @@ async function* noting(chunks, onEnd) {
 }
 function mismatch(archive, sha256, bytes) {
     const whose = archive.trust === 'user' ? 'given' : 'in the manifest of this action';
-    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS012', `${archive.url} (${bytes} bytes) has SHA-256 ${sha256}, but ${archive.sha256} is ${whose}.`, 'Do not use this archive unless you know why it differs; if it is meant, give its SHA-256.'));
+    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('INS012', `${archive.url} (${bytes} bytes) has SHA-256 ${sha256}, but ${archive.sha256} is ${whose}.`, 'Do not use this archive unless you know why it differs. If it is the right one, give its SHA-256 as nix-sha256.'));
 }
 /** One line when it takes longer than a moment. */
 function logger(host, archive) {
@@ -1243,7 +1282,7 @@ var undo = __webpack_require__(11881);
 const waitTime = 600;
 /**
  * Installs Nix from upstream's release archive: facts, a plan, then effects, one installation at a time. Nothing enters
- * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is taken away again; after a
+ * /nix/store before the archive's hash matched. When it cannot be finished, all that it made is removed again; after a
  * SIGKILL the next run does that. An installation of ours that is there already is used, and its daemon started. On a Mac
  * there is a volume first, for /nix to be on.
  *
@@ -1258,7 +1297,7 @@ async function installNix(host, request) {
         return await clock
             .time('total', () => (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'install.lock'), waitTime, async () => {
             const facts = await clock.time('facts', () => cleanFacts(host, env));
-            // So that the post of one job does not take a Nix away that another one uses.
+            // So that the post of one job does not remove a Nix that another one uses.
             await (0,journal/* claim */.B7)(host, job, { owner: 'nix', path: install_receipt/* receiptPath */.WI });
             if (facts.folder.kind === 'installed')
                 return useInstalled(host, facts, facts.folder.receipt, job, clock);
@@ -1279,7 +1318,7 @@ async function isOurs(host) {
     const { kind } = await (0,install_facts/* examineFolder */.g1)(host);
     return kind === 'installed' || kind === 'unfinished';
 }
-/** The facts, after what a killed run left has been taken away. */
+/** The facts, after what a killed run left has been removed. */
 async function cleanFacts(host, env) {
     const volume = await (0,macos_journal/* readVolume */.jg)(host);
     if (volume)
@@ -1289,7 +1328,7 @@ async function cleanFacts(host, env) {
     const isUnfinished = folder.kind === 'unfinished';
     if (folder.kind === 'installed' || (isUnfinished && folder.alive) || !(isUnfinished || volume))
         return facts;
-    host.log.info('Removing what an unfinished installation of Nix left');
+    host.log.info('Removing the files of an unfinished installation of Nix');
     if (isUnfinished)
         (0,undo/* insistGone */.M)(await (0,undo/* removeInstall */.A)(host, env, privilege, folder.receipt));
     if (volume)
@@ -1460,6 +1499,74 @@ function stopwatch(host) {
 
 // EXTERNAL MODULE: ./lib/nix/configure/configure.js
 var configure = __webpack_require__(61664);
+// EXTERNAL MODULE: ./lib/nix/command.js
+var command = __webpack_require__(90710);
+;// CONCATENATED MODULE: ./lib/nix/configure/flake-config.js
+
+
+
+
+const none = { substituters: [], trustedPublicKeys: [] };
+/** Seconds; a `nixConfig` is a few words. */
+const timeout = 30;
+/**
+ * What `nixConfig` of the flake.nix in a folder says of binary caches; nothing where there is none, or where it cannot be
+ * evaluated without anything but that folder. https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#flake-format
+ */
+async function flakeCaches(host, nix, root) {
+    const file = (0,external_node_path_.join)(root, 'flake.nix');
+    const text = await (0,files/* readIfPresent */.Zu)(host, file).catch(() => undefined);
+    if (!text?.includes('nixConfig'))
+        return none;
+    const restricted = ['--option', 'restrict-eval', 'true', '-I', root];
+    const outcome = await (0,command/* runNix */.d)(host, nix, ['eval', '--json', ...restricted, '--file', file, 'nixConfig'], { timeout });
+    if (outcome.kind !== 'exited' || outcome.code !== 0)
+        return none;
+    const config = parsed(outcome.stdout);
+    const words = (name) => [name, `extra-${name}`].flatMap((key) => wordsOf(config[key]));
+    return { substituters: words('substituters'), trustedPublicKeys: words('trusted-public-keys') };
+}
+/** A request with the caches of the flake behind its own. */
+function withFlakeCaches(request, { substituters, trustedPublicKeys }) {
+    return {
+        ...request,
+        extraSubstituters: [...new Set([...request.extraSubstituters, ...substituters])],
+        extraTrustedPublicKeys: [...new Set([...request.extraTrustedPublicKeys, ...trustedPublicKeys])],
+    };
+}
+/** CCH028 where Nix does not query what the flake names; `used` are the caches that it does query. */
+function unusedFlakeCaches(caches, used) {
+    // Without parameters and logins, which are nothing for a log.
+    const address = (url) => url
+        .replace(/\?.*$/, '')
+        .replace(/\/\/[^/@]*@/, '//')
+        .replace(/\/+$/, '');
+    const known = new Set(used.map(address));
+    const unused = caches.substituters.map(address).filter((url) => !known.has(url));
+    if (unused.length === 0)
+        return [];
+    const keys = caches.trustedPublicKeys.length > 0 ? ` and extra-trusted-public-keys: ${caches.trustedPublicKeys.join(' ')}` : '';
+    return [
+        (0,model_problem/* notice */.lm)('CCH028', `nixConfig of flake.nix names caches that are not used: ${unused.join(', ')}.`, `Write extra-substituters: ${unused.join(' ')}${keys}, or accept-flake-config: true to use what the flake names.`),
+    ];
+}
+function parsed(json) {
+    try {
+        const value = JSON.parse(json);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** A text or a list of texts, as Nix takes both. Nothing that could be more than a word of a line of nix.conf. */
+function wordsOf(value) {
+    const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
+    return texts.flatMap((text) => text.split(/\s+/)).filter((word) => /^[^\s\p{Cc}#]+$/u.test(word));
+}
+
+// EXTERNAL MODULE: ./lib/nix/host-name.js
+var host_name = __webpack_require__(797);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var configure_caches = __webpack_require__(76213);
 // EXTERNAL MODULE: ./lib/nix/configure/nix-conf.js
@@ -1467,6 +1574,7 @@ var nix_conf = __webpack_require__(41026);
 // EXTERNAL MODULE: ./lib/nix/configure/user-text.js
 var user_text = __webpack_require__(44449);
 ;// CONCATENATED MODULE: ./lib/nix/configure/plan.js
+
 
 
 
@@ -1549,8 +1657,8 @@ function usableCaches(urls, facts, destination) {
         return { urls, problems: [] };
     const why = facts.privilege === 'none' ? 'this job has no sudo' : (facts.whyJobOnly ?? `${facts.confDir} is read-only`);
     const message = `Not used: ${lost.map(configure_caches/* cacheName */.UU).join(', ')}. The Nix daemon does not trust ${facts.user}, and ${why}.`;
-    const fix = `Let the administrator add them to the daemon's substituters and their keys to trusted-public-keys, ` +
-        'or add the user to trusted-users. Until then what they have is built from source.';
+    const fix = `Ask the administrator to add them to the daemon's substituters and their keys to trusted-public-keys, ` +
+        'or this user to trusted-users. Until then, what they serve is built from source.';
     return { urls: urls.filter((url) => allowed.has((0,configure_caches/* cacheIdentity */.vk)(url))), problems: [(0,model_problem/* warning */.$e)('CCH005', message, fix)] };
 }
 function baseSettings(urls, keys, trust) {
@@ -1580,18 +1688,18 @@ function checkInclude(line, confDir) {
         return [];
     const where = { where: { file: user_text/* extraConfigName */.yu, line: line.line }, source: nix_conf/* nixConfSource */.h$ };
     if (!line.path.startsWith('/')) {
-        return [(0,model_problem/* error */.z3)('CFG022', 'The path of this include is relative.', 'Write the whole path of the file.', where)];
+        return [(0,model_problem/* error */.z3)('CFG022', 'The included path is relative.', 'Write the absolute path of the file.', where)];
     }
     const path = (0,external_node_path_.resolve)(line.path);
     const own = ['nix.conf', 'nix.custom.conf'].map((file) => (0,external_node_path_.resolve)(confDir, file));
     if (!own.includes(path) && !path.startsWith((0,external_node_path_.resolve)(confDir, 'nix-cuda')))
         return [];
-    return [(0,model_problem/* error */.z3)('CFG022', `The file ${line.path} would include itself.`, 'Take this line out.', where)];
+    return [(0,model_problem/* error */.z3)('CFG022', `The file ${line.path} would include itself.`, 'Remove this line.', where)];
 }
 function checkUnsigned(url) {
     if (!(0,user_text/* isUnsignedHttp */.Y0)(url))
         return [];
-    const message = `The substituter ${(0,configure_caches/* cacheName */.UU)(url)} is neither signed nor encrypted: anybody on the way may change it.`;
+    const message = `The substituter ${(0,configure_caches/* cacheName */.UU)(url)} is neither signed nor encrypted, so anybody on the network path can change its contents.`;
     return [(0,model_problem/* warning */.$e)('CFG033', message, 'Use https, or give its key in extra-trusted-public-keys instead of trusted=1.')];
 }
 /** The daemon takes settings of a job's private file from users that it trusts alone. */
@@ -1599,8 +1707,8 @@ function checkSecretsReach(text, facts, destination) {
     const trusted = facts.mode === 'direct' || facts.trusted || (destination.kind === 'system' && facts.hosted);
     if (trusted || text.secrets.length === 0)
         return [];
-    const message = `impure-env has no effect: the Nix daemon does not trust ${facts.user}, and the file of the system may be read by everybody.`;
-    const fix = `Let the administrator add ${facts.user} to trusted-users.`;
+    const message = `impure-env has no effect: the Nix daemon does not trust ${facts.user}, and the system’s nix.conf is world-readable.`;
+    const fix = `Ask the administrator to add ${facts.user} to trusted-users.`;
     return [(0,model_problem/* warning */.$e)('CFG027', message, fix, { where: { file: user_text/* extraConfigName */.yu } })];
 }
 function withoutLine(line) {
@@ -1611,7 +1719,7 @@ function checkUser(facts, destination) {
     if (destination.kind !== 'system' || !facts.hosted || /^[^\s#@*]+$/.test(facts.user))
         return [];
     const message = `The user name ${JSON.stringify(facts.user)} cannot be written to trusted-users.`;
-    return [(0,model_problem/* error */.z3)('CFG021', message, 'Run the job as a user with a plain name.')];
+    return [(0,model_problem/* error */.z3)('CFG021', message, 'Run the job as a user whose name has only letters, digits, - and _.')];
 }
 /** Tokens by host: GitHub's, then those of the list, then those of the user's text, which win. */
 function readTokens(request, lines) {
@@ -1620,12 +1728,12 @@ function readTokens(request, lines) {
     if (request.githubToken) {
         const url = URL.parse(request.githubServerUrl || 'https://github.com');
         if (!url?.host) {
-            const message = `The server ${JSON.stringify(request.githubServerUrl)} is not an address.`;
-            problems.push((0,model_problem/* error */.z3)('CFG027', message, 'Give an address such as https://github.com.'));
+            const message = `The server ${JSON.stringify(request.githubServerUrl)} is not a URL.`;
+            problems.push((0,model_problem/* error */.z3)('CFG027', message, 'Write a URL such as https://github.com.'));
         }
         else if (/[\s#]/.test(request.githubToken)) {
-            const fix = 'Give the token alone, as GitHub shows it.';
-            problems.push((0,model_problem/* error */.z3)('CFG027', 'The GitHub token has white space or # in it.', fix));
+            const fix = 'Give only the token, as GitHub shows it.';
+            problems.push((0,model_problem/* error */.z3)('CFG027', 'The GitHub token contains white space or #.', fix));
         }
         else
             byHost[url.host] = request.githubToken;
@@ -1636,7 +1744,13 @@ function readTokens(request, lines) {
     ];
     for (const { entry, name } of given) {
         const cut = entry.indexOf('=');
-        if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry))
+        // Nix compares with a host, with its port, and with a path behind them.
+        const meant = cut > 0 && !/^[^:/]+:\d+$/.test(entry.slice(0, cut)) ? (0,host_name/* meantHost */.O)(entry.slice(0, cut)) : undefined;
+        if (meant !== undefined) {
+            const fix = `Write ${meant || 'HOST'}=TOKEN: the host alone, without https:// and without a slash at its end.`;
+            problems.push((0,model_problem/* error */.z3)('CFG027', `The host in an entry of ${name} can never match.`, fix));
+        }
+        else if (cut > 0 && cut < entry.length - 1 && !/[\s#]/.test(entry))
             byHost[entry.slice(0, cut)] = entry.slice(cut + 1);
         else {
             const fix = 'Write host=token, as in github.com=ghp_….';
@@ -1651,6 +1765,8 @@ var credentials = __webpack_require__(20993);
 // EXTERNAL MODULE: ./lib/actions/setup/provider.js
 var provider = __webpack_require__(57316);
 ;// CONCATENATED MODULE: ./lib/actions/setup/configuration/provider.js
+
+
 
 
 
@@ -1675,7 +1791,10 @@ const provider_configure = {
     provide: async (context) => {
         const { host, inputs, contributions } = context;
         const { nix, configuration } = (0,provider/* readyNix */.K)(context);
-        const { plan, problems } = planConfiguration({ ...requestOf(host, inputs), contributions }, configuration);
+        const ofFlake = await flakeCaches(host, nix, (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd));
+        const asked = requestOf(host, inputs);
+        const request = inputs['accept-flake-config'] ? withFlakeCaches(asked, ofFlake) : asked;
+        const { plan, problems } = planConfiguration({ ...request, contributions }, configuration);
         if (!plan)
             throw new model_problem/* ProblemError */.Mm(problems.filter(({ severity }) => severity === 'error'));
         for (const line of describeConfiguration(plan))
@@ -1687,7 +1806,7 @@ const provider_configure = {
         return {
             variables,
             outputs: { substituters: substituters.join('\n') },
-            warnings: [...problems, ...restarts, ...warnings],
+            warnings: [...problems, ...restarts, ...warnings, ...unusedFlakeCaches(ofFlake, substituters)],
             found: { substituters },
         };
     },
@@ -1727,6 +1846,8 @@ function changeOptions({ host, job, found }, warnings) {
     return { job, restartDaemon: restart };
 }
 
+// EXTERNAL MODULE: ./lib/nix/credentials/aws-role.js
+var aws_role = __webpack_require__(30964);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
@@ -1776,11 +1897,11 @@ function problemsOf({ uri }, outcome) {
         return [];
     const why = reasonOf(outcome);
     if (why === 'Host key verification failed') {
-        const message = `The builder ${uri} has another host key than the one that was given: ${why}.`;
-        const fix = 'Find out who answers there; when the builder has got a new key, give that one.';
+        const message = `The builder ${uri} has a host key other than the one given: ${why}.`;
+        const fix = 'Find out which host answers there. If the builder has a new key, give that one.';
         return [(0,model_problem/* error */.z3)('CFG032', message, fix, { source: builders/* buildersSource */.mW })];
     }
-    const fix = 'Look at its address, its key and its user, who must be able to run nix-daemon. Nix does without it.';
+    const fix = 'Check its URL, key and user, who must be able to run nix-daemon. Nix builds without it.';
     return [(0,model_problem/* warning */.$e)('CFG032', `The builder ${uri} cannot be used: ${why}.`, fix, { source: builders/* buildersSource */.mW })];
 }
 /** What ssh or the other side said last, else what Nix said first. */
@@ -1797,7 +1918,11 @@ function reasonOf(outcome) {
 
 // EXTERNAL MODULE: ./lib/nix/credentials/plan.js
 var credentials_plan = __webpack_require__(60847);
+// EXTERNAL MODULE: ./lib/actions/setup/credentials/role.js
+var credentials_role = __webpack_require__(46518);
 ;// CONCATENATED MODULE: ./lib/actions/setup/credentials/provider.js
+
+
 
 
 
@@ -1817,7 +1942,9 @@ const provider_credentials = {
             jobFolder: '/',
         };
         const settings = { netrcFile: undefined, netrcHidden: false, builders: '', bundle: undefined };
-        return (0,credentials_plan/* planCredentials */.kJ)(provider_requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '').problems;
+        const role = (0,credentials_role/* roleOf */.k)(host, inputs);
+        const { problems } = (0,credentials_plan/* planCredentials */.kJ)(provider_requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '');
+        return [...(role ? (0,aws_role/* checkRole */.R1)(role) : []), ...problems];
     },
     provide: async (context) => {
         const { host, inputs, job } = context;
@@ -1886,6 +2013,28 @@ var examination_provider = __webpack_require__(90952);
 var apply_settings = __webpack_require__(68011);
 // EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
 var flox_install = __webpack_require__(57065);
+// EXTERNAL MODULE: ./lib/nix/store-paths.js
+var store_paths = __webpack_require__(89427);
+;// CONCATENATED MODULE: ./lib/flox/own-nix.js
+
+/**
+ * Versions of the Nix that Flox itself runs, whatever Nix the machine has: its path is compiled into Flox, so that it is in
+ * Flox's closure. Empty where Flox is not in the store, or where the store does not answer.
+ * https://github.com/flox/flox/blob/main/pkgs/flox-cli/default.nix (NIX_BIN)
+ */
+async function nixVersionsOf(host, nix, { program }) {
+    const real = await host.files.realpath(program).catch(() => '');
+    const path = /^\/nix\/store\/[^/]+/.exec(real)?.[0];
+    if (path === undefined)
+        return [];
+    const answer = await (0,store_paths/* requisitesOf */.Cv)(host, nix, [path]);
+    if ('failed' in answer)
+        return [];
+    // `nix` is the whole; since 2.26 its program has a path of its own, `nix-cli`.
+    const versions = answer.lines.flatMap((line) => /\/[0-9a-z]{32}-nix(?:-cli)?-(\d+\.\d+[^-]*)/.exec(line)?.[1] ?? []);
+    return [...new Set(versions)];
+}
+
 // EXTERNAL MODULE: ./lib/flox/package.js
 var flox_package = __webpack_require__(99457);
 ;// CONCATENATED MODULE: ./lib/flox/settings.js
@@ -1952,11 +2101,11 @@ function readLine(line) {
         return problem(`${shown(line.replace(/=.*/, '= …'))} is not a setting of Flox.`, 'Write `key = value`, with quotes around a part of the key that has a slash or a dot in it.');
     }
     if (key.replaceAll('"', '') === 'floxhub_token') {
-        const fix = 'Give it to the job as the secret FLOX_FLOXHUB_TOKEN; a setting would be in an argument list and a file.';
+        const fix = 'Give it to the job in the secret FLOX_FLOXHUB_TOKEN: settings appear in argument lists and files.';
         return problem('A FloxHub token is not written into the settings of Flox.', fix);
     }
     if (value === '')
-        return problem(`${key} has no value.`, 'Write a value, or leave the line out.');
+        return problem(`${key} has no value.`, 'Write a value, or remove the line.');
     const known = variableOf[key];
     if (known && !known.accepts.test(unquoted(value))) {
         return problem(`${key} is ${shown(value)}.`, `It accepts ${known.form}.`);
@@ -1987,70 +2136,6 @@ function shown(text) {
     return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 
-;// CONCATENATED MODULE: ./lib/actions/setup/flox/provider.js
-
-
-
-
-/** Flox, found or installed, with the job's settings. Throws ProblemError FLX001 to FLX008. */
-const flox = {
-    name: 'flox',
-    check: (_, inputs) => inputs.flox ? [...(0,flox_package/* checkFloxRequest */.f)(flox_provider_requestOf(inputs)), ...planFloxSettings(settingsOf(inputs)).problems] : [],
-    provide: async ({ host, inputs, job }) => {
-        if (!inputs.flox)
-            return { outputs: { 'flox-version': '', 'flox-path': '' } };
-        const provided = await (0,flox_install/* provideFlox */.R)(host, flox_provider_requestOf(inputs), job);
-        const { version, program } = provided.flox;
-        const { plan } = planFloxSettings(settingsOf(inputs));
-        const applied = await (0,apply_settings/* applyFloxSettings */.jO)(host, program, plan ?? { settings: [], variables: {} });
-        const how = { existing: 'was there', package: 'installed', nix: 'installed through Nix' }[provided.by];
-        host.log.info(`Flox ${version} (${program}), ${how} in ${provided.seconds.toFixed(1)} s`);
-        return {
-            path: provided.path,
-            variables: applied.variables,
-            outputs: { 'flox-version': version, 'flox-path': program },
-            rows: [['Flox', `${version} (${program})`]],
-            warnings: [...provided.warnings, ...applied.warnings],
-            found: { flox: provided.flox },
-        };
-    },
-};
-function flox_provider_requestOf(inputs) {
-    return {
-        version: inputs['flox-version'],
-        channel: inputs['flox-channel'],
-        commit: inputs['flox-commit'],
-        sha256: inputs['flox-sha256'],
-        baseUrl: inputs['flox-base-url'],
-    };
-}
-function settingsOf(inputs) {
-    return {
-        metrics: inputs['flox-metrics'],
-        trusted: inputs['trusted-environments'] ?? [],
-        extra: inputs['extra-flox-config'] ?? '',
-    };
-}
-
-// EXTERNAL MODULE: ./lib/machine/kvm.js
-var kvm = __webpack_require__(75253);
-;// CONCATENATED MODULE: ./lib/actions/setup/kvm/provider.js
-
-/** /dev/kvm, open to builds. */
-const provider_kvm = {
-    name: 'kvm',
-    provide: async ({ host, inputs, job }) => {
-        const wanted = inputs.kvm === 'auto' ? host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' : inputs.kvm === 'true';
-        const report = wanted ? await (0,kvm/* enableKvm */.KJ)(host, { job }) : undefined;
-        for (const line of report?.did ?? [])
-            host.log.info(`KVM: ${line}`);
-        const state = report?.state ?? 'absent';
-        return { outputs: { kvm: state }, rows: [['KVM', state]], warnings: report?.problems ?? [] };
-    },
-};
-
-// EXTERNAL MODULE: ./lib/model/system.js
-var model_system = __webpack_require__(79412);
 ;// CONCATENATED MODULE: ./lib/nix/advisories.js
 
 /** Newest first. `scripts/update-releases.ts` names the advisories of NixOS/nix that are not here. */
@@ -2066,7 +2151,7 @@ const advisories = [
         fixed: { nix: ['2.35.3', '2.34.9', '2.31.6', '2.30.6', '2.28.8'], lix: ['2.95.4'], determinate: ['3.23.2'] },
     },
 ];
-/** The advisories that concern this Nix. A version that is no number concerns none: nobody can tell. Pure. */
+/** The advisories that concern this Nix. A version that is not a number concerns none. Pure. */
 function concernsOf(nix, known = advisories) {
     const by = nix.determinate !== undefined ? 'determinate' : (nix.fork ?? 'nix');
     const version = parse(nix.determinate ?? nix.version);
@@ -2109,6 +2194,88 @@ function isBefore(version, fixed, published) {
     return version.numbers[2] < patch || (version.numbers[2] === patch && version.pre !== undefined);
 }
 
+;// CONCATENATED MODULE: ./lib/actions/setup/flox/provider.js
+
+
+
+
+
+
+
+/**
+ * Flox, found or installed, with the job's settings. Throws ProblemError FLX001 to FLX008, and INS036 for known security
+ * holes of the Nix that Flox runs where none may be.
+ */
+const flox = {
+    name: 'flox',
+    check: (_, inputs) => inputs.flox ? [...(0,flox_package/* checkFloxRequest */.f)(flox_provider_requestOf(inputs)), ...planFloxSettings(settingsOf(inputs)).problems] : [],
+    provide: async (context) => {
+        const { host, inputs, job } = context;
+        if (!inputs.flox)
+            return { outputs: { 'flox-version': '', 'flox-path': '' } };
+        const provided = await (0,flox_install/* provideFlox */.R)(host, flox_provider_requestOf(inputs), job);
+        const { version, program } = provided.flox;
+        const holes = await holesOf(context, provided.flox);
+        if ((0,model_problem/* worstSeverity */.Lc)(holes) === 'error')
+            throw new model_problem/* ProblemError */.Mm(holes);
+        const { plan } = planFloxSettings(settingsOf(inputs));
+        const applied = await (0,apply_settings/* applyFloxSettings */.jO)(host, program, plan ?? { settings: [], variables: {} });
+        const how = { existing: 'was there', package: 'installed', nix: 'installed through Nix' }[provided.by];
+        host.log.info(`Flox ${version} (${program}), ${how} in ${provided.seconds.toFixed(1)} s`);
+        return {
+            path: provided.path,
+            variables: applied.variables,
+            outputs: { 'flox-version': version, 'flox-path': program },
+            rows: [['Flox', `${version} (${program})`]],
+            warnings: [...provided.warnings, ...holes, ...applied.warnings],
+            found: { flox: provided.flox },
+        };
+    },
+};
+/** INS036 for what Flox runs; the provider of Nix has said it of the machine's own, and says it of one that Flox installed. */
+async function holesOf({ host, inputs, found: { nix } }, flox) {
+    if (!nix)
+        return [];
+    const others = (await nixVersionsOf(host, nix, flox)).filter((version) => version !== nix.version);
+    const update = (fixed) => `Flox ${flox.version} runs it, whatever Nix the machine has: use a release of Flox with Nix ${fixed} or newer.`;
+    return others.flatMap((version) => adviseAgainst({ version }, inputs.advisories === 'required', update));
+}
+function flox_provider_requestOf(inputs) {
+    return {
+        version: inputs['flox-version'],
+        channel: inputs['flox-channel'],
+        commit: inputs['flox-commit'],
+        sha256: inputs['flox-sha256'],
+        baseUrl: inputs['flox-base-url'],
+    };
+}
+function settingsOf(inputs) {
+    return {
+        metrics: inputs['flox-metrics'],
+        trusted: inputs['trusted-environments'] ?? [],
+        extra: inputs['extra-flox-config'] ?? '',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/machine/kvm.js
+var kvm = __webpack_require__(75253);
+;// CONCATENATED MODULE: ./lib/actions/setup/kvm/provider.js
+
+/** /dev/kvm, open to builds. */
+const provider_kvm = {
+    name: 'kvm',
+    provide: async ({ host, inputs, job }) => {
+        const wanted = inputs.kvm === 'auto' ? host.env['RUNNER_ENVIRONMENT'] === 'github-hosted' : inputs.kvm === 'true';
+        const report = wanted ? await (0,kvm/* enableKvm */.KJ)(host, { job }) : undefined;
+        for (const line of report?.did ?? [])
+            host.log.info(`KVM: ${line}`);
+        const state = report?.state ?? 'absent';
+        return { outputs: { kvm: state }, rows: [['KVM', state]], warnings: report?.problems ?? [] };
+    },
+};
+
+// EXTERNAL MODULE: ./lib/model/system.js
+var model_system = __webpack_require__(79412);
 // EXTERNAL MODULE: ./lib/nix/configure/facts.js + 1 modules
 var configure_facts = __webpack_require__(33998);
 // EXTERNAL MODULE: ./lib/nix/machine-kind.js
@@ -2122,9 +2289,9 @@ const machineDefaults = {
     container: { meaning: 'a container job or a pod (ARC), without Nix', nix: 'install', writes: 'system' },
     rootless: { meaning: 'a machine without root or sudo, without Nix', nix: 'install', writes: 'job' },
     none: { meaning: 'another machine without Nix', nix: 'install', writes: 'system' },
-    nixos: { meaning: 'NixOS: /etc is made by a rebuild', nix: 'use', writes: 'job' },
-    'nix-darwin': { meaning: 'nix-darwin: /etc is made by a rebuild', nix: 'use', writes: 'job' },
-    determinate: { meaning: 'Determinate Nix: ours goes to nix.custom.conf', nix: 'use', writes: 'system' },
+    nixos: { meaning: 'NixOS: /etc is generated by a rebuild', nix: 'use', writes: 'job' },
+    'nix-darwin': { meaning: 'nix-darwin: /etc is generated by a rebuild', nix: 'use', writes: 'job' },
+    determinate: { meaning: 'Determinate Nix: settings go to nix.custom.conf', nix: 'use', writes: 'system' },
     lix: { meaning: 'Lix', nix: 'use', writes: 'system' },
     debian: { meaning: 'the package nix-bin of Debian or Ubuntu', nix: 'use', writes: 'system' },
     'upstream-daemon': { meaning: 'upstream Nix with its daemon', nix: 'use', writes: 'system' },
@@ -2142,29 +2309,29 @@ function decidePreinstalled(machine, options) {
         return stop('INS033', windowsMessage, windowsFix);
     const there = machine.nix;
     if (there && wanted === 'refuse') {
-        const message = `Nix ${there.version} is on this machine (${there.program}), and none may be there.`;
-        return stop('INS032', message, 'Remove it, use another machine, or let it be used.');
+        const message = `Nix ${there.version} is on this machine (${there.program}), and preinstalled is refuse.`;
+        return stop('INS032', message, 'Remove it, use another machine, or set preinstalled: use.');
     }
     if (!there && wanted === 'require') {
-        const fix = 'Install Nix on the machine or in its image, or let this action install it.';
-        return stop('INS031', `No Nix was found in this place (${meaning}), and none may be installed.`, fix);
+        const fix = 'Install Nix on the machine or in its image, or set preinstalled: auto.';
+        return stop('INS031', `No Nix was found on this machine (${meaning}), and preinstalled is require.`, fix);
     }
     if (!there && machine.kind === 'nixos') {
-        const fix = 'Let its configuration have `nix.enable = true`, and put /run/current-system/sw/bin on PATH.';
-        return stop('INS031', 'This is NixOS, and no Nix was found; none can be installed here.', fix);
+        const fix = 'Set `nix.enable = true` in its configuration, and add /run/current-system/sw/bin to PATH.';
+        return stop('INS031', 'This is NixOS, but no Nix was found, and none can be installed on NixOS.', fix);
     }
     if (!there)
-        return { kind: 'install', writes, why: `no Nix in this place: ${meaning}` };
+        return { kind: 'install', writes, why: `no Nix on this machine: ${meaning}` };
     if (machine.confFile === undefined) {
         const why = machine.kind === 'nixos'
-            ? 'NixOS makes /etc by a rebuild'
-            : '/etc/nix/nix.conf is a link that another program makes';
+            ? 'NixOS generates /etc in a rebuild'
+            : '/etc/nix/nix.conf is a link that another program manages';
         return { kind: 'use', writes: 'job', why };
     }
     const mayWrite = options.runnerEnvironment === 'github-hosted' || options.systemWide === true;
     if (!mayWrite)
-        return { kind: 'use', writes: 'job', why: 'this Nix was there before, and system-wide is false' };
-    return { kind: 'use', writes, why: `Nix ${there.version} is there: ${meaning}` };
+        return { kind: 'use', writes: 'job', why: 'this Nix was already installed, and system-wide is false' };
+    return { kind: 'use', writes, why: `Nix ${there.version} is already installed: ${meaning}` };
 }
 const windowsMessage = 'Nix does not run on Windows itself.';
 const windowsFix = 'Run the steps in WSL 2 with a Linux distribution (https://learn.microsoft.com/windows/wsl), or on a Linux runner.';
@@ -2267,7 +2434,7 @@ function decide(host, machine, inputs) {
 function withoutEffect(machine, inputs, whyJobOnly) {
     if (!inputs['system-wide'] || machine.confFile !== undefined || whyJobOnly === undefined)
         return [];
-    const fix = 'Configure caches and trusted-users where that configuration is made, as in `nix.settings` of NixOS.';
+    const fix = 'Configure caches and trusted-users in the source of that configuration, such as `nix.settings` of NixOS.';
     return [(0,model_problem/* warning */.$e)('INS034', `system-wide has no effect here: ${whyJobOnly}.`, fix)];
 }
 /** Later steps find by name what we found; a runner's service has no Nix on its PATH, as nobody has logged in. */
@@ -2303,16 +2470,130 @@ const updateInput = (host) => (fixed) => {
     const system = (0,model_system/* systemOf */.br)(host);
     return system && releases/* releases */.D8[fixed]?.[system]
         ? `Set nix-version to ${fixed}.`
-        : `Set nix-version to ${fixed} and nix-sha256 to the SHA-256 of its archive: this action has no hash of it yet.`;
+        : `Set nix-version to ${fixed} and nix-sha256 to the SHA-256 of its archive: this action does not have its hash.`;
 };
 const updateOurs = (fixed) => `Remove it with \`nix-cuda uninstall\`, and install Nix ${fixed} or newer by nix-version.`;
 const updateFlox = (fixed) => `It came with Flox: use a release of Flox with Nix ${fixed} or newer, or install that Nix first and set flox-commit.`;
-const updateFound = (fixed) => `Update it to ${fixed} or newer; where a distribution has fixed it under the old number, its own advisories say so.`;
+const updateFound = (fixed) => `Update it to ${fixed} or newer, or check the advisories of your distribution, which may have fixed it under the old number.`;
 function otherVersion(there, wanted) {
     if (!there || wanted === undefined || there.version === wanted)
         return [];
     return [
-        (0,model_problem/* warning */.$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used; nix-version asks for ${wanted}.`, 'Leave nix-version out, or use a machine without Nix.'),
+        (0,model_problem/* warning */.$e)('INS030', `Nix ${there.version} is on this machine (${there.program}) and is used, although nix-version is ${wanted}.`, 'Remove nix-version, or use a machine without Nix.'),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/cuda/attribute-path.js
+var attribute_path = __webpack_require__(39635);
+// EXTERNAL MODULE: ./lib/cuda/expression-instance.js
+var expression_instance = __webpack_require__(84033);
+// EXTERNAL MODULE: ./lib/cuda/request-entries.js
+var request_entries = __webpack_require__(83255);
+// EXTERNAL MODULE: ./lib/cuda/selectors.js
+var cuda_selectors = __webpack_require__(3225);
+;// CONCATENATED MODULE: ./lib/cuda/nixpkgs-config.js
+/** The configuration file of Nixpkgs (NIXPKGS_CONFIG) for commands that a plan does not know. */
+
+
+
+
+/**
+ * What entries of `capabilities` are as one configuration: all of them together, with PTX where one asks for it; undefined
+ * for `default` alone, which is what Nixpkgs does by itself. Presets depend on the toolkit, which only Nixpkgs knows here:
+ * CFG001 or CFG006 for `all-major`, and for `default` beside others.
+ */
+function configTargets(entries, tables) {
+    const selectors = entries.flatMap(({ value, origin }) => value.selectors.map((selector) => ({ selector, origin })));
+    const isDefault = ({ selector }) => selector.kind === 'preset' && selector.preset === 'default';
+    if (selectors.every(isDefault))
+        return { targets: undefined };
+    const problems = selectors.flatMap(({ selector, origin }) => selector.kind === 'preset' && selector.preset !== 'hosted-gpus'
+        ? [
+            (0,request_entries/* refuse */.TR)(origin, `nixpkgs-config has one list of capabilities for every toolkit, and ${selector.text} differs by toolkit.`, 'Write the capabilities, like 8.6 9.0a, or default alone.'),
+        ]
+        : []);
+    if (problems.length > 0)
+        return { problems };
+    const names = selectors.flatMap(({ selector }) => (0,cuda_selectors/* selectCapabilities */.zk)(selector, tables));
+    const capabilities = [...new Set(names)].sort(request_entries/* compareCapabilityTexts */.GN);
+    const withPtx = selectors.some(({ selector }) => selector.ptx);
+    return { targets: { capabilities, ptx: withPtx ? capabilities.slice(-1) : [] } };
+}
+/**
+ * The text of the file: cudaSupport, the capabilities unless they are Nixpkgs' own, and the licences that cells allow too.
+ * Nixpkgs calls it with its own packages, also before release 26.05. https://nixos.org/manual/nixpkgs/stable/#chap-packageconfig
+ */
+function nixpkgsConfigText(targets, allowUnfree) {
+    const capabilities = targets
+        ? `  cudaCapabilities = [ ${targets.capabilities.map(attribute_path/* nixString */.z7).join(' ')} ];
+  cudaForwardCompat = ${targets.ptx.length > 0};
+`
+        : '';
+    return `# Configuration of Nixpkgs for this job, written by setup-nix-cuda and removed when the job ends.
+{ pkgs, ... }:
+let
+  nixpkgs = pkgs.path;
+${(0,expression_instance/* unfreeText */.zk)(allowUnfree)}in
+{
+  cudaSupport = true;
+${capabilities}  allowUnfreePredicate = isPermitted;
+}
+`;
+}
+
+// EXTERNAL MODULE: ./lib/cuda/request.js
+var request = __webpack_require__(37118);
+// EXTERNAL MODULE: ./lib/cuda/tables.js
+var tables = __webpack_require__(31802);
+// EXTERNAL MODULE: ./lib/nix/nixpkgs-config.js
+var nixpkgs_config = __webpack_require__(35754);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 3 modules
+var load_request = __webpack_require__(17254);
+;// CONCATENATED MODULE: ./lib/actions/setup/nixpkgs/provider.js
+
+
+
+
+
+
+
+/** NIX_PATH and NIXPKGS_CONFIG of later steps. */
+const nixpkgs = {
+    name: 'nixpkgs',
+    check: (host, inputs) => (inputs['nixpkgs-config'] === 'cuda' ? [...ofInputs(inputs), ...another(host)] : []),
+    provide: async ({ host, inputs }) => {
+        const path = inputs['nix-path'];
+        const variables = path === undefined ? {} : { NIX_PATH: path };
+        if (inputs['nixpkgs-config'] !== 'cuda')
+            return { variables };
+        const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
+        const { capabilities = [], allowUnfree = [] } = await (0,load_request/* readParts */.fp)(host, root, inputs);
+        const found = configTargets(capabilities, tables/* builtInTables */.b9);
+        if ('problems' in found)
+            throw new model_problem/* ProblemError */.Mm(found.problems);
+        const names = allowUnfree.map(({ value }) => value);
+        const file = await (0,nixpkgs_config/* writeNixpkgsConfig */["in"])(host, nixpkgsConfigText(found.targets, names));
+        const list = found.targets?.capabilities.join(', ') ?? 'its default capabilities';
+        host.log.info(`Nixpkgs of later steps: CUDA for ${list} (${file})`);
+        return { variables: { ...variables, NIXPKGS_CONFIG: file }, rows: [['Nixpkgs of later steps', `CUDA for ${list}`]] };
+    },
+};
+/** What is wrong with the input itself, before anything is installed. */
+function ofInputs({ capabilities }) {
+    const given = (0,request/* readRequestInputs */.Vv)({ capabilities });
+    if ('problems' in given)
+        return given.problems;
+    const found = configTargets(given.request.capabilities ?? [], tables/* builtInTables */.b9);
+    return 'problems' in found ? found.problems : [];
+}
+/** CFG002: somebody else's configuration is in use, and Nixpkgs reads only one. */
+function another(host) {
+    const theirs = host.env['NIXPKGS_CONFIG'];
+    if (!theirs || theirs === (0,nixpkgs_config/* nixpkgsConfigPath */.Aw)(host))
+        return [];
+    const message = `Input nixpkgs-config is cuda, and NIXPKGS_CONFIG is already ${theirs}.`;
+    return [
+        (0,model_problem/* error */.z3)('CFG002', message, 'Leave out nixpkgs-config and import your own configuration, or unset the variable.'),
     ];
 }
 
@@ -2342,6 +2623,7 @@ const storeCache = {
 
 
 
+
 /**
  * Everything that setup provides, in its order: room before what needs it, Nix before what depends on its version, all
  * settings before they are written, and the examination when nothing changes any more.
@@ -2354,6 +2636,7 @@ const providers = [
     storeCache,
     provider_credentials,
     provider_configure,
+    nixpkgs,
     provider_builders,
     flox,
     examination_provider/* examine */.s,
@@ -2406,7 +2689,7 @@ async function inOrder(host, inputs) {
 async function repairMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MODULE_3__/* .owners */ .Z) {
     const journal = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .readJournal */ .a0)(host).catch(() => []);
     const dead = new Set(journal.flatMap(({ users }) => users).filter((user) => isDead(host, job, user)));
-    // The daemon has what it read of them until it is started anew.
+    // The daemon has what it read of them until it restarts.
     const restartDaemon = () => (0,_nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .restartWithVariables */ .dE)(host, job);
     for (const name of dead) {
         const used = journal.filter(({ users }) => users.includes(name));
@@ -2420,8 +2703,8 @@ async function repairMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MO
             await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .release */ ._r)(host, name);
         });
         host.log.info(problems.length === 0
-            ? `Took back what a job left that never ended as it should (run ${name.split('|')[0] ?? ''})`
-            : `What an earlier job left could not be taken back: ${problems.map(({ message }) => message).join(' ')}`);
+            ? `Removed what an interrupted job left on this machine (run ${name.split('|')[0] ?? ''})`
+            : `What an interrupted job left could not be removed: ${problems.map(({ message }) => message).join(' ')}`);
     }
 }
 /** Whether another job of this runner is in the journal although the runner has this job now. */
@@ -2475,75 +2758,21 @@ function phases(seconds) {
 
 /***/ }),
 
-/***/ 74662:
+/***/ 96502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bp: () => (/* binding */ openCache),
+/* harmony export */   jd: () => (/* binding */ UnansweredError),
+/* harmony export */   rn: () => (/* binding */ readCacheInfo)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+/* harmony import */ var _nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20602);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+/* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95226);
+/* harmony import */ var _runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30364);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  jd: () => (/* binding */ UnansweredError),
-  bp: () => (/* binding */ openCache),
-  rn: () => (/* binding */ readCacheInfo)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var runner_files = __webpack_require__(11161);
-// EXTERNAL MODULE: ./lib/runner/http/http.js
-var http = __webpack_require__(4599);
-// EXTERNAL MODULE: ./lib/runner/http/rules.js
-var rules = __webpack_require__(30364);
-;// CONCATENATED MODULE: ./lib/runner/http/ask.js
-
-
-/**
- * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
- * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
- * twice has a rule with one try. Throws an Error that says in a few words why there is none.
- */
-function ask(host, question, rule) {
-    return (0,rules/* retry */.L5)(host, rule, async () => {
-        try {
-            const reply = await (question.follow === false ? host.http.send(question) : (0,rules/* follow */.e6)(host.http, question));
-            const { status, url, header } = reply;
-            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
-            return (0,rules/* isPassing */.WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
-        }
-        catch (cause) {
-            if (cause instanceof http/* LateError */.v)
-                throw cause;
-            return {
-                end: () => {
-                    throw cause;
-                },
-            };
-        }
-    });
-}
-async function readAll(reply, maxBytes) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of reply.body) {
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(chunk);
-        }
-    }
-    catch (cause) {
-        // Node says `aborted` of a body that ends before its time.
-        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
-    }
-    if (size > maxBytes)
-        throw new Error(`the answer has more than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
-}
-
-;// CONCATENATED MODULE: ./lib/binary-cache/cache-reader.js
 
 
 
@@ -2587,7 +2816,7 @@ function readCacheInfo(url, info) {
 }
 function folderOf(url) {
     try {
-        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
+        return url.host === '' ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(url) : undefined;
     }
     catch {
         return undefined;
@@ -2600,11 +2829,11 @@ function folderReader(files, folder) {
         if (file.split('/').some((part) => part === '..' || part === ''))
             return undefined;
         try {
-            const stat = await files.stat((0,external_node_path_.join)(folder, file));
+            const stat = await files.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file));
             return stat.isFile() ? stat : undefined;
         }
         catch (cause) {
-            if ((0,runner_files/* isErrno */.r)(cause, 'ENOENT') || (0,runner_files/* isErrno */.r)(cause, 'ENOTDIR'))
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOTDIR'))
                 return undefined;
             throw new UnansweredError('CCH009', cause.message);
         }
@@ -2616,7 +2845,7 @@ function folderReader(files, folder) {
                 return undefined;
             if (stat.size > maxBytes)
                 throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
-            return files.readFile((0,external_node_path_.join)(folder, file), 'utf8').catch((cause) => {
+            return files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file), 'utf8').catch((cause) => {
                 throw new UnansweredError('CCH009', cause.message);
             });
         },
@@ -2643,7 +2872,7 @@ function httpReader(base, options) {
                 return false;
             const { status, header } = await askCache(options, 'HEAD', url);
             // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
-            if ((0,rules/* isRedirect */.N6)(status) || status === 405 || status === 501)
+            if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isRedirect */ .N6)(status) || status === 405 || status === 501)
                 return true;
             const length = Number(header('content-length') ?? Number.NaN);
             return status === 200 && (size === undefined || !Number.isSafeInteger(length) || length === size);
@@ -2655,16 +2884,18 @@ function isAbsent(status) {
     return status === 404 || status === 403 || status === 410 || status === 401;
 }
 async function askCache(options, method, url) {
-    const { host, timeout, signal, givenUp } = options;
-    const question = { url, method, timeout, signal, maxBytes, follow: method === 'GET' };
+    const { host, timeout, signal, givenUp, netrc } = options;
+    const login = netrc === undefined ? undefined : (0,_nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLogin */ .Ky)(netrc, url.hostname);
+    const headers = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+    const question = { url, method, headers, timeout, signal, maxBytes, follow: method === 'GET' };
     let answer;
     try {
-        answer = await ask(host, question, { ...rule, signal, ended: givenUp });
+        answer = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .ask */ .k)(host, question, { ...rule, signal, ended: givenUp });
     }
     catch (cause) {
         throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
     }
-    if ((0,rules/* isPassing */.WG)(answer.status))
+    if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isPassing */ .WG)(answer.status))
         throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`);
     return answer;
 }
@@ -2756,6 +2987,42 @@ function sizeOf(text) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 33998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2799,7 +3066,7 @@ async function explainNoAccess(host) {
     const group = await (0,machine_kind/* findDaemonGroup */.r)(host);
     if (group && !group.member) {
         const message = `The Nix daemon of this machine serves members of the group ${group.name} only, and ${user} is not one.`;
-        const fix = `Run once as root: usermod --append --groups ${group.name} ${user}; then start the runner anew.`;
+        const fix = `Run once as root: usermod --append --groups ${group.name} ${user}; then restart the runner.`;
         return (0,problem/* error */.z3)('INS035', message, fix, { source: 'https://sources.debian.org/src/nix (README.Debian)' });
     }
     const owner = await host.files.stat('/nix/store').catch(() => undefined);
@@ -2807,7 +3074,7 @@ async function explainNoAccess(host) {
         return undefined;
     const message = `The store of this machine belongs to user ${owner.uid}, no Nix daemon runs, and this job runs as ${user}.`;
     const fix = 'Run the job as the owner of the store, start nix-daemon as root in the image before the runner, ' +
-        'or give /nix to the user of the runner when the image is made.';
+        'or make the user of the runner the owner of /nix in the image.';
     return (0,problem/* error */.z3)('INS035', message, fix);
 }
 
@@ -2860,8 +3127,8 @@ async function findStore(host, nix) {
     if (closed)
         throw new problem/* ProblemError */.Mm(closed);
     const words = outcome.kind === 'not-started' ? outcome.reason : (0,error_text/* nixErrorText */.B)(outcome.stderrTail);
-    const fix = 'Look whether the Nix daemon runs, and whether this user may use it.';
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('BLD004', `Nix does not say which store it uses (${words ?? outcome.kind}).`, fix));
+    const fix = 'Check that the Nix daemon runs, and that this user may use it.';
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('BLD004', `Nix did not report which store it uses (${words ?? outcome.kind}).`, fix));
 }
 /** Nix 2.26 writes `"trusted":1`, Nix 2.34 `"trusted":true`. */
 function parseInfo(json) {
@@ -2879,6 +3146,70 @@ function parseInfo(json) {
 async function allowedSubstituters(host, nix) {
     const shown = await (0,read/* showSettings */.l0)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
     return shown.ok ? ['substituters', 'trusted-substituters'].flatMap((name) => shown.settings.list(name)) : [];
+}
+
+
+/***/ }),
+
+/***/ 30964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qd: () => (/* binding */ awsAudience),
+/* harmony export */   R1: () => (/* binding */ checkRole),
+/* harmony export */   xN: () => (/* binding */ assumeRole)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95226);
+
+
+const source = 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws';
+/** What AWS expects the token to be for, unless its identity provider says otherwise. */
+const awsAudience = 'sts.amazonaws.com';
+/** CFG030 for what cannot be the ARN of a role or the name of a region. */
+function checkRole({ role, region }) {
+    const problems = [];
+    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/.test(role)) {
+        const fix = 'Write its whole ARN, as in arn:aws:iam::123456789012:role/nix-cache.';
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `Input aws-role is ${JSON.stringify(role)}, which is no role.`, fix, { source }));
+    }
+    if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) {
+        const fix = 'Name the region of the bucket in aws-region, as in eu-central-1.';
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `Input aws-region is ${JSON.stringify(region)}, which is no region.`, fix));
+    }
+    return problems;
+}
+/**
+ * Credentials of the role for an hour, as variables: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's,
+ * for `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ * Throws ProblemError CFG030 with what AWS said, NET001 when it cannot be reached.
+ */
+async function assumeRole(host, { role, region }, token) {
+    const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    const url = new URL(`https://sts.${region}.${domain}/`);
+    const body = new URLSearchParams({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: `setup-nix-cuda-${host.env['GITHUB_RUN_ID'] ?? 'run'}`,
+        WebIdentityToken: token,
+    }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/xml' };
+    const question = { url, method: 'POST', headers, body, timeout: 20_000, maxBytes: 64 * 1024, signal: host.cancelled };
+    // Asking twice does no harm: each answer is a session of its own.
+    const rule = { tries: 4, firstPause: 1_000, longestPause: 10_000, label: 'AWS STS', signal: host.cancelled };
+    const { status, body: answer } = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(host, { ...question, method: 'POST' }, rule).catch((cause) => {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('NET001', `${url.host} did not answer: ${why}.`, 'Check the network of this machine.'));
+    });
+    const field = (name) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.toString('utf8'))?.[1] ?? '';
+    const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field);
+    if (status === 200 && id && secret && session) {
+        return { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session, AWS_REGION: region };
+    }
+    const said = [field('Code'), field('Message')].filter((text) => text !== '').join(': ') || `HTTP ${status}`;
+    const fix = 'Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.';
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `AWS does not give the role ${role} to this job (${said}).`, fix, { source }));
 }
 
 
@@ -3021,18 +3352,101 @@ async function findDaemonGroup(host) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   ed: () => (/* binding */ textTable),
+/* harmony export */   el: () => (/* binding */ pageWidth),
+/* harmony export */   ky: () => (/* binding */ wrapped)
 /* harmony export */ });
+/* unused harmony export widthOf */
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+
+/** Columns that every terminal has. */
+const pageWidth = 80;
 /** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
 function textTable(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
     return rows
         .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+/** Characters that are shown. */
+function widthOf(text) {
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .unstyled */ .t)(text).length;
+}
+/** A text in lines of at most `pageWidth` columns, those after the first one indented; a longer word has a line of its own. */
+function wrapped(text, indent) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent + widthOf(longer) > pageWidth) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, line].join(`\n${' '.repeat(indent)}`);
+}
+
+
+/***/ }),
+
+/***/ 95226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4599);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30364);
+
+
+/**
+ * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+ * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+ * twice has a rule with one try. Throws an Error that says in a few words why there is none.
+ */
+function ask(host, question, rule) {
+    return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(host, rule, async () => {
+        try {
+            const reply = await (question.follow === false ? host.http.send(question) : (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(host.http, question));
+            const { status, url, header } = reply;
+            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
+            return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
+        }
+        catch (cause) {
+            if (cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .LateError */ .v)
+                throw cause;
+            return {
+                end: () => {
+                    throw cause;
+                },
+            };
+        }
+    });
+}
+async function readAll(reply, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of reply.body) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch (cause) {
+        // Node says `aborted` of a body that ends before its time.
+        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
+    }
+    if (size > maxBytes)
+        throw new Error(`the answer has more than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
 }
 
 

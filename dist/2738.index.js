@@ -97,178 +97,6 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 73647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ codes)
-/* harmony export */ });
-const blame = (blame) => (meaning) => ({ blame, meaning });
-const [request, finding, environment] = [blame('request'), blame('finding'), blame('environment')];
-/**
- * Every problem code that exists, with who is to blame and what it means to the user. A code is never reused.
- * docs/errors.md is generated from this file (`npm run generate`).
- */
-const codes = {
-    // Configuration: inputs and the request file.
-    CFG001: request('An input has a value that it does not accept.'),
-    CFG002: request('Two inputs contradict each other.'),
-    CFG003: request('A required input is missing.'),
-    CFG004: request('The request file cannot be read.'),
-    CFG005: request('The request file is not valid YAML, or uses YAML that is refused (duplicate keys, too many aliases).'),
-    CFG006: request('An entry of the request file is unknown or has a value that it does not accept.'),
-    CFG007: request('A document (plan, cell, result, job) has an unknown major version or does not follow its schema.'),
-    CFG008: request('An input name is unknown to this surface.'),
-    CFG009: request('The lock file names no Nixpkgs.'),
-    CFG010: request('A secret is among the settings, which may be shown in the log.'),
-    CFG011: request('Code was given to a run that somebody without write access may have caused.'),
-    CFG020: request('A line of nix.conf is one that Nix would refuse.'),
-    CFG021: request('A value cannot be written to nix.conf.'),
-    CFG022: request('extra-nix-config includes a file that it cannot include.'),
-    CFG023: request('Nix refuses the configuration that was asked for.'),
-    CFG024: request('Nix warns about the configuration that was asked for.'),
-    CFG025: environment('Nix refuses the configuration that this machine already has.'),
-    CFG026: environment('The configuration of Nix cannot be written or read on this machine.'),
-    CFG027: request('A token cannot be given to Nix.'),
-    CFG028: request('Two jobs on this machine want different values of one setting.'),
-    CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
-    CFG031: request('A remote builder is malformed or has no known host key.'),
-    CFG032: environment('A remote builder cannot be reached, or has another host key than was given.'),
-    CFG033: request('A setting lets Nix accept what nobody has signed, or whom nobody has named.'),
-    // Flox.
-    FLX001: environment('Flox has no package for this platform.'),
-    FLX002: request('No SHA-256 is known for the Flox package that was asked for.'),
-    FLX003: environment('A Flox package does not have the expected SHA-256.'),
-    FLX004: environment('Flox could not be installed.'),
-    FLX005: environment('The Flox that is on this machine is not the one that was asked for.'),
-    FLX006: environment('Flox is installed and does not work.'),
-    FLX007: request('A setting of Flox was refused.'),
-    FLX008: request('The channel, version or commit of Flox is malformed.'),
-    // The machine and its installation.
-    INS001: environment('Nix was not found on this machine.'),
-    INS002: environment('Another job holds the lock of this machine.'),
-    INS003: environment('The journal of this machine cannot be read.'),
-    INS010: request('No SHA-256 is known for the Nix release that was asked for.'),
-    INS011: request('A version, base URL or SHA-256 of a Nix release is malformed.'),
-    INS012: environment('The downloaded archive does not have the expected SHA-256.'),
-    INS013: environment('The rights to install Nix are missing.'),
-    INS014: environment('The folder /nix holds something that this installer did not make.'),
-    INS015: environment('A program that the installation needs is missing.'),
-    INS016: environment('The disk has no room for Nix.'),
-    INS017: environment('The release archive is damaged, or not laid out as upstream lays it out.'),
-    INS018: environment('A step of the installation failed.'),
-    INS019: environment('The installation was cancelled.'),
-    INS020: environment('Nix cannot be installed in this mode on this machine.'),
-    INS021: environment('The Nix daemon did not start.'),
-    INS022: environment('What an unfinished installation left cannot be removed.'),
-    INS023: environment('Another process is installing Nix on this machine.'),
-    INS031: environment('No Nix is on this machine, and none may be installed.'),
-    INS032: environment('A Nix is on this machine, and none may be there.'),
-    INS033: environment('This operating system is not supported.'),
-    INS034: request('What was asked for has no effect in this place.'),
-    INS035: environment('This user may not use the Nix of this machine.'),
-    INS036: environment('The Nix that is used has known security holes.'),
-    INS040: environment('Less disk space is left than the builds need.'),
-    INS041: environment('A part of the runner image could not be removed.'),
-    INS042: environment('The store or the build folder cannot be put where it was asked for.'),
-    INS043: environment('KVM cannot be made usable.'),
-    INS044: environment('The sandbox of Nix does not work as asked.'),
-    INS045: environment('A disk of this machine is full.'),
-    INS050: environment('Something that this machine was given cannot be taken away.'),
-    INS051: environment('Something that this machine was given is still in use.'),
-    // Network.
-    NET001: environment('A server cannot be reached.'),
-    NET002: environment('A server answered with an error status.'),
-    NET003: environment('A download was cut or stalled.'),
-    NET004: environment('A URL or a redirect was refused, for instance one from https to http.'),
-    NET005: environment('A download is larger than its limit.'),
-    NET006: environment('A download was cancelled.'),
-    // Caches.
-    CCH001: request('A substituter is not an address of a cache.'),
-    CCH002: request('A cache has no key.'),
-    CCH003: request('A public key of a cache is malformed.'),
-    CCH004: request('Two different keys have one name.'),
-    CCH005: environment('Caches cannot be used: the daemon does not trust this user, and there is no root.'),
-    CCH006: environment('A cache that was asked for is not among those that Nix queries.'),
-    CCH007: environment('Nix ignores a cache because its user is not trusted.'),
-    CCH008: environment('What a cache serves is not signed by a trusted key.'),
-    CCH009: environment('A cache cannot be reached.'),
-    CCH010: environment('A cache answers with an error, or is none.'),
-    CCH011: environment('A cache is for another store folder.'),
-    CCH012: environment('A cache lacks files that it lists.'),
-    CCH013: environment('A cache is slow.'),
-    CCH020: environment("GitHub's cache service cannot be used."),
-    CCH021: environment('This job may not use the cache service as asked.'),
-    CCH022: environment('Part of a restored cache entry was refused.'),
-    CCH023: environment('A cache entry is damaged.'),
-    CCH024: request('The key of the store cache is malformed.'),
-    CCH025: environment('What was built could not be put into a cache entry.'),
-    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
-    CCH027: environment('Jobs with and without store-cache-key use one Nix daemon.'),
-    INS030: environment('The Nix that is on this machine has another version than asked for.'),
-    // Planning.
-    PLN001: request('The toolkit is older than the first one that knows the capability.'),
-    PLN002: request('The toolkit is newer than the last one that supports the capability.'),
-    PLN003: request('The capability is unknown.'),
-    PLN004: request('The toolkit is unknown.'),
-    PLN005: request('The system is unknown or has no CUDA.'),
-    PLN006: request('The capability is a Jetson one and needs aarch64-linux.'),
-    PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
-    PLN008: request('The capability was renamed in this toolkit.'),
-    PLN009: request('The toolkit has no packages for the Jetson.'),
-    PLN010: request('The same cell was requested twice.'),
-    PLN011: request('Nothing was requested.'),
-    PLN012: request('Every requested cell is excluded.'),
-    PLN013: request('A family- or architecture-specific capability cannot be the PTX of a mixed list.'),
-    PLN014: request('The request makes more cells than the limit.'),
-    PLN015: request('PTX was asked for a capability that is not the last of its cell.'),
-    PLN016: request("The capability is not among those of the user's Nixpkgs."),
-    PLN017: request("The toolkit is not in the user's Nixpkgs."),
-    PLN018: request('The driver of the users is older than the toolkit needs.'),
-    PLN019: request('The driver of the users cannot compile the PTX of this toolkit.'),
-    PLN020: request("No host compiler of the user's Nixpkgs is one that nvcc accepts."),
-    PLN021: request('The cell cannot be evaluated.'),
-    PLN022: request('A toolkit or capability is newer than the tables of this version.'),
-    PLN023: request('The request itself excludes the cell.'),
-    PLN024: request('A package cannot vary with toolkit or capability.'),
-    PLN025: request('A kind of package is not supported yet.'),
-    PLN026: finding('Several cells are one derivation: the package does not react to what differs.'),
-    PLN027: finding('Nixpkgs is at a revision that no CUDA cache is known to build.'),
-    PLN028: finding("The tables and the user's Nixpkgs differ."),
-    PLN029: request('The plan is larger than what a job can hand on.'),
-    PLN030: request('An entry of the request selects nothing.'),
-    PLN031: request('What an entry asks for can only be told by evaluating Nixpkgs.'),
-    PLN032: environment('The shared stage is left out.'),
-    PLN033: environment('What binary caches have could not be found out.'),
-    // Building.
-    BLD001: request('Nix could not evaluate the cell.'),
-    BLD002: finding('The build failed.'),
-    BLD003: environment('The build was cancelled.'),
-    BLD004: environment('Nix could not be run, or it answered something that is not understood.'),
-    BLD005: finding('A planned cell has no result.'),
-    BLD006: finding('A file was refused as a result: it is not what a job of this plan writes.'),
-    // Verifying.
-    VER001: finding('A requested target is missing.'),
-    VER002: finding('An image was compiled by another toolkit than the one asked for.'),
-    VER003: finding('No device code was found where some was expected.'),
-    VER004: finding('A file is truncated or corrupt.'),
-    VER005: request('A file or folder cannot be read.'),
-    VER006: finding('Requested PTX is missing.'),
-    VER007: finding('Device code for targets that were not requested is present.'),
-    VER008: finding('The toolkit that compiled an image cannot be told.'),
-    VER009: request('The path is neither a regular file nor a folder.'),
-    VER011: finding('A cell without CUDA has device code.'),
-    VER010: finding('The device code of a file is not read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
-    VER012: finding('Some units lack a requested target, in a package that allows it.'),
-    VER013: finding('Some units exist only for architecture- or family-specific targets.'),
-    VER014: request('A file that was named cannot be opened, or device code is not looked for in it.'),
-    VER015: finding('Packed files in a folder or an archive were not opened.'),
-    VER016: finding('A GPU that was asked about does not run the whole result.'),
-};
-
-
-/***/ }),
-
 /***/ 15514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -286,14 +114,67 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 37404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ errorPage)
+/* harmony export */ });
+const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
+/** Where a problem code is explained. */
+function errorPage(code) {
+    return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 16131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ legendOf),
 /* harmony export */   D1: () => (/* binding */ impossibleMark),
-/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   Of: () => (/* binding */ excludedMark),
+/* harmony export */   fN: () => (/* binding */ heatTable),
 /* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   qo: () => (/* binding */ heatGrids),
 /* harmony export */   v9: () => (/* binding */ leftMark)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
@@ -308,40 +189,45 @@ function printable(name) {
 /** Marks that a plan and a result have in common. */
 const cachedMark = '💾';
 const impossibleMark = '–';
+const excludedMark = '×';
 const leftMark = '·';
 /**
- * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
- * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
+ * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * tier.
  */
-function heatTables(plan, markOf) {
+function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    const excluded = plan.excluded.flatMap((group) => group.examples);
-    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })));
+    const names = new Map([...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]));
     const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
     const cells = [
         // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
-        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...excluded.map(({ cell, mark }) => ({ ...keyOf(cell), mark })),
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
     const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
-    const used = new Set();
-    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+    const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
-        .map(([name, members]) => {
+        .map(([title, members]) => {
         const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
-            for (const mark of row)
-                used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
-        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+        return { title, toolkits, rows };
     });
-    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
+    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** A grid as a table of GitHub Markdown. */
+function heatTable({ title, toolkits, rows }) {
+    const line = (cells) => `| ${cells.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+    const header = line([title, ...toolkits.map((toolkit) => (toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`))]);
+    const lines = rows.map(({ targets, marks }) => line([targets, ...marks]));
+    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...lines].join('\n');
 }
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
 function legendOf(meanings, used) {
@@ -352,9 +238,6 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
-}
-function toolkitName(toolkit) {
-    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -386,16 +269,20 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Lp: () => (/* binding */ excludedByUser),
 /* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k2: () => (/* binding */ byRule),
 /* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37404);
+
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
@@ -416,7 +303,7 @@ function joinParts(parts, whole) {
         }
     }
     if (left > 0)
-        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+        kept.push(`(${counted(left, 'part')} left out because of the size limit of summaries: ${whole})`);
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
@@ -451,9 +338,9 @@ function folded(title, content) {
 }
 function problemLine({ code, message, fix, where }) {
     const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
-    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
+    return `- **[${code}](${(0,_model_project_js__WEBPACK_IMPORTED_MODULE_1__/* .errorPage */ .W)(code)})** ${plainText([...place, message, fix].join(' '))}`;
 }
-/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
     if (counts.excluded === 0)
         return '';
@@ -465,7 +352,21 @@ function excludedSection({ excluded, counts }) {
         ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
     ]);
     const table = markdownTable(['Cell', 'Reason'], rows);
-    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+    const own = excludedByUser({ excluded });
+    const parts = [
+        ...(counts.excluded > own
+            ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
+            : []),
+        ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
+    ];
+    return folded(`– ${parts.join(', ')}`, table);
+}
+/** Cells that the request itself excludes: they can exist. */
+function excludedByUser({ excluded }) {
+    return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0);
+}
+function isOfRules({ code }) {
+    return code !== 'PLN023';
 }
 /** `… and 37 more`, or nothing. */
 function moreOf({ count }, shown) {
@@ -494,10 +395,16 @@ function byRule(groups) {
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
 /* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73647);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63021);
-/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45154);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58696);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16131);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63021);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65637);
+/* harmony import */ var _text_grid_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96752);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45154);
 /** A plan for people: as a table in a terminal, and as Markdown for a job summary. */
+
+
+
 
 
 
@@ -524,19 +431,50 @@ function planHeadline(plan) {
     const parts = [
         ...some(skippedCells(plan), 'in caches'),
         ...some(sameCells(plan), 'the same derivation'),
-        ...some(plan.counts.excluded, 'cannot exist'),
+        ...some(plan.counts.excluded - (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .excludedByUser */ .Lp)(plan), 'cannot exist'),
+        ...some((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .excludedByUser */ .Lp)(plan), 'excluded by you'),
         ...some(left, `left to other tiers than ${plan.tier ?? 'this'}`),
     ];
     const shared = plan.shared?.length ?? 0;
-    const before = shared > 0 ? ` after ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(shared, 'shared build')}` : '';
-    const what = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(jobs, 'job')}${before} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(cells, 'cell')}`;
+    const before = shared > 0 ? ` after ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(shared, 'shared build')}` : '';
+    const what = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(jobs, 'job')}${before} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(cells, 'cell')}`;
     return parts.length > 0 ? `${what}: ${parts.join(', ')}` : what;
 }
 /**
- * The plan for a terminal: a table of cells (with what caches have and the runner, where caches were asked), what cannot
- * exist by rule with a few cells each, problems, totals.
+ * The plan for a terminal of 80 columns: grids of targets × toolkits, what is excluded by rule with one cell each, problems,
+ * totals. With `verbose` a table of all cells as well (with what caches have and the runner, where caches were asked), and
+ * every example of what is excluded.
  */
-function planTable(plan) {
+function planTable(plan, { verbose = false } = {}) {
+    const { requested, planned, excluded, left = 0 } = plan.counts;
+    const saved = sameCells(plan) + skippedCells(plan);
+    const groups = verbose ? plan.excluded.map(excludedText) : plan.excluded.map(excludedExample);
+    const parts = [
+        planGrids(plan),
+        verbose ? cellTable(plan) : '',
+        sharedText(plan),
+        excluded > 0 ? [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('heading', `Excluded (${excluded}):`), ...groups.flat()].join('\n') : '',
+        plan.problems.map(_problem_text_js__WEBPACK_IMPORTED_MODULE_5__/* .problemText */ .f).join('\n'),
+        [
+            `${requested} requested, ${planned} planned, ${excluded} excluded`,
+            ...(saved + left > 0 || plan.shared ? [planHeadline(plan)] : []),
+            ...totalsLines(plan),
+            ...(plan.base ? [comparisonLine(plan.base)] : []),
+        ].join('\n'),
+        hints(plan, verbose),
+    ];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+function planGrids(plan) {
+    const rows = new Map(plan.rows.map((row) => [row.id, row]));
+    return (0,_text_grid_js__WEBPACK_IMPORTED_MODULE_6__/* .textGrids */ .X)((0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id))), meanings);
+}
+function markOf(row) {
+    if (!row)
+        return '=';
+    return row.coverage ? coverageMarks[row.coverage.stored ? 'cached' : row.coverage.state] : '🔨';
+}
+function cellTable(plan) {
     const covered = plan.rows.some((row) => row.coverage);
     const header = ['PACKAGE', 'CUDA', 'TARGETS', 'SYSTEM', 'CELL', ...(covered ? ['CACHE', 'RUNNER'] : [])];
     const cells = plan.rows.flatMap((row) => [
@@ -547,21 +485,21 @@ function planTable(plan) {
             ...(covered ? ['the same as above'] : []),
         ]),
     ]);
-    const { requested, planned, excluded, left = 0 } = plan.counts;
-    const saved = sameCells(plan) + skippedCells(plan);
-    const parts = [
-        cells.length > 0 ? (0,_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .textTable */ .e)([header, ...cells]) : '',
-        sharedText(plan),
-        excluded > 0 ? [`Excluded (${excluded}):`, ...plan.excluded.flatMap(excludedText)].join('\n') : '',
-        plan.problems.map(_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw).join('\n'),
-        [
-            `${requested} requested, ${planned} planned, ${excluded} excluded`,
-            ...(saved + left > 0 || plan.shared ? [planHeadline(plan)] : []),
-            ...totalsLines(plan),
-            ...(plan.base ? [comparisonLine(plan.base)] : []),
-        ].join('\n'),
-    ];
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+    return cells.length > 0 ? (0,_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .textTable */ .ed)([header, ...cells]) : '';
+}
+/** How to see more of it. */
+function hints(plan, verbose) {
+    const [first] = plan.rows;
+    const [group] = plan.excluded;
+    const example = group?.examples[0]?.id;
+    return [
+        ...(first && !verbose ? [`Cells have ids such as ${first.id}; --verbose lists all.`] : []),
+        ...(example && !verbose ? [`Why a cell is excluded: nix-cuda plan --explain ${example}`] : []),
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__/* .explainHint */ .j)([...plan.problems, ...plan.excluded]),
+    ]
+        .filter((line) => line !== '')
+        .map((line) => (0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('faint', (0,_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .wrapped */ .ky)(line, 2)))
+        .join('\n');
 }
 function columns(cell) {
     return [cell.package, cell.toolkit, (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell), cell.system];
@@ -579,20 +517,26 @@ const shownExamples = 5;
 function excludedText(group) {
     const examples = group.examples.slice(0, shownExamples);
     return [
-        `  ${group.code} (${group.count}): ${_model_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[group.code].meaning}`,
+        `  ${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('warning', group.code)} (${group.count}): ${_model_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[group.code].meaning}`,
         ...examples.flatMap((cell) => [
             `    ${cell.id}`,
             ...cell.problems.map((problem) => `        ${(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw)(problem)}`),
         ]),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .moreOf */ .bd)(group, examples.length).map((text) => `    ${text}`),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .moreOf */ .bd)(group, examples.length).map((text) => `    ${text}`),
     ];
+}
+/** A rule with the first reason of its first cell. */
+function excludedExample({ code, count, examples }) {
+    const problem = examples[0]?.problems.find((one) => one.code === code);
+    const reason = problem ? `${problem.message} ${problem.fix}`.trim() : _model_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[code].meaning;
+    return [`  ${(0,_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .wrapped */ .ky)(`${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('warning', code)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(count, 'cell')}): ${reason}`, 4)}`];
 }
 function sharedText(plan) {
     const stages = plan.shared ?? [];
     return stages
         .map((stage) => {
-        const names = stage.derivations.map(({ name, cells }) => `  ${name} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(cells, 'cell')})`);
-        const waiting = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(waitingFor(plan, stage.system), 'job');
+        const names = stage.derivations.map(({ name, cells }) => `  ${name} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(cells, 'cell')})`);
+        const waiting = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(waitingFor(plan, stage.system), 'job');
         return [`Built once before ${waiting} of ${stage.system}, on ${stage.runner}:`, ...names].join('\n');
     })
         .join('\n');
@@ -603,15 +547,16 @@ function waitingFor(plan, system) {
 }
 const meanings = {
     '🔨': 'planned',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .cachedMark */ .oU]: 'in caches',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .cachedMark */ .oU]: 'in caches',
     '🧩': 'partly in caches',
     '🧊': 'in no cache',
     '=': 'the same derivation as another cell',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .impossibleMark */ .D1]: 'cannot exist',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .leftMark */ .v9]: 'not in this tier',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .impossibleMark */ .D1]: 'cannot exist',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .excludedMark */ .Of]: 'excluded by the request',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .leftMark */ .v9]: 'not in this tier',
 };
 const coverageMarks = {
-    cached: _heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .cachedMark */ .oU,
+    cached: _heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .cachedMark */ .oU,
     partial: '🧩',
     cold: '🧊',
 };
@@ -621,39 +566,34 @@ const coverageMarks = {
  */
 function planMarkdown(plan) {
     const rows = new Map(plan.rows.map((row) => [row.id, row]));
-    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .heatTables */ .Mq)(plan, (cell) => {
-        const row = rows.get(cell.id);
-        if (!row)
-            return '=';
-        return row.coverage ? coverageMarks[row.coverage.stored ? 'cached' : row.coverage.state] : '🔨';
-    });
+    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id)));
     const refused = plan.problems.some((problem) => problem.severity === 'error');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .joinParts */ .nn)([
-        `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(planHeadline(plan))}`,
-        ...heat.tables,
-        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_3__/* .legendOf */ .BM)(meanings, heat.used),
-        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .problemLine */ .YK).join('\n'),
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .joinParts */ .nn)([
+        `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .wh)(planHeadline(plan))}`,
+        ...heat.grids.map(_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatTable */ .fN),
+        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .legendOf */ .BM)(meanings, heat.used),
+        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .problemLine */ .YK).join('\n'),
         totalsLines(plan).join('<br>'),
         sharedSection(plan),
         comparisonSection(plan.base),
         unplacedSection(heat.unplaced),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .excludedSection */ .Em)(plan),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .excludedSection */ .Em)(plan),
     ], 'the plan file has everything');
 }
 function unplacedSection(ids) {
     if (ids.length === 0)
         return '';
-    const title = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(ids.length, 'more cell')} ${ids.length === 1 ? 'is' : 'are'} in caches`;
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['Cell'], ids.map((id) => [id]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)(title, table);
+    const title = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(ids.length, 'more cell')} ${ids.length === 1 ? 'is' : 'are'} in caches`;
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownTable */ .Qj)(['Cell'], ids.map((id) => [id]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .folded */ .TM)(title, table);
 }
 function sharedSection(plan) {
     const stages = plan.shared ?? [];
     if (stages.length === 0)
         return '';
     const rows = stages.flatMap((stage) => stage.derivations.map(({ name, cells }) => [name, stage.system, stage.runner, String(cells)]));
-    const waiting = stages.map(({ system }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(waitingFor(plan, system), 'job')} of ${system}`);
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['Built once, before the cells', 'System', 'Runner', 'Cells that need it'], rows);
+    const waiting = stages.map(({ system }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(waitingFor(plan, system), 'job')} of ${system}`);
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownTable */ .Qj)(['Built once, before the cells', 'System', 'Runner', 'Cells that need it'], rows);
     return `${table}\n\nFor it wait ${waiting.join(', ')}.`;
 }
 /** What the plan saves and costs, a line each. */
@@ -661,9 +601,9 @@ function totalsLines(plan) {
     const { jobs, jobsSaved, downloadBytes, minutes, withoutEstimate } = totalsOf(plan);
     const covered = plan.rows.some((row) => row.coverage);
     const estimated = withoutEstimate < jobs;
-    const unknown = withoutEstimate > 0 ? `, and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(withoutEstimate, 'job')} without an estimate` : '';
+    const unknown = withoutEstimate > 0 ? `, and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(withoutEstimate, 'job')} without an estimate` : '';
     return [
-        ...(jobsSaved > 0 ? [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(jobsSaved, 'job')} saved.`] : []),
+        ...(jobsSaved > 0 ? [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(jobsSaved, 'job')} saved.`] : []),
         ...(covered ? [`To download from binary caches: ${megabytes(downloadBytes)}.`] : []),
         ...(estimated ? [`Estimated: ${duration(minutes)} of building in all${unknown}.`] : []),
         ...(!estimated && covered ? ['No estimate of the time: no earlier run is known.'] : []),
@@ -676,9 +616,9 @@ function comparisonLine(base) {
 function comparisonSection(base) {
     if (!base)
         return '';
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(comparisonLine(base));
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .wh)(comparisonLine(base));
     const rows = ['changed', 'added', 'removed'].flatMap((what) => base[what].map((id) => [id, what]));
-    return rows.length === 0 ? `${title}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)(['Cell', 'Is'], rows));
+    return rows.length === 0 ? `${title}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownTable */ .Qj)(['Cell', 'Is'], rows));
 }
 function sameCells(plan) {
     return plan.rows.reduce((sum, row) => sum + (row.also?.length ?? 0), 0);
@@ -701,22 +641,158 @@ function duration(minutes) {
 
 /***/ }),
 
+/***/ 65637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ problemText),
+/* harmony export */   j: () => (/* binding */ explainHint)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/** Problems as a terminal shows them. */
+
+
+const styles = { error: 'bad', warning: 'warning', notice: 'name' };
+/** As `formatProblem`, the code in the colour of its severity. */
+function problemText(problem) {
+    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const at = text.indexOf(`${problem.code}: `);
+    return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
+}
+/** One line that says where more about these problems is found, or nothing where there are none. */
+function explainHint(problems) {
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length === 0)
+        return '';
+    return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
+}
+
+
+/***/ }),
+
+/***/ 96752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ textGrids)
+/* harmony export */ });
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45154);
+/** Grids of targets × toolkits for a terminal of 80 columns. */
+
+
+
+/** Of one column each, where those of a summary take two. */
+const narrow = {
+    '🔨': ['●', 'name'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: ['✓', 'good'],
+    '🧩': ['◐', 'warning'],
+    '🧊': ['○', 'warning'],
+    '✅': ['✓', 'good'],
+    '❌': ['✗', 'bad'],
+    '⚪': ['?', 'warning'],
+    '=': ['=', 'name'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: ['–', 'faint'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .excludedMark */ .Of]: ['×', 'faint'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: ['·', 'faint'],
+};
+/** Columns that targets take at most; longer ones go on in the next line. */
+const widestTargets = 34;
+const columnWidth = 6;
+/** The grids, and what their marks mean. */
+function textGrids({ grids, used }, meanings) {
+    if (grids.length === 0)
+        return '';
+    const legend = Object.entries(meanings)
+        .filter(([mark]) => used.has(mark))
+        .map(([mark, meaning]) => `${shown(mark)} ${meaning}`.replaceAll(' ', '\u00a0'));
+    const lines = (0,_text_table_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(legend.join('   '), 2).replaceAll('\u00a0', ' ');
+    return [...grids.map(textGrid), `  ${lines}`].join('\n\n');
+}
+function textGrid({ title, toolkits, rows }) {
+    const labels = rows.map(({ targets }) => cut(targets));
+    const width = Math.max(4, ...labels.flat().map((line) => line.length));
+    const perBlock = Math.max(1, Math.floor((_text_table_js__WEBPACK_IMPORTED_MODULE_2__/* .pageWidth */ .el - 2 - width) / columnWidth));
+    const blocks = Array.from({ length: Math.ceil(toolkits.length / perBlock) }, (_, index) => {
+        const from = index * perBlock;
+        const columns = toolkits.slice(from, from + perBlock);
+        const head = `  ${'CUDA'.padEnd(width)}${columns.map((toolkit) => toolkit.padStart(columnWidth)).join('')}`;
+        const lines = rows.flatMap(({ marks }, row) => {
+            const [first = '', ...more] = labels[row] ?? [];
+            const some = marks.slice(from, from + perBlock).map((mark) => ' '.repeat(columnWidth - 2) + shown(mark));
+            return [
+                `  ${first.padEnd(width)}${some.map((mark) => `${mark} `).join('')}`.trimEnd(),
+                ...more.map((line) => `  ${line}`),
+            ];
+        });
+        return [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('faint', head), ...lines].join('\n');
+    });
+    return [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('heading', title), ...blocks].join('\n');
+}
+function shown(mark) {
+    const [text, style] = narrow[mark] ?? [mark, 'name'];
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)(style, text);
+}
+/** In lines of at most `widestTargets` columns. */
+function cut(targets) {
+    const lines = [];
+    for (const part of targets.split(/(?<=, )/)) {
+        const last = lines.at(-1);
+        if (last === undefined || `${last}${part}`.trimEnd().length > widestTargets)
+            lines.push(part);
+        else
+            lines[lines.length - 1] = last + part;
+    }
+    return lines.map((line) => line.trimEnd());
+}
+
+
+/***/ }),
+
 /***/ 45154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   ed: () => (/* binding */ textTable),
+/* harmony export */   el: () => (/* binding */ pageWidth),
+/* harmony export */   ky: () => (/* binding */ wrapped)
 /* harmony export */ });
+/* unused harmony export widthOf */
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+
+/** Columns that every terminal has. */
+const pageWidth = 80;
 /** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
 function textTable(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
     return rows
         .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+/** Characters that are shown. */
+function widthOf(text) {
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .unstyled */ .t)(text).length;
+}
+/** A text in lines of at most `pageWidth` columns, those after the first one indented; a longer word has a line of its own. */
+function wrapped(text, indent) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent + widthOf(longer) > pageWidth) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, line].join(`\n${' '.repeat(indent)}`);
 }
 
 

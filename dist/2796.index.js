@@ -33,8 +33,8 @@ var runner_files = __webpack_require__(11161);
 var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 2 modules
-var load_request = __webpack_require__(33327);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 3 modules
+var load_request = __webpack_require__(17254);
 // EXTERNAL MODULE: ./lib/model/capability.js
 var model_capability = __webpack_require__(6555);
 // EXTERNAL MODULE: ./lib/model/version.js
@@ -175,7 +175,7 @@ async function askPtxas(host, program) {
     const version = /\bV(\d+\.\d+\.\d+)/.exec(reply.stdout)?.[1];
     const toolkit = version?.split('.').slice(0, 2).join('.') ?? '';
     if (version === undefined || !(0,model_version/* parseVersion */.ot)(toolkit))
-        return { trouble: `${program} tells no version of CUDA.` };
+        return { trouble: `${program} did not report a CUDA version.` };
     const help = await say(host, program, '--help');
     if ('trouble' in help)
         return help;
@@ -290,7 +290,7 @@ function tablesText(tables, source) {
         capabilities: ['CAPABILITY', 'NAME', 'CUDA', ...asked('NIXPKGS'), 'JETSON', 'PTX ISA', 'GPUS', 'NOTE'],
         toolkits: ['CUDA', ...asked('NIXPKGS'), 'PACKAGE SET', 'DRIVER', 'RUNS WITH', 'PTX ISA', 'GCC', 'CLANG'],
     };
-    return `${(0,text_table/* textTable */.e)([heads.capabilities, ...capabilities])}\n\n${(0,text_table/* textTable */.e)([heads.toolkits, ...toolkits])}\n\n${legend(source)}\n`;
+    return `${(0,text_table/* textTable */.ed)([heads.capabilities, ...capabilities])}\n\n${(0,text_table/* textTable */.ed)([heads.toolkits, ...toolkits])}\n\n${legend(source)}\n`;
 }
 /** The same as data; `nixpkgs` is null where none was asked. What is not known is null. */
 function tablesJson(tables, source) {
@@ -371,7 +371,7 @@ function shown(value) {
 async function checkTables(host, nixpkgs, json) {
     const compilers = await askAll(host);
     if (!nixpkgs && compilers.length === 0) {
-        host.log.info('Nothing to compare with: no Nixpkgs was named, and no ptxas to ask is on PATH, in CUDA_PATH, CUDA_HOME or /usr/local/cuda*. ' +
+        host.log.info('Nothing to compare with: no Nixpkgs was named, and no ptxas was found on PATH, in CUDA_PATH, CUDA_HOME or /usr/local/cuda*. ' +
             'Name a Nixpkgs (--nixpkgs lock), or put bin of a CUDA toolkit on PATH.');
         return 3;
     }
@@ -454,7 +454,7 @@ async function runTables(host, line) {
     }
     const nix = source && (await (0,find/* lookForNix */.E)(host));
     if (source && !nix)
-        host.log.info('No Nix here: these are the built-in tables, without what Nixpkgs says');
+        host.log.info('No Nix on this machine: these are the built-in tables, without those of Nixpkgs');
     const nixpkgs = source && nix ? await askNixpkgs(host, nix, source) : undefined;
     const tables = nixpkgs ? (0,cuda_tables/* tablesFor */.rq)(nixpkgs.facts) : cuda_tables/* builtInTables */.b9;
     const print = inputs.json ? tablesJson : tablesText;
@@ -470,7 +470,7 @@ async function sourceOf(host, text) {
         return choice;
     const locked = await (0,load_request/* readLockedNixpkgs */.Lp)(host, host.cwd);
     if (!locked)
-        throw new problem/* ProblemError */.Mm((0,load_request/* noLockedNixpkgs */.yU)());
+        throw new problem/* ProblemError */.Mm(await (0,load_request/* noLockedNixpkgs */.yU)(host, host.cwd));
     return locked;
 }
 async function askNixpkgs(host, nix, source) {
@@ -480,6 +480,49 @@ async function askNixpkgs(host, nix, source) {
     if ('problem' in facts)
         throw new problem/* ProblemError */.Mm({ ...facts.problem, severity: 'error' });
     return { source, facts };
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 
@@ -502,22 +545,84 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 45154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   ed: () => (/* binding */ textTable),
+/* harmony export */   el: () => (/* binding */ pageWidth),
+/* harmony export */   ky: () => (/* binding */ wrapped)
 /* harmony export */ });
+/* unused harmony export widthOf */
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+
+/** Columns that every terminal has. */
+const pageWidth = 80;
 /** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
 function textTable(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
     return rows
         .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+/** Characters that are shown. */
+function widthOf(text) {
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .unstyled */ .t)(text).length;
+}
+/** A text in lines of at most `pageWidth` columns, those after the first one indented; a longer word has a line of its own. */
+function wrapped(text, indent) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent + widthOf(longer) > pageWidth) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, line].join(`\n${' '.repeat(indent)}`);
 }
 
 
@@ -533,7 +638,9 @@ function textTable(rows) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -549,9 +656,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -564,7 +671,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }

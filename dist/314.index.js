@@ -15,14 +15,14 @@ export const modules = {
 
 const buildSurface = {
     name: 'setup-nix-cuda/build',
-    description: 'Builds one cell with Nix, shows progress, and proves what came out',
+    description: 'Builds one cell with Nix, shows progress, and proves the result',
     inputs: {
-        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The whole cell as JSON (`cell/1`), as a row of the plan has it. It is code: building it runs what it names.'),
-        also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('JSON list of cells with the same derivation, as a row of the plan has it; they are proven as well.'),
-        shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A stage of the plan as JSON, instead of a cell: its derivations are built, for the cells to start from.'),
-        'allow-less-trusted': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Take `cell`, `also` and `shared` although somebody without write access may have caused this run (a pull request from a fork, a comment): set it where they come from a plan of the same run.', false),
-        'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Seconds to wait for what the shared stage of this run has saved; 0 does not ask for it.', 0, { min: 0, max: 600 }),
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of the build, minutes.', 330, { min: 1, max: 21_600 }),
+        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A cell as JSON (`cell/1`), from a row of the plan. It is code: building it runs what it names.'),
+        also: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('JSON list of cells with the same derivation, from a row of the plan; they are proven too.'),
+        shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A shared stage of the plan as JSON, instead of a cell: builds its derivations for the cells.'),
+        'allow-less-trusted': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Accept `cell`, `also` and `shared` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if they come from a plan of the same run.', false),
+        'wait-for-shared': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Seconds to wait for the results of the shared stage of this run; 0 to ignore them.', 0, { min: 0, max: 600 }),
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of the build in minutes.', 330, { min: 1, max: 21_600 }),
     },
     outputs: {
         id: 'Id of the cell',
@@ -36,10 +36,14 @@ const buildSurface = {
 };
 const buildCommandSurface = {
     name: 'nix-cuda build',
-    description: 'Builds and proves the cells CELL… of a request on this machine, or all of them',
+    description: 'Builds and proves cells of a request on this machine: those of the ids, packages or patterns that are named, or all',
     inputs: {
         ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
-        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
+        'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+        evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`always`: follow what this Nixpkgs knows, as the plan does. `never`: plan by rules alone, and try what Nixpkgs would refuse.', 'always', ['always', 'never']),
+        link: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Link the outputs, as nix build does; what is not linked may be collected as garbage.', true),
+        'out-link': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the link of a single cell; of several it is followed by `-` and the id of the cell.', 'result'),
+        'print-out-paths': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the store paths of what was built.', true),
         json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the results as JSON instead of a table.', false),
     },
     outputs: {},
@@ -58,8 +62,26 @@ const buildCommandSurface = {
 
 const cacheCommandSurface = {
     name: 'nix-cuda cache',
-    description: 'Says what the unpacked store cache entries FOLDER… hold, and what building it would cost',
+    description: 'Prints the contents of the unpacked store cache entries FOLDER…, and what building them would cost',
     inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 48228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ explainSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+
+const explainSurface = {
+    name: 'nix-cuda explain',
+    description: 'Explains the problem codes CODE…: what each means, what usually causes it, and what to do',
+    inputs: { json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false) },
     outputs: {},
 };
 
@@ -80,34 +102,34 @@ const cacheCommandSurface = {
 
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 const requestInputs = {
-    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file, described in docs/request.md; may be missing when the inputs say everything.', '.github/nix-cuda.yml'),
+    'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file (docs/request.md); not needed when the inputs say everything.', '.github/nix-cuda.yml'),
     packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
-    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `default` and `all-major`.'),
-    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`, `default`; `cpu` is the package without CUDA.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `all-major` and `default`, which is taken when nothing is set.'),
+    toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`; `default` is the one of Nixpkgs and taken when nothing is set; `cpu` is the package without CUDA.'),
     systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
-    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …).'),
+    nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Which Nixpkgs: `lock` (of flake.lock), a folder (`./nixpkgs`), a flake reference (`github:NixOS/nixpkgs/<rev>`), or a branch that caches build (`flox/unstable`, `nixos-cuda/nixos-unstable-cuda`, …). Unset: that of flake.lock, else the newest revision of the branch that a configured CUDA cache builds.'),
     overlays: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Overlays on Nixpkgs: files (`./overlay.nix`), or flakes (`.` for `overlays.default`, `.#name`).'),
-    'allow-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Unfree packages or licences by name that are allowed beside those of CUDA.'),
-    'legacy-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`true`: toolkits that Nixpkgs has dropped come from the pinned overlay nixos-cuda/cuda-legacy; or the flake reference of another overlay.'),
+    'allow-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Names of unfree packages or licences to allow besides those of CUDA.'),
+    'legacy-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`true` to take toolkits that Nixpkgs has dropped from the pinned overlay nixos-cuda/cuda-legacy, or the flake reference of another overlay.'),
     driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Oldest driver of your users, as in `550.54.14`; cells that it cannot run are excluded.'),
     include: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('More cells, one pattern per line: `toolkit=13.4 capabilities=9.0a/10.0+PTX package=x system=y`.'),
     exclude: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Cells to leave out, one pattern per line: `toolkit=12.x capabilities=9.0a package=x* system=y`.'),
     tier: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Which tier of the request: `auto` (by event, where the file has `tiers`), `all`, `pull-request`, `nightly` or `release`.', 'auto', ['auto', 'all', ..._cuda_tiers_js__WEBPACK_IMPORTED_MODULE_1__/* .tierNames */ .P]),
     runners: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Runners, one per line: `aarch64-linux=my-arm-runner`, `x86_64-linux/heavy=self-hosted+big`, `gpu:L4=gpu-runner`; `+` joins labels that a runner must all have.'),
-    'max-cells': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Most cells that a plan may have; 0 for no limit.', 0, { min: 0, max: 100_000 }),
+    'max-cells': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Maximum number of cells of a plan; 0 for no limit.', 0, { min: 0, max: 100_000 }),
 };
 /** What is found out about a plan beside its rules. */
 const planningInputs = {
-    evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Evaluate the cells with Nix and follow what that Nixpkgs knows: `auto` (where there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
+    evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Evaluate the cells with Nix and follow your Nixpkgs: `auto` (if there is a Nix), `always` or `never`.', 'auto', ['auto', 'always', 'never']),
     'cache-coverage': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Ask the binary caches what they have of each evaluated cell.', true),
-    'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Leave cells out that a binary cache serves whole; they are not proven then.', false),
+    'skip-cached': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Leave out cells whose outputs binary caches serve; they are not proven.', false),
     shared: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Build once, before the cells, what two or more of them need and no cache has: `auto` or `off`.', 'auto', ['auto', 'off']),
 };
 /** What the plan action takes, also as inputs of the reusable workflow. */
 const planActionInputs = {
     ...requestInputs,
     ...planningInputs,
-    'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Rows of one matrix; GitHub runs at most 256 jobs of one.', 256, { min: 1, max: 256 }),
+    'shard-size': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Maximum number of jobs of one matrix; GitHub allows 256.', 256, { min: 1, max: 256 }),
 };
 
 
@@ -121,7 +143,7 @@ const planActionInputs = {
 /* harmony export */   t: () => (/* binding */ planSurface)
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
-/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26709);
+/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66254);
 /* harmony import */ var _workflow_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11724);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87110);
 
@@ -139,18 +161,18 @@ const planActionSurface = {
         matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
         shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
         excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
-        count: 'Number of jobs that are worth running',
+        count: 'Number of jobs to run',
         any: '`true` when there is a job to run',
         'plan-file': 'Absolute path of the plan (`plan/1`)',
     },
 };
 const planSurface = {
     name: 'nix-cuda plan',
-    description: 'Says which cells of a request are worth building, and why the others cannot exist',
+    description: 'Prints which cells of a request will be built, and why the others cannot exist',
     inputs: {
         ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requestInputs */ .jU,
         ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .planningInputs */ .bZ,
-        explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Say rule by rule why the cell of this id is in the plan or not.'),
+        explain: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Explain rule by rule why the cell with this id is in the plan or not.'),
         markdown: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as Markdown instead of a table.', false),
         json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the plan as JSON (`plan/1`) instead of a table.', false),
     },
@@ -160,21 +182,51 @@ const planSurface = {
 
 /***/ }),
 
-/***/ 89376:
+/***/ 23640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ commands),
-/* harmony export */   actions: () => (/* binding */ actions)
-/* harmony export */ });
-/* harmony import */ var _build_surface_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51303);
-/* harmony import */ var _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12393);
-/* harmony import */ var _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54504);
-/* harmony import */ var _report_surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92937);
-/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26709);
-/* harmony import */ var _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67034);
-/* harmony import */ var _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38113);
-/* harmony import */ var _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28114);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  actions: () => (/* binding */ actions),
+  P: () => (/* binding */ commands)
+});
+
+// EXTERNAL MODULE: ./lib/model/codes.js
+var codes = __webpack_require__(73647);
+// EXTERNAL MODULE: ./lib/actions/build/surface.js
+var surface = __webpack_require__(51303);
+// EXTERNAL MODULE: ./lib/actions/cache/surface.js
+var cache_surface = __webpack_require__(12393);
+;// CONCATENATED MODULE: ./lib/actions/completion/surface.js
+const completionSurface = {
+    name: 'nix-cuda completion',
+    description: 'Prints a script that completes commands, options and values in bash, zsh or fish',
+    inputs: {},
+    outputs: {},
+};
+
+// EXTERNAL MODULE: ./lib/actions/explain/surface.js
+var explain_surface = __webpack_require__(48228);
+// EXTERNAL MODULE: ./lib/actions/plan/inputs.js
+var inputs = __webpack_require__(87110);
+// EXTERNAL MODULE: ./lib/actions/plan/surface.js
+var plan_surface = __webpack_require__(54504);
+// EXTERNAL MODULE: ./lib/actions/report/surface.js
+var report_surface = __webpack_require__(92937);
+// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 9 modules
+var setup_surface = __webpack_require__(66254);
+// EXTERNAL MODULE: ./lib/actions/tables/surface.js
+var tables_surface = __webpack_require__(67034);
+// EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
+var uninstall_surface = __webpack_require__(38113);
+// EXTERNAL MODULE: ./lib/actions/verify/surface.js
+var verify_surface = __webpack_require__(28114);
+;// CONCATENATED MODULE: ./lib/actions/registry.js
+
+
+
+
 
 
 
@@ -187,7 +239,7 @@ const planSurface = {
 const actions = [
     {
         file: 'action.yml',
-        surface: _setup_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .setupSurface */ .f,
+        surface: setup_surface/* setupSurface */.f,
         stub: 'setup',
         load: async () => (await __webpack_require__.e(/* import() | setup */ 6930).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
@@ -197,57 +249,101 @@ const actions = [
     },
     {
         file: 'plan/action.yml',
-        surface: _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planActionSurface */ .r,
+        surface: plan_surface/* planActionSurface */.r,
         stub: 'plan',
         load: async () => (await __webpack_require__.e(/* import() | plan-action */ 5349).then(__webpack_require__.bind(__webpack_require__, 54653))).runPlanAction,
     },
     {
         file: 'build/action.yml',
-        surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildSurface */ ._,
+        surface: surface/* buildSurface */._,
         stub: 'build',
         load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 21373))).runBuild,
     },
     {
         file: 'verify/action.yml',
-        surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyActionSurface */ .J,
+        surface: verify_surface/* verifyActionSurface */.J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3466), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(9917), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
-        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportSurface */ .Cj,
+        surface: report_surface/* reportSurface */.Cj,
         stub: 'report',
         load: async () => (await __webpack_require__.e(/* import() | report-action */ 736).then(__webpack_require__.bind(__webpack_require__, 86162))).runReportAction,
     },
 ];
+const requestGroup = { title: 'The request: what to build', inputs: inputs/* requestInputs */.jU };
 /** Every command of the CLI, in the order of its help. */
 const commands = [
     {
-        surface: _plan_surface_js__WEBPACK_IMPORTED_MODULE_2__/* .planSurface */ .t,
+        surface: plan_surface/* planSurface */.t,
+        section: 'Plan, build and prove',
+        example: "nix-cuda plan --packages python3Packages.cupy --capabilities '8.0,9.0+PTX' --toolkits 12.x",
+        groups: [requestGroup, { title: 'What to find out', inputs: inputs/* planningInputs */.bZ }],
         load: async () => (await __webpack_require__.e(/* import() | plan */ 8342).then(__webpack_require__.bind(__webpack_require__, 43674))).runPlan,
     },
     {
-        surface: _build_surface_js__WEBPACK_IMPORTED_MODULE_0__/* .buildCommandSurface */ .P,
-        load: async () => (await __webpack_require__.e(/* import() | build-command */ 6145).then(__webpack_require__.bind(__webpack_require__, 13913))).runBuildCommand,
+        surface: surface/* buildCommandSurface */.P,
+        section: 'Plan, build and prove',
+        takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
+        example: "nix-cuda build mylib 'mytool-cuda12.*'",
+        groups: [requestGroup],
+        load: async () => (await __webpack_require__.e(/* import() | build-command */ 6145).then(__webpack_require__.bind(__webpack_require__, 21554))).runBuildCommand,
     },
     {
-        surface: _verify_surface_js__WEBPACK_IMPORTED_MODULE_7__/* .verifySurface */ .b,
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(3466), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
+        surface: verify_surface/* verifySurface */.b,
+        section: 'Plan, build and prove',
+        takes: { name: 'PATH…', complete: 'files' },
+        example: 'nix-cuda verify --capabilities 8.6,9.0+PTX --toolkit 12.8 result/lib',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(9917), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
-        surface: _report_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .reportCommandSurface */ .lT,
-        load: async () => (await __webpack_require__.e(/* import() | report-command */ 6601).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
+        surface: report_surface/* reportCommandSurface */.lT,
+        section: 'Plan, build and prove',
+        example: 'nix-cuda report --plan plan.json --results results',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | report-command */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6601)]).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
     },
     {
-        surface: _cache_surface_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheCommandSurface */ .d,
+        surface: explain_surface/* explainSurface */.P,
+        section: 'Look up',
+        takes: { name: 'CODE…', complete: Object.keys(codes/* codes */.F) },
+        example: 'nix-cuda explain VER001',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 86097))).runExplain,
+    },
+    {
+        surface: tables_surface/* tablesSurface */.r,
+        section: 'Look up',
+        example: 'nix-cuda tables --check --nixpkgs github:NixOS/nixpkgs/nixos-unstable',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(3437), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
+    },
+    {
+        surface: cache_surface/* cacheCommandSurface */.d,
+        section: 'Look up',
+        takes: { name: 'FOLDER…', complete: 'files' },
+        example: 'nix-cuda cache ./unpacked-entry',
+        groups: [],
         load: async () => (await __webpack_require__.e(/* import() | cache-command */ 4435).then(__webpack_require__.bind(__webpack_require__, 59951))).runCacheCommand,
     },
     {
-        surface: _tables_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .tablesSurface */ .r,
-        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
+        surface: completionSurface,
+        section: 'This machine',
+        takes: { name: 'bash|zsh|fish', complete: ['bash', 'zsh', 'fish'] },
+        example: 'source <(nix-cuda completion bash)',
+        groups: [],
+        load: async () => {
+            const { runCompletion } = await __webpack_require__.e(/* import() | completion */ 4277).then(__webpack_require__.bind(__webpack_require__, 92785));
+            return (host, line) => runCompletion(host, line, commands);
+        },
     },
     {
-        surface: _uninstall_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .uninstallSurface */ .S,
+        surface: uninstall_surface/* uninstallSurface */.S,
+        section: 'This machine',
+        example: 'nix-cuda uninstall --dry-run',
+        groups: [],
         load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(7382), __webpack_require__.e(6466), __webpack_require__.e(6955)]).then(__webpack_require__.bind(__webpack_require__, 59271))).runUninstall,
     },
 ];
@@ -259,24 +355,28 @@ const commands = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Cj: () => (/* binding */ reportSurface),
+/* harmony export */   YH: () => (/* binding */ questionOf),
 /* harmony export */   lT: () => (/* binding */ reportCommandSurface)
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
 const reportSurface = {
     name: 'setup-nix-cuda/report',
-    description: 'Reads the plan and every result, writes the one summary and the JSON, and decides the run',
+    description: 'Reads the plan and every result, writes the summary and a JSON report, and decides whether the run passes',
     inputs: {
         plan: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Path of the plan (`plan/1`).'),
-        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Nothing else is believed.'),
-        'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What the names of the artifacts with results begin with.', 'nix-cuda'),
+        results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Other files are refused.'),
+        'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Prefix of the names of the artifacts with results.', 'nix-cuda'),
+        'jobs-result': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the jobs of the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good, whatever the results say.', 'success', ['success', 'failure', 'cancelled', 'skipped']),
+        gpu: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.'),
+        driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
     },
     outputs: {
         result: '`success` when every planned cell is proven, else `failure`',
         proven: 'Number of proven cells',
         failed: 'Number of cells that failed or have no result',
+        results: 'JSON list of `{id, status, outputs}`, one entry per cell with a result; `outputs` has the store path of each output. Empty where the list is longer than 500 kB',
         'report-file': 'Absolute path of the report as JSON',
     },
 };
@@ -286,15 +386,20 @@ const reportCommandSurface = {
     inputs: { ...reportSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of Markdown.', false) },
     outputs: {},
 };
-/** Where `makeReport` looks. */
+/** What `makeReport` wants to know. */
+function questionOf(inputs) {
+    return { place: placeOf(inputs), gpu: inputs.gpu ?? [], driver: inputs.driver };
+}
+/** Where the results are, and how the jobs ended that left them there. */
 function placeOf(inputs) {
-    return { planFile: inputs.plan, folder: inputs.results, prefix: inputs['artifact-prefix'] };
+    const { plan, results, 'artifact-prefix': prefix, 'jobs-result': jobs } = inputs;
+    return { planFile: plan, folder: results, prefix, jobs };
 }
 
 
 /***/ }),
 
-/***/ 26709:
+/***/ 66254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -323,8 +428,9 @@ const configurationInputs = {
     caches: (0,inputs/* listWithDefault */.UI)(`Binary caches by name: ${caches/* cachePresets */.XU.map((preset) => `\`${preset.name}\``).join(', ')}; \`${caches/* noCaches */.zx}\` turns them off.`, caches/* defaultCaches */.Zw),
     'extra-substituters': (0,inputs/* list */.p_)('More binary caches, by URL.'),
     'extra-trusted-public-keys': (0,inputs/* list */.p_)('Their public keys, as in `cache.example.org-1:base64`.'),
-    'extra-nix-config': (0,inputs/* text */.Qq)('Lines for nix.conf; they come last and win.'),
-    'system-wide': (0,inputs/* flag */.Jt)('May write the system’s configuration of a Nix that was on a self-hosted machine before; otherwise only files of the job.', false),
+    'accept-flake-config': (0,inputs/* flag */.Jt)('Use the binary caches and keys that `nixConfig` of the repository’s flake.nix names, and nothing else of it; otherwise a notice says what to write. Whoever can change flake.nix, as in a pull request, then chooses caches.', false),
+    'extra-nix-config': (0,inputs/* text */.Qq)('Lines for nix.conf; they come last and override all others.'),
+    'system-wide': (0,inputs/* flag */.Jt)('Allow changes to the system-wide configuration of a Nix that was already on a self-hosted machine; otherwise only files of the job are written.', false),
     'github-token': (0,inputs/* secret */.rJ)('Token for fetching flakes and sources from GitHub; given to Nix in a private file of the job.', { expression: '$' + '{{ github.token }}' }),
     'extra-access-tokens': (0,inputs/* secret */.rJ)('Tokens for other hosts, `host=token` each; kept in a private file of the job.', {
         secrets: mask_secrets/* accessTokens */.HZ,
@@ -338,12 +444,14 @@ const configurationInputs = {
 const keyLinesIn = (text) => text.split('\n').filter((line) => !line.startsWith('-----'));
 /** What Nix and its daemon are given beside nix.conf, and remote builders. */
 const credentialsInputs = {
-    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, as in a netrc; only root (daemon) or this user reads them, until the job ends.', { secrets: mask_secrets/* netrcPasswords */.N1 }),
-    aws: (0,inputs/* flag */.Jt)('Give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.', false),
-    proxy: (0,inputs/* flag */.Jt)('Give http_proxy and its like of this step to the Nix daemon.', false),
-    'ca-bundle': (0,inputs/* text */.Qq)('PEM file with all certificates that Nix is to trust.'),
-    builders: (0,inputs/* text */.Qq)('Remote builders, lines as in nix.conf; each needs a host key.'),
-    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders that name none.', { secrets: keyLinesIn }),
+    netrc: (0,inputs/* secret */.rJ)('Logins for private caches and sources, in the format of a netrc file; readable only by root (daemon) or this user, and removed when the job ends.', { secrets: mask_secrets/* netrcPasswords */.N1 }),
+    aws: (0,inputs/* flag */.Jt)('Pass AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN and AWS_REGION of this step to the Nix daemon, for s3:// caches.', false),
+    'aws-role': (0,inputs/* text */.Qq)('Role of AWS, by its ARN, whose credentials the Nix daemon gets for s3:// caches; the job needs `id-token: write`.'),
+    'aws-region': (0,inputs/* text */.Qq)('Region of the bucket, as in `eu-central-1`; unset means AWS_REGION of this step.'),
+    proxy: (0,inputs/* flag */.Jt)('Pass http_proxy, https_proxy, no_proxy and the like of this step to the Nix daemon.', false),
+    'ca-bundle': (0,inputs/* text */.Qq)('PEM file with all certificates that Nix should trust.'),
+    builders: (0,inputs/* text */.Qq)('Remote builders, one per line as in nix.conf; each needs a host key.'),
+    'builders-key': (0,inputs/* secret */.rJ)('Private ssh key for builders without a key file of their own.', { secrets: keyLinesIn }),
     'known-hosts': (0,inputs/* text */.Qq)('Host keys of the builders, as in ~/.ssh/known_hosts.'),
 };
 
@@ -351,18 +459,18 @@ const credentialsInputs = {
 
 /** Room for the store and for builds. */
 const diskInputs = {
-    'reclaim-disk': (0,inputs/* list */.p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; nothing is removed on other machines.'),
-    'store-location': (0,inputs/* text */.Qq)('Where the files of /nix are: `root`, `auto` (another disk with much more room), or an absolute path; an existing store is never moved.', 'root'),
-    'build-folder': (0,inputs/* choice */.Yq)('Where builds are: `auto` (another disk where the default is in memory or has little room) or `default`.', 'auto', ['auto', 'default']),
+    'reclaim-disk': (0,inputs/* list */.p_)('Parts of GitHub’s Ubuntu image to remove in the background, one per line: `android`, `dotnet`, `haskell`, `codeql`, …; ignored on other machines.'),
+    'store-location': (0,inputs/* text */.Qq)('Where the files of /nix are stored: `root`, `auto` (another disk with much more space), or an absolute path; an existing store is never moved.', 'root'),
+    'build-folder': (0,inputs/* choice */.Yq)('Where builds run: `auto` (another disk if the default is in memory or has little space) or `default`.', 'auto', ['auto', 'default']),
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/examination/inputs.js
 
 /** What the configured Nix is examined for. */
 const examinationInputs = {
-    'check-caches': (0,inputs/* flag */.Jt)('Ask each binary cache whether Nix can use it, before anything is built.', true),
-    'caches-required': (0,inputs/* flag */.Jt)('Fail when a binary cache is of no use; otherwise that is a warning.', false),
-    sandbox: (0,inputs/* choice */.Yq)('Whether builds must be sandboxed: `auto` (say so when they are not, or nobody can tell) or `require`.', 'auto', ['auto', 'require']),
+    'check-caches': (0,inputs/* flag */.Jt)('Check before building that Nix can use each binary cache.', true),
+    'caches-required': (0,inputs/* flag */.Jt)('Fail if a binary cache cannot be used; otherwise that is a warning.', false),
+    sandbox: (0,inputs/* choice */.Yq)('Whether builds must be sandboxed: `auto` (a warning if they are not, or if that cannot be determined) or `require`.', 'auto', ['auto', 'require']),
 };
 
 // EXTERNAL MODULE: ./lib/flox/releases.js
@@ -372,15 +480,15 @@ var releases = __webpack_require__(60979);
 
 /** How a job gets Flox, and what Flox is told. */
 const floxInputs = {
-    flox: (0,inputs/* flag */.Jt)('Have the `flox` program on this machine: use the one that is there, or install it.', false),
+    flox: (0,inputs/* flag */.Jt)('Provide the `flox` program: use the one on the machine, or install it.', false),
     'flox-version': (0,inputs/* text */.Qq)('Flox release to install where there is no Flox, as in `1.14.1`; unset means the newest that this action has a hash for.'),
-    'flox-channel': (0,inputs/* text */.Qq)('Channel of Flox: `stable`, `qa` or `nightly`; without `flox-version` it is what the channel has today, which needs `flox-sha256`.'),
-    'flox-commit': (0,inputs/* text */.Qq)('Commit of github.com/flox/flox to install, 40 digits; the only way where there is a Nix already, which stays.'),
-    'flox-sha256': (0,inputs/* text */.Qq)('SHA-256 of the Flox package; nothing is installed without one, except an rpm whose signer is in rpm’s own database.'),
-    'flox-base-url': (0,inputs/* text */.Qq)('Where the packages of Flox are, as on downloads.flox.dev.', releases/* floxDownloads */.lS),
-    'flox-metrics': (0,inputs/* flag */.Jt)('Let Flox send usage figures to its vendor.', false),
+    'flox-channel': (0,inputs/* text */.Qq)('Channel of Flox: `stable`, `qa` or `nightly`; without `flox-version` it is the newest release of the channel, which needs `flox-sha256`.'),
+    'flox-commit': (0,inputs/* text */.Qq)('Commit of github.com/flox/flox to install, 40 digits; required on machines that already have a Nix, which stays.'),
+    'flox-sha256': (0,inputs/* text */.Qq)('SHA-256 of the Flox package; required unless this action has its hash, or rpm knows its signer.'),
+    'flox-base-url': (0,inputs/* text */.Qq)('Base URL of the Flox packages, with the layout of downloads.flox.dev.', releases/* floxDownloads */.lS),
+    'flox-metrics': (0,inputs/* flag */.Jt)('Allow Flox to send usage statistics to its vendor.', false),
     'trusted-environments': (0,inputs/* list */.p_)('FloxHub environments whose hooks may run: `owner/name`, or `owner/*`.'),
-    'extra-flox-config': (0,inputs/* text */.Qq)('Settings of Flox, one `key = value` per line, as `flox config --set` takes them; they come last and win.'),
+    'extra-flox-config': (0,inputs/* text */.Qq)('Settings of Flox, one `key = value` per line, as for `flox config --set`; they come last and override all others.'),
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/kvm/inputs.js
@@ -402,23 +510,43 @@ var install_releases = __webpack_require__(35341);
 /** Which Nix, and how it is installed where there is none. */
 const nixInputs = {
     'nix-version': (0,inputs/* text */.Qq)('Nix release to install where there is no Nix, as in `2.34.7`; unset means the newest that this action has hashes for.'),
-    'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or a mirror that this action has no hash for.'),
-    'nix-base-url': (0,inputs/* text */.Qq)('Where the release archives are, as on releases.nixos.org.', install_releases/* upstreamReleases */.UG),
-    mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon with root or sudo outside of containers.', 'auto', ['auto', 'daemon', 'single-user']),
-    advisories: (0,inputs/* choice */.Yq)('What a Nix with known security holes is, be it installed or found: `warn`, or `required`: the job fails.', 'warn', ['warn', 'required']),
-    preinstalled: (0,inputs/* choice */.Yq)('What to do about a Nix that is on the machine: `use`, `require` (never install), `refuse`; `auto` is the default for this kind of machine (docs/machines.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
+    'nix-sha256': (0,inputs/* text */.Qq)('SHA-256 of the release archive, for a version or mirror without a hash in this action.'),
+    'nix-base-url': (0,inputs/* text */.Qq)('Base URL of the release archives, with the layout of releases.nixos.org.', install_releases/* upstreamReleases */.UG),
+    mode: (0,inputs/* choice */.Yq)('How Nix is installed: `daemon` (multi-user, sandboxed builds), `single-user`, or `auto`: daemon where there is root or sudo and no container.', 'auto', ['auto', 'daemon', 'single-user']),
+    advisories: (0,inputs/* choice */.Yq)('Whether a Nix with known security holes is a warning (`warn`) or fails the job (`required`): one that is installed, found, or run by Flox.', 'warn', ['warn', 'required']),
+    preinstalled: (0,inputs/* choice */.Yq)('What to do with a Nix that is already on the machine: `use` it, `require` one (never install), or `refuse` it; `auto` is the default for this kind of machine (docs/machines.md).', 'auto', ['auto', 'use', 'require', 'refuse']),
 };
+
+;// CONCATENATED MODULE: ./lib/actions/setup/nixpkgs/inputs.js
+
+/** What later steps of the job that are not of this action find as Nixpkgs. */
+const nixpkgsInputs = {
+    'nixpkgs-config': (0,inputs/* choice */.Yq)('Configuration of Nixpkgs for later steps: `cuda` gives `nix build -f "<nixpkgs>"` and `nix-shell` cudaSupport, the `capabilities` and CUDA’s licences until the job ends; flakes do not read it.', 'none', ['none', 'cuda']),
+    'nix-path': onePath('NIX_PATH of later steps, as in `nixpkgs=channel:nixos-unstable`.'),
+};
+/** Entries are separated by colons, as in the variable. */
+function onePath(description) {
+    return {
+        description,
+        default: '',
+        kind: 'text',
+        parse: (given) => /\p{Cc}/u.test(given)
+            ? { ok: false, expected: 'one line, with colons between entries' }
+            : { ok: true, value: given === '' ? undefined : given },
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/inputs.js
 
 /** The store cache of this job. */
 const storeCacheInputs = {
-    'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for the next run: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
-    'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key; entries of the store cache are signed with it, and others are refused.'),
+    'store-cache': (0,inputs/* choice */.Yq)('Keep what cells build in GitHub’s cache for later runs: `read-write`, `read`, `write` or `off`.', 'read-write', ['off', 'read', 'write', 'read-write']),
+    'store-cache-key': (0,inputs/* secret */.rJ)('Nix secret key that signs entries of the store cache; entries without its signature are refused.'),
     'store-unfree': (0,inputs/* list */.p_)('Unfree or downloaded packages that a public repository may keep in GitHub’s cache, by name of the derivation: `*` stands for any text, as in `*-my-model-*`.'),
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/setup/surface.js
+
 
 
 
@@ -446,12 +574,13 @@ const setupSurface = {
     inputs: {
         ...machineInputs,
         ...floxInputs,
+        ...nixpkgsInputs,
         build: (0,inputs/* flag */.Jt)('Plan, build and verify every cell of the request in this job.', false),
         ...plan_inputs/* requestInputs */.jU,
-        'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell, minutes.', 330, { min: 1, max: 21_600 }),
-        uninstall: (0,inputs/* flag */.Jt)('When the job ends, take away Nix and all else that this action put on a self-hosted machine, unless another job uses it.', false),
+        'timeout-minutes': (0,inputs/* wholeNumber */.rD)('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+        uninstall: (0,inputs/* flag */.Jt)('When the job ends, remove Nix and everything else that this action installed on a self-hosted machine, unless another job uses it.', false),
         settings: (0,inputs/* settings */.W0)([plan_inputs/* planActionInputs */.B2, workflow_inputs/* jobInputs */.v]),
-        summary: (0,inputs/* flag */.Jt)('Write to the job summary what setup did, and with `build` the table of cells.', true),
+        summary: (0,inputs/* flag */.Jt)('Write what setup did to the job summary, and with `build` the table of cells.', true),
     },
     outputs: {
         'nix-version': 'Version of the Nix that was used, as in `2.34.8`',
@@ -461,14 +590,14 @@ const setupSurface = {
         substituters: 'The binary caches that Nix queries, one per line',
         'cache-states': 'JSON list of `{url, state, priority, milliseconds}` of these caches',
         sandbox: 'How builds are isolated: `sandboxed`, `partial`, `unsandboxed`, `fallback`, `refused` or `unknown`',
-        'machine-kind': 'Which kind of machine this is, as in docs/machines.md',
+        'machine-kind': 'Kind of machine, as in docs/machines.md',
         kvm: '`absent`, `usable`, `enabled` or `unusable`: /dev/kvm for builds',
         'flox-version': 'Version of the Flox that was used, as in `1.14.1`; empty without `flox`',
         'flox-path': 'Absolute path of the `flox` program that was used',
         seconds: 'JSON object from phase to seconds',
-        planned: 'Number of cells that were worth building',
+        planned: 'Number of planned cells',
         excluded: 'Number of requested cells that cannot exist',
-        proven: 'Number of cells that were built and have the device code that was asked for',
+        proven: 'Number of cells that were built and have the requested device code',
         failed: 'Number of cells that failed',
         results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',
         'plan-file': 'Absolute path of the plan (`plan/1`)',
@@ -513,11 +642,11 @@ const tablesSurface = {
 
 const uninstallSurface = {
     name: 'nix-cuda uninstall',
-    description: 'Take away what this action put on this machine: configuration, daemon, Nix, build users, state',
+    description: 'Removes what this action installed on this machine: configuration, daemon, Nix, build users, state',
     inputs: {
-        'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only show what would be taken away.', false),
-        yes: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Take it away without asking.', false),
-        force: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Also what other jobs still use, and what another user installed.', false),
+        'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only show what would be removed.', false),
+        yes: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove it without asking.', false),
+        force: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove also what other jobs still use, and what another user installed.', false),
         json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of lines.', false),
     },
     outputs: {},
@@ -540,21 +669,21 @@ const verifyInputs = {
     toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('CUDA toolkit that must have compiled every image, as in `12.8`.'),
     units: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`all`: every unit (usually what one source file became) must have each target. `any`: one unit is enough, and those that lack it are a warning.', 'all', ['all', 'any']),
     gpu: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('GPUs that must run all of it, as in `L4, 9.0`: compiled for them, or PTX that their driver compiles.'),
-    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
+    driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Linux driver of these GPUs, as in `580` or `580.65.06`; if unset, any driver is assumed to be new enough.'),
 };
 const verifyActionSurface = {
     name: 'setup-nix-cuda/verify',
-    description: 'Proves which device code files, archives and folders hold, without Nix, CUDA or a GPU',
+    description: 'Checks which device code files, archives and folders contain, without Nix, CUDA or a GPU',
     inputs: { paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Files and folders, one per line.'), ...verifyInputs },
     outputs: {
         files: 'JSON list of `{file, targets, partly, linkedAtLoad, ptx, ltoir, toolkits, units, images, stubs, places}`',
-        gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `none`)',
-        problems: 'JSON list of what is wrong or worth a look',
+        gpus: 'JSON list of `{gpu, capability, runs, driver, units}`: how each GPU of `gpu` runs it (`sass`, `jit`, `driver`, `unknown`, `none`, or null without device code)',
+        problems: 'JSON list of errors, warnings and notices',
     },
 };
 const verifySurface = {
     name: 'nix-cuda verify',
-    description: 'Says which device code the files, archives and folders PATH… hold, and whether it is what was asked for',
+    description: 'Prints which device code the files, archives and folders PATH… contain, and checks it against what is requested',
     inputs: { ...verifyInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of a table.', false) },
     outputs: {},
 };
@@ -568,6 +697,7 @@ const verifySurface = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ jobInputs)
 /* harmony export */ });
+/* unused harmony export checkoutSecrets */
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 /* harmony import */ var _build_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51303);
 
@@ -576,9 +706,20 @@ const verifySurface = {
 const jobInputs = {
     'timeout-minutes': _build_surface_js__WEBPACK_IMPORTED_MODULE_1__/* .buildSurface */ ._.inputs['timeout-minutes'],
     'fail-fast': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Stop the other cells when one fails.', false),
-    'max-parallel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Cells that run at once.', 256, { min: 1, max: 256 }),
-    'plan-runner': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Runner of the plan and report jobs.', 'ubuntu-24.04'),
-    'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('What the names of artifacts begin with; two calls in one run need different ones.', 'nix-cuda'),
+    'max-parallel': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Maximum number of cells that run at once.', 256, { min: 1, max: 256 }),
+    'plan-runner': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Runner of the plan and report jobs; several labels as a JSON list.', 'ubuntu-24.04'),
+    ref: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Branch, tag or commit to check out; unset means that of the event.'),
+    submodules: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Check out submodules too: `false`, `true` or `recursive`.', 'false', [
+        'false',
+        'true',
+        'recursive',
+    ]),
+    lfs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Check out files of Git LFS too.', false),
+    'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Prefix of artifact names; two calls in one run need different ones.', 'nix-cuda'),
+};
+/** What only the reusable workflow's checkout takes. */
+const checkoutSecrets = {
+    'checkout-token': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token that may read the repository and its private submodules; unset means the token of the job, which reads this repository alone.'),
 };
 
 
@@ -680,6 +821,184 @@ const floxDownloads = 'https://downloads.flox.dev';
 const floxFlake = 'github:flox/flox';
 /** The channels that the vendor publishes. https://github.com/flox/install-flox-action (action.yml) */
 const floxChannels = ['stable', 'qa', 'nightly'];
+
+
+/***/ }),
+
+/***/ 73647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+const blame = (blame) => (meaning) => ({ blame, meaning });
+const [request, finding, environment] = [blame('request'), blame('finding'), blame('environment')];
+/**
+ * Every problem code that exists, with who is to blame and what it means to the user. A code is never reused.
+ * docs/errors.md is generated from this file (`npm run generate`).
+ */
+const codes = {
+    // Configuration: inputs and the request file.
+    CFG001: request('An input has a value that it does not accept.'),
+    CFG002: request('Two inputs contradict each other.'),
+    CFG003: request('A required input is missing.'),
+    CFG004: request('The request file cannot be read.'),
+    CFG005: request('The request file is not valid YAML, or uses YAML that is refused (duplicate keys, too many aliases).'),
+    CFG006: request('An entry of the request file is unknown or has a value that it does not accept.'),
+    CFG007: request('A document (plan, cell, result, job) has an unknown major version or does not follow its schema.'),
+    CFG008: request('An input, option or command is unknown.'),
+    CFG009: request('flake.lock has no usable Nixpkgs.'),
+    CFG010: request('The input settings contains a secret; settings may be shown in the log.'),
+    CFG011: request('Code was given to a run that somebody without write access may have started.'),
+    CFG020: request('Nix would refuse a line of nix.conf.'),
+    CFG021: request('A value cannot be written to nix.conf.'),
+    CFG022: request('extra-nix-config includes a file that cannot be included.'),
+    CFG023: request('Nix refuses the requested configuration.'),
+    CFG024: request('Nix warns about the requested configuration.'),
+    CFG025: environment('Nix refuses the configuration that this machine already has.'),
+    CFG026: environment('The configuration of Nix cannot be written or read on this machine.'),
+    CFG027: request('A token cannot be given to Nix.'),
+    CFG028: request('Two jobs on this machine need different values of one setting.'),
+    CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
+    CFG031: request('A remote builder is invalid or has no known host key.'),
+    CFG032: environment('A remote builder cannot be reached, or its host key differs from the one given.'),
+    CFG033: request('A setting makes Nix accept unsigned paths or unnamed users.'),
+    // Flox.
+    FLX001: environment('Flox has no package for this platform.'),
+    FLX002: request('No SHA-256 is known for the requested Flox package.'),
+    FLX003: environment('A Flox package does not have the expected SHA-256.'),
+    FLX004: environment('Flox could not be installed.'),
+    FLX005: environment('The Flox on this machine is not the requested one.'),
+    FLX006: environment('Flox is installed but does not work.'),
+    FLX007: request('A setting of Flox was refused.'),
+    FLX008: request('The channel, version or commit of Flox is invalid.'),
+    // The machine and its installation.
+    INS001: environment('Nix was not found on this machine.'),
+    INS002: environment('Another job on this machine holds the lock.'),
+    INS003: environment('The journal of changes to this machine cannot be read.'),
+    INS010: request('No SHA-256 is known for the requested Nix release.'),
+    INS011: request('A version, base URL or SHA-256 of a Nix release is invalid.'),
+    INS012: environment('The downloaded archive does not have the expected SHA-256.'),
+    INS013: environment('This user may not install Nix.'),
+    INS014: environment('/nix contains files that this action did not create.'),
+    INS015: environment('A program required for the installation is missing.'),
+    INS016: environment('There is not enough disk space to install Nix.'),
+    INS017: environment('The release archive is damaged or has an unexpected layout.'),
+    INS018: environment('A step of the installation failed.'),
+    INS019: environment('The installation was cancelled.'),
+    INS020: environment('Nix cannot be installed in this mode on this machine.'),
+    INS021: environment('The Nix daemon did not start.'),
+    INS022: environment('The files of an unfinished installation cannot be removed.'),
+    INS023: environment('Another process is installing Nix on this machine.'),
+    INS031: environment('This machine has no Nix, and preinstalled: require forbids installing one.'),
+    INS032: environment('This machine has a Nix, and preinstalled: refuse forbids that.'),
+    INS033: environment('This operating system is not supported.'),
+    INS034: request('A setting has no effect on this machine.'),
+    INS035: environment('This user may not use the Nix of this machine.'),
+    INS036: environment('The Nix in use has known security holes.'),
+    INS040: environment('The builds may need more disk space than is free.'),
+    INS041: environment('A part of the runner image could not be removed.'),
+    INS042: environment('The store or the build folder cannot be placed where the input says.'),
+    INS043: environment('KVM cannot be made usable.'),
+    INS044: environment('Builds are not sandboxed as requested.'),
+    INS045: environment('A disk of this machine is full.'),
+    INS050: environment('Something that this action created on the machine cannot be removed.'),
+    INS051: environment('Something that this action created on the machine is still in use.'),
+    // Network.
+    NET001: environment('A server cannot be reached.'),
+    NET002: environment('A server answered with an error status.'),
+    NET003: environment('A download was interrupted or stalled.'),
+    NET004: environment('A URL or a redirect was refused, for instance one from https to http.'),
+    NET005: environment('A download is larger than its limit.'),
+    NET006: environment('A download was cancelled.'),
+    // Caches.
+    CCH001: request('A substituter is not the URL of a cache.'),
+    CCH002: request('A cache has no public key.'),
+    CCH003: request('A public key of a cache is invalid.'),
+    CCH004: request('Two different keys have the same name.'),
+    CCH005: environment('Caches cannot be used: the Nix daemon does not trust this user, and the job has no root.'),
+    CCH006: environment('Nix does not query a cache that was requested.'),
+    CCH007: environment('Nix ignores a cache because it does not trust this user.'),
+    CCH008: environment('A cache serves paths that no trusted key signed.'),
+    CCH009: environment('A cache cannot be reached.'),
+    CCH010: environment('A server answers with an error, or is not a binary cache.'),
+    CCH011: environment('A cache is for another store folder.'),
+    CCH012: environment('A cache does not have files that it lists.'),
+    CCH013: environment('A cache is slow.'),
+    CCH020: environment("GitHub's cache service cannot be used."),
+    CCH021: environment('This job may not use the cache service as requested.'),
+    CCH022: environment('Part of a restored cache entry was refused.'),
+    CCH023: environment('A cache entry is damaged.'),
+    CCH024: request('The key of the store cache is invalid.'),
+    CCH025: environment('What was built could not be saved in a cache entry.'),
+    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
+    CCH027: environment('Jobs with and without store-cache-key share one Nix daemon.'),
+    CCH028: request('The flake of the repository names caches that are not used.'),
+    INS030: environment('The Nix on this machine is not the requested version.'),
+    // Planning.
+    PLN001: request('The toolkit is too old for the capability.'),
+    PLN002: request('The toolkit no longer supports the capability.'),
+    PLN003: request('The capability is unknown.'),
+    PLN004: request('The toolkit is unknown.'),
+    PLN005: request('The system is unknown or has no CUDA.'),
+    PLN006: request('Jetson capabilities need aarch64-linux.'),
+    PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
+    PLN008: request('The capability has another name in this toolkit.'),
+    PLN009: request('The toolkit has no packages for this Jetson.'),
+    PLN010: request('The same cell is requested twice.'),
+    PLN011: request('Nothing was requested.'),
+    PLN012: request('Every requested cell is excluded.'),
+    PLN013: request('A family- or architecture-specific capability cannot provide the PTX of a fat binary.'),
+    PLN014: request('The request makes more cells than the limit allows.'),
+    PLN015: request('PTX was requested for a capability that is not the last of its cell.'),
+    PLN016: request("The capability is not among those of the user's Nixpkgs."),
+    PLN017: request("The toolkit is not in the user's Nixpkgs."),
+    PLN018: request('The toolkit needs a newer driver than the users have.'),
+    PLN019: request('The driver of the users cannot compile the PTX of this toolkit.'),
+    PLN020: request("nvcc accepts no host compiler of the user's Nixpkgs."),
+    PLN021: request('The cell cannot be evaluated.'),
+    PLN022: request('A toolkit or capability is newer than the tables of this version.'),
+    PLN023: request('The request excludes the cell.'),
+    PLN024: request('A package cannot vary with toolkit or capability.'),
+    PLN025: request('Packages of this kind are not supported.'),
+    PLN026: finding('Several cells are the same derivation: the package ignores what differs between them.'),
+    PLN027: finding('Nixpkgs is at a revision that no CUDA cache is known to build.'),
+    PLN028: finding("The tables and the user's Nixpkgs differ."),
+    PLN029: request('The plan is too large for the outputs of a job.'),
+    PLN030: request('An entry of the request matches nothing.'),
+    PLN031: request('An entry of the request can only be resolved by evaluating Nixpkgs.'),
+    PLN032: environment('There is no shared stage, although several cells need the same derivations.'),
+    PLN033: environment('The binary caches could not be asked what they have.'),
+    PLN034: finding('The request names no Nixpkgs: a branch that a CUDA cache builds is used.'),
+    PLN035: environment('The newest revision of a branch of Nixpkgs cannot be determined.'),
+    // Building.
+    BLD001: request('Nix could not evaluate the cell.'),
+    BLD002: finding('The build failed.'),
+    BLD003: environment('The build was cancelled.'),
+    BLD004: environment('Nix could not be run, or gave an unexpected answer.'),
+    BLD005: finding('A planned cell has no result.'),
+    BLD006: finding('A result was refused: no job of this plan writes such a file.'),
+    BLD007: finding('A job of a cell failed, although the results of all cells are proven.'),
+    // Verifying.
+    VER001: finding('A requested target is missing.'),
+    VER002: finding('Device code was compiled by a toolkit other than the requested one.'),
+    VER003: finding('No device code was found, but some was expected.'),
+    VER004: finding('A file is truncated or corrupt.'),
+    VER005: request('A file or folder cannot be read.'),
+    VER006: finding('Requested PTX is missing.'),
+    VER007: finding('Device code for targets that were not requested is present.'),
+    VER008: finding('The toolkit that compiled some device code cannot be determined.'),
+    VER009: request('The path is neither a regular file nor a folder.'),
+    VER011: finding('A cell without CUDA has device code.'),
+    VER010: finding('The device code of a file cannot be read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
+    VER012: finding('Some units lack a requested target, in a package that allows it.'),
+    VER013: finding('Some units exist only for architecture- or family-specific targets.'),
+    VER014: request('A named file cannot be opened, or is of a kind that holds no device code.'),
+    VER015: finding('Packed files in a folder or an archive were not opened.'),
+    VER016: finding('One of the requested GPUs cannot run all of the result.'),
+    VER017: finding('Some containers of a file are registered with the CUDA runtime when the program starts, others are not.'),
+    VER018: finding('Some kernels lack a requested target that the others beside them have.'),
+};
 
 
 /***/ }),
@@ -838,6 +1157,7 @@ const cachePresets = [
         key: 'flox-cache-public-1:7F4OyH7ZCnFhcze3fJdfyXYLQw/aV7GEed86nQ7IsOs=',
         serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, and what FloxHub offers.",
         terms: "Flox redistributes CUDA with NVIDIA's licence; your use is under NVIDIA's CUDA Toolkit EULA.",
+        cudaSets: true,
     },
     {
         name: 'nix-community',
@@ -845,13 +1165,15 @@ const cachePresets = [
         key: 'nix-community.cachix.org-1:mB9FSh9qf2dCimDSUo8Zy7bkq5CX+/rkCWyvRCYg3Fs=',
         serves: 'Projects of nix-community; no new CUDA builds since November 2025 (nix-community/infra#2038).',
         terms: 'A community service without warranty; each package has its own licence.',
+        cudaSets: true,
     },
     {
         name: 'nixos-cuda',
         url: 'https://cache.nixos-cuda.org',
         key: 'cache.nixos-cuda.org:74DUi4Ye579gUqzH4ziL9IyiJBlDpMRn9MBN8oNan9M=',
-        serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions go away.",
+        serves: "Nixpkgs' CUDA packages for default capabilities and toolkits, x86_64-linux; old revisions are removed.",
         terms: "Offered for development purposes; your use of CUDA is under NVIDIA's CUDA Toolkit EULA.",
+        cudaSets: true,
     },
     {
         name: 'nixos',
@@ -862,7 +1184,7 @@ const cachePresets = [
     },
 ];
 /** What `caches` means when nothing is said. */
-const defaultCaches = ['flox', 'nix-community'];
+const defaultCaches = ['flox', 'nixos-cuda', 'nix-community'];
 /** The value of `caches` that turns all presets off. */
 const noCaches = 'none';
 /** What `extra-substituters` of this action accepts: the kinds of store that Nix can substitute from. */
@@ -896,7 +1218,7 @@ function choosePresets(names) {
         .filter((name) => name !== noCaches && !cachePresets.some((preset) => preset.name === name))
         .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG001', `Input caches names ${JSON.stringify(name)}.`, `It accepts ${legal}.`));
     if (names.includes(noCaches) && names.some((name) => name !== noCaches)) {
-        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', 'Input caches has `none` and names of caches.', 'Give either `none` or the names.'));
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', 'Input caches has both `none` and names of caches.', 'Give `none` or the names, not both.'));
     }
     const presets = unique(names, (name) => name).flatMap((name) => cachePresets.filter((preset) => preset.name === name));
     return { presets, problems };
@@ -922,21 +1244,21 @@ function checkSubstituter(url) {
     const parsed = URL.parse(url);
     const scheme = parsed?.protocol.slice(0, -1);
     if (!parsed || !scheme || !schemes.includes(scheme) || !url.includes('://') || url.includes('#')) {
-        const fix = `Give an address such as https://cache.example.org; the kinds are ${schemes.join(', ')}.`;
+        const fix = `Write a URL such as https://cache.example.org; supported schemes are ${schemes.join(', ')}.`;
         const shown = JSON.stringify((0,_runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .maskLikelySecrets */ .cg)(withoutSecrets(url)));
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${shown} is not an address of a cache.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${shown} is not the URL of a cache.`, fix)];
     }
     const secret = (0,_user_text_js__WEBPACK_IMPORTED_MODULE_3__/* .secretInAddress */ .W1)(url);
     if (secret) {
-        const message = `The substituter ${withoutSecrets(url).split('?', 1)[0]} has ${secret} in its address.`;
-        const fix = 'Remove it: the address is written where everybody can read it. Give the login in the input netrc.';
+        const message = `The substituter ${withoutSecrets(url).split('?', 1)[0]} has ${secret} in its URL.`;
+        const fix = 'Remove it: the URL is written to world-readable files. Give the login in the input netrc.';
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', message, fix)];
     }
     const complete = scheme === 'file' ? parsed.pathname.startsWith('/') && !parsed.host : parsed.host !== '';
     if (complete)
         return [];
     const fix = scheme === 'file' ? 'Write file:///path/to/cache.' : `Write ${scheme}://host.`;
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(url)} names no place.`, fix)];
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH001', `The substituter ${JSON.stringify(url)} names no host or path.`, fix)];
 }
 /** The address without what may be a password. */
 function withoutSecrets(url) {
@@ -949,14 +1271,16 @@ function checkHasKey(url, presets) {
     const known = cachePresets.find((preset) => cacheIdentity(preset.url) === cacheIdentity(url));
     const fix = known
         ? `Name it in the input caches instead: ${known.name}.`
-        : 'Add its public key to extra-trusted-public-keys, or ?trusted=1 to its address if you need no signatures.';
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH002', `The cache ${withoutSecrets(url)} has no key: Nix would refuse all that it serves.`, fix)];
+        : 'Add its public key to extra-trusted-public-keys, or ?trusted=1 to its URL if you need no signatures.';
+    return [
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH002', `The cache ${withoutSecrets(url)} has no public key, so Nix would refuse every path from it.`, fix),
+    ];
 }
 /** `name:base64 of 32 bytes`; what is wrong is said without the value, which may be a secret one. */
 function checkKey(key) {
     const colon = key.indexOf(':');
     const name = colon > 0 ? key.slice(0, colon) : undefined;
-    const fix = 'Copy the whole key as its owner publishes it: `name:` and 44 characters that end with `=`.';
+    const fix = 'Copy the whole key as the cache’s owner publishes it: `name:` and 44 characters that end with `=`.';
     if (name === undefined) {
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', 'A key in extra-trusted-public-keys has no name: it must be `name:base64`.', fix)];
     }
@@ -967,7 +1291,7 @@ function checkKey(key) {
     if (bytes === 64) {
         const message = `The key ${JSON.stringify(name)} in extra-trusted-public-keys is a secret key.`;
         return [
-            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', message, 'Make a new key pair, and give the public key (nix key convert-secret-to-public).'),
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH003', message, 'Treat it as leaked: make a new key pair, and give its public key (nix key convert-secret-to-public).'),
         ];
     }
     const what = bytes === undefined ? 'is not base64' : `has ${bytes} bytes instead of 32`;
@@ -979,65 +1303,65 @@ function isBase64(text) {
 function checkKeyNames(keys) {
     const names = keys.flatMap((key) => (key.indexOf(':') > 0 ? [key.slice(0, key.indexOf(':'))] : []));
     const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-    return [...twice].map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH004', `Two different keys have the name ${JSON.stringify(name)}: Nix would use one of them only.`, 'Keep the one that the owner of the cache publishes.'));
+    return [...twice].map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CCH004', `Two different keys have the name ${JSON.stringify(name)}, and Nix would use only one of them.`, 'Keep the one that the owner of the cache publishes.'));
 }
 /** Said before the reason is. */
 const disabled = /disabling binary cache '(?<url>[^']+)' for/;
-/** What Nix says when a cache is of no use, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
+/** What Nix says when a cache is unusable, in the words of 2.26 and 2.34; `url` may be a file of the cache. */
 const cacheErrors = [
     {
         pattern: /ignoring untrusted substituter '(?<url>[^']+)'/,
         code: 'CCH007',
-        what: () => 'the daemon does not let this user add it',
-        fix: 'Let the administrator add it to `substituters` or the user to `trusted-users`, or give this job sudo.',
+        what: () => 'the Nix daemon does not let this user add it',
+        fix: 'Ask the administrator to add it to `substituters` or this user to `trusted-users`, or give the job sudo.',
     },
     {
         pattern: /(?:ignoring substitute for '(?<path>[^']+)' from|substituter) '(?<url>[^']+)'.*(?:not signed by|valid signature)/,
         code: 'CCH008',
-        what: () => 'what it serves is not signed by a key that Nix trusts',
-        fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+        what: () => 'no key that Nix trusts signed its paths',
+        fix: 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.',
     },
     {
         pattern: /cannot add path '(?<path>[^']+)' because it lacks a (?:valid )?signature by a trusted key/,
         code: 'CCH008',
-        what: () => 'what it serves is not signed by a key that Nix trusts',
-        fix: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+        what: () => 'no key that Nix trusts signed its paths',
+        fix: 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.',
     },
     {
         pattern: /unable to download '(?<url>[^']+)': (?<why>HTTP error \d+)/,
         code: 'CCH010',
         what: ({ why }) => `it answers with ${why}`,
-        fix: 'Look whether its address is right, whether it wants a password (netrc-file), or whether it is down.',
+        fix: 'Check its URL, whether it needs a login (input netrc), and whether it is down.',
     },
     {
         pattern: /unable to download '(?<url>[^']+)': (?<why>[^;]*)/,
         code: 'CCH009',
         what: ({ why }) => `it cannot be reached (${(why ?? '').replace(/ \(\d+\).*/, '')})`,
-        fix: 'Look at its address and at the network of this machine, or take the cache out.',
+        fix: 'Check its URL and the network of this machine, or remove the cache.',
     },
     {
         pattern: disabled,
         code: 'CCH009',
-        what: () => 'it failed while it was in use, and Nix leaves it aside',
-        fix: 'Look at the network of this machine, or take the cache out.',
+        what: () => 'it failed during use, and Nix no longer asks it',
+        fix: 'Check the network of this machine, or remove the cache.',
     },
     {
         pattern: /'(?<url>[^']+)' does not appear to be a binary cache/,
         code: 'CCH010',
-        what: () => 'there is no nix-cache-info at its address',
-        fix: 'Look whether its address is right.',
+        what: () => 'its URL has no nix-cache-info',
+        fix: 'Check its URL.',
     },
     {
         pattern: /binary cache '(?<url>[^']+)' is for Nix stores with prefix '(?<theirs>[^']+)', not '(?<ours>[^']+)'/,
         code: 'CCH011',
         what: ({ theirs, ours }) => `it is for stores in ${theirs}, and this one is in ${ours}`,
-        fix: 'Take a cache for this store folder.',
+        fix: 'Use a cache for this store folder.',
     },
     {
         pattern: /file '[^']+' does not exist in binary cache '(?<url>[^']+)'/,
         code: 'CCH012',
-        what: () => 'it lacks files that it says it has',
-        fix: 'Tell its owner, or take the cache out.',
+        what: () => 'it does not have files that it lists',
+        fix: 'Report it to the owner of the cache, or remove the cache.',
     },
 ];
 /** One warning for each cache of `findCacheTrouble`. Pure. */
@@ -1045,7 +1369,7 @@ function explainCacheErrors(stderr, substituters) {
     return findCacheTrouble(stderr, substituters).map(({ cache, code, detail, fix }) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(code, `The cache ${cacheName(cache)} could not be used: ${detail}.`, fix, { subject: cacheSubject(cache) }));
 }
 /**
- * Reads Nix's own lines (standard error as it came, or the messages of `internal-json`): each cache that was of no use,
+ * Reads Nix's own lines (standard error as it came, or the messages of `internal-json`): each unusable cache,
  * with the first reason that Nix gave. A download that is tried again is no trouble yet, and what is fetched from
  * elsewhere (sources) is none of a cache. Pure.
  */
@@ -1150,10 +1474,10 @@ function parseLine(raw) {
     if (second === '=')
         return { kind: 'setting', name: first, values: rest };
     // No word of the line is repeated: any may be a secret.
-    return 'The line has no `=` between two spaces after its first word.';
+    return 'The line is not `name = value`, with a space on both sides of `=`.';
 }
 function syntaxError(message, where) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG020', message, 'Write `name = value`, each on a line of its own.', { where, source: nixConfSource });
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG020', message, 'Write one `name = value` per line.', { where, source: nixConfSource });
 }
 /**
  * Prints items so that Nix reads them back as they are. Throws ProblemError CFG021 for what cannot be written: an empty
@@ -1167,7 +1491,7 @@ function printItem(item) {
     const isInclude = item.kind === 'setting' && (item.name === 'include' || item.name === '!include');
     if (isInclude || words.some((word) => word === '' || /[ \t\n\r#]/.test(word))) {
         const name = item.kind === 'setting' ? item.name : 'include';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG021', `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or has white space or # in it.`, 'Remove these characters: nix.conf has no quoting.', { source: nixConfSource }));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG021', `A part of ${JSON.stringify(name)} cannot be written to nix.conf: it is empty, or contains white space or #.`, 'Remove these characters: nix.conf has no quoting.', { source: nixConfSource }));
     }
     if (item.kind === 'include')
         return `${item.optional ? '!include' : 'include'} ${item.path}`;
@@ -1238,12 +1562,12 @@ function checkSecret(line) {
     const found = line.values.map(secretInAddress).find((what) => what !== undefined);
     if (found) {
         const fix = 'Remove it, and give the login in the input netrc.';
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CCH001', `An address in ${line.name} has ${found} in it.`, fix, where)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CCH001', `A URL in ${line.name} contains ${found}.`, fix, where)];
     }
     const old = line.name === 'github-access-token' && line.values.length > 0;
     if (!old && !line.values.some(_runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .hasToken */ .y0))
         return [];
-    const message = old ? 'github-access-token is no setting of Nix any more.' : `A value of ${line.name} is a token.`;
+    const message = old ? 'Nix no longer has the setting github-access-token.' : `A value of ${line.name} is a token.`;
     const fix = 'Give it in github-token, in extra-access-tokens or as access-tokens = HOST=TOKEN, which are kept private.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG027', message, fix, where)];
 }
@@ -1252,25 +1576,25 @@ const weakening = [
     {
         name: 'require-sigs',
         is: (value) => value === 'false',
-        what: 'every binary cache may then give any content for any path',
+        what: 'any binary cache can then supply any content for any path',
         fix: 'Give the keys of the caches in extra-trusted-public-keys instead.',
     },
     {
         name: 'trusted-users',
         is: (value) => value === '*',
-        what: 'every user of this machine is then as good as root to the Nix daemon',
+        what: 'every user of this machine is then equal to root for the Nix daemon',
         fix: 'Name the users.',
     },
     {
         name: 'accept-flake-config',
         is: (value) => value === 'true',
-        what: 'each flake that is evaluated may then change settings of Nix, caches and their keys among them',
+        what: 'every evaluated flake can then change settings of Nix, including caches and their keys',
         fix: 'Write the settings that you want from the flake into extra-nix-config.',
     },
     {
         name: 'substituters',
         is: isUnsignedHttp,
-        what: 'what comes from there is neither signed nor encrypted, and anybody on the way may change it',
+        what: 'its paths are neither signed nor encrypted, so anybody on the network path can change them',
         fix: 'Use https, or give the key of the cache instead of trusted=1.',
     },
 ];
@@ -1425,7 +1749,7 @@ function chooseArchive(request, manifest = releases) {
     if (known)
         return { ...archive, sha256: known.sha256, trust: 'manifest' };
     const others = Object.keys(manifest).filter((candidate) => manifest[candidate]?.[request.system]);
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS010', `No SHA-256 is known for Nix ${version} on ${request.system}.`, `Choose one of ${others.sort(compareReleases).join(', ')}, or give the archive's SHA-256 too (hexadecimal or sha256-…): \`curl -sL ${archive.url} | sha256sum\` on a network that you trust.`));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS010', `No SHA-256 is known for Nix ${version} on ${request.system}.`, `Use one of ${others.sort(compareReleases).join(', ')}, or give the SHA-256 of the archive as nix-sha256 (hexadecimal or sha256-…): \`curl -sL ${archive.url} | sha256sum\` on a network that you trust.`));
 }
 function archiveUrl(baseUrl, version, folder) {
     const url = URL.parse(baseUrl);
@@ -1479,10 +1803,10 @@ function readInputs(surface, given) {
     for (const [name, input] of Object.entries(surface.inputs)) {
         const own = given(name)?.trim() || input.default;
         const text = settings.get(name) || own;
-        // The runner fills defaults in, so that an input with its default cannot be told from one that is unset.
+        // The runner fills defaults in, so an input with its default value looks like one that is unset.
         if (own !== text && own !== input.default) {
             const message = `Input ${name} is ${quote(own)}, and settings.${name} is ${quote(text)}.`;
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG002', message, 'Give it in one of the two ways.'));
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG002', message, 'Give it only once.'));
         }
         const parsed = input.parse(text);
         if (parsed.ok)
@@ -1530,7 +1854,7 @@ function readSettings({ inputs }, given, problems) {
         else if (Object.hasOwn(inputs, name) && name !== own)
             problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG010', `Input ${own} has ${name}, a secret.`, `Give it as the input ${name}, from a secret.`));
         else if (!input?.ignored?.includes(name))
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG008', `Input ${own} has ${quote(name)}, which is no input.`, fix));
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG008', `Input ${own} has ${quote(name)}, which is not an input.`, fix));
     }
     return texts;
 }
@@ -1558,7 +1882,7 @@ function text(description, byDefault = '') {
 }
 /** A text that must be given. */
 function requiredText(description) {
-    const parse = (given) => given === '' ? { ok: false, expected: 'any text but none' } : { ok: true, value: given };
+    const parse = (given) => given === '' ? { ok: false, expected: 'any text that is not empty' } : { ok: true, value: given };
     return { ...text(description), parse };
 }
 /** A text that must not be shown, or parts of it must not: as a whole they may be too long to be found. Unset is undefined. */
@@ -1567,7 +1891,7 @@ function secret(description, more = {}) {
 }
 /** Values of other inputs of the surface, but no secrets, as a JSON object; what is `ignored` may come along. */
 function settings(ignored) {
-    const refused = { ok: false, expected: 'a JSON object with texts, numbers, true or false' };
+    const refused = { ok: false, expected: 'a JSON object of strings, numbers, true and false' };
     return {
         description: 'Values of other inputs, as a JSON object (`{"name": "value"}`); no secrets.',
         default: '{}',
@@ -1592,6 +1916,7 @@ function choice(description, byDefault, words) {
         description,
         default: byDefault,
         kind: 'text',
+        words,
         parse: (given) => {
             const value = words.find((word) => word === given);
             return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value };
@@ -1678,7 +2003,7 @@ function formsOf(secret) {
     return parts.flatMap((part) => (part.length < shortest ? [part] : encodings(part)));
 }
 function encodings(text) {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = Buffer.from(text);
     const percent = encodeURIComponent(text.toWellFormed());
     const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
     const form = new URLSearchParams([['', text]]).toString().slice(1);
@@ -1690,7 +2015,7 @@ function encodings(text) {
         ...urls,
         ...urls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
         ...base64,
-        ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
+        ...base64.map((code) => code.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')),
         bytes.toString('hex'),
         bytes.toString('hex').toUpperCase(),
     ];
@@ -1698,9 +2023,7 @@ function encodings(text) {
 /** The characters of base64 that depend on these bytes alone, wherever in a longer text they begin. */
 function alignments(bytes) {
     return [0, 1, 2].map((before) => {
-        const code = Buffer.concat([Buffer.alloc(before), bytes])
-            .toString('base64')
-            .replace(/=+$/, '');
+        const code = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
         const first = Math.ceil((before * 8) / 6);
         return code.slice(first, Math.floor(((before + bytes.length) * 8) / 6));
     });
@@ -1725,7 +2048,7 @@ function hasToken(text) {
 const likely = [
     ...tokens.map((shape) => [shape, veil]),
     // A Nix secret key is 64 bytes, a public one 32.
-    [/([\w.-]+:)[A-Za-z0-9+/]{86}==/g, `$1${veil}`],
+    [/:[A-Za-z0-9+/]{86}==/g, `:${veil}`],
     [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, veil],
     // User and password of a URL.
     [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${veil}@`],

@@ -144,6 +144,190 @@ function version(text) {
 
 /***/ }),
 
+/***/ 95608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ew: () => (/* binding */ longestGpuName),
+/* harmony export */   QK: () => (/* binding */ nearestGpus),
+/* harmony export */   ld: () => (/* binding */ gpuCapabilities),
+/* harmony export */   uZ: () => (/* binding */ looksLikeGpu)
+/* harmony export */ });
+/* unused harmony exports brands, gpuDetails, otherGpuNames */
+/* harmony import */ var _architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20587);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81193);
+/**
+ * GPUs by name: as `nvidia-smi` prints them (`NVIDIA A100-SXM4-80GB`) and as shops sell them (`RTX 4070 Ti Super 16 GB`).
+ * Sources: https://developer.nvidia.com/cuda-gpus and https://developer.nvidia.com/cuda-legacy-gpus
+ */
+
+
+/** By baseline capability, beside those of the architectures' own table. */
+const products = {
+    '3.5': 'Tesla K20, Tesla K20X, GeForce GTX TITAN, GeForce GTX TITAN Black, GeForce GTX 780 Ti, GeForce GTX 780',
+    '5.0': 'GeForce GTX 750, GeForce 940M, GeForce 940MX, GeForce MX110, GeForce MX130, Quadro K620, Quadro K1200, Quadro K2200, Quadro M1200',
+    '5.2': `Tesla M4, Tesla M6, GeForce GTX TITAN X, GeForce GTX 980 Ti, GeForce GTX 970, GeForce GTX 960, GeForce GTX 950,
+    Quadro M2000, Quadro M2200, Quadro M4000, Quadro M5000, Quadro M6000`,
+    '6.1': `Tesla P6, TITAN X, TITAN Xp, GeForce GTX 1080 Ti, GeForce GTX 1070 Ti, GeForce GTX 1070, GeForce GTX 1060,
+    GeForce GTX 1050 Ti, GeForce GTX 1050, GeForce GT 1030, GeForce GT 1010, GeForce MX150, GeForce MX230, GeForce MX250,
+    GeForce MX330, GeForce MX350, Quadro P400, Quadro P500, Quadro P520, Quadro P600, Quadro P620, Quadro P1000, Quadro P2000,
+    Quadro P2200, Quadro P3000, Quadro P3200, Quadro P4000, Quadro P4200, Quadro P5000, Quadro P5200, Quadro P6000`,
+    '7.0': 'Tesla V100S, Quadro GV100',
+    '7.2': 'Jetson Xavier',
+    '7.5': `Tesla T4, T4G, TITAN RTX, GeForce RTX 2080 Ti, GeForce RTX 2080 SUPER, GeForce RTX 2070 SUPER, GeForce RTX 2070,
+    GeForce RTX 2060 SUPER, GeForce RTX 2060, GeForce GTX 1660 Ti, GeForce GTX 1660 SUPER, GeForce GTX 1650 Ti,
+    GeForce GTX 1650 SUPER, GeForce GTX 1650, GeForce GTX 1630, GeForce MX450, GeForce MX550, Quadro RTX 8000,
+    Quadro RTX 5000, Quadro RTX 4000, Quadro RTX 3000, Quadro T1000, Quadro T2000, T400, T400E, T500, T550, T600, T1000,
+    T1200`,
+    '8.0': 'A100X, A30X, A800, AX800',
+    '8.6': `A10G, A10M, GeForce RTX 3090 Ti, GeForce RTX 3080 Ti, GeForce RTX 3080, GeForce RTX 3070 Ti, GeForce RTX 3070,
+    GeForce RTX 3060 Ti, GeForce RTX 3060, GeForce RTX 3050 Ti, GeForce RTX 3050, GeForce RTX 2050, GeForce MX570,
+    GeForce MX570 A, RTX A5500, RTX A5000, RTX A4500, RTX A4000, RTX A4000H, RTX A3000, RTX A2000, RTX A1000, RTX A500,
+    RTX A400`,
+    '8.7': 'Jetson Orin',
+    '8.9': `L2, L20, L40G, GeForce RTX 4090 D, GeForce RTX 4080 SUPER, GeForce RTX 4080, GeForce RTX 4070 Ti SUPER,
+    GeForce RTX 4070 Ti, GeForce RTX 4070 SUPER, GeForce RTX 4070, GeForce RTX 4060 Ti, GeForce RTX 4060,
+    GeForce RTX 4050, GeForce RTX 3050 A, RTX 5880 Ada, RTX 5000 Ada, RTX 4500 Ada, RTX 4000 Ada, RTX 4000 SFF Ada,
+    RTX 3500 Ada, RTX 3000 Ada, RTX 2000 Ada, RTX 2000E Ada, RTX 1000 Ada, RTX 500 Ada`,
+    '9.0': 'H20, H800, H100X',
+    '10.0': 'B100',
+    '12.0': `GeForce RTX 5090 D, GeForce RTX 5090 D v2, GeForce RTX 5080, GeForce RTX 5070 Ti, GeForce RTX 5070,
+    GeForce RTX 5060 Ti, GeForce RTX 5060, GeForce RTX 5050, RTX PRO 5000 Blackwell, RTX PRO 4500 Blackwell,
+    RTX PRO 4000 Blackwell, RTX PRO 4000 Blackwell SFF, RTX PRO 3000 Blackwell, RTX PRO 2000 Blackwell,
+    RTX PRO 1000 Blackwell, RTX PRO 500 Blackwell, RTX 6000D`,
+};
+/** The words before a name that people leave out. */
+const brand = /^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i;
+/** Words that names of GPUs begin with. */
+const brands = ['nvidia', 'geforce', 'tesla', 'quadro', 'titan', 'jetson', 'rtx', 'gtx'];
+/** Words of a name that say how a card is built, not which chip it has. */
+/** As a grammar. */
+const gpuDetails = '(?:sxm[0-9]?|pcie|nvl[0-9]*|hbm[0-9]e?|dgxs|nvgpu|[0-9]+gb?|gb|[0-9]e|mig|generation|laptop|mobile|embedded|gpu|with|max|q|design|server|workstation|edition|active|oem|lc|ac)';
+const details = new RegExp(`^${gpuDetails}$`);
+/** Words of the longest name that `nvidia-smi` prints, and one more. */
+const longestGpuName = 10;
+/** By what is written, without blanks: whole names, with the capabilities of each (Thor has two). */
+const whole = new Map();
+/** Names without the words that people leave out; two chips may share one: `RTX 5000` is Turing or Ada. */
+const short = new Map();
+for (const { capability, parsed, gpus } of _architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .architectures */ .f2) {
+    const others = products[capability]?.split(',').map((name) => name.trim().replaceAll(/\s+/g, ' ')) ?? [];
+    for (const listed of parsed.suffix === '' ? [...gpus, ...others] : []) {
+        // `GB10 (DGX Spark)` is each of the two.
+        for (const name of [listed, ...(/^(.*?)\s*\((.*)\)$/.exec(listed)?.slice(1) ?? [])]) {
+            const before = whole.get(keyOf(name))?.capabilities ?? [];
+            whole.set(keyOf(name), { name, capabilities: [...new Set([...before, capability])] });
+        }
+    }
+}
+for (const named of whole.values()) {
+    for (const key of shortNames(named.name).map(keyOf))
+        short.set(key, [...(short.get(key) ?? []), named]);
+}
+/** `GeForce RTX 4090` is also `RTX 4090`, `RTX 5880 Ada` is also `RTX 5880`, and `RTX A6000` is also `A6000`. */
+function shortNames(name) {
+    const shorter = [name.replace(brand, ''), name.replace(/ (?:Ada|Blackwell)\b/, ''), name.replace(/^RTX (?=A\d)/, '')];
+    return shorter.filter((text) => text !== name);
+}
+/** The capabilities of a GPU that is named in any of these ways, without suffix; undefined for no known one. */
+function gpuCapabilities(text) {
+    const [found, ...others] = find(text);
+    return others.every(({ capabilities }) => String(capabilities) === String(found?.capabilities))
+        ? found?.capabilities
+        : undefined;
+}
+/** One, several where chips share the name, none for an unknown name. */
+function find(text) {
+    const words = wordsOf(text);
+    const plain = words.filter((word, index) => index === 0 || !details.test(word));
+    for (const key of [words, plain].map((some) => some.join(''))) {
+        const named = whole.get(key);
+        const found = named ? [named] : short.get(key);
+        if (found)
+            return found;
+    }
+    return [];
+}
+/**
+ * The names of the known GPUs that are written most like this text: several where chips share that name. Of equals, the
+ * newest. Empty where none is like it.
+ */
+function nearestGpus(text) {
+    const words = wordsOf(text).filter((word, index) => index === 0 || !details.test(word));
+    // `RTX 5070 SUPER` is more of an RTX 5070 than of an RTX 2070 SUPER.
+    for (let length = words.length; length > 1; length--) {
+        const found = find(words.slice(0, length).join(' '));
+        if (found.length > 0)
+            return found.map(({ name }) => name);
+    }
+    const key = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestText */ .m)(words.join(''), [...whole.keys(), ...short.keys()].toReversed());
+    return key === undefined ? [] : find(key).map(({ name }) => name);
+}
+/** Whether a text begins as names of NVIDIA's GPUs do, known or not. */
+function looksLikeGpu(text) {
+    return new RegExp(`^(?:${brands.join('|')})(?![a-z])`, 'i').test(text);
+}
+/** Names that are understood and do not begin as `looksLikeGpu` says. */
+function otherGpuNames() {
+    const names = [...whole.values()].flatMap(({ name }) => [name, ...shortNames(name)]);
+    return [...new Set(names)].filter((name) => !looksLikeGpu(name) && gpuCapabilities(name) !== undefined);
+}
+function keyOf(text) {
+    return wordsOf(text).join('');
+}
+/** `NVIDIA GeForce RTX 4090` in small letters, without NVIDIA and without what stands between the words. */
+function wordsOf(text) {
+    const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    return words[0] === 'nvidia' ? words.slice(1) : words;
+}
+
+
+/***/ }),
+
+/***/ 81193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ nearestText)
+/* harmony export */ });
+/** Which of several texts somebody meant to write. */
+/**
+ * The candidate that is written most like the text, upper or lower case; the first of equals. Undefined where more than
+ * a third of the text would have to change: that is no slip of the hand.
+ */
+function nearestText(text, candidates) {
+    const wanted = text.toLowerCase();
+    let best;
+    for (const candidate of candidates) {
+        const edits = editsBetween(wanted, candidate.toLowerCase());
+        if (edits <= wanted.length / 3 && (!best || edits < best.edits))
+            best = { candidate, edits };
+    }
+    return best?.candidate;
+}
+/** Letters to add, remove, change or swap with their neighbour (optimal string alignment distance). */
+function editsBetween(a, b) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let at = 1; at <= a.length; at++) {
+        const row = [at];
+        for (let to = 1; to <= b.length; to++) {
+            const same = a[at - 1] === b[to - 1];
+            const choices = [(last[to] ?? 0) + 1, (row[to - 1] ?? 0) + 1, (last[to - 1] ?? 0) + (same ? 0 : 1)];
+            const swapped = at > 1 && to > 1 && a[at - 1] === b[to - 2] && a[at - 2] === b[to - 1];
+            if (swapped)
+                choices.push((before[to - 2] ?? 0) + 1);
+            row.push(Math.min(...choices));
+        }
+        before = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 3225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -158,13 +342,15 @@ function version(text) {
 /* harmony export */ });
 /* unused harmony export presets */
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83341);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83341);
 /* harmony import */ var _architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20587);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31802);
+/* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95608);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31802);
 /**
  * How a request names capabilities and toolkits: by number, by range, by name, by GPU, by preset. Reading gives a
  * selector; what it selects depends on the tables, which the user's Nixpkgs may change.
  */
+
 
 
 
@@ -190,7 +376,7 @@ const defaultUntil = {
     '7.0': '12.5',
 };
 /** What a capability can be written as, for messages. */
-const capabilityForms = '9.0a, 8.x, >=8.0, hopper, a GPU such as L4, default, all-major or hosted-gpus';
+const capabilityForms = '8.6, 9.0a, 9.0+PTX, 8.x, >=8.0, hopper, a GPU such as L4, default, all-major or hosted-gpus';
 /** What a toolkit can be written as, for messages. */
 const toolkitForms = '12.8, 12.x, >=12.6, latest, default or cpu';
 /** Reads one word of a list of capabilities; undefined when it is none of the forms. */
@@ -214,27 +400,37 @@ function parseCapabilitySelector(text) {
     if (name === 'jetson' || _architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .architectures */ .f2.some((row) => row.name.toLowerCase() === name)) {
         return { kind: 'name', name, ...more };
     }
-    return gpuKeys.has(gpuKey(word)) ? { kind: 'gpu', gpu: gpuKey(word), ...more } : undefined;
+    return (0,_gpus_js__WEBPACK_IMPORTED_MODULE_2__/* .gpuCapabilities */ .ld)(word) ? { kind: 'gpu', gpu: word, ...more } : undefined;
 }
-/** The words of a list of capabilities: blanks separate them, but for those in the name of a GPU (`GeForce RTX 4090`). */
+/**
+ * The words of a list of capabilities: blanks separate them, but for those in the name of a GPU (`GeForce RTX 4090`). A
+ * name of NVIDIA's that is none is one word as well, so that what is said of it is about all of it.
+ */
 function splitCapabilities(text) {
     const words = text.trim().split(/\s+/);
+    const known = (from, to) => parseCapabilitySelector(words.slice(from, to).join(' ')) !== undefined;
     const found = [];
     for (let from = 0; from < words.length;) {
-        let to = Math.min(words.length, from + longestGpu);
-        while (to > from + 1 && !parseCapabilitySelector(words.slice(from, to).join(' ')))
+        let to = Math.min(words.length, from + _gpus_js__WEBPACK_IMPORTED_MODULE_2__/* .longestGpuName */ .Ew);
+        while (to > from + 1 && !known(from, to))
             to--;
+        const unknown = !known(from, to) || variant.test(words[to] ?? '');
+        if (unknown && (0,_gpus_js__WEBPACK_IMPORTED_MODULE_2__/* .looksLikeGpu */ .uZ)(words[from] ?? ''))
+            while (to < words.length && !known(to, to + 1))
+                to++;
         found.push(words.slice(from, to).join(' '));
         from = to;
     }
     return found;
 }
+/** A word after the name of a known GPU that makes it another one. */
+const variant = /^(?:ti|super|ultra|[dm]|v\d|ada|blackwell)$/i;
 /** Reads a toolkit of the request; undefined when it is none of the forms. */
 function parseToolkitSelector(text) {
     const word = text.trim().toLowerCase();
     if (word === 'latest' || word === 'default' || word === 'cpu')
         return { kind: word, text };
-    if (/^\d{1,2}\.\d{1,2}$/.test(word) && (0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(word))
+    if (/^\d{1,2}\.\d{1,2}$/.test(word) && (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(word))
         return { kind: 'exact', version: word, text };
     const major = /^([1-9]\d?)(?:\.x)?$/.exec(word);
     if (major)
@@ -256,7 +452,7 @@ function parseBounds(text) {
  * ordinary GPUs: Jetsons, `a` and `f` are only what is written out. `toolkit` is what presets depend on.
  */
 function selectCapabilities(selector, tables, toolkit) {
-    const rows = (0,_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .allArchitectures */ .E5)(tables);
+    const rows = (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .allArchitectures */ .E5)(tables);
     const baseline = rows.filter((row) => row.parsed.suffix === '');
     const ordinary = baseline.filter((row) => !row.jetson);
     switch (selector.kind) {
@@ -271,7 +467,7 @@ function selectCapabilities(selector, tables, toolkit) {
                 ? baseline.filter((row) => row.jetson)
                 : ordinary.filter((row) => row.name.toLowerCase() === selector.name));
         case 'gpu':
-            return names(baseline.filter((row) => row.gpus.some((gpu) => gpuKeysOf(gpu).includes(selector.gpu))));
+            return names(baseline.filter((row) => (0,_gpus_js__WEBPACK_IMPORTED_MODULE_2__/* .gpuCapabilities */ .ld)(selector.gpu)?.includes(row.capability)));
         case 'preset':
             return presetCapabilities(selector.preset, tables, toolkit);
     }
@@ -279,15 +475,15 @@ function selectCapabilities(selector, tables, toolkit) {
 function presetCapabilities(preset, tables, toolkit) {
     if (preset === 'hosted-gpus')
         return hostedGpus;
-    const served = (0,_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .allArchitectures */ .E5)(tables).filter((row) => row.parsed.suffix === '' && !row.jetson && (!toolkit || isServed(row, toolkit, tables)));
+    const served = (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .allArchitectures */ .E5)(tables).filter((row) => row.parsed.suffix === '' && !row.jetson && (!toolkit || isServed(row, toolkit, tables)));
     if (preset === 'all-major')
         return names(served.filter((row, index) => row.parsed.minor === 0 || index === 0));
     const theirs = toolkit && tables.facts?.toolkits[toolkit.version]?.default;
     if (theirs)
         return theirs;
     return names(served.filter((row) => {
-        const until = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(defaultUntil[row.capability] ?? '99.0');
-        return !toolkit || !until || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(toolkit.parsed, until) <= 0;
+        const until = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(defaultUntil[row.capability] ?? '99.0');
+        return !toolkit || !until || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(toolkit.parsed, until) <= 0;
     })).filter((capability) => !notInNixpkgs.includes(capability));
 }
 /** The compiler knows them, Nixpkgs' own tables (autumn 2026) do not. */
@@ -297,7 +493,7 @@ function isServed(row, toolkit, tables) {
     const supported = tables.facts?.toolkits[toolkit.version]?.supported;
     if (supported && !supported.includes(row.capability))
         return false;
-    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(toolkit.parsed, row.min) >= 0 && (!row.max || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(toolkit.parsed, row.max) <= 0);
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(toolkit.parsed, row.min) >= 0 && (!row.max || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(toolkit.parsed, row.max) <= 0);
 }
 /**
  * The versions that a toolkit selector names, oldest first. Ranges select from what the user's Nixpkgs has, or from
@@ -335,21 +531,6 @@ function isWithin(version, bounds) {
 function names(rows) {
     return rows.toSorted((a, b) => (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCapabilities */ .YE)(a.parsed, b.parsed)).map((row) => row.capability);
 }
-/** `GeForce RTX 4090` is also `RTX 4090` and `rtx-4090`; `GB10 (DGX Spark)` is also each of the two. */
-function gpuKeysOf(gpu) {
-    const [, name = gpu, other] = /^(.*?)\s*\((.*)\)$/.exec(gpu) ?? [];
-    const short = name.replace(/^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i, '');
-    return [gpu, name, short, ...(other === undefined ? [] : [other])].map(gpuKey);
-}
-function gpuKey(text) {
-    return text
-        .toLowerCase()
-        .replace(/^nvidia\s+/, '')
-        .replaceAll(/[^a-z0-9]+/g, '');
-}
-const gpuKeys = new Set(_architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .architectures */ .f2.flatMap((row) => row.gpus.flatMap(gpuKeysOf)));
-/** Words of the longest name of a GPU, with NVIDIA before it. */
-const longestGpu = 1 + Math.max(..._architectures_js__WEBPACK_IMPORTED_MODULE_1__/* .architectures */ .f2.flatMap((row) => row.gpus.map((gpu) => gpu.split(' ').length)));
 
 
 /***/ }),
@@ -422,9 +603,9 @@ function isNew(tables, what) {
         return tables.toolkits.has(what.toolkit) && !(0,_toolkits_js__WEBPACK_IMPORTED_MODULE_3__/* .findToolkit */ .We)(what.toolkit);
     return tables.architectures.has(what.capability) && !(0,_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .findArchitecture */ .$3)(what.capability);
 }
-/** PLN028 (notice): where the built-in tables and Nixpkgs differ in what matters to its own toolkits; at most one. */
-function differences(facts) {
-    const found = tableDifferences(facts);
+/** PLN028 (notice): where the built-in tables and Nixpkgs differ in what is asked for; at most one. */
+function differences(facts, asked) {
+    const found = tableDifferences(facts, asked);
     if (found.length === 0)
         return [];
     const shown = found.length > 6 ? [...found.slice(0, 6), `${found.length - 6} more`] : found;
@@ -432,12 +613,18 @@ function differences(facts) {
     const fix = 'Nixpkgs is followed; `nix-cuda tables --check` lists every difference.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('PLN028', message, fix)];
 }
-/** Every difference that changes the verdict of a toolkit which this Nixpkgs has, one short text each. */
-function tableDifferences(facts) {
-    const versions = Object.keys(facts.toolkits).flatMap((text) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(text) ?? []);
+/**
+ * Every difference that changes the verdict of a toolkit which this Nixpkgs has, one short text each; of the capabilities and
+ * toolkits that are asked for, where that is said.
+ */
+function tableDifferences(facts, asked) {
+    const toolkits = Object.keys(facts.toolkits).filter((version) => !asked || asked.toolkits.has(version));
+    const versions = toolkits.flatMap((text) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(text) ?? []);
     const matters = (a, b) => versions.some((version) => isBefore(version, a) !== isBefore(version, b));
     const found = [];
     for (const [capability, theirs] of Object.entries(facts.capabilities ?? {})) {
+        if (asked && !asked.capabilities.has(capability))
+            continue;
         const ours = (0,_architectures_js__WEBPACK_IMPORTED_MODULE_2__/* .findArchitecture */ .$3)(capability);
         if (!ours)
             found.push(`${capability} is new here`);
@@ -452,7 +639,7 @@ function tableDifferences(facts) {
                 found.push(`${capability} is ${theirs.jetson ? 'a' : 'no'} Jetson`);
         }
     }
-    for (const version of Object.keys(facts.toolkits)) {
+    for (const version of toolkits) {
         if (!(0,_toolkits_js__WEBPACK_IMPORTED_MODULE_3__/* .findToolkit */ .We)(version))
             found.push(`CUDA ${version} is new here`);
     }
@@ -541,7 +728,10 @@ const toolkits = [
     toolkit('13.1', '590.44.01', '580.65.06', 15, 21),
     toolkit('13.2', '595.45.04', '580.65.06', 15, 21),
     toolkit('13.3', '610.43.02', '580.65.06', 15, 21),
-    toolkit('13.4', null, '580.65.06', 16, 22),
+    // From 13.4 on NVIDIA ships no driver with the toolkit. R615 is what cuDNN's support matrix and CUTLASS name for 13.4; its packages
+    // of cuda-compat-13-4 have 615.71.09, of 13.4 Update 1.
+    toolkit('13.4', '615', '580.65.06', 16, 22),
+    // No driver that reports CUDA 13.5 was found on 2026-11-30, neither in release notes nor as cuda-compat-13-5.
     toolkit('13.5', null, '580.65.06', 16, 22),
 ];
 const byVersion = new Map(toolkits.map((row) => [row.version, row]));
@@ -555,49 +745,6 @@ function nearestToolkit(version, candidates = toolkits) {
     if (!wanted)
         return undefined;
     return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
-}
-
-
-/***/ }),
-
-/***/ 6555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
-/* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
-}
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
-}
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
-}
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
-}
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
-}
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 

@@ -281,7 +281,7 @@ function managedNames(uid) {
 }
 /**
  * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
- * last the united lists of what they add, for a plain line of one job would take away what another one has added before
+ * last the united lists of what they add, for a plain line of one job would remove what another one has added before
  * it. The same jobs give the same bytes.
  */
 function managedText(uid, parts) {
@@ -292,7 +292,7 @@ function managedText(uid, parts) {
     const blocks = new Set(own.filter((lines) => lines.length > 0).map(_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG));
     const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]));
     const last = [...added, ...parts.flatMap(({ after }) => after)];
-    const head = `${signature(uid)} it goes away with the last of them.\n`;
+    const head = `${signature(uid)} removed with the last of them.\n`;
     const middle = [...blocks].map((text) => `# ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`).join('');
     return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(first)) + middle + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(last));
 }
@@ -331,8 +331,8 @@ function findMixedTrust(mine, others) {
         (has(mine, 'open') && others.some((other) => has(other, 'signed')));
     if (!shared)
         return [];
-    const message = 'Jobs with and without store-cache-key use one Nix daemon: what a job without it restores, unsigned, is used by all of them.';
-    const fix = 'Give store-cache-key to every job of this machine, or let those without it run on another one.';
+    const message = 'Jobs with and without store-cache-key share one Nix daemon, so all of them can use unsigned paths that a job without the key restores.';
+    const fix = 'Give store-cache-key to every job of this machine, or run those without it on another machine.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CCH027', message, fix, { subject: { cache: 'store-cache' } })];
 }
 /** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
@@ -340,7 +340,7 @@ function findConflicts(mine, others) {
     const plain = (part) => new Map(part.extra.flatMap((line) => line.kind === 'setting' && !line.name.startsWith('extra-') ? [[line.name, line.values.join(' ')]] : []));
     return [...plain(mine)]
         .filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value))
-        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`, `Give ${name} the same value in ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
+        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine sets ${name} to another value, and both jobs get one of the two.`, `Give ${name} the same value in ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
 }
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
 async function partsOf(entry) {
@@ -410,7 +410,7 @@ const maxNarInfo = 2 ** 20;
 const maxIndex = 2 ** 25;
 const maxPaths = 50_000;
 /**
- * Takes over what is sound of an entry that was unpacked into a folder: each narinfo is read, checked and printed anew
+ * Takes over what is sound of an entry that was unpacked into a folder: each narinfo is read, checked and printed again
  * with the job's signature alone; NARs are moved, not copied. With `required` only what that key signed is taken.
  * Nix checks each NAR's own hash again. Throws system errors, not for what is in the entry.
  */
@@ -445,12 +445,12 @@ async function admitEntry(host, entry, local, required) {
 async function judge(host, folders, file, rules) {
     const text = await readSmall(host, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folders[0], file), maxNarInfo);
     if (text === undefined)
-        return { wrong: 'it is not a file of sensible size' };
+        return { wrong: 'it is not a file of a plausible size' };
     const info = (0,_binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_3__/* .parseNarInfo */ .Ne)(text, rules.storeDir);
     if ('wrong' in info)
         return info;
     if ((0,_binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_3__/* .narInfoFile */ ._s)(info.name) !== file)
-        return { wrong: 'it lies under the name of another path' };
+        return { wrong: 'it has the file name of another path' };
     if (rules.required && !rules.required.verifies((0,_binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .Rj)(info, rules.storeDir), info.signatures)) {
         return { wrong: `it is not signed by ${rules.required.name}` };
     }
@@ -542,7 +542,7 @@ async function withReport(context, label, verb, work) {
 /** CCH025: something on this machine stood in the way. */
 function machineProblem(verb, label, why) {
     const message = `The store cache could not ${verb} ${label}: ${why}.`;
-    const fix = 'The build is not affected. Look whether the disk of the runner is full.';
+    const fix = 'The build is not affected. Check whether the disk of the runner is full.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CCH025', message, fix, { subject: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc });
 }
 function describeReport(label, verb, report) {
@@ -581,7 +581,7 @@ async function whySkipped(context, verb) {
         return nothing(`store-cache is ${options.mode}`);
     const wrongKey = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .checkStoreCacheKeys */ .e9)(options);
     if (wrongKey)
-        return nothing('its key is malformed', wrongKey);
+        return nothing('its key is invalid', wrongKey);
     if (!host.cache.available)
         return nothing('this job has no cache service');
     if (host.cancelled.aborted)
@@ -591,9 +591,9 @@ async function whySkipped(context, verb) {
         return nothing(`the cache service failed before (${failure.trim()})`);
     const may = verb === 'restore' ? host.cache.readable : host.cache.writable;
     if (!may) {
-        const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not let it.`;
-        const fix = 'That is so for some triggers, and for pull requests from forks; store-cache: read or off says it first.';
-        return nothing('the token does not let it', (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CCH021', message, fix, { subject: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc }));
+        const message = `This job may not ${verb === 'restore' ? 'read' : 'write'} caches: its token does not allow that.`;
+        const fix = 'This is so for some events and for pull requests from forks. Set store-cache: read or off to avoid the warning.';
+        return nothing('the token does not allow it', (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CCH021', message, fix, { subject: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc }));
     }
     if (verb === 'save' && context.required && !context.secret)
         return nothing('there is no secret key to sign with');
@@ -602,15 +602,15 @@ async function whySkipped(context, verb) {
 /** One warning; a service that failed is left alone for the rest of the job, because each try can take half a minute. */
 async function toProblem({ host, files }, label, reply) {
     if (reply.kind === 'damaged') {
-        const fix = 'What it had is built instead. Delete this entry in the list of caches of the repository.';
+        const fix = 'Its contents are built instead. Delete this entry in the repository’s list of caches.';
         return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CCH023', `The cache entry of ${label} cannot be unpacked: ${reply.reason}.`, fix, { subject: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc });
     }
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, files.fault, `${reply.reason}\n`);
     if (reply.kind === 'denied') {
-        const fix = 'The build is not affected. Look which triggers and forks may write caches.';
+        const fix = 'The build is not affected. Check which events may write caches.';
         return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CCH021', `The cache service refuses this job: ${reply.reason}.`, fix, { subject: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc });
     }
-    const fix = "The build is not affected; this job does not use it any more. GitHub's status page tells more.";
+    const fix = "The build is not affected; this job no longer uses the cache. See GitHub's status page.";
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('CCH020', `The cache service cannot be used: ${reply.reason}.`, fix, { subject: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .subject */ .bc });
 }
 
@@ -710,7 +710,7 @@ async function openLocalCache(host) {
 }
 /**
  * For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
- * another job's Nix may be configured with it and would make it anew as root.
+ * another job's Nix may be configured with it and would make it again as root.
  */
 async function closeLocalCache(host) {
     const { cache, ...others } = localFiles(host);
@@ -757,17 +757,17 @@ function cacheAt(folder, storeDir, key) {
 const subject = { cache: 'store-cache' };
 /** CCH024 for a key that is none; undefined when all is well. Says nothing of the key itself. */
 function checkStoreCacheKeys(options) {
-    const fix = 'Make a pair with `nix key generate-secret --key-name NAME` and `nix key convert-secret-to-public`.';
+    const fix = 'Create a pair with `nix key generate-secret --key-name NAME` and `nix key convert-secret-to-public`.';
     const off = (why) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('CCH024', `${why}; the store cache is off.`, fix, { subject });
     if (options.secretKey && !(0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecretKey */ .NP)(options.secretKey)) {
-        return off('The secret key of the store cache is not one of Nix');
+        return off('The secret key of the store cache is not a Nix key');
     }
     if (options.publicKey && !(0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePublicKey */ .ee)(options.publicKey)) {
-        return off('The public key of the store cache is not one of Nix');
+        return off('The public key of the store cache is not a Nix key');
     }
     if (options.secretKey && options.publicKey) {
         if ((0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecretKey */ .NP)(options.secretKey)?.publicKey.text !== (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePublicKey */ .ee)(options.publicKey)?.text) {
-            return off('The two keys of the store cache are no pair');
+            return off('The two keys of the store cache do not belong together');
         }
     }
     return undefined;
@@ -781,7 +781,7 @@ function whyNoSharedStage({ cache }, options) {
     if (mode !== 'read-write')
         return `store-cache is ${mode}`;
     if (checkStoreCacheKeys(options))
-        return 'the key of the store cache is malformed';
+        return 'the key of the store cache is invalid';
     if (!cache.available)
         return 'this job has no cache service';
     if (!cache.readable)

@@ -217,7 +217,7 @@ async function openMembers(path, name, options) {
             throw cause;
         const reason = (0,printable/* printable */.g)(cause instanceof Error ? cause.message : String(cause));
         return [
-            (0,problem/* error */.z3)('VER004', `${name} cannot be unpacked: ${reason}.`, 'Build or fetch it again; it is cut off or damaged.'),
+            (0,problem/* error */.z3)('VER004', `${name} cannot be unpacked: ${reason}.`, 'Build or download it again: it is truncated or damaged.'),
         ];
     }
     finally {
@@ -337,7 +337,7 @@ async function* metered(stream, { budget }) {
     for await (const piece of stream) {
         budget.bytes -= piece.length;
         if (budget.bytes < 0 || budget.expired())
-            throw new Damaged('unpacking it takes more time or room than a file of its size should');
+            throw new Damaged('unpacking it takes more time or space than a file of its size should');
         yield piece;
     }
     return undefined;
@@ -478,7 +478,7 @@ const longestName = 1_000;
 /** What any archive may unpack to, and how often its own size more: narinfos shrink to a quarter, NARs not at all. */
 const [freeBytes, ratio] = [2 ** 26, 64];
 /**
- * Unpacks an archive of one folder, tar in gzip or zstd, to `folder/name`, which is made anew. Makes folders and plain
+ * Unpacks an archive of one folder, tar in gzip or zstd, to `folder/name`, which is replaced. Makes folders and plain
  * files below it, each under a name that nothing has, and nothing else: no member can lead out of the folder, follow a
  * link or replace a file. Owners, modes and times in the archive do not count. Throws an Error for any other member.
  */
@@ -494,7 +494,6 @@ async function unpackEntry(archive, folder, name) {
         await fed;
     }
     catch (cause) {
-        tar.destroy();
         const fromBelow = await fault;
         throw fromBelow && fromBelow.code !== 'ERR_STREAM_PREMATURE_CLOSE' ? fromBelow : cause;
     }
@@ -517,7 +516,7 @@ async function takeMembers(tar, { folder, name, ...room }) {
             throw new Error(`its member ${quoted(member)} is not below the folder ${name}`);
         }
         if (type !== 'file' && type !== 'directory') {
-            throw new Error(`its member ${quoted(member)} is no file and no folder, but ${type ?? 'of an unknown kind'}`);
+            throw new Error(`its member ${quoted(member)} is neither a file nor a folder, but ${type ?? 'of an unknown kind'}`);
         }
         members += 1;
         room.left -= entry.header.size;
@@ -536,12 +535,11 @@ async function unpack_entry_open(archive) {
     const { size } = await (0,promises_.stat)(archive);
     const [head = Buffer.alloc(0)] = await (0,external_node_fs_.createReadStream)(archive, { end: 3 }).toArray();
     const packing = (0,archives/* packingOf */.b)(head);
-    const packed = (0,external_node_fs_.createReadStream)(archive, { highWaterMark: chunkSize });
+    const packed = () => (0,external_node_fs_.createReadStream)(archive, { highWaterMark: chunkSize });
     if (packing === 'zstd')
-        return { unpacked: (0,unzstd/* unzstd */.h)(packed), size };
+        return { unpacked: (0,unzstd/* unzstd */.h)(packed()), size };
     if (packing === 'gzip')
-        return { unpacked: packed.compose((0,external_node_zlib_.createGunzip)({ chunkSize })), size };
-    packed.destroy();
+        return { unpacked: packed().compose((0,external_node_zlib_.createGunzip)({ chunkSize })), size };
     throw new Error('it is packed neither with zstd nor with gzip');
 }
 /** The member's path when it is `name` or below it, in plain steps; else undefined. */
@@ -549,7 +547,7 @@ function pathOf(member, name) {
     if (member.length > longestName)
         return undefined;
     const steps = member.replace(/\/$/, '').split('/');
-    const plain = steps.every((step) => step !== '' && step !== '.' && step !== '..' && !step.includes('\0'));
+    const plain = steps.every((step) => step !== '' && step !== '.' && step !== '..');
     return plain && steps[0] === name ? steps.join('/') : undefined;
 }
 function quoted(member) {

@@ -2,7 +2,7 @@ export const id = 3857;
 export const ids = [3857];
 export const modules = {
 
-/***/ 6026:
+/***/ 8060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,12 +12,83 @@ __webpack_require__.d(__webpack_exports__, {
   reportJson: () => (/* binding */ reportJson)
 });
 
+// EXTERNAL MODULE: ./lib/model/capability.js
+var model_capability = __webpack_require__(6555);
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(83341);
+// EXTERNAL MODULE: ./lib/inspect/coverage.js
+var coverage = __webpack_require__(91724);
+// EXTERNAL MODULE: ./lib/inspect/report.js
+var report = __webpack_require__(23740);
+;// CONCATENATED MODULE: ./lib/inspect/result-coverage.js
+
+
+
+
+/**
+ * Which GPUs run which of the results of a plan, from the documents alone (`result/1`): unit by unit, then file, cell and whole.
+ * `driver` as for `coverage`. A file names its toolkits for all units together, so that the newest of them counts for each; units
+ * that its report leaves out are `unknown`, except where what every unit of it has is enough. Of a cell without files nothing is
+ * said.
+ */
+function resultCoverage(results, gpus, facts, driver) {
+    const cells = results.map(({ cell, files }) => {
+        const units = files.map((file) => ({ file, units: unitsOfReport(file) })).filter((one) => one.units.length > 0);
+        const of = (some) => gpus.map((gpu) => (0,coverage/* counted */.hS)(gpu, some.map((unit) => ({ ...runsOfReport(unit, gpu, facts, driver), count: unit.count }))));
+        return {
+            id: cell.id,
+            gpus: of(units.flatMap((one) => one.units)),
+            files: units.map(({ file: { path, output }, units: own }) => ({ path, output, gpus: of(own) })),
+        };
+    });
+    return { cells, gpus: gpus.map((gpu, index) => ({ gpu, cells: countCells(cells, index) })) };
+}
+function unitsOfReport(file) {
+    const toolkit = (0,report/* distinctVersions */.G6)(file.toolkits.flatMap((text) => (0,version/* parseVersion */.ot)(text) ?? [])).at(-1);
+    const kinds = (file.unitKinds ?? []).map((kind) => ({
+        count: kind.units,
+        targets: kind.targets.flatMap((one) => (0,model_capability/* parseCapability */._p)(one) ?? []),
+        ptx: kind.ptx.flatMap(({ target, isa }) => {
+            const capability = (0,model_capability/* parseCapability */._p)(target);
+            return capability ? [{ target: capability, isa: (0,version/* parseVersion */.ot)(isa) }] : [];
+        }),
+        toolkit,
+    }));
+    const told = kinds.reduce((sum, { count }) => sum + count, 0);
+    const all = file.units ?? Number(file.targets.length + file.ptx.length > 0);
+    const read = (names) => names.flatMap((name) => (0,model_capability/* parseCapability */._p)(name) ?? []);
+    const perhaps = {
+        targets: read((file.partly ?? []).map(({ target }) => target)),
+        ptx: read(file.ptx).map((target) => ({ target, isa: undefined })),
+    };
+    const others = { count: all - told, targets: read(file.targets), ptx: [], toolkit, perhaps };
+    return others.count > 0 ? [...kinds, others] : kinds;
+}
+function runsOfReport(unit, gpu, facts, driver) {
+    const found = (0,coverage/* howItRuns */.GL)(unit, gpu, facts, driver);
+    if (!unit.perhaps || found.runs === 'sass')
+        return found;
+    const most = (0,coverage/* howItRuns */.GL)({ ...unit.perhaps, toolkit: unit.toolkit }, gpu, facts, driver);
+    return found.runs === 'none' && most.runs === 'none' ? found : { runs: 'unknown', driver: undefined };
+}
+function countCells(cells, gpu) {
+    const counts = { sass: 0, jit: 0, driver: 0, unknown: 0, none: 0 };
+    for (const { gpus } of cells) {
+        const runs = gpus[gpu]?.runs;
+        if (runs)
+            counts[runs]++;
+    }
+    return counts;
+}
+
 // EXTERNAL MODULE: ./lib/report/outcome.js
 var report_outcome = __webpack_require__(65102);
-// EXTERNAL MODULE: ./lib/report/summary.js
-var summary = __webpack_require__(43394);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __webpack_require__(20145);
 // EXTERNAL MODULE: ./lib/runner/sink.js
 var sink = __webpack_require__(42399);
+// EXTERNAL MODULE: ./lib/actions/verify/gpus.js
+var verify_gpus = __webpack_require__(15906);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
@@ -78,11 +149,11 @@ async function readResult(host, file, cell) {
     try {
         const result = readDocument('result', await reading(file, () => host.files.readFile(file, 'utf8')), file);
         if (!(0,external_node_util_.isDeepStrictEqual)(result.cell, cell))
-            return { problems: [refusal(file, 'its cell is not the one of the plan')] };
+            return { problems: [refusal(file, 'its cell differs from the cell of the plan')] };
         const status = (0,report_outcome/* judgedByContent */.U)(result);
         if (result.status !== 'proven' || status === 'proven')
             return { result: { ...result, status } };
-        const forged = refusal(file, 'it says that the cell is proven, and holds no proof');
+        const forged = refusal(file, 'it says that the cell is proven, but contains no proof');
         return { result: { ...result, status, problems: [...result.problems, forged] } };
     }
     catch (cause) {
@@ -149,11 +220,11 @@ async function reading(path, operation) {
     }
 }
 function refusal(file, why) {
-    const fix = 'Find out which job wrote it: a result comes from the build action, in the artifact of its own row.';
+    const fix = 'Find out which job wrote it: results come only from the build action, in the artifact of their row.';
     return (0,problem/* error */.z3)('BLD006', `The result ${file} is refused: ${why}.`, fix, { subject: { path: file } });
 }
 function notOfPlan(file) {
-    return refusal(file, 'the plan has no cell that belongs there');
+    return refusal(file, 'the plan has no such row');
 }
 function tooLarge(size) {
     const limits = `${mostBytes / 1e6} MB for one and ${mostBytesInAll / 1e6} MB for all are the limits`;
@@ -162,7 +233,7 @@ function tooLarge(size) {
 function capped(problems) {
     if (problems.length <= mostRefusals)
         return problems;
-    const more = (0,problem/* error */.z3)('BLD006', `${problems.length - mostRefusals} more files are refused.`, 'See those that are named.');
+    const more = (0,problem/* error */.z3)('BLD006', `${problems.length - mostRefusals} more files are refused.`, 'See the named ones.');
     return [...problems.slice(0, mostRefusals), more];
 }
 
@@ -171,17 +242,30 @@ function capped(problems) {
 
 
 
+
+
+
 /**
  * Reads a plan and its results, and judges the run. Throws ProblemError CFG004 for what cannot be read, CFG007 for a plan
- * that is none of ours.
+ * that is none of ours, CFG001 for what is no GPU or no driver.
  */
-async function makeReport(host, place) {
+async function makeReport(host, { place, gpu, driver: asked }) {
+    const [gpus, driver] = [(0,verify_gpus/* parseGpus */.jO)(gpu), (0,verify_gpus/* parseDriver */.wi)(asked)];
     const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
     const { planFile } = place;
     const plan = readDocument('plan', await reading(planFile, () => host.files.readFile(planFile, 'utf8')), planFile);
     const { results, refused } = await readResults(host, plan, place);
-    const outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results, refused);
-    return { plan, results, outcome, markdown: (0,summary/* renderSummary */.Br)(plan, results, outcome) };
+    const outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results, refused, place.jobs);
+    const coverage = gpus.length > 0 ? resultCoverage(results, gpus, (0,verify_gpus/* gpuFacts */.Y3)(), driver) : undefined;
+    const shown = coverage && {
+        gpus: coverage.gpus.map(({ gpu: { name, capability }, cells }) => {
+            const number = (0,model_capability/* formatCapability */.q0)(capability);
+            return { name: name === number ? number : `${name} (${number})`, cells };
+        }),
+        cells: coverage.cells,
+        driver,
+    };
+    return { plan, results, outcome, coverage, markdown: (0,summary/* renderSummary */.Br)(plan, results, outcome, shown) };
 }
 /** The report as JSON text: the plan's counts and one entry per cell. */
 function reportJson(report) {
@@ -191,10 +275,266 @@ function reportJson(report) {
         built,
         seconds,
         problems,
+        ...gpusOf(report.coverage?.cells.find(({ id }) => id === cell.id)),
     }));
     const { good, missing, errors } = report.outcome;
-    const document = { good, counts: report.plan.counts, missing: missing.map(({ id }) => id), problems: errors, cells };
+    const gpus = report.coverage?.gpus.map(({ gpu, cells: runs }) => ({ ...named(gpu), cells: runs }));
+    const document = {
+        good,
+        counts: report.plan.counts,
+        missing: missing.map(({ id }) => id),
+        problems: errors,
+        ...(gpus ? { gpus } : {}),
+        cells,
+    };
     return (0,sink/* jsonText */.s$)(document);
+}
+/** As `verify` gives them. */
+function gpusOf(cell) {
+    if (!cell)
+        return {};
+    const row = ({ gpu, runs, driver, units }) => ({ ...named(gpu), runs, driver: driver ?? null, units });
+    return {
+        gpus: cell.gpus.map(row),
+        files: cell.files.map(({ path, output, gpus }) => ({ path, output, gpus: gpus.map(row) })),
+    };
+}
+function named({ name, capability }) {
+    return { gpu: name, capability: (0,model_capability/* formatCapability */.q0)(capability) };
+}
+
+
+/***/ }),
+
+/***/ 15906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WK: () => (/* binding */ gpuRows),
+/* harmony export */   Y3: () => (/* binding */ gpuFacts),
+/* harmony export */   jO: () => (/* binding */ parseGpus),
+/* harmony export */   wi: () => (/* binding */ parseDriver)
+/* harmony export */ });
+/* harmony import */ var _cuda_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20587);
+/* harmony import */ var _cuda_selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3225);
+/* harmony import */ var _cuda_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31802);
+/* harmony import */ var _cuda_toolkits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45208);
+/* harmony import */ var _inspect_coverage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91724);
+/* harmony import */ var _inspect_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72358);
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83341);
+
+
+
+
+
+
+
+
+
+/** What the project's tables know about GPUs and drivers, in the form that coverage wants. */
+function gpuFacts() {
+    return {
+        jetson: _cuda_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .architectures */ .f2.filter((row) => row.jetson && row.parsed.suffix === '').map((row) => row.parsed),
+        toolkits: _cuda_toolkits_js__WEBPACK_IMPORTED_MODULE_3__/* .toolkits */ .kW.flatMap(({ parsed, ptxIsa, driver, compatibleDriver }) => {
+            const isa = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .parseVersion */ .ot)(ptxIsa);
+            return isa ? [{ version: parsed, ptxIsa: isa, driver, compatibleDriver }] : [];
+        }),
+    };
+}
+/** A driver that was given. Throws ProblemError CFG001 for what is no version. */
+function parseDriver(text) {
+    if (text === undefined || /^\d{3}(\.\d{1,4}){0,2}$/.test(text))
+        return text;
+    const fix = 'It accepts a Linux driver or its branch, as in 580.65.06 or 580.';
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .error */ .z3)('CFG001', `Input driver has ${JSON.stringify(text)}.`, fix));
+}
+/** Reads `L4`, `RTX 4090` and `9.0`. Throws ProblemError CFG001 for what names no GPU. */
+function parseGpus(words) {
+    const problems = [];
+    const gpus = words.flatMap((name) => {
+        const selector = (0,_cuda_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCapabilitySelector */ .jE)(name);
+        const exact = selector?.kind === 'exact' || selector?.kind === 'gpu';
+        const found = exact ? (0,_cuda_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectCapabilities */ .zk)(selector, _cuda_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .builtInTables */ .b9).flatMap((one) => (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCapability */ ._p)(one) ?? []) : [];
+        if (found.length === 0 || found.some((one) => one.suffix !== ''))
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .error */ .z3)('CFG001', `Input gpu has ${JSON.stringify(name)}.`, 'It accepts GPUs as in L4 or RTX 4090, and capabilities as in 9.0.'));
+        return found.map((capability) => ({ name, capability }));
+    });
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .ProblemError */ .Mm(problems);
+    return gpus;
+}
+/** Holds a result against GPUs and a driver: rows to print, and VER016 for each GPU that does not run all of it. */
+function gpuRows(files, gpus, driver) {
+    const { whole } = (0,_inspect_coverage_js__WEBPACK_IMPORTED_MODULE_4__/* .coverage */ .vk)(files, gpus, gpuFacts(), driver);
+    return {
+        rows: whole.map(({ gpu, runs, driver: oldest, units }) => ({
+            gpu: gpu.name,
+            capability: (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCapability */ .q0)(gpu.capability),
+            runs,
+            driver: oldest ?? null,
+            units,
+        })),
+        problems: whole.filter(({ lacking }) => lacking.length > 0).map((one) => cannotRun(one, driver)),
+    };
+}
+function cannotRun({ gpu, runs, driver: oldest, units, lacking }, driver) {
+    const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+    const message = runs === 'unknown'
+        ? `Whether driver ${driver} runs ${lacking.length} of ${all} units on ${gpuName(gpu)} cannot be determined: ${(0,_inspect_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .describeUnits */ .L)(lacking)}.`
+        : `${gpuName(gpu)} does not run ${lacking.length} of ${all} units: ${(0,_inspect_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .describeUnits */ .L)(lacking)}.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .error */ .z3)('VER016', `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`, fixFor(gpu, runs, oldest, driver));
+}
+function fixFor(gpu, runs, oldest, driver) {
+    const compile = `compile all device code for sm_${gpu.capability.major}${gpu.capability.minor}`;
+    if (runs === 'unknown')
+        return `They come from a toolkit that is newer than the driver tables of this version: try it with that driver, or ${compile}.`;
+    if (runs === 'driver')
+        return `Use a driver from ${oldest ?? 'the branch of the toolkit that made its PTX'} on; ${driver ?? 'the one asked about'} is too old.`;
+    return `C${compile.slice(1)}, or embed PTX that is not newer.`;
+}
+/** `L4 (8.9)`, or `a GPU of capability 8.9`. */
+function gpuName({ name, capability }) {
+    const number = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCapability */ .q0)(capability);
+    return name === number ? `a GPU of capability ${number}` : `${name} (${number})`;
+}
+
+
+/***/ }),
+
+/***/ 91724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ howItRuns),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   vk: () => (/* binding */ coverage)
+/* harmony export */ });
+/* unused harmony exports unitCoverage, runsOn, compareDrivers */
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83341);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23740);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42143);
+
+
+
+const worstFirst = ['none', 'driver', 'unknown', 'jit', 'sass'];
+/**
+ * Which GPUs run a result, and how: as a whole and file by file. Without a driver, which drivers it takes is only reported. `driver`
+ * is a Linux version; of a branch alone (`580`) the newest is meant. Files without device code run everywhere and are left out.
+ */
+function coverage(files, gpus, facts, driver) {
+    const units = files.map((file) => ({ file: file.file, units: (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsOf */ .$J)(file) })).filter((one) => one.units.length > 0);
+    const of = (some) => gpus.map((gpu) => joined(gpu, some, facts, driver));
+    return {
+        whole: of(units.flatMap((one) => one.units)),
+        files: units.map((one) => ({ file: one.file, gpus: of(one.units) })),
+    };
+}
+function joined(gpu, units, facts, driver) {
+    const each = units.map((unit) => ({ unit, ...unitCoverage(unit, gpu, facts, driver) }));
+    const lacking = each.filter(({ runs }) => runs !== 'sass' && runs !== 'jit').map(({ unit }) => unit);
+    return { ...counted(gpu, each), lacking };
+}
+/** Some units, or kinds of units with how many there are, as one. */
+function counted(gpu, each) {
+    const units = { sass: 0, jit: 0, driver: 0, unknown: 0, none: 0 };
+    let oldest;
+    for (const { runs, driver, count = 1 } of each) {
+        units[runs] += count;
+        if (driver !== undefined && (oldest === undefined || compareDrivers(driver, oldest) > 0))
+            oldest = driver;
+    }
+    return { gpu, runs: worstFirst.find((kind) => units[kind] > 0) ?? null, driver: oldest, units };
+}
+/** How one unit runs on one GPU. */
+function unitCoverage(unit, gpu, facts, driver) {
+    const isas = (text) => unit.images.flatMap(({ kind, capability, ptxVersion }) => kind === 'ptx' && ptxVersion && formatTarget(capability) === formatTarget(text) ? [ptxVersion] : []);
+    const known = {
+        targets: unit.targets,
+        ptx: unit.ptx.map((target) => ({ target, isa: (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctVersions */ .G6)(isas(target)).at(-1) })),
+        toolkit: (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctVersions */ .G6)(unit.images.flatMap((image) => image.toolkits)).at(-1),
+    };
+    return howItRuns(known, gpu, facts, driver);
+}
+/** How what has these targets and this PTX runs on one GPU. A cubin is preferred to PTX, as the driver does it. */
+function howItRuns(unit, gpu, facts, driver) {
+    const fits = unit.targets.some((target) => runsOn(target, gpu.capability, facts.jetson));
+    const program = fits ? howItLoads(unit.toolkit, facts, driver) : undefined;
+    if (program?.runs === 'sass')
+        return program;
+    // Of several texts the driver takes one that it knows.
+    const texts = unit.ptx
+        .filter(({ target }) => compilesFor(target, gpu.capability))
+        .map(({ isa }) => howItCompiles(isa, facts, driver));
+    const best = texts.sort((a, b) => worstFirst.indexOf(b.runs) - worstFirst.indexOf(a.runs) || byDriver(a, b))[0];
+    if (best?.runs === 'jit')
+        return best;
+    return program ?? best ?? { runs: 'none', driver: undefined };
+}
+/** What the driver makes of a program whose cubins fit its GPU: it runs those of every toolkit of its major version, and of older ones. */
+function howItLoads(made, { toolkits }, driver) {
+    const row = made && toolkits.find(({ version }) => version.major >= made.major);
+    const needed = row?.compatibleDriver;
+    if (driver === undefined || made === undefined)
+        return { runs: 'sass', driver: needed };
+    const newest = toolkits.at(-1)?.compatibleDriver;
+    if (needed === undefined)
+        return { runs: newest && compareDrivers(driver, newest) < 0 ? 'driver' : 'unknown', driver: needed };
+    return { runs: compareDrivers(driver, needed) >= 0 ? 'sass' : 'driver', driver: needed };
+}
+/**
+ * What the driver makes of PTX for its GPU. A driver knows every older ISA too; of an ISA that no toolkit of the table writes, the
+ * drivers before and behind it are known.
+ */
+function howItCompiles(isa, { toolkits }, driver) {
+    const rows = toolkits.flatMap((row) => (row.driver === null ? [] : [{ ptxIsa: row.ptxIsa, driver: row.driver }]));
+    const enough = isa && rows.find(({ ptxIsa }) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(ptxIsa, isa) >= 0);
+    const before = isa && rows.findLast(({ ptxIsa }) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(ptxIsa, isa) < 0);
+    const needed = enough?.driver;
+    if (driver === undefined || (needed !== undefined && compareDrivers(driver, needed) >= 0))
+        return { runs: 'jit', driver: needed };
+    const exact = enough !== undefined && sameVersion(enough.ptxIsa, isa);
+    const tooOld = exact || (before !== undefined && compareDrivers(driver, before.driver) < 0);
+    return { runs: tooOld ? 'driver' : 'unknown', driver: needed };
+}
+function byDriver(a, b) {
+    return a.driver === undefined ? 1 : b.driver === undefined ? -1 : compareDrivers(a.driver, b.driver);
+}
+function sameVersion(a, b) {
+    return b !== undefined && (0,_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(a, b) === 0;
+}
+/**
+ * Whether a cubin runs: same major, minor not above the GPU's; `a` on its own GPU alone, `f` in its family.
+ * https://docs.nvidia.com/cuda/cuda-c-programming-guide/#compute-capabilities
+ */
+function runsOn(target, gpu, jetson) {
+    const same = target.major === gpu.major && target.minor === gpu.minor;
+    const isJetson = (one) => jetson.some(({ major, minor }) => major === one.major && minor === one.minor);
+    if (target.suffix === 'a' || isJetson(target) || isJetson(gpu))
+        return same;
+    return target.major === gpu.major && target.minor <= gpu.minor;
+}
+/** Whether the driver can compile PTX for the GPU: for any that is not older; `a` and `f` as with cubins. */
+function compilesFor(ptx, gpu) {
+    if (ptx.suffix !== '')
+        return runsOn(ptx, gpu, []);
+    return ptx.major < gpu.major || (ptx.major === gpu.major && ptx.minor <= gpu.minor);
+}
+function formatTarget({ major, minor, suffix }) {
+    return `${major}.${minor}${suffix}`;
+}
+/** Negative, zero or positive. Parts that one of them leaves out are equal: 580 is any of its branch. */
+function compareDrivers(a, b) {
+    const [first, second] = [a, b].map((text) => text.split('.').map(Number));
+    for (const [index, part] of (first ?? []).entries()) {
+        const other = second?.[index];
+        if (other === undefined)
+            return 0;
+        if (part !== other)
+            return part - other;
+    }
+    return 0;
 }
 
 
@@ -252,18 +592,16 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 15514:
+/***/ 37404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */   W: () => (/* binding */ errorPage)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
-function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
-        const code = character.charCodeAt(0).toString(16);
-        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
-    });
+const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
+/** Where a problem code is explained. */
+function errorPage(code) {
+    return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
 }
 
 
@@ -275,8 +613,10 @@ function printable(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ legendOf),
 /* harmony export */   D1: () => (/* binding */ impossibleMark),
-/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   Of: () => (/* binding */ excludedMark),
+/* harmony export */   fN: () => (/* binding */ heatTable),
 /* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   qo: () => (/* binding */ heatGrids),
 /* harmony export */   v9: () => (/* binding */ leftMark)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
@@ -291,40 +631,45 @@ function printable(name) {
 /** Marks that a plan and a result have in common. */
 const cachedMark = '💾';
 const impossibleMark = '–';
+const excludedMark = '×';
 const leftMark = '·';
 /**
- * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
- * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
+ * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * tier.
  */
-function heatTables(plan, markOf) {
+function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    const excluded = plan.excluded.flatMap((group) => group.examples);
-    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })));
+    const names = new Map([...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]));
     const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
     const cells = [
         // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
-        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...excluded.map(({ cell, mark }) => ({ ...keyOf(cell), mark })),
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
     const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
-    const used = new Set();
-    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+    const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
-        .map(([name, members]) => {
+        .map(([title, members]) => {
         const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
-            for (const mark of row)
-                used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
-        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+        return { title, toolkits, rows };
     });
-    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
+    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** A grid as a table of GitHub Markdown. */
+function heatTable({ title, toolkits, rows }) {
+    const line = (cells) => `| ${cells.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+    const header = line([title, ...toolkits.map((toolkit) => (toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`))]);
+    const lines = rows.map(({ targets, marks }) => line([targets, ...marks]));
+    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...lines].join('\n');
 }
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
 function legendOf(meanings, used) {
@@ -335,9 +680,6 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
-}
-function toolkitName(toolkit) {
-    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -369,16 +711,20 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Lp: () => (/* binding */ excludedByUser),
 /* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k2: () => (/* binding */ byRule),
 /* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37404);
+
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
@@ -399,7 +745,7 @@ function joinParts(parts, whole) {
         }
     }
     if (left > 0)
-        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+        kept.push(`(${counted(left, 'part')} left out because of the size limit of summaries: ${whole})`);
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
@@ -434,9 +780,9 @@ function folded(title, content) {
 }
 function problemLine({ code, message, fix, where }) {
     const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
-    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
+    return `- **[${code}](${(0,_model_project_js__WEBPACK_IMPORTED_MODULE_1__/* .errorPage */ .W)(code)})** ${plainText([...place, message, fix].join(' '))}`;
 }
-/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
     if (counts.excluded === 0)
         return '';
@@ -448,7 +794,21 @@ function excludedSection({ excluded, counts }) {
         ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
     ]);
     const table = markdownTable(['Cell', 'Reason'], rows);
-    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+    const own = excludedByUser({ excluded });
+    const parts = [
+        ...(counts.excluded > own
+            ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
+            : []),
+        ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
+    ];
+    return folded(`– ${parts.join(', ')}`, table);
+}
+/** Cells that the request itself excludes: they can exist. */
+function excludedByUser({ excluded }) {
+    return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0);
+}
+function isOfRules({ code }) {
+    return code !== 'PLN023';
 }
 /** `… and 37 more`, or nothing. */
 function moreOf({ count }, shown) {
@@ -466,18 +826,63 @@ function byRule(groups) {
 
 /***/ }),
 
-/***/ 43394:
+/***/ 20145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   qS: () => (/* binding */ statusText),
-/* harmony export */   zi: () => (/* binding */ foundTargets)
-/* harmony export */ });
-/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zi: () => (/* binding */ foundTargets),
+  u1: () => (/* binding */ heatMark),
+  Dd: () => (/* binding */ meanings),
+  Br: () => (/* binding */ renderSummary),
+  qS: () => (/* binding */ statusText)
+});
+
+// EXTERNAL MODULE: ./lib/model/cell.js
+var model_cell = __webpack_require__(97449);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(63021);
+;// CONCATENATED MODULE: ./lib/report/gpu-table.js
+/** Which GPUs run which cells. */
+
+const words = {
+    sass: 'SASS',
+    jit: 'PTX, JIT',
+    driver: 'needs a newer driver',
+    unknown: 'cannot be determined',
+    none: 'no',
+};
+/** One line for each GPU with the number of cells it runs, then a table of cells × GPUs. */
+function gpuSection({ gpus, cells, driver }) {
+    if (gpus.length === 0)
+        return '';
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', ...gpus.map(({ name }) => name)], cells.map((cell) => [cell.id, ...cell.gpus.map(answer)]));
+    const lines = gpus.map((gpu) => `- ${gpuLine(gpu)}`).join('\n');
+    const heading = driver === undefined ? '### GPUs' : `### GPUs with driver ${driver}`;
+    return [heading, lines, table].join('\n\n');
+}
+/** `L4 (8.9) runs 3 of 5 cells (2 SASS, 1 PTX, JIT)`. */
+function gpuLine({ name, cells }) {
+    const all = Object.values(cells).reduce((sum, count) => sum + count, 0);
+    const others = cells.unknown > 0 ? `; of ${cells.unknown} it cannot be determined` : '';
+    return `${name} runs ${cells.sass + cells.jit} of ${(0,markdown/* counted */.hS)(all, 'cell')} with device code: ${cells.sass} as SASS, ${cells.jit} by JIT${others}`;
+}
+function answer({ runs, driver, units }) {
+    if (runs === null)
+        return '—';
+    const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+    const some = units[runs] < all ? ` (${units[runs]} of ${(0,markdown/* counted */.hS)(all, 'unit')})` : '';
+    const from = driver !== undefined && (runs === 'jit' || runs === 'driver') ? `, from ${driver} on` : '';
+    return `${words[runs]}${some}${from}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/heat-table.js
+var heat_table = __webpack_require__(16131);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var report_outcome = __webpack_require__(65102);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -495,48 +900,52 @@ function statusText(result) {
 }
 /**
  * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
- * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
- * every cell and every excluded cell with its reasons.
+ * toolkits per package, the notes of the plan, what failed with the last lines of its build, which GPUs run what where that was
+ * asked, one line on time, then folded every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
-    const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
+function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results), coverage) {
+    const notes = (0,report_outcome/* notesOf */.h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
-    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .joinParts */ .nn)([
+    const heat = (0,heat_table/* heatGrids */.qo)(plan, ({ id }) => heatMark(done.get(id)));
+    return (0,markdown/* joinParts */.nn)([
         `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
-        outcome.errors.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n'),
-        ...heat.tables,
-        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
-        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')}` : '',
+        outcome.errors.map(markdown/* problemLine */.YK).join('\n'),
+        ...heat.grids.map(heat_table/* heatTable */.fN),
+        (0,heat_table/* legendOf */.BM)(meanings, heat.used),
+        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(markdown/* problemLine */.YK).join('\n')}` : '',
         ...outcome.failed.map(failureSection),
+        coverage ? gpuSection(coverage) : '',
         results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        results.length > 0 ? (0,markdown/* folded */.TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
         servedSection(plan),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .excludedSection */ .Em)(plan),
+        (0,markdown/* excludedSection */.Em)(plan),
     ], 'the result files have everything');
 }
+/** What the marks of results mean. */
 const meanings = {
     '✅': 'built and proven',
     '❌': 'failed',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    [heat_table/* cachedMark */.oU]: 'in caches, not proven here',
+    [heat_table/* impossibleMark */.D1]: 'cannot exist',
+    [heat_table/* excludedMark */.Of]: 'excluded by the request',
+    [heat_table/* leftMark */.v9]: 'not in this tier',
     '⚪': 'no result',
 };
+/** The mark of a result; of none where there is none. */
 function heatMark(result) {
     return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
 }
 function servedSection({ skipped = [] }) {
     if (skipped.length === 0)
         return '';
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,markdown/* folded */.TM)(`${heat_table/* cachedMark */.oU} ${(0,markdown/* counted */.hS)(skipped.length, 'cell')} left out because binary caches serve them`, table);
 }
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
 function timingLine(results) {
     const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
     const built = results.filter((result) => result.built).length;
-    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} already in the store; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
 }
 /** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
 function cacheLine(results) {
@@ -567,15 +976,15 @@ function cellTable(plan, results) {
         return [
             cell.package,
             cell.toolkit,
-            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            (0,model_cell/* describeTargets */.E)(cell),
             cell.system,
             statusText(result),
             foundTargets(result),
-            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            `${seconds.toFixed(1)}${result.built ? '' : ' (already in the store)'}`,
             ...(covered ? [coverage.get(cell.id) ?? ''] : []),
         ];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(header, rows);
+    return (0,markdown/* markdownTable */.Qj)(header, rows);
 }
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
 function foundTargets(result) {
@@ -595,59 +1004,10 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,markdown/* plainText */.wh)(result.cell.id)}`, result.problems.map(markdown/* problemLine */.YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
+        parts.push(`Last lines of the build:\n\n${(0,markdown/* logBlock */.Mk)(result.logTail)}`);
     return parts.join('\n\n');
-}
-
-
-/***/ }),
-
-/***/ 42399:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ safeLines),
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   Hk: () => (/* binding */ safeText),
-/* harmony export */   s$: () => (/* binding */ jsonText)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
-
-
-/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
-const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
-function linesOf(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
-}
-/**
- * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
- * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
- * `##[` anywhere.
- * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
- */
-function safeLines(text) {
-    return linesOf(text).map((line) => line
-        .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
-        .join('\t')
-        .replaceAll('##[', '##\\[')
-        .replace(/^(\s*)::/, '$1\\::'));
-}
-/** The same as one text, each line ended by LF. */
-function safeText(text) {
-    return safeLines(text).join('\n');
-}
-/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
-function jsonText(value) {
-    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
-        .replaceAll('##[', `##${coded('[')}`);
-    return `${json}\n`;
 }
 
 

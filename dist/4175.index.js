@@ -48,7 +48,7 @@ const disk = {
             const folder = await (0,_nix_install_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .examineFolder */ .g1)(host);
             const nix = folder.kind === 'absent' ? 'absent' : folder.kind === 'empty' && folder.keep.length === 0 ? 'empty' : 'in-use';
             const { plan, problems } = (0,_machine_store_location_js__WEBPACK_IMPORTED_MODULE_4__/* .planStore */ .Hu)(await (0,_machine_disk_js__WEBPACK_IMPORTED_MODULE_0__/* .measureDisk */ .W)(host), { wanted: inputs['store-location'], nix });
-            host.log.info(plan.kind === 'bind' ? `/nix is put to ${plan.source}: ${plan.why}` : `/nix stays: ${plan.why}`);
+            host.log.info(plan.kind === 'bind' ? `/nix is placed at ${plan.source}: ${plan.why}` : `/nix stays: ${plan.why}`);
             const put = await (0,_machine_store_location_js__WEBPACK_IMPORTED_MODULE_4__/* .bindStore */ .b6)(host, plan, { job, privilege: await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_2__/* .findPrivilege */ .Xb)(host) });
             warnings.push(...problems, ...put.problems);
         }
@@ -143,8 +143,8 @@ function collector(host) {
                 return warn(...cause.problems);
             const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
             host.log.debug(stack ?? message);
-            const fix = 'Remove what the job left in RUNNER_TEMP when this machine serves other jobs.';
-            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG026', `Not all of this job could be saved or taken back: ${message}.`, fix));
+            const fix = 'If this machine serves other jobs, remove what this job left in RUNNER_TEMP.';
+            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG026', `Not everything of this job could be saved or removed: ${message}.`, fix));
         }
     };
     return { problems, warn, attempt };
@@ -349,7 +349,7 @@ function chooseParts(names) {
     const known = imageParts.map(({ name }) => name);
     const problems = [...new Set(names)]
         .filter((name) => !known.includes(name))
-        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `reclaim-disk has ${JSON.stringify(name)}, which is no part of a runner image.`, `Use ${known.join(', ')}.`));
+        .map((name) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `reclaim-disk has ${JSON.stringify(name)}, which is not a known part of a runner image.`, `Use ${known.join(', ')}.`));
     const parts = imageParts.filter(({ name }) => names.includes(name)).sort((a, b) => b.gigabytes - a.gigabytes);
     return { parts, problems };
 }
@@ -391,7 +391,7 @@ function chooseParts(names) {
 
 
 /** Seconds until a worker that has not written anything counts as dead. */
-const waitTime = 20;
+const waitTime = 60;
 /** Where the removal writes what it has done. */
 function reclaimFile(host) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'reclaim.json');
@@ -441,15 +441,21 @@ async function startReclaim(host, names, options) {
 }
 /** What was done so far; undefined when nothing was started, or the file cannot be read. */
 async function readReclaim(host) {
-    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
-    const load = async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim;
-    const found = await (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, load);
-    if (!found)
-        return undefined;
-    const late = host.clock.now() - found.begun > waitTime * 1_000;
-    const dead = found.state === 'running' ? (await processName(host, Number.parseInt(found.worker, 10))) !== found.worker : false;
-    return dead || (found.state === 'starting' && late) ? { ...found, state: 'died' } : found;
+    const found = await readReport(host);
+    if (found?.state === 'starting') {
+        return host.clock.now() - found.begun > waitTime * 1_000 ? { ...found, state: 'died' } : found;
+    }
+    if (found?.state !== 'running' || (await isAlive(host, found)))
+        return found;
+    // It may have finished between the two looks, and then its last report says so.
+    const last = await readReport(host);
+    return last?.state === 'running' ? { ...last, state: 'died' } : last;
 }
+async function readReport(host) {
+    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim);
+}
+const isAlive = async (host, { worker }) => (await processName(host, Number.parseInt(worker, 10))) === worker;
 /** INS041 for what could not be removed. */
 function reclaimProblems(reclaim) {
     const failed = reclaim.parts.filter(({ state }) => state === 'failed');
@@ -495,7 +501,7 @@ async function whyNot(host) {
     return undefined;
 }
 function notRemoved(why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS041', `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`, 'Leave reclaim-disk out where it cannot work, or make room in another way.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS041', `Parts of the runner image were not removed: ${why.replace(/\.$/, '')}.`, 'Remove reclaim-disk on this runner, or free disk space in another way.');
 }
 
 

@@ -11,11 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45154);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
-/* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42399);
-/* harmony import */ var _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68187);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12393);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45154);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14477);
+/* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42399);
+/* harmony import */ var _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68187);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12393);
 
 
 
@@ -25,19 +25,19 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `nix-cuda cache FOLDER…`: says what unpacked entries of the store cache hold, and what building it would cost. */
 async function runCacheCommand(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheCommandSurface */ .d, line.option);
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheCommandSurface */ .d, line.option);
     if (line.positionals.length === 0) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG003', 'No FOLDER was given.', 'Name unpacked entries: nix-cuda cache FOLDER…'));
     }
     const problems = [];
     const entries = [];
     for (const folder of line.positionals) {
-        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .indexFile */ .LV), 'utf8').catch(() => '');
-        const index = await (0,_store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .parseIndex */ .A1)(text);
+        const text = await host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .indexFile */ .LV), 'utf8').catch(() => '');
+        const index = await (0,_store_cache_entry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parseIndex */ .A1)(text);
         if (index)
             entries.push({ folder, ...index });
         else
-            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG004', `${folder} has no index of a store cache entry.`, 'Name a folder with index.json.'));
+            problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG004', `${folder} is not an unpacked store cache entry.`, 'Name a folder with index.json.'));
     }
     if (problems.length > 0)
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
@@ -48,7 +48,7 @@ async function runCacheCommand(host, line) {
         buildSeconds: paths.reduce((sum, path) => sum + (path.seconds ?? 0), 0),
     };
     if (inputs.json)
-        host.answer((0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)({ entries, totals }));
+        host.answer((0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonText */ .s$)({ entries, totals }));
     else {
         const rows = paths.map(({ cell, path, narBytes, seconds }) => [
             cell,
@@ -57,7 +57,7 @@ async function runCacheCommand(host, line) {
             path,
         ]);
         const sums = `${totals.paths} paths, ${(totals.narBytes / 1e6).toFixed(1)} MB, ${totals.buildSeconds.toFixed(1)} s of building`;
-        host.answer(`${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .textTable */ .e)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
+        host.answer(`${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_2__/* .textTable */ .ed)([['CELL', 'MB', 'BUILD S', 'PATH'], ...rows])}\n\n${sums}\n`);
     }
     return 0;
 }
@@ -108,22 +108,84 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 45154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   ed: () => (/* binding */ textTable),
+/* harmony export */   el: () => (/* binding */ pageWidth),
+/* harmony export */   ky: () => (/* binding */ wrapped)
 /* harmony export */ });
+/* unused harmony export widthOf */
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+
+/** Columns that every terminal has. */
+const pageWidth = 80;
 /** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
 function textTable(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
     return rows
         .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+/** Characters that are shown. */
+function widthOf(text) {
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .unstyled */ .t)(text).length;
+}
+/** A text in lines of at most `pageWidth` columns, those after the first one indented; a longer word has a line of its own. */
+function wrapped(text, indent) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent + widthOf(longer) > pageWidth) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, line].join(`\n${' '.repeat(indent)}`);
 }
 
 
@@ -139,7 +201,9 @@ function textTable(rows) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -155,9 +219,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -170,7 +234,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }

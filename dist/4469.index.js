@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86188);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
-/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48402);
+/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29255);
 /* harmony import */ var _nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51009);
 /* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21652);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11161);
@@ -59,7 +59,7 @@ async function runSharedStage(host, github, text, timeout) {
     }
     const done = drvPaths.length - built.failed.length;
     github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_10__/* .buildSurface */ ._, { id: stage.id, status: '', saved: done > 0 ? stage.system : '' });
-    host.log.info(`Built ${derivations.length} derivations; ${done} of ${wanted.length} that cells share are there`);
+    host.log.info(`Built ${derivations.length} derivations; ${done} of ${wanted.length} shared derivations are in the store`);
     github.annotate(problems);
     return 0;
 }
@@ -95,6 +95,49 @@ async function restoreEarlier(host, nix, stage) {
 
 /***/ }),
 
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
 /***/ 15514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -106,6 +149,42 @@ function printable(name) {
     return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
     });
 }
 
@@ -230,7 +309,9 @@ function limitTo(count) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -246,9 +327,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -261,7 +342,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }

@@ -88,7 +88,7 @@ function exchangeOnce(agent, request, answered) {
         let reply;
         const stop = (cause) => (reply ?? sent).destroy(cause);
         const onAbort = () => stop(new Error('it was stopped'));
-        const late = () => stop(new _http_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v(`no whole answer came within ${(timeout ?? 0) / 1_000} s`));
+        const late = () => stop(new _http_js__WEBPACK_IMPORTED_MODULE_3__/* .LateError */ .v(`no complete answer came within ${(timeout ?? 0) / 1_000} s`));
         const timer = timeout === undefined ? undefined : setTimeout(late, timeout);
         signal?.addEventListener('abort', onAbort, { once: true });
         sent.once('close', () => {

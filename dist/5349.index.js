@@ -29,8 +29,8 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function runPlanAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .planActionSurface */ .r, github.actionInput);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
-    const { logPlan } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(3466), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
+    const { logPlan } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(9917), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
     const { planMarkdown } = await __webpack_require__.e(/* import() | plan-text */ 2738).then(__webpack_require__.bind(__webpack_require__, 82367));
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const { plan: made } = await makePlan(host, root, inputs);
@@ -97,7 +97,7 @@ function withFewExamples(groups) {
     return groups.map((group) => ({ ...group, examples: group.examples.slice(0, each) }));
 }
 function tooLarge(rows, size) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN029', `The plan has ${rows} jobs, ${Math.round(size / 1_000)} kB as outputs; a job can hand on ${maxOutputs / 1_000} kB.`, 'Use a tier that selects corners, fewer packages, or several calls with a part of the request each.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN029', `The plan has ${rows} jobs, ${Math.round(size / 1_000)} kB as outputs; the limit of a job is ${maxOutputs / 1_000} kB.`, 'Use a tier that selects corners, request fewer packages, or split the request over several calls.');
 }
 
 
@@ -200,7 +200,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -228,10 +228,11 @@ function isErrno(cause, code) {
 
 /**
  * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
  */
 function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
 }
 /**
  * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
@@ -265,6 +266,7 @@ async function writeJob(host, job) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
 /* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -277,6 +279,10 @@ function stateFolder(host) {
     if (host.uid === 0) {
         return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
     }
+    return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
     const home = host.env['HOME'] ?? '/';
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }

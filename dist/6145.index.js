@@ -2,21 +2,95 @@ export const id = 6145;
 export const ids = [6145];
 export const modules = {
 
-/***/ 13913:
+/***/ 21554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runBuildCommand: () => (/* binding */ runBuildCommand)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21652);
-/* harmony import */ var _report_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43394);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45154);
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14477);
-/* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42399);
-/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51303);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runBuildCommand: () => (/* binding */ runBuildCommand)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(21652);
+// EXTERNAL MODULE: ./lib/model/style.js
+var style = __webpack_require__(58696);
+// EXTERNAL MODULE: ./lib/report/heat-table.js
+var heat_table = __webpack_require__(16131);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(63021);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var report_outcome = __webpack_require__(65102);
+// EXTERNAL MODULE: ./lib/report/problem-text.js
+var problem_text = __webpack_require__(65637);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __webpack_require__(20145);
+// EXTERNAL MODULE: ./lib/report/text-grid.js
+var text_grid = __webpack_require__(96752);
+// EXTERNAL MODULE: ./lib/report/text-table.js
+var text_table = __webpack_require__(45154);
+;// CONCATENATED MODULE: ./lib/report/build-text.js
+
+
+
+
+
+
+
+
+/** Without `outputs` no store path is named. */
+function buildText(plan, results, outputs) {
+    const outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results);
+    const done = new Map(results.map((result) => [result.cell.id, result]));
+    const grids = (0,heat_table/* heatGrids */.qo)(plan, ({ id }) => (0,summary/* heatMark */.u1)(done.get(id)));
+    const failures = outcome.failed.flatMap(({ cell, problems }) => problems
+        .filter(({ severity }) => severity === 'error')
+        .map((problem) => ({ problem, text: (0,problem_text/* problemText */.f)({ ...problem, message: `${cell.id}: ${problem.message}` }) })));
+    const errors = outcome.errors.map((problem) => ({ problem, text: (0,problem_text/* problemText */.f)(problem) }));
+    const all = [...errors, ...failures];
+    const parts = [
+        (0,text_grid/* textGrids */.X)(grids, summary/* meanings */.Dd),
+        plan.excluded.length > 0
+            ? `${(0,style/* styled */.I4)('heading', 'Excluded:')} ${(0,markdown/* byRule */.k2)(plan.excluded)}; nix-cuda plan says why.`
+            : '',
+        results.flatMap((result) => [cellText(result), ...(outputs ? outputLines(result, outputs) : [])]).join('\n'),
+        all.map(({ text }) => text).join('\n'),
+        (0,style/* styled */.I4)(outcome.good ? 'good' : 'bad', `${outcome.mark} ${outcome.headline}`),
+        (0,style/* styled */.I4)('faint', (0,problem_text/* explainHint */.j)(all.map(({ problem }) => problem))),
+    ];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+/** `✓ saxpy-cuda12.4-sm90-x86_64-linux: sm_90 compute_90 (10.1 s)`: the toolkit that was found is that of the id. */
+function cellText(result) {
+    const good = result.status === 'proven';
+    const found = (0,summary/* foundTargets */.zi)(result)
+        .replace(/; by CUDA .*$/, '')
+        .replace('; PTX', '');
+    const how = result.built ? `${result.seconds.build.toFixed(1)} s` : 'in store';
+    const says = good ? `${found} (${how})` : (0,summary/* statusText */.qS)(result).replace(/^\S+ /, '');
+    return `${(0,style/* styled */.I4)(good ? 'good' : 'bad', good ? '✓' : '✗')} ${(0,text_table/* wrapped */.ky)(`${result.cell.id}: ${says}`, 4)}`;
+}
+/** Each output of a cell that was built: its link, if there is one, and its store path. */
+function outputLines({ cell, status, outputs }, { linkOf }) {
+    if (status !== 'proven' && status !== 'wrong')
+        return [];
+    const link = linkOf(cell);
+    return outputs.map(({ name, path }) => link === undefined ? `    ${path}` : `    ${name === 'out' ? link : `${link}-${name}`} -> ${path}`);
+}
+
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(14477);
+// EXTERNAL MODULE: ./lib/runner/sink.js
+var sink = __webpack_require__(42399);
+// EXTERNAL MODULE: ./lib/actions/build/surface.js
+var surface = __webpack_require__(51303);
+;// CONCATENATED MODULE: ./lib/actions/build/command.js
 
 
 
@@ -27,44 +101,62 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 async function runBuildCommand(host, line) {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .buildCommandSurface */ .P, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(3466), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
-    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_1__/* .findNix */ .r)(host);
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* buildCommandSurface */.P, line.option);
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(9917), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
+    const nix = await (0,find/* findNix */.r)(host);
     const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
         ...inputs,
-        evaluate: 'always',
         'cache-coverage': false,
         'skip-cached': false,
         shared: 'off',
     });
-    const known = new Set((0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedCells */ .C$)(whole).map(({ id }) => id));
-    const unknown = line.positionals.filter((id) => !known.has(id));
-    if (unknown.length > 0)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(unknown.map(unknownCell));
-    const wanted = ({ cell, also = [] }) => [cell, ...also].some(({ id }) => line.positionals.includes(id));
-    const rows = line.positionals.length > 0 ? whole.rows.filter(wanted) : whole.rows;
+    const rows = selectRows(whole, line.positionals);
+    const named = line.positionals.length > 0;
     // What is wrong with the rest of the request does not count against the cells that were named.
-    const problems = line.positionals.length > 0 ? (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(whole) : whole.problems;
-    const plan = { ...whole, rows, problems, counts: { ...whole.counts, planned: rows.length } };
+    const problems = named ? (0,report_outcome/* notesOf */.h$)(whole) : whole.problems;
+    const counts = { ...whole.counts, planned: rows.length, ...(named ? { excluded: 0 } : {}) };
+    const plan = { ...whole, rows, problems, counts, ...(named ? { excluded: [] } : {}) };
+    const linkOf = linkNames(inputs, plan);
     const { results } = await proveAll(host, nix, plan, {
         evaluations,
         root: host.cwd,
         timeout: inputs['timeout-minutes'] * 60,
+        linkOf: (cell) => {
+            const link = linkOf(cell);
+            return link === undefined ? undefined : (0,external_node_path_.resolve)(host.cwd, link);
+        },
     });
-    const table = (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .textTable */ .e)([
-        ['CELL', 'RESULT', 'FOUND'],
-        ...results.map((result) => [result.cell.id, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(result), (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .foundTargets */ .zi)(result)]),
-    ]);
-    const { good, mark, headline, errors } = (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results);
-    const text = [table, errors.map(_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw).join('\n'), `${mark} ${headline}`]
-        .filter((part) => part !== '')
-        .join('\n\n');
-    host.answer(inputs.json ? (0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonText */ .s$)(results) : `${text}\n`);
-    return good && rows.length > 0 ? 0 : 1;
+    host.answer(inputs.json ? (0,sink/* jsonText */.s$)(results) : buildText(plan, results, inputs['print-out-paths'] ? { linkOf } : undefined));
+    return (0,report_outcome/* outcomeOf */.sG)(plan, results).good && rows.length > 0 ? 0 : 1;
 }
-function unknownCell(id) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `The request has no cell ${JSON.stringify(id)}.`, '`nix-cuda plan` prints the ids of its cells.');
+/** `result` for a single cell, as nix build has it, and `result-<cell id>` for several. */
+function linkNames({ link, 'out-link': name }, plan) {
+    const single = (0,report_outcome/* plannedCells */.C$)(plan).length === 1;
+    return ({ id }) => (!link ? undefined : single ? name : `${name}-${id}`);
+}
+/** The rows of the cells that are named by id, by package or by a pattern of either. Throws ProblemError CFG001. */
+function selectRows(plan, named) {
+    if (named.length === 0)
+        return plan.rows;
+    const names = (word, cell) => (0,external_node_path_.matchesGlob)(cell.id, word) || (0,external_node_path_.matchesGlob)(cell.package, word);
+    const cells = (0,report_outcome/* plannedCells */.C$)(plan);
+    const unknown = named.filter((word) => !cells.some((cell) => names(word, cell)));
+    if (unknown.length > 0)
+        throw new problem/* ProblemError */.Mm(unknown.map((word) => unknownCell(word, plan)));
+    return plan.rows.filter(({ cell, also = [] }) => [cell, ...also].some((one) => named.some((word) => names(word, one))));
+}
+function unknownCell(word, plan) {
+    const excluded = plan.excluded
+        .flatMap(({ examples }) => examples)
+        .find(({ id, package: name }) => (0,external_node_path_.matchesGlob)(id, word) || (0,external_node_path_.matchesGlob)(name, word));
+    if (excluded) {
+        const message = `Every cell that ${JSON.stringify(word)} names is excluded.`;
+        return (0,problem/* error */.z3)('CFG001', message, `Look why: nix-cuda plan --explain ${excluded.id}`);
+    }
+    const packages = [...new Set((0,report_outcome/* plannedCells */.C$)(plan).map((cell) => cell.package))];
+    const some = packages.slice(0, 20).join(', ');
+    return (0,problem/* error */.z3)('CFG001', `The request has no cell and no package ${JSON.stringify(word)}.`, `Its packages are ${some || 'none'}; nix-cuda plan --verbose prints the ids of its cells.`);
 }
 
 
@@ -182,6 +274,57 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 37404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ errorPage)
+/* harmony export */ });
+const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
+/** Where a problem code is explained. */
+function errorPage(code) {
+    return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 21652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -208,7 +351,7 @@ async function findNix(host) {
     const nix = await lookForNix(host);
     if (nix)
         return nix;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or add it to PATH.'));
 }
 /** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
 async function lookForNix(host) {
@@ -235,7 +378,7 @@ async function versionOf(host, program) {
         const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
         return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
     }
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Repair or reinstall this Nix.'));
 }
 
 
@@ -281,8 +424,10 @@ async function passwdEntry(host) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ legendOf),
 /* harmony export */   D1: () => (/* binding */ impossibleMark),
-/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   Of: () => (/* binding */ excludedMark),
+/* harmony export */   fN: () => (/* binding */ heatTable),
 /* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   qo: () => (/* binding */ heatGrids),
 /* harmony export */   v9: () => (/* binding */ leftMark)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
@@ -297,40 +442,45 @@ async function passwdEntry(host) {
 /** Marks that a plan and a result have in common. */
 const cachedMark = '💾';
 const impossibleMark = '–';
+const excludedMark = '×';
 const leftMark = '·';
 /**
- * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
- * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
+ * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * tier.
  */
-function heatTables(plan, markOf) {
+function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    const excluded = plan.excluded.flatMap((group) => group.examples);
-    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })));
+    const names = new Map([...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]));
     const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
     const cells = [
         // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
-        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...excluded.map(({ cell, mark }) => ({ ...keyOf(cell), mark })),
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
     const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
-    const used = new Set();
-    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+    const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
-        .map(([name, members]) => {
+        .map(([title, members]) => {
         const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
-            for (const mark of row)
-                used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
-        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+        return { title, toolkits, rows };
     });
-    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
+    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** A grid as a table of GitHub Markdown. */
+function heatTable({ title, toolkits, rows }) {
+    const line = (cells) => `| ${cells.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+    const header = line([title, ...toolkits.map((toolkit) => (toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`))]);
+    const lines = rows.map(({ targets, marks }) => line([targets, ...marks]));
+    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...lines].join('\n');
 }
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
 function legendOf(meanings, used) {
@@ -341,9 +491,6 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
-}
-function toolkitName(toolkit) {
-    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -375,16 +522,20 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Lp: () => (/* binding */ excludedByUser),
 /* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k2: () => (/* binding */ byRule),
 /* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37404);
+
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
@@ -405,7 +556,7 @@ function joinParts(parts, whole) {
         }
     }
     if (left > 0)
-        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+        kept.push(`(${counted(left, 'part')} left out because of the size limit of summaries: ${whole})`);
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
@@ -440,9 +591,9 @@ function folded(title, content) {
 }
 function problemLine({ code, message, fix, where }) {
     const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
-    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
+    return `- **[${code}](${(0,_model_project_js__WEBPACK_IMPORTED_MODULE_1__/* .errorPage */ .W)(code)})** ${plainText([...place, message, fix].join(' '))}`;
 }
-/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
     if (counts.excluded === 0)
         return '';
@@ -454,7 +605,21 @@ function excludedSection({ excluded, counts }) {
         ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
     ]);
     const table = markdownTable(['Cell', 'Reason'], rows);
-    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+    const own = excludedByUser({ excluded });
+    const parts = [
+        ...(counts.excluded > own
+            ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
+            : []),
+        ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
+    ];
+    return folded(`– ${parts.join(', ')}`, table);
+}
+/** Cells that the request itself excludes: they can exist. */
+function excludedByUser({ excluded }) {
+    return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0);
+}
+function isOfRules({ code }) {
+    return code !== 'PLN023';
 }
 /** `… and 37 more`, or nothing. */
 function moreOf({ count }, shown) {
@@ -478,6 +643,7 @@ function byRule(groups) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
 /* harmony export */   U: () => (/* binding */ judgedByContent),
+/* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
@@ -485,26 +651,33 @@ function byRule(groups) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
 
-/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
-function outcomeOf(plan, results, refusedResults = []) {
+/**
+ * Judges a run by its plan, the results that there are, what was refused as one, and how the jobs ended that should have
+ * handed them in. Pure.
+ */
+function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    const allProven = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    // A job that could not hand in its result failed: what is in its place may be another's.
+    const doubted = allProven && (jobs === 'failure' || jobs === 'cancelled') ? [jobsEnded(jobs)] : [];
+    const good = allProven && doubted.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
         ...some(refusedResults.length, 'refused'),
+        ...(doubted.length > 0 ? [`their jobs ended with ${jobs}`] : []),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...doubted, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
 /**
@@ -549,26 +722,114 @@ function notesOf(plan) {
 function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
+function jobsEnded(jobs) {
+    const message = `Every cell has a proven result, and the jobs of the cells ended with ${jobs}.`;
+    const fix = 'See the job that failed: where it could not hand in its result, another job may have taken its name.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD007', message, fix);
+}
 function withoutResult({ id }) {
-    const fix = 'See its job: it was cancelled, ran out of time, or lost its runner.';
+    const fix = 'See the log of its job: it was cancelled, exceeded its time limit, or lost its runner.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, fix, { subject: { cell: id } });
+}
+/** What a later step or job needs of results: where the outputs are. */
+function briefResults(results) {
+    return results.map(({ cell, status, outputs }) => ({
+        id: cell.id,
+        status,
+        outputs: Object.fromEntries(outputs.map(({ name, path }) => [name, path])),
+    }));
 }
 
 
 /***/ }),
 
-/***/ 43394:
+/***/ 65637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   qS: () => (/* binding */ statusText),
-/* harmony export */   zi: () => (/* binding */ foundTargets)
+/* harmony export */   f: () => (/* binding */ problemText),
+/* harmony export */   j: () => (/* binding */ explainHint)
 /* harmony export */ });
-/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/** Problems as a terminal shows them. */
+
+
+const styles = { error: 'bad', warning: 'warning', notice: 'name' };
+/** As `formatProblem`, the code in the colour of its severity. */
+function problemText(problem) {
+    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const at = text.indexOf(`${problem.code}: `);
+    return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
+}
+/** One line that says where more about these problems is found, or nothing where there are none. */
+function explainHint(problems) {
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length === 0)
+        return '';
+    return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
+}
+
+
+/***/ }),
+
+/***/ 20145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zi: () => (/* binding */ foundTargets),
+  u1: () => (/* binding */ heatMark),
+  Dd: () => (/* binding */ meanings),
+  Br: () => (/* binding */ renderSummary),
+  qS: () => (/* binding */ statusText)
+});
+
+// EXTERNAL MODULE: ./lib/model/cell.js
+var model_cell = __webpack_require__(97449);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(63021);
+;// CONCATENATED MODULE: ./lib/report/gpu-table.js
+/** Which GPUs run which cells. */
+
+const words = {
+    sass: 'SASS',
+    jit: 'PTX, JIT',
+    driver: 'needs a newer driver',
+    unknown: 'cannot be determined',
+    none: 'no',
+};
+/** One line for each GPU with the number of cells it runs, then a table of cells × GPUs. */
+function gpuSection({ gpus, cells, driver }) {
+    if (gpus.length === 0)
+        return '';
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', ...gpus.map(({ name }) => name)], cells.map((cell) => [cell.id, ...cell.gpus.map(answer)]));
+    const lines = gpus.map((gpu) => `- ${gpuLine(gpu)}`).join('\n');
+    const heading = driver === undefined ? '### GPUs' : `### GPUs with driver ${driver}`;
+    return [heading, lines, table].join('\n\n');
+}
+/** `L4 (8.9) runs 3 of 5 cells (2 SASS, 1 PTX, JIT)`. */
+function gpuLine({ name, cells }) {
+    const all = Object.values(cells).reduce((sum, count) => sum + count, 0);
+    const others = cells.unknown > 0 ? `; of ${cells.unknown} it cannot be determined` : '';
+    return `${name} runs ${cells.sass + cells.jit} of ${(0,markdown/* counted */.hS)(all, 'cell')} with device code: ${cells.sass} as SASS, ${cells.jit} by JIT${others}`;
+}
+function answer({ runs, driver, units }) {
+    if (runs === null)
+        return '—';
+    const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+    const some = units[runs] < all ? ` (${units[runs]} of ${(0,markdown/* counted */.hS)(all, 'unit')})` : '';
+    const from = driver !== undefined && (runs === 'jit' || runs === 'driver') ? `, from ${driver} on` : '';
+    return `${words[runs]}${some}${from}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/heat-table.js
+var heat_table = __webpack_require__(16131);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var report_outcome = __webpack_require__(65102);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -586,48 +847,52 @@ function statusText(result) {
 }
 /**
  * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
- * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
- * every cell and every excluded cell with its reasons.
+ * toolkits per package, the notes of the plan, what failed with the last lines of its build, which GPUs run what where that was
+ * asked, one line on time, then folded every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
-    const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
+function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results), coverage) {
+    const notes = (0,report_outcome/* notesOf */.h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
-    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .joinParts */ .nn)([
+    const heat = (0,heat_table/* heatGrids */.qo)(plan, ({ id }) => heatMark(done.get(id)));
+    return (0,markdown/* joinParts */.nn)([
         `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
-        outcome.errors.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n'),
-        ...heat.tables,
-        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
-        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')}` : '',
+        outcome.errors.map(markdown/* problemLine */.YK).join('\n'),
+        ...heat.grids.map(heat_table/* heatTable */.fN),
+        (0,heat_table/* legendOf */.BM)(meanings, heat.used),
+        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(markdown/* problemLine */.YK).join('\n')}` : '',
         ...outcome.failed.map(failureSection),
+        coverage ? gpuSection(coverage) : '',
         results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        results.length > 0 ? (0,markdown/* folded */.TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
         servedSection(plan),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .excludedSection */ .Em)(plan),
+        (0,markdown/* excludedSection */.Em)(plan),
     ], 'the result files have everything');
 }
+/** What the marks of results mean. */
 const meanings = {
     '✅': 'built and proven',
     '❌': 'failed',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    [heat_table/* cachedMark */.oU]: 'in caches, not proven here',
+    [heat_table/* impossibleMark */.D1]: 'cannot exist',
+    [heat_table/* excludedMark */.Of]: 'excluded by the request',
+    [heat_table/* leftMark */.v9]: 'not in this tier',
     '⚪': 'no result',
 };
+/** The mark of a result; of none where there is none. */
 function heatMark(result) {
     return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
 }
 function servedSection({ skipped = [] }) {
     if (skipped.length === 0)
         return '';
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,markdown/* folded */.TM)(`${heat_table/* cachedMark */.oU} ${(0,markdown/* counted */.hS)(skipped.length, 'cell')} left out because binary caches serve them`, table);
 }
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
 function timingLine(results) {
     const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
     const built = results.filter((result) => result.built).length;
-    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} already in the store; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
 }
 /** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
 function cacheLine(results) {
@@ -658,15 +923,15 @@ function cellTable(plan, results) {
         return [
             cell.package,
             cell.toolkit,
-            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            (0,model_cell/* describeTargets */.E)(cell),
             cell.system,
             statusText(result),
             foundTargets(result),
-            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            `${seconds.toFixed(1)}${result.built ? '' : ' (already in the store)'}`,
             ...(covered ? [coverage.get(cell.id) ?? ''] : []),
         ];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(header, rows);
+    return (0,markdown/* markdownTable */.Qj)(header, rows);
 }
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
 function foundTargets(result) {
@@ -686,10 +951,90 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,markdown/* plainText */.wh)(result.cell.id)}`, result.problems.map(markdown/* problemLine */.YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
+        parts.push(`Last lines of the build:\n\n${(0,markdown/* logBlock */.Mk)(result.logTail)}`);
     return parts.join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 96752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ textGrids)
+/* harmony export */ });
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45154);
+/** Grids of targets × toolkits for a terminal of 80 columns. */
+
+
+
+/** Of one column each, where those of a summary take two. */
+const narrow = {
+    '🔨': ['●', 'name'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: ['✓', 'good'],
+    '🧩': ['◐', 'warning'],
+    '🧊': ['○', 'warning'],
+    '✅': ['✓', 'good'],
+    '❌': ['✗', 'bad'],
+    '⚪': ['?', 'warning'],
+    '=': ['=', 'name'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: ['–', 'faint'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .excludedMark */ .Of]: ['×', 'faint'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: ['·', 'faint'],
+};
+/** Columns that targets take at most; longer ones go on in the next line. */
+const widestTargets = 34;
+const columnWidth = 6;
+/** The grids, and what their marks mean. */
+function textGrids({ grids, used }, meanings) {
+    if (grids.length === 0)
+        return '';
+    const legend = Object.entries(meanings)
+        .filter(([mark]) => used.has(mark))
+        .map(([mark, meaning]) => `${shown(mark)} ${meaning}`.replaceAll(' ', '\u00a0'));
+    const lines = (0,_text_table_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(legend.join('   '), 2).replaceAll('\u00a0', ' ');
+    return [...grids.map(textGrid), `  ${lines}`].join('\n\n');
+}
+function textGrid({ title, toolkits, rows }) {
+    const labels = rows.map(({ targets }) => cut(targets));
+    const width = Math.max(4, ...labels.flat().map((line) => line.length));
+    const perBlock = Math.max(1, Math.floor((_text_table_js__WEBPACK_IMPORTED_MODULE_2__/* .pageWidth */ .el - 2 - width) / columnWidth));
+    const blocks = Array.from({ length: Math.ceil(toolkits.length / perBlock) }, (_, index) => {
+        const from = index * perBlock;
+        const columns = toolkits.slice(from, from + perBlock);
+        const head = `  ${'CUDA'.padEnd(width)}${columns.map((toolkit) => toolkit.padStart(columnWidth)).join('')}`;
+        const lines = rows.flatMap(({ marks }, row) => {
+            const [first = '', ...more] = labels[row] ?? [];
+            const some = marks.slice(from, from + perBlock).map((mark) => ' '.repeat(columnWidth - 2) + shown(mark));
+            return [
+                `  ${first.padEnd(width)}${some.map((mark) => `${mark} `).join('')}`.trimEnd(),
+                ...more.map((line) => `  ${line}`),
+            ];
+        });
+        return [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('faint', head), ...lines].join('\n');
+    });
+    return [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('heading', title), ...blocks].join('\n');
+}
+function shown(mark) {
+    const [text, style] = narrow[mark] ?? [mark, 'name'];
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)(style, text);
+}
+/** In lines of at most `widestTargets` columns. */
+function cut(targets) {
+    const lines = [];
+    for (const part of targets.split(/(?<=, )/)) {
+        const last = lines.at(-1);
+        if (last === undefined || `${last}${part}`.trimEnd().length > widestTargets)
+            lines.push(part);
+        else
+            lines[lines.length - 1] = last + part;
+    }
+    return lines.map((line) => line.trimEnd());
 }
 
 
@@ -699,18 +1044,44 @@ function failureSection(result) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */   ed: () => (/* binding */ textTable),
+/* harmony export */   el: () => (/* binding */ pageWidth),
+/* harmony export */   ky: () => (/* binding */ wrapped)
 /* harmony export */ });
+/* unused harmony export widthOf */
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
+
+/** Columns that every terminal has. */
+const pageWidth = 80;
 /** Columns padded to the same width, two blanks between them. Rows may be shorter than the header. */
 function textTable(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
-    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
     return rows
         .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd())
         .join('\n');
+}
+/** Characters that are shown. */
+function widthOf(text) {
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .unstyled */ .t)(text).length;
+}
+/** A text in lines of at most `pageWidth` columns, those after the first one indented; a longer word has a line of its own. */
+function wrapped(text, indent) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line !== '' && indent + widthOf(longer) > pageWidth) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, line].join(`\n${' '.repeat(indent)}`);
 }
 
 
@@ -741,6 +1112,7 @@ function childEnv(env, more = {}) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
+/* unused harmony export grace */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
@@ -995,7 +1367,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -1016,7 +1388,9 @@ function isErrno(cause, code) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -1032,9 +1406,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -1047,7 +1421,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }

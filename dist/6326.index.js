@@ -73,6 +73,57 @@ function worstSeverity(problems) {
 
 /***/ }),
 
+/***/ 37404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ errorPage)
+/* harmony export */ });
+const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
+/** Where a problem code is explained. */
+function errorPage(code) {
+    return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 11161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -170,7 +221,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -191,8 +242,10 @@ function isErrno(cause, code) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37404);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
 /* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42399);
+
 
 
 
@@ -207,6 +260,7 @@ const gitHub = {
         if (secret !== undefined)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
     },
+    idToken: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9,
     exportEnvironment: (path, variables) => {
         for (const folder of [...path].reverse())
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .addPath */ .fM(folder);
@@ -266,6 +320,9 @@ function annotate(problems) {
                 say[severity](message, { title: problem.code, ...locationOf(problem) });
         }
     }
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length > 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`For causes and remedies: ${codes.map(_model_project_js__WEBPACK_IMPORTED_MODULE_4__/* .errorPage */ .W).join(' ')}`);
 }
 function locationOf(problem) {
     const { where } = problem;
@@ -308,7 +365,9 @@ function failAction(cause) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -324,9 +383,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -339,7 +398,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }

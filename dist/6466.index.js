@@ -100,6 +100,8 @@ var credentials = __webpack_require__(20993);
 var daemon = __webpack_require__(41390);
 // EXTERNAL MODULE: ./lib/nix/install/macos/install.js
 var macos_install = __webpack_require__(49734);
+// EXTERNAL MODULE: ./lib/nix/nixpkgs-config.js
+var nixpkgs_config = __webpack_require__(35754);
 // EXTERNAL MODULE: ./lib/nix/uninstall/plan.js
 var plan = __webpack_require__(66211);
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
@@ -107,6 +109,7 @@ var user_cache = __webpack_require__(97851);
 // EXTERNAL MODULE: ./lib/store-cache/local.js
 var local = __webpack_require__(62173);
 ;// CONCATENATED MODULE: ./lib/actions/setup/owners.js
+
 
 
 
@@ -128,6 +131,7 @@ const owners = [
     credentials/* credentialsOwned */.ir,
     // nix.conf names the files of the credentials; the daemon, restarted for it, then starts without their variables.
     configure/* configurationOwned */.UK,
+    nixpkgs_config/* nixpkgsConfigOwned */.kM,
     // The package takes its Nix and that one's daemon with it, which read the configuration until here.
     floxOwned,
     store_location/* buildFolderOwned */.ER,
@@ -191,7 +195,7 @@ async function applyFloxSettings(host, program, plan) {
             if (outcome.kind === 'exited' && outcome.code === 0)
                 continue;
             const words = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.slice(-3).join(' ');
-            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('FLX007', `Flox refuses the setting ${key}: ${words || outcome.kind}.`, 'Mend extra-flox-config, or the flox.toml of this user that the job starts from.'));
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('FLX007', `Flox refuses the setting ${key}: ${words || outcome.kind}.`, 'Fix extra-flox-config, or the flox.toml of this user, which the job copies.'));
         }
         await host.files.chmod((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'flox.toml'), 0o600);
         return { variables, warnings: users.warnings };
@@ -221,7 +225,7 @@ async function readUsersFile(host, ours) {
         if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isErrno */ .r)(cause, 'ENOTDIR'))
             return { text: undefined, warnings: [] };
         const why = cause instanceof Error ? cause.message : String(cause);
-        const fix = 'Let this user read the file; this job goes on without it.';
+        const fix = 'Make the file readable for this user. This job continues without it.';
         return { text: undefined, warnings: [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('FLX007', `The settings ${path} cannot be read: ${why}.`, fix)] };
     }
 }
@@ -300,7 +304,7 @@ async function hasRpmKey(host) {
 async function checkRpm(host, path, asked) {
     const env = (0,install_commands/* installEnv */.P2)(host.env);
     if (asked.signed && !(await isSigned(host, env, path)))
-        throw refused(path, 'no key of Flox has signed it');
+        throw refused(path, 'it is not signed by a key of Flox');
     const query = ['rpm', '-qp', '--nosignature', '--qf', '%{name} %{version}\\n', path];
     const [name = '', version = ''] = ((await (0,ask/* ask */.k)(host, env, query)) ?? '').trim().split(' ');
     if (name !== 'flox')
@@ -329,7 +333,7 @@ function sameVersion(one, other) {
     return plain(one) === plain(other);
 }
 function refused(path, why) {
-    const fix = 'Nothing was installed. Do not use this package unless you know why; give flox-sha256 when you do.';
+    const fix = 'Nothing was installed. Do not use this package unless you know why; in that case give flox-sha256.';
     const problem = (0,model_problem/* error */.z3)('FLX004', `The package ${path.split('/').at(-1)} of Flox is refused: ${why}.`, fix);
     return new model_problem/* ProblemError */.Mm(problem);
 }
@@ -405,7 +409,7 @@ async function floxVersion(host, program) {
     const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1];
     if (version !== undefined)
         return version;
-    const fix = 'Mend this installation of Flox, or remove it: another one is installed then.';
+    const fix = 'Repair this Flox, or remove it to have it installed again.';
     throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', `${program} --version did not answer with a version (${(0,exec/* failureText */.kY)(outcome)}).`, fix));
 }
 /** dpkg or rpm as the distribution says, where a machine has both: a hosted Ubuntu has rpm too. */
@@ -470,7 +474,7 @@ function describeFloxPlan(plan) {
     if (plan.kind === 'nix') {
         return [
             `Flox through Nix ${plan.nix.version}, which stays as it is`,
-            `take ${plan.reference} into the folder of this job`,
+            `install ${plan.reference} in the folder of this job`,
         ];
     }
     const { url, kind, name, trust } = plan.package;
@@ -483,7 +487,7 @@ function describeFloxPlan(plan) {
         `install it with ${{ deb: 'dpkg', rpm: 'rpm', pkg: 'installer' }[kind]}${plan.privilege === 'sudo' ? ' through sudo' : ''}`,
     ];
 }
-/** FLX005 where the Flox that is there is not, or cannot be told to be, the one that was asked for. */
+/** FLX005 where the Flox that is there is not, or cannot be identified as, the requested one. */
 function otherFlox(flox, { version, commit, channel }) {
     // A build between two releases names its commit: 1.14.1-132-g6536dac28.
     const abbreviated = /-g([0-9a-f]{7,40})$/.exec(flox.version)?.[1];
@@ -497,7 +501,7 @@ function otherFlox(flox, { version, commit, channel }) {
     if (asked.length === 0)
         return [];
     return [
-        (0,model_problem/* warning */.$e)('FLX005', `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`, 'Leave that out, or use a machine without Flox: what is there is never replaced.'),
+        (0,model_problem/* warning */.$e)('FLX005', `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`, 'Remove these inputs, or use a machine without Flox: an installed Flox is never replaced.'),
     ];
 }
 function planThroughNix(request, nix) {
@@ -507,7 +511,7 @@ function planThroughNix(request, nix) {
     const asked = [version && `flox-version ${version}`, channel && `flox-channel ${channel}`]
         .filter(Boolean)
         .join(' and ');
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX004', `Nix ${nix.version} is on this machine (${nix.program}), and the vendor's package of Flox would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`, 'Give flox-commit, the commit of that release of github.com/flox/flox: Flox then comes through this Nix, which stays. Or use a machine without Nix.', { source: 'https://flox.dev/docs/install-flox/install/' }));
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX004', `Nix ${nix.version} is on this machine (${nix.program}), and Flox's package would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`, 'Give flox-commit, the commit of that release of github.com/flox/flox: Flox is then installed through this Nix, which stays. Or use a machine without Nix.', { source: 'https://flox.dev/docs/install-flox/install/' }));
 }
 /**
  * A flake at one commit. flox-sha256 is of a package and has no part in it: Nix takes the commit over https from the forge,
@@ -523,8 +527,8 @@ function checkMachine(facts) {
     const problems = [];
     const add = (why, fix) => problems.push((0,model_problem/* error */.z3)('FLX004', why, fix));
     if (facts.privilege === 'none') {
-        const fix = 'Allow sudo without a password, run as root, or let the owner of this machine install Flox once.';
-        add('A package of Flox is installed by root, and this user is neither root nor may use sudo without a password.', fix);
+        const fix = 'Allow sudo without a password, run as root, or ask the administrator to install Flox once.';
+        add('A package of Flox is installed by root, and this user is not root and has no sudo without a password.', fix);
     }
     if (facts.missing.length > 0) {
         const fix = 'Install xz (xz-utils on Debian and Ubuntu).';
@@ -533,12 +537,12 @@ function checkMachine(facts) {
     if (facts.unfinished)
         return problems;
     if (facts.folder.kind !== 'absent' && facts.folder.kind !== 'empty') {
-        const fix = 'Put its nix on PATH and give flox-commit, or remove /nix if nobody needs it.';
+        const fix = 'Add its nix to PATH and give flox-commit, or remove /nix if it is no longer needed.';
         add('The folder /nix is in use, and the package of Flox brings a store of its own.', fix);
     }
     if (facts.conf) {
-        const fix = 'Move the file away if nobody needs it, or install Nix and give flox-commit.';
-        add('The file /etc/nix/nix.conf exists, and the package of Flox would write over it.', fix);
+        const fix = 'Move the file away if it is no longer needed, or install Nix and give flox-commit.';
+        add('The file /etc/nix/nix.conf exists, and the package of Flox would overwrite it.', fix);
     }
     return problems;
 }
@@ -570,7 +574,7 @@ const busy = { tries: 20, pause: 15_000 };
  * Nothing is handed to a package manager before its hash matched (or, for an rpm, before a key of Flox in rpm's database
  * was seen to have signed it). In the end `flox --version` must answer.
  *
- * `job` names this job in the journal: a package of ours is not taken away while a job uses it.
+ * `job` names this job in the journal: our package is not removed while a job uses it.
  * Throws ProblemError FLX001–FLX004, FLX006, FLX008, INS002 (lock), INS003 (journal), BLD004 (a broken Nix) and
  * NET001–NET006.
  */
@@ -602,7 +606,7 @@ async function provideFlox(host, request, job) {
         };
     });
 }
-/** Takes away the job's own link. A package stays, like an installed Nix. Harmless when there is none. */
+/** Removes the job's own link. A package stays, like an installed Nix. Harmless when there is none. */
 async function undoFlox(host) {
     const link = floxLink(host);
     const names = await host.files.readdir((0,external_node_path_.dirname)(link)).catch(() => []);
@@ -612,7 +616,7 @@ async function undoFlox(host) {
         await host.files.rm((0,external_node_path_.join)((0,external_node_path_.dirname)(link), name), { force: true });
     await host.files.rm(downloadFolder(host), { recursive: true, force: true });
 }
-/** So that an uninstallation takes the package away, and not while a job uses it. */
+/** So that an uninstallation removes the package, but not while a job uses it. */
 async function claimFlox(host, job) {
     await (0,journal/* claim */.B7)(host, job, { owner: 'flox', path: (0,receipt/* floxReceiptPath */.fk)(host) });
 }
@@ -659,7 +663,7 @@ async function fetchPackage(host, { url, name, kind, trust }, path, job) {
         if (known === undefined || sha256 === known)
             return;
         const whose = trust.kind === 'user' ? 'given' : 'in the manifest of this action';
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX003', `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`, 'Nothing was installed. Do not use this package unless you know why it differs; without flox-version, the newest one may have changed.'));
+        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX003', `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`, 'Nothing was installed. Do not use this package unless you know why it differs. Without flox-version, there may be a newer release.'));
     });
 }
 /**
@@ -680,7 +684,7 @@ async function runPackageManager(host, plan, path) {
             throw new model_problem/* ProblemError */.Mm(failed(words, removal[plan.package.kind]));
         }
         const wait = Math.round(busy.pause * (0.5 + Math.random() / 2));
-        host.log.info(`Another package manager is at work; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`);
+        host.log.info(`Another package manager is running; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`);
         await host.clock.sleep(wait, host.cancelled);
     }
 }
@@ -695,9 +699,9 @@ function installCommand({ package: { kind, trust }, again }, path) {
     return ['rpm', ...(trust.kind === 'signature' ? signed : []), ...mode, '--notriggers', path];
 }
 const removal = {
-    deb: '`sudo dpkg --purge flox` takes away what is there.',
-    rpm: '`sudo rpm -e flox` takes away what is there.',
-    pkg: 'https://flox.dev/docs/install-flox/uninstall/ says how to take away what is there.',
+    deb: '`sudo dpkg --purge flox` removes what was installed.',
+    rpm: '`sudo rpm -e flox` removes what was installed.',
+    pkg: 'https://flox.dev/docs/install-flox/uninstall/ says how to remove what was installed.',
 };
 /** By a link of the job's own, which keeps it alive while it is used; no profile of the user is touched. Throws ProblemError FLX004. */
 async function installThroughNix(host, { nix, reference }) {
@@ -717,8 +721,8 @@ async function checkInstalled(host) {
     const flox = await lookForFlox(host);
     if (flox)
         return flox;
-    const fix = 'Look at what the package has installed; this version looks on PATH, in /usr/bin and in the profiles of Nix.';
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', 'Flox was installed, and there is no program flox.', fix));
+    const fix = 'Check what the package installed; flox is looked for on PATH, in /usr/bin and in the profiles of Nix.';
+    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', 'Flox was installed, but no program flox was found.', fix));
 }
 /** FLX005 where the package's name or hash promised another version. */
 function otherVersion(flox, { version }) {
@@ -740,7 +744,7 @@ function wordsOf(outcome) {
     return [how, ...outcome.stderrTail.slice(-8).map((line) => line.trim())].join(' ').replace(/\.$/, '');
 }
 function failed(why, fix) {
-    return (0,model_problem/* error */.z3)('FLX004', `Flox could not be installed: ${why}.`, `Mend what it says and run the job again. ${fix}`);
+    return (0,model_problem/* error */.z3)('FLX004', `Flox could not be installed: ${why}.`, `Fix the cause and run the job again. ${fix}`);
 }
 
 
@@ -803,33 +807,33 @@ function checkFloxRequest(request) {
     const problems = [];
     const malformed = (what, given, fix) => problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX008', `${JSON.stringify(given.slice(0, 80))} is not ${what}.`, fix));
     if (channel !== undefined && !_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxChannels */ .oR.includes(channel)) {
-        malformed('a channel of Flox', channel, `Choose one of ${_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxChannels */ .oR.join(', ')}; a commit goes into flox-commit.`);
+        malformed('a channel of Flox', channel, `Use one of ${_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxChannels */ .oR.join(', ')}; a commit belongs in flox-commit.`);
     }
     if (version !== undefined && !/^\d+\.\d+\.\d+(?:[-+.][0-9A-Za-z.+-]{1,40})?$/.test(version)) {
-        malformed('a version of Flox', version, 'Write it as in 1.14.1, without a v.');
+        malformed('a version of Flox', version, 'Write it like 1.14.1, without a v.');
     }
     if (commit !== undefined && !/^[0-9a-f]{40}$/i.test(commit)) {
         malformed('a commit', commit, 'Give all 40 hexadecimal digits of a commit of github.com/flox/flox.');
     }
     const other = [channel && 'flox-channel', version && 'flox-version'].filter(Boolean).join(' and ');
     if (commit !== undefined && other !== '') {
-        const fix = `Leave out ${other}: a commit is one build of Flox already.`;
-        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX008', `flox-commit does not go together with ${other}.`, fix));
+        const fix = `Remove ${other}: a commit already selects one build of Flox.`;
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX008', `flox-commit cannot be combined with ${other}.`, fix));
     }
     return [...problems, ...readHash(sha256).problems, ...readBase(baseUrl ?? _releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxDownloads */ .lS).problems];
 }
 function noPackage({ platform, arch, packageManager }) {
     const managed = packageManager ? '' : ', without dpkg and rpm';
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX001', `Flox has no package for this machine (${platform}, ${arch}${managed}).`, 'Use Linux with dpkg or rpm or macOS, x86-64 or 64-bit ARM; or install Nix and give flox-commit: Flox comes through it then.', { source: 'https://flox.dev/docs/install-flox/install/' });
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX001', `Flox has no package for this machine (${platform}, ${arch}${managed}).`, 'Use Linux with dpkg or rpm or macOS, x86-64 or 64-bit ARM; or install Nix and give flox-commit, which installs Flox through Nix.', { source: 'https://flox.dev/docs/install-flox/install/' });
 }
 function noHash(chosen, versions) {
     const known = versions.length > 0 ? `Choose one of ${versions.join(', ')}, or give` : 'Give';
     const moving = /\/flox\.[^/]*$/.test(chosen.url) && chosen.url.includes('/by-env/');
     const what = moving ? 'flox-version, since the newest one changes, and flox-sha256 of' : 'flox-sha256 of';
     const key = chosen.kind === 'rpm'
-        ? " Or let the owner of this machine import the vendor's key (rpm --import): rpm then checks the signature."
-        : ` ${chosen.kind === 'deb' ? 'dpkg' : 'installer'} checks no signature of a file that it is given, so nothing else can stand in for it.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX002', `No SHA-256 is known for Flox ${chosen.name}, ${chosen.kind} for ${chosen.system}.`, `${known} ${what} the package: \`curl -sL ${chosen.url} | sha256sum\` on a network that you trust. The vendor's SHA256SUMS is on the same server as the package, so it is not taken for a proof.${key}`);
+        ? " Or ask the administrator to import the vendor's key (rpm --import): rpm then checks the signature."
+        : ` ${chosen.kind === 'deb' ? 'dpkg' : 'installer'} does not check signatures of local files, so nothing can replace the hash.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX002', `No SHA-256 is known for Flox ${chosen.name}, ${chosen.kind} for ${chosen.system}.`, `${known} ${what} the package: \`curl -sL ${chosen.url} | sha256sum\` on a network that you trust. The vendor's SHA256SUMS is on the same server as the package, so it proves nothing.${key}`);
 }
 function nameOf({ channel = 'stable', version, commit }) {
     if (commit !== undefined)
@@ -942,9 +946,9 @@ function adviseBuildFolder(layout, { nixVersion, chosen = false }) {
         why,
     });
     if (chosen)
-        return stay('the user has chosen another place');
+        return stay('the user chose another folder');
     if (!standard)
-        return stay('nothing is known about this machine');
+        return stay('the disks of this machine are unknown');
     const roomy = !standard.memory && standard.freeBytes >= largeBuild;
     const best = candidates(layout, isNew).sort((a, b) => b.disk.freeBytes - a.disk.freeBytes)[0];
     if (!best || best.disk.device === standard.device)
@@ -1008,7 +1012,7 @@ function checkRoom(layout, needed, buildFolder) {
         const where = at.mountedAt || at.path;
         const roomier = largest(layout, at);
         const fixes = [
-            ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Make room on ${where}`]),
+            ...(hosted ? ['Remove parts of the runner image with `reclaim-disk`'] : [`Free disk space on ${where}`]),
             ...(roomier ? [`or use ${roomier.mountedAt || roomier.path}, which has ${inGigabytes(roomier.freeBytes)}`] : []),
         ];
         const message = `${what} about ${inGigabytes(bytes)}, and ${where} has ${inGigabytes(at.freeBytes)} of ${inGigabytes(at.totalBytes)} left.`;
@@ -1103,7 +1107,7 @@ class TryFailed extends model_problem/* ProblemError */.Mm {
     }
 }
 /**
- * Fetches a URL as a stream and hands the chunks to `consume`, which must begin anew each time it is called: once per
+ * Fetches a URL as a stream and hands the chunks to `consume`, which must start over each time it is called: once per
  * try. Follows redirects (`follow`), and tries again what passes: network errors, and the statuses 408, 429 and 5xx. The
  * hash is computed on the way; judging it is the caller's affair. A Content-Encoding is not undone: what is counted and
  * hashed is what was sent.
@@ -1167,7 +1171,7 @@ async function* readBody(host, request, reply, seen) {
         const body = reply.body[Symbol.asyncIterator]();
         for (let waited = 0;;) {
             const asked = host.clock.now();
-            const { done, value: chunk } = await inTime(body.next(), idle, 'no byte came for too long');
+            const { done, value: chunk } = await inTime(body.next(), idle, 'the server sent nothing for too long');
             if (done)
                 break;
             const now = host.clock.now();
@@ -1176,7 +1180,7 @@ async function* readBody(host, request, reply, seen) {
             if (seen.bytes > request.maxBytes)
                 throw tooLarge(request, seen.bytes);
             if (waited > idle && seen.bytes < (waited / 1_000) * leastSpeed) {
-                throw new Error(`it came with less than ${leastSpeed} bytes a second`);
+                throw new Error(`it was slower than ${leastSpeed} bytes per second`);
             }
             hash.update(chunk);
             if (now - reportedAt >= progressEvery)
@@ -1189,7 +1193,7 @@ async function* readBody(host, request, reply, seen) {
     }
     catch (cause) {
         const bytes = `${seen.bytes} of ${total ?? 'unknown'} bytes`;
-        const problem = (0,model_problem/* error */.z3)('NET003', `${request.label} was cut after ${bytes}: ${reasonOf(cause)}.`, 'Run the job again; if it stays, the server or a proxy on the way cuts downloads.', about(request));
+        const problem = (0,model_problem/* error */.z3)('NET003', `${request.label} was interrupted after ${bytes}: ${reasonOf(cause)}.`, 'Run the job again. If it fails again, the server or a proxy interrupts downloads.', about(request));
         seen.failure = cause instanceof TryFailed ? cause : new TryFailed(problem, true);
         throw seen.failure;
     }
@@ -1206,7 +1210,7 @@ async function inTime(work, milliseconds, late) {
 async function openBody(host, request, { idle, signal }) {
     const { label, url: text } = request;
     const refused = (why) => {
-        const fix = 'Name a server that answers over https without such redirects.';
+        const fix = 'Use a server that answers over https without such redirects.';
         return new TryFailed((0,model_problem/* error */.z3)('NET004', `${label}: ${why}.`, fix, about(request)));
     };
     const from = URL.parse(text);
@@ -1219,15 +1223,15 @@ async function openBody(host, request, { idle, signal }) {
         if (cause instanceof rules/* RefusedRedirect */.XS)
             throw refused(cause.message);
         const message = `${label} cannot be fetched from ${(0,rules/* shown */.SP)(from)}: ${reasonOf(cause)}.`;
-        const fix = 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or name a mirror.';
+        const fix = 'Check that this machine reaches that host (firewall, DNS, TLS certificates), or set a mirror.';
         throw new TryFailed((0,model_problem/* error */.z3)('NET001', message, fix, about(request)), true);
     });
     const { status, url } = reply;
     if (status === 200)
         return reply;
     const fix = status === 404
-        ? 'Check the version and the base URL; the server has no such file.'
-        : 'Try again later, or name a mirror.';
+        ? 'Check the version and the base URL: the server does not have this file.'
+        : 'Try again later, or set a mirror.';
     const problem = (0,model_problem/* error */.z3)('NET002', `${label}: ${(0,rules/* shown */.SP)(url)} answered with status ${status}.`, fix, about(request));
     throw new TryFailed(problem, (0,rules/* isPassing */.WG)(status), reply.header('retry-after'));
 }
@@ -1238,8 +1242,8 @@ function contentLength(reply) {
     return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 function tooLarge(request, bytes) {
-    const message = `${request.label} is larger than ${request.maxBytes} bytes (${bytes} and more).`;
-    const fix = 'Check the base URL: this is not the file that was asked for.';
+    const message = `${request.label} is larger than ${request.maxBytes} bytes (at least ${bytes}).`;
+    const fix = 'Check the base URL: this is not the requested file.';
     return new TryFailed((0,model_problem/* error */.z3)('NET005', message, fix, about(request)));
 }
 /** The subject of every problem of a download: its URL, without logins and query. */
@@ -1444,7 +1448,7 @@ const kvmOwned = {
     owner: 'kvm',
     goesWithLastJob: true,
     makes: async (_, entry) => entry.path === kvmDevice && (0,_owned_js__WEBPACK_IMPORTED_MODULE_6__/* .isPlainEntry */ .fL)(entry) && isOurRule((await readNote(entry))?.rule),
-    describe: ({ path }) => [`set the mode of ${path} back, and remove our udev rule`],
+    describe: ({ path }) => [`restore the mode of ${path}, and remove our udev rule`],
     remove: (host, { path }) => undoKvm(host, { device: path }),
 };
 /**
@@ -1482,8 +1486,8 @@ async function enableKvm(host, options) {
     }
 }
 /**
- * Takes back what `enableKvm` did, once no job of the journal uses it (`release` the job first). Gives whether there was
- * something to take back. Throws ProblemError INS002, INS003 or INS043.
+ * Undoes what `enableKvm` did, once no job of the journal uses it (`release` the job first). Gives whether there was
+ * something to undo. Throws ProblemError INS002, INS003 or INS043.
  */
 function undoKvm(host, options = {}) {
     const { device = kvmDevice } = options;
@@ -1551,7 +1555,7 @@ function unusable(device, mode, why) {
 }
 /** Only builds with the feature `kvm` (NixOS tests) need it, so that it is a notice. */
 function problem(message) {
-    const fix = 'Builds that need KVM will not run here; an administrator can put the users of the group nixbld into the group kvm.';
+    const fix = 'Builds that need KVM will not run here; an administrator can add the users of the group nixbld to the group kvm.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('INS043', `${message}.`, fix);
 }
 async function modeOf(host, path) {
@@ -1679,7 +1683,7 @@ const storeMountOwned = {
     makes: (_, entry) => (0,_owned_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlainEntry */ .fL)(entry, nixFolder),
     describe: ({ path, made = [] }) => {
         const folders = [path, ...made.filter((other) => other !== path).toReversed()];
-        return [`take the mount at /nix away, and ${folders.join(', ')}, if empty`];
+        return [`unmount /nix, and remove ${folders.join(', ')}, if empty`];
     },
     remove: async (host, entry, { warn }) => {
         const mounted = await isSameFolder(host, entry.path, nixFolder);
@@ -1696,7 +1700,7 @@ function planStore(layout, { wanted, nix }) {
     const stay = (why, ...problems) => ({ plan: { kind: 'stay', why }, problems });
     const refuse = (why) => stay(why, cannot(wanted, why));
     if (wanted === 'root')
-        return stay('it was asked for');
+        return stay('it was requested');
     if (nix === 'in-use') {
         const why = `there is a store in ${nixFolder}, and a store is never moved`;
         return wanted === 'auto' ? stay(why) : refuse(why);
@@ -1714,12 +1718,12 @@ function planStore(layout, { wanted, nix }) {
     }
     const source = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(wanted).replace(/(.)\/$/, '$1');
     if (!source.startsWith('/') || source === '/')
-        return refuse('the place must be `auto`, `root` or an absolute path');
+        return refuse('it must be `auto`, `root` or an absolute path');
     if ((0,_mounts_js__WEBPACK_IMPORTED_MODULE_7__/* .isWithin */ .UO)(source, nixFolder))
         return refuse('the path lies in /nix itself');
     if ((0,_disk_advice_js__WEBPACK_IMPORTED_MODULE_2__/* .measuredAbove */ .Eg)(layout, source)?.readOnly)
         return refuse('its file system is read-only');
-    return { plan: bind(source, nix, 'it was asked for'), problems: [] };
+    return { plan: bind(source, nix, 'it was requested'), problems: [] };
 }
 function bind(source, nix, why) {
     const makeNix = nix === 'absent';
@@ -1776,7 +1780,7 @@ async function makeBuildFolder(host, folder, options) {
     const stat = await host.files.lstat(path).catch(() => undefined);
     if (stat) {
         const fine = stat.isDirectory() && ((stat.mode & 0o002) === 0 || (mode & 0o002) !== 0);
-        return fine ? [] : [noBuildFolder(path, 'it is there, and everybody can write to it or it is not a folder')];
+        return fine ? [] : [noBuildFolder(path, 'it exists, and is not a folder or is writable by everybody')];
     }
     if (options.privilege === 'none')
         return [noBuildFolder(path, 'root or sudo without a password is missing')];
@@ -1786,7 +1790,7 @@ async function makeBuildFolder(host, folder, options) {
     return why === undefined ? [] : [noBuildFolder(path, why)];
 }
 /**
- * Takes the mount away, and the folders that were made for it if they are empty: what is in a store is not removed here.
+ * Unmounts it, and removes the folders that were made for it if they are empty: what is in a store is not removed here.
  * For an entry of `bindStore` or `makeBuildFolder` that nobody uses any more. INS050 for what is left.
  */
 async function unbindStore(host, entry, privilege) {
@@ -1837,16 +1841,16 @@ async function run(host, privilege, argv) {
     return why === undefined ? undefined : `${argv.join(' ')}: ${why}`;
 }
 function cannot(wanted, why) {
-    const message = `The store cannot be put at ${wanted}: ${why.replace(/\.$/, '')}.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS042', message, 'Name an empty or absent folder on a disk with room, or leave the place out.');
+    const message = `The store cannot be placed at ${wanted}: ${why.replace(/\.$/, '')}.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS042', message, 'Name an empty or new folder on a disk with free space, or remove store-location.');
 }
 function noBuildFolder(path, why) {
     const message = `Nix cannot build in ${path}: ${why.replace(/\.$/, '')}.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS042', message, 'Builds stay where Nix has them by default; set `build-dir` in extra-nix-config.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS042', message, 'Builds stay in the default folder of Nix; set `build-dir` in extra-nix-config to change it.');
 }
 function left(path, why) {
-    const message = `${path} was made for the store and is still there: ${why.replace(/\.$/, '')}.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS050', message, 'Remove it by hand when nothing needs the store any more.');
+    const message = `${path} was created for the store and could not be removed: ${why.replace(/\.$/, '')}.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS050', message, 'Remove it yourself when the store is no longer needed.');
 }
 
 
@@ -1885,7 +1889,7 @@ const configurationOwned = {
     owner: 'configuration',
     makes: _system_js__WEBPACK_IMPORTED_MODULE_9__/* .makesConfiguration */ .WN,
     leave: (host, ending) => (ending.machineStays ? undoConfiguration(host, ending) : removeJobFiles(host)),
-    describe: ({ path }) => [`take ${path} away, and our line in the nix.conf beside it`],
+    describe: ({ path }) => [`remove ${path}, and our line in the nix.conf beside it`],
     remove: _system_js__WEBPACK_IMPORTED_MODULE_9__/* .removeSystem */ .KC,
 };
 /** The files of a job; only its own commands read them. */
@@ -1921,7 +1925,7 @@ async function applyConfiguration(host, nix, plan, options) {
     };
 }
 /**
- * Takes back what `applyConfiguration` wrote for this job: its private files, and its part of the system's. The last job
+ * Removes what `applyConfiguration` wrote for this job: its private files, and its part of the system's. The last job
  * to leave restores nix.conf byte for byte. Also finishes what another job's interrupted clean-up left. Harmless when
  * there is nothing. Throws ProblemError CFG026, INS002, INS003, and what `restartDaemon` throws.
  */
@@ -1939,7 +1943,7 @@ async function readBefore(host, nix, others) {
     const shown = await (0,_read_js__WEBPACK_IMPORTED_MODULE_8__/* .showSettings */ .l0)(host, nix, { NIX_USER_CONF_FILES: others.join(':') });
     if (shown.ok)
         return shown;
-    const fix = 'Mend that file; until then no Nix command works here. It was left as it is.';
+    const fix = 'Fix that file: until then no Nix command works on this machine. It was not changed.';
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG025', `Nix refuses the configuration of this machine: ${shown.words}`, fix));
 }
 /** Lets Nix read what is staged; its new warnings become CFG024, its refusal CFG023. */
@@ -1950,10 +1954,10 @@ async function validateStaged(host, nix, plan, trial) {
     const shown = await (0,_read_js__WEBPACK_IMPORTED_MODULE_8__/* .showSettings */ .l0)(host, nix, more);
     const clean = (words) => cleanWords(words, plan, staged);
     if (!shown.ok) {
-        const fix = 'Mend extra-nix-config; nothing was changed.';
+        const fix = 'Fix extra-nix-config. Nothing was changed.';
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG023', `Nix refuses this configuration: ${clean(shown.words)}.`, fix));
     }
-    const warnings = [...new Set(shown.warnings.filter((words) => !warned.includes(words)))].map((words) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG024', `Nix says about this configuration: ${clean(words)}.`, 'Look at extra-nix-config.'));
+    const warnings = [...new Set(shown.warnings.filter((words) => !warned.includes(words)))].map((words) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG024', `Nix warns about this configuration: ${clean(words)}.`, 'Check extra-nix-config.'));
     return { settings: shown.settings, warnings };
 }
 /** Nix's words with the places where the files will lie, and without secrets. */
@@ -1999,8 +2003,8 @@ function checkPaths(files) {
     const colon = Object.values(files).find((path) => path.includes(':'));
     if (colon === undefined)
         return;
-    const message = `The path ${colon} has a colon in it, which NIX_USER_CONF_FILES cannot hold.`;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG026', message, 'Let RUNNER_TEMP be a folder without a colon in its path.'));
+    const message = `The path ${colon} contains a colon, which NIX_USER_CONF_FILES does not allow.`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG026', message, 'Set RUNNER_TEMP to a folder without a colon in its path.'));
 }
 /** NIX_USER_CONF_FILES with our files before the user's own, which Nix would otherwise no longer read. */
 function variablesOf(host, ours, others) {
@@ -2021,7 +2025,7 @@ function checkWanted(plan, settings) {
     const listed = new Set(effective(plan, settings).map(_caches_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheIdentity */ .vk));
     return plan.wanted
         .filter((url) => !listed.has((0,_caches_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheIdentity */ .vk)(url)))
-        .map((url) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CCH006', `The cache ${(0,_caches_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheName */ .UU)(url)} is not queried: something that Nix reads later replaces the list of caches.`, 'Look for `substituters` in NIX_CONFIG and in the nix.conf files of the user, and make it `extra-substituters`.', { subject: (0,_caches_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheSubject */ .D4)(url) }));
+        .map((url) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CCH006', `The cache ${(0,_caches_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheName */ .UU)(url)} is not queried: a later setting replaces the list of caches.`, 'Find `substituters` in NIX_CONFIG or in a nix.conf of the user, and change it to `extra-substituters`.', { subject: (0,_caches_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheSubject */ .D4)(url) }));
 }
 
 
@@ -2202,14 +2206,14 @@ async function choosePath(host, files, confDir) {
         if (text === undefined || (0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .isManagedBy */ .xr)(host.uid, text))
             return path;
     }
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(paths.at(-1) ?? confDir, 'somebody else has written it'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(paths.at(-1) ?? confDir, 'another program has changed it'));
 }
 async function writeManaged(host, files, path, text) {
     const known = await files.read(path);
     if (known === text)
         return;
     if (known !== undefined && !(0,_managed_js__WEBPACK_IMPORTED_MODULE_11__/* .isManagedBy */ .xr)(host.uid, known)) {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(path, 'somebody else has written it'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .ProblemError */ .Mm((0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .fileProblem */ .Wj)(path, 'another program has changed it'));
     }
     await files.write(path, text, rootOwned);
 }
@@ -2357,12 +2361,12 @@ function readFields(fields) {
 function checkBuilder(fields, builder) {
     const { uri, systems, key, jobs, speed, features, mandatory, hostKey } = builder;
     if (fields[0]?.startsWith('@'))
-        return ['names a file; its lines are wanted here, and the machine’s own file is kept'];
+        return ['names a file; write the lines of that file here (the machine’s own file stays in use)'];
     const port = builderHost(builder).port;
     const checks = [
-        [!address.test(uri), 'does not begin with an address such as ssh-ng://user@host'],
-        [port !== undefined && (port < 1 || port > 65_535), 'has a port that is none'],
-        [!systems.every((system) => /^[\w-]+$/.test(system)), 'has a system that is none (field 2)'],
+        [!address.test(uri), 'does not begin with a URL such as ssh-ng://user@host'],
+        [port !== undefined && (port < 1 || port > 65_535), 'has an invalid port'],
+        [!systems.every((system) => /^[\w-]+$/.test(system)), 'has an invalid system (field 2)'],
         [key !== undefined && !key.startsWith('/'), 'has a key whose path is not absolute (field 3)'],
         [jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 0 && jobs < 2 ** 32), 'has no whole number in field 4'],
         [speed !== undefined && !/^\d{1,9}(?:\.\d{1,9})?$/.test(speed), 'has no speed factor in field 5'],
@@ -2383,7 +2387,7 @@ function malformed(what, line) {
 function unknownHost(builder) {
     const { host, port } = builderHost(builder);
     const scan = `ssh-keyscan ${port === undefined ? '' : `-p ${port} `}${host}`;
-    return (0,problem/* error */.z3)('CFG031', `The host key of the builder ${builder.uri} is not known.`, `Give it in the last field of its line (base64), or in known-hosts; check what \`${scan}\` says.`, { source: buildersSource });
+    return (0,problem/* error */.z3)('CFG031', `The host key of the builder ${builder.uri} is not known.`, `Give it in the last field of its line (base64), or in known-hosts; compare it with \`${scan}\`.`, { source: buildersSource });
 }
 
 
@@ -2486,7 +2490,7 @@ function variablesOf(parts) {
 function findConflicts(mine, others) {
     return Object.entries(mine.variables)
         .filter(([name, value]) => others.some(({ variables }) => (variables[name] ?? value) !== value))
-        .map(([name]) => (0,problem/* warning */.$e)('CFG028', `Another job on this machine gives the daemon another ${name}; one of the two counts for both.`, 'Let jobs with different credentials run one after the other, or on machines of their own.'));
+        .map(([name]) => (0,problem/* warning */.$e)('CFG028', `Another job on this machine gives the daemon another ${name}, and both jobs get one of the two.`, 'Run jobs with different credentials one after the other, or on separate machines.'));
 }
 async function writeOrRemove(vault, name, text) {
     await (text === '' ? vault.remove(name) : vault.write(name, text));
@@ -2547,7 +2551,7 @@ function ownVault(host, folder) {
     };
 }
 function cannot(path, why) {
-    const fix = 'Look at the rights of this folder.';
+    const fix = 'Check the permissions of this folder.';
     return new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `Credentials cannot be kept in ${path}: ${why}.`, fix));
 }
 
@@ -2662,7 +2666,7 @@ async function writeForUser(host, plan) {
     await writeMerged(vault, [{ ...plan.part(), builders: [], variables: {} }]);
 }
 /**
- * Takes back what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
+ * Removes what `applyCredentials` wrote for this job; the last job removes everything. Also finishes what an interrupted
  * clean-up left. Harmless when there is nothing. To be called in post, before `undoConfiguration`. Throws as above.
  */
 async function undoCredentials(host, options) {
@@ -2735,7 +2739,7 @@ async function writeDropIn(host, entry, wanted) {
     const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, ['systemctl', 'daemon-reload']);
     if (why === undefined)
         return;
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `systemctl daemon-reload failed: ${why}.`, 'Look into `journalctl -b`.'));
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `systemctl daemon-reload failed: ${why}.`, 'See `journalctl -b`.'));
 }
 async function dropInPaths(host, { dropIn }) {
     if (dropIn === undefined)
@@ -2787,7 +2791,7 @@ function pickVariables(env, names) {
 function checkVariables(variables) {
     return Object.entries(variables)
         .filter(([, value]) => /\p{Cc}/u.test(value))
-        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG030', `The variable ${name} has a control character in it.`, 'Set it to one plain line.'));
+        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG030', `The variable ${name} contains a control character.`, 'Set it to one line of text.'));
 }
 /** A file for systemd's EnvironmentFile=. https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html */
 function printEnvironmentFile(variables) {
@@ -2798,7 +2802,7 @@ function printEnvironmentFile(variables) {
 /** The unit that names that file. It holds no secret: everybody may ask systemd for it. */
 function printDropIn(uid, environmentFile) {
     const path = environmentFile.replaceAll('%', '%%');
-    return `# Written by setup-nix-cuda for the jobs of user ${uid}; it goes away with the last of them.\n[Service]\nEnvironmentFile=-${path}\n`;
+    return `# Written by setup-nix-cuda for the jobs of user ${uid}; removed with the last of them.\n[Service]\nEnvironmentFile=-${path}\n`;
 }
 /**
  * Certificates in a PEM text. Throws an Error that says in a few words which one cannot be read. `TRUSTED CERTIFICATE` is
@@ -2825,10 +2829,13 @@ function countCertificates(pem) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HJ: () => (/* binding */ mergeNetrc),
+/* harmony export */   Ky: () => (/* binding */ netrcLogin),
 /* harmony export */   QZ: () => (/* binding */ parseNetrc)
 /* harmony export */ });
 /* unused harmony export netrcSource */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(797);
+
 
 const netrcSource = 'https://everything.curl.dev/usingcurl/netrc.html';
 /** Words that take the next word as their value. */
@@ -2847,6 +2854,9 @@ function parseNetrc(text) {
             const entry = starts.at(-1);
             if (entry && expects === 'password')
                 entry.known = true;
+            const host = expects === 'machine' ? (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .meantHost */ .O)(word) : undefined;
+            if (host !== undefined)
+                problems.push(noHost(host, line));
             expects = undefined;
         }
         else if (word === 'machine' || word === 'default') {
@@ -2857,9 +2867,7 @@ function parseNetrc(text) {
         else if (withValue.includes(word) && starts.length > 0)
             expects = word;
         else {
-            const why = withValue.includes(word)
-                ? 'a word that stands before the first `machine`'
-                : 'a word that is none of it';
+            const why = withValue.includes(word) ? 'a word before the first `machine`' : 'an unknown word';
             problems.push(wrong(`has ${why}`, line));
         }
     }
@@ -2888,6 +2896,23 @@ function mergeNetrc(jobs, machine) {
     const own = machine.trim() === '' ? [] : [`${machine.trimEnd()}\n`];
     return [...textOf('machine'), ...own, ...textOf('default')].join('\n');
 }
+/**
+ * The login that a netrc has for a host, as `user:password`: of the first entry that names it, else of `default`. Undefined
+ * where there is none, and of one without a password.
+ */
+function netrcLogin(text, host) {
+    const entries = parseNetrc(text).entries.map((entry) => {
+        const found = words(entry.text).map(({ word }) => unquoted(word));
+        const after = (name) => (found.includes(name) ? found[found.indexOf(name) + 1] : undefined);
+        return { kind: entry.kind, machine: after('machine'), login: after('login') ?? '', password: after('password') };
+    });
+    const entry = entries.find(({ kind, machine }) => kind === 'machine' && machine === host) ??
+        entries.find(({ kind }) => kind === 'default');
+    return entry?.password === undefined ? undefined : `${entry.login}:${entry.password}`;
+}
+function unquoted(word) {
+    return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;
+}
 function words(text) {
     const found = [];
     let at = 0;
@@ -2908,6 +2933,10 @@ function words(text) {
         at += line.length + 1;
     }
     return found;
+}
+function noHost(host, line) {
+    const fix = `Write \`machine ${host || 'HOST'} login USER password SECRET\`: the host alone, without https://, port or commas.`;
+    return { ...wrong('has a machine that can never match', line), fix };
 }
 function wrong(what, line) {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `netrc ${what}.`, 'Write `machine HOST login USER password SECRET`, one entry per host.', {
@@ -3057,8 +3086,8 @@ function readBuilders(request, key) {
     const complete = (0,_builders_js__WEBPACK_IMPORTED_MODULE_4__/* .completeBuilders */ .uV)(read.builders, { knownHosts: request.knownHosts, key });
     const problems = [...read.problems, ...complete.problems];
     if (key !== undefined && request.builders.trim() === '') {
-        const fix = 'Give builders too, or leave the key out.';
-        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG031', 'A key for builders is given, and no builder.', fix, { source: _builders_js__WEBPACK_IMPORTED_MODULE_4__/* .buildersSource */ .mW }));
+        const fix = 'Give builders too, or remove builders-key.';
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG031', 'builders-key is given, but no builders.', fix, { source: _builders_js__WEBPACK_IMPORTED_MODULE_4__/* .buildersSource */ .mW }));
     }
     return { builders: complete.builders, problems };
 }
@@ -3069,8 +3098,8 @@ function readBuilders(request, key) {
 function checkPort(builder, nixVersion) {
     if ((0,_builders_js__WEBPACK_IMPORTED_MODULE_4__/* .builderHost */ .az)(builder).port === undefined || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_7__/* .isAtLeast */ .du)(nixVersion, { major: 2, minor: 34 }))
         return [];
-    const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: older versions do not understand the port.`;
-    const fix = 'Leave the port out and name it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.';
+    const message = `Nix ${nixVersion} may not reach the builder ${builder.uri}: versions before 2.34 do not support the port.`;
+    const fix = 'Remove the port and set it in ssh_config (Host, HostName, Port, HostKeyAlias), or use Nix 2.34 or newer.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG031', message, fix)];
 }
 /** The daemon's environment. A command that opens the store itself has this job's. */
@@ -3088,9 +3117,9 @@ function planEnvironment(request, facts, bundle) {
             problems: [...problems, ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .checkVariables */ .kL)(certificates)],
         };
     }
-    const why = facts.platform === 'linux' ? 'this job has no sudo' : `this is not yet done on ${facts.platform}`;
+    const why = facts.platform === 'linux' ? 'this job has no sudo' : `this action does not support that on ${facts.platform}`;
     const message = (what) => `The Nix daemon cannot be given ${what}: ${why}.`;
-    const fix = 'Let the administrator set them for the service nix-daemon, or use Nix without a daemon.';
+    const fix = 'Ask the administrator to set them for the service nix-daemon, or use Nix without a daemon.';
     return {
         variables: {},
         problems: [
@@ -3105,26 +3134,26 @@ function checkAws(found) {
     if (missing.length === 0)
         return [];
     const fix = 'Set them before this step, as aws-actions/configure-aws-credentials does.';
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `AWS credentials are asked for, and ${missing.join(' and ')} are not set.`, fix)];
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `Input aws is true, but ${missing.join(' and ')} are not set.`, fix)];
 }
 function checkBundle(request, facts) {
     const { bundle } = facts;
     if (request.caBundle === '' || bundle === undefined)
         return [];
-    const fix = 'Give the path of a PEM file with all certificates that Nix is to trust.';
+    const fix = 'Give the path of a PEM file with all certificates that Nix should trust.';
     if (typeof bundle === 'string') {
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `The certificates ${request.caBundle} cannot be used: ${bundle}.`, fix)];
     }
     if (bundle === 0)
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `There is no certificate in ${request.caBundle}.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `${request.caBundle} contains no certificate.`, fix)];
     const problems = [];
     if (bundle < fewCertificates) {
-        const message = `${request.caBundle} has ${bundle} certificate(s), and replaces those of the machine.`;
-        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('CFG030', message, 'Add the certificates of the machine when public caches are used too.'));
+        const message = `${request.caBundle} has ${bundle} certificate(s) and replaces those of the machine.`;
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('CFG030', message, 'Add the certificates of the machine if public caches are used too.'));
     }
     if (facts.mode === 'daemon' && facts.privilege === 'none' && !facts.trusted) {
         const message = `The Nix daemon cannot be given ${request.caBundle}: this job has no sudo. Only this job’s own commands use it.`;
-        const help = 'Let the administrator set ssl-cert-file in the system’s nix.conf.';
+        const help = 'Ask the administrator to set ssl-cert-file in the system’s nix.conf.';
         problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG030', message, help));
     }
     return problems;
@@ -3141,12 +3170,12 @@ function checkSettingsReach(request, facts) {
         if (request[what].trim() === '')
             return [];
         const name = what === 'netrc' ? 'netrc-file' : 'builders';
-        const message = `The Nix daemon does not take ${what} from ${facts.user}: it does not trust this user, and ${why}.`;
-        const fix = `Let the administrator set ${name} in the system’s nix.conf, or add ${facts.user} to trusted-users.`;
+        const message = `The Nix daemon does not accept ${what} from ${facts.user}: it does not trust this user, and ${why}.`;
+        const fix = `Ask the administrator to set ${name} in the system’s nix.conf, or to add ${facts.user} to trusted-users.`;
         return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)(what === 'netrc' ? 'CFG030' : 'CFG031', message, fix)];
     });
 }
-/** The same said twice: one of the two would be lost without a word. */
+/** The same said twice: one of the two would be lost silently. */
 function checkTwice(request) {
     const { lines } = (0,_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .parseNixConf */ .XR)(request.extraNixConfig, 'extra-nix-config');
     const inputs = [
@@ -3157,9 +3186,33 @@ function checkTwice(request) {
     return inputs.flatMap(({ input, value, name }) => {
         if (value.trim() === '' || (0,_configure_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsNamed */ .RY)(lines, name).length === 0)
             return [];
-        const fix = `Take ${name} out of extra-nix-config, or leave ${input} away.`;
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `Both ${input} and extra-nix-config say what ${name} is.`, fix)];
+        const fix = `Remove ${name} from extra-nix-config, or remove the input ${input}.`;
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('CFG030', `Both ${input} and extra-nix-config set ${name}.`, fix)];
     });
+}
+
+
+/***/ }),
+
+/***/ 797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ meantHost)
+/* harmony export */ });
+/**
+ * The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
+ * is fine. Empty where it cannot be told, or may be a secret in the wrong place.
+ */
+function meantHost(text) {
+    const wrong = /:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text);
+    if (!wrong)
+        return undefined;
+    const host = text
+        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+        .replace(/^[^@/]*@/, '')
+        .replace(/[/:,;].*$/, '');
+    return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(host) ? host : '';
 }
 
 
@@ -3647,11 +3700,11 @@ function describeVolume({ plan: { container, encrypted, mounter, synthetic } }) 
         `remove the APFS volume "${_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .volumeName */ .EH}" of ${container}, and our line for it in ${_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .fstabPath */ .a$}`,
         ...(encrypted ? ["remove its key from the system's keychain"] : []),
         ...(mounter ? [`remove ${_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .mounterPlist */ .hP}`] : []),
-        ...(synthetic ? [`take our line out of ${_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .syntheticPath */ .Dy}; /nix goes when macOS starts again`] : []),
+        ...(synthetic ? [`remove our line from ${_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .syntheticPath */ .Dy}; /nix disappears at the next restart`] : []),
     ];
 }
 /**
- * Makes the volume that the plan has, if it has one, before `work`, and takes it away again where that fails. Where a
+ * Makes the volume that the plan has, if it has one, before `work`, and removes it again where that fails. Where a
  * receipt is left in /nix, not everything could be undone: then the next run does it.
  */
 async function withVolume(host, env, { volume, privilege }, work, clock) {
@@ -3675,7 +3728,7 @@ async function withVolume(host, env, { volume, privilege }, work, clock) {
         throw cause;
     }
 }
-/** Takes away what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
+/** Removes what the journal has of a volume of ours, and strikes it out. Throws ProblemError INS022, INS002, INS003. */
 async function rollBackVolume(host, env, privilege) {
     const alive = { ...host, cancelled: new AbortController().signal };
     const made = await (0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .readVolume */ .jg)(alive);
@@ -3770,10 +3823,10 @@ function checkMac(facts) {
             : []),
         ...(facts.container === undefined || facts.volumes === undefined
             ? [
-                (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'diskutil does not say which APFS container macOS is in, so that no volume for Nix can be made.', 'Use a machine whose macOS is on APFS.'),
+                (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'diskutil did not report which APFS container macOS is in, so no volume for Nix can be created.', 'Use a machine whose macOS is on APFS.'),
             ]
             : []),
-        ...foreign.map((what) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS014', `Nix cannot be installed: ${what}, and it is not of an installation of this action.`, 'Put its nix on PATH so that it is used, or take that installation away by its own means.', { source: 'https://nix.dev/manual/nix/stable/installation/uninstall#macos' })),
+        ...foreign.map((what) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS014', `Nix cannot be installed: ${what}, and this action did not create it.`, 'To use it, add its nix to PATH; otherwise remove that installation with its own uninstaller.', { source: 'https://nix.dev/manual/nix/stable/installation/uninstall#macos' })),
     ];
 }
 function findForeign({ volumes = [], mounted, synthetic, fstab, services }) {
@@ -3885,7 +3938,7 @@ async function encryptVolume(host, env, privilege, uuid) {
     // What `security -i` exits with says nothing of the command that it was given.
     const kept = (await step(find(uuid))).trim();
     if (kept !== key)
-        throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)('the keychain of the system did not take the key of the volume'));
+        throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)('the system keychain did not store the key of the volume'));
     await step(['diskutil', 'apfs', 'encryptVolume', uuid, '-user', 'disk', '-stdinpassphrase'], key);
     await step(['diskutil', 'unmount', 'force', uuid]);
 }
@@ -3931,7 +3984,7 @@ var journal = __webpack_require__(89730);
 const apfsUtil = '/System/Library/Filesystems/apfs.fs/Contents/Resources/apfs.util';
 /**
  * Makes the volume for /nix and mounts it, for this process to fill. The journal has each thing before it is made.
- * Throws ProblemError INS002, INS003, INS018, INS019, CFG026; then `undoVolume` takes away what was made.
+ * Throws ProblemError INS002, INS003, INS018, INS019, CFG026; then `undoVolume` removes what was made.
  */
 async function makeVolume(host, env, privilege, plan) {
     const step = (...argv) => (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
@@ -3944,7 +3997,7 @@ async function makeVolume(host, env, privilege, plan) {
     const device = /Created new APFS Volume (disk\d+s\d+)/.exec(said)?.[1];
     const uuid = device && (await (0,facts/* diskInfo */.op)(host, env, device, 'VolumeUUID'));
     if (!(0,journal/* isUuid */.O1)(uuid))
-        throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)(`diskutil apfs addVolume does not say what it made: ${said.trim()}`));
+        throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)(`diskutil apfs addVolume did not report what it created: ${said.trim()}`));
     await (0,journal/* recordVolume */.IK)(host, { plan, volume: { kind: 'blank', uuid } });
     await addLine(host, privilege, facts/* fstabPath */.a$, plan.fstab.before, (0,macos_plan/* fstabLine */.r6)(uuid));
     if (plan.encrypted)
@@ -3980,7 +4033,7 @@ async function mount(host, env, privilege, plan, uuid) {
         await (0,install_commands/* runStep */.eg)(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, ['diskutil', ...mountArguments(uuid)]));
 }
 /**
- * Takes away what `makeVolume` made, be it a part of it; never a volume of somebody else. Gives what is left, and why.
+ * Removes what `makeVolume` made, be it a part of it; never a volume of somebody else. Gives what is left, and why.
  * Each step may find its work done. Runs to its end also when the job is cancelled. The empty folder /nix itself goes
  * when the machine starts again (synthetic.conf(5)).
  */
@@ -4047,7 +4100,7 @@ async function findOurs(host, env, privilege, made) {
     const known = (0,journal/* uuidOf */.pV)(made);
     const volumes = await (0,facts/* listVolumes */.yi)(host, env);
     if (!volumes)
-        throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)('diskutil does not say which volumes there are'));
+        throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)('diskutil did not list the volumes'));
     if (known !== undefined)
         return volumes.find(({ uuid }) => uuid === known)?.uuid;
     const fstab = (await (0,configure_files/* rootFiles */.Aj)(host, privilege).read(facts/* fstabPath */.a$)) ?? '';
@@ -4071,7 +4124,7 @@ async function makeMountPoint(host, env, privilege) {
     }
     if (await isThere())
         return;
-    const why = `macOS did not make /nix as ${facts/* syntheticPath */.Dy} says; FileVault that was turned on since the last start is a cause`;
+    const why = `macOS did not create /nix as ${facts/* syntheticPath */.Dy} says; this happens when FileVault was turned on since the last restart`;
     throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)(why));
 }
 /** The options are those of fstab. NixOS/nix scripts/create-darwin-volume.sh, generate_mount_command. */
@@ -4211,32 +4264,32 @@ function checkMode(facts, mode) {
         return facts.mac ? [notSingleUser] : [];
     if (facts.privilege === 'none') {
         return [
-            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'The daemon mode needs root, and this user is neither root nor may use sudo without a password.', 'Use the mode auto or single-user, or allow sudo.'),
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'mode: daemon needs root, but this user is not root and has no sudo without a password.', 'Set mode: auto or mode: single-user, or allow sudo.'),
         ];
     }
     if (!facts.etcWritable) {
         return [
-            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'The daemon mode needs build users and /etc/nix/nix.conf, and /etc cannot be written to, not even by root.', 'Use the mode auto or single-user, or make /etc writable.'),
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'mode: daemon needs build users and /etc/nix/nix.conf, but not even root can write to /etc.', 'Set mode: auto or mode: single-user, or make /etc writable.'),
         ];
     }
     if (!facts.selinux)
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'SELinux is enforcing, and its policy does not let services run programs of /nix.', 'Use the mode single-user, or set SELinux to permissive.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary' }),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'SELinux is enforcing, and its policy does not allow services to run programs in /nix.', 'Set mode: single-user, or set SELinux to permissive.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary' }),
     ];
 }
 /** Upstream's installer refuses `--no-daemon` there too (NixOS/nix scripts/install-nix-from-tarball.sh). */
-const notSingleUser = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'On macOS Nix needs its daemon: the mode single-user is not supported there.', 'Use the mode auto or daemon.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation' });
+const notSingleUser = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS020', 'Nix on macOS needs its daemon; mode: single-user is not supported there.', 'Set mode: auto or mode: daemon.', { source: 'https://nix.dev/manual/nix/stable/installation/installing-binary#macos-installation' });
 function checkFolder({ folder }) {
     if (folder.kind === 'foreign') {
         return [
-            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS014', `Nix cannot be installed: ${folder.why}, and it is not an installation of this action.`, 'Put its nix on PATH so that it is used, or remove /nix if nobody needs it.'),
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS014', `Nix cannot be installed: ${folder.why}, and this action did not install it.`, 'To use it, add its nix to PATH; otherwise remove /nix if it is no longer needed.'),
         ];
     }
     if (folder.kind !== 'unfinished' || !folder.alive)
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS023', `Process ${folder.receipt.by.pid} is installing Nix on this machine.`, 'Run the job again when it is done.'),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS023', `Process ${folder.receipt.by.pid} is installing Nix on this machine.`, 'Run the job again when it has finished.'),
     ];
 }
 function checkRights(facts, mode) {
@@ -4249,7 +4302,7 @@ function checkRights(facts, mode) {
     if (mode === 'daemon')
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS013', `/nix ${what}, and this user is neither root nor may use sudo without a password.`, `Run once as root: install -d -m 0755 -o ${facts.uid} /nix`),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS013', `/nix ${what}, and this user is not root and has no sudo without a password.`, `Run once as root: install -d -m 0755 -o ${facts.uid} /nix`),
     ];
 }
 function checkPrograms(facts, mode) {
@@ -4265,7 +4318,7 @@ function checkPrograms(facts, mode) {
     ];
 }
 function checkRoom({ free }) {
-    return free === undefined || free >= _install_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .neededBytes */ .vy ? [] : [(0,_install_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .noRoom */ .fj)(`${free} bytes are free where /nix goes`)];
+    return free === undefined || free >= _install_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .neededBytes */ .vy ? [] : [(0,_install_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .noRoom */ .fj)(`${free} bytes are free on the disk of /nix`)];
 }
 /** This process fills the folder itself, so that only what needs root is done through sudo. */
 function planFolder(facts) {
@@ -4329,8 +4382,8 @@ function planUsers(facts) {
 function insistGone(left) {
     if (left.length === 0)
         return;
-    const message = `What an unfinished installation of Nix left cannot be removed: ${left.join('; ')}.`;
-    const fix = 'Remove it as root or as the user who made it, or restart the machine; then run the job again.';
+    const message = `The files of an unfinished installation of Nix cannot be removed: ${left.join('; ')}.`;
+    const fix = 'Remove them as root or as the user who created them, or restart the machine; then run the job again.';
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS022', message, fix));
 }
 /**
@@ -4419,6 +4472,40 @@ async function namesIn(host, folder, otherwise = []) {
 
 /***/ }),
 
+/***/ 35754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aw: () => (/* binding */ nixpkgsConfigPath),
+/* harmony export */   "in": () => (/* binding */ writeNixpkgsConfig),
+/* harmony export */   kM: () => (/* binding */ nixpkgsConfigOwned)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2617);
+
+
+
+/** Where the job's configuration of Nixpkgs is: for the variable NIXPKGS_CONFIG. */
+function nixpkgsConfigPath(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_2__/* .jobFolder */ .OW)(host), 'nixpkgs-config.nix');
+}
+/** Writes that file (0600) and gives its path. Throws system errors. */
+async function writeNixpkgsConfig(host, text) {
+    const path = nixpkgsConfigPath(host);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, path, text);
+    return path;
+}
+/** Of one job alone, so that nothing of it is in the journal. */
+const nixpkgsConfigOwned = {
+    owner: 'nixpkgs-config',
+    makes: () => false,
+    leave: (host) => host.files.rm(nixpkgsConfigPath(host), { force: true }),
+};
+
+
+/***/ }),
+
 /***/ 66211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4453,7 +4540,7 @@ const nixOwned = {
 };
 /** Facts and wishes → plan: what the journal and the receipt list, and nothing else. Pure. */
 function planUninstall(facts, request) {
-    const receipt = facts.folder.kind === 'installed' || facts.folder.kind === 'unfinished' ? facts.folder.receipt : undefined;
+    const receipt = 'receipt' in facts.folder ? facts.folder.receipt : undefined;
     const nix = receipt && planNix(facts, receipt);
     const state = planState(facts, request);
     const steps = [
@@ -4485,7 +4572,7 @@ function serviceSteps({ supervision }) {
     if (supervision === 'none' || supervision === 'own')
         return [];
     const how = { systemd: 'stop, disable and unlink its units', launchd: 'stop its service and remove the definition' };
-    const lines = [`take the Nix daemon away: ${how[supervision]}`];
+    const lines = [`remove the Nix daemon: ${how[supervision]}`];
     return [{ what: _daemon_daemon_js__WEBPACK_IMPORTED_MODULE_3__/* .daemonOwned */ .os.owner, kind: 'service', supervision, lines }];
 }
 function planNix(facts, receipt) {
@@ -4504,7 +4591,7 @@ function planNix(facts, receipt) {
         ...(users.length > 0 ? [`remove the build users ${users.join(', ')}`] : []),
         ...(group ? ['remove the group nixbld'] : []),
         ...(conf === 'remove' ? ['remove /etc/nix/nix.conf'] : []),
-        ...(typeof conf === 'object' ? ['take our line out of /etc/nix/nix.conf'] : []),
+        ...(typeof conf === 'object' ? ['remove our line from /etc/nix/nix.conf'] : []),
         ...(receipt.confFolder ? ['remove /etc/nix, if empty'] : []),
     ];
     const owner = receipt.folder === 'made' && !folder ? { owner: facts.nixOwner } : receipt.folder;
@@ -4512,11 +4599,11 @@ function planNix(facts, receipt) {
     return {
         step: { what: nixOwned.owner, kind: 'nix', receipt: goes, conf: receipt.conf, lines },
         stays: [
-            ...foreign.map((name) => `/nix/${name} stays: this action did not put it there.`),
+            ...foreign.map((name) => `/nix/${name} stays: this action did not create it.`),
             ...(receipt.group && strangers.length > 0 ? [`The group nixbld stays: ${strangers.join(', ')} is in it.`] : []),
-            ...(typeof conf === 'object' ? ['/etc/nix/nix.conf stays, with the lines of others.'] : []),
+            ...(typeof conf === 'object' ? ['/etc/nix/nix.conf stays, with the lines of other programs.'] : []),
             ...(receipt.conf && conf === 'leave' && facts.conf !== undefined
-                ? ['/etc/nix/nix.conf stays: it is not as this action wrote it.']
+                ? ['/etc/nix/nix.conf stays: it was changed since this action wrote it.']
                 : []),
         ],
     };
@@ -4545,31 +4632,36 @@ function planState({ state }, { owners }) {
     const lines = [foreign.length === 0 ? `remove ${folder}${results}` : `remove our files from ${folder}${results}`];
     return {
         step: { what: 'state', kind: 'state', folder, above: foreign.length === 0 ? above : [], lines },
-        stays: foreign.map((name) => `${folder}/${name} stays: this action did not put it there.`),
+        stays: foreign.map((name) => `${folder}/${name} stays: this action did not create it.`),
     };
 }
 function refuse(facts, request, steps, receipt) {
     const { folder } = facts;
-    if (folder.kind === 'unfinished' && folder.alive) {
+    if ('alive' in folder && folder.alive) {
         const who = `Process ${folder.receipt.by.pid}`;
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS051', `${who} is installing or removing Nix on this machine.`, 'Run this again when it is done.')];
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS051', `${who} is installing or removing Nix on this machine.`, 'Run this again when it has finished.'),
+        ];
     }
     if (steps.length === 0 && folder.kind === 'foreign') {
-        const fix = 'Remove it by the means that it was installed with.';
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `Nothing here is of this action: ${folder.why}, which it did not install.`, fix)];
+        const fix = 'Remove it with the tool that installed it.';
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `This action installed nothing here: ${folder.why}, which comes from another installer.`, fix),
+        ];
     }
     if (facts.storeMount && !facts.storeMount.mounted) {
         const { path } = facts.storeMount.entry;
         const fix = `Mount it, \`mount --bind ${path} /nix\` as root, and run this again.`;
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `The store of this machine is in ${path}, which is not mounted at /nix now.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `The store of this machine is in ${path}, which is not mounted at /nix.`, fix)];
     }
-    const volume = facts.volume?.made.volume;
-    if (facts.volume?.state === 'elsewhere' && volume?.kind === 'filled') {
-        const command = facts.volume.made.plan.encrypted
+    const made = facts.volume?.state === 'elsewhere' ? facts.volume.made : undefined;
+    if (made?.volume.kind === 'filled') {
+        const { volume, plan } = made;
+        const command = plan.encrypted
             ? `diskutil apfs unlockVolume ${volume.uuid} -mountpoint /nix`
             : `diskutil mount -mountPoint /nix ${volume.uuid}`;
         const fix = `Mount it, \`${command}\` as root, and run this again.`;
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `The volume ${_install_macos_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .volumeName */ .EH} of this machine is not mounted at /nix now.`, fix)];
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `The volume ${_install_macos_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .volumeName */ .EH} of this machine is not mounted at /nix.`, fix)];
     }
     return [
         ...refuseUnknown(facts, request),
@@ -4582,7 +4674,7 @@ function refuseUnknown({ journal }, { owners }) {
     return journal
         .filter((entry) => !owners.some(({ owner }) => owner === entry.owner))
         .map(({ owner, path }) => {
-        const fix = 'Run this with the version of this action that wrote it.';
+        const fix = 'Run this with the version of this action that created it.';
         return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `This version cannot remove what the journal lists of \`${owner}\`: ${path}.`, fix);
     });
 }
@@ -4595,14 +4687,14 @@ function refuseUsers(facts, job, receipt) {
         return [];
     const named = jobs.slice(0, 5).join(', ') + (jobs.length > 5 ? ` and ${jobs.length - 5} more` : '');
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS051', `${jobs.length === 1 ? 'A job still uses' : `${jobs.length} jobs still use`} what would be removed: ${named}.`, 'Run this when they are over; use --force when they ended without cleaning up, as killed jobs do.'),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS051', `${jobs.length === 1 ? 'A job still uses' : `${jobs.length} jobs still use`} what would be removed: ${named}.`, 'Run this when they have ended; use --force if they were killed and could not clean up.'),
     ];
 }
 function refuseInstaller({ uid, installer }, receipt) {
     if (!receipt || installer === undefined || installer === uid)
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `Nix was installed here by user ${installer}, who has the journal of what else was done; this is user ${uid}.`, `Run this as user ${installer}, or use --force to leave what that journal lists.`),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `User ${installer} installed Nix here and has the journal of all other changes; this is user ${uid}.`, `Run this as user ${installer}, or use --force to ignore the changes in that journal.`),
     ];
 }
 function refuseRights({ privilege, volume }, receipt) {
@@ -4610,7 +4702,7 @@ function refuseRights({ privilege, volume }, receipt) {
     if (!(ofReceipt || volume) || privilege !== 'none')
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', 'Root installed what would be removed, and this user is neither root nor may use sudo without a password.', 'Run this as root, or allow sudo.'),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', 'Root installed what would be removed, but this user is not root and has no sudo without a password.', 'Run this as root, or allow sudo.'),
     ];
 }
 
@@ -4648,11 +4740,11 @@ const rootCaches = ['/root/.cache/nix', '/var/root/.cache/nix'];
 const userCacheOwned = {
     owner: 'user-cache',
     makes: async (host, entry) => [await userCache(host), ...rootCaches].includes(entry.path) && (0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlainEntry */ .fL)(entry),
-    describe: ({ path }) => [`remove ${path}: what Nix remembers of binary caches and flakes`],
+    describe: ({ path }) => [`remove ${path}: Nix’s own cache of answers and flakes`],
     remove: async (host, entry, { warn }) => {
         const why = await removeUserCache(host, entry);
         if (why !== undefined)
-            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)('INS050', `${entry.path} stays: ${why}.`, 'Remove it by hand.'));
+            warn((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e)('INS050', `${entry.path} stays: ${why}.`, 'Remove it yourself.'));
     },
 };
 /**
@@ -4693,7 +4785,7 @@ async function isThere(host, env, privilege, path) {
     }
 }
 /**
- * Takes a cache away with all that is in it, and the folders that were made for it where they are empty. Not where a link
+ * Removes a cache with all that is in it, and the folders that were made for it where they are empty. Not where a link
  * leads out of the home: then gives why it stays.
  */
 async function removeUserCache(host, { path, made = [] }) {
@@ -4760,7 +4852,7 @@ async function follow(http, request) {
         const location = reply.header('location');
         const url = location === undefined ? null : URL.parse(location, asked.url.href);
         if (!url)
-            throw new RefusedRedirect(`${shown(asked.url)} redirects to nowhere`);
+            throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`);
         if (hop >= redirectLimit)
             throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
         const plain = asked.url.protocol === 'http:';

@@ -2,7 +2,7 @@ export const id = 6478;
 export const ids = [6478];
 export const modules = {
 
-/***/ 55403:
+/***/ 41507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,37 +17,53 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/report/summary.js
-var summary = __webpack_require__(43394);
+// EXTERNAL MODULE: ./lib/report/problem-text.js
+var problem_text = __webpack_require__(65637);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __webpack_require__(20145);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/runner/log.js
+var log = __webpack_require__(93188);
+;// CONCATENATED MODULE: ./lib/cuda/entry-text.js
+/** `{ name: mytool, device-code: optional }`: the entry of the cell's package that lets a result have no device code. */
+function optionalDeviceCode({ package: name, source }) {
+    const what = source.kind === 'attribute'
+        ? source.attribute === name
+            ? []
+            : [`attribute: ${source.attribute}`]
+        : source.kind === 'file'
+            ? [`file: ${source.file}`]
+            : ['…'];
+    return `{ ${[`name: ${name}`, ...what, 'device-code: optional'].join(', ')} }`;
+}
+
 // EXTERNAL MODULE: ./lib/cuda/expression.js + 1 modules
 var cuda_expression = __webpack_require__(86188);
 // EXTERNAL MODULE: ./lib/inspect/report.js
 var report = __webpack_require__(23740);
-// EXTERNAL MODULE: ./lib/inspect/units.js
-var units = __webpack_require__(42143);
-// EXTERNAL MODULE: ./lib/inspect/verify.js + 1 modules
-var verify = __webpack_require__(93622);
+// EXTERNAL MODULE: ./lib/inspect/verify.js + 2 modules
+var verify = __webpack_require__(72358);
 // EXTERNAL MODULE: ./lib/model/capability.js
-var model_capability = __webpack_require__(6555);
+var capability = __webpack_require__(6555);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
-// EXTERNAL MODULE: ./lib/model/unit-kinds.js
-var unit_kinds = __webpack_require__(47893);
 // EXTERNAL MODULE: ./lib/model/version.js
 var version = __webpack_require__(83341);
-// EXTERNAL MODULE: ./lib/nix/build/build.js + 1 modules
-var build = __webpack_require__(48402);
+// EXTERNAL MODULE: ./lib/nix/build/build.js + 2 modules
+var build = __webpack_require__(29255);
 // EXTERNAL MODULE: ./lib/nix/build/evaluate.js
 var evaluate = __webpack_require__(85990);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(76213);
+// EXTERNAL MODULE: ./lib/actions/plan/evaluation-causes.js
+var evaluation_causes = __webpack_require__(10714);
 // EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 5 modules
 var inspect_tree = __webpack_require__(9689);
 ;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
+
 
 
 
@@ -70,24 +86,26 @@ async function proveCell(host, nix, cell, options) {
     const file = (0,external_node_path_.join)(options.folder, 'expressions', `${cell.id}.nix`);
     const expression = (0,cuda_expression/* cellExpression */.H4)(cell, options);
     await (0,files/* writeAtomically */.vK)(host, file, expression);
-    host.log.info(`By hand: nix build -f ${file} package, where that file is`);
+    (0,log/* logDetail */.S)(host.log, `To build this cell yourself: nix build -f ${file} package`);
     for (const line of expression.trimEnd().split('\n'))
-        host.log.info(`    ${line}`);
+        (0,log/* logDetail */.S)(host.log, `    ${line}`);
     const { evaluated: known } = options;
     const evaluation = await timed(host, async () => known ?? (await (0,evaluate/* evaluate */._3)(host, nix, file)));
     if ('problem' in evaluation.value) {
-        return { result: result(cell, evaluation.value.problem, { evaluate: evaluation.seconds }), derivations: [] };
+        const problem = await (0,evaluation_causes/* withCause */.w)(host, options.root, evaluation.value.problem, cell);
+        return { result: result(cell, problem, { evaluate: evaluation.seconds }), derivations: [] };
     }
     const evaluated = evaluation.value;
-    const root = (0,external_node_path_.join)(options.folder, 'outputs', cell.id);
-    await host.files.mkdir((0,external_node_path_.join)(options.folder, 'outputs'), { recursive: true, mode: 0o700 });
+    const root = options.linkOf ? options.linkOf(cell) : (0,external_node_path_.join)(options.folder, 'outputs', cell.id);
+    if (!options.linkOf)
+        await host.files.mkdir((0,external_node_path_.join)(options.folder, 'outputs'), { recursive: true, mode: 0o700 });
     const restored = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: evaluated.drvPath });
     const whole = restored?.outcome === 'skipped' || (restored?.outcome === 'restored' && restored.exact);
     const stage = options.shared && !whole
         ? await options.storeCache?.restoreShared({ system: cell.system, ...options.shared })
         : undefined;
     const cached = restored?.outcome === 'restored' ? { paths: restored.paths, bytes: restored.bytes } : null;
-    const building = await timed(host, () => (0,build/* build */.j)(host, nix, { drvPath: evaluated.drvPath, root, timeout: options.timeout }));
+    const building = await timed(host, () => (0,build/* build */.j)(host, nix, { drvPath: evaluated.drvPath, ...(root === undefined ? {} : { root }), timeout: options.timeout }));
     const { problem, built, derivations, logTail, messages } = building.value;
     const trouble = [
         ...(restored?.problems ?? []),
@@ -141,7 +159,7 @@ function expectationOf(cell) {
     };
 }
 function parsed(texts) {
-    return texts.map(model_capability/* parseCapability */._p).filter((capability) => capability !== undefined);
+    return texts.map(capability/* parseCapability */._p).filter((capability) => capability !== undefined);
 }
 async function proveOutputs(host, evaluated, cell) {
     const problems = [];
@@ -166,36 +184,19 @@ async function proveOutputs(host, evaluated, cell) {
     const verdict = (0,verify/* verifyImages */.O)(files, expectationOf(cell));
     if (cell.toolkit === 'cpu')
         problems.push(...withoutDeviceCode(files));
-    const reports = verdict.files
-        .filter((report) => report.images > 0)
-        .map((report) => ({
-        ...outputOf(report.file),
-        targets: report.targets.map(model_capability/* smName */.ej),
-        partly: report.partly.map(({ capability, units }) => ({ target: (0,model_capability/* smName */.ej)(capability), units })),
-        linkedAtLoad: report.linkedAtLoad.map(model_capability/* smName */.ej),
-        units: report.units,
-        ...unitsIn(files.find(({ file }) => file === report.file)),
-        ptx: report.ptx.map(model_capability/* computeName */.bt),
-        toolkits: report.toolkits.map(version/* formatVersion */.qh),
-        images: report.images,
-    }));
-    return { files: reports, problems: [...problems, ...verdict.problems] };
-}
-/** What decides which GPUs run a file. */
-function unitsIn(file) {
-    if (!file)
-        return {};
-    const stubs = file.images.filter((image) => image.stub);
-    const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? (0,model_capability/* computeName */.bt)(capability) : (0,model_capability/* smName */.ej)(capability)));
-    const kinds = (0,report/* unitKinds */.Aw)((0,units/* unitsOf */.$J)(file.images, file.links));
-    return { unitKinds: kinds.slice(0, unit_kinds/* mostUnitKinds */.t), stubs: [...new Set(names)] };
+    const reports = files
+        .filter((file) => file.images.length > 0)
+        .map((file) => ({ ...outputOf(file.file), ...(0,report/* documentReport */.gI)(file) }));
+    const fix = `If its kernels are in a library that it uses, write ${optionalDeviceCode(cell)}. Otherwise check that the build compiles for CUDA and installs what it compiled.`;
+    const verdicts = verdict.problems.map((problem) => (problem.code === 'VER003' ? { ...problem, fix } : problem));
+    return { files: reports, problems: [...problems, ...verdicts] };
 }
 /** VER011. */
 function withoutDeviceCode(files) {
     const found = files.filter(({ images }) => images.length > 0);
     return found
         .slice(0, 1)
-        .map(({ file }) => (0,problem/* error */.z3)('VER011', `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`, 'Look why the package uses CUDA although config.cudaSupport is false.'));
+        .map(({ file }) => (0,problem/* error */.z3)('VER011', `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`, 'Find out why the package uses CUDA although config.cudaSupport is false.'));
 }
 function result(cell, found, seconds, evaluated) {
     const problems = Array.isArray(found) ? found : [found];
@@ -218,7 +219,7 @@ function statusOf(problems) {
     const codes = problems.map((problem) => problem.code);
     if (codes.includes('BLD003'))
         return 'cancelled';
-    if (codes.includes('BLD001'))
+    if (codes.some((code) => code === 'BLD001' || code === 'NET001' || code === 'NET002'))
         return 'evaluation-failed';
     return 'build-failed';
 }
@@ -229,6 +230,8 @@ async function timed(host, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/build/matrix-job.js
+
+
 
 
 
@@ -249,7 +252,8 @@ async function proveAll(host, nix, plan, options) {
             break;
         const evaluated = options.evaluations?.get(cell.id);
         const title = `Cell ${index + 1} of ${cells.length}`;
-        results.push(await proveOne(host, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }));
+        const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`);
+        results.push(await proveOne(here, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }));
     }
     return { results, planFile, resultsFolder: resultsFolder(host) };
 }
@@ -265,6 +269,13 @@ async function proveOne(host, nix, cell, options) {
     await (0,runner_job/* writeJob */.Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
     return result;
 }
+/** With a title before what the terminal says of the moment. */
+function withStatus(host, title) {
+    const { status } = host.log;
+    if (!status)
+        return host;
+    return { ...host, log: { ...host.log, status: (line) => status(`${title}: ${line}`) } };
+}
 /** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
 function resultsFolder(host) {
     return (0,external_node_path_.join)((0,runner_job/* jobFolder */.OW)(host), 'results');
@@ -278,25 +289,32 @@ function logPlan(host, plan) {
     host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`);
     for (const { id, also = [], runner, coverage } of plan.rows) {
         const cached = coverage ? `, ${coverage.state}` : '';
-        host.log.info(`${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`);
+        (0,log/* logDetail */.S)(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`);
     }
     for (const { code, count, examples } of plan.excluded) {
         for (const cell of examples) {
             for (const problem of cell.problems)
-                host.log.info(`not ${cell.id}: ${problem.code} ${problem.message}`);
+                (0,log/* logDetail */.S)(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`);
         }
         if (count > examples.length)
-            host.log.info(`not ${count - examples.length} more, by ${code}`);
+            (0,log/* logDetail */.S)(host.log, `not ${count - examples.length} more, by ${code}`);
     }
     for (const { id } of plan.skipped ?? [])
-        host.log.info(`not ${id}: a binary cache serves it`);
+        (0,log/* logDetail */.S)(host.log, `not ${id}: a binary cache serves it`);
     host.log.endGroup();
 }
-/** Outside the fold, so that a failure is seen without opening anything. */
+/** Outside the fold, so that a failure is seen without opening anything. A line that changes says itself what is done. */
 function logResult(host, result) {
-    host.log.info(`${(0,summary/* statusText */.qS)(result)}: ${result.cell.id} (${(0,summary/* foundTargets */.zi)(result)})`);
-    if (result.status === 'proven')
+    const proven = result.status === 'proven';
+    if (proven && host.log.status)
         return;
+    host.log.info(`${(0,summary/* statusText */.qS)(result)}: ${result.cell.id} (${(0,summary/* foundTargets */.zi)(result)})`);
+    if (proven)
+        return;
+    for (const problem of result.problems) {
+        if (problem.severity === 'error')
+            host.log.info(`    ${(0,problem_text/* problemText */.f)(problem)}`);
+    }
     for (const line of result.logTail)
         host.log.info(`    ${line}`);
 }
@@ -312,6 +330,109 @@ function jobEntry(result, derivations) {
         built: result.built,
         seconds: evaluate + build + verify,
         derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 10714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ withCause)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+
+
+/**
+ * The problem of an evaluation with its cause, where Nix's message has a known one: a file that git does not track, a package of
+ * an overlay that nobody set, a file that gives no package. Others stay as they are.
+ */
+async function withCause(host, root, problem, cell) {
+    if (problem.code !== 'BLD001')
+        return problem;
+    const cause = (await missingFile(host, root, problem.message)) ??
+        (cell && (noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
+        (cell && (await missingArgument(host, root, cell, problem.message)));
+    return cause ? { ...problem, ...cause } : problem;
+}
+/** A file that is not there, or that Nix does not see: of a flake it sees what git tracks alone. */
+async function missingFile(host, root, text) {
+    const [, inStore, named] = /[pP]ath '(?:\/\S*?-source\/([^']+)|([^'/][^']*))' (?:does not exist|in the repository .* is not tracked by Git)/.exec(text) ?? [];
+    const absent = /path '([^']+)' does not exist/.exec(text)?.[1];
+    if (absent?.startsWith(`${root}/`)) {
+        const fix = 'Check its name; paths in a request start at the root of the repository.';
+        return { message: `./${absent.slice(root.length + 1)} does not exist.`, fix };
+    }
+    const file = inStore ?? named;
+    if (file === undefined || !(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, file))))
+        return undefined;
+    return {
+        message: `${file} exists, but git does not track it.`,
+        fix: `Run git add ${file}.`,
+    };
+}
+/** Names that every set of packages has, beside its packages. */
+const ofEverySet = /^(?:_.*|callPackage|extend|newScope|override.*|packages|recurse.*)$/;
+/** The generated expression says it: `it gives a set with prog version`. */
+function noPackage({ package: name, source }, text) {
+    const [, kind = '', members = ''] = /\bit gives an? (\w+)(?: with ([^\n]*?))? instead of a package/.exec(text) ?? [];
+    if (kind === '')
+        return undefined;
+    const names = members.split(' ').filter((one) => one !== '' && !ofEverySet.test(one));
+    const [first = ''] = names;
+    const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
+    const gives = `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${shown === '' ? '' : ` with ${shown}`}`;
+    const attribute = first || 'ATTRIBUTE';
+    if (source.kind === 'file') {
+        return {
+            message: `${source.file} gives ${gives} instead of a package.`,
+            fix: `Name one with ${name}=-f ${source.file} -A ${attribute} and the arguments of the file (--arg lib lib), or write a file that gives the package.`,
+        };
+    }
+    if (source.kind === 'attribute') {
+        const fix = `Name a package in it, like ${source.attribute}.${attribute}.`;
+        return {
+            message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, no package.`,
+            fix,
+        };
+    }
+    const what = source.kind === 'flake' ? `${source.reference}#${source.output}` : source.file;
+    return { message: `${what} gives ${gives} instead of a package.`, fix: `Name one: ${attribute}.` };
+}
+function noAttribute({ source, instance }, text) {
+    const missing = /attribute '([^']+)' missing/.exec(text)?.[1];
+    if (source.kind !== 'attribute' || missing === undefined || !source.attribute.split('.').includes(missing))
+        return undefined;
+    const similar = /Did you mean ([^?\n]+)\?/.exec(text)?.[0];
+    const overlays = instance?.overlays ?? [];
+    if (overlays.length > 0) {
+        return {
+            message: `Neither Nixpkgs nor an overlay of the request has ${source.attribute}.`,
+            fix: similar ?? 'Check its name, and which overlay has it.',
+        };
+    }
+    return {
+        message: `Nixpkgs has no ${source.attribute}, and no overlays are set.`,
+        fix: `Does ${missing} come from an overlay? Then set overlays: [./overlay.nix], or [.] for overlays.default of flake.nix. ${similar ? `Or: ${similar.charAt(0).toLowerCase()}${similar.slice(1)}` : 'Otherwise check its name.'}`,
+    };
+}
+async function missingArgument(host, root, { package: name, source }, text) {
+    const argument = /called without required argument "([^"]+)"/.exec(text)?.[1];
+    if (argument === undefined || source.kind !== 'file')
+        return undefined;
+    const code = (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, source.file)).catch(() => undefined)) ?? '';
+    if (/\bbuildPython(?:Package|Application)\b/.test(code)) {
+        return {
+            message: `${source.file} wants python3Packages.callPackage: ${argument} is no attribute of Nixpkgs itself.`,
+            fix: `Put it into an overlay, as ${name} = final.python3Packages.callPackage ${source.file} { };, set overlays, and name ${name} as a package.`,
+        };
+    }
+    return {
+        message: `${source.file} needs an argument ${argument}, which Nixpkgs does not have.`,
+        fix: 'Check its name; what an overlay adds needs overlays in the request.',
     };
 }
 
@@ -370,14 +491,17 @@ function describeTargets(cell) {
 
 /***/ }),
 
-/***/ 47893:
+/***/ 37404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ mostUnitKinds)
+/* harmony export */   W: () => (/* binding */ errorPage)
 /* harmony export */ });
-/** How many kinds of units the report of one file has at most; libtorch_cuda 2.8 has 355 units of a few kinds. */
-const mostUnitKinds = 64;
+const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
+/** Where a problem code is explained. */
+function errorPage(code) {
+    return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
 
 
 /***/ }),
@@ -419,6 +543,7 @@ async function asOwner({ env, uid, cwd, files }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   Cv: () => (/* binding */ requisitesOf),
 /* harmony export */   Jg: () => (/* binding */ builtHere),
 /* harmony export */   TQ: () => (/* binding */ closureOf),
 /* harmony export */   Yz: () => (/* binding */ outputsOf),
@@ -440,8 +565,12 @@ function outputsOf(host, nix, drvPaths) {
 }
 /** Every derivation that these need, themselves included. */
 async function closureOf(host, nix, drvPaths) {
-    const answer = await nixStore(host, nix, ['--query', '--requisites'], drvPaths);
+    const answer = await requisitesOf(host, nix, drvPaths);
     return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) };
+}
+/** Everything that these refer to, directly or not, themselves included. */
+function requisitesOf(host, nix, paths) {
+    return nixStore(host, nix, ['--query', '--requisites'], paths);
 }
 /** Whether every output of a derivation is in the store; false also when the store does not say. */
 async function isBuilt(host, nix, drvPath) {
@@ -515,8 +644,10 @@ async function nixStore(host, nix, verb, paths) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ legendOf),
 /* harmony export */   D1: () => (/* binding */ impossibleMark),
-/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   Of: () => (/* binding */ excludedMark),
+/* harmony export */   fN: () => (/* binding */ heatTable),
 /* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   qo: () => (/* binding */ heatGrids),
 /* harmony export */   v9: () => (/* binding */ leftMark)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
@@ -531,40 +662,45 @@ async function nixStore(host, nix, verb, paths) {
 /** Marks that a plan and a result have in common. */
 const cachedMark = '💾';
 const impossibleMark = '–';
+const excludedMark = '×';
 const leftMark = '·';
 /**
- * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
- * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
+ * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * tier.
  */
-function heatTables(plan, markOf) {
+function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    const excluded = plan.excluded.flatMap((group) => group.examples);
-    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })));
+    const names = new Map([...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]));
     const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
     const cells = [
         // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
-        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...excluded.map(({ cell, mark }) => ({ ...keyOf(cell), mark })),
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
     const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
-    const used = new Set();
-    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+    const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
-        .map(([name, members]) => {
+        .map(([title, members]) => {
         const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
-            for (const mark of row)
-                used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
-        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+        return { title, toolkits, rows };
     });
-    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
+    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** A grid as a table of GitHub Markdown. */
+function heatTable({ title, toolkits, rows }) {
+    const line = (cells) => `| ${cells.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+    const header = line([title, ...toolkits.map((toolkit) => (toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`))]);
+    const lines = rows.map(({ targets, marks }) => line([targets, ...marks]));
+    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...lines].join('\n');
 }
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
 function legendOf(meanings, used) {
@@ -575,9 +711,6 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
-}
-function toolkitName(toolkit) {
-    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -609,16 +742,20 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Lp: () => (/* binding */ excludedByUser),
 /* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k2: () => (/* binding */ byRule),
 /* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37404);
+
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
@@ -639,7 +776,7 @@ function joinParts(parts, whole) {
         }
     }
     if (left > 0)
-        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+        kept.push(`(${counted(left, 'part')} left out because of the size limit of summaries: ${whole})`);
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
@@ -674,9 +811,9 @@ function folded(title, content) {
 }
 function problemLine({ code, message, fix, where }) {
     const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
-    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
+    return `- **[${code}](${(0,_model_project_js__WEBPACK_IMPORTED_MODULE_1__/* .errorPage */ .W)(code)})** ${plainText([...place, message, fix].join(' '))}`;
 }
-/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
     if (counts.excluded === 0)
         return '';
@@ -688,7 +825,21 @@ function excludedSection({ excluded, counts }) {
         ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
     ]);
     const table = markdownTable(['Cell', 'Reason'], rows);
-    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+    const own = excludedByUser({ excluded });
+    const parts = [
+        ...(counts.excluded > own
+            ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
+            : []),
+        ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
+    ];
+    return folded(`– ${parts.join(', ')}`, table);
+}
+/** Cells that the request itself excludes: they can exist. */
+function excludedByUser({ excluded }) {
+    return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0);
+}
+function isOfRules({ code }) {
+    return code !== 'PLN023';
 }
 /** `… and 37 more`, or nothing. */
 function moreOf({ count }, shown) {
@@ -712,6 +863,7 @@ function byRule(groups) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
 /* harmony export */   U: () => (/* binding */ judgedByContent),
+/* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
@@ -719,26 +871,33 @@ function byRule(groups) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
 
-/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
-function outcomeOf(plan, results, refusedResults = []) {
+/**
+ * Judges a run by its plan, the results that there are, what was refused as one, and how the jobs ended that should have
+ * handed them in. Pure.
+ */
+function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    const allProven = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    // A job that could not hand in its result failed: what is in its place may be another's.
+    const doubted = allProven && (jobs === 'failure' || jobs === 'cancelled') ? [jobsEnded(jobs)] : [];
+    const good = allProven && doubted.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
         ...some(refusedResults.length, 'refused'),
+        ...(doubted.length > 0 ? [`their jobs ended with ${jobs}`] : []),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...doubted, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
 /**
@@ -783,26 +942,84 @@ function notesOf(plan) {
 function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
+function jobsEnded(jobs) {
+    const message = `Every cell has a proven result, and the jobs of the cells ended with ${jobs}.`;
+    const fix = 'See the job that failed: where it could not hand in its result, another job may have taken its name.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD007', message, fix);
+}
 function withoutResult({ id }) {
-    const fix = 'See its job: it was cancelled, ran out of time, or lost its runner.';
+    const fix = 'See the log of its job: it was cancelled, exceeded its time limit, or lost its runner.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, fix, { subject: { cell: id } });
+}
+/** What a later step or job needs of results: where the outputs are. */
+function briefResults(results) {
+    return results.map(({ cell, status, outputs }) => ({
+        id: cell.id,
+        status,
+        outputs: Object.fromEntries(outputs.map(({ name, path }) => [name, path])),
+    }));
 }
 
 
 /***/ }),
 
-/***/ 43394:
+/***/ 20145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   qS: () => (/* binding */ statusText),
-/* harmony export */   zi: () => (/* binding */ foundTargets)
-/* harmony export */ });
-/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zi: () => (/* binding */ foundTargets),
+  u1: () => (/* binding */ heatMark),
+  Dd: () => (/* binding */ meanings),
+  Br: () => (/* binding */ renderSummary),
+  qS: () => (/* binding */ statusText)
+});
+
+// EXTERNAL MODULE: ./lib/model/cell.js
+var model_cell = __webpack_require__(97449);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(63021);
+;// CONCATENATED MODULE: ./lib/report/gpu-table.js
+/** Which GPUs run which cells. */
+
+const words = {
+    sass: 'SASS',
+    jit: 'PTX, JIT',
+    driver: 'needs a newer driver',
+    unknown: 'cannot be determined',
+    none: 'no',
+};
+/** One line for each GPU with the number of cells it runs, then a table of cells × GPUs. */
+function gpuSection({ gpus, cells, driver }) {
+    if (gpus.length === 0)
+        return '';
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', ...gpus.map(({ name }) => name)], cells.map((cell) => [cell.id, ...cell.gpus.map(answer)]));
+    const lines = gpus.map((gpu) => `- ${gpuLine(gpu)}`).join('\n');
+    const heading = driver === undefined ? '### GPUs' : `### GPUs with driver ${driver}`;
+    return [heading, lines, table].join('\n\n');
+}
+/** `L4 (8.9) runs 3 of 5 cells (2 SASS, 1 PTX, JIT)`. */
+function gpuLine({ name, cells }) {
+    const all = Object.values(cells).reduce((sum, count) => sum + count, 0);
+    const others = cells.unknown > 0 ? `; of ${cells.unknown} it cannot be determined` : '';
+    return `${name} runs ${cells.sass + cells.jit} of ${(0,markdown/* counted */.hS)(all, 'cell')} with device code: ${cells.sass} as SASS, ${cells.jit} by JIT${others}`;
+}
+function answer({ runs, driver, units }) {
+    if (runs === null)
+        return '—';
+    const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+    const some = units[runs] < all ? ` (${units[runs]} of ${(0,markdown/* counted */.hS)(all, 'unit')})` : '';
+    const from = driver !== undefined && (runs === 'jit' || runs === 'driver') ? `, from ${driver} on` : '';
+    return `${words[runs]}${some}${from}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/heat-table.js
+var heat_table = __webpack_require__(16131);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var report_outcome = __webpack_require__(65102);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -820,48 +1037,52 @@ function statusText(result) {
 }
 /**
  * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
- * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
- * every cell and every excluded cell with its reasons.
+ * toolkits per package, the notes of the plan, what failed with the last lines of its build, which GPUs run what where that was
+ * asked, one line on time, then folded every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
-    const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
+function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results), coverage) {
+    const notes = (0,report_outcome/* notesOf */.h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
-    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .joinParts */ .nn)([
+    const heat = (0,heat_table/* heatGrids */.qo)(plan, ({ id }) => heatMark(done.get(id)));
+    return (0,markdown/* joinParts */.nn)([
         `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
-        outcome.errors.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n'),
-        ...heat.tables,
-        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
-        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')}` : '',
+        outcome.errors.map(markdown/* problemLine */.YK).join('\n'),
+        ...heat.grids.map(heat_table/* heatTable */.fN),
+        (0,heat_table/* legendOf */.BM)(meanings, heat.used),
+        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(markdown/* problemLine */.YK).join('\n')}` : '',
         ...outcome.failed.map(failureSection),
+        coverage ? gpuSection(coverage) : '',
         results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        results.length > 0 ? (0,markdown/* folded */.TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
         servedSection(plan),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .excludedSection */ .Em)(plan),
+        (0,markdown/* excludedSection */.Em)(plan),
     ], 'the result files have everything');
 }
+/** What the marks of results mean. */
 const meanings = {
     '✅': 'built and proven',
     '❌': 'failed',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    [heat_table/* cachedMark */.oU]: 'in caches, not proven here',
+    [heat_table/* impossibleMark */.D1]: 'cannot exist',
+    [heat_table/* excludedMark */.Of]: 'excluded by the request',
+    [heat_table/* leftMark */.v9]: 'not in this tier',
     '⚪': 'no result',
 };
+/** The mark of a result; of none where there is none. */
 function heatMark(result) {
     return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
 }
 function servedSection({ skipped = [] }) {
     if (skipped.length === 0)
         return '';
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,markdown/* folded */.TM)(`${heat_table/* cachedMark */.oU} ${(0,markdown/* counted */.hS)(skipped.length, 'cell')} left out because binary caches serve them`, table);
 }
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
 function timingLine(results) {
     const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
     const built = results.filter((result) => result.built).length;
-    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} already in the store; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
 }
 /** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
 function cacheLine(results) {
@@ -892,15 +1113,15 @@ function cellTable(plan, results) {
         return [
             cell.package,
             cell.toolkit,
-            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            (0,model_cell/* describeTargets */.E)(cell),
             cell.system,
             statusText(result),
             foundTargets(result),
-            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            `${seconds.toFixed(1)}${result.built ? '' : ' (already in the store)'}`,
             ...(covered ? [coverage.get(cell.id) ?? ''] : []),
         ];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(header, rows);
+    return (0,markdown/* markdownTable */.Qj)(header, rows);
 }
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
 function foundTargets(result) {
@@ -920,9 +1141,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,markdown/* plainText */.wh)(result.cell.id)}`, result.problems.map(markdown/* problemLine */.YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
+        parts.push(`Last lines of the build:\n\n${(0,markdown/* logBlock */.Mk)(result.logTail)}`);
     return parts.join('\n\n');
 }
 

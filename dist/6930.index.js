@@ -21,14 +21,14 @@ var problem = __webpack_require__(51246);
 var cell_problems = __webpack_require__(80001);
 // EXTERNAL MODULE: ./lib/report/outcome.js
 var report_outcome = __webpack_require__(65102);
-// EXTERNAL MODULE: ./lib/report/summary.js
-var report_summary = __webpack_require__(43394);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var report_summary = __webpack_require__(20145);
 // EXTERNAL MODULE: ./lib/runner/inputs.js
 var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 8 modules
-var surface = __webpack_require__(26709);
+// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 9 modules
+var surface = __webpack_require__(66254);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(11161);
 ;// CONCATENATED MODULE: ./lib/actions/setup/with-diagnostics.js
@@ -69,7 +69,7 @@ async function runSetup(host, github) {
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
     const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
-    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
+    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
     const summary = machineSummary(machine);
     if (loaded)
         return buildAll(host, github, { inputs, root, loaded, machine, summary });
@@ -79,13 +79,13 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
 async function checkRequest(host, root, inputs) {
-    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 39904));
+    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 75729));
     const problems = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []);
     const errors = problems.filter(({ severity }) => severity === 'error');
     let loaded;
     try {
         if (inputs.build) {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 33327));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 17254));
             loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
         }
     }
@@ -100,26 +100,31 @@ async function checkRequest(host, root, inputs) {
 }
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host, github, inputs) {
-    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 39904));
-    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
+    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 75729));
+    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
+    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 46518));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     await repairMachine(host, job);
-    const machine = await prepareMachine(host, inputs, job);
-    github.exportEnvironment(machine.path, machine.variables);
+    const role = await roleVariables(host, github, inputs);
+    const aws = inputs.aws || inputs['aws-role'] !== undefined;
+    const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job);
+    // Without a daemon it is the job's own commands that read the bucket.
+    const variables = machine.outputs['mode'] === 'single-user' ? { ...machine.variables, ...role } : machine.variables;
+    github.exportEnvironment(machine.path, variables);
     github.setOutputs(surface/* setupSurface */.f, { ...machine.outputs, seconds: JSON.stringify(machine.seconds) });
     github.annotate(machine.warnings);
     if (machine.freeBefore !== undefined)
         github.saveState('free', String(machine.freeBefore));
-    return machine;
+    return { ...machine, variables };
 }
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host, github, request) {
     const { inputs, root, loaded, machine, summary } = request;
-    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
-    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(3466), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 55403));
+    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
+    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(9917), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
     const ready = withEnvironment(host, machine);
     const { nix, substituters, caches } = machine.found;
@@ -147,17 +152,12 @@ async function buildAll(host, github, request) {
     return outcome.good && !host.cancelled.aborted ? 0 : 1;
 }
 function cellOutputs(plan, job, { proven, failed, missing }) {
-    const brief = job.results.map((result) => ({
-        id: result.cell.id,
-        status: result.status,
-        outputs: Object.fromEntries(result.outputs.map((output) => [output.name, output.path])),
-    }));
     return {
         planned: proven + failed.length + missing.length,
         excluded: plan.counts.excluded,
         proven,
         failed: failed.length + missing.length,
-        results: JSON.stringify(brief),
+        results: JSON.stringify((0,report_outcome/* briefResults */.dF)(job.results)),
         'plan-file': job.planFile,
         'results-folder': job.resultsFolder,
     };
@@ -278,6 +278,21 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 37404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ errorPage)
+/* harmony export */ });
+const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
+/** Where a problem code is explained. */
+function errorPage(code) {
+    return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
 /***/ 80001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -306,8 +321,10 @@ function cellProblems(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ legendOf),
 /* harmony export */   D1: () => (/* binding */ impossibleMark),
-/* harmony export */   Mq: () => (/* binding */ heatTables),
+/* harmony export */   Of: () => (/* binding */ excludedMark),
+/* harmony export */   fN: () => (/* binding */ heatTable),
 /* harmony export */   oU: () => (/* binding */ cachedMark),
+/* harmony export */   qo: () => (/* binding */ heatGrids),
 /* harmony export */   v9: () => (/* binding */ leftMark)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
@@ -322,40 +339,45 @@ function cellProblems(results) {
 /** Marks that a plan and a result have in common. */
 const cachedMark = '💾';
 const impossibleMark = '–';
+const excludedMark = '×';
 const leftMark = '·';
 /**
- * Tables of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, and those that
- * cannot exist, have theirs. A combination that the plan does not name cannot exist, or is one of another tier.
+ * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
+ * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * tier.
  */
-function heatTables(plan, markOf) {
+function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    const excluded = plan.excluded.flatMap((group) => group.examples);
-    const names = new Map([...planned, ...excluded].map((cell) => [idPart(cell.package), cell.package]));
+    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })));
+    const names = new Map([...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]));
     const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
     const cells = [
         // An `include` may plan what an `exclude` took out: the last mark of a place is the one that is shown.
-        ...excluded.map((cell) => ({ ...keyOf(cell), mark: impossibleMark })),
+        ...excluded.map(({ cell, mark }) => ({ ...keyOf(cell), mark })),
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
     const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
-    const used = new Set();
-    const tables = [...Map.groupBy(cells, (cell) => cell.table)]
+    const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
-        .map(([name, members]) => {
+        .map(([title, members]) => {
         const toolkits = [...new Set(members.map((cell) => cell.toolkit))].sort(byNumber);
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            const row = toolkits.map((toolkit) => marks.get(toolkit) ?? other);
-            for (const mark of row)
-                used.add(mark);
-            return `| ${[targets, ...row].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
         });
-        const header = `| ${[name, ...toolkits.map(toolkitName)].map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
-        return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...rows].join('\n');
+        return { title, toolkits, rows };
     });
-    return { tables, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
+    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+}
+/** A grid as a table of GitHub Markdown. */
+function heatTable({ title, toolkits, rows }) {
+    const line = (cells) => `| ${cells.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh).join(' | ')} |`;
+    const header = line([title, ...toolkits.map((toolkit) => (toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`))]);
+    const lines = rows.map(({ targets, marks }) => line([targets, ...marks]));
+    return [header, `|---|${':-:|'.repeat(toolkits.length)}`, ...lines].join('\n');
 }
 /** `💾 in caches · – cannot exist`: what the marks mean that are there. */
 function legendOf(meanings, used) {
@@ -366,9 +388,6 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
-}
-function toolkitName(toolkit) {
-    return toolkit === 'cpu' ? 'cpu' : `CUDA ${toolkit}`;
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -400,16 +419,20 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
+/* harmony export */   Lp: () => (/* binding */ excludedByUser),
 /* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   YK: () => (/* binding */ problemLine),
 /* harmony export */   bd: () => (/* binding */ moreOf),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k2: () => (/* binding */ byRule),
 /* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37404);
+
 
 /** Bytes. GitHub drops a step summary of more than 1024 KiB. */
 const maxBytes = 1_000_000;
@@ -430,7 +453,7 @@ function joinParts(parts, whole) {
         }
     }
     if (left > 0)
-        kept.push(`(${counted(left, 'part')} left out because a summary has a limit: ${whole})`);
+        kept.push(`(${counted(left, 'part')} left out because of the size limit of summaries: ${whole})`);
     return `${kept.join('\n\n')}\n`;
 }
 function markdownTable(header, rows) {
@@ -465,9 +488,9 @@ function folded(title, content) {
 }
 function problemLine({ code, message, fix, where }) {
     const place = where ? [`(${[where.file, where.line].filter((part) => part !== undefined).join(':')})`] : [];
-    return `- **${code}** ${plainText([...place, message, fix].join(' '))}`;
+    return `- **[${code}](${(0,_model_project_js__WEBPACK_IMPORTED_MODULE_1__/* .errorPage */ .W)(code)})** ${plainText([...place, message, fix].join(' '))}`;
 }
-/** What cannot exist, folded: one line for each rule, then some of its cells with every reason. */
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
 function excludedSection({ excluded, counts }) {
     if (counts.excluded === 0)
         return '';
@@ -479,7 +502,21 @@ function excludedSection({ excluded, counts }) {
         ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
     ]);
     const table = markdownTable(['Cell', 'Reason'], rows);
-    return folded(`– ${counted(counts.excluded, 'requested cell')} cannot exist (${byRule(excluded)})`, table);
+    const own = excludedByUser({ excluded });
+    const parts = [
+        ...(counts.excluded > own
+            ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
+            : []),
+        ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
+    ];
+    return folded(`– ${parts.join(', ')}`, table);
+}
+/** Cells that the request itself excludes: they can exist. */
+function excludedByUser({ excluded }) {
+    return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0);
+}
+function isOfRules({ code }) {
+    return code !== 'PLN023';
 }
 /** `… and 37 more`, or nothing. */
 function moreOf({ count }, shown) {
@@ -503,6 +540,7 @@ function byRule(groups) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
 /* harmony export */   U: () => (/* binding */ judgedByContent),
+/* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
@@ -510,26 +548,33 @@ function byRule(groups) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
 
-/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
-function outcomeOf(plan, results, refusedResults = []) {
+/**
+ * Judges a run by its plan, the results that there are, what was refused as one, and how the jobs ended that should have
+ * handed them in. Pure.
+ */
+function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    const allProven = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    // A job that could not hand in its result failed: what is in its place may be another's.
+    const doubted = allProven && (jobs === 'failure' || jobs === 'cancelled') ? [jobsEnded(jobs)] : [];
+    const good = allProven && doubted.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
         ...some(refusedResults.length, 'refused'),
+        ...(doubted.length > 0 ? [`their jobs ended with ${jobs}`] : []),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...doubted, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
 /**
@@ -574,26 +619,84 @@ function notesOf(plan) {
 function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
+function jobsEnded(jobs) {
+    const message = `Every cell has a proven result, and the jobs of the cells ended with ${jobs}.`;
+    const fix = 'See the job that failed: where it could not hand in its result, another job may have taken its name.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD007', message, fix);
+}
 function withoutResult({ id }) {
-    const fix = 'See its job: it was cancelled, ran out of time, or lost its runner.';
+    const fix = 'See the log of its job: it was cancelled, exceeded its time limit, or lost its runner.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, fix, { subject: { cell: id } });
+}
+/** What a later step or job needs of results: where the outputs are. */
+function briefResults(results) {
+    return results.map(({ cell, status, outputs }) => ({
+        id: cell.id,
+        status,
+        outputs: Object.fromEntries(outputs.map(({ name, path }) => [name, path])),
+    }));
 }
 
 
 /***/ }),
 
-/***/ 43394:
+/***/ 20145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   qS: () => (/* binding */ statusText),
-/* harmony export */   zi: () => (/* binding */ foundTargets)
-/* harmony export */ });
-/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
-/* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63021);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65102);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zi: () => (/* binding */ foundTargets),
+  u1: () => (/* binding */ heatMark),
+  Dd: () => (/* binding */ meanings),
+  Br: () => (/* binding */ renderSummary),
+  qS: () => (/* binding */ statusText)
+});
+
+// EXTERNAL MODULE: ./lib/model/cell.js
+var model_cell = __webpack_require__(97449);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(63021);
+;// CONCATENATED MODULE: ./lib/report/gpu-table.js
+/** Which GPUs run which cells. */
+
+const words = {
+    sass: 'SASS',
+    jit: 'PTX, JIT',
+    driver: 'needs a newer driver',
+    unknown: 'cannot be determined',
+    none: 'no',
+};
+/** One line for each GPU with the number of cells it runs, then a table of cells × GPUs. */
+function gpuSection({ gpus, cells, driver }) {
+    if (gpus.length === 0)
+        return '';
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', ...gpus.map(({ name }) => name)], cells.map((cell) => [cell.id, ...cell.gpus.map(answer)]));
+    const lines = gpus.map((gpu) => `- ${gpuLine(gpu)}`).join('\n');
+    const heading = driver === undefined ? '### GPUs' : `### GPUs with driver ${driver}`;
+    return [heading, lines, table].join('\n\n');
+}
+/** `L4 (8.9) runs 3 of 5 cells (2 SASS, 1 PTX, JIT)`. */
+function gpuLine({ name, cells }) {
+    const all = Object.values(cells).reduce((sum, count) => sum + count, 0);
+    const others = cells.unknown > 0 ? `; of ${cells.unknown} it cannot be determined` : '';
+    return `${name} runs ${cells.sass + cells.jit} of ${(0,markdown/* counted */.hS)(all, 'cell')} with device code: ${cells.sass} as SASS, ${cells.jit} by JIT${others}`;
+}
+function answer({ runs, driver, units }) {
+    if (runs === null)
+        return '—';
+    const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+    const some = units[runs] < all ? ` (${units[runs]} of ${(0,markdown/* counted */.hS)(all, 'unit')})` : '';
+    const from = driver !== undefined && (runs === 'jit' || runs === 'driver') ? `, from ${driver} on` : '';
+    return `${words[runs]}${some}${from}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/heat-table.js
+var heat_table = __webpack_require__(16131);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var report_outcome = __webpack_require__(65102);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -611,48 +714,52 @@ function statusText(result) {
 }
 /**
  * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
- * toolkits per package, the notes of the plan, what failed with the last lines of its build, one line on time, then folded
- * every cell and every excluded cell with its reasons.
+ * toolkits per package, the notes of the plan, what failed with the last lines of its build, which GPUs run what where that was
+ * asked, one line on time, then folded every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results, outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(plan, results)) {
-    const notes = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(plan);
+function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results), coverage) {
+    const notes = (0,report_outcome/* notesOf */.h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
-    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .heatTables */ .Mq)(plan, ({ id }) => heatMark(done.get(id)));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .joinParts */ .nn)([
+    const heat = (0,heat_table/* heatGrids */.qo)(plan, ({ id }) => heatMark(done.get(id)));
+    return (0,markdown/* joinParts */.nn)([
         `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
-        outcome.errors.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n'),
-        ...heat.tables,
-        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .legendOf */ .BM)(meanings, heat.used),
-        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')}` : '',
+        outcome.errors.map(markdown/* problemLine */.YK).join('\n'),
+        ...heat.grids.map(heat_table/* heatTable */.fN),
+        (0,heat_table/* legendOf */.BM)(meanings, heat.used),
+        notes.length > 0 ? `Notes of the plan:\n\n${notes.map(markdown/* problemLine */.YK).join('\n')}` : '',
         ...outcome.failed.map(failureSection),
+        coverage ? gpuSection(coverage) : '',
         results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
-        results.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
+        results.length > 0 ? (0,markdown/* folded */.TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
         servedSection(plan),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .excludedSection */ .Em)(plan),
+        (0,markdown/* excludedSection */.Em)(plan),
     ], 'the result files have everything');
 }
+/** What the marks of results mean. */
 const meanings = {
     '✅': 'built and proven',
     '❌': 'failed',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU]: 'in caches, not proven here',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: 'cannot exist',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: 'not in this tier',
+    [heat_table/* cachedMark */.oU]: 'in caches, not proven here',
+    [heat_table/* impossibleMark */.D1]: 'cannot exist',
+    [heat_table/* excludedMark */.Of]: 'excluded by the request',
+    [heat_table/* leftMark */.v9]: 'not in this tier',
     '⚪': 'no result',
 };
+/** The mark of a result; of none where there is none. */
 function heatMark(result) {
     return result ? (marks[result.status].split(' ')[0] ?? '') : '⚪';
 }
 function servedSection({ skipped = [] }) {
     if (skipped.length === 0)
         return '';
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`${_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cachedMark */ .oU} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(skipped.length, 'cell')} left out because caches serve them`, table);
+    const table = (0,markdown/* markdownTable */.Qj)(['Cell', 'Derivation'], skipped.map(({ id, drvPath }) => [id, drvPath]));
+    return (0,markdown/* folded */.TM)(`${heat_table/* cachedMark */.oU} ${(0,markdown/* counted */.hS)(skipped.length, 'cell')} left out because binary caches serve them`, table);
 }
 /** `28 cells: 9 built in 8.1 s, 19 already there; evaluated in 2.0 s, verified in 0.3 s`. */
 function timingLine(results) {
     const sum = (phase) => results.reduce((total, result) => total + result.seconds[phase], 0).toFixed(1);
     const built = results.filter((result) => result.built).length;
-    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} not built because they were there; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
+    return `${results.length} cells: ${built} built in ${sum('build')} s, ${results.length - built} already in the store; evaluated in ${sum('evaluate')} s, verified in ${sum('verify')} s.`;
 }
 /** `Store cache: 12 paths, 3.3 MB restored for 4 cells.` */
 function cacheLine(results) {
@@ -683,15 +790,15 @@ function cellTable(plan, results) {
         return [
             cell.package,
             cell.toolkit,
-            (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell),
+            (0,model_cell/* describeTargets */.E)(cell),
             cell.system,
             statusText(result),
             foundTargets(result),
-            `${seconds.toFixed(1)}${result.built ? '' : ' (not built: already there)'}`,
+            `${seconds.toFixed(1)}${result.built ? '' : ' (already in the store)'}`,
             ...(covered ? [coverage.get(cell.id) ?? ''] : []),
         ];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)(header, rows);
+    return (0,markdown/* markdownTable */.Qj)(header, rows);
 }
 /** `sm_90a; PTX compute_90; by CUDA 12.4`: the union over all files. */
 function foundTargets(result) {
@@ -711,9 +818,9 @@ function foundTargets(result) {
     return words.filter((word) => word !== '').join('; ') || '—';
 }
 function failureSection(result) {
-    const parts = [`### ❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(result.cell.id)}`, result.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .YK).join('\n')];
+    const parts = [`### ❌ ${(0,markdown/* plainText */.wh)(result.cell.id)}`, result.problems.map(markdown/* problemLine */.YK).join('\n')];
     if (result.logTail.length > 0)
-        parts.push(`Last lines of the build:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .logBlock */ .Mk)(result.logTail)}`);
+        parts.push(`Last lines of the build:\n\n${(0,markdown/* logBlock */.Mk)(result.logTail)}`);
     return parts.join('\n\n');
 }
 
@@ -817,7 +924,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -845,10 +952,11 @@ function isErrno(cause, code) {
 
 /**
  * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
  */
 function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
 }
 /**
  * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
@@ -882,6 +990,7 @@ async function writeJob(host, job) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
 /* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -894,6 +1003,10 @@ function stateFolder(host) {
     if (host.uid === 0) {
         return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
     }
+    return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
     const home = host.env['HOME'] ?? '/';
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }

@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   uninstallAfterJob: () => (/* binding */ uninstallAfterJob)
 });
 
-// EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __webpack_require__(51246);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/machine/journal.js + 1 modules
 var machine_journal = __webpack_require__(16166);
 // EXTERNAL MODULE: ./lib/machine/made-folders.js
@@ -171,7 +171,7 @@ var undo = __webpack_require__(11881);
 /** Seconds to wait for an installation of the same user. */
 const waitTime = 600;
 /**
- * Takes away what the journal and the receipt of the installation list, in the order of `owners`, at last our state folder.
+ * Removes what the journal and the receipt of the installation list, in the order of `owners`, at last our state folder.
  * Looks and plans again under the installation's lock. A run that is killed is taken up by the next one, or by the next
  * installation. Harmless when there is nothing.
  * Throws ProblemError INS050 (rights, or something that cannot be removed), INS051 (still in use), INS002, INS003, CFG026.
@@ -198,7 +198,7 @@ async function uninstall(host, options) {
         const done = [];
         for (const step of plan.steps) {
             if (host.cancelled.aborted)
-                throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)('it was cancelled'));
+                throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)('it was cancelled'));
             host.log.debug(`uninstall: ${step.what}`);
             await carryOut(tools, step);
             done.push(...step.lines);
@@ -234,10 +234,10 @@ async function restart(host, job, warn) {
         await (0,credentials/* restartWithVariables */.dE)(host, job);
     }
     catch (cause) {
-        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+        if (!(cause instanceof problem/* ProblemError */.Mm))
             throw cause;
-        const fix = 'Restart it: it still has the settings that were taken away.';
-        warn((0,model_problem/* warning */.$e)('INS050', 'The Nix daemon did not read its configuration again.', fix));
+        const fix = 'Restart it: it still uses the removed settings.';
+        warn((0,problem/* warning */.$e)('INS050', 'The Nix daemon did not read its configuration again.', fix));
     }
 }
 /** Nobody uses it any more, which the journal says first. */
@@ -256,14 +256,14 @@ async function removeService(tools, supervision) {
     const { host, privilege, env } = tools;
     const foreign = await foreignUnit(host);
     if (foreign !== undefined)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${foreign} is no link to a unit of our Nix`));
+        throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${foreign} is not a link to a unit of our Nix`));
     // Stopped before it is unlinked: a run that is killed in between finds the links again.
     if (supervision === 'systemd')
         await (0,daemon/* stopDaemon */.ZI)(host, { supervision, privilege });
     await (0,daemon/* removeDaemon */.bb)(host, env, privilege, supervision);
     const [left] = await (0,daemon/* findLinks */.t5)(host);
     if (left !== undefined)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`the link ${left} is still there`));
+        throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`the link ${left} is still there`));
 }
 /** A unit that somebody wrote himself. */
 async function foreignUnit(host) {
@@ -276,7 +276,7 @@ async function foreignUnit(host) {
 }
 /**
  * /nix and what came with it. The receipt becomes that of an unfinished installation first: whoever comes after a kill,
- * another installation or uninstallation, takes the rest away. Where /nix is ours, the journal outlives the receipt.
+ * another installation or uninstallation, removes the rest. Where /nix is ours, the journal outlives the receipt.
  */
 async function removeNix(tools, receipt, conf) {
     const { host, privilege, env } = tools;
@@ -289,7 +289,7 @@ async function removeNix(tools, receipt, conf) {
         await removeConf(tools, receipt);
     const left = await (0,undo/* removeInstall */.A)(host, env, privilege, receipt);
     if (left.length > 0)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(left.join('; ')));
+        throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(left.join('; ')));
     for (const path of [facts/* nixFolder */.cV, install_receipt/* receiptPath */.WI])
         await (0,machine_journal/* setEntry */.RY)(host, path, undefined);
 }
@@ -330,7 +330,7 @@ async function removeState(tools, folder, above) {
     const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, argv, { env });
     const left = await host.files.readdir(folder).catch(() => undefined);
     if (left?.every((name) => name === made_folders/* madeFoldersFile */.rG))
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${folder} (${why})`));
+        throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${folder} (${why})`));
 }
 /** A file, or a folder that is empty. */
 async function removePath(tools, path) {
@@ -343,15 +343,17 @@ async function removePath(tools, path) {
 async function run({ host, env, privilege }, argv, path) {
     const why = await (0,machine_privilege/* whyNotAsRoot */.QG)(host, privilege, argv, { env });
     if (why !== undefined)
-        throw new model_problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${path} (${why})`));
+        throw new problem/* ProblemError */.Mm((0,owned/* cannotRemove */.Ol)(`${path} (${why})`));
 }
 function stopOnErrors(problems) {
     if (problems.length > 0)
-        throw new model_problem/* ProblemError */.Mm(problems);
+        throw new problem/* ProblemError */.Mm(problems);
 }
 
 // EXTERNAL MODULE: ./lib/nix/user-cache.js
 var user_cache = __webpack_require__(97851);
+// EXTERNAL MODULE: ./lib/report/problem-text.js
+var problem_text = __webpack_require__(65637);
 // EXTERNAL MODULE: ./lib/runner/inputs.js
 var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/runner/job.js
@@ -363,6 +365,9 @@ var setup_owners = __webpack_require__(76466);
 // EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
 var surface = __webpack_require__(38113);
 ;// CONCATENATED MODULE: ./lib/actions/uninstall/command.js
+
+
+
 
 
 
@@ -392,19 +397,22 @@ async function runUninstall(host, line, owners = setup_owners/* owners */.Z) {
         tell(host, shown);
     if (inputs['dry-run'])
         return inputs.json ? say({ ...shown, status: 'shown' }) : 0;
-    if (!inputs.yes && !(await host.confirm('Take this away?'))) {
-        host.log.info('Nothing was taken away. Give --yes to take away what is listed.');
+    if (!inputs.yes && !(await host.confirm('Remove this?'))) {
+        host.log.info('Nothing was removed. Give --yes to remove what is listed.');
         if (inputs.json)
             say({ ...shown, status: 'shown' });
         return 1;
     }
     return say(await command_carryOut(host, options, shown));
 }
-/** What Nix itself keeps in the home of whoever runs it: nobody can tell which Nix that was. */
+/** What stays in the home of whoever runs it: Nix’s own cache, as which Nix that was is unknown, and results. */
 async function memory(host) {
-    const path = await (0,user_cache/* userCache */.g3)(host);
-    const found = await host.files.lstat(path).catch(() => undefined);
-    return found ? [`${path} stays: it is what Nix remembers for this user, of binary caches and flakes.`] : [];
+    const isThere = (path) => host.files.lstat(path).catch(() => undefined);
+    const [cache, results] = [await (0,user_cache/* userCache */.g3)(host), (0,external_node_path_.join)((0,state_folder/* userStateFolder */.Z)(host), 'nix-cuda')];
+    return [
+        ...((await isThere(cache)) ? [`${cache} stays: it is Nix’s own cache for this user.`] : []),
+        ...((await isThere(results)) ? [`${results} stays: results of nix-cuda commands of this user.`] : []),
+    ];
 }
 async function command_carryOut(host, options, shown) {
     try {
@@ -412,7 +420,7 @@ async function command_carryOut(host, options, shown) {
         return { status: 'done', plan: done, stays: [...stays, ...(await memory(host))], problems: warnings, seconds };
     }
     catch (cause) {
-        if (!(cause instanceof model_problem/* ProblemError */.Mm))
+        if (!(cause instanceof problem/* ProblemError */.Mm))
             throw cause;
         return { ...shown, status: 'failed', problems: cause.problems };
     }
@@ -432,10 +440,10 @@ async function uninstallAfterJob(host, job, owners = setup_owners/* owners */.Z)
         return warnings;
     }
     catch (cause) {
-        if (cause instanceof model_problem/* ProblemError */.Mm)
+        if (cause instanceof problem/* ProblemError */.Mm)
             return cause.problems.map((problem) => ({ ...problem, severity: 'warning' }));
         const why = cause instanceof Error ? cause.message : String(cause);
-        return [(0,model_problem/* warning */.$e)('INS050', `Not everything could be taken away: ${why}.`, 'Run nix-cuda uninstall on this machine.')];
+        return [(0,problem/* warning */.$e)('INS050', `Not everything could be removed: ${why}.`, 'Run nix-cuda uninstall on this machine.')];
     }
 }
 const exitCodes = { nothing: 0, shown: 0, done: 0, refused: 1, failed: 3 };
@@ -445,14 +453,14 @@ function print(host, answer, json) {
         host.answer((0,sink/* jsonText */.s$)({ schema: 'uninstall/1', ...answer }));
     else {
         if (status === 'nothing')
-            host.answer('Nothing of this action is on this machine.\n');
+            host.answer('This action has installed nothing on this machine.\n');
         if (status === 'done')
             host.answer(`Done in ${seconds.toFixed(1)} s.\n`);
         if (status === 'refused')
             tell(host, answer);
     }
     for (const problem of problems)
-        host.log.info((0,model_problem/* formatProblem */.Vw)(problem));
+        host.log.info((0,problem_text/* problemText */.f)(problem));
     return exitCodes[status];
 }
 function tell(host, { plan, stays }) {
@@ -573,6 +581,42 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 90710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -647,7 +691,7 @@ function managedNames(uid) {
 }
 /**
  * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
- * last the united lists of what they add, for a plain line of one job would take away what another one has added before
+ * last the united lists of what they add, for a plain line of one job would remove what another one has added before
  * it. The same jobs give the same bytes.
  */
 function managedText(uid, parts) {
@@ -658,7 +702,7 @@ function managedText(uid, parts) {
     const blocks = new Set(own.filter((lines) => lines.length > 0).map(_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG));
     const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]));
     const last = [...added, ...parts.flatMap(({ after }) => after)];
-    const head = `${signature(uid)} it goes away with the last of them.\n`;
+    const head = `${signature(uid)} removed with the last of them.\n`;
     const middle = [...blocks].map((text) => `# ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`).join('');
     return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(first)) + middle + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(last));
 }
@@ -697,8 +741,8 @@ function findMixedTrust(mine, others) {
         (has(mine, 'open') && others.some((other) => has(other, 'signed')));
     if (!shared)
         return [];
-    const message = 'Jobs with and without store-cache-key use one Nix daemon: what a job without it restores, unsigned, is used by all of them.';
-    const fix = 'Give store-cache-key to every job of this machine, or let those without it run on another one.';
+    const message = 'Jobs with and without store-cache-key share one Nix daemon, so all of them can use unsigned paths that a job without the key restores.';
+    const fix = 'Give store-cache-key to every job of this machine, or run those without it on another machine.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CCH027', message, fix, { subject: { cache: 'store-cache' } })];
 }
 /** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
@@ -706,7 +750,7 @@ function findConflicts(mine, others) {
     const plain = (part) => new Map(part.extra.flatMap((line) => line.kind === 'setting' && !line.name.startsWith('extra-') ? [[line.name, line.values.join(' ')]] : []));
     return [...plain(mine)]
         .filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value))
-        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine gives the setting ${name} another value; one of the two counts for both.`, `Give ${name} the same value in ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
+        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine sets ${name} to another value, and both jobs get one of the two.`, `Give ${name} the same value in ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
 }
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
 async function partsOf(entry) {
@@ -745,6 +789,36 @@ function stagedConf(text, confDir, managed) {
 /** Names the contents of the configuration that a daemon has read. */
 function digest(...texts) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 65637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ problemText),
+/* harmony export */   j: () => (/* binding */ explainHint)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/** Problems as a terminal shows them. */
+
+
+const styles = { error: 'bad', warning: 'warning', notice: 'name' };
+/** As `formatProblem`, the code in the colour of its severity. */
+function problemText(problem) {
+    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const at = text.indexOf(`${problem.code}: `);
+    return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
+}
+/** One line that says where more about these problems is found, or nothing where there are none. */
+function explainHint(problems) {
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length === 0)
+        return '';
+    return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
 }
 
 
@@ -847,7 +921,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -875,10 +949,11 @@ function isErrno(cause, code) {
 
 /**
  * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
  */
 function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
 }
 /**
  * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
@@ -918,7 +993,9 @@ async function writeJob(host, job) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -934,9 +1011,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -949,7 +1026,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }
@@ -961,6 +1038,7 @@ function jsonText(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
 /* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -973,6 +1051,10 @@ function stateFolder(host) {
     if (host.uid === 0) {
         return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
     }
+    return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
     const home = host.env['HOME'] ?? '/';
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }
@@ -1050,7 +1132,7 @@ async function openLocalCache(host) {
 }
 /**
  * For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
- * another job's Nix may be configured with it and would make it anew as root.
+ * another job's Nix may be configured with it and would make it again as root.
  */
 async function closeLocalCache(host) {
     const { cache, ...others } = localFiles(host);

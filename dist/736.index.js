@@ -26,8 +26,8 @@ __webpack_require__.r(__webpack_exports__);
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .Cj, github.actionInput);
-    const { makeReport, reportJson } = await __webpack_require__.e(/* import() | report */ 3857).then(__webpack_require__.bind(__webpack_require__, 6026));
-    const report = await makeReport(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(inputs));
+    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 8060));
+    const report = await makeReport(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .questionOf */ .YH)(inputs));
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
     await github.writeSummary(report.markdown);
@@ -36,6 +36,7 @@ async function runReportAction(host, github) {
         result: good ? 'success' : 'failure',
         proven,
         failed: failed.length + missing.length,
+        results: shortEnough((0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .briefResults */ .dF)(report.results)),
         'report-file': reportFile,
     });
     const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(3229), __webpack_require__.e(8405)]).then(__webpack_require__.bind(__webpack_require__, 57643));
@@ -43,6 +44,12 @@ async function runReportAction(host, github) {
     github.annotate([...errors, ...(0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h$)(report.plan), ...(0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(report.results)]);
     host.log.info(`${mark} ${headline}`);
     return good ? 0 : 1;
+}
+/** Characters. GitHub takes 1 MB of a job's outputs, counted in UTF-16. */
+const maxResults = 500_000;
+function shortEnough(results) {
+    const text = JSON.stringify(results);
+    return text.length > maxResults ? '' : text;
 }
 
 
@@ -119,6 +126,7 @@ function cellProblems(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ plannedCells),
 /* harmony export */   U: () => (/* binding */ judgedByContent),
+/* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
@@ -126,26 +134,33 @@ function cellProblems(results) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 
 
-/** Judges a run by its plan, the results that there are, and what was refused as one. Pure. */
-function outcomeOf(plan, results, refusedResults = []) {
+/**
+ * Judges a run by its plan, the results that there are, what was refused as one, and how the jobs ended that should have
+ * handed them in. Pure.
+ */
+function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
     const planned = plannedCells(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const failed = results.filter(({ status }) => status !== 'proven');
     const missing = planned.filter(({ id }) => !done.has(id));
     const proven = planned.filter(({ id }) => done.get(id)?.status === 'proven').length;
     const refused = plan.problems.filter(({ severity }) => severity === 'error');
-    const good = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    const allProven = refused.length + refusedResults.length === 0 && proven === planned.length && failed.length === 0;
+    // A job that could not hand in its result failed: what is in its place may be another's.
+    const doubted = allProven && (jobs === 'failure' || jobs === 'cancelled') ? [jobsEnded(jobs)] : [];
+    const good = allProven && doubted.length === 0;
     const some = (count, what) => (count > 0 ? [`${count} ${what}`] : []);
     const words = [
         `${proven} of ${planned.length} proven`,
         ...some(failed.length, 'failed'),
         ...some(missing.length, 'without a result'),
         ...some(refusedResults.length, 'refused'),
+        ...(doubted.length > 0 ? [`their jobs ended with ${jobs}`] : []),
         ...some(refused.length, refused.length === 1 ? 'error in the plan' : 'errors in the plan'),
         ...some(plan.skipped?.length ?? 0, 'in caches'),
         ...some(plan.counts.excluded, 'excluded'),
     ];
-    const errors = [...refused, ...refusedResults, ...missing.map(withoutResult)];
+    const errors = [...refused, ...refusedResults, ...doubted, ...missing.map(withoutResult)];
     return { good, proven, failed, missing, errors, mark: good ? '✅' : '❌', headline: words.join(', ') };
 }
 /**
@@ -190,9 +205,22 @@ function notesOf(plan) {
 function plannedCells(plan) {
     return plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
 }
+function jobsEnded(jobs) {
+    const message = `Every cell has a proven result, and the jobs of the cells ended with ${jobs}.`;
+    const fix = 'See the job that failed: where it could not hand in its result, another job may have taken its name.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD007', message, fix);
+}
 function withoutResult({ id }) {
-    const fix = 'See its job: it was cancelled, ran out of time, or lost its runner.';
+    const fix = 'See the log of its job: it was cancelled, exceeded its time limit, or lost its runner.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD005', `${id} has no result.`, fix, { subject: { cell: id } });
+}
+/** What a later step or job needs of results: where the outputs are. */
+function briefResults(results) {
+    return results.map(({ cell, status, outputs }) => ({
+        id: cell.id,
+        status,
+        outputs: Object.fromEntries(outputs.map(({ name, path }) => [name, path])),
+    }));
 }
 
 
@@ -295,7 +323,7 @@ function problemsIn(cause) {
         return cause.problems;
     if (!(cause instanceof Error && isDiskFull(cause)))
         return undefined;
-    const fix = 'Free some room (`df -h` says on which disk), and run it again; what was there before is as it was.';
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
 }
 /** Whether a caught value is a system error with this code, as in `ENOENT`. */
@@ -323,10 +351,11 @@ function isErrno(cause, code) {
 
 /**
  * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
- * (the CLI) it lies in the user's state folder, not in /tmp, where another user could have made it first.
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
  */
 function jobFolder(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'nix-cuda');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
 }
 /**
  * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
@@ -360,6 +389,7 @@ async function writeJob(host, job) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
 /* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
@@ -372,6 +402,10 @@ function stateFolder(host) {
     if (host.uid === 0) {
         return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
     }
+    return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
     const home = host.env['HOME'] ?? '/';
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }

@@ -33,7 +33,7 @@ var lock = __webpack_require__(66394);
 
 
 
-/** In the state folder; what this machine was given. */
+/** In the state folder; what this action created on the machine. */
 function journalPath(host) {
     return (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'journal.json');
 }
@@ -51,11 +51,11 @@ async function insistOwnState(host) {
             continue;
         const right = path === journalPath(host) ? stat.isFile() : stat.isDirectory();
         if (!right)
-            throw foreign(path, stat.isSymbolicLink() ? 'it is a symlink' : 'it is of another type');
+            throw foreign(path, stat.isSymbolicLink() ? 'it is a symlink' : 'it has another file type');
         if (host.uid === 0 && stat.uid !== 0)
             throw foreign(path, `it belongs to user ${stat.uid}`);
         if ((stat.mode & 0o022) !== 0)
-            throw foreign(path, 'others may write to it');
+            throw foreign(path, 'other users can write to it');
     }
 }
 /** From the top: `/var/lib/x` → `/var`, `/var/lib`. */
@@ -64,7 +64,7 @@ function foldersAbove(path) {
     return parent === '/' ? [] : [...foldersAbove(parent), parent];
 }
 function foreign(path, why) {
-    const fix = 'Look who made it. Nothing is removed by a journal that others can change; `chmod go-w` when it is ours.';
+    const fix = 'Check who created it; a journal that other users can change is not followed. If it is yours, run `chmod go-w` on it.';
     return new problem/* ProblemError */.Mm((0,problem/* error */.z3)('INS003', `The journal of this machine is not trusted: ${path}: ${why}.`, fix));
 }
 
@@ -137,7 +137,7 @@ async function readJournal(host) {
     const document = await parseJournal(text);
     if (document)
         return document.entries;
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('INS003', `The journal ${path} is not a journal/1 document.`, 'Restore it from a backup, or remove it after you checked what it lists.'));
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('INS003', `The journal ${path} is not a journal/1 document.`, 'Restore it from a backup, or check what it lists and remove it.'));
 }
 async function change(host, step) {
     await insistOwnState(host);
@@ -210,7 +210,7 @@ function acquire(database) {
     }
 }
 function held(path, timeout) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS002', `The lock ${path} was not free within ${timeout} s: another job on this machine holds it.`, 'Let that job finish, or see with `lsof` which process holds the file.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('INS002', `The lock ${path} was not free within ${timeout} s: another job on this machine holds it.`, 'Wait for that job, or run `lsof` on the file to see which process holds it.');
 }
 
 
@@ -295,13 +295,13 @@ function isPlainEntry({ path, made = [] }, ...others) {
 }
 /** INS050 for an entry that its owner does not make: it is not followed. */
 function notFollowed({ owner, path }) {
-    const fix = `Look who changed the journal; remove what is left of \`${owner}\`, then the entry.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS050', `The journal lists ${path} of \`${owner}\`, which this action does not make.`, fix);
+    const fix = `Check who changed the journal; remove what is left of \`${owner}\`, then the entry.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('INS050', `The journal lists ${path} of \`${owner}\`, which this action never creates.`, fix);
 }
 /** INS050, after which the same uninstallation can be run again. */
 function cannotRemove(why) {
-    const fix = 'Mend what it says and run this again: it goes on where it stopped.';
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `Not everything could be taken away: ${why}.`, fix);
+    const fix = 'Fix the cause and run this again: it continues where it stopped.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS050', `Not everything could be removed: ${why}.`, fix);
 }
 
 
@@ -500,7 +500,7 @@ async function readText(host, path, asRoot) {
 }
 /** CFG026: the file was left as it is. */
 function fileProblem(path, why) {
-    const fix = `Look at ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)}; nothing was changed there.`;
+    const fix = `Check ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)}. Nothing was changed there.`;
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('CFG026', `The file ${path} cannot be read or written: ${why}.`, fix);
 }
 /**
@@ -577,7 +577,7 @@ async function showSettings(host, nix, more) {
         const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
     }
-    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix failed without a message';
     return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
 }
 /** The command that shows the settings. It was called `show-config` before Nix 2.20. */
@@ -601,7 +601,7 @@ function read(json, nix) {
         all = JSON.parse(json);
     }
     catch {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'its answer is not JSON'));
     }
     return {
         list: (name) => {
@@ -622,7 +622,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function unanswered(nix, why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Repair or reinstall this Nix.');
 }
 
 
@@ -678,7 +678,7 @@ const daemonOwned = {
     makes: (host, entry) => entry.path === daemonFile(host) && (0,_machine_owned_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlainEntry */ .fL)(entry),
     stateNames: ['nix-daemon.json', 'nix-daemon.log'],
     goesWithLastJob: true,
-    describe: () => ['take the Nix daemon away: end the process that we started'],
+    describe: () => ['stop the Nix daemon that this action started'],
     remove: async (host) => {
         const stopped = await stopDaemon(host, { supervision: 'own', privilege: await (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .findPrivilege */ .Xb)(host) });
         if (stopped)
@@ -740,7 +740,7 @@ async function stopDaemon(host, options) {
     });
 }
 /**
- * Makes the daemon read its configuration anew; where none runs, nothing is started. Others may use it: their builds go
+ * Makes the daemon read its configuration again; where none runs, nothing is started. Others may use it: their builds go
  * on, as each has its own process. Throws ProblemError INS021, INS002 and INS003.
  */
 async function restartDaemon(host, options) {
@@ -751,7 +751,7 @@ async function restartDaemon(host, options) {
         const done = await ran(host, env, (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .asRoot */ .tE)(options.privilege, ['systemctl', 'try-restart', 'nix-daemon.service']));
         if (!done)
             throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_9__/* .notStarted */ .DY)('systemctl try-restart nix-daemon.service failed', 'journalctl -u nix-daemon');
-        // One that its socket did not start makes that anew, a moment after systemd calls it started.
+        // One that its socket did not start makes that again, a moment after systemd calls it started.
         const active = await ran(host, env, ['systemctl', 'is-active', '--quiet', 'nix-daemon.service']);
         if (active)
             await (0,_socket_js__WEBPACK_IMPORTED_MODULE_9__/* .waitForDaemon */ .vS)(host, options.timeout ?? 20, 'journalctl -u nix-daemon');
@@ -763,7 +763,7 @@ async function restartDaemon(host, options) {
         if (!(await stopOwn(host, env, options.privilege))) {
             if (!(await (0,_socket_js__WEBPACK_IMPORTED_MODULE_9__/* .answers */ .GA)(host)))
                 return;
-            throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_9__/* .notStarted */ .DY)('a daemon that this action did not start holds the socket', 'the process table');
+            throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_9__/* .notStarted */ .DY)('another daemon already uses the socket', 'the process table');
         }
         await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .claim */ .B7)(host, options.job, { owner: 'daemon', path: daemonFile(host) });
         await startOwn(host, options);
@@ -966,7 +966,7 @@ async function bootOut(host, env, privilege, label) {
             return true;
         await alive.clock.sleep(100);
     }
-    throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)(`launchd does not let go of ${label}: ${why ?? 'it is still loaded'}`, daemonLogFile);
+    throw (0,_socket_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)(`launchd did not unload ${label}: ${why ?? 'it is still loaded'}`, daemonLogFile);
 }
 /** Just after a `bootout` launchd may refuse with `Bootstrap failed: 5: Input/output error` for a moment. */
 async function bootstrap(host, env, privilege, label, plist) {
@@ -1059,7 +1059,7 @@ async function waitForDaemon(host, seconds, log, hasEnded = async () => false) {
     }
 }
 function notStarted(why, log) {
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS021', `The Nix daemon did not start: ${why}.`, `Look into ${log}.`));
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS021', `The Nix daemon did not start: ${why}.`, `See ${log}.`));
 }
 
 
@@ -1069,9 +1069,12 @@ function notStarted(why, log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ nixErrorText)
+/* harmony export */   B: () => (/* binding */ nixErrorText),
+/* harmony export */   W: () => (/* binding */ networkProblem)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+
 
 /**
  * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
@@ -1090,6 +1093,29 @@ function nixErrorText(stderr) {
         .join('\n')
         .replace(/^error: /, '')
         .trim();
+}
+/**
+ * NET001 or NET002 where Nix's message says that a server cannot be reached or fails; undefined for all else, a 404 among it:
+ * what is asked for is not there then.
+ */
+function networkProblem(text) {
+    const url = /(?:unable to download|unable to access|Failed to open archive.*?) '([^']+)'/.exec(text)?.[1];
+    const status = Number(/HTTP error (\d{3})/.exec(text)?.[1] ?? 0);
+    const host = URL.parse(url ?? '')?.host ?? /Could not resolve host: ([\w.-]+)/.exec(text)?.[1];
+    if (host === undefined)
+        return undefined;
+    if (status >= 500 || status === 429) {
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('NET002', `${host} answers with HTTP error ${status} to Nix.`, 'Run the job again later.');
+    }
+    if (/rate limit/i.test(text)) {
+        const fix = 'Give a token: github-token, or extra-access-tokens for another host.';
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('NET002', `${host} refuses Nix because of its rate limit.`, fix);
+    }
+    const why = /Could not resolve host|Couldn't connect|Failed to connect|Connection (?:refused|reset|timed out)|Timeout was reached|SSL (?:connect error|peer certificate)|Failure when receiving/i.exec(text)?.[0];
+    if (status !== 0 || why === undefined)
+        return undefined;
+    const fix = 'Check the network of this machine, its proxy (proxy: true) and its certificates (ca-bundle), then run it again.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('NET001', `Nix cannot reach ${host}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`, fix);
 }
 
 
@@ -1121,7 +1147,7 @@ async function findNix(host) {
     const nix = await lookForNix(host);
     if (nix)
         return nix;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or put it on PATH.'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or add it to PATH.'));
 }
 /** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
 async function lookForNix(host) {
@@ -1148,7 +1174,7 @@ async function versionOf(host, program) {
         const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
         return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
     }
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Mend this installation of Nix.'));
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Repair or reinstall this Nix.'));
 }
 
 
@@ -1225,7 +1251,7 @@ async function runStep(host, env, argv, more = {}) {
     throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(failed(`${argv.slice(0, 8).join(' ')}: ${how}. ${tail.slice(-3).join(' ')}`.trim()));
 }
 const cancelled = () => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS019', 'The installation of Nix was cancelled.', 'Run the job again.');
-const failed = (why) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS018', `A step of the installation failed: ${why.replace(/\.$/, '')}.`, 'Mend what it says and run the job again; nothing of the installation is left.');
+const failed = (why) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS018', `A step of the installation failed: ${why.replace(/\.$/, '')}.`, 'Fix the cause and run the job again; the unfinished installation was removed.');
 /** Bytes that must be free before anything is fetched: archive, unpacked closure and database of a recent release. */
 const neededBytes = 96 * 1024 * 1024;
 /**
@@ -1235,7 +1261,7 @@ const neededBytes = 96 * 1024 * 1024;
 const diskFull = /No space left on device|Disk quota exceeded|disk is full|: Wrote only \d+ of \d+ bytes/;
 /** INS016, also for a disk that fills up on the way. */
 function noRoom(why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS016', `There is no room for Nix: ${why}.`, `Free at least ${Math.round((2 * neededBytes) / 1e6)} MB, or mount a larger disk at /nix.`);
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('INS016', `Not enough disk space for Nix: ${why}.`, `Free at least ${Math.round((2 * neededBytes) / 1e6)} MB, or mount a larger disk at /nix.`);
 }
 
 
@@ -1300,6 +1326,7 @@ function childEnv(env, more = {}) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
+/* unused harmony export grace */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);

@@ -21,8 +21,8 @@ const batch = 64;
  */
 function parseDerivation(text) {
     if (text.startsWith('DrvWithVersion(')) {
-        const fix = 'Build without the experimental feature dynamic-derivations.';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix));
+        const fix = 'Build it without the experimental feature dynamic-derivations.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', 'The derivation depends on derivations that builds produce.', fix));
     }
     const read = reader(text);
     read.expect('Derive(');
@@ -96,7 +96,7 @@ async function readDerivation(host, path) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `The derivation ${path} cannot be read: ${why}`, fix), { cause });
     }
 }
-const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.';
+const rereadFix = 'Evaluate the cell again; if it fails again, check the store with `nix-store --verify`.';
 /** What matters here; with `__structuredAttrs` it is in a JSON text. Fetchers have `urls`, Nix's own also `url`. */
 function fromEnvironment(env) {
     const json = env.get('__json');
@@ -124,13 +124,13 @@ function parseObject(json) {
         return typeof value === 'object' && value !== null ? value : {};
     }
     catch {
-        throw malformed('its __json is no JSON');
+        throw malformed('its __json is not JSON');
     }
 }
 /** A cursor over the ATerm text; whatever is not as it must be throws. */
 function reader(text) {
     let at = 0;
-    // The next one, looked for anew only once it is passed: most files have few.
+    // The next one, looked for again only once it is passed: most files have few.
     let backslash = -1;
     const expect = (token) => {
         if (!text.startsWith(token, at))
@@ -191,7 +191,7 @@ function unescaped(raw) {
     return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
 }
 function malformed(why) {
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `It is not a derivation in a known format: ${why}.`, rereadFix));
 }
 
 
@@ -234,6 +234,7 @@ async function asOwner({ env, uid, cwd, files }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CL: () => (/* binding */ referencesOf),
+/* harmony export */   Cv: () => (/* binding */ requisitesOf),
 /* harmony export */   Jg: () => (/* binding */ builtHere),
 /* harmony export */   TQ: () => (/* binding */ closureOf),
 /* harmony export */   Yz: () => (/* binding */ outputsOf),
@@ -255,8 +256,12 @@ function outputsOf(host, nix, drvPaths) {
 }
 /** Every derivation that these need, themselves included. */
 async function closureOf(host, nix, drvPaths) {
-    const answer = await nixStore(host, nix, ['--query', '--requisites'], drvPaths);
+    const answer = await requisitesOf(host, nix, drvPaths);
     return 'failed' in answer ? answer : { lines: answer.lines.filter((path) => path.endsWith('.drv')) };
+}
+/** Everything that these refer to, directly or not, themselves included. */
+function requisitesOf(host, nix, paths) {
+    return nixStore(host, nix, ['--query', '--requisites'], paths);
 }
 /** Whether every output of a derivation is in the store; false also when the store does not say. */
 async function isBuilt(host, nix, drvPath) {
@@ -378,32 +383,32 @@ function isOfNvidia(url) {
 
 /**
  * Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
- * hands out: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
+ * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
  * the licence of a download, and so is what no known derivation makes.
  */
 function judgePaths(paths, facts) {
     const { makers, unfree } = facts;
     const makersOf = new Map();
-    for (const [drvPath, { outputs }] of makers) {
-        for (const { path } of outputs) {
-            if (path !== undefined)
-                makersOf.set(path, [...(makersOf.get(path) ?? []), drvPath]);
-        }
+    for (const [drvPath, maker] of makers) {
+        for (const { path } of maker.outputs)
+            makersOf.set(path, [...(makersOf.get(path) ?? []), [drvPath, maker]]);
     }
-    const isNvidia = nvidiaDownloads(makers);
+    const originOf = origins(makers);
     const isListed = matcher(facts.listed);
     const judge = (path) => {
-        const drvPaths = makersOf.get(path) ?? [];
+        const known = makersOf.get(path) ?? [];
+        const drvPaths = known.map(([drvPath]) => drvPath);
         const name = nameOf(drvPaths[0] ?? path);
-        const inputs = drvPaths.flatMap((drvPath) => [...(makers.get(drvPath)?.inputDrvs.keys() ?? [])]);
+        const inputs = known.flatMap(([, { inputDrvs }]) => [...inputDrvs.keys()]);
         if (drvPaths.some((drvPath) => unfree.includes(drvPath)))
             return { verdict: 'unfree', why: 'licence', name };
-        if ([...drvPaths, ...inputs].some(isNvidia))
-            return { verdict: 'unfree', why: 'nvidia', name };
-        if (drvPaths.length === 0 || !inputs.every((input) => makers.has(input))) {
+        const origin = firstKnown([...drvPaths, ...inputs].map(originOf));
+        if (origin)
+            return { verdict: 'unfree', why: origin, name };
+        if (known.length === 0 || !inputs.every((input) => makers.has(input))) {
             return { verdict: 'unknown', why: 'origin', name };
         }
-        const fixed = drvPaths.some((drvPath) => makers.get(drvPath)?.fixedOutput);
+        const fixed = known.some(([, { fixedOutput }]) => fixedOutput);
         return fixed ? { verdict: 'unknown', why: 'download', name } : { verdict: 'free', name };
     };
     return new Map(paths.map((path) => {
@@ -417,41 +422,41 @@ function doubtOf(judgement) {
     return judgement.verdict === 'unfree' || judgement.verdict === 'unknown' ? judgement : undefined;
 }
 /**
- * Tells fixed outputs that NVIDIA hands out: fetched from its servers, to be fetched by the user (`requireFile` of
- * Nixpkgs, whose builder is the script restrict-message), or taken out of such a one.
+ * Finds whose fixed outputs are: fetched from a server of NVIDIA, `requireFile`'s, or taken out of such a one. `requireFile`
+ * has no URL; its builder is the script restrict-message, which prints what the user has to do.
+ * https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/trivial-builders/default.nix
  */
-function nvidiaDownloads(makers) {
-    const known = new Map();
-    const isNvidia = (drvPath) => {
-        const before = known.get(drvPath);
-        if (before !== undefined)
-            return before;
+function origins(makers) {
+    const originOf = (drvPath) => {
         const maker = makers.get(drvPath);
         if (!maker?.fixedOutput)
-            return false;
-        known.set(drvPath, false);
-        const inputs = [...maker.inputDrvs.keys()];
-        const found = maker.urls.some(isOfNvidia) ||
-            inputs.some((input) => nameOf(input) === 'restrict-message') ||
-            inputs.some(isNvidia);
-        known.set(drvPath, found);
-        return found;
+            return undefined;
+        return ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf));
     };
-    return isNvidia;
+    return originOf;
+}
+function ownOrigin({ urls, inputDrvs }) {
+    if (urls.some(isOfNvidia))
+        return 'nvidia';
+    return [...inputDrvs.keys()].some((input) => nameOf(input) === 'restrict-message') ? 'require-file' : undefined;
+}
+function firstKnown(origins) {
+    return origins.find((origin) => origin !== undefined);
 }
 /** `saxpy-1.0` of `/nix/store/<hash>-saxpy-1.0.drv`. */
 function nameOf(storePath) {
-    return storePath.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
+    return storePath.replace(/.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '');
 }
 function matcher(patterns) {
     const texts = patterns.map((pattern) => pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*'));
     const any = new RegExp(`^(?:${texts.join('|')})$`, 's');
-    return (name) => texts.length > 0 && any.test(name);
+    return (name) => any.test(name);
 }
 const reasons = {
     licence: 'under an unfree licence',
-    nvidia: 'made from downloads of NVIDIA',
-    download: 'fetched under a licence that nobody states',
+    nvidia: 'made from NVIDIA’s downloads',
+    'require-file': 'made from files that users have to download themselves',
+    download: 'downloaded under an unknown licence',
     origin: 'of unknown origin',
 };
 /** Names of each reason that are shown. */
@@ -483,8 +488,11 @@ var derivation = __webpack_require__(75471);
 
 /**
  * Whether only those with access to this job's repository can read what the job stores there, as the payload of its event
- * says (`repository.private`; internal repositories are private). False for whatever does not say so: some events, such as
- * `schedule`, name no repository. https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ * says (`repository.private`; internal repositories are private). Every webhook that starts workflows names the repository,
+ * and since September 2022 `schedule` does as well. False for a payload that does not, such as the empty one of a pull
+ * request from a fork. https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ * https://github.blog/changelog/2022-09-27-github-actions-additional-information-available-in-github-event-payload-for-scheduled-workflow-runs
  */
 async function isPrivateRepository(host) {
     const { GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: name } = host.env;
@@ -543,8 +551,8 @@ function leftOutProblem(leftOut) {
     if (doubts.every(({ why }) => why === 'download'))
         return undefined;
     const count = `${leftOut.size} ${leftOut.size === 1 ? 'path' : 'paths'}`;
-    const message = `The store cache leaves out ${count}, because this repository counts as public: ${describeDoubts(doubts)}.`;
-    const fix = 'The next run makes them anew. List in store-unfree those whose licence lets you pass them on.';
+    const message = `The store cache does not keep ${count}, because this repository is treated as public: ${describeDoubts(doubts)}.`;
+    const fix = 'The next run builds or downloads them again. List in store-unfree those that you may redistribute.';
     return (0,problem/* warning */.$e)('CCH026', message, fix, { subject: options/* subject */.bc });
 }
 
@@ -681,7 +689,7 @@ async function saveEntry(context, saving) {
         return skip;
     const local = await (0,store_cache_local/* openLocalCache */.Qm)(host);
     if (!local)
-        return skipped('setup made no local cache');
+        return skipped('the setup step made no local cache');
     const chosen = await choosePaths(context, drvPaths, local);
     if ('failed' in chosen)
         return failed(chosen.failed);
@@ -699,7 +707,7 @@ async function saveEntry(context, saving) {
     await host.files.mkdir(files.work, { recursive: true, mode: 0o700 });
     const there = await host.cache.lookup(files.work, name, [key]);
     if (there.kind === 'ok' && there.value.length > 0)
-        return skipped('it is saved already');
+        return skipped('it is already saved');
     // A token that may write and not read is a legal one.
     if (there.kind !== 'ok' && there.kind !== 'denied') {
         return { outcome: 'failed', problems: [await (0,attempt/* toProblem */.H8)(context, label, there)] };
@@ -746,7 +754,7 @@ function refusal(key, refused) {
     const [first] = refused;
     const example = first ? ` (${first.file}: ${first.why})` : '';
     const message = `${refused.length} path(s) of the cache entry ${key} were refused${example}.`;
-    const fix = 'They are built instead. Delete this entry in the list of caches of the repository.';
+    const fix = 'They are built instead. Delete this entry in the repository’s list of caches.';
     return (0,problem/* warning */.$e)('CCH022', message, fix, { subject: options/* subject */.bc });
 }
 /**
@@ -822,12 +830,12 @@ async function restoreShared(context, stage) {
         return skip;
     const local = await (0,store_cache_local/* openLocalCache */.Qm)(host);
     if (!local?.key)
-        return skipped('setup made no local cache');
+        return skipped('the setup step made no local cache');
     const own = (0,store_cache_key/* sharedKey */.Tc)(stage.run, stage.system);
     // Beside the cells' indexes, under a name that no cell has.
     const index = `${own}.json`;
     if ((await (0,runner_files/* readIfPresent */.Zu)(host, (0,external_node_path_.join)(files.restored, index))) !== undefined) {
-        return skipped('this job asked for it before');
+        return skipped('this job has already asked for it');
     }
     await (0,runner_files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(files.restored, index), '{}');
     await host.files.mkdir(files.work, { recursive: true, mode: 0o700 });
@@ -923,9 +931,9 @@ async function restore(context, cell) {
         return skip;
     const local = await (0,store_cache_local/* openLocalCache */.Qm)(host);
     if (!local?.key)
-        return { outcome: 'skipped', reason: 'setup made no local cache', problems: [] };
+        return { outcome: 'skipped', reason: 'the setup step made no local cache', problems: [] };
     if (await (0,store_paths/* isBuilt */.kc)(host, nix, cell.drvPath))
-        return { outcome: 'skipped', reason: 'its outputs are here already', problems: [] };
+        return { outcome: 'skipped', reason: 'its outputs are already in the store', problems: [] };
     const name = (0,store_cache_key/* entryName */.MB)(local.storeDir, context.required?.text);
     await host.files.mkdir(files.work, { recursive: true, mode: 0o700 });
     const reply = await host.cache.fetch(files.work, name, (0,store_cache_key/* entryKey */.k2)(cell), (0,store_cache_key/* entryPrefix */.B3)(cell));

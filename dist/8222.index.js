@@ -2,6 +2,109 @@ export const id = 8222;
 export const ids = [8222,8405];
 export const modules = {
 
+/***/ 10714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ withCause)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+
+
+/**
+ * The problem of an evaluation with its cause, where Nix's message has a known one: a file that git does not track, a package of
+ * an overlay that nobody set, a file that gives no package. Others stay as they are.
+ */
+async function withCause(host, root, problem, cell) {
+    if (problem.code !== 'BLD001')
+        return problem;
+    const cause = (await missingFile(host, root, problem.message)) ??
+        (cell && (noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
+        (cell && (await missingArgument(host, root, cell, problem.message)));
+    return cause ? { ...problem, ...cause } : problem;
+}
+/** A file that is not there, or that Nix does not see: of a flake it sees what git tracks alone. */
+async function missingFile(host, root, text) {
+    const [, inStore, named] = /[pP]ath '(?:\/\S*?-source\/([^']+)|([^'/][^']*))' (?:does not exist|in the repository .* is not tracked by Git)/.exec(text) ?? [];
+    const absent = /path '([^']+)' does not exist/.exec(text)?.[1];
+    if (absent?.startsWith(`${root}/`)) {
+        const fix = 'Check its name; paths in a request start at the root of the repository.';
+        return { message: `./${absent.slice(root.length + 1)} does not exist.`, fix };
+    }
+    const file = inStore ?? named;
+    if (file === undefined || !(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isThere */ .$B)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, file))))
+        return undefined;
+    return {
+        message: `${file} exists, but git does not track it.`,
+        fix: `Run git add ${file}.`,
+    };
+}
+/** Names that every set of packages has, beside its packages. */
+const ofEverySet = /^(?:_.*|callPackage|extend|newScope|override.*|packages|recurse.*)$/;
+/** The generated expression says it: `it gives a set with prog version`. */
+function noPackage({ package: name, source }, text) {
+    const [, kind = '', members = ''] = /\bit gives an? (\w+)(?: with ([^\n]*?))? instead of a package/.exec(text) ?? [];
+    if (kind === '')
+        return undefined;
+    const names = members.split(' ').filter((one) => one !== '' && !ofEverySet.test(one));
+    const [first = ''] = names;
+    const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
+    const gives = `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${shown === '' ? '' : ` with ${shown}`}`;
+    const attribute = first || 'ATTRIBUTE';
+    if (source.kind === 'file') {
+        return {
+            message: `${source.file} gives ${gives} instead of a package.`,
+            fix: `Name one with ${name}=-f ${source.file} -A ${attribute} and the arguments of the file (--arg lib lib), or write a file that gives the package.`,
+        };
+    }
+    if (source.kind === 'attribute') {
+        const fix = `Name a package in it, like ${source.attribute}.${attribute}.`;
+        return {
+            message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, no package.`,
+            fix,
+        };
+    }
+    const what = source.kind === 'flake' ? `${source.reference}#${source.output}` : source.file;
+    return { message: `${what} gives ${gives} instead of a package.`, fix: `Name one: ${attribute}.` };
+}
+function noAttribute({ source, instance }, text) {
+    const missing = /attribute '([^']+)' missing/.exec(text)?.[1];
+    if (source.kind !== 'attribute' || missing === undefined || !source.attribute.split('.').includes(missing))
+        return undefined;
+    const similar = /Did you mean ([^?\n]+)\?/.exec(text)?.[0];
+    const overlays = instance?.overlays ?? [];
+    if (overlays.length > 0) {
+        return {
+            message: `Neither Nixpkgs nor an overlay of the request has ${source.attribute}.`,
+            fix: similar ?? 'Check its name, and which overlay has it.',
+        };
+    }
+    return {
+        message: `Nixpkgs has no ${source.attribute}, and no overlays are set.`,
+        fix: `Does ${missing} come from an overlay? Then set overlays: [./overlay.nix], or [.] for overlays.default of flake.nix. ${similar ? `Or: ${similar.charAt(0).toLowerCase()}${similar.slice(1)}` : 'Otherwise check its name.'}`,
+    };
+}
+async function missingArgument(host, root, { package: name, source }, text) {
+    const argument = /called without required argument "([^"]+)"/.exec(text)?.[1];
+    if (argument === undefined || source.kind !== 'file')
+        return undefined;
+    const code = (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, source.file)).catch(() => undefined)) ?? '';
+    if (/\bbuildPython(?:Package|Application)\b/.test(code)) {
+        return {
+            message: `${source.file} wants python3Packages.callPackage: ${argument} is no attribute of Nixpkgs itself.`,
+            fix: `Put it into an overlay, as ${name} = final.python3Packages.callPackage ${source.file} { };, set overlays, and name ${name} as a package.`,
+        };
+    }
+    return {
+        message: `${source.file} needs an argument ${argument}, which Nixpkgs does not have.`,
+        fix: 'Check its name; what an overlay adds needs overlays in the request.',
+    };
+}
+
+
+/***/ }),
+
 /***/ 57643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -63,7 +166,7 @@ async function saveRunIndex(host, at, index) {
             return nothing(host, 'the job was cancelled');
         if (reply.kind !== 'ok')
             return [await replyProblem(host, reply)];
-        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already');
+        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has already saved it');
     });
 }
 /** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
@@ -85,7 +188,7 @@ async function loadRunIndex(host, ref) {
         const text = whole ? await (0,admit/* readSmall */.o5)(host, (0,external_node_path_.join)(folder, entry, file), maxBytes) : undefined;
         const found = await parseRunIndex(text);
         if (found?.ref !== ref)
-            return nothing(host, `${reply.value} is none that this version reads`);
+            return nothing(host, `${reply.value} is not a format that this version reads`);
         index = found;
         return nothing(host, `read ${reply.value}`);
     });
@@ -96,7 +199,7 @@ async function whySkipped(host, right) {
     if (!host.cache.available)
         return 'this job has no cache service';
     if (!host.cache[right])
-        return 'the token does not let it';
+        return 'the token does not allow it';
     if (host.cancelled.aborted)
         return 'the job was cancelled';
     const before = await (0,files/* readIfPresent */.Zu)(host, (0,local/* localFiles */.Jd)(host).fault).catch(() => undefined);
@@ -113,7 +216,7 @@ async function inFolder(host, verb, work) {
     }
     catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause);
-        const fix = 'No build is affected; without it, times are estimates. Look whether the disk of the runner is full.';
+        const fix = 'No build is affected, but the next plan has no times of this run. Check whether the disk of the runner is full.';
         return [(0,problem/* warning */.$e)('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)];
     }
     finally {
@@ -123,7 +226,7 @@ async function inFolder(host, verb, work) {
 async function replyProblem(host, reply) {
     if (reply.kind !== 'damaged')
         return (0,attempt/* toProblem */.H8)({ host, files: (0,local/* localFiles */.Jd)(host) }, entry, reply);
-    const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.';
+    const fix = 'No build is affected, but this plan has no times of earlier runs. Delete this entry in the repository’s list of caches.';
     return (0,problem/* warning */.$e)('CCH023', `The run index cannot be unpacked: ${reply.reason}.`, fix);
 }
 function nothing(host, what) {
@@ -215,7 +318,7 @@ function derivationName(drvPath) {
 
 /***/ }),
 
-/***/ 11391:
+/***/ 34488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -229,16 +332,94 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/cuda/check-request.js
 var check_request = __webpack_require__(10835);
-// EXTERNAL MODULE: ./lib/cuda/matrix.js + 1 modules
-var matrix = __webpack_require__(98783);
+// EXTERNAL MODULE: ./lib/cuda/expand.js
+var expand = __webpack_require__(93947);
+// EXTERNAL MODULE: ./lib/cuda/matrix.js
+var matrix = __webpack_require__(11542);
 // EXTERNAL MODULE: ./lib/cuda/nixpkgs-presets.js
 var nixpkgs_presets = __webpack_require__(40358);
 // EXTERNAL MODULE: ./lib/cuda/tables.js
-var tables = __webpack_require__(31802);
+var cuda_tables = __webpack_require__(31802);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var model_problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/nix/find.js
 var find = __webpack_require__(21652);
+// EXTERNAL MODULE: ./lib/runner/log.js
+var log = __webpack_require__(93188);
+// EXTERNAL MODULE: ./lib/nix/command.js
+var command = __webpack_require__(90710);
+// EXTERNAL MODULE: ./lib/nix/configure/caches.js
+var configure_caches = __webpack_require__(76213);
+// EXTERNAL MODULE: ./lib/nix/configure/read.js
+var read = __webpack_require__(35694);
+// EXTERNAL MODULE: ./lib/nix/error-text.js
+var error_text = __webpack_require__(90585);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 3 modules
+var load_request = __webpack_require__(17254);
+;// CONCATENATED MODULE: ./lib/actions/plan/branch.js
+
+
+
+
+
+
+
+/** Seconds. Nix downloads the whole of Nixpkgs, which the evaluation needs anyway. */
+const fetchTimeout = 600;
+/**
+ * The request on the newest revision of the branch that a configured CUDA cache builds, with a notice (PLN034), where
+ * its Nixpkgs is open; else as it is. Asked once: every cell has the same revision. Throws ProblemError PLN035 when Nix
+ * cannot tell it.
+ */
+async function pinBranch(host, nix, loaded) {
+    if (!loaded.open)
+        return loaded;
+    const shown = await (0,read/* showSettings */.l0)(host, nix, {});
+    const substituters = new Set(shown.ok ? shown.settings.list('substituters').map(configure_caches/* cacheIdentity */.vk) : []);
+    const caches = configure_caches/* cachePresets */.XU.filter(({ url }) => substituters.has((0,configure_caches/* cacheIdentity */.vk)(url))).map(({ name }) => name);
+    const branch = (0,nixpkgs_presets/* defaultBranch */.OR)(caches);
+    const reference = await newestRevision(host, nix, branch);
+    return {
+        request: (0,load_request/* onBranch */.GO)(loaded.request, reference),
+        warnings: [...loaded.warnings, pinned(branch, reference, caches.includes(branch.cache))],
+    };
+}
+/** PLN034 for a branch whose revision is open: the plan is made without Nix. */
+function openBranch(branch) {
+    return (0,model_problem/* notice */.lm)('PLN034', `The request names no Nixpkgs: cells are built from ${branch.reference}, which the cache ${branch.cache} builds, at the revision that is its newest then.`, `Name one in nixpkgs to keep it. Without an evaluation its default toolkit counts as CUDA ${branch.toolkit}.`);
+}
+function pinned({ name, cache }, reference, configured) {
+    const source = configured
+        ? `which the cache ${cache} builds`
+        : 'because no cache that builds CUDA packages is configured';
+    return (0,model_problem/* notice */.lm)('PLN034', `The request names no Nixpkgs: ${reference.split('?', 1)[0]} is used, the newest revision of ${name}, ${source}.`, 'Name one in nixpkgs, or have one in flake.lock, to keep it.');
+}
+async function newestRevision(host, nix, { reference }) {
+    const outcome = await (0,command/* runNix */.d)(host, nix, ['flake', 'metadata', '--json', '--refresh', reference], {
+        timeout: fetchTimeout,
+    });
+    if (outcome.kind !== 'exited' || outcome.code !== 0) {
+        const said = outcome.kind === 'not-started' ? outcome.reason : (0,error_text/* nixErrorText */.B)(outcome.stderrTail);
+        throw unknownRevision(reference, said ?? outcome.kind);
+    }
+    const found = (0,nixpkgs_presets/* pinnedReference */.ct)(lockedOf(outcome.stdout));
+    if (found === undefined)
+        throw unknownRevision(reference, 'nix flake metadata named no revision');
+    return found;
+}
+function lockedOf(json) {
+    try {
+        const metadata = JSON.parse(json);
+        return typeof metadata === 'object' && metadata !== null && 'locked' in metadata ? metadata.locked : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function unknownRevision(reference, why) {
+    return new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('PLN035', `The newest revision of ${reference} cannot be determined: ${why.replace(/\.$/, '')}.`, 'Check the network of this machine, or name a Nixpkgs in nixpkgs (lock, a folder, a flake reference).'));
+}
+
 // EXTERNAL MODULE: ./lib/nix/build/derivation.js
 var derivation = __webpack_require__(75471);
 // EXTERNAL MODULE: ./lib/runner/limit.js
@@ -323,17 +504,15 @@ function probeOf(caches, local) {
     return { isWhole, closure, checkNar };
 }
 
-// EXTERNAL MODULE: ./lib/nix/configure/caches.js
-var caches = __webpack_require__(76213);
 ;// CONCATENATED MODULE: ./lib/binary-cache/coverage-problems.js
 
 
-const network = 'What it has counts as not there; look at its address and at the network of this machine.';
+const network = 'Its paths count as not cached. Check its URL and the network of this machine.';
 const fixes = {
-    CCH008: 'Give its public key in extra-trusted-public-keys, exactly as its owner publishes it.',
+    CCH008: 'Add its public key to extra-trusted-public-keys, exactly as its owner publishes it.',
     CCH009: network,
-    CCH010: 'What it has there counts as not there; try later, or tell its owner.',
-    CCH012: 'Tell its owner, or take the cache out.',
+    CCH010: 'These paths count as not cached. Try again later, or report it to the owner of the cache.',
+    CCH012: 'Report it to the owner of the cache, or remove the cache.',
 };
 const words = {
     CCH008: (cache, count, example) => `${cache} serves ${count} path(s) that no trusted key signed, such as ${example}`,
@@ -359,19 +538,54 @@ function coverage_problems_cacheProblems() {
         problems: () => {
             const counted = [...tallies.values()].map(({ cache, code, example, count }) => {
                 const unasked = (code === 'CCH009' || code === 'CCH010') && alone.has(cache);
-                const said = words[code](`The cache ${(0,caches/* cacheName */.UU)(cache)}`, count, example);
-                const message = `${said}${unasked ? ' and was then left alone' : ''}.`;
-                return (0,model_problem/* warning */.$e)(code, message, fixes[code], { subject: (0,caches/* cacheSubject */.D4)(cache) });
+                const said = words[code](`The cache ${(0,configure_caches/* cacheName */.UU)(cache)}`, count, example);
+                const message = `${said}${unasked ? ' and was not asked again' : ''}.`;
+                return (0,model_problem/* warning */.$e)(code, message, fixes[code], { subject: (0,configure_caches/* cacheSubject */.D4)(cache) });
             });
             return [...others, ...counted];
         },
     };
 }
 
+;// CONCATENATED MODULE: ./lib/binary-cache/coverage-scope.js
+/** Which caches can have anything of a plan at all: one look-up spares thousands. */
+
+/** `<hash>-cuda12.9-cuda_nvcc-12.9.86.drv`, in older revisions of Nixpkgs `<hash>-cuda_nvcc-12.4.131.drv`. */
+const compiler = /[-/](?:cuda[\d.]+-)?cuda_nvcc-(\d[\d.]*)\.drv$/;
+/** An output of the compiler of each toolkit that the derivations use, the newest first. */
+function compilerPaths(derivations) {
+    const found = [...derivations].flatMap(([drvPath, { outputs }]) => {
+        const version = compiler.exec(drvPath)?.[1];
+        const { path } = outputs.find(({ name }) => name === 'out') ?? outputs[0] ?? {};
+        return version && path ? [{ path, version: version.split('.').map(Number) }] : [];
+    });
+    const byVersion = (a, b) => a.map((part, index) => part - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+    return found.sort((a, b) => byVersion(b.version, a.version)).map(({ path }) => path);
+}
+/**
+ * The caches without those that build Nixpkgs for CUDA as a whole and have none of these compilers: they build other
+ * revisions. What is asked of such a cache is one narinfo for each toolkit. Others may have any part and all stay.
+ */
+async function withCompilers(caches, compilers) {
+    const has = async (cache) => {
+        if (compilers.length === 0 || !buildsCudaSets(cache.url))
+            return true;
+        for (const path of compilers)
+            if (await cache.find(path))
+                return true;
+        return false;
+    };
+    const kept = await Promise.all(caches.map(has));
+    return caches.filter((_, index) => kept[index]);
+}
+function buildsCudaSets(url) {
+    return configure_caches/* cachePresets */.XU.some((preset) => preset.cudaSets && (0,configure_caches/* cacheIdentity */.vk)(preset.url) === (0,configure_caches/* cacheIdentity */.vk)(url));
+}
+
 // EXTERNAL MODULE: ./lib/binary-cache/signing.js
 var signing = __webpack_require__(11665);
-// EXTERNAL MODULE: ./lib/binary-cache/cache-reader.js + 1 modules
-var cache_reader = __webpack_require__(74662);
+// EXTERNAL MODULE: ./lib/binary-cache/cache-reader.js
+var cache_reader = __webpack_require__(96502);
 // EXTERNAL MODULE: ./lib/binary-cache/coverage-narinfo.js
 var coverage_narinfo = __webpack_require__(47214);
 // EXTERNAL MODULE: ./lib/binary-cache/narinfo.js
@@ -389,21 +603,21 @@ const maxFailures = 4;
  * (CCH009 not reached or not of a kind that can be asked, CCH010 no cache, CCH011 for another store folder).
  */
 async function openSubstituters(urls, context) {
-    const distinct = [...new Map(urls.map((url) => [(0,caches/* cacheIdentity */.vk)(url), url])).values()];
+    const distinct = [...new Map(urls.map((url) => [(0,configure_caches/* cacheIdentity */.vk)(url), url])).values()];
     const opened = await Promise.all(distinct.map((url) => substituter_open(url, context)));
     return opened.filter((cache) => cache !== undefined).sort((a, b) => a.priority - b.priority);
 }
 async function substituter_open(url, context) {
-    const { host, timeout, storeDir, cacheProblems, signal, turn } = context;
+    const { host, timeout, storeDir, cacheProblems, signal, turn, netrc } = context;
     const breaker = breakerOf(url, context);
-    const reader = (0,cache_reader/* openCache */.bp)(url, { host, timeout, signal, givenUp: breaker.isOpen });
+    const reader = (0,cache_reader/* openCache */.bp)(url, { host, timeout, signal, netrc, givenUp: breaker.isOpen });
     const unusable = (code, why, fix) => {
-        const message = `The cache ${(0,caches/* cacheName */.UU)(url)} was not asked: ${why}.`;
-        cacheProblems.add((0,model_problem/* warning */.$e)(code, message, fix, { subject: (0,caches/* cacheSubject */.D4)(url) }));
+        const message = `The cache ${(0,configure_caches/* cacheName */.UU)(url)} was not asked: ${why}.`;
+        cacheProblems.add((0,model_problem/* warning */.$e)(code, message, fix, { subject: (0,configure_caches/* cacheSubject */.D4)(url) }));
     };
     if (!reader) {
-        const fix = 'What it has counts as not there; only caches behind http, https and file are asked.';
-        return unusable('CCH009', 'it is of a kind that takes more than a question', fix);
+        const fix = 'Its paths count as not cached; only caches with http, https and file URLs are asked.';
+        return unusable('CCH009', 'its scheme is not supported for that', fix);
     }
     let info;
     try {
@@ -414,17 +628,17 @@ async function substituter_open(url, context) {
             throw cause;
         if (signal.aborted)
             return undefined;
-        return unusable(cause.code, cause.message, 'Look at its address and at the network of this machine, or take it out.');
+        return unusable(cause.code, cause.message, 'Check its URL and the network of this machine, or remove the cache.');
     }
     if (info === undefined) {
-        const fix = 'Look whether its address is right, and whether it wants a password.';
-        return unusable('CCH010', 'there is no nix-cache-info at its address', fix);
+        const fix = 'Check its URL, and whether it needs a login (input netrc).';
+        return unusable('CCH010', 'its URL has no nix-cache-info', fix);
     }
     // As Nix does: a cache that names no store folder may be for ours.
     const { storeDir: theirs, priority, trusted } = (0,cache_reader/* readCacheInfo */.rn)(url, info);
     if (theirs !== undefined && theirs !== storeDir) {
         const why = `it is for stores in ${theirs}, and this one is in ${storeDir}`;
-        return unusable('CCH011', why, 'Take a cache for this store folder.');
+        return unusable('CCH011', why, 'Use a cache for this store folder.');
     }
     return {
         url,
@@ -491,6 +705,7 @@ function breakerOf(url, { cacheProblems, signal }) {
 
 
 
+
 const mostSockets = 64;
 /**
  * Packages that take from many minutes to hours to compile for CUDA, and that caches lack for other than default
@@ -528,7 +743,8 @@ const heavyName = new RegExp(`(?:^|[-_])(?:${heavyPackages.join('|').replaceAll(
  * Nix before 2.30 may build less: it could substitute after it had built what was lacking
  * (https://github.com/NixOS/nix/pull/13176).
  *
- * Trouble with a cache is a warning, and what was not learned counts as not there. When the host is cancelled it ends at
+ * A public cache of CUDA packages that lacks the compilers of all toolkits is asked for nothing else. Trouble with a cache
+ * is a warning, and what was not learned counts as not there. When the host is cancelled it ends at
  * once, in the same way. Throws ProblemError BLD004 when a .drv file cannot be read.
  */
 async function coverageOf(host, cells, options) {
@@ -540,18 +756,20 @@ async function coverageOf(host, cells, options) {
     const signal = AbortSignal.any([host.cancelled, deadline]);
     const cacheProblems = coverage_problems_cacheProblems();
     let probes = 0;
-    const caches = await openSubstituters(options.substituters, {
+    const opened = await openSubstituters(options.substituters, {
         host,
         turn: (0,limit/* limitTo */.$)(sockets),
         storeDir,
         keys: options.trustedPublicKeys.map(signing/* parsePublicKey */.ee).filter((key) => key !== undefined),
         timeout: requestSeconds * 1_000,
+        netrc: options.netrc,
         signal,
         cacheProblems,
         onProbe: () => {
             probes += 1;
         },
     });
+    const caches = await withCompilers(opened, compilerPaths(derivations));
     const probe = probeOf(caches, madeByEvaluation(derivations));
     await checkNars(probe, cells);
     const heights = heightsOf(derivations);
@@ -561,8 +779,8 @@ async function coverageOf(host, cells, options) {
     return { cells: new Map(covered), problems: [...late, ...cacheProblems.problems()], probes, seconds };
 }
 function lateWarning(seconds) {
-    const message = `The caches did not say within ${seconds} s what they have; the rest counts as not there.`;
-    return (0,model_problem/* warning */.$e)('CCH009', message, 'Look at the network of this machine, or take slow caches out.');
+    const message = `The caches did not answer within ${seconds} s; the remaining paths count as not cached.`;
+    return (0,model_problem/* warning */.$e)('CCH009', message, 'Check the network of this machine, or remove slow caches.');
 }
 /**
  * Derivations and their sources are in the store of any machine that has evaluated the cell, so caches need not have
@@ -663,8 +881,8 @@ function sharedDerivations(cells) {
 
 // EXTERNAL MODULE: ./lib/cuda/runners.js
 var runners = __webpack_require__(21700);
-// EXTERNAL MODULE: ./lib/nix/configure/read.js
-var read = __webpack_require__(35694);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/store-cache/key.js
@@ -674,6 +892,7 @@ var local = __webpack_require__(62173);
 // EXTERNAL MODULE: ./lib/actions/plan/history.js + 1 modules
 var plan_history = __webpack_require__(57643);
 ;// CONCATENATED MODULE: ./lib/actions/plan/coverage.js
+
 
 
 
@@ -721,6 +940,7 @@ async function askCaches(host, nix, plan, evaluations) {
         const report = await coverageOf(host, cells, {
             substituters: shown.settings.list('substituters'),
             trustedPublicKeys: shown.settings.list('trusted-public-keys'),
+            netrc: await readNetrc(host, shown.settings.value('netrc-file')),
             storeDir: host.env['NIX_STORE_DIR'] || '/nix/store',
         });
         const count = (state) => [...report.cells.values()].filter((one) => one.state === state).length;
@@ -733,8 +953,12 @@ async function askCaches(host, nix, plan, evaluations) {
         return { problem: unknown(cause.problems.map((problem) => problem.message).join(' ')) };
     }
 }
+/** The netrc that Nix uses; undefined where there is none that this user may read. */
+async function readNetrc(host, path) {
+    return path ? (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined) : undefined;
+}
 function unknown(why) {
-    return (0,model_problem/* warning */.$e)('PLN033', `What caches have could not be found out: ${why}`, 'Every cell is planned as if nothing was cached.');
+    return (0,model_problem/* warning */.$e)('PLN033', `The binary caches could not be asked what they have: ${why}`, 'Every cell is planned as if nothing were cached.');
 }
 /** Look-ups of one plan; the service answers about thirty in a second, and one after the other. */
 const maxLookups = 256;
@@ -793,9 +1017,10 @@ var model_system = __webpack_require__(79412);
 var evaluate_cells = __webpack_require__(51009);
 // EXTERNAL MODULE: ./lib/nix/build/nixpkgs-facts.js
 var nixpkgs_facts = __webpack_require__(64494);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/actions/plan/evaluation-causes.js
+var evaluation_causes = __webpack_require__(10714);
 ;// CONCATENATED MODULE: ./lib/actions/plan/evaluation.js
+
 
 
 
@@ -815,7 +1040,8 @@ async function readFacts(host, nix, root, request) {
     const system = request.systems.find(({ value }) => (0,model_system/* hasCuda */.SE)(value))?.value ?? 'x86_64-linux';
     const file = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions', 'facts.nix');
     await (0,files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.hR)(request) }));
-    return (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
+    const facts = await (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
+    return 'problem' in facts ? { problem: await (0,evaluation_causes/* withCause */.w)(host, root, facts.problem) } : facts;
 }
 /**
  * Evaluates every cell of a plan, one process per Nixpkgs instance. What cannot be evaluated is excluded with Nixpkgs' own
@@ -828,6 +1054,9 @@ async function evaluatePlan(host, nix, root, plan) {
     let reportedAt = begun;
     const found = await (0,evaluate_cells/* evaluateGroups */.U)(host, nix, groups, {
         onProgress: (done, total) => {
+            host.log.status?.(`Evaluated ${done} of ${total} cells`);
+            if (host.log.status)
+                return;
             if (host.clock.now() - reportedAt < 5_000 && done < total)
                 return;
             reportedAt = host.clock.now();
@@ -841,7 +1070,7 @@ async function evaluatePlan(host, nix, root, plan) {
         if (evaluation && 'drvPath' in evaluation)
             evaluations.set(cell.id, evaluation);
         else
-            failed.push(notEvaluated(cell, evaluation?.problem));
+            failed.push(notEvaluated(cell, evaluation && (await (0,evaluation_causes/* withCause */.w)(host, root, evaluation.problem, cell))));
     }
     const rows = plan.rows.flatMap((row) => {
         const evaluation = evaluations.get(row.id);
@@ -866,7 +1095,7 @@ async function evaluatePlan(host, nix, root, plan) {
         },
     };
 }
-/** One file for each instance, and one for each cell, which is what is run by hand and when its group fails. */
+/** One file for each instance, and one for each cell, which is what is run to reproduce it and when its group fails. */
 async function writeGroups(host, root, cells) {
     const folder = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions');
     const groups = [...Map.groupBy(cells, expression/* instanceKey */.pA).values()];
@@ -886,7 +1115,7 @@ function notEvaluated(cell, problem) {
         throw new model_problem/* ProblemError */.Mm(problem);
     const { id, package: name, toolkit, capabilities, ptx, system } = cell;
     const message = problem?.message ?? 'Nix gave no answer.';
-    const reason = (0,model_problem/* error */.z3)('PLN021', `It cannot be evaluated: ${message}`, problem?.fix ?? 'Evaluate it by hand.');
+    const reason = (0,model_problem/* error */.z3)('PLN021', `It cannot be evaluated: ${message}`, problem?.fix ?? 'Evaluate it with `nix-cuda plan --explain`.');
     return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] };
 }
 /** PLN021 (error), once per package of which no cell can be evaluated: that is no matter of one cell. */
@@ -894,7 +1123,7 @@ function notAtAll(failed, rows) {
     const good = new Set(rows.map((row) => row.cell.package));
     return [...Map.groupBy(failed, (cell) => cell.package)].flatMap(([name, [first, ...more]]) => first && !good.has(name)
         ? [
-            (0,model_problem/* error */.z3)('PLN021', `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`, first.problems[0]?.fix ?? 'Evaluate one by hand.'),
+            (0,model_problem/* error */.z3)('PLN021', `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`, first.problems[0]?.fix ?? 'Evaluate one with `nix-cuda plan --explain`.'),
         ]
         : []);
 }
@@ -917,16 +1146,23 @@ function doesNotReact(rows) {
     return (0,model_problem/* warning */.$e)('PLN026', `${cells[0]?.package ?? ''} does not react to ${what.join(' and ')}: ${cells.length} cells are ${rows.length} derivation(s), as in ${cells
         .slice(0, 3)
         .map((cell) => cell.id)
-        .join(', ')}.`, 'They are built once and each is proven; look whether the package should read cudaPackages.flags.', { source: 'https://github.com/NixOS/nixpkgs/issues/237761' });
+        .join(', ')}.`, 'They are built once and each is proven. Check whether the package should use cudaPackages.flags.', { source: 'https://github.com/NixOS/nixpkgs/issues/237761' });
 }
 
-// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 2 modules
-var load_request = __webpack_require__(33327);
 ;// CONCATENATED MODULE: ./lib/cuda/shared-stage.js
 /**
- * One stage per system from what its rows share, in the given order (deepest first). A row's own derivation is in it where
- * another row needs it. `runner` chooses by system and weight. The stage names as few cells as give all of its
- * derivations when they are evaluated, of equals the first.
+ * What a stage may build: derivations that two or more rows of one system need and that are no row themselves. A library
+ * that is a cell beside the tool that uses it is built by its own job, or one job would build it for every target.
+ */
+function sharedByRows(rows, needed) {
+    const cells = new Set(rows.map(({ drvPath }) => drvPath));
+    const systems = new Map(rows.map((row) => [row.id, row.cell.system]));
+    const isShared = (ids) => [...Map.groupBy(ids, (id) => systems.get(id))].some(([system, same]) => system !== undefined && same.length > 1);
+    return needed.filter((derivation) => !cells.has(derivation.drvPath) && isShared(derivation.cells));
+}
+/**
+ * One stage per system from what its rows share, in the given order (deepest first). `runner` chooses by system and
+ * weight. The stage names as few cells as give all of its derivations when they are evaluated, of equals the first.
  */
 function sharedStages(rows, needed, options) {
     const bySystem = Map.groupBy(rows, (row) => row.cell.system);
@@ -994,7 +1230,8 @@ async function withSharedStage(host, plan, missing, request, history) {
     // Of cells that serve alike the stage takes one that was built before: it starts from what was saved of that one.
     const rows = plan.rows.filter((row) => missing.has(row.id)).toSorted((a, b) => isKnown(b.id) - isKnown(a.id));
     // What is only downloaded costs each cell little; what is built from it is built once all the same.
-    const needed = sharedDerivations(missing).filter(({ kind }) => kind === 'build');
+    const builds = sharedDerivations(missing).filter(({ kind }) => kind === 'build');
+    const needed = sharedByRows(plan.rows, builds);
     const rules = request.runners.map((entry) => entry.value);
     const stages = sharedStages(rows, needed, {
         runner: (system, heavy) => (0,runners/* chooseRunner */.wm)(rules, { system, capabilities: [], weight: heavy ? 'heavy' : 'light' }),
@@ -1029,22 +1266,25 @@ function sparedMinutes(history, needed) {
     return known.length === each.length ? known.reduce((sum, minutes) => sum + minutes, 0) : undefined;
 }
 function shortWork(minutes) {
-    return `it would spare less than a job costs (${Math.ceil(minutes * 60)} s)`;
+    return `it would save less time than a job costs (${Math.ceil(minutes * 60)} s)`;
 }
 async function whyNot(host) {
     if (!(0,key/* runIdOf */.SR)(host.env))
-        return 'this is no run of GitHub Actions';
+        return 'this is not a run of GitHub Actions';
     const { storeCache } = await (0,job/* readJob */.cd)(host);
     if (!storeCache)
         return 'store-cache is off';
     return (0,options/* whyNoSharedStage */.L8)(host, { mode: storeCache.mode });
 }
 function leftOut(count, why) {
-    const message = `${count} derivations are needed by several cells, and each of these builds them itself: ${why}.`;
+    const message = `${count} derivations are needed by several cells, each of which builds them itself: ${why}.`;
     return (0,model_problem/* notice */.lm)('PLN032', message, 'A shared stage needs store-cache: read-write and a job that may write caches.');
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/plan/plan-request.js
+
+
+
 
 
 
@@ -1071,10 +1311,10 @@ async function makePlan(host, root, sources) {
     const loaded = await (0,load_request.loadRequest)(host, root, sources, { asksNixpkgs: nix !== undefined });
     if (!nix) {
         return {
-            plan: byRules(loaded, tables/* builtInTables */.b9),
+            plan: byRules(loaded, cuda_tables/* builtInTables */.b9),
             evaluations: new Map(),
             request: loaded.request,
-            tables: tables/* builtInTables */.b9,
+            tables: cuda_tables/* builtInTables */.b9,
         };
     }
     return planWithNix(host, nix, root, loaded, sources);
@@ -1089,7 +1329,8 @@ async function planWithNix(host, nix, root, loaded, sources) {
         host.log.endGroup();
     }
 }
-async function planWithFacts(host, nix, root, loaded, sources) {
+async function planWithFacts(host, nix, root, given, sources) {
+    const loaded = await pinBranch(host, nix, given);
     const { request } = loaded;
     const { tables, problems } = await tablesOf(host, nix, root, request);
     const unknown = (0,check_request/* checkRequest */.y)(request, tables);
@@ -1117,7 +1358,7 @@ async function nixFor(host, evaluate) {
         return (0,find/* findNix */.r)(host);
     const nix = await (0,find/* lookForNix */.E)(host);
     if (!nix)
-        host.log.info('No Nix here: planned by rules alone, without evaluation and caches');
+        host.log.info('No Nix on this machine: planned by rules alone, without evaluation and caches');
     return nix;
 }
 async function tablesOf(host, nix, root, request) {
@@ -1125,16 +1366,17 @@ async function tablesOf(host, nix, root, request) {
     if ('problem' in facts) {
         if (facts.problem.severity === 'error')
             throw new model_problem/* ProblemError */.Mm(facts.problem);
-        return { tables: tables/* builtInTables */.b9, problems: [facts.problem] };
+        return { tables: cuda_tables/* builtInTables */.b9, problems: [facts.problem] };
     }
     const sets = Object.keys(facts.toolkits);
-    host.log.info(`This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`);
-    return { tables: (0,tables/* tablesFor */.rq)(facts), problems: (0,tables/* differences */.tX)(facts) };
+    (0,log/* logDetail */.S)(host.log, `This Nixpkgs has CUDA ${sets.join(', ') || '(none)'}; its default is ${facts.defaultToolkit ?? 'unknown'}`);
+    const tables = (0,cuda_tables/* tablesFor */.rq)(facts);
+    return { tables, problems: (0,cuda_tables/* differences */.tX)(facts, (0,expand/* askedOf */.iN)(request, tables)) };
 }
-function byRules({ request, warnings }, tables, more = []) {
+function byRules({ request, warnings, open }, tables, more = []) {
     const plan = (0,matrix/* planMatrix */.T4)(request, { tables });
     const nixpkgs = request.nixpkgs.value;
-    const branch = nixpkgs.kind === 'lock' ? [] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
+    const branch = open ? [openBranch(open)] : nixpkgs.kind === 'lock' ? [] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
     const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : [];
     return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] };
 }
@@ -1143,82 +1385,28 @@ function legacyNotice(plan, tables) {
     if (tables.facts === undefined || plan.rows.length === 0)
         return [];
     const message = 'legacy-toolkits is set: toolkits that this Nixpkgs lacks come from a pinned overlay.';
-    const fix = 'No public cache serves them: expect to build them, and keep the store cache on.';
+    const fix = 'No public cache serves them: they are built, and the store cache keeps them.';
     return [(0,model_problem/* notice */.lm)('PLN027', message, fix)];
 }
 
 
 /***/ }),
 
-/***/ 74662:
+/***/ 96502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bp: () => (/* binding */ openCache),
+/* harmony export */   jd: () => (/* binding */ UnansweredError),
+/* harmony export */   rn: () => (/* binding */ readCacheInfo)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+/* harmony import */ var _nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20602);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
+/* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95226);
+/* harmony import */ var _runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30364);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  jd: () => (/* binding */ UnansweredError),
-  bp: () => (/* binding */ openCache),
-  rn: () => (/* binding */ readCacheInfo)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var runner_files = __webpack_require__(11161);
-// EXTERNAL MODULE: ./lib/runner/http/http.js
-var http = __webpack_require__(4599);
-// EXTERNAL MODULE: ./lib/runner/http/rules.js
-var rules = __webpack_require__(30364);
-;// CONCATENATED MODULE: ./lib/runner/http/ask.js
-
-
-/**
- * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
- * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
- * twice has a rule with one try. Throws an Error that says in a few words why there is none.
- */
-function ask(host, question, rule) {
-    return (0,rules/* retry */.L5)(host, rule, async () => {
-        try {
-            const reply = await (question.follow === false ? host.http.send(question) : (0,rules/* follow */.e6)(host.http, question));
-            const { status, url, header } = reply;
-            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
-            return (0,rules/* isPassing */.WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
-        }
-        catch (cause) {
-            if (cause instanceof http/* LateError */.v)
-                throw cause;
-            return {
-                end: () => {
-                    throw cause;
-                },
-            };
-        }
-    });
-}
-async function readAll(reply, maxBytes) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of reply.body) {
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(chunk);
-        }
-    }
-    catch (cause) {
-        // Node says `aborted` of a body that ends before its time.
-        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
-    }
-    if (size > maxBytes)
-        throw new Error(`the answer has more than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
-}
-
-;// CONCATENATED MODULE: ./lib/binary-cache/cache-reader.js
 
 
 
@@ -1262,7 +1450,7 @@ function readCacheInfo(url, info) {
 }
 function folderOf(url) {
     try {
-        return url.host === '' ? (0,external_node_url_.fileURLToPath)(url) : undefined;
+        return url.host === '' ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(url) : undefined;
     }
     catch {
         return undefined;
@@ -1275,11 +1463,11 @@ function folderReader(files, folder) {
         if (file.split('/').some((part) => part === '..' || part === ''))
             return undefined;
         try {
-            const stat = await files.stat((0,external_node_path_.join)(folder, file));
+            const stat = await files.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file));
             return stat.isFile() ? stat : undefined;
         }
         catch (cause) {
-            if ((0,runner_files/* isErrno */.r)(cause, 'ENOENT') || (0,runner_files/* isErrno */.r)(cause, 'ENOTDIR'))
+            if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOENT') || (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isErrno */ .r)(cause, 'ENOTDIR'))
                 return undefined;
             throw new UnansweredError('CCH009', cause.message);
         }
@@ -1291,7 +1479,7 @@ function folderReader(files, folder) {
                 return undefined;
             if (stat.size > maxBytes)
                 throw new UnansweredError('CCH010', `${file} has more than ${maxBytes} bytes`);
-            return files.readFile((0,external_node_path_.join)(folder, file), 'utf8').catch((cause) => {
+            return files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file), 'utf8').catch((cause) => {
                 throw new UnansweredError('CCH009', cause.message);
             });
         },
@@ -1318,7 +1506,7 @@ function httpReader(base, options) {
                 return false;
             const { status, header } = await askCache(options, 'HEAD', url);
             // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
-            if ((0,rules/* isRedirect */.N6)(status) || status === 405 || status === 501)
+            if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isRedirect */ .N6)(status) || status === 405 || status === 501)
                 return true;
             const length = Number(header('content-length') ?? Number.NaN);
             return status === 200 && (size === undefined || !Number.isSafeInteger(length) || length === size);
@@ -1330,16 +1518,18 @@ function isAbsent(status) {
     return status === 404 || status === 403 || status === 410 || status === 401;
 }
 async function askCache(options, method, url) {
-    const { host, timeout, signal, givenUp } = options;
-    const question = { url, method, timeout, signal, maxBytes, follow: method === 'GET' };
+    const { host, timeout, signal, givenUp, netrc } = options;
+    const login = netrc === undefined ? undefined : (0,_nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLogin */ .Ky)(netrc, url.hostname);
+    const headers = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+    const question = { url, method, headers, timeout, signal, maxBytes, follow: method === 'GET' };
     let answer;
     try {
-        answer = await ask(host, question, { ...rule, signal, ended: givenUp });
+        answer = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .ask */ .k)(host, question, { ...rule, signal, ended: givenUp });
     }
     catch (cause) {
         throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
     }
-    if ((0,rules/* isPassing */.WG)(answer.status))
+    if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isPassing */ .WG)(answer.status))
         throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`);
     return answer;
 }
@@ -1450,8 +1640,8 @@ const batch = 64;
  */
 function parseDerivation(text) {
     if (text.startsWith('DrvWithVersion(')) {
-        const fix = 'Build without the experimental feature dynamic-derivations.';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', 'A derivation depends on the outputs of derivations made by builds.', fix));
+        const fix = 'Build it without the experimental feature dynamic-derivations.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', 'The derivation depends on derivations that builds produce.', fix));
     }
     const read = reader(text);
     read.expect('Derive(');
@@ -1525,7 +1715,7 @@ async function readDerivation(host, path) {
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `The derivation ${path} cannot be read: ${why}`, fix), { cause });
     }
 }
-const rereadFix = 'Evaluate the cell again; if that changes nothing, look whether the store is damaged.';
+const rereadFix = 'Evaluate the cell again; if it fails again, check the store with `nix-store --verify`.';
 /** What matters here; with `__structuredAttrs` it is in a JSON text. Fetchers have `urls`, Nix's own also `url`. */
 function fromEnvironment(env) {
     const json = env.get('__json');
@@ -1553,13 +1743,13 @@ function parseObject(json) {
         return typeof value === 'object' && value !== null ? value : {};
     }
     catch {
-        throw malformed('its __json is no JSON');
+        throw malformed('its __json is not JSON');
     }
 }
 /** A cursor over the ATerm text; whatever is not as it must be throws. */
 function reader(text) {
     let at = 0;
-    // The next one, looked for anew only once it is passed: most files have few.
+    // The next one, looked for again only once it is passed: most files have few.
     let backslash = -1;
     const expect = (token) => {
         if (!text.startsWith(token, at))
@@ -1620,7 +1810,7 @@ function unescaped(raw) {
     return raw.replace(/\\([\s\S])/g, (_, character) => escapes[character] ?? character);
 }
 function malformed(why) {
-    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `It is no derivation that is understood: ${why}.`, rereadFix));
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `It is not a derivation in a known format: ${why}.`, rereadFix));
 }
 
 
@@ -1744,7 +1934,7 @@ async function showSettings(host, nix, more) {
         const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
     }
-    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix crashed without a word';
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix failed without a message';
     return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
 }
 /** The command that shows the settings. It was called `show-config` before Nix 2.20. */
@@ -1768,7 +1958,7 @@ function read(json, nix) {
         all = JSON.parse(json);
     }
     catch {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'it answered something else than JSON'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'its answer is not JSON'));
     }
     return {
         list: (name) => {
@@ -1789,7 +1979,212 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function unanswered(nix, why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Mend this installation of Nix.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Repair or reinstall this Nix.');
+}
+
+
+/***/ }),
+
+/***/ 20602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ mergeNetrc),
+/* harmony export */   Ky: () => (/* binding */ netrcLogin),
+/* harmony export */   QZ: () => (/* binding */ parseNetrc)
+/* harmony export */ });
+/* unused harmony export netrcSource */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(797);
+
+
+const netrcSource = 'https://everything.curl.dev/usingcurl/netrc.html';
+/** Words that take the next word as their value. */
+const withValue = ['machine', 'login', 'password', 'account'];
+/**
+ * Cuts a netrc into its entries as curl reads it, which Nix downloads with: words at any line, `#` at the beginning of a
+ * line for a comment, `macdef` up to an empty line. Problems (CFG030) name lines and never repeat a word: any may be a
+ * password.
+ */
+function parseNetrc(text) {
+    const starts = [];
+    const problems = [];
+    let expects;
+    for (const { word, at, line } of words(text)) {
+        if (expects !== undefined) {
+            const entry = starts.at(-1);
+            if (entry && expects === 'password')
+                entry.known = true;
+            const host = expects === 'machine' ? (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .meantHost */ .O)(word) : undefined;
+            if (host !== undefined)
+                problems.push(noHost(host, line));
+            expects = undefined;
+        }
+        else if (word === 'machine' || word === 'default') {
+            starts.push({ kind: word, at, line, known: false });
+            if (word === 'machine')
+                expects = word;
+        }
+        else if (withValue.includes(word) && starts.length > 0)
+            expects = word;
+        else {
+            const why = withValue.includes(word) ? 'a word before the first `machine`' : 'an unknown word';
+            problems.push(wrong(`has ${why}`, line));
+        }
+    }
+    if (expects !== undefined)
+        problems.push(wrong(`ends after \`${expects}\``));
+    if (starts.length === 0 && problems.length === 0)
+        problems.push(wrong('names no machine'));
+    for (const { known, line } of starts)
+        if (!known)
+            problems.push(wrong('has an entry without a password', line));
+    const entries = starts.map(({ kind, at }, index) => {
+        return { kind, text: `${text.slice(at, starts[index + 1]?.at).trimEnd()}\n` };
+    });
+    return { entries, problems };
+}
+/**
+ * One netrc of several: what the jobs gave, then the machine's own, then the jobs' `default` entries. curl takes the first
+ * entry that fits: so the job's word for a host counts, and nothing of the machine's is hidden by a `default`.
+ */
+function mergeNetrc(jobs, machine) {
+    const entries = jobs.flatMap((text) => parseNetrc(text).entries);
+    const textOf = (kind) => [
+        ...new Set(entries.filter((entry) => entry.kind === kind).map(({ text }) => text)),
+    ];
+    // An empty line ends a macdef of the entry before.
+    const own = machine.trim() === '' ? [] : [`${machine.trimEnd()}\n`];
+    return [...textOf('machine'), ...own, ...textOf('default')].join('\n');
+}
+/**
+ * The login that a netrc has for a host, as `user:password`: of the first entry that names it, else of `default`. Undefined
+ * where there is none, and of one without a password.
+ */
+function netrcLogin(text, host) {
+    const entries = parseNetrc(text).entries.map((entry) => {
+        const found = words(entry.text).map(({ word }) => unquoted(word));
+        const after = (name) => (found.includes(name) ? found[found.indexOf(name) + 1] : undefined);
+        return { kind: entry.kind, machine: after('machine'), login: after('login') ?? '', password: after('password') };
+    });
+    const entry = entries.find(({ kind, machine }) => kind === 'machine' && machine === host) ??
+        entries.find(({ kind }) => kind === 'default');
+    return entry?.password === undefined ? undefined : `${entry.login}:${entry.password}`;
+}
+function unquoted(word) {
+    return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;
+}
+function words(text) {
+    const found = [];
+    let at = 0;
+    let macro = false;
+    for (const [index, line] of text.split('\n').entries()) {
+        const isComment = /^\s*#/.test(line);
+        if (macro)
+            macro = line.trim() !== '';
+        else if (!isComment) {
+            for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|\S+/g)) {
+                if (match[0] === 'macdef') {
+                    macro = true;
+                    break;
+                }
+                found.push({ word: match[0], at: at + match.index, line: index + 1 });
+            }
+        }
+        at += line.length + 1;
+    }
+    return found;
+}
+function noHost(host, line) {
+    const fix = `Write \`machine ${host || 'HOST'} login USER password SECRET\`: the host alone, without https://, port or commas.`;
+    return { ...wrong('has a machine that can never match', line), fix };
+}
+function wrong(what, line) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `netrc ${what}.`, 'Write `machine HOST login USER password SECRET`, one entry per host.', {
+        ...(line === undefined ? {} : { where: { file: 'netrc', line } }),
+        source: netrcSource,
+    });
+}
+
+
+/***/ }),
+
+/***/ 797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ meantHost)
+/* harmony export */ });
+/**
+ * The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
+ * is fine. Empty where it cannot be told, or may be a secret in the wrong place.
+ */
+function meantHost(text) {
+    const wrong = /:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text);
+    if (!wrong)
+        return undefined;
+    const host = text
+        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+        .replace(/^[^@/]*@/, '')
+        .replace(/[/:,;].*$/, '');
+    return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(host) ? host : '';
+}
+
+
+/***/ }),
+
+/***/ 95226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4599);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30364);
+
+
+/**
+ * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+ * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+ * twice has a rule with one try. Throws an Error that says in a few words why there is none.
+ */
+function ask(host, question, rule) {
+    return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(host, rule, async () => {
+        try {
+            const reply = await (question.follow === false ? host.http.send(question) : (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(host.http, question));
+            const { status, url, header } = reply;
+            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
+            return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
+        }
+        catch (cause) {
+            if (cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .LateError */ .v)
+                throw cause;
+            return {
+                end: () => {
+                    throw cause;
+                },
+            };
+        }
+    });
+}
+async function readAll(reply, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of reply.body) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch (cause) {
+        // Node says `aborted` of a body that ends before its time.
+        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
+    }
+    if (size > maxBytes)
+        throw new Error(`the answer has more than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
 }
 
 
@@ -1840,7 +2235,7 @@ async function follow(http, request) {
         const location = reply.header('location');
         const url = location === undefined ? null : URL.parse(location, asked.url.href);
         if (!url)
-            throw new RefusedRedirect(`${shown(asked.url)} redirects to nowhere`);
+            throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`);
         if (hop >= redirectLimit)
             throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
         const plain = asked.url.protocol === 'http:';
@@ -1920,6 +2315,21 @@ function limitTo(count) {
                 free += 1;
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 93188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ logDetail)
+/* harmony export */ });
+/** Prints what most readers skip, such as what builders say: GitHub has it inside a fold, a command with `--verbose`. */
+function logDetail(log, line) {
+    if (!log.quiet)
+        log.info(line);
 }
 
 

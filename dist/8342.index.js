@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runPlan: () => (/* binding */ runPlan)
 /* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _report_problem_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65637);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14477);
 /* harmony import */ var _runner_sink_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42399);
 /* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54504);
@@ -20,11 +20,11 @@ __webpack_require__.r(__webpack_exports__);
 /** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it. */
 async function runPlan(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .planSurface */ .t, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3229), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6687), __webpack_require__.e(6766), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 11391));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
     const planned = await makePlan(host, host.cwd, inputs);
     const { plan } = planned;
     if (inputs.explain !== undefined) {
-        const { explain } = await Promise.all(/* import() | explain */[__webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6766), __webpack_require__.e(1764)]).then(__webpack_require__.bind(__webpack_require__, 63228));
+        const { explain } = await Promise.all(/* import() | explain */[__webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(1764)]).then(__webpack_require__.bind(__webpack_require__, 63228));
         const found = explain(planned, inputs.explain, host.cwd);
         host.answer(inputs.json ? (0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(found) : found.text);
         return found.state === 'planned' ? 0 : 1;
@@ -33,10 +33,10 @@ async function runPlan(host, line) {
     if (inputs.json)
         host.answer((0,_runner_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(plan));
     else
-        host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan));
+        host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan, { verbose: !host.log.quiet }));
     if (inputs.json || inputs.markdown)
         for (const problem of plan.problems)
-            host.log.info((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem));
+            host.log.info((0,_report_problem_text_js__WEBPACK_IMPORTED_MODULE_0__/* .problemText */ .f)(problem));
     return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1;
 }
 
@@ -60,6 +60,72 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 65637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ problemText),
+/* harmony export */   j: () => (/* binding */ explainHint)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/** Problems as a terminal shows them. */
+
+
+const styles = { error: 'bad', warning: 'warning', notice: 'name' };
+/** As `formatProblem`, the code in the colour of its severity. */
+function problemText(problem) {
+    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const at = text.indexOf(`${problem.code}: `);
+    return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
+}
+/** One line that says where more about these problems is found, or nothing where there are none. */
+function explainHint(problems) {
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length === 0)
+        return '';
+    return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
+}
+
+
+/***/ }),
+
 /***/ 42399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -70,7 +136,9 @@ function printable(name) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -86,9 +154,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -101,7 +169,7 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
 }

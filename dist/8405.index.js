@@ -63,7 +63,7 @@ async function saveRunIndex(host, at, index) {
             return nothing(host, 'the job was cancelled');
         if (reply.kind !== 'ok')
             return [await replyProblem(host, reply)];
-        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has saved it already');
+        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has already saved it');
     });
 }
 /** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
@@ -85,7 +85,7 @@ async function loadRunIndex(host, ref) {
         const text = whole ? await (0,admit/* readSmall */.o5)(host, (0,external_node_path_.join)(folder, entry, file), maxBytes) : undefined;
         const found = await parseRunIndex(text);
         if (found?.ref !== ref)
-            return nothing(host, `${reply.value} is none that this version reads`);
+            return nothing(host, `${reply.value} is not a format that this version reads`);
         index = found;
         return nothing(host, `read ${reply.value}`);
     });
@@ -96,7 +96,7 @@ async function whySkipped(host, right) {
     if (!host.cache.available)
         return 'this job has no cache service';
     if (!host.cache[right])
-        return 'the token does not let it';
+        return 'the token does not allow it';
     if (host.cancelled.aborted)
         return 'the job was cancelled';
     const before = await (0,files/* readIfPresent */.Zu)(host, (0,local/* localFiles */.Jd)(host).fault).catch(() => undefined);
@@ -113,7 +113,7 @@ async function inFolder(host, verb, work) {
     }
     catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause);
-        const fix = 'No build is affected; without it, times are estimates. Look whether the disk of the runner is full.';
+        const fix = 'No build is affected, but the next plan has no times of this run. Check whether the disk of the runner is full.';
         return [(0,problem/* warning */.$e)('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)];
     }
     finally {
@@ -123,7 +123,7 @@ async function inFolder(host, verb, work) {
 async function replyProblem(host, reply) {
     if (reply.kind !== 'damaged')
         return (0,attempt/* toProblem */.H8)({ host, files: (0,local/* localFiles */.Jd)(host) }, entry, reply);
-    const fix = 'No build is affected; without it, times are estimates. Delete this entry in the list of caches.';
+    const fix = 'No build is affected, but this plan has no times of earlier runs. Delete this entry in the repository’s list of caches.';
     return (0,problem/* warning */.$e)('CCH023', `The run index cannot be unpacked: ${reply.reason}.`, fix);
 }
 function nothing(host, what) {

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lo: () => (/* binding */ nixAttributeName),
 /* harmony export */   R3: () => (/* binding */ nixAttributePath),
+/* harmony export */   WE: () => (/* binding */ mapAttributePath),
 /* harmony export */   iq: () => (/* binding */ attributePath),
 /* harmony export */   kf: () => (/* binding */ isAttributePath),
 /* harmony export */   z7: () => (/* binding */ nixString)
@@ -28,7 +29,16 @@ function isAttributePath(text) {
 }
 /** The path as Nix source: names that are no identifiers in quotes (`python3Packages."7zip"`). */
 function nixAttributePath(path) {
-    return path.split('.').map(nixAttributeName).join('.');
+    const names = path.match(/"[^"]*"|[^.]+/g) ?? [];
+    return names.map((name) => (name.startsWith('"') ? name : nixAttributeName(name))).join('.');
+}
+/** A path with its names changed; a name that has a dot then is put in quotes, because it stays one: `"prog-12.4"`. */
+function mapAttributePath(path, change) {
+    return path
+        .split('.')
+        .map(change)
+        .map((name) => (name.includes('.') ? `"${name}"` : name))
+        .join('.');
 }
 /** One name of a path or an argument, in quotes when it is no identifier. */
 function nixAttributeName(name) {
@@ -248,7 +258,8 @@ function flakeText(reference, root) {
 }
 /**
  * Nix function that gives a folder of the repository as a flake: what git tracks of it, where it is a git repository. A
- * shallow clone must be named as one, which `nix build` does as well (src/libflake/flakeref.cc).
+ * shallow clone must be named as one, which `nix build` does as well (src/libflake/flakeref.cc). Submodules that are
+ * checked out come along, unless the reference says otherwise: Nix then takes their folders and fetches nothing.
  */
 function localFlakeText(root) {
     const inside = (path) => (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7)(absolutePath(path, root));
@@ -258,10 +269,12 @@ function localFlakeText(root) {
     folder: parameters:
     let
       shallow = if builtins.pathExists ${inside('.git/shallow')} then "&shallow=1" else "";
+      says = builtins.match ".*&submodules=.*" parameters != null;
+      submodules = if !says && builtins.pathExists ${inside('.git/modules')} then "&submodules=1" else "";
     in
     builtins.getFlake (
       if builtins.pathExists ${inside('.git')} then
-        "git+file://" + ${url} + "?dir=" + folder + parameters + shallow
+        "git+file://" + ${url} + "?dir=" + folder + parameters + submodules + shallow
       else
         "path:" + ${url} + "/" + folder
     );
@@ -284,6 +297,8 @@ function encoded(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bw: () => (/* binding */ nixpkgsPresets),
 /* harmony export */   Dl: () => (/* binding */ lockedNixpkgs),
+/* harmony export */   OR: () => (/* binding */ defaultBranch),
+/* harmony export */   ct: () => (/* binding */ pinnedReference),
 /* harmony export */   fv: () => (/* binding */ checkNixpkgs)
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
@@ -304,6 +319,18 @@ const tested = ['nixos-unstable-cuda', 'nixos-26.05-cuda'].map((branch) => ({
 /** https://flox.dev/docs/concepts/nixpkgs/ and https://github.com/nixos-cuda */
 const nixpkgsPresets = [...flox, ...tested];
 /**
+ * The monthly branch of Flox, which changes seldom and is built whole, and the one of nixos-cuda that is moved when its
+ * tests pass; nix-community builds no CUDA any more.
+ */
+const defaults = ['flox/stable', 'nixos-cuda/nixos-unstable-cuda'].flatMap((name) => nixpkgsPresets.filter((preset) => preset.name === name).map((preset) => ({ ...preset, toolkit: '12.9' })));
+/** The branch that one of these caches builds, by their names in `caches`; the first of all where none of them does. */
+function defaultBranch(caches) {
+    const [first] = defaults;
+    if (!first)
+        throw new Error('there are default branches');
+    return defaults.find(({ cache }) => caches.includes(cache)) ?? first;
+}
+/**
  * PLN027 (warning) for a Nixpkgs of which no CUDA cache is known to build the revision: everything that depends on CUDA
  * is then compiled. A folder is the user's own business.
  */
@@ -313,7 +340,7 @@ function checkNixpkgs(source) {
     if (/^github:(?:flox|nixos-cuda)\/nixpkgs\b/i.test(source.reference) && !stale.test(source.reference))
         return [];
     return [
-        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('PLN027', `${source.reference} is on no branch that CUDA caches are known to build, so that more may be compiled here than needed.`, `Use ${nixpkgsPresets.map((row) => row.name).join(', ')} for more cache hits, in flake.lock too.`, { source: 'https://github.com/nixos-cuda' }),
+        (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('PLN027', `${source.reference} is not on a branch that CUDA caches are known to build, so more may be compiled than needed.`, `Use ${nixpkgsPresets.map((row) => row.name).join(', ')} for more cache hits, in flake.lock too.`, { source: 'https://github.com/nixos-cuda' }),
     ];
 }
 /**
@@ -324,7 +351,11 @@ function lockedNixpkgs(lock) {
     const nodes = record(record(lock)?.['nodes']);
     const root = record(lock)?.['root'];
     const inputs = typeof root === 'string' ? record(record(nodes?.[root])?.['inputs']) : undefined;
-    const locked = record(record(nodes?.[resolve(nodes, inputs?.['nixpkgs'], root) ?? ''])?.['locked']);
+    return pinnedReference(record(nodes?.[resolve(nodes, inputs?.['nixpkgs'], root) ?? ''])?.['locked']);
+}
+/** The same for one locked input, as `nix flake metadata` has it too; undefined where it is none that is known. */
+function pinnedReference(input) {
+    const locked = record(input);
     if (!locked)
         return undefined;
     const get = (key, form = /^[\w.+:/=@~-]+$/) => {
@@ -383,7 +414,7 @@ function record(value) {
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 /* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39635);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30410);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52670);
 /* harmony import */ var _request_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83255);
 /** How a request names a package, of each kind that there is. */
 
@@ -395,6 +426,7 @@ function record(value) {
 const placeholders = {
     toolkit: 'the toolkit as in cudaPackages_12_8: 12_8',
     version: 'the toolkit: 12.8',
+    'toolkit-digits': 'the toolkit: 128',
     sm: 'the targets: sm_90a; several are joined by _',
     digits: '90a',
     capability: '9.0a',
@@ -415,8 +447,22 @@ function readPackage(text, origin, report) {
         report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is a flake output without a name.`, `Write name=${rest}.`));
         return undefined;
     }
+    if (!named && isPath(rest) && !/^[-=]/.test(rest)) {
+        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is a file without a name for the package.`, `Write ${nameOfFile(rest)}=${rest.replace(/^(?![./])/, './')}.`));
+        return undefined;
+    }
     const source = readSource(rest, named, origin, report);
     return source && namedPackage(name, source, origin, report);
+}
+function isPath(text) {
+    return text.startsWith('.') || text.includes('/') || text.endsWith('.nix');
+}
+/** `./nix/mylib.nix` and `./mylib/package.nix` are of `mylib`. */
+function nameOfFile(file) {
+    const parts = file.split('/').filter((part) => !/^\.*$/.test(part));
+    const last = parts.at(-1)?.replace(/\.nix$/, '') ?? '';
+    const name = last === 'default' || last === 'package' ? (parts.at(-2) ?? last) : last;
+    return /^[\w.+'-]+$/.test(name) ? name : 'name';
 }
 function readSource(text, named, origin, report) {
     if (/^(?:flox:|flox\/|\.flox\b)/.test(text)) {
@@ -428,8 +474,7 @@ function readSource(text, named, origin, report) {
     const hash = text.indexOf('#');
     if (hash >= 0)
         return { kind: 'flake', reference: text.slice(0, hash) || '.', output: text.slice(hash + 1) };
-    const isPath = text.startsWith('.') || text.includes('/') || text.endsWith('.nix');
-    return named && isPath ? { kind: 'file', file: text } : { kind: 'attribute', attribute: text };
+    return named && isPath(text) ? { kind: 'file', file: text } : { kind: 'attribute', attribute: text };
 }
 /** `-f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT`, as for nix build; a value with blanks stands in quotes. */
 function readCommandLine(text, origin, report) {
@@ -531,7 +576,7 @@ function follows(source, names, variables) {
     const words = [...expressions, ...Object.values(source.argstr), source.attribute ?? ''];
     return words.some((word) => mentions(word, names)) || expressions.some((text) => variables.test(text));
 }
-const toolkitPlaceholders = ['toolkit', 'version'];
+const toolkitPlaceholders = ['toolkit', 'version', 'toolkit-digits'];
 const targetPlaceholders = ['sm', 'digits', 'capability'];
 const axisPlaceholders = [...toolkitPlaceholders, ...targetPlaceholders];
 function mentions(text, names) {
@@ -565,11 +610,11 @@ function sourceOf(source, cell) {
         return source;
     const fill = (text) => fillIn(text, cell);
     if (source.kind === 'flake')
-        return { ...source, output: fill(source.output) };
+        return { ...source, output: (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAttributePath */ .WE)(source.output, fill) };
     const filled = (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)]));
     return {
         ...source,
-        attribute: source.attribute === null ? null : fill(source.attribute),
+        attribute: source.attribute === null ? null : (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAttributePath */ .WE)(source.attribute, fill),
         arg: filled(source.arg),
         argstr: filled(source.argstr),
     };
@@ -579,6 +624,7 @@ function fillIn(text, cell) {
     const values = {
         toolkit: cell.toolkit.replace('.', '_'),
         version: cell.toolkit,
+        'toolkit-digits': cell.toolkit.replace('.', ''),
         sm: parsed.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej).join('_') || 'cpu',
         digits: parsed.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smDigits */ .$4).join('_') || 'cpu',
         capability: cell.capabilities.join('_') || 'cpu',
@@ -600,7 +646,7 @@ function fillIn(text, cell) {
 /* harmony export */   hE: () => (/* binding */ patternKeys)
 /* harmony export */ });
 /* harmony import */ var _architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20587);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30410);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52670);
 /* harmony import */ var _request_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83255);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3225);
 
@@ -620,7 +666,7 @@ function readPatternText(text, origin, report) {
         const value = rest.join('=');
         if (!patternKeys.includes(key) || value === '') {
             const fix = `Write ${patternKeys.map((name) => `${name}=…`).join(' ')}, separated by blanks, the reason last.`;
-            report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(word)} is no part of a pattern.`, fix));
+            report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(word)} is not part of a pattern.`, fix));
             return undefined;
         }
         texts[key] = key === 'capabilities' ? value.split('/') : [value];
@@ -692,27 +738,99 @@ function matchesParts(text, [first = '', ...rest]) {
 
 /***/ }),
 
-/***/ 30410:
+/***/ 52670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O4: () => (/* binding */ earlyPtx),
-/* harmony export */   Sc: () => (/* binding */ unknownSystem),
-/* harmony export */   f6: () => (/* binding */ unknownCapability),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   kR: () => (/* binding */ ptxDocs),
-/* harmony export */   pc: () => (/* binding */ formatCapabilitiesSource),
-/* harmony export */   v7: () => (/* binding */ unknownToolkit),
-/* harmony export */   wV: () => (/* binding */ nixpkgsCuda),
-/* harmony export */   x$: () => (/* binding */ systemWithoutCuda)
-/* harmony export */ });
-/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79412);
-/* harmony import */ var _architectures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20587);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31802);
-/* harmony import */ var _toolkits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45208);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O4: () => (/* binding */ earlyPtx),
+  pc: () => (/* binding */ formatCapabilitiesSource),
+  wV: () => (/* binding */ nixpkgsCuda),
+  kR: () => (/* binding */ ptxDocs),
+  hD: () => (/* binding */ quote),
+  x$: () => (/* binding */ systemWithoutCuda),
+  f6: () => (/* binding */ unknownCapability),
+  Sc: () => (/* binding */ unknownSystem),
+  v7: () => (/* binding */ unknownToolkit)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/system.js
+var system = __webpack_require__(79412);
+// EXTERNAL MODULE: ./lib/cuda/architectures.js
+var architectures = __webpack_require__(20587);
+// EXTERNAL MODULE: ./lib/cuda/gpus.js
+var cuda_gpus = __webpack_require__(95608);
+// EXTERNAL MODULE: ./lib/cuda/selectors.js
+var selectors = __webpack_require__(3225);
+// EXTERNAL MODULE: ./lib/model/capability.js
+var capability = __webpack_require__(6555);
+// EXTERNAL MODULE: ./lib/cuda/nearest.js
+var nearest = __webpack_require__(81193);
+// EXTERNAL MODULE: ./lib/cuda/toolkits.js
+var toolkits = __webpack_require__(45208);
+;// CONCATENATED MODULE: ./lib/cuda/spelling.js
+/**
+ * What somebody means who writes capabilities and toolkits as other tools do: `90a` and `80-real;90` of CMake, `sm_86` with a
+ * slip, `cu128` of PyTorch's wheels, `12_8` of Nixpkgs' attributes.
+ */
+
+
+
+
+
+/** Words of a request that name several capabilities. */
+const names = ['default', 'all-major', 'hosted-gpus', 'jetson', ...new Set(architectures/* architectures */.f2.map(({ name }) => name))].map((name) => name.toLowerCase());
+/**
+ * The entries to write instead of a text that is none; empty where that cannot be guessed. A list of CMake's
+ * (`80-real;90`) is several.
+ */
+function meantCapabilities(text, rows) {
+    const parts = text.split(/[;,]/).filter((part) => part.trim() !== '');
+    // With CMake a plain number is machine code and PTX; alone, it is how people write a capability.
+    const isCmake = /-(?:real|virtual)\b/i.test(text);
+    const meant = parts.map((part) => meantCapability(part.trim(), rows, isCmake && parts.length > 1));
+    return meant.every((one) => one !== undefined) ? meant : [];
+}
+function meantCapability(text, rows, plainHasPtx) {
+    const match = /^(?:sm|compute|cc)?[_ ]?([1-9]\d??)[._]?(\d)([af]?)(?:-(real|virtual))?(\+ptx)?$/i.exec(text);
+    const [, major = '', minor = '', suffix = '', kind, withPtx] = match ?? [];
+    const written = (0,capability/* parseCapability */._p)(`${major}.${minor}${suffix.toLowerCase()}`);
+    const ptx = withPtx || kind?.toLowerCase() === 'virtual' || (plainHasPtx && !kind) ? '+PTX' : '';
+    if (written && rows.some((row) => row.capability === (0,capability/* formatCapability */.q0)(written))) {
+        return `${(0,capability/* formatCapability */.q0)(written)}${ptx}`;
+    }
+    const whole = /^[1-9]\d?$/.exec(text)?.[0];
+    if (whole && rows.some((row) => !row.jetson && row.parsed.major === Number(whole)))
+        return `${whole}.x`;
+    const near = spelling_nearest(written ?? (0,capability/* parseCapability */._p)(/^[1-9]\d?\.\d/.exec(text)?.[0] ?? ''), rows);
+    if (near)
+        return `${near}${ptx}`;
+    const word = text.replace(/\+ptx$/i, '');
+    return (0,nearest/* nearestText */.m)(word.toLowerCase() === 'all' ? 'all-major' : word, names) ?? (0,cuda_gpus/* nearestGpus */.QK)(word)[0];
+}
+function spelling_nearest(wanted, rows) {
+    return wanted && (0,architectures/* nearestArchitecture */.aN)(wanted, rows)?.capability;
+}
+/** The toolkit to write instead of a text that is none; undefined where that cannot be guessed. */
+function meantToolkit(text, rows) {
+    const has = (version) => rows.some((row) => row.version === version);
+    const word = text.trim().toLowerCase();
+    const number = word.replace(/^(?:cuda(?:packages|toolkit|-toolkit)?|cu|v)[-_ ]?/, '');
+    const [, major = '', minor = ''] = /^(1\d)[._-]?(\d{1,2})(?:[._-]\w+)*$/.exec(number) ?? [];
+    const exact = [`${major}.${minor}`, `${major}.${minor[0] ?? ''}`].find(has);
+    if (exact)
+        return exact;
+    if (/^\d{1,2}[._]\d/.test(number))
+        return (0,toolkits/* nearestToolkit */.pK)(number.replace('_', '.'), rows)?.version;
+    return (0,nearest/* nearestText */.m)(word, ['latest', 'default', 'cpu']);
+}
+
+;// CONCATENATED MODULE: ./lib/cuda/refusals.js
 /** The refusals of values that no table knows, with the nearest that one does. */
+
 
 
 
@@ -721,35 +839,48 @@ function matchesParts(text, [first = '', ...rest]) {
 
 const ptxDocs = 'https://docs.nvidia.com/cuda/parallel-thread-execution/';
 const nixpkgsCuda = 'https://github.com/NixOS/nixpkgs/blob/master/pkgs/development/cuda-modules';
-/** The refusal of a capability that no toolkit has. */
-function unknownCapability(text, more = {}, tables = _tables_js__WEBPACK_IMPORTED_MODULE_4__/* .builtInTables */ .b9) {
-    const parsed = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(text);
-    const rows = (0,_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .allArchitectures */ .E5)(tables);
-    const nearest = parsed && (0,_architectures_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestArchitecture */ .aN)(parsed, rows);
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN003', `There is no CUDA capability ${quote(text)}.`, `${nearest ? `Use ${nearest.capability}, or another` : 'Use one'} of ${rows.map((row) => row.capability).join(', ')}.`, { ...more, source: ptxDocs });
+/** The refusal of a capability that no toolkit has; `rows` are those that may be offered instead. */
+function unknownCapability(text, more = {}, rows = architectures/* architectures */.f2) {
+    return (0,problem/* error */.z3)('PLN003', `There is no CUDA capability ${quote(text)}.`, capabilityFix(text, rows), {
+        ...more,
+        source: ptxDocs,
+    });
+}
+function capabilityFix(text, rows) {
+    if (text.toLowerCase() === 'native') {
+        return 'Write the capability of your GPU, which `nvidia-smi --query-gpu=compute_cap --format=csv` prints: the machine that builds may have no GPU.';
+    }
+    const meant = meantCapabilities(text, rows);
+    if (meant.length > 1) {
+        return `Did you mean ${meant.join(', ')}? Write one entry for each, or ${meant.join(' ')} for one fat binary.`;
+    }
+    const gpus = (0,cuda_gpus/* nearestGpus */.QK)(text.replace(/\+ptx$/i, ''));
+    const [one = gpus.join(' or ')] = gpus.includes(meant[0] ?? '') ? [] : meant;
+    return one === ''
+        ? `Write ${selectors/* capabilityForms */.uV}; \`nix-cuda tables\` lists capabilities with their GPUs.`
+        : `Did you mean ${one}? \`nix-cuda tables\` lists capabilities with their GPUs.`;
 }
 /** The refusal of a toolkit that was never released, or is older or newer than the tables. */
-function unknownToolkit(text, more = {}, tables = _tables_js__WEBPACK_IMPORTED_MODULE_4__/* .builtInTables */ .b9) {
-    const rows = [...tables.toolkits.values()];
-    const nearest = (0,_toolkits_js__WEBPACK_IMPORTED_MODULE_5__/* .nearestToolkit */ .pK)(text, rows);
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN004', `There is no CUDA toolkit ${quote(text)}.`, `${nearest ? `Use ${nearest.version}, or another` : 'Use one'} of ${rows.map((row) => row.version).join(', ')}.`, { ...more, source: 'https://developer.nvidia.com/cuda-toolkit-archive' });
+function unknownToolkit(text, more = {}, rows = toolkits/* toolkits */.kW) {
+    const meant = meantToolkit(text, rows);
+    return (0,problem/* error */.z3)('PLN004', `There is no CUDA toolkit ${quote(text)}.`, `${meant ? `Did you mean ${meant}?` : `Write ${selectors/* toolkitForms */.OK}.`} \`nix-cuda tables\` lists all toolkits.`, { ...more, source: 'https://developer.nvidia.com/cuda-toolkit-archive' });
 }
 /** The refusal of a system that is none. */
 function unknownSystem(text, more = {}) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN005', `There is no system ${quote(text)}.`, `Use ${_model_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systems */ .nV.join(' or ')}.`, {
+    return (0,problem/* error */.z3)('PLN005', `There is no system ${quote(text)}.`, `Use ${system/* systems */.nV.join(' or ')}.`, {
         ...more,
         source: 'https://nix.dev/manual/nix/stable/development/building#system',
     });
 }
-/** The refusal of a system for which NVIDIA has no toolkit. */
-function systemWithoutCuda(text) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN005', `There is no CUDA for the system ${quote(text)}.`, `Use ${_model_system_js__WEBPACK_IMPORTED_MODULE_2__/* .cudaSystems */ .cl.join(' or ')}, or the toolkit cpu for a cell without CUDA.`, { source: `${nixpkgsCuda}/_cuda/lib/redist.nix` });
+/** The refusal of a system for which NVIDIA has no toolkit; `fits` are those on which the cell can exist. */
+function systemWithoutCuda(text, fits) {
+    return (0,problem/* error */.z3)('PLN005', `There is no CUDA for the system ${quote(text)}.`, `Use ${[fits.join(' or '), 'the toolkit cpu for a cell without CUDA'].filter((part) => part !== '').join(', or ')}.`, { source: `${nixpkgsCuda}/_cuda/lib/redist.nix` });
 }
 /** Nixpkgs adds PTX by config.cudaForwardCompat, which looks at the last capability alone. */
 const formatCapabilitiesSource = `${nixpkgsCuda}/_cuda/lib/strings.nix`;
 /** PLN015. */
 function earlyPtx(capability, last, more = {}) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN015', `PTX was asked for ${capability}, but in one cell Nixpkgs can add PTX only for the last capability, ${last}.`, `Write ${last}+PTX, or put ${capability}+PTX into a cell of its own.`, { ...more, source: formatCapabilitiesSource });
+    return (0,problem/* error */.z3)('PLN015', `PTX was requested for ${capability}, but Nixpkgs can add PTX only for the last capability of a cell, ${last}.`, `Write ${last}+PTX, or put ${capability}+PTX into a cell of its own.`, { ...more, source: formatCapabilitiesSource });
 }
 /** A text of the user in a message, cut where it is long. */
 function quote(text) {
@@ -782,7 +913,7 @@ function quote(text) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79412);
 /* harmony import */ var _nixpkgs_presets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40358);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30410);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52670);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3225);
 /**
  * The grammar of the request's entries, the same in the file and in the inputs. Every reader reports what is wrong and
@@ -804,8 +935,7 @@ function readTargets(texts, origin, report, { isList = false } = {}) {
     for (const text of texts) {
         const selector = (0,_selectors_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCapabilitySelector */ .jE)(text);
         if (!selector) {
-            const problem = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownCapability */ .f6)(text.replace(/\+ptx$/i, ''), where(origin));
-            found.push({ ...problem, fix: `${problem.fix} Other forms: ${_selectors_js__WEBPACK_IMPORTED_MODULE_5__/* .capabilityForms */ .uV}.` });
+            found.push((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownCapability */ .f6)(text, where(origin)));
             continue;
         }
         const before = selectors.findIndex((other) => sameCapability(other, selector));
@@ -826,7 +956,7 @@ function readTargets(texts, origin, report, { isList = false } = {}) {
 function sameCapability(a, b) {
     return a.kind === 'exact' && b.kind === 'exact' && a.capability === b.capability;
 }
-/** What can be told before a range is expanded. */
+/** What can be checked before a range is expanded. */
 function earlyPtxOf(selectors, origin) {
     const exact = selectors.filter((selector) => selector.kind === 'exact');
     if (exact.length < selectors.length)
@@ -844,8 +974,7 @@ function readToolkit(text, origin, report) {
     const selector = (0,_selectors_js__WEBPACK_IMPORTED_MODULE_5__/* .parseToolkitSelector */ .NH)(text);
     if (selector)
         return selector;
-    const problem = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownToolkit */ .v7)(text, where(origin));
-    report({ ...problem, fix: `${problem.fix} Other forms: ${_selectors_js__WEBPACK_IMPORTED_MODULE_5__/* .toolkitForms */ .OK}.` });
+    report((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownToolkit */ .v7)(text, where(origin)));
     return undefined;
 }
 /** `aarch64-linux`. */
@@ -859,6 +988,11 @@ function readSystem(text, origin, report) {
 function readNixpkgs(text, origin, report) {
     if (text === 'lock')
         return { kind: 'lock' };
+    const branch = branchOfNixpkgs(text);
+    if (branch) {
+        report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no flake reference, but a branch of one.`, `Write github:NixOS/nixpkgs/${branch}.`));
+        return undefined;
+    }
     const preset = _nixpkgs_presets_js__WEBPACK_IMPORTED_MODULE_3__/* .nixpkgsPresets */ .Bw.find((row) => row.name === text);
     if (preset)
         return { kind: 'flake', reference: preset.reference };
@@ -869,6 +1003,12 @@ function readNixpkgs(text, origin, report) {
     const fix = `Use lock, a path like ./nixpkgs, a reference like github:NixOS/nixpkgs/nixos-unstable, or ${_nixpkgs_presets_js__WEBPACK_IMPORTED_MODULE_3__/* .nixpkgsPresets */ .Bw.map((row) => row.name).join(', ')}.`;
     report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is neither lock, a path, a flake reference nor a preset.`, fix));
     return undefined;
+}
+/** The branch or revision of NixOS/nixpkgs that a text without an owner means; undefined where it means none. */
+function branchOfNixpkgs(text) {
+    if (/^(?:nixos|nixpkgs|release)-[\w.-]+$|^master$|^[0-9a-f]{40}$/.test(text))
+        return text;
+    return /^(?:unstable|\d\d\.\d\d)$/.test(text) ? `nixos-${text}` : undefined;
 }
 /** An overlay: `./overlay.nix`, or a flake's: `.` and `.#name` are the repository's own. */
 function readOverlay(text, origin, report) {
@@ -980,12 +1120,12 @@ function repeated(capability, origin) {
 
 
 
-/** What has to be given, with an example of each. */
-const required = {
-    packages: 'python3Packages.torch',
-    capabilities: '9.0a',
-    toolkits: '12.8',
-    nixpkgs: 'github:NixOS/nixpkgs/nixos-unstable',
+const axisKeys = ['packages', 'capabilities', 'toolkits', 'systems'];
+/** What a request means that names packages and nothing else; `lock` by default is the branch of a cache without one. */
+const byDefault = {
+    capabilities: { selectors: [{ kind: 'preset', preset: 'default', text: 'default', ptx: false }], joined: false },
+    toolkits: { kind: 'default', text: 'default' },
+    nixpkgs: { kind: 'lock' },
 };
 /**
  * Reads the inputs; in `capabilities`, blanks join the capabilities of one cell. Problems: CFG001, and PLN003
@@ -1025,8 +1165,9 @@ function readRequestInputs(inputs) {
 }
 /**
  * One request of both: an input replaces the file's key of the same name, and wins over the tier's; runners are joined.
- * Without systems it is for `defaultSystem`. Problems: those of both readings, PLN011 when nothing is given at all,
- * CFG003 for each missing key, CFG001 or CFG006 for two different packages of one name.
+ * Without systems it is for `defaultSystem`, without capabilities and toolkits for those of Nixpkgs (`default`), without
+ * nixpkgs for `lock`, whose origin then says that nobody asked for it. Problems: those of both readings, PLN011 when
+ * nothing is given at all, CFG003 without packages, CFG001 or CFG006 for two different packages of one name.
  */
 function mergeRequests(fromFile, fromInputs, options = {}) {
     const found = [fromFile, fromInputs].flatMap((side) => {
@@ -1044,25 +1185,22 @@ function mergeRequests(fromFile, fromInputs, options = {}) {
     const one = (key) => inputs[key] ?? file?.[key];
     const [packages, capabilities, toolkits] = [axis('packages'), axis('capabilities'), axis('toolkits')];
     const { defaultSystem = 'x86_64-linux' } = options;
-    const systems = axis('systems') ?? [{ value: defaultSystem, origin: { kind: 'default' } }];
+    const systems = axis('systems') ?? [unasked(defaultSystem)];
     const nixpkgs = one('nixpkgs');
+    if ([packages, capabilities, toolkits, nixpkgs].every((value) => value === undefined)) {
+        return { problems: [...found, nothingRequested('packages')] };
+    }
+    if (!packages)
+        return { problems: [...found, noPackages()] };
+    found.push(...sameNames(packages));
     // Without a toolkit that is one of CUDA there is nothing to name capabilities for.
-    const needed = toolkits?.every(({ value }) => value.kind === 'cpu') && toolkits.length > 0 ? [] : undefined;
-    const given = { packages, capabilities: capabilities ?? needed, toolkits, nixpkgs };
-    if (Object.values(given).every((value) => value === undefined))
-        return { problems: [...found, nothingRequested()] };
-    for (const key of Object.keys(required))
-        if (!given[key])
-            found.push(missing(key));
-    found.push(...sameNames(packages ?? []));
-    if (!packages || !given.capabilities || !toolkits || !nixpkgs)
-        return { problems: found };
+    const withCuda = toolkits === undefined || toolkits.length === 0 || toolkits.some(({ value }) => value.kind !== 'cpu');
     const request = {
         packages,
-        capabilities: given.capabilities,
-        toolkits,
+        capabilities: capabilities ?? (withCuda ? [unasked(byDefault.capabilities)] : []),
+        toolkits: toolkits ?? [unasked(byDefault.toolkits)],
         systems,
-        nixpkgs,
+        nixpkgs: nixpkgs ?? unasked(byDefault.nixpkgs),
         overlays: one('overlays') ?? [],
         allowUnfree: one('allowUnfree') ?? [],
         legacyToolkits: one('legacyToolkits'),
@@ -1071,6 +1209,7 @@ function mergeRequests(fromFile, fromInputs, options = {}) {
         exclude: one('exclude') ?? [],
         runners: [...(file?.runners ?? []), ...(inputs.runners ?? [])],
         limits: { cells: inputs.limits?.cells ?? file?.limits?.cells, minutes: file?.limits?.minutes },
+        narrowed: axisKeys.some((key) => file?.[key] !== undefined && axis(key) !== file[key]),
         tier: chosen && { name: chosen, select: tierPart?.select ?? (chosen === 'pull-request' ? 'corners' : 'all') },
     };
     return reading(request, found);
@@ -1089,8 +1228,12 @@ function byLocation({ where: a }, { where: b }) {
 function nothingRequested(what = 'packages, capabilities and toolkits') {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLN011', `Nothing was requested: there are no ${what}.`, 'List them in .github/nix-cuda.yml, or give the inputs of the same names.');
 }
-function missing(key) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG003', `The request has no ${key}.`, `Add ${key} to .github/nix-cuda.yml, or give the input ${key}, for example ${required[key]}.`);
+function noPackages() {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG003', 'The request has no packages.', 'Add packages to .github/nix-cuda.yml, or give the input packages, for example python3Packages.torch.');
+}
+/** What holds where nothing was said. */
+function unasked(value) {
+    return { value, origin: { kind: 'default' } };
 }
 /** Cells are named after packages. */
 function sameNames(packages) {
@@ -1122,7 +1265,7 @@ function sameNames(packages) {
 /* harmony export */   wm: () => (/* binding */ chooseRunner)
 /* harmony export */ });
 /* harmony import */ var _model_system_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79412);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30410);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52670);
 /* harmony import */ var _request_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83255);
 /* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3225);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31802);

@@ -1,5 +1,5 @@
 export const id = 9965;
-export const ids = [9965];
+export const ids = [9965,2547];
 export const modules = {
 
 /***/ 15514:
@@ -19,6 +19,42 @@ function printable(name) {
 
 /***/ }),
 
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 33981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -27,6 +63,7 @@ function printable(name) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
+/* unused harmony export grace */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
@@ -278,7 +315,10 @@ function tokenScopes(token) {
 
 // EXTERNAL MODULE: ./lib/runner/sink.js
 var sink = __webpack_require__(42399);
+// EXTERNAL MODULE: ./lib/runner/terminal.js
+var terminal = __webpack_require__(52776);
 ;// CONCATENATED MODULE: ./lib/runner/real-host.js
+
 
 
 
@@ -310,10 +350,11 @@ function realHost(log) {
         // The stub lies beside the chunk of the bundle that this is in.
         entry: (name) => [process.execPath, (0,external_node_path_.join)(import.meta.dirname, `${name}.js`)],
         log,
-        answer: (text) => {
-            process.stdout.write((0,sink/* safeText */.Hk)(text));
+        answer: (text) => (0,terminal/* writeAnswer */.Q)(log, text),
+        confirm: (question) => {
+            log.status?.('');
+            return real_host_confirm(question);
         },
-        confirm: real_host_confirm,
         cancelled: cancellation(),
     };
     return { ...host, cache: actionsCache(host) };
@@ -391,7 +432,9 @@ function cancellation() {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15514);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
 
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
@@ -407,9 +450,9 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf(text).map((line) => line
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
         .split('\t')
-        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')
         .replaceAll('##[', '##\\[')
         .replace(/^(\s*)::/, '$1\\::'));
@@ -422,9 +465,93 @@ function safeText(text) {
 function jsonText(value) {
     const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const json = JSON.stringify(value, null, 2)
-        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, coded)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
         .replaceAll('##[', `##${coded('[')}`);
     return `${json}\n`;
+}
+
+
+/***/ }),
+
+/***/ 52776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ writeAnswer),
+/* harmony export */   terminalLog: () => (/* binding */ terminalLog)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42399);
+
+
+
+const formats = {
+    good: 'green',
+    bad: ['bold', 'red'],
+    warning: 'yellow',
+    heading: 'bold',
+    faint: 'dim',
+    name: 'cyan',
+};
+/**
+ * For the CLI: everything to standard error, so that standard output stays the answer. Without `verbose`, details are left
+ * out, titles of groups too. In a terminal they are, like the status, one line that changes.
+ */
+function terminalLog(debug, verbose = true) {
+    const screen = process.stderr;
+    const live = screen.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'] && !debug;
+    let shown = '';
+    const write = (text) => {
+        screen.write(`${live && shown !== '' ? eraseLine : ''}${paintedFor(screen, text)}\n`);
+        if (live && shown !== '')
+            screen.write(shown);
+    };
+    const status = (line) => {
+        const next = (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(line)
+            .replaceAll(/\s+/g, ' ')
+            .slice(0, (screen.columns || 80) - 1);
+        if (next === shown)
+            return;
+        shown = next;
+        screen.write(`${eraseLine}${shown}`);
+    };
+    return {
+        info: write,
+        debug: (line) => {
+            if (debug)
+                write(line);
+        },
+        group: (title) => {
+            if (verbose)
+                write(`\n${title}`);
+            else if (live)
+                status(title);
+        },
+        endGroup: () => { },
+        quiet: !verbose,
+        ...(live ? { status } : {}),
+    };
+}
+const eraseLine = '\r\x1b[2K';
+/** The answer of a command, on standard output. */
+function writeAnswer(log, text) {
+    log.status?.('');
+    process.stdout.write(paintedFor(process.stdout, text));
+}
+/**
+ * With colours where the stream is a terminal that has them. Node follows NO_COLOR, FORCE_COLOR, TERM and what CI services
+ * set: https://nodejs.org/api/util.html#utilstyletextformat-text-options
+ *
+ * Each part is made safe by itself; the sequence between two parts keeps them from becoming a command together.
+ */
+function paintedFor(stream, text) {
+    const paint = (style, inner) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(formats[style], inner, { stream });
+    if (paint('good', 'x') === 'x')
+        return (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(text);
+    return (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .spansOf */ .Ly)(text)
+        .map(({ style, text: inner }) => (style ? paint(style, (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(inner)) : (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .safeText */ .Hk)(inner)))
+        .join('');
 }
 
 

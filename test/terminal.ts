@@ -1,6 +1,6 @@
 /** A real terminal of 80 × 24, by tmux, in which a user types and reads. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -64,8 +64,12 @@ export function openTerminal(
       return expect.fail(`never on the screen: ${pattern}\n${screen()}`)
     },
     close: () => {
-      tmux('kill-server')
-      rmSync(folder, { recursive: true, force: true })
+      if (!existsSync(folder)) return
+      try {
+        tmux('kill-server')
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
     },
   }
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { error } from '../../src/model/problem.ts'
+import { type Style, styled } from '../../src/model/style.ts'
 import { readBuildLog } from '../../src/nix/build/build-log.ts'
 import { actionLog, failAction, gitHub } from '../../src/runner/github.ts'
 import { realHost } from '../../src/runner/real-host.ts'
@@ -13,6 +14,7 @@ const pieces = [
   ...['::', ':', '##[', '#', '##', '[', ']', '\\', '%0A', '%0D', '%25', ' ', ',', '=', ';', 'name=x', 'token'],
   ...['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029', '\t', '\u00a0', '\u3000', '\ufeff'],
   ...['\u200b', '\u200d', '\u00ad', '\u202e', '\u2066', '\0', '\x07', '\x1c', '\x1b', '\x1b[31m', '\x9b2J', '\x7f'],
+  ...['\ufdd0', '\ufdd1', '\ufdd2', ':\ufdd1', '\n\ufdd3:', '#\ufdd4', '\ufdd1\ufdd0', '\ufdef'],
   ...['\x1b]0;title\x07', '\x1b]8;;https://example.org\x1b\\', '\x1b[2J\x1b[H', '@nix {"action":"msg","level":0}'],
 ]
 const command = fc
@@ -121,6 +123,33 @@ describe('GitHub’s runner', () => {
         }
       }),
     )
+  })
+})
+
+describe('a terminal with colours', () => {
+  beforeEach(() => vi.stubEnv('FORCE_COLOR', '1'))
+  afterEach(() => vi.unstubAllEnvs())
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what colours are made of
+  const colours = /\x1b\[\d{1,2}m/g
+
+  it('is given colours and nothing else to obey, and GitHub’s runner no command, whatever is coloured', () => {
+    const log = terminalLog(true)
+    const { answer } = realHost(log)
+    const style = fc.constantFrom<Style>('good', 'bad', 'warning', 'heading', 'faint', 'name')
+    let coloured = 0
+    fc.assert(
+      fc.property(foreign, foreign, foreign, style, (before, inner, after, name) => {
+        for (const print of [log.info, answer]) {
+          const { commands, output } = read(() => print(`${before}${styled(name, inner)}${after}`))
+          expect(commands).toEqual([])
+          expect(output.replaceAll(colours, '')).not.toMatch(controls)
+          expect(output).not.toMatch(/[\ufdd0-\ufdef]/)
+          if (colours.test(output)) coloured++
+        }
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(coloured).toBeGreaterThan(500)
   })
 })
 

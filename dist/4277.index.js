@@ -1,0 +1,216 @@
+export const id = 4277;
+export const ids = [4277];
+export const modules = {
+
+/***/ 5333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   aG: () => (/* binding */ wordOf),
+/* harmony export */   cz: () => (/* binding */ optionsOf),
+/* harmony export */   j$: () => (/* binding */ commonInputs)
+/* harmony export */ });
+/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73647);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14477);
+
+
+/** What every command takes beside the options of its surface. */
+const commonInputs = {
+    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+};
+/** The word that follows `nix-cuda`. */
+function wordOf({ surface }) {
+    return surface.name.replace('nix-cuda ', '');
+}
+/** What a command takes as `--name`. */
+function optionsOf({ surface }) {
+    return { ...surface.inputs, ...commonInputs };
+}
+const exitCodes = { finding: 1, request: 2, environment: 3 };
+/** The exit code of a command that these problems ended: of the errors, if there are any, the highest. Pure. */
+function exitCodeOf(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const found = (errors.length > 0 ? errors : problems).map(({ code }) => exitCodes[_model_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F[code].blame]);
+    return [3, 2].find((code) => found.includes(code)) ?? 1;
+}
+
+
+/***/ }),
+
+/***/ 92785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCompletion: () => (/* binding */ runCompletion)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/actions/command-line.js
+var command_line = __webpack_require__(5333);
+;// CONCATENATED MODULE: ./lib/actions/completion/scripts.js
+
+/** For `source <(nix-cuda completion bash)`. https://www.gnu.org/software/bash/manual/html_node/Programmable-Completion-Builtins.html */
+function bashCompletion(commands) {
+    const values = commands.flatMap((command) => Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap(([name, { kind, words }]) => {
+        if (kind === 'flag')
+            return [];
+        const given = words ? bashReply(words) : 'return';
+        return [`    '${(0,command_line/* wordOf */.aG)(command)} --${name}') ${given} ;;`];
+    }));
+    const options = commands.map((command) => {
+        const names = Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap(optionNames);
+        return `    ${(0,command_line/* wordOf */.aG)(command)}) options=${quoted([...names, '--help'].join(' '))} ;;`;
+    });
+    const args = commands.flatMap((command) => {
+        const { complete } = command.takes ?? {};
+        if (complete === undefined || complete === 'nothing')
+            return [];
+        return [`    ${(0,command_line/* wordOf */.aG)(command)}) ${complete === 'files' ? 'return' : bashReply(complete)} ;;`];
+    });
+    return `# Completion of nix-cuda for bash: source <(nix-cuda completion bash)
+_nix_cuda() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command=\${COMP_WORDS[1]} options=
+  COMPREPLY=()
+  if [[ $COMP_CWORD -eq 1 ]]; then
+    ${bashReply(firstWords(commands)).replace('; return', '')}
+    compopt +o default
+    return
+  fi
+  # --option=value comes as three words.
+  [[ $prev == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 2]}
+  [[ $cur == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 1]} cur=
+  case "$command $prev" in
+${values.join('\n')}
+  esac
+  case $command in
+${options.join('\n')}
+  esac
+  if [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$cur"))
+    compopt +o default
+    return
+  fi
+  case $command in
+${args.join('\n')}
+    help) ${bashReply(commands.map(command_line/* wordOf */.aG))} ;;
+  esac
+  compopt +o default
+}
+complete -o default -F _nix_cuda nix-cuda
+`;
+}
+function bashReply(words) {
+    return `COMPREPLY=($(compgen -W ${quoted(words.join(' '))} -- "$cur")); return`;
+}
+/** For `source <(nix-cuda completion zsh)`, or a file `_nix-cuda` in a folder of fpath. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
+function zshCompletion(commands) {
+    const names = commands.map((command) => quoted(`${(0,command_line/* wordOf */.aG)(command)}:${oneLine(command.surface.description)}`));
+    const cases = commands.map((command) => {
+        const specs = Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap(zshOption);
+        const { complete } = command.takes ?? {};
+        const args = complete === undefined || complete === 'nothing' ? [] : [`*:argument:${zshValues(complete)}`];
+        const all = [...specs, '--help[Print the help of this command]', ...args].map(quoted);
+        return `    ${(0,command_line/* wordOf */.aG)(command)})\n      _arguments ${all.join(' \\\n        ')}\n      ;;`;
+    });
+    return `#compdef nix-cuda
+# Completion of nix-cuda for zsh: source <(nix-cuda completion zsh)
+_nix_cuda() {
+  local -a commands
+  commands=(
+    ${names.join('\n    ')}
+    'help:Prints the help of a command'
+  )
+  if (( CURRENT == 2 )); then
+    _describe -t commands command commands
+    return
+  fi
+  shift words
+  (( CURRENT-- ))
+  case $words[1] in
+${cases.join('\n')}
+    help) _describe -t commands command commands ;;
+  esac
+}
+if [[ $funcstack[1] == _nix_cuda ]]; then _nix_cuda "$@"; else compdef _nix_cuda nix-cuda; fi
+`;
+}
+function zshOption([name, input]) {
+    const text = oneLine(input.description).replaceAll(/[\\[\]:]/g, '\\$&');
+    if (input.kind === 'flag')
+        return [`--${name}[${text}]`, `--no-${name}[Not\\: ${text}]`];
+    const many = input.kind === 'list' ? '*' : '';
+    return [`${many}--${name}=[${text}]:value:${zshValues(input.words ?? 'files')}`];
+}
+function zshValues(values) {
+    return values === 'files' ? '_files' : `(${values.join(' ')})`;
+}
+/** For `nix-cuda completion fish | source`. https://fishshell.com/docs/current/cmds/complete.html */
+function fishCompletion(commands) {
+    const line = (...parts) => ['complete -c nix-cuda', ...parts].join(' ');
+    const lines = commands.flatMap((command) => {
+        const word = (0,command_line/* wordOf */.aG)(command);
+        const here = `-n '__fish_seen_subcommand_from ${word}'`;
+        const { complete } = command.takes ?? {};
+        const words = Array.isArray(complete) ? [`-a ${quoted(complete.join(' '))}`] : [];
+        return [
+            line('-f -n __fish_use_subcommand', `-a ${word}`, `-d ${quoted(oneLine(command.surface.description))}`),
+            ...(complete === 'files' ? [] : [line('-f', here, ...words)]),
+            ...Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap((option) => fishOption(option, (...more) => line(here, ...more))),
+        ];
+    });
+    const words = commands.map(command_line/* wordOf */.aG).join(' ');
+    return `# Completion of nix-cuda for fish: nix-cuda completion fish | source
+${lines.join('\n')}
+${line(`-f -n '__fish_seen_subcommand_from help' -a '${words}'`)}
+`;
+}
+function fishOption([name, input], line) {
+    const text = oneLine(input.description);
+    if (input.kind === 'flag')
+        return [line(`-f -l ${name}`, `-d ${quoted(text)}`), line(`-f -l no-${name}`, `-d ${quoted(`Not: ${text}`)}`)];
+    const values = input.words ? `-x -a ${quoted(input.words.join(' '))}` : '-r -F';
+    return [line(`-l ${name}`, values, `-d ${quoted(text)}`)];
+}
+function firstWords(commands) {
+    return [...commands.map(command_line/* wordOf */.aG), 'help', '--help', '--version'];
+}
+function optionNames([name, { kind }]) {
+    return kind === 'flag' ? [`--${name}`, `--no-${name}`] : [`--${name}`];
+}
+/** The first sentence of a description, without code marks. */
+function oneLine(text) {
+    return (/^.*?[.;](?=\s|$)/.exec(text)?.[0] ?? text).replaceAll('`', '').replace(/[.;]$/, '');
+}
+/** As one word of bash or zsh; fish takes it for the same unless it has a quote or a backslash. */
+function quoted(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/completion/command.js
+
+
+const shells = {
+    bash: bashCompletion,
+    zsh: zshCompletion,
+    fish: fishCompletion,
+};
+/** `nix-cuda completion SHELL`: prints the script that makes a shell complete these commands. */
+async function runCompletion(host, { positionals }, commands) {
+    const [name = '', ...more] = positionals;
+    const script = Object.hasOwn(shells, name) && more.length === 0 ? shells[name] : undefined;
+    if (!script) {
+        const message = positionals.length === 0 ? 'No shell was given.' : `${positionals.join(' ')} is not a known shell.`;
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG003', message, `Name one of ${Object.keys(shells).join(', ')}.`));
+    }
+    host.answer(script(commands));
+    return 0;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1779 @@
+export const id = 6130;
+export const ids = [6130];
+export const modules = {
+
+/***/ 77541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P3: () => (/* binding */ readPtxHead),
+/* harmony export */   Wb: () => (/* binding */ readCubinPrefix),
+/* harmony export */   cS: () => (/* binding */ readCubin),
+/* harmony export */   fI: () => (/* binding */ readPtx)
+/* harmony export */ });
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83341);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24333);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10403);
+
+
+
+const code = '.text.';
+/** The bank of a kernel's parameters; functions have none of their own. */
+const parameters = '.nv.constant0.';
+/** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
+const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/;
+const toolsNote = '.note.nv.tkinfo';
+const longestNotes = 2 ** 20;
+const release = /release (\d{1,3})\.(\d{1,3}),/g;
+const namesAt = 0x40;
+const firstName = Buffer.from('\0.shstrtab\0');
+const noteOwner = Buffer.from('NVIDIA Corp\0');
+const noteHeader = 12;
+const noteOfTools = 2000;
+/**
+ * Reads a cubin: an ELF file of the machine EM_CUDA. Two forms exist. Through CUDA 12 (sm_100 and newer: through 12.7)
+ * e_flags has the target in bits 0-7 and `a` in 0x800, and e_version is 10 × major + minor of the toolkit. After that e_flags
+ * has the target in bits 8-15, and `.note.nv.tkinfo` names each tool with its release and its options. Both were measured.
+ * Throws a Finding (VER004).
+ */
+function readCubin(source) {
+    const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(source);
+    const names = [];
+    let info = '';
+    for (const { name, offset, size } of (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .elfSections */ .ME)(source, header) ?? []) {
+        if (!name.startsWith(code) && !name.startsWith(parameters) && name !== toolsNote)
+            continue;
+        if (offset + size > source.size)
+            throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(source, offset, `section ${name} is cut off`);
+        if (name !== toolsNote)
+            names.push(name);
+        else if (info.length < longestNotes)
+            info += latin1(source.read(offset, Math.min(size, longestNotes - info.length)));
+    }
+    return compiled(source, header, names, info);
+}
+/**
+ * Reads a cubin from its first bytes. Compilers write the names of the sections right behind the header and the tools' notes
+ * before the code; measured on all cubins of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where these bytes do not
+ * have both; throws a Finding (VER004) where they can belong to no cubin.
+ */
+function readCubinPrefix(bytes, offset) {
+    const source = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .memorySource */ .Pq)(bytes, offset);
+    const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(source);
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    // The names of the symbols follow, and begin with the same name.
+    const end = all.indexOf(firstName, namesAt + 1);
+    if (end < 0 || !all.subarray(namesAt, namesAt + firstName.length).equals(firstName))
+        return undefined;
+    const names = all.toString('latin1', namesAt + 1, end).split('\0');
+    if (header.version > 1)
+        return compiled(source, header, names, '');
+    if (!names.includes(toolsNote))
+        return undefined;
+    const info = notes(all, end);
+    return info === undefined ? undefined : compiled(source, header, names, info);
+}
+/** The tools' notes, one behind the other; undefined where they are not there, or not there as a whole. */
+function notes(all, from) {
+    let at = all.indexOf(noteOwner, from) - noteHeader;
+    let info;
+    while (at >= 0 && at + noteHeader + noteOwner.length <= all.length) {
+        if (!all.subarray(at + noteHeader, at + noteHeader + noteOwner.length).equals(noteOwner))
+            return info;
+        const start = at + noteHeader + noteOwner.length;
+        const end = start + all.readUInt32LE(at + 4);
+        if (all.readUInt32LE(at + 8) !== noteOfTools)
+            return info;
+        if (end > all.length)
+            return undefined;
+        info = (info ?? '') + all.toString('latin1', start, end);
+        at = Math.ceil(end / 4) * 4;
+    }
+    return undefined;
+}
+function compiled(source, header, names, info) {
+    const functions = new Set();
+    const entries = new Set();
+    for (const name of names) {
+        const own = name.replace(holdingEnd, '');
+        if (own.startsWith(code))
+            functions.add(own.slice(code.length));
+        else if (own.startsWith(parameters))
+            entries.add(own.slice(parameters.length));
+    }
+    return {
+        toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
+        stub: functions.size === 0,
+        kernels: [...functions].filter((name) => entries.has(name)).sort(),
+        relocatable: header.relocatable,
+        capability: target(header, info),
+    };
+}
+function oldToolkit(source, header) {
+    if (header.version < 40 || header.version > 130)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(source, 20, 'the version of a cubin is impossible');
+    return { major: Math.floor(header.version / 10), minor: header.version % 10 };
+}
+function target(header, info) {
+    const old = header.abiVersion < 8;
+    const sm = old ? header.flags & 0xff : (header.flags >> 8) & 0xff;
+    if (sm < 10)
+        return undefined;
+    const option = new RegExp(`-arch sm_${sm}([af])`).exec(info)?.[1];
+    const suffix = old ? (sm >= 90 && header.flags & 0x800 ? 'a' : '') : option === 'a' || option === 'f' ? option : '';
+    return { major: Math.floor(sm / 10), minor: sm % 10, suffix };
+}
+/** Reads PTX text. A first comment may name the compiler; fatbinary removes it. */
+function readPtx(bytes) {
+    const all = latin1(bytes);
+    const kernels = [...all.matchAll(/\.entry\s+([\w$]+)/g)].map((match) => match[1] ?? '');
+    return {
+        toolkits: releases(all.slice(0, 4096)),
+        stub: kernels.length === 0 && !all.includes('.entry') && !all.includes('.func'),
+        kernels,
+        relocatable: false,
+        capability: undefined,
+    };
+}
+/** The head of PTX text: its ISA and its target. Undefined where these are not PTX. */
+function readPtxHead(bytes) {
+    const head = /^\s*(?:\/\/[^\n]*\n\s*)*\.version\s+(\d{1,2})\.(\d{1,2})\s[\s\S]{0,200}?\.target\s+sm_(\d{1,2})(\d)([af]?)/.exec(latin1(bytes.subarray(0, 1024)));
+    if (!head)
+        return undefined;
+    const [, major, minor, first, last, suffix] = head;
+    return {
+        ptxVersion: { major: Number(major), minor: Number(minor) },
+        capability: {
+            major: Number(first),
+            minor: Number(last),
+            suffix: suffix === 'a' || suffix === 'f' ? suffix : '',
+        },
+    };
+}
+/** Every `release 13.0, V13.0.88` that a compiler wrote. */
+function releases(written) {
+    const found = new Map();
+    for (const [, major, minor] of written.matchAll(release))
+        found.set(`${major}.${minor}`, { major: Number(major), minor: Number(minor) });
+    return [...found.values()].sort(_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy);
+}
+function latin1(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
+
+
+/***/ }),
+
+/***/ 24333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ME: () => (/* binding */ elfSections),
+/* harmony export */   aB: () => (/* binding */ isElf),
+/* harmony export */   x9: () => (/* binding */ readElfHeader),
+/* harmony export */   zb: () => (/* binding */ machineCuda)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10403);
+
+// System V gABI, "ELF Header" and "Sections": https://gabi.xinuos.com
+const headerSize = 64;
+const sectionHeaderSize = 64;
+const extended = 0xffff;
+const longestName = 4096;
+const mostSections = 2 ** 17;
+const longestNames = 2 ** 24;
+const noBits = 8;
+const allocatedFlag = 0x2;
+const compressedFlag = 0x800;
+/** e_machine of GPU programs. */
+const machineCuda = 190;
+function isElf(head) {
+    return head[0] === 0x7f && head[1] === 0x45 && head[2] === 0x4c && head[3] === 0x46;
+}
+/** Reads the ELF header alone. Throws a Finding: VER010 for 32-bit and big-endian files, VER004 for a broken header. */
+function readElfHeader(source) {
+    const ident = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readExact */ .gr)(source, 0, 16, 'the ELF identification');
+    if (!isElf(ident))
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 0, 'this is not an ELF file');
+    if (ident[4] === 1 || ident[5] === 2) {
+        throw new _source_js__WEBPACK_IMPORTED_MODULE_0__/* .Finding */ .wI('VER010', `${ident[4] === 1 ? '32-bit' : 'big-endian'} ELF`, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .position */ .G1)(source, 0));
+    }
+    if (ident[4] !== 2 || ident[5] !== 1)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 4, 'the ELF class or byte order is unknown');
+    const view = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readView */ .Ml)(source, 0, headerSize, 'the ELF header');
+    const sectionsAt = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(view, 40);
+    const sectionCount = view.getUint16(60, true);
+    if (sectionsAt !== 0 && view.getUint16(58, true) !== sectionHeaderSize)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 58, 'the size of a section header is wrong');
+    return {
+        abiVersion: view.getUint8(8),
+        relocatable: view.getUint16(16, true) === 1,
+        machine: view.getUint16(18, true),
+        version: view.getUint32(20, true),
+        sectionsAt,
+        flags: view.getUint32(48, true),
+        sectionCount,
+        namesIn: view.getUint16(62, true),
+        end: Math.max(sectionsAt + sectionCount * sectionHeaderSize, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(view, 32) + view.getUint16(54, true) * view.getUint16(56, true)),
+    };
+}
+/**
+ * The sections that have bytes in the file; undefined without a table of sections. Throws a Finding (VER004) where the table leaves
+ * the file. Each section is given with the size that it claims: whoever reads it checks its end. nvcc -lineinfo writes sections
+ * without bytes under types of its own.
+ */
+function elfSections(source, header) {
+    const { count, namesIn } = sizeOfTable(source, header);
+    if (count === 0)
+        return undefined;
+    const table = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readView */ .Ml)(source, header.sectionsAt, count * sectionHeaderSize, 'the table of sections');
+    if (namesIn >= count)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 62, 'the header of the section names is missing');
+    const namesOffset = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, namesIn * sectionHeaderSize + 24);
+    const names = source.read(Math.min(namesOffset, source.size), Math.min(longestNames, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, namesIn * sectionHeaderSize + 32)));
+    const sections = [];
+    for (let at = sectionHeaderSize; at < table.byteLength; at += sectionHeaderSize) {
+        const nameAt = table.getUint32(at, true);
+        const size = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 32);
+        if (nameAt >= names.length)
+            throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, header.sectionsAt + at, 'the name of a section lies outside its table');
+        if (table.getUint32(at + 4, true) === noBits || size === 0)
+            continue;
+        const flags = table.getUint32(at + 8, true);
+        sections.push({
+            index: at / sectionHeaderSize,
+            name: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(names.subarray(nameAt, nameAt + longestName)),
+            address: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 16),
+            offset: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 24),
+            size,
+            allocated: (flags & allocatedFlag) !== 0,
+            compressed: (flags & compressedFlag) !== 0,
+            info: table.getUint32(at + 44, true),
+        });
+    }
+    return sections;
+}
+/** Large counts lie in the first section header. */
+function sizeOfTable(source, header) {
+    const { sectionsAt, sectionCount, namesIn } = header;
+    if (sectionsAt === 0)
+        return { count: 0, namesIn };
+    if (sectionCount !== 0 && namesIn !== extended)
+        return { count: sectionCount, namesIn };
+    const first = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readView */ .Ml)(source, sectionsAt, sectionHeaderSize, 'the first section header');
+    const count = sectionCount || (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(first, 32);
+    if (count > mostSections)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 60, `${count} sections are claimed`);
+    return { count, namesIn: namesIn === extended ? first.getUint32(40, true) : namesIn };
+}
+
+
+/***/ }),
+
+/***/ 52168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ findingProblem)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+
+/** The Problem of what a walker found in `file`. */
+function findingProblem(finding, file) {
+    if (finding.code === 'VER004') {
+        const message = `${file} is damaged at byte ${finding.offset}: ${finding.message}.`;
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VER004', message, 'Build or download it again: it is truncated, or was changed after it was linked.');
+    }
+    const message = `${file} has a part at byte ${finding.offset} that cannot be searched for device code: ${finding.message}.`;
+    const fix = 'If it contains CUDA code, verify the files that it was made from; otherwise ignore this.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VER010', message, fix);
+}
+
+
+/***/ }),
+
+/***/ 16380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vO: () => (/* binding */ budgetFor),
+  dM: () => (/* binding */ distinct),
+  FL: () => (/* binding */ holdsImages),
+  v8: () => (/* binding */ listImages)
+});
+
+// UNUSED EXPORTS: formatOf, headSize
+
+// EXTERNAL MODULE: ./lib/model/capability.js
+var capability = __webpack_require__(6555);
+// EXTERNAL MODULE: ./lib/model/printable.js
+var printable = __webpack_require__(15514);
+// EXTERNAL MODULE: ./lib/inspect/source.js
+var inspect_source = __webpack_require__(10403);
+;// CONCATENATED MODULE: ./lib/inspect/archive.js
+
+
+// System V / GNU and BSD archives: https://man.freebsd.org/cgi/man.cgi?query=ar&sektion=5
+const magicSize = 8;
+const headerSize = 60;
+const longestNames = 2 ** 26;
+const longestName = 4096;
+const mostMembers = 2 ** 20;
+function isArchive(head) {
+    return (0,inspect_source/* text */.Qq)(head.subarray(0, magicSize)) === '!<arch>\n';
+}
+function isThinArchive(head) {
+    return (0,inspect_source/* text */.Qq)(head.subarray(0, magicSize)) === '!<thin>\n';
+}
+/** The members of an archive without its symbol and name tables. Throws a Finding (VER004) where it is broken. */
+function* archiveMembers(source) {
+    let names;
+    let at = magicSize;
+    for (let count = 0; at < source.size; count++) {
+        if (count === mostMembers)
+            throw new inspect_source/* Finding */.wI('VER004', `more than ${mostMembers} archive members`, (0,inspect_source/* position */.G1)(source, at));
+        const header = (0,inspect_source/* readExact */.gr)(source, at, headerSize, 'an archive header');
+        const sizeText = (0,inspect_source/* text */.Qq)(header.subarray(48, 58)).trimEnd();
+        if (header[58] !== 0x60 || header[59] !== 0x0a || !/^\d+$/.test(sizeText)) {
+            throw (0,inspect_source/* damaged */.qM)(source, at, 'an archive header is broken');
+        }
+        const size = Number(sizeText);
+        const start = at + headerSize;
+        if (start + size > source.size)
+            throw (0,inspect_source/* damaged */.qM)(source, at, 'an archive member is cut off');
+        const data = (0,inspect_source/* windowOf */.Ou)(source, start, size);
+        const raw = (0,inspect_source/* text */.Qq)(header.subarray(0, 16)).trimEnd();
+        if (raw === '//')
+            names = data;
+        else if (raw !== '/' && raw !== '/SYM64/') {
+            const member = nameMember(raw, data, names);
+            if (!member.name.startsWith('__.SYMDEF'))
+                yield { ...member, name: (0,printable/* printable */.g)(member.name) };
+        }
+        at = start + size + (size % 2);
+    }
+}
+function nameMember(raw, data, names) {
+    const bsd = /^#1\/(\d+)$/.exec(raw);
+    if (bsd) {
+        const length = Number(bsd[1]);
+        if (length > longestName)
+            throw (0,inspect_source/* damaged */.qM)(data, 0, 'the name of an archive member is too long');
+        return { name: (0,inspect_source/* text */.Qq)((0,inspect_source/* readExact */.gr)(data, 0, length, 'a member name')), data: (0,inspect_source/* windowOf */.Ou)(data, length, data.size - length) };
+    }
+    const long = /^\/(\d+)$/.exec(raw);
+    if (!long)
+        return { name: raw.endsWith('/') ? raw.slice(0, -1) : raw, data };
+    const at = Number(long[1]);
+    if (!names || at >= Math.min(names.size, longestNames))
+        throw (0,inspect_source/* damaged */.qM)(data, 0, 'the name of an archive member is missing');
+    const line = (0,inspect_source/* text */.Qq)(names.read(at, longestName)).split('\n', 1)[0] ?? '';
+    return { name: line.replace(/\/$/, ''), data };
+}
+
+// EXTERNAL MODULE: ./lib/inspect/cubin.js
+var cubin = __webpack_require__(77541);
+// EXTERNAL MODULE: ./lib/inspect/elf.js
+var elf = __webpack_require__(24333);
+;// CONCATENATED MODULE: ./lib/inspect/fatbin.js
+
+// NVIDIA does not document the format. These fields agree between public readers (https://github.com/n-eiling/cuda-fatbin-decompression,
+// https://github.com/vosen/ZLUDA) and what nvcc 11.8, 12.4, 13.0 and 13.5 write; the flags for `a`, `f` and zstd were measured.
+// Container: u32 magic, u16 version, u16 header size, u64 bytes of entries.
+// Entry: 0 u16 kind, 4 u32 header size, 8 u64 padded size, 16 u32 compressed size, 24 u16 minor, 26 u16 major, 28 u32 target,
+// 40 u64 flags, 56 u64 uncompressed size.
+const containerMagic = 0xba55ed50;
+const wrapperMagic = 0x466243b1;
+const containerHeader = 16;
+const wrapperSize = 24;
+const entryHeader = 64;
+const scanStep = 2 ** 16;
+const flagLz4 = 0x2000;
+const flagZstd = 0x8000;
+const flagArchSpecific = 0x100000;
+const flagFamily = 0x200000;
+function isFatbin(head) {
+    return magicOf(head) === containerMagic || magicOf(head) === wrapperMagic;
+}
+function magicOf(head) {
+    return head.length < 4 ? 0 : new DataView(head.buffer, head.byteOffset, 4).getUint32(0, true);
+}
+/** The images of concatenated containers: the bytes of `.nv_fatbin`, `__nv_relfatbin` or a `.fatbin` file. Throws a Finding (VER004). */
+function* fatbinImages(source, foundIn) {
+    for (let at = 0; at < source.size; at = Math.ceil(at / 8) * 8) {
+        const view = (0,inspect_source/* readView */.Ml)(source, at, Math.min(containerHeader, source.size - at), 'a fatbin header');
+        const magic = view.byteLength < 4 ? 0 : view.getUint32(0, true);
+        if (magic === containerMagic) {
+            const { start, end } = container(source, at, view);
+            const { relocatable, ...place } = foundIn;
+            const holder = { form: 'fatbin', offset: (0,inspect_source/* position */.G1)(source, at), ...place };
+            yield* entries(source, start, end, relocatable, holder);
+            at = end;
+        }
+        else if (magic === wrapperMagic) {
+            at += wrapperSize;
+        }
+        else {
+            const next = nextWord(source, at);
+            if (next === at)
+                throw (0,inspect_source/* damaged */.qM)(source, at, 'there is no fatbin header where one is expected');
+            at = next;
+        }
+    }
+}
+/** Linkers and fatbinary align with zeros. The first 8-byte word from `from` that is not zero, or the size. */
+function nextWord(source, from) {
+    for (let at = from, step = 64; at < source.size; at += step, step = scanStep) {
+        const words = wordsOf(source.read(at, step));
+        for (let index = 0; index < words.length; index++)
+            if (words[index] !== 0)
+                return at + (index & ~1) * 4;
+    }
+    return source.size;
+}
+function wordsOf(bytes) {
+    const whole = bytes.length & ~3;
+    return bytes.byteOffset % 4 === 0
+        ? new Uint32Array(bytes.buffer, bytes.byteOffset, whole / 4)
+        : new Uint32Array(bytes.slice(0, whole).buffer);
+}
+function container(source, at, view) {
+    if (view.byteLength < containerHeader)
+        throw (0,inspect_source/* damaged */.qM)(source, at, 'a fatbin header is cut off');
+    const start = at + view.getUint16(6, true);
+    const end = start + (0,inspect_source/* u64 */._l)(view, 8);
+    if (start < at + containerHeader)
+        throw (0,inspect_source/* damaged */.qM)(source, at, 'a fatbin header is broken');
+    if (end > source.size)
+        throw (0,inspect_source/* damaged */.qM)(source, at, 'a fatbin container is cut off');
+    return { start, end };
+}
+function* entries(source, start, end, relocatable, holder) {
+    let at = start;
+    while (at + entryHeader <= end) {
+        const view = (0,inspect_source/* readView */.Ml)(source, at, entryHeader, 'an entry of a fatbin');
+        const header = view.getUint32(4, true);
+        const padded = (0,inspect_source/* u64 */._l)(view, 8);
+        if (header < entryHeader || at + header + padded > end)
+            throw (0,inspect_source/* damaged */.qM)(source, at, 'an entry of a fatbin extends past its container');
+        yield { ...readEntry(source, at, view, padded), relocatable, container: holder };
+        at += header + padded;
+    }
+}
+const kinds = { 1: 'ptx', 2: 'cubin', 8: 'ltoir' };
+function readEntry(source, at, view, padded) {
+    const kind = view.getUint16(0, true);
+    const flags = view.getUint32(40, true);
+    const arch = view.getUint32(28, true);
+    const compression = flags & flagZstd ? 'zstd' : flags & flagLz4 ? 'lz4' : 'none';
+    const storedSize = compression === 'none' ? padded : view.getUint32(16, true);
+    if (storedSize > padded)
+        throw (0,inspect_source/* damaged */.qM)(source, at, 'an entry of a fatbin is larger than its container');
+    if (kinds[kind] !== undefined && (arch < 10 || arch > 999))
+        throw (0,inspect_source/* damaged */.qM)(source, at, `an entry of a fatbin names the impossible target ${arch}`);
+    const suffix = flags & flagArchSpecific ? 'a' : flags & flagFamily ? 'f' : '';
+    return {
+        kind: kinds[kind] ?? kind,
+        capability: { major: Math.floor(arch / 10), minor: arch % 10, suffix },
+        ...(kind === 1 ? { ptxVersion: { major: view.getUint16(26, true), minor: view.getUint16(24, true) } } : {}),
+        compression,
+        storedSize,
+        size: compression === 'none' ? padded : (0,inspect_source/* u64 */._l)(view, 56),
+        offset: (0,inspect_source/* position */.G1)(source, at + view.getUint32(4, true)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/inspect/findings.js
+var findings = __webpack_require__(52168);
+;// CONCATENATED MODULE: ./lib/inspect/scan.js
+
+
+const step = 2 ** 20;
+/** Bytes of one step that the next one sees again, so that nothing is overlooked at its border. */
+const overlap = 64;
+const largestText = 2 ** 26;
+// Each has 7 bytes: chance and code that compares with a magic number do not match, and Node searches for 8 and more bytes with
+// another algorithm, which is six times as slow. A container always has version 1 and a header of 16 bytes.
+const needles = [
+    ['fatbin', Buffer.from([0x50, 0xed, 0x55, 0xba, 1, 0, 16])],
+    ['cubin', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1])],
+    ['ptx', Buffer.from('.versio')],
+];
+/** Finds containers, cubins and PTX text among the bytes of `source`. Where one was found the search goes on behind it. */
+function* scan(source, budget) {
+    const buffer = new Uint8Array(Math.min(step + overlap, source.size));
+    for (let base = 0; base < source.size;) {
+        (0,inspect_source/* spend */.Rf)(budget, Math.min(step, source.size - base), source.origin ?? 0);
+        const bytes = source.read(base, step + overlap, buffer);
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        const next = needles.map(([, needle]) => chunk.indexOf(needle));
+        let done = step;
+        for (;;) {
+            const which = earliest(next);
+            const [form, needle] = needles[which] ?? [];
+            const at = next[which] ?? -1;
+            if (!form || !needle || at < 0 || at >= step)
+                break;
+            const found = read(form, source, base + at);
+            const end = found ? at + found.size : at + 1;
+            if (found)
+                yield { form, data: found };
+            if (end >= step) {
+                done = end;
+                break;
+            }
+            needles.forEach(([, other], index) => {
+                const known = next[index] ?? -1;
+                if (known >= 0 && known < end)
+                    next[index] = chunk.indexOf(other, end);
+            });
+        }
+        base += done;
+    }
+}
+function earliest(places) {
+    let which = 0;
+    places.forEach((place, index) => {
+        const best = places[which] ?? -1;
+        if (place >= 0 && (best < 0 || place < best))
+            which = index;
+    });
+    return which;
+}
+/** The bytes of what starts at `at`; undefined when it is none of the three. A container is read by whoever takes it. */
+function read(form, source, at) {
+    switch (form) {
+        case 'fatbin': {
+            const view = new DataView(Uint8Array.from((0,inspect_source/* readExact */.gr)(source, at, 16, 'a fatbin header')).buffer);
+            return (0,inspect_source/* windowOf */.Ou)(source, at, 16 + Number(view.getBigUint64(8, true)));
+        }
+        case 'cubin':
+            return cubinAt((0,inspect_source/* windowOf */.Ou)(source, at, source.size));
+        case 'ptx':
+            return textAt(source, at);
+    }
+}
+function cubinAt(source) {
+    const head = source.read(0, 64);
+    if (!(0,elf/* isElf */.aB)(head) || head.length < 64 || head[18] !== elf/* machineCuda */.zb || head[19] !== 0)
+        return undefined;
+    try {
+        return (0,inspect_source/* windowOf */.Ou)(source, 0, Math.max(64, (0,elf/* readElfHeader */.x9)(source).end));
+    }
+    catch (error) {
+        if (error instanceof inspect_source/* Finding */.wI)
+            return (0,inspect_source/* windowOf */.Ou)(source, 0, 64);
+        throw error;
+    }
+}
+/** PTX is `.version 8.4`, then `.target sm_90`; it ends at the first byte that is no text. */
+function textAt(source, at) {
+    const bytes = source.read(at, 256);
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    if (!/^\.version\s+\d{1,2}\.\d\s[\s\S]*?\.target\s+sm_\d/.test(head))
+        return undefined;
+    for (let size = 0; size < largestText; size += step) {
+        const end = source.read(at + size, step).indexOf(0);
+        if (end >= 0)
+            return (0,inspect_source/* windowOf */.Ou)(source, at, size + end);
+        if (at + size + step >= source.size)
+            break;
+    }
+    return (0,inspect_source/* windowOf */.Ou)(source, at, largestText);
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/list.js
+
+
+
+
+
+
+
+
+const wrapperSection = '.nvFatBinSegment';
+const relocatableSection = '__nv_relfatbin';
+const deviceSections = new Set(['.nv_fatbin', relocatableSection, wrapperSection]);
+const list_wrapperSize = 24;
+// Far above every library that NVIDIA ships (a few thousand images); they bound memory and time on hostile files.
+const mostImages = 200_000;
+const mostWrappers = 100_000;
+const mostFindings = 20;
+const deepest = 4;
+/** How much of a file's start says what it is, in bytes. */
+const headSize = 1024;
+/** What reading a file of this size may cost, when nobody counts the time. */
+function budgetFor(size, expired = () => false) {
+    return { bytes: 2 ** 30 + size * 100, expired };
+}
+/**
+ * Lists the device code of an ELF file, an archive, a .fatbin, a .cubin or a .ptx from the headers alone; nothing is decompressed.
+ * In an ELF file the sections that nvcc writes are walked, and the other bytes that are loaded into memory are searched.
+ * `file` is the name for problems. Never throws for what the bytes say; only what `source.read` throws goes through.
+ */
+function listImages(source, file, budget = budgetFor(source.size)) {
+    const walk = { images: [], wrappers: new Set(), findings: [], budget };
+    walkFile((0,inspect_source/* readAhead */.Ek)(source), walk, undefined, 0);
+    const problems = walk.findings.map((finding) => (0,findings/* findingProblem */.L)(finding, file));
+    return {
+        format: formatOf(source.read(0, headSize)),
+        images: walk.images,
+        wrapperVersions: [...walk.wrappers].sort((a, b) => a - b),
+        problems,
+    };
+}
+/** What the first bytes say; `headSize` of them are enough. */
+function formatOf(head) {
+    if ((0,elf/* isElf */.aB)(head))
+        return head[4] === 2 && head[18] === elf/* machineCuda */.zb && head[19] === 0 ? 'cubin' : 'elf';
+    if (isArchive(head))
+        return 'archive';
+    if (isThinArchive(head))
+        return 'thin archive';
+    if (isFatbin(head))
+        return 'fatbin';
+    return (0,cubin/* readPtxHead */.P3)(head) ? 'ptx' : 'other';
+}
+/** Whether a file may hold device code, by its first bytes. */
+function holdsImages(head) {
+    return formatOf(head) !== 'other';
+}
+/** Runs one step of the walk; damage ends the step, not the walk. */
+function guarded(walk, step) {
+    try {
+        step();
+    }
+    catch (error) {
+        if (!(error instanceof inspect_source/* Finding */.wI))
+            throw error;
+        if (walk.findings.length < mostFindings)
+            walk.findings.push(error);
+    }
+}
+function walkFile(source, walk, member, depth) {
+    const foundIn = {
+        relocatable: false,
+        object: (0,inspect_source/* position */.G1)(source, 0),
+        ...(member === undefined ? {} : { member }),
+    };
+    guarded(walk, () => {
+        (0,inspect_source/* spend */.Rf)(walk.budget, headSize, (0,inspect_source/* position */.G1)(source, 0));
+        switch (formatOf(source.read(0, headSize))) {
+            case 'cubin':
+                return add(walk, source, [rawCubin(source, foundIn)]);
+            case 'ptx':
+                return add(walk, source, [rawPtx(source, foundIn)]);
+            case 'elf':
+                return walkElf(source, walk, foundIn);
+            case 'fatbin':
+                return add(walk, source, fatbinImages(source, foundIn));
+            case 'thin archive':
+                throw new inspect_source/* Finding */.wI('VER010', 'a thin archive, whose members are files of their own', (0,inspect_source/* position */.G1)(source, 0));
+            case 'archive':
+                if (depth === deepest)
+                    throw new inspect_source/* Finding */.wI('VER010', `an archive in ${deepest} archives`, (0,inspect_source/* position */.G1)(source, 0));
+                for (const { name, data } of archiveMembers(source)) {
+                    walkFile(data, walk, member === undefined ? name : `${member}:${name}`, depth + 1);
+                }
+                return;
+            case 'other':
+        }
+    });
+}
+function add(walk, source, images) {
+    for (const image of images) {
+        if (walk.images.length === mostImages)
+            throw (0,inspect_source/* damaged */.qM)(source, 0, `more than ${mostImages} images`);
+        (0,inspect_source/* spend */.Rf)(walk.budget, 64, image.offset);
+        walk.images.push(image);
+    }
+}
+function rawCubin(source, foundIn) {
+    const { capability, relocatable } = (0,cubin/* readCubin */.cS)(source);
+    if (!capability)
+        throw (0,inspect_source/* damaged */.qM)(source, 48, 'the cubin names no target');
+    return { kind: 'cubin', capability, ...raw(source, 'cubin', foundIn), relocatable };
+}
+function rawPtx(source, foundIn) {
+    const head = (0,cubin/* readPtxHead */.P3)(source.read(0, headSize));
+    if (!head)
+        throw (0,inspect_source/* damaged */.qM)(source, 0, 'the PTX names no target');
+    return { kind: 'ptx', ...head, ...raw(source, 'ptx', foundIn) };
+}
+function raw(source, form, { relocatable, ...place }) {
+    const { size } = source;
+    const offset = (0,inspect_source/* position */.G1)(source, 0);
+    return {
+        compression: 'none',
+        storedSize: size,
+        size,
+        relocatable,
+        container: { form, offset, ...place },
+        offset,
+    };
+}
+function walkElf(source, walk, foundIn) {
+    const sections = (0,elf/* elfSections */.ME)(source, (0,elf/* readElfHeader */.x9)(source));
+    if (!sections) {
+        search(source, walk, foundIn);
+        return;
+    }
+    const loaded = sections.filter(({ name, allocated }) => allocated || deviceSections.has(name));
+    let end = 0;
+    for (const section of loaded.sort((a, b) => a.offset - b.offset)) {
+        guarded(walk, () => {
+            const { offset, size, name } = section;
+            if (offset + size > source.size)
+                throw (0,inspect_source/* damaged */.qM)(source, offset, `section ${name} is cut off`);
+            const device = deviceSections.has(name);
+            if (device && offset < end)
+                throw (0,inspect_source/* damaged */.qM)(source, offset, `section ${name} overlaps another`);
+            const start = Math.max(offset, end);
+            end = Math.max(end, offset + size);
+            if (device)
+                walkSection(source, walk, section, foundIn);
+            else
+                search((0,inspect_source/* windowOf */.Ou)(source, start, end - start), walk, { ...foundIn, section: name });
+        });
+    }
+}
+function walkSection(source, walk, section, foundIn) {
+    const { name } = section;
+    if (section.compressed)
+        throw new inspect_source/* Finding */.wI('VER010', `section ${name} is compressed`, (0,inspect_source/* position */.G1)(source, section.offset));
+    const data = (0,inspect_source/* windowOf */.Ou)(source, section.offset, section.size);
+    if (name !== wrapperSection) {
+        add(walk, source, fatbinImages(data, { ...foundIn, relocatable: name === relocatableSection, section: name }));
+        return;
+    }
+    for (let at = 0; at + list_wrapperSize <= data.size && at < mostWrappers * list_wrapperSize; at += list_wrapperSize) {
+        walk.wrappers.add((0,inspect_source/* readView */.Ml)(data, at, list_wrapperSize, 'a registration record').getUint32(4, true));
+    }
+}
+/** Takes what lies among other bytes. */
+function search(source, walk, foundIn) {
+    for (const { form, data } of scan(source, walk.budget)) {
+        guarded(walk, () => {
+            if (form === 'fatbin')
+                add(walk, source, fatbinImages(data, foundIn));
+            else
+                add(walk, source, [form === 'cubin' ? rawCubin(data, foundIn) : rawPtx(data, foundIn)]);
+        });
+    }
+}
+/** Distinct capabilities, ascending. */
+function distinct(capabilities) {
+    return [...capabilities].sort(capability/* compareCapabilities */.YE).filter((one, index, all) => {
+        const before = all[index - 1];
+        return before === undefined || (0,capability/* compareCapabilities */.YE)(before, one) !== 0;
+    });
+}
+
+
+/***/ }),
+
+/***/ 74371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ registration),
+/* harmony export */   F: () => (/* binding */ noRegistration)
+/* harmony export */ });
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24333);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10403);
+
+
+// The start-up code that nvcc and clang write hands each record to the CUDA runtime: u32 magic, u32 version, u64 address of the
+// container, u64 zero or, in version 2, where a device link keeps its objects. Public in fatbinary_section.h of the toolkits.
+const recordSection = '.nvFatBinSegment';
+const recordMagic = 0x466243b1;
+const recordSize = 24;
+const pointerAt = 8;
+const deviceLinked = 2;
+const registered = new Set(['.nv_fatbin', '__nv_relfatbin']);
+const mostRecords = 100_000;
+/** A linker joins those of one name. */
+const mostSections = 16;
+const relocationSize = 24;
+const relocationsAtOnce = 4096;
+const symbolSize = 24;
+/** Of a file of which nothing is known. */
+const noRegistration = { records: new Map(), unregistered: [], linked: new Set() };
+/**
+ * Resolves the registration records of every ELF file and member. Where one cannot be resolved nothing is called unregistered.
+ * Only what `source.read` throws goes through.
+ */
+function registration(source, images, budget) {
+    const containers = new Set(images.map(({ container }) => container).filter(({ section }) => section !== undefined && registered.has(section)));
+    const starts = [...new Set(images.map(({ container }) => container.object))].sort((a, b) => a - b);
+    const behind = new Map(starts.map((start, index) => [start, starts[index + 1] ?? Number.POSITIVE_INFINITY]));
+    const records = new Map();
+    const unregistered = [];
+    const linkedOnes = new Set();
+    for (const [object, own] of Map.groupBy(containers, (container) => container.object)) {
+        // No object reads what lies in another one, which bounds the cost of a hostile file.
+        const elf = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .windowOf */ .Ou)(source, object - (source.origin ?? 0), (behind.get(object) ?? object) - object);
+        const found = recordsOf(elf, new Set(own.map(({ offset }) => offset)), budget);
+        for (const { container, record, version } of found ?? []) {
+            if (!records.has(container))
+                records.set(container, record);
+            if (version === deviceLinked)
+                linkedOnes.add(container);
+        }
+        const without = own.filter(({ offset }) => !records.has(offset));
+        if (found && without.length < own.length)
+            unregistered.push(...without);
+    }
+    return { records, unregistered, linked: linkedOnes };
+}
+/** The records of one ELF file; undefined where there is none, or one that leads to no container. */
+function recordsOf(elf, containers, budget) {
+    try {
+        const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(elf);
+        const sections = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .elfSections */ .ME)(elf, header);
+        const segments = sections?.filter(({ name }) => name === recordSection) ?? [];
+        if (!sections || segments.length === 0)
+            return undefined;
+        const found = [];
+        for (const segment of segments) {
+            const pointers = pointersIn(elf, segment, budget);
+            const resolved = header.relocatable
+                ? relocatedBySymbols(elf, sections, segment, budget)
+                : linked(elf, sections, { segment, pointers, containers }, budget);
+            for (const [at, { version }] of pointers) {
+                const container = resolved.get(at);
+                if (container === undefined)
+                    return undefined;
+                found.push({ container, record: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .position */ .G1)(elf, segment.offset + at), version });
+            }
+        }
+        return found;
+    }
+    catch (error) {
+        if (error instanceof _source_js__WEBPACK_IMPORTED_MODULE_1__/* .Finding */ .wI)
+            return undefined;
+        throw error;
+    }
+}
+/** What a section of records says, by where in it each record starts. */
+function pointersIn(elf, { offset, size }, budget) {
+    const view = viewOf(elf, offset, Math.min(size, mostRecords * recordSize), budget);
+    const pointers = new Map();
+    for (let at = 0; at + recordSize <= view.byteLength; at += recordSize)
+        if (view.getUint32(at, true) === recordMagic)
+            pointers.set(at, { address: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .u64 */ ._l)(view, at + pointerAt), version: view.getUint32(at + 4, true) });
+    return pointers;
+}
+/** In an object: by the relocations of the section, each of which names a symbol and what is added to it. */
+function relocatedBySymbols(elf, sections, segment, budget) {
+    const places = new Map();
+    const relocations = sections.find(({ name, info }) => name === `.rela${recordSection}` && info === segment.index);
+    const symbols = sections.find(({ name }) => name === '.symtab');
+    if (!relocations || !symbols)
+        return places;
+    const byIndex = new Map(sections.map((section) => [section.index, section]));
+    for (const { at, symbol, addend } of relocationsIn(elf, relocations, budget)) {
+        if ((symbol + 1) * symbolSize > symbols.size)
+            continue;
+        const entry = viewOf(elf, symbols.offset + symbol * symbolSize, symbolSize, budget);
+        const target = entry.byteLength === symbolSize ? byIndex.get(entry.getUint16(6, true)) : undefined;
+        if (target)
+            places.set(at - pointerAt, (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .position */ .G1)(elf, target.offset + (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .u64 */ ._l)(entry, 8) + addend));
+    }
+    return places;
+}
+/** In what is linked. GNU ld and gold write the addresses into the file as well; lld leaves them to the dynamic linker. */
+function linked(elf, sections, known, budget) {
+    const { segment, pointers, containers } = known;
+    const places = new Map();
+    const targets = sections.filter(({ name }) => registered.has(name));
+    if (targets.length > mostSections)
+        return places;
+    const place = (at, address) => {
+        const target = targets.find((one) => one.address <= address && address < one.address + one.size);
+        if (target)
+            places.set(at, (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .position */ .G1)(elf, target.offset + address - target.address));
+    };
+    for (const [at, { address }] of pointers)
+        place(at, address);
+    if ([...pointers.keys()].every((at) => containers.has(places.get(at) ?? -1)))
+        return places;
+    const dynamic = sections.find(({ name }) => name === '.rela.dyn');
+    if (!dynamic)
+        return places;
+    for (const { at, symbol, addend } of relocationsIn(elf, dynamic, budget)) {
+        const record = at - segment.address - pointerAt;
+        if (symbol === 0 && pointers.has(record))
+            place(record, addend);
+    }
+    return places;
+}
+function* relocationsIn(elf, { offset, size }, budget) {
+    const step = relocationSize * relocationsAtOnce;
+    const end = Math.min(size, elf.size - offset);
+    for (let from = 0; from + relocationSize <= end; from += step) {
+        const view = viewOf(elf, offset + from, Math.min(step, end - from), budget);
+        for (let at = 0; at + relocationSize <= view.byteLength; at += relocationSize)
+            yield { at: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .u64 */ ._l)(view, at), symbol: view.getUint32(at + 12, true), addend: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .u64 */ ._l)(view, at + 16) };
+    }
+}
+function viewOf(elf, offset, length, budget) {
+    const bytes = elf.read(offset, length);
+    (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .spend */ .Rf)(budget, bytes.length, (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .position */ .G1)(elf, offset));
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+
+/***/ }),
+
+/***/ 23740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G6: () => (/* binding */ distinctVersions),
+/* harmony export */   TW: () => (/* binding */ reportContainers),
+/* harmony export */   c4: () => (/* binding */ stubName),
+/* harmony export */   df: () => (/* binding */ describePlace),
+/* harmony export */   gI: () => (/* binding */ documentReport),
+/* harmony export */   rn: () => (/* binding */ reportFile)
+/* harmony export */ });
+/* unused harmony export unitKinds */
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_unit_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47893);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83341);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16380);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42143);
+
+
+
+
+
+/** The compact report of one file. */
+function reportFile(inspected, units = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .unitsOf */ .$J)(inspected)) {
+    const { file, images } = inspected;
+    const all = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(units.flatMap((unit) => unit.targets));
+    const counted = all.map((capability) => ({
+        capability,
+        units: units.filter((unit) => (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .includes */ .mK)(unit.targets, capability)).length,
+    }));
+    return {
+        file,
+        targets: counted.filter((one) => one.units === units.length).map((one) => one.capability),
+        partly: counted.filter((one) => one.units < units.length),
+        linkedAtLoad: (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(units.flatMap((unit) => unit.linkedAtLoad)),
+        ptx: (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(real(images, 'ptx').map((one) => one.capability)),
+        ltoir: (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(real(images, 'ltoir').map((one) => one.capability)),
+        toolkits: distinctVersions(images.flatMap((one) => one.toolkits)),
+        units: units.length,
+        images: images.length,
+        stubs: images.filter((one) => one.stub).length,
+        places: [...new Set(images.map((image) => image.container.section ?? image.container.form))],
+    };
+}
+/** The report of a file in a document, without where it lies. */
+function documentReport(file) {
+    const units = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .unitsOf */ .$J)(file);
+    const report = reportFile(file, units);
+    const stubs = file.images.filter((image) => image.stub);
+    const names = stubs.map(({ kind, capability }) => (kind === 'ptx' ? (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt)(capability) : (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability)));
+    return {
+        targets: report.targets.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej),
+        partly: report.partly.map(({ capability, units: count }) => ({ target: (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability), units: count })),
+        linkedAtLoad: report.linkedAtLoad.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej),
+        units: report.units,
+        unitKinds: unitKinds(units).slice(0, _model_unit_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .mostUnitKinds */ .t),
+        stubs: [...new Set(names)],
+        ptx: report.ptx.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt),
+        toolkits: report.toolkits.map(_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .formatVersion */ .qh),
+        images: report.images,
+    };
+}
+/** Every container of a file, in its order. */
+function reportContainers({ images, registration }) {
+    return [...Map.groupBy(images, ({ container }) => container)].map(([{ object: _, ...place }, own]) => ({
+        ...place,
+        ...wrapperOf(place.offset, registration),
+        relocatable: own.some((image) => image.relocatable),
+        kernels: new Set(own.flatMap((image) => image.kernels)).size,
+        targets: real(own, 'cubin').map((image) => (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(image.capability)),
+        ptx: real(own, 'ptx').map(({ capability, ptxVersion }) => ({
+            target: (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt)(capability),
+            isa: ptxVersion ? (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .formatVersion */ .qh)(ptxVersion) : '',
+        })),
+        ltoir: real(own, 'ltoir').map((image) => (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(image.capability)),
+        stubs: own
+            .filter((image) => image.stub)
+            .map(({ kind, capability }) => (kind === 'ptx' ? (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt)(capability) : (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej)(capability))),
+    }));
+}
+function wrapperOf(offset, { records }) {
+    const wrapper = records.get(offset);
+    return wrapper === undefined ? {} : { wrapper };
+}
+/** Units that have the same, the most frequent first. Which GPUs run a unit depends on nothing else. */
+function unitKinds(units) {
+    const described = units.map((unit) => ({ kernels: unit.kernels.length, has: unitHas(unit) }));
+    return [...Map.groupBy(described, ({ has }) => JSON.stringify(has)).values()]
+        .flatMap((alike) => {
+        const kernels = alike.reduce((sum, one) => sum + one.kernels, 0);
+        return alike.slice(0, 1).map(({ has }) => ({ units: alike.length, kernels, ...has }));
+    })
+        .sort((a, b) => b.units - a.units);
+}
+function unitHas(unit) {
+    const isas = (one) => distinctVersions(unit.images.flatMap(({ kind, capability, ptxVersion }) => kind === 'ptx' && ptxVersion && (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .includes */ .mK)([one], capability) ? [ptxVersion] : []));
+    return {
+        relocatable: unit.objects > 0,
+        targets: unit.targets.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej),
+        linkedAtLoad: unit.linkedAtLoad.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej),
+        // Of the texts of several objects the newest decides which drivers compile them.
+        ptx: unit.ptx.map((one) => ({ target: (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .computeName */ .bt)(one), isa: isas(one).slice(-1).map(_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .formatVersion */ .qh).join('') })),
+        ltoir: unit.ltoir.map(_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .smName */ .ej),
+    };
+}
+function real(images, kind) {
+    return images.filter((image) => image.kind === kind && !image.stub && image.storedSize > 0);
+}
+/** `byte 144 in .rodata of b.o`. */
+function describePlace({ offset, section, member }) {
+    return `byte ${offset}${section === undefined ? '' : ` in ${section}`}${member === undefined ? '' : ` of ${member}`}`;
+}
+/** nvcc's link step adds a container of kernel-less cubins; a source without kernels gives PTX or its own container. */
+function stubName(image, images) {
+    if (image.kind !== 'cubin' || image.relocatable)
+        return 'no kernels';
+    const alone = images.every((one) => one.container !== image.container || (one.kind === 'cubin' && one.stub));
+    return alone ? 'link stub' : 'no kernels';
+}
+function distinctVersions(versions) {
+    return [...new Map(versions.map((one) => [(0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .formatVersion */ .qh)(one), one])).values()].sort(_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy);
+}
+
+
+/***/ }),
+
+/***/ 10403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ readAhead),
+/* harmony export */   G1: () => (/* binding */ position),
+/* harmony export */   Ml: () => (/* binding */ readView),
+/* harmony export */   Ou: () => (/* binding */ windowOf),
+/* harmony export */   Pq: () => (/* binding */ memorySource),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Rf: () => (/* binding */ spend),
+/* harmony export */   _l: () => (/* binding */ u64),
+/* harmony export */   gr: () => (/* binding */ readExact),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   wI: () => (/* binding */ Finding)
+/* harmony export */ });
+/** Takes `bytes` from a budget. Throws a Finding (VER004) when it is used up. */
+function spend(budget, bytes, offset) {
+    budget.bytes -= bytes;
+    if (budget.bytes < 0 || budget.expired())
+        throw new Finding('VER004', 'reading it takes more time or memory than a file of its size should', offset);
+}
+/** What the walkers throw when a file cannot be read on. Those who know the file's name make a Problem of it. */
+class Finding extends Error {
+    name = 'Finding';
+    code;
+    /** From the start of the user's file, in bytes. */
+    offset;
+    constructor(code, what, offset) {
+        super(what);
+        this.code = code;
+        this.offset = offset;
+    }
+}
+/** The position of `offset` in the user's file, in bytes. */
+function position(source, offset) {
+    return (source.origin ?? 0) + offset;
+}
+function damaged(source, offset, what) {
+    return new Finding('VER004', what, position(source, offset));
+}
+/** A source over bytes in memory. */
+function memorySource(bytes, origin = 0) {
+    return {
+        size: bytes.length,
+        origin,
+        read: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.min(offset + length, bytes.length)),
+    };
+}
+/** The part of a source from `offset`, `length` bytes long or up to the end of the source. */
+function windowOf(source, offset, length) {
+    const start = Math.min(Math.max(offset, 0), source.size);
+    const size = Math.min(Math.max(length, 0), source.size - start);
+    return {
+        size,
+        origin: position(source, start),
+        read: (at, count, into) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at)), into),
+    };
+}
+/**
+ * Reads ahead, so that walks from header to header cost few system calls. Remembers `blocks` pieces of `block` bytes;
+ * larger reads pass through.
+ */
+function readAhead(source, block = 1024, blocks = 4) {
+    const pieces = [];
+    let next = 0;
+    return {
+        size: source.size,
+        origin: source.origin ?? 0,
+        read: (offset, length, into) => {
+            if (length > block)
+                return source.read(offset, length, into);
+            for (const { start, bytes } of pieces) {
+                if (start <= offset && offset + length <= start + bytes.length)
+                    return bytes.subarray(offset - start, offset - start + length);
+            }
+            const bytes = source.read(offset, block);
+            pieces[next] = { start: offset, bytes };
+            next = (next + 1) % blocks;
+            return bytes.subarray(0, length);
+        },
+    };
+}
+/** Exactly `length` bytes, or a Finding that `what` is cut off. */
+function readExact(source, offset, length, what) {
+    const bytes = offset + length <= source.size ? source.read(offset, length) : undefined;
+    if (bytes?.length !== length)
+        throw damaged(source, offset, `${what} is cut off`);
+    return bytes;
+}
+/** Exactly `length` bytes as a DataView, or a Finding that `what` is cut off. */
+function readView(source, offset, length, what) {
+    const bytes = readExact(source, offset, length, what);
+    return new DataView(bytes.buffer, bytes.byteOffset, length);
+}
+/** A little-endian 64-bit number. Values above 2^53 lose precision, and are larger than any file all the same. */
+function u64(view, at) {
+    return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
+}
+/** Bytes up to the first NUL or the end, one character each. */
+function text(bytes) {
+    const end = bytes.indexOf(0);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, end < 0 ? bytes.length : end).toString('latin1');
+}
+
+
+/***/ }),
+
+/***/ 42143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ unitsOf),
+/* harmony export */   mK: () => (/* binding */ includes),
+/* harmony export */   tE: () => (/* binding */ isReal)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16380);
+/* harmony import */ var _registration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74371);
+
+
+
+// NCCL has two; it bounds the cost of a hostile file, whose objects then have to have every target themselves.
+const mostLinks = 64;
+const registered = new Set(['.nv_fatbin', '__nv_relfatbin']);
+/**
+ * The units of a file, in its order. Source text for a compiler at run time (PTX without a container, LTO-IR alone) makes units
+ * only where there is nothing else. `links` are the device links of an archive, from `deviceLinks`.
+ */
+function unitsOf({ images, links = [], registration = _registration_js__WEBPACK_IMPORTED_MODULE_2__/* .noRegistration */ .F, }) {
+    const parts = [...Map.groupBy(images, ({ container }) => container)].flatMap(([container, own]) => {
+        const real = own.filter(isReal);
+        const stubs = own.filter((image) => !isReal(image));
+        return real.length > 0 ? [{ container, images: real, kernels: kernelsOf(real), stubs }] : [];
+    });
+    const relocatable = parts.filter((part) => part.images.some((image) => image.relocatable));
+    const fixed = parts.filter((part) => !relocatable.includes(part));
+    const { units, linked } = linkedUnits(relocatable, fixed, { links, registration });
+    const all = [...units, ...fixedUnits(fixed.filter((part) => !linked.has(part)))];
+    const judged = all.filter(hasCode);
+    return (judged.length > 0 ? judged : all).sort((a, b) => a.container.offset - b.container.offset);
+}
+/** Neither a stub nor empty. */
+function isReal(image) {
+    return !image.stub && image.storedSize > 0;
+}
+function hasCode({ container, targets, ptx }) {
+    return targets.length > 0 || (ptx.length > 0 && container.form === 'fatbin');
+}
+/**
+ * A device link joins the relocatable objects of a program: its image is a container of its own, which has all their kernels.
+ * The driver links again when the program is loaded, for what all objects have (measured on an H200, driver 580: without a
+ * linked image for it the program runs, and ends with cudaErrorInvalidSource where one object lacks the target).
+ */
+function linkedUnits(relocatable, fixed, known) {
+    const linked = new Set();
+    const units = [];
+    const add = (parts, beside, absent) => {
+        for (const { inputs, images } of joinedBy(parts, beside, known.registration)) {
+            if (inputs.every((part) => isSource(part)) && (beside.length > 0 || absent > 0))
+                continue;
+            for (const part of images)
+                linked.add(part);
+            units.push(...linkedUnit(inputs, images, absent));
+        }
+    };
+    const objects = Map.groupBy(relocatable, (part) => part.container.object);
+    const others = Map.groupBy(fixed, (part) => part.container.object);
+    for (const { object, inputs, absent } of known.links) {
+        const parts = inputs.flatMap((input) => objects.get(input) ?? []);
+        if (parts.length > 0)
+            add(parts, others.get(object) ?? [], absent);
+    }
+    const joined = new Set(known.links.flatMap(({ inputs }) => inputs));
+    for (const [object, parts] of objects)
+        if (!joined.has(object))
+            add(parts, others.get(object) ?? [], 0);
+    return { units, linked };
+}
+/** LTO-IR alone, which is no code until a link makes some of it. */
+function isSource(part) {
+    return part.images.every(({ kind }) => kind === 'ltoir');
+}
+/**
+ * Which containers `beside` relocatable ones a device link made of which of them. Their records tell which are from a device link;
+ * several of them can lie in one file, as in NCCL. An object is in the link that has a kernel of it; one without kernels, and one whose
+ * kernels nvlink left out because nothing launches them, can be in each. Without records, the only container that has all kernels is taken for it: another source may have kernels of the same name.
+ */
+function joinedBy(parts, beside, { records, linked }) {
+    if (!beside.some(({ container }) => records.has(container.offset))) {
+        const kernels = kernelsOf(parts.flatMap((part) => part.images));
+        const holders = kernels.length > 0 ? beside.filter((part) => holdsAll(part, kernels)) : [];
+        return [{ inputs: parts, images: holders.length === 1 ? holders : [] }];
+    }
+    const made = beside.filter(({ container }) => linked.has(container.offset));
+    if (made.length === 0 || made.length > mostLinks)
+        return [{ inputs: parts, images: [] }];
+    const known = made.map((link) => ({ link, own: new Set(link.kernels) }));
+    const holds = ({ kernels }, own) => kernels.some((one) => own.has(one));
+    const anywhere = new Set(parts.filter((part) => !known.some(({ own }) => holds(part, own))));
+    return known
+        .map(({ link, own }) => ({
+        inputs: parts.filter((part) => anywhere.has(part) || holds(part, own)),
+        images: [link],
+    }))
+        .filter(({ inputs }) => inputs.length > 0);
+}
+/** What a device link makes of relocatable objects: `links` hold its images. */
+function linkedUnit(parts, links, absent) {
+    const [first] = parts;
+    if (!first)
+        return [];
+    const inputs = parts.flatMap((part) => part.images);
+    const images = links.flatMap((part) => part.images);
+    const joined = capabilitiesOf(images, 'cubin');
+    const common = absent > 0 ? [] : commonTo(parts, 'cubin');
+    const commonPtx = absent > 0 ? [] : commonTo(parts, 'ptx');
+    const atLoad = links.length > 0 || parts.length > 1 ? common.filter((one) => !includes(joined, one)) : [];
+    return [
+        {
+            container: first.container,
+            images: [...inputs, ...images],
+            kernels: kernelsOf([...inputs, ...images]),
+            targets: (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)([...joined, ...common]),
+            ptx: (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)([...capabilitiesOf(images, 'ptx'), ...commonPtx]),
+            ltoir: capabilitiesOf(inputs, 'ltoir'),
+            linkedAtLoad: atLoad,
+            objects: parts.length + absent,
+            absent,
+        },
+    ];
+}
+function holdsAll(part, kernels) {
+    const own = new Set(part.kernels);
+    return kernels.every((kernel) => own.has(kernel));
+}
+/** What every one of the objects has. One without kernels may be empty for a target: NCCL has functions for newer GPUs alone. */
+function commonTo(parts, kind) {
+    const [first = [], ...others] = parts.map(({ images, kernels, stubs }) => capabilitiesOf(kernels.length > 0 ? images : [...images, ...stubs.filter((stub) => stub.storedSize > 0)], kind));
+    return first.filter((one) => others.every((other) => includes(other, one)));
+}
+/**
+ * Containers that the program registers with the driver stand alone. Of images that it loads itself those with the same kernels
+ * belong together: cuFFT and CUPTI keep one target in each container or cubin.
+ */
+function fixedUnits(parts) {
+    const own = (part) => !registered.has(part.container.section ?? '') && part.images.length === 1 && part.kernels.length > 0;
+    const key = (part) => (own(part) ? `${part.container.object} ${part.kernels.join(' ')}` : part);
+    return [...Map.groupBy(parts, key).values()].flatMap((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        const images = group.flatMap((part) => part.images);
+        return [
+            {
+                container: first.container,
+                images,
+                kernels: first.kernels,
+                targets: capabilitiesOf(images, 'cubin'),
+                ptx: capabilitiesOf(images, 'ptx'),
+                ltoir: capabilitiesOf(images, 'ltoir'),
+                linkedAtLoad: [],
+                objects: 0,
+                absent: 0,
+            },
+        ];
+    });
+}
+function kernelsOf(images) {
+    return [...new Set(images.flatMap((image) => image.kernels))].sort();
+}
+function capabilitiesOf(images, kind) {
+    return (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .distinct */ .dM)(images.filter((image) => image.kind === kind).map((image) => image.capability));
+}
+function includes(list, one) {
+    return list.some((other) => (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCapabilities */ .YE)(one, other) === 0);
+}
+
+
+/***/ }),
+
+/***/ 72358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ describeUnits),
+  O: () => (/* binding */ verifyImages)
+});
+
+// EXTERNAL MODULE: ./lib/model/capability.js
+var capability = __webpack_require__(6555);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(83341);
+// EXTERNAL MODULE: ./lib/model/printable.js
+var printable = __webpack_require__(15514);
+;// CONCATENATED MODULE: ./lib/inspect/kernel-name.js
+
+/**
+ * The name of a kernel as its source has it, without parameters and with template arguments as `<…>`:
+ * `_ZN2at6native4foldILi4EEEvT_` is `at::native::fold<…>`. A name in another form than that of the Itanium C++ ABI
+ * (https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling), or in a part of it that is not read here, stays as it is.
+ */
+function kernelName(mangled) {
+    const name = /^_Z(N?)[rVK]*(.*)$/s.exec(withoutFile(mangled));
+    if (!name)
+        return (0,printable/* printable */.g)(mangled);
+    const parts = [];
+    let rest = name[2] ?? '';
+    if (rest.startsWith('St')) {
+        parts.push('std');
+        rest = rest.slice(2);
+    }
+    for (;;) {
+        const length = /^L?([1-9]\d{0,3})/.exec(rest);
+        if (!length)
+            break;
+        const start = length[0].length;
+        const end = start + Number(length[1]);
+        if (end > rest.length)
+            return (0,printable/* printable */.g)(mangled);
+        const part = rest.slice(start, end);
+        parts.push(part.startsWith('_GLOBAL__N_') ? '(anonymous namespace)' : part);
+        rest = rest.slice(end);
+        if (name[1] === '')
+            break;
+    }
+    if (parts.length === 0)
+        return (0,printable/* printable */.g)(mangled);
+    // In a nested name E ends it; anything but template arguments would be a part that is not read here.
+    if (!rest.startsWith('I') && name[1] !== '' && !rest.startsWith('E'))
+        return (0,printable/* printable */.g)(mangled);
+    return (0,printable/* printable */.g)(parts.join('::') + (rest.startsWith('I') ? '<…>' : ''));
+}
+/** nvcc puts `__nv_static_32__<32 characters for the file>` before names that only their own relocatable object has. */
+function withoutFile(mangled) {
+    const prefix = /^__nv_static_(\d{1,4})__/.exec(mangled);
+    return prefix ? mangled.slice(prefix[0].length + Number(prefix[1])) : mangled;
+}
+/** `kernels foo<…>, bar and 3 more`, of names that are readable already. */
+function describeKernels(kernels) {
+    const more = kernels.length - 3;
+    const shown = kernels.slice(0, 3).map((name) => (name.length > 120 ? `${name.slice(0, 119)}…` : name));
+    return `${kernels.length === 1 ? 'kernel' : 'kernels'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+// EXTERNAL MODULE: ./lib/inspect/report.js
+var report = __webpack_require__(23740);
+// EXTERNAL MODULE: ./lib/inspect/units.js
+var inspect_units = __webpack_require__(42143);
+;// CONCATENATED MODULE: ./lib/inspect/judge-loading.js
+
+
+
+
+
+/**
+ * VER018: a unit has a target, and some of its kernels do not. NCCL has such ones on purpose, for newer GPUs alone; where one is
+ * launched on another GPU all the same, the launch fails.
+ */
+function judgeKernels({ file }, units, targets) {
+    const read = units.filter(({ images }) => images.every(({ problem }) => problem === undefined));
+    const all = read.reduce((sum, { kernels }) => sum + kernels.length, 0);
+    const told = targets.flatMap((target) => {
+        const missing = read.flatMap((unit) => ((0,inspect_units/* includes */.mK)(unit.targets, target) ? without(unit, target) : []));
+        if (missing.length === 0)
+            return [];
+        const names = [...new Set(missing.map(kernelName))];
+        const verb = missing.length === 1 ? 'lacks' : 'lack';
+        return [
+            `${missing.length} of ${all} kernels ${verb} ${(0,capability/* smName */.ej)(target)}, which their units have: ${describeKernels(names)}`,
+        ];
+    });
+    if (told.length === 0)
+        return [];
+    const fix = 'Nothing to do where they are for other GPUs on purpose; else look for __CUDA_ARCH__ around them.';
+    return [(0,problem/* notice */.lm)('VER018', `${file}: ${told.join('; ')}.`, fix)];
+}
+function without({ images, kernels }, target) {
+    const own = images.filter(({ kind, capability }) => kind === 'cubin' && (0,inspect_units/* includes */.mK)([capability], target));
+    const there = new Set(own.flatMap((image) => image.kernels));
+    return kernels.filter((kernel) => !there.has(kernel));
+}
+/** VER017: what nothing loads when the program starts can be perfect and never run. */
+function judgeRegistration({ file, images, registration }) {
+    const real = new Set(images.filter(inspect_units/* isReal */.tE).map(({ container }) => container));
+    const without = registration.unregistered.filter((container) => real.has(container));
+    if (without.length === 0)
+        return [];
+    const all = without.length + [...real].filter(({ offset }) => registration.records.has(offset)).length;
+    const places = without.slice(0, 3).map(report/* describePlace */.df).join(', ');
+    const more = without.length > 3 ? ` and ${without.length - 3} more` : '';
+    const message = `${file}: ${without.length} of ${all} containers ${without.length === 1 ? 'is' : 'are'} not registered with the CUDA runtime when the program starts: ${places}${more}.`;
+    const fix = 'Nothing to do where the program loads them by itself; else find out which step of the build removes registration records (.nvFatBinSegment).';
+    return [(0,problem/* notice */.lm)('VER017', message, fix)];
+}
+
+// EXTERNAL MODULE: ./lib/inspect/list.js + 3 modules
+var inspect_list = __webpack_require__(16380);
+;// CONCATENATED MODULE: ./lib/inspect/verify.js
+
+
+
+
+
+
+
+
+/**
+ * Judges what inspectFile found in the files of one result. All problems of one kind in one file are one problem.
+ * Stubs never count as a target and a file with nothing else needs no target, but the toolkit of a stub is judged: a link by
+ * another nvlink is a leak of that toolkit into the build.
+ */
+function verifyImages(files, expectation) {
+    const judged = files.map((file) => {
+        const units = (0,inspect_units/* unitsOf */.$J)(file);
+        return { file, units, report: (0,report/* reportFile */.rn)(file, units) };
+    });
+    const problems = judged.flatMap(({ file, units, report }) => {
+        const found = [
+            ...merged(file.problems),
+            ...judgeTargets(report, units, expectation),
+            ...judgeToolkit(file, expectation.toolkit),
+            ...judgeKernels(file, units, expectation.targets),
+            ...judgeRegistration(file),
+        ];
+        return found.map((problem) => ({ ...problem, subject: { path: file.file } }));
+    });
+    if (!expectation.allowNoDeviceCode && !files.some((file) => file.images.some(inspect_units/* isReal */.tE)))
+        problems.push(noDeviceCode(files));
+    return { problems, files: judged.map(({ report }) => report) };
+}
+/** One problem per code: the first, which tells how many more there are. */
+function merged(problems) {
+    return [...Map.groupBy(problems, (problem) => problem.code).values()].flatMap(([first, ...more]) => {
+        if (!first || more.length === 0)
+            return first ? [first] : [];
+        return [{ ...first, message: `${first.message} ${more.length} more of this kind.` }];
+    });
+}
+function judgeTargets(report, units, expectation) {
+    const { file } = report;
+    const { targets, ptx } = expectation;
+    if (units.length === 0 || targets.length + ptx.length === 0)
+        return [];
+    const problems = [];
+    const special = units.filter((unit) => isSpecial(unit, units));
+    const general = units.filter((unit) => !special.includes(unit));
+    const any = expectation.units === 'any';
+    const none = targets.filter((one) => !units.some((unit) => (0,inspect_units/* includes */.mK)(unit.targets, one)));
+    if (none.length > 0) {
+        const found = [
+            ...(0,inspect_list/* distinct */.dM)(units.flatMap((unit) => unit.targets)).map(capability/* smName */.ej),
+            ...report.ltoir.map((one) => `LTO-IR for ${(0,capability/* smName */.ej)(one)}`),
+        ];
+        const message = `${file} lacks ${names(none, capability/* smName */.ej)}: expected ${names(targets, capability/* smName */.ej)}, found ${found.join(', ') || 'none'}.${inSomeObjects(none, units)}`;
+        problems.push((0,problem/* error */.z3)('VER001', message, passTargets));
+    }
+    const some = lacks(verify_without(targets, none), general, (unit) => unit.targets, capability/* smName */.ej);
+    if (some)
+        problems.push(any ? allowed(file, some) : (0,problem/* error */.z3)('VER001', `${file}: ${some}.`, passTargets));
+    const noPtx = ptx.filter((one) => !units.some((unit) => (0,inspect_units/* includes */.mK)(unit.ptx, one)));
+    const addPtx = 'Add the PTX target where device code is compiled, or do not request PTX.';
+    if (noPtx.length > 0) {
+        const found = (0,inspect_list/* distinct */.dM)(units.flatMap((unit) => unit.ptx));
+        const message = `${file} lacks PTX ${names(noPtx, capability/* computeName */.bt)}: expected ${names(ptx, capability/* computeName */.bt)}, found ${names(found, capability/* computeName */.bt)}.`;
+        problems.push((0,problem/* error */.z3)('VER006', message, addPtx));
+    }
+    const somePtx = lacks(verify_without(ptx, noPtx), general, (unit) => unit.ptx, (one) => `PTX ${(0,capability/* computeName */.bt)(one)}`);
+    if (somePtx)
+        problems.push(any ? allowed(file, somePtx) : (0,problem/* error */.z3)('VER006', `${file}: ${somePtx}.`, addPtx));
+    if (special.length > 0) {
+        const only = names((0,inspect_list/* distinct */.dM)(special.flatMap((unit) => unit.targets)), capability/* smName */.ej);
+        const message = `${file}: ${special.length} of ${units.length} units ${special.length === 1 ? 'exists' : 'exist'} only for ${only}: ${describeUnits(special)}.`;
+        const fix = 'Ignore this if other units serve the other targets, as in CUTLASS.';
+        problems.push((0,problem/* notice */.lm)('VER013', message, fix));
+    }
+    return [...problems, ...judgeExtra(file, units, expectation)];
+}
+/** ` sm_90 is in 1 of 2 relocatable objects that are linked together.`, for what a device link lacks. */
+function inSomeObjects(missing, units) {
+    const told = missing.flatMap((one) => units.flatMap(({ images, objects, absent }) => {
+        const having = new Set(images
+            .filter((image) => image.relocatable && image.kind === 'cubin' && (0,inspect_units/* includes */.mK)([image.capability], one))
+            .map((image) => image.container));
+        return having.size > 0
+            ? [
+                ` ${(0,capability/* smName */.ej)(one)} is in ${having.size} of ${objects} relocatable objects that are linked together${absent > 0 ? `, of which ${absent} ${absent === 1 ? 'is' : 'are'} not in this file` : ''}.`,
+            ]
+            : [];
+    }));
+    return told.join('');
+}
+const passTargets = 'Pass the requested capabilities to every step that compiles or links device code.';
+/** Compiled for `a` or `f` targets alone, in a file where other units have their base: kernels that only newer GPUs need. */
+function isSpecial(unit, units) {
+    return (unit.targets.length > 0 &&
+        unit.targets.every((one) => one.suffix !== '' && units.some((other) => (0,inspect_units/* includes */.mK)(other.targets, { ...one, suffix: '' }))));
+}
+/** `1 of 355 units lacks sm_75: kernel foo<…>; …`; undefined where all have all. */
+function lacks(wanted, units, of, name) {
+    const told = wanted.flatMap((one) => {
+        const without = units.filter((unit) => !(0,inspect_units/* includes */.mK)(of(unit), one));
+        if (without.length === 0)
+            return [];
+        const verb = without.length === 1 ? 'lacks' : 'lack';
+        return [`${without.length} of ${units.length} units ${verb} ${name(one)}: ${describeUnits(without)}`];
+    });
+    return told.length > 0 ? told.join('; ') : undefined;
+}
+function allowed(file, what) {
+    return (0,problem/* warning */.$e)('VER012', `${file}: ${what}.`, 'Ignore this if these kernels need a newer GPU on purpose; otherwise remove `units: any` from the package.');
+}
+/** `kernels foo<…>, bar and 3 more`; units without a kernel by their places. */
+function describeUnits(units) {
+    const kernels = [...new Set(units.flatMap((unit) => unit.kernels.map(kernelName)))];
+    if (kernels.length === 0)
+        return units
+            .slice(0, 3)
+            .map((unit) => (0,report/* describePlace */.df)(unit.container))
+            .join(', ');
+    return describeKernels(kernels);
+}
+function judgeExtra(file, units, { targets, ptx }) {
+    const extra = verify_without(units.flatMap((unit) => unit.targets), targets).map(capability/* smName */.ej);
+    // CMake's bare numbers and nvcc's `-arch=sm_90a` embed PTX of the target itself, in its base form too.
+    const extraPtx = verify_without(units.flatMap((unit) => unit.ptx), ptx).filter((one) => !targets.some((target) => sameBase(target, one)));
+    const all = [...extra, ...extraPtx.map((one) => `PTX ${(0,capability/* computeName */.bt)(one)}`)];
+    if (all.length === 0)
+        return [];
+    const fix = 'Request these targets too, or stop the build from adding them: they make the result larger.';
+    const message = `${file} has targets that were not requested: ${all.join(', ')}.`;
+    return [(0,problem/* notice */.lm)('VER007', message, fix)];
+}
+function judgeToolkit(file, toolkit) {
+    if (!toolkit)
+        return [];
+    const problems = [];
+    const judged = file.images.filter((image) => image.problem === undefined);
+    const wrong = judged.filter((image) => judgeImage(image, toolkit) === 'wrong');
+    if (wrong.length > 0) {
+        const made = names((0,report/* distinctVersions */.G6)(wrong.flatMap((one) => one.toolkits)), version/* formatVersion */.qh);
+        const by = wrong.some((one) => one.toolkits.length > 0) ? `CUDA ${made}` : 'a newer CUDA';
+        const message = `${wrong.length} of ${file.images.length} images of ${file.file} were compiled by ${by}, expected CUDA ${(0,version/* formatVersion */.qh)(toolkit)}: ${describe(wrong, file.images)}.`;
+        problems.push((0,problem/* error */.z3)('VER002', message, 'Build everything that is linked into it with the toolkit of this cell.'));
+    }
+    const unknown = judged.filter((image) => judgeImage(image, toolkit) === 'unknown');
+    if (unknown.length > 0) {
+        const message = `The toolkit that compiled ${unknown.length} of ${file.images.length} images of ${file.file} cannot be determined, expected CUDA ${(0,version/* formatVersion */.qh)(toolkit)}: ${describe(unknown, file.images)}.`;
+        problems.push((0,problem/* warning */.$e)('VER008', message, 'Check where they come from, if that matters.'));
+    }
+    return problems;
+}
+/**
+ * An image is judged by the toolkits written in it. PTX in a fatbin names none, only its ISA version: nvcc writes the newest that
+ * it knows, other compilers may write an older one, so that a newer one is wrong and an older one proves nothing.
+ */
+function judgeImage(image, toolkit) {
+    if (image.toolkits.length > 0)
+        return image.toolkits.every((one) => (0,version/* compareVersions */.Zy)(one, toolkit) === 0) ? 'right' : 'wrong';
+    const isa = (0,version/* ptxIsaOf */.DM)(toolkit);
+    if (image.storedSize === 0)
+        return 'right';
+    if (!image.ptxVersion || !isa)
+        return 'unknown';
+    const order = (0,version/* compareVersions */.Zy)(image.ptxVersion, isa);
+    return order === 0 ? 'right' : order > 0 ? 'wrong' : 'unknown';
+}
+function noDeviceCode(files) {
+    const stubs = files.some((file) => file.images.length > 0) ? ', only images without a kernel' : '';
+    const message = files.length === 0
+        ? 'No file that can hold device code was found.'
+        : `No device code in ${files.length} ${files.length === 1 ? 'file' : 'files'}${stubs}.`;
+    return (0,problem/* error */.z3)('VER003', message, 'Check that the build compiles for CUDA and installs the result. If its kernels are in a library that it uses, set device-code: optional for the package.');
+}
+/** `cubin sm_90a at byte 1432 (a.o), …`: the first three. */
+function describe(images, all) {
+    const shown = images.slice(0, 3).map((image) => {
+        const name = image.kind === 'ptx' ? `PTX ${(0,capability/* computeName */.bt)(image.capability)}` : `${image.kind} ${(0,capability/* smName */.ej)(image.capability)}`;
+        const by = image.toolkits.length > 0
+            ? ` by ${names(image.toolkits, version/* formatVersion */.qh)}`
+            : image.ptxVersion
+                ? ` ISA ${(0,version/* formatVersion */.qh)(image.ptxVersion)}`
+                : '';
+        const { member } = image.container;
+        return `${name}${by}${image.stub ? ` (${(0,report/* stubName */.c4)(image, all)})` : ''} at byte ${image.offset}${member ? ` of ${member}` : ''}`;
+    });
+    const more = images.length - shown.length;
+    return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+function names(list, name) {
+    return list.map(name).join(', ') || 'none';
+}
+function verify_without(list, others) {
+    return (0,inspect_list/* distinct */.dM)(list).filter((one) => !(0,inspect_units/* includes */.mK)(others, one));
+}
+function sameBase(a, b) {
+    return a.major === b.major && a.minor === b.minor;
+}
+
+
+/***/ }),
+
+/***/ 15514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+function printable(name) {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+        const code = character.charCodeAt(0).toString(16);
+        return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 47893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mostUnitKinds)
+/* harmony export */ });
+/** How many kinds of units the report of one file has at most; libtorch_cuda 2.8 has 355 units of a few kinds. */
+const mostUnitKinds = 64;
+
+
+/***/ }),
+
+/***/ 42399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   s$: () => (/* binding */ jsonText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15514);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+
+
+
+/** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+function linesOf(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+}
+/**
+ * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
+ * terminal obeys nothing in them. Control characters are shown as `\x1b`, and a backslash breaks `::` at the start and
+ * `##[` anywhere.
+ * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ */
+function safeLines(text) {
+    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
+        .split('\t')
+        .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
+        .join('\t')
+        .replaceAll('##[', '##\\[')
+        .replace(/^(\s*)::/, '$1\\::'));
+}
+/** The same as one text, each line ended by LF. */
+function safeText(text) {
+    return safeLines(text).join('\n');
+}
+/** A value as JSON for people and programs, ended by LF; `safeText` changes nothing in it. */
+function jsonText(value) {
+    const coded = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const json = JSON.stringify(value, null, 2)
+        .replaceAll(/[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/g, coded)
+        .replaceAll('##[', `##${coded('[')}`);
+    return `${json}\n`;
+}
+
+
+/***/ })
+
+};
