@@ -161,43 +161,28 @@ export function outputSections(workflow: string): Sections {
   return { outputs: parts.map(([title, outputs]) => `## ${title}\n\n${rows(outputs)}`).join('\n\n') }
 }
 
-/** What docs/cli.md says of a command beside its declaration: what stands after its name, examples, more text. */
-const manual: Readonly<
-  Record<string, { readonly takes?: string; readonly examples?: readonly string[]; readonly text?: string }>
-> = {
-  plan: {
-    examples: [
-      'nix-cuda plan',
-      'nix-cuda plan --packages python3Packages.cupy --capabilities 8.0,9.0 --toolkits 12.8',
-      'nix-cuda plan --explain saxpy-cuda12.4-sm120-x86_64-linux',
-    ],
-  },
-  build: { takes: '[CELL…]', examples: ['nix-cuda build', 'nix-cuda build saxpy-cuda12.8-sm90-x86_64-linux'] },
+/** What docs/cli.md says of a command beside its declaration: more examples, more text. */
+const manual: Readonly<Record<string, { readonly examples?: readonly string[]; readonly text?: string }>> = {
+  plan: { examples: ['nix-cuda plan', 'nix-cuda plan --explain saxpy-cuda12.4-sm120-x86_64-linux'] },
+  build: { examples: ['nix-cuda build', 'nix-cuda build saxpy-cuda12.8-sm90-x86_64-linux'] },
   verify: {
-    takes: 'PATH…',
     text: 'It needs no Nix. A path is an ELF file, `.a` archive, fatbin, cubin or `.ptx`, a wheel or other zip file, a tar or image archive, a gzip or zstd file of these, or a folder. Without `--capabilities` and `--toolkit` it lists what is there.',
-    examples: [
-      'nix-cuda verify ./result --capabilities 8.0,9.0 --toolkit 12.8',
-      'nix-cuda verify ./dist/my-wheel.whl',
-      'nix-cuda verify ./result --gpu L4,9.0 --driver 580',
-    ],
+    examples: ['nix-cuda verify ./dist/my-wheel.whl', 'nix-cuda verify ./result --gpu L4,9.0 --driver 580'],
   },
-  tables: { examples: ['nix-cuda tables', 'nix-cuda tables --check --nixpkgs lock'] },
-  cache: { takes: 'FOLDER…' },
-  uninstall: { examples: ['nix-cuda uninstall --dry-run'] },
+  tables: { examples: ['nix-cuda tables'] },
 }
 
 /** docs/cli.md: what each command does and takes; the request's options stand there once. */
 export function commandSections(): Sections {
-  const parts = commands.map(({ surface }) => {
-    const { takes, text, examples = [] } = manual[surface.name.replace('nix-cuda ', '')] ?? {}
+  const parts = commands.map(({ surface, takes, example }) => {
+    const { text, examples = [] } = manual[surface.name.replace('nix-cuda ', '')] ?? {}
     const isRequest = Object.keys(requestInputs).every((name) => name in surface.inputs)
     const own = Object.entries(surface.inputs).filter(([name]) => !isRequest || !(name in requestInputs))
     return [
-      `## ${surface.name}${takes ? ` ${takes}` : ''}`,
+      `## ${surface.name}${takes ? ` ${takes.name}` : ''}`,
       `${surface.description}.`,
       text,
-      examples.length > 0 ? `\`\`\`sh\n${examples.join('\n')}\n\`\`\`` : undefined,
+      `\`\`\`sh\n${[example, ...examples].join('\n')}\n\`\`\``,
       isRequest ? 'It takes the [request options](#request-options), and:' : undefined,
       own.length > 0 ? optionTable(Object.fromEntries(own)) : undefined,
     ].filter((part) => part !== undefined)
@@ -213,7 +198,7 @@ function optionTable(inputs: Declarations): string {
     ['Option', 'Default', 'Meaning'],
     Object.entries(inputs).map(([name, input]) => [
       `\`--${name}\``,
-      input.kind === 'flag' ? '' : code(input.default),
+      input.kind === 'flag' ? (input.default === 'true' ? 'on' : '') : code(input.default),
       input.description,
     ]),
   )
