@@ -22,12 +22,14 @@ const parameters = '.nv.constant0.'
 /** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
 const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/
 const toolsNote = '.note.nv.tkinfo'
+const namedToolsNote = Buffer.from(`\0${toolsNote}\0`)
 const longestNotes = 2 ** 20
 const release = /release (\d{1,3})\.(\d{1,3}),/g
 const namesAt = 0x40
 const firstName = Buffer.from('\0.shstrtab\0')
 const noteOwner = Buffer.from('NVIDIA Corp\0')
 const noteHeader = 12
+const sectionHeader = 64
 const noteOfTools = 2000
 
 /**
@@ -46,34 +48,46 @@ export function readCubin(source: ByteSource): Compiled {
     if (name !== toolsNote) names.push(name)
     else if (info.length < longestNotes) info += latin1(source.read(offset, Math.min(size, longestNotes - info.length)))
   }
-  return compiled(source, header, names, info)
+  return compiled(source, header, Buffer.from(`\0${names.join('\0')}\0`, 'latin1'), info)
 }
 
 /**
  * Reads a cubin from its first bytes. Compilers write the names of the sections right behind the header and the tools' notes
- * before the code; measured on all cubins of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where these bytes do not
- * have both; throws a Finding (VER004) where they can belong to no cubin.
+ * before the code, or (kernels in cuBLASLt that no compiler of NVIDIA's toolkits made) the table of sections, and no note; measured
+ * on all cubins of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where these bytes do not have what is needed; throws a Finding (VER004) where they can belong to no cubin.
  */
 export function readCubinPrefix(bytes: Uint8Array, offset: number): Compiled | undefined {
   const source = memorySource(bytes, offset)
   const header = readElfHeader(source)
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (header.sectionsAt === namesAt) return readTablesPrefix(source, header, all)
   // The names of the symbols follow, and begin with the same name.
-  const end = all.indexOf(firstName, namesAt + 1)
-  if (end < 0 || !all.subarray(namesAt, namesAt + firstName.length).equals(firstName)) return undefined
-  const names = all.toString('latin1', namesAt + 1, end).split('\0')
+  const end = find(all, firstName, namesAt + 1)
+  if (end < 0 || !startsWith(all, firstName, namesAt)) return undefined
+  const names = all.subarray(namesAt, end + 1)
   if (header.version > 1) return compiled(source, header, names, '')
-  if (!names.includes(toolsNote)) return undefined
+  if (find(names, namedToolsNote, 0) < 0) return undefined
   const info = notes(all, end)
   return info === undefined ? undefined : compiled(source, header, names, info)
 }
 
+function readTablesPrefix(source: ByteSource, header: ElfHeader, all: Buffer): Compiled | undefined {
+  const names = header.sectionsAt + header.namesIn * sectionHeader
+  const table = header.sectionsAt + header.sectionCount * sectionHeader
+  if (names >= table || table > all.length) return undefined
+  const end = Number(all.readBigUInt64LE(names + 24) + all.readBigUInt64LE(names + 32))
+  if (end > all.length) return undefined
+  const sections = (elfSections(source, header) ?? []).map(({ name }) => name)
+  if (sections.includes(toolsNote)) return undefined
+  return compiled(source, header, Buffer.from(`\0${sections.join('\0')}\0`, 'latin1'), '')
+}
+
 /** The tools' notes, one behind the other; undefined where they are not there, or not there as a whole. */
 function notes(all: Buffer, from: number): string | undefined {
-  let at = all.indexOf(noteOwner, from) - noteHeader
+  let at = find(all, noteOwner, from) - noteHeader
   let info: string | undefined
   while (at >= 0 && at + noteHeader + noteOwner.length <= all.length) {
-    if (!all.subarray(at + noteHeader, at + noteHeader + noteOwner.length).equals(noteOwner)) return info
+    if (!startsWith(all, noteOwner, at + noteHeader)) return info
     const start = at + noteHeader + noteOwner.length
     const end = start + all.readUInt32LE(at + 4)
     if (all.readUInt32LE(at + 8) !== noteOfTools) return info
@@ -84,21 +98,57 @@ function notes(all: Buffer, from: number): string | undefined {
   return undefined
 }
 
-function compiled(source: ByteSource, header: ElfHeader, names: readonly string[], info: string): Compiled {
-  const functions = new Set<string>()
-  const entries = new Set<string>()
-  for (const name of names) {
-    const own = name.replace(holdingEnd, '')
-    if (own.startsWith(code)) functions.add(own.slice(code.length))
-    else if (own.startsWith(parameters)) entries.add(own.slice(parameters.length))
-  }
+function compiled(source: ByteSource, header: ElfHeader, names: Buffer, info: string): Compiled {
   return {
     toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
-    stub: functions.size === 0,
-    kernels: [...functions].filter((name) => entries.has(name)).sort(),
+    ...kernelsIn(names),
     relocatable: header.relocatable,
     capability: target(header, info),
   }
+}
+
+/** From the names of sections, with a NUL before and behind each. */
+function kernelsIn(names: Buffer): Pick<Compiled, 'stub' | 'kernels'> {
+  const own = restsOf(names, Buffer.from(`\0${code}`))
+  const ownEntries = restsOf(names, Buffer.from(`\0${parameters}`))
+  // Mostly there are only kernels, in one order, and no name needs to be looked for at the end of another.
+  if (own.length > 0 && own.length === ownEntries.length && own.every((name, index) => name === ownEntries[index]))
+    return { stub: false, kernels: own.sort() }
+  const functions = new Set<string>()
+  const entries = new Set<string>()
+  for (const name of names.toString('latin1').split('\0')) {
+    const section = name.replace(holdingEnd, '')
+    if (section.startsWith(code)) functions.add(section.slice(code.length))
+    else if (section.startsWith(parameters)) entries.add(section.slice(parameters.length))
+  }
+  return { stub: functions.size === 0, kernels: [...functions].filter((name) => entries.has(name)).sort() }
+}
+
+/** What follows `start` in the names that start so. */
+function restsOf(names: Buffer, start: Buffer): string[] {
+  const rests: string[] = []
+  for (let at = find(names, start, 0); at >= 0; ) {
+    const from = at + start.length
+    const end = names.indexOf(0, from)
+    rests.push(names.toString('latin1', from, end))
+    at = find(names, start, end)
+  }
+  return rests
+}
+
+/** Node searches for 8 and more bytes in another way, which is several times as slow. */
+const quickly = 7
+
+function find(all: Buffer, bytes: Buffer, from: number): number {
+  const start = bytes.subarray(0, quickly)
+  let at = all.indexOf(start, from)
+  while (at >= 0 && !startsWith(all, bytes, at)) at = all.indexOf(start, at + 1)
+  return at
+}
+
+function startsWith(all: Buffer, bytes: Buffer, at: number): boolean {
+  for (let index = 0; index < bytes.length; index++) if (all[at + index] !== bytes[index]) return false
+  return true
 }
 
 function oldToolkit(source: ByteSource, header: ElfHeader): Version {

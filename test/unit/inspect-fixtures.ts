@@ -1,5 +1,6 @@
 /** Small writers of ELF, ar and fatbin files, for tests. */
 import { readFileSync } from 'node:fs'
+import { decodeLz4 } from '../../src/inspect/lz4.ts'
 
 export interface Entry {
   kind?: number
@@ -158,6 +159,12 @@ export function lz4Literals(data: Uint8Array): Uint8Array {
       ? [data.length << 4]
       : [0xf0, ...Array<number>(Math.floor((data.length - 15) / 255)).fill(255), (data.length - 15) % 255]
   return Buffer.concat([Buffer.from(head), data])
+}
+
+/** All of a block of LZ4; undefined when it is broken or has not `size` bytes. */
+export function lz4Decoded(block: Uint8Array, size: number): Uint8Array | undefined {
+  const output = new Uint8Array(size)
+  return decodeLz4(block, true, output, { read: 0, written: 0 }, size) === 'nothing' ? output : undefined
 }
 
 /** A file that a real compiler wrote; fixtures/inspect/README.md tells which. */
