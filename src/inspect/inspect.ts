@@ -1,6 +1,6 @@
 import { smName } from '../model/capability.ts'
 import type { Problem } from '../model/problem.ts'
-import { type Compiled, readCubin, readCubinPrefix, readPtx } from './cubin.ts'
+import { type Compiled, cubinReader, readCubin, readPtx } from './cubin.ts'
 import { type DeviceLink, deviceLinks } from './device-links.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
@@ -14,7 +14,6 @@ const mostDamaged = 4
 const unread = { toolkits: [], stub: false, kernels: [] } as const
 /** How many bytes of an image are looked at first; half of all need no more. zstd gives blocks of 128 KiB. */
 const firstLook = { none: 2 ** 14, lz4: 2 ** 14, zstd: 2 ** 17 } as const
-const growth = 2
 
 /** An image and what its inside says. */
 export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub' | 'kernels'> {
@@ -102,9 +101,11 @@ function compiled(source: ByteSource, image: Image, budget: Budget): Known {
 /** Unpacks as much of a cubin as decides. Throws a Finding (VER004). */
 function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
   const start = unpackStart(source, image, budget)
-  for (let size: number = firstLook[image.compression]; ; size *= growth) {
+  const read = cubinReader(image.offset)
+  const step: number = firstLook[image.compression]
+  for (let size = step; ; size += Math.max(step, Math.floor(size / 8))) {
     const bytes = start(size)
-    const found = readCubinPrefix(bytes, image.offset)
+    const found = read(bytes)
     if (found) return found
     if (size >= image.size) return readCubin(memorySource(bytes, image.offset))
     if (image.compression === 'none') {
@@ -117,7 +118,7 @@ function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
 /** PTX with a kernel or a function in its beginning is not read to its end. */
 function openPtx(source: ByteSource, image: Image, budget: Budget): Compiled {
   const start = unpackStart(source, image, budget)
-  for (let size: number = firstLook[image.compression]; ; size *= growth) {
+  for (let size: number = firstLook[image.compression]; ; size *= 2) {
     const found = readPtx(start(size))
     if (!found.stub || size >= image.size) return found
   }
