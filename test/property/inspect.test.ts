@@ -1,8 +1,12 @@
+import { zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Decoder } from '../../src/inspect/decoder.ts'
 import { inspectFile } from '../../src/inspect/inspect.ts'
+import { decodeLz4 } from '../../src/inspect/lz4.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { verifyImages } from '../../src/inspect/verify.ts'
+import { decodeWhole, zstdDecoder } from '../../src/inspect/zstd.ts'
 import {
   archive,
   cubin,
@@ -12,6 +16,7 @@ import {
   lz4,
   lz4Decoded,
   lz4Literals,
+  lz4Packed,
   newCubin,
   real,
 } from '../unit/inspect-fixtures.ts'
@@ -125,6 +130,38 @@ describe('20,000 damaged files', () => {
     expect(read).toBeLessThan(2 ** 26)
     expect(spent).toBeLessThan(2 ** 26)
   }, 120_000)
+})
+
+describe('decoding in pieces', () => {
+  /** Bytes that repeat at short and long distances. */
+  const data = fc
+    .array(fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 30 })), { maxLength: 40 })
+    .map((parts) => Buffer.concat(parts.flatMap(([part, times]) => Array<Uint8Array>(times).fill(part))))
+  const steps = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 20 })
+  const packings: [string, (bytes: Buffer) => Uint8Array, (size: number) => Decoder][] = [
+    ['lz4', lz4Packed, () => decodeLz4],
+    ['zstd', (bytes) => zstdCompressSync(bytes), zstdDecoder],
+    ['zstd, by the documented interface', (bytes) => zstdCompressSync(bytes), decodeWhole],
+  ]
+  it.each(packings)('%s gives what was packed, however much is asked for at a time', (_name, pack, decoder) => {
+    const property = fc.property(data, steps, (bytes, sizes) => {
+      const packed = pack(bytes)
+      const decode = decoder(bytes.length)
+      const output = new Uint8Array(bytes.length + 7)
+      const progress = { read: 0, written: 0 }
+      let have = 0
+      for (let index = 0; progress.written < bytes.length; index++) {
+        const size = sizes[index % sizes.length] ?? 1
+        const enough = Math.min(bytes.length, progress.written + size)
+        const lack = decode(packed.subarray(0, have), have === packed.length, output, progress, enough)
+        expect(['nothing', 'input']).toContain(lack)
+        if (lack === 'input') have = Math.min(packed.length, have + size)
+        expect(index).toBeLessThan(200_000)
+      }
+      expect(Buffer.from(output.subarray(0, bytes.length)).equals(bytes)).toBe(true)
+    })
+    fc.assert(property, { numRuns: 200 })
+  })
 })
 
 describe('decodeLz4', () => {

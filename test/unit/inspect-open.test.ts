@@ -1,5 +1,6 @@
 import { zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { cubinReader } from '../../src/inspect/cubin.ts'
 import { inspectFile, inspectImages } from '../../src/inspect/inspect.ts'
 import { listImages } from '../../src/inspect/list.ts'
 import { memorySource } from '../../src/inspect/source.ts'
@@ -109,6 +110,42 @@ describe('compressed images', () => {
     expect(packed(bomb, zstd, 1000)).toEqual(['cubin 80 VER004'])
     expect(packed(bomb, lz4, 2 ** 29)).toEqual(['cubin 80 VER004'])
     expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 26)
+  })
+})
+
+describe('cubinReader', () => {
+  /** The start of a cubin of CUDA 12.4 for sm_80 with these names of sections. */
+  const start = (...sections: string[]) => {
+    const header = Buffer.alloc(64)
+    header.write('\x7fELF\x02\x01\x01\x33\x07', 'latin1')
+    header.writeUInt16LE(2, 16)
+    header.writeUInt16LE(190, 18)
+    header.writeUInt32LE(124, 20)
+    header.writeUInt32LE(0x500550, 48)
+    return Buffer.concat([header, Buffer.from(`\0.shstrtab\0${sections.join('\0')}\0.shstrtab\0`)])
+  }
+  const read = (...sections: string[]) => cubinReader(0)(start(...sections))
+
+  it('tells kernels, functions and stubs', () => {
+    const both = read('.text.b', '.text.f', '.text.a', '.rel.text.f', '.nv.constant0.b', '.nv.constant0.a')
+    expect([both?.stub, both?.kernels]).toEqual([false, ['a', 'b']])
+    const only = read('.text.f')
+    expect([only?.stub, only?.kernels]).toEqual([false, []])
+    expect(read('.nv.info', '.nv.constant0.a')?.stub).toBe(true)
+  })
+
+  it('finds names that are the ends of others', () => {
+    const relocated = read('.rel.text.b', '.rela.nv.constant0.b', '.text.a', '.nv.constant0.a')
+    expect(relocated?.kernels).toEqual(['a', 'b'])
+    expect(read('.nv.capmerc.text.k', '.nv.constant0.k')?.kernels).toEqual(['k'])
+    expect(read('.nv.merc.text.k', '.other.text.k')?.stub).toBe(true)
+  })
+
+  it('reads on until it has what decides', () => {
+    const bytes = start('.text.kernel', '.nv.constant0.kernel')
+    const reader = cubinReader(0)
+    for (let size = 64; size < bytes.length; size++) expect(reader(bytes.subarray(0, size))).toBeUndefined()
+    expect(reader(bytes)?.kernels).toEqual(['kernel'])
   })
 })
 
