@@ -39,18 +39,15 @@ const { images, problems } = mode === 'list' ? listImages(source, file) : inspec
 if (mode !== 'list') verifyImages([{ file, images, problems }], { targets: [], ptx: [], allowNoDeviceCode: true })
 for (const { message } of problems) process.stderr.write(message + '\\n')
 const nvcc = images.filter(({ kind, container }) => kind === 'cubin' && container.section === '.nv_fatbin')
-const unpackedSizes = () => {
-  const budget = budgetFor(source.size)
-  let before = budget.bytes
-  return [...inspectImages(source, file, images, budget)].map(() => {
-    const spent = before - budget.bytes
-    before = budget.bytes
-    return spent
-  })
-}
 let floor
 if (mode === 'floor') {
-  const sizes = unpackedSizes()
+  const sizes = []
+  const budget = budgetFor(source.size)
+  let before = budget.bytes
+  for (const _ of inspectImages(source, file, images, budget)) {
+    sizes.push(before - budget.bytes)
+    before = budget.bytes
+  }
   const begun = performance.now()
   for (const [index, image] of listImages(source, file).images.entries()) {
     const size = Math.min(sizes[index], image.size)

@@ -156,7 +156,8 @@ function restsOf(names: Buffer, start: string): string[] {
   const named = Buffer.from(`\0${start}`)
   for (let at = find(names, named, 0); at >= 0; ) {
     const from = at + named.length
-    const end = names.indexOf(0, from)
+    const found = names.indexOf(0, from)
+    const end = found < 0 ? names.length : found
     rests.push(names.toString('latin1', from, end))
     at = find(names, named, end)
   }
