@@ -4,6 +4,7 @@
  * script) is taken off. Ours is compiled and bundled as dist/ is.
  * Goals: verification at least 10 times as fast on cuBLASLt 13 and cuSPARSE 12.9 and 5 times on NCCL 2.32 and PyTorch 2.8, at most
  * 150 MiB; listing 20 times as fast where at most 5 % of the file lies outside its containers, else 5 times; the same cubins.
+ * `floor` is what listing and decoding alone take for the bytes that verification unpacks.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
@@ -26,8 +27,9 @@ const libraries: readonly (readonly [string, number])[] = [
 
 /** Ours: a process that lists or verifies one file. */
 const child = `
-import { inspectFile } from './inspect/inspect.js'
-import { listImages } from './inspect/list.js'
+import { inspectFile, inspectImages } from './inspect/inspect.js'
+import { budgetFor, listImages } from './inspect/list.js'
+import { unpackStart } from './inspect/unpack.js'
 import { verifyImages } from './inspect/verify.js'
 import { smName } from './model/capability.js'
 import { openFile } from './runner/byte-source.js'
@@ -38,15 +40,33 @@ const { images, problems } = found
 if (mode !== 'list') verifyImages([found], { targets: [], ptx: [], allowNoDeviceCode: true })
 for (const { message } of problems) process.stderr.write(message + '\\n')
 const nvcc = images.filter(({ kind, container }) => kind === 'cubin' && container.section === '.nv_fatbin')
+let floor
+if (mode === 'floor') {
+  const sizes = []
+  const budget = budgetFor(source.size)
+  let before = budget.bytes
+  for (const _ of inspectImages(source, file, images, budget)) {
+    sizes.push(before - budget.bytes)
+    before = budget.bytes
+  }
+  const begun = performance.now()
+  for (const [index, image] of listImages(source, file).images.entries()) {
+    const size = Math.min(sizes[index], image.size)
+    if (image.compression !== 'none' && size > 0) unpackStart(source, image, budgetFor(source.size))(size)
+  }
+  floor = (performance.now() - begun) / 1000
+}
 const held = images.reduce((sum, image) => sum + image.storedSize, 0)
 const kilobytes = process.resourceUsage().maxRSS
-process.stdout.write(JSON.stringify({ images: nvcc.map((one) => smName(one.capability)), held, kilobytes }))
+process.stdout.write(JSON.stringify({ images: nvcc.map((one) => smName(one.capability)), held, kilobytes, floor }))
 `
 
 interface Answer {
   readonly images: string[]
   readonly held: number
   readonly kilobytes: number
+  /** Seconds that listing and decoding alone take for the bytes that verification needs, in a process that is warm. */
+  readonly floor?: number
 }
 
 const lab = await openLab({ variant: 'next', toolkits: ['13.5'] })
@@ -114,7 +134,13 @@ async function installWheels(folder: string): Promise<void> {
 
 function measure(file: string, verifyGoal: number) {
   const node = (mode: string) => [process.execPath, script, mode, file]
-  const [theirs, list, verify] = race([cuobjdump, '--list-elf', file], node('list'), node('verify'))
+  const [theirs, list, verify, floors] = race(
+    [cuobjdump, '--list-elf', file],
+    node('list'),
+    node('verify'),
+    node('floor'),
+  )
+  const floor = (JSON.parse(floors.stdout) as Answer).floor ?? Number.NaN
   const answer = JSON.parse(verify.stdout) as Answer
   const listed = [...theirs.stdout.matchAll(/\.(sm_\w+)\.cubin$/gm)].map(([, sm = '']) => sm)
   const outside = 1 - answer.held / statSync(file).size
@@ -134,6 +160,8 @@ function measure(file: string, verifyGoal: number) {
     verify: round(verifySeconds, 3),
     verifyTimes: round(theirSeconds / verifySeconds, 1),
     verifyGoal,
+    floor: round(floor, 3),
+    floorTimes: round(theirSeconds / floor, 1),
     mebibytes: Math.round(answer.kilobytes / 1024),
     equal: theirs.status === 0 && sorted(answer.images) === sorted(listed),
   }
@@ -154,11 +182,11 @@ interface Run {
   readonly seconds: number
 }
 
-/** Runs three commands in turn, once to warm the page cache and then several times; of each the run of median wall time. */
-function race(...commands: [string[], string[], string[]]): [Run, Run, Run] {
+/** Runs commands in turn, once to warm the page cache and then several times; of each the run of median wall time. */
+function race(...commands: [string[], string[], string[], string[]]): [Run, Run, Run, Run] {
   const all = Array.from({ length: rounds + 1 }, () => commands.map(start)).slice(1)
   const of = (index: number) => median(all.flatMap((runs) => runs[index] ?? []))
-  return [of(0), of(1), of(2)]
+  return [of(0), of(1), of(2), of(3)]
 }
 
 function median(runs: Run[]): Run {

@@ -6,8 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ cubinReader),
 /* harmony export */   P3: () => (/* binding */ readPtxHead),
-/* harmony export */   Wb: () => (/* binding */ readCubinPrefix),
 /* harmony export */   cS: () => (/* binding */ readCubin),
 /* harmony export */   fI: () => (/* binding */ readPtx)
 /* harmony export */ });
@@ -21,14 +21,17 @@ const code = '.text.';
 /** The bank of a kernel's parameters; functions have none of their own. */
 const parameters = '.nv.constant0.';
 /** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
+const holders = ['.rel', '.rela', '.nv.capmerc'];
 const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/;
 const toolsNote = '.note.nv.tkinfo';
+const namedToolsNote = Buffer.from(`\0${toolsNote}\0`);
 const longestNotes = 2 ** 20;
 const release = /release (\d{1,3})\.(\d{1,3}),/g;
 const namesAt = 0x40;
 const firstName = Buffer.from('\0.shstrtab\0');
 const noteOwner = Buffer.from('NVIDIA Corp\0');
 const noteHeader = 12;
+const sectionHeader = 64;
 const noteOfTools = 2000;
 /**
  * Reads a cubin: an ELF file of the machine EM_CUDA. Two forms exist. Through CUDA 12 (sm_100 and newer: through 12.7)
@@ -50,35 +53,62 @@ function readCubin(source) {
         else if (info.length < longestNotes)
             info += latin1(source.read(offset, Math.min(size, longestNotes - info.length)));
     }
-    return compiled(source, header, names, info);
+    return compiled(source, header, Buffer.from(`\0${names.join('\0')}\0`, 'latin1'), info);
 }
 /**
- * Reads a cubin from its first bytes. Compilers write the names of the sections right behind the header and the tools' notes
- * before the code; measured on all cubins of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where these bytes do not
- * have both; throws a Finding (VER004) where they can belong to no cubin.
+ * Reads a cubin from its first bytes: a function that is asked with ever more of them. Compilers write the names of the sections
+ * right behind the header and the tools' notes before the code, or the table of sections first and no notes; measured on all cubins
+ * of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where the bytes do not have what is needed; throws a Finding
+ * (VER004) where they can belong to no cubin.
  */
-function readCubinPrefix(bytes, offset) {
-    const source = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .memorySource */ .Pq)(bytes, offset);
-    const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(source);
-    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    // The names of the symbols follow, and begin with the same name.
-    const end = all.indexOf(firstName, namesAt + 1);
-    if (end < 0 || !all.subarray(namesAt, namesAt + firstName.length).equals(firstName))
-        return undefined;
-    const names = all.toString('latin1', namesAt + 1, end).split('\0');
-    if (header.version > 1)
-        return compiled(source, header, names, '');
-    if (!names.includes(toolsNote))
-        return undefined;
-    const info = notes(all, end);
-    return info === undefined ? undefined : compiled(source, header, names, info);
+function cubinReader(offset) {
+    let end = -1;
+    let searched = namesAt + 1;
+    return (bytes) => {
+        const source = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .memorySource */ .Pq)(bytes, offset);
+        const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(source);
+        const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        if (header.sectionsAt === namesAt)
+            return readTables(source, header, all);
+        if (!startsWith(all, firstName, namesAt))
+            return undefined;
+        if (end < 0) {
+            // The names of the symbols follow, and begin with the same name.
+            end = find(all, firstName, searched);
+            searched = end < 0 ? Math.max(searched, all.length - firstName.length) : end;
+            if (end < 0)
+                return undefined;
+        }
+        const names = all.subarray(namesAt, end + 1);
+        if (header.version > 1)
+            return compiled(source, header, names, '');
+        if (find(names, namedToolsNote, 0) < 0)
+            return undefined;
+        // Mangled names are full of N.
+        const note = find(all, noteOwner, searched, 1);
+        searched = note < 0 ? Math.max(searched, all.length - noteOwner.length) : note;
+        const info = note < 0 ? undefined : notes(all, note - noteHeader);
+        return info === undefined ? undefined : compiled(source, header, names, info);
+    };
 }
-/** The tools' notes, one behind the other; undefined where they are not there, or not there as a whole. */
+/** Kernels that no compiler of the toolkits made, in cuBLASLt. */
+function readTables(source, header, all) {
+    const at = header.sectionsAt + header.namesIn * sectionHeader;
+    if (header.namesIn >= header.sectionCount || at + sectionHeader > all.length)
+        return undefined;
+    const start = Number(all.readBigUInt64LE(at + 24));
+    const end = start + Number(all.readBigUInt64LE(at + 32));
+    const names = all.subarray(start, end);
+    if (end > all.length || find(names, namedToolsNote, 0) >= 0)
+        return undefined;
+    return compiled(source, header, names, '');
+}
+/** The tools' notes from `at`, one behind the other; undefined where they are not there as a whole. */
 function notes(all, from) {
-    let at = all.indexOf(noteOwner, from) - noteHeader;
+    let at = from;
     let info;
     while (at >= 0 && at + noteHeader + noteOwner.length <= all.length) {
-        if (!all.subarray(at + noteHeader, at + noteHeader + noteOwner.length).equals(noteOwner))
+        if (!startsWith(all, noteOwner, at + noteHeader))
             return info;
         const start = at + noteHeader + noteOwner.length;
         const end = start + all.readUInt32LE(at + 4);
@@ -92,22 +122,69 @@ function notes(all, from) {
     return undefined;
 }
 function compiled(source, header, names, info) {
-    const functions = new Set();
-    const entries = new Set();
-    for (const name of names) {
-        const own = name.replace(holdingEnd, '');
-        if (own.startsWith(code))
-            functions.add(own.slice(code.length));
-        else if (own.startsWith(parameters))
-            entries.add(own.slice(parameters.length));
-    }
     return {
         toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
-        stub: functions.size === 0,
-        kernels: [...functions].filter((name) => entries.has(name)).sort(),
+        ...kernelsIn(names),
         relocatable: header.relocatable,
         capability: target(header, info),
     };
+}
+/** From the names of sections, with a NUL before and behind each. */
+function kernelsIn(names) {
+    const merged = mergesEnds(names);
+    const functions = merged ? endsOf(names, code) : restsOf(names, code);
+    const entries = merged ? endsOf(names, parameters) : restsOf(names, parameters);
+    const stub = functions.length === 0;
+    // Mostly there are only kernels, in one order.
+    if (functions.length === entries.length && functions.every((name, index) => name === entries[index]))
+        return { stub, kernels: functions.sort() };
+    const known = new Set(functions);
+    return { stub, kernels: [...new Set(entries)].filter((name) => known.has(name)).sort() };
+}
+/** Whether the table has no name of its own where another one ends with it. Who writes one name so writes all so. */
+function mergesEnds(names) {
+    return holders.some((holder) => {
+        const at = names.indexOf(`\0${holder}.`);
+        if (at < 0)
+            return false;
+        const held = names.toString('latin1', at + 1 + holder.length, names.indexOf(0, at + 1));
+        return !names.includes(`\0${held}\0`, 'latin1');
+    });
+}
+/** What follows `start` in names and in the names that they hold. */
+function endsOf(names, start) {
+    const all = names.toString('latin1').split('\0');
+    const held = all.map((name) => name.replace(holdingEnd, '')).filter((name) => name.startsWith(start));
+    return [...new Set(held.map((name) => name.slice(start.length)))];
+}
+/** What follows `start` in the names that start so. */
+function restsOf(names, start) {
+    const rests = [];
+    const named = Buffer.from(`\0${start}`);
+    for (let at = find(names, named, 0); at >= 0;) {
+        const from = at + named.length;
+        const found = names.indexOf(0, from);
+        const end = found < 0 ? names.length : found;
+        rests.push(names.toString('latin1', from, end));
+        at = find(names, named, end);
+    }
+    return rests;
+}
+/** Node searches for 8 and more bytes in another way, which is several times as slow. */
+const quickly = 7;
+/** Searches for `bytes` by those after the first `skipped`, where others begin more often like `bytes`. */
+function find(all, bytes, from, skipped = 0) {
+    const some = bytes.subarray(skipped, skipped + quickly);
+    let at = all.indexOf(some, from + skipped);
+    while (at >= 0 && !startsWith(all, bytes, at - skipped))
+        at = all.indexOf(some, at + 1);
+    return at < 0 ? -1 : at - skipped;
+}
+function startsWith(all, bytes, at) {
+    for (let index = 0; index < bytes.length; index++)
+        if (all[at + index] !== bytes[index])
+            return false;
+    return true;
 }
 function oldToolkit(source, header) {
     if (header.version < 40 || header.version > 130)
@@ -490,17 +567,20 @@ var findings = __webpack_require__(52168);
 ;// CONCATENATED MODULE: ./lib/inspect/scan.js
 
 
-const step = 2 ** 20;
+/** Stays in the cache of a core while it is searched for one thing after the other. */
+const step = 2 ** 18;
 /** Bytes of one step that the next one sees again, so that nothing is overlooked at its border. */
 const overlap = 64;
 const largestText = 2 ** 26;
 // Each has 7 bytes: chance and code that compares with a magic number do not match, and Node searches for 8 and more bytes with
-// another algorithm, which is six times as slow. A container always has version 1 and a header of 16 bytes.
+// another algorithm, which is six times as slow. A container always has version 1 and a header of 16 bytes; its first byte is left
+// out, because code of x86-64 is full of it (push).
 const needles = [
-    ['fatbin', Buffer.from([0x50, 0xed, 0x55, 0xba, 1, 0, 16])],
-    ['cubin', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1])],
-    ['ptx', Buffer.from('.versio')],
+    ['fatbin', Buffer.from([0xed, 0x55, 0xba, 1, 0, 16, 0]), 1],
+    ['cubin', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]), 0],
+    ['ptx', Buffer.from('.versio'), 0],
 ];
+const fatbinStart = 0x50;
 /** Finds containers, cubins and PTX text among the bytes of `source`. Where one was found the search goes on behind it. */
 function* scan(source, budget) {
     const buffer = new Uint8Array(Math.min(step + overlap, source.size));
@@ -508,13 +588,13 @@ function* scan(source, budget) {
         (0,inspect_source/* spend */.Rf)(budget, Math.min(step, source.size - base), source.origin ?? 0);
         const bytes = source.read(base, step + overlap, buffer);
         const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-        const next = needles.map(([, needle]) => chunk.indexOf(needle));
+        const next = needles.map((needle) => find(chunk, needle, 0));
         let done = step;
         for (;;) {
             const which = earliest(next);
-            const [form, needle] = needles[which] ?? [];
+            const [form] = needles[which] ?? [];
             const at = next[which] ?? -1;
-            if (!form || !needle || at < 0 || at >= step)
+            if (!form || at < 0 || at >= step)
                 break;
             const found = read(form, source, base + at);
             const end = found ? at + found.size : at + 1;
@@ -524,14 +604,18 @@ function* scan(source, budget) {
                 done = end;
                 break;
             }
-            needles.forEach(([, other], index) => {
+            needles.forEach((needle, index) => {
                 const known = next[index] ?? -1;
                 if (known >= 0 && known < end)
-                    next[index] = chunk.indexOf(other, end);
+                    next[index] = find(chunk, needle, end);
             });
         }
         base += done;
     }
+}
+/** Where something may start, from `from`; -1 where nothing does. */
+function find(chunk, [, bytes, before], from) {
+    return Math.max(-1, chunk.indexOf(bytes, from + before) - before);
 }
 function earliest(places) {
     let which = 0;
@@ -547,6 +631,8 @@ function read(form, source, at) {
     switch (form) {
         case 'fatbin': {
             const view = new DataView(Uint8Array.from((0,inspect_source/* readExact */.gr)(source, at, 16, 'a fatbin header')).buffer);
+            if (view.getUint8(0) !== fatbinStart)
+                return undefined;
             return (0,inspect_source/* windowOf */.Ou)(source, at, 16 + Number(view.getBigUint64(8, true)));
         }
         case 'cubin':

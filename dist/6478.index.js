@@ -60,8 +60,8 @@ var evaluate = __webpack_require__(85990);
 var caches = __webpack_require__(76213);
 // EXTERNAL MODULE: ./lib/actions/plan/evaluation-causes.js
 var evaluation_causes = __webpack_require__(10714);
-// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 5 modules
-var inspect_tree = __webpack_require__(9689);
+// EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 6 modules
+var inspect_tree = __webpack_require__(86521);
 ;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
 
 

@@ -208,7 +208,7 @@ function gpuName({ name, capability }) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51246);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83341);
 /* harmony import */ var _gpus_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15906);
-/* harmony import */ var _inspect_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9689);
+/* harmony import */ var _inspect_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86521);
 
 
 

@@ -20,14 +20,17 @@ const code = '.text.'
 /** The bank of a kernel's parameters; functions have none of their own. */
 const parameters = '.nv.constant0.'
 /** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
+const holders = ['.rel', '.rela', '.nv.capmerc']
 const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/
 const toolsNote = '.note.nv.tkinfo'
+const namedToolsNote = Buffer.from(`\0${toolsNote}\0`)
 const longestNotes = 2 ** 20
 const release = /release (\d{1,3})\.(\d{1,3}),/g
 const namesAt = 0x40
 const firstName = Buffer.from('\0.shstrtab\0')
 const noteOwner = Buffer.from('NVIDIA Corp\0')
 const noteHeader = 12
+const sectionHeader = 64
 const noteOfTools = 2000
 
 /**
@@ -46,34 +49,58 @@ export function readCubin(source: ByteSource): Compiled {
     if (name !== toolsNote) names.push(name)
     else if (info.length < longestNotes) info += latin1(source.read(offset, Math.min(size, longestNotes - info.length)))
   }
-  return compiled(source, header, names, info)
+  return compiled(source, header, Buffer.from(`\0${names.join('\0')}\0`, 'latin1'), info)
 }
 
 /**
- * Reads a cubin from its first bytes. Compilers write the names of the sections right behind the header and the tools' notes
- * before the code; measured on all cubins of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where these bytes do not
- * have both; throws a Finding (VER004) where they can belong to no cubin.
+ * Reads a cubin from its first bytes: a function that is asked with ever more of them. Compilers write the names of the sections
+ * right behind the header and the tools' notes before the code, or the table of sections first and no notes; measured on all cubins
+ * of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where the bytes do not have what is needed; throws a Finding
+ * (VER004) where they can belong to no cubin.
  */
-export function readCubinPrefix(bytes: Uint8Array, offset: number): Compiled | undefined {
-  const source = memorySource(bytes, offset)
-  const header = readElfHeader(source)
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  // The names of the symbols follow, and begin with the same name.
-  const end = all.indexOf(firstName, namesAt + 1)
-  if (end < 0 || !all.subarray(namesAt, namesAt + firstName.length).equals(firstName)) return undefined
-  const names = all.toString('latin1', namesAt + 1, end).split('\0')
-  if (header.version > 1) return compiled(source, header, names, '')
-  if (!names.includes(toolsNote)) return undefined
-  const info = notes(all, end)
-  return info === undefined ? undefined : compiled(source, header, names, info)
+export function cubinReader(offset: number): (bytes: Uint8Array) => Compiled | undefined {
+  let end = -1
+  let searched = namesAt + 1
+  return (bytes) => {
+    const source = memorySource(bytes, offset)
+    const header = readElfHeader(source)
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    if (header.sectionsAt === namesAt) return readTables(source, header, all)
+    if (!startsWith(all, firstName, namesAt)) return undefined
+    if (end < 0) {
+      // The names of the symbols follow, and begin with the same name.
+      end = find(all, firstName, searched)
+      searched = end < 0 ? Math.max(searched, all.length - firstName.length) : end
+      if (end < 0) return undefined
+    }
+    const names = all.subarray(namesAt, end + 1)
+    if (header.version > 1) return compiled(source, header, names, '')
+    if (find(names, namedToolsNote, 0) < 0) return undefined
+    // Mangled names are full of N.
+    const note = find(all, noteOwner, searched, 1)
+    searched = note < 0 ? Math.max(searched, all.length - noteOwner.length) : note
+    const info = note < 0 ? undefined : notes(all, note - noteHeader)
+    return info === undefined ? undefined : compiled(source, header, names, info)
+  }
 }
 
-/** The tools' notes, one behind the other; undefined where they are not there, or not there as a whole. */
+/** Kernels that no compiler of the toolkits made, in cuBLASLt. */
+function readTables(source: ByteSource, header: ElfHeader, all: Buffer): Compiled | undefined {
+  const at = header.sectionsAt + header.namesIn * sectionHeader
+  if (header.namesIn >= header.sectionCount || at + sectionHeader > all.length) return undefined
+  const start = Number(all.readBigUInt64LE(at + 24))
+  const end = start + Number(all.readBigUInt64LE(at + 32))
+  const names = all.subarray(start, end)
+  if (end > all.length || find(names, namedToolsNote, 0) >= 0) return undefined
+  return compiled(source, header, names, '')
+}
+
+/** The tools' notes from `at`, one behind the other; undefined where they are not there as a whole. */
 function notes(all: Buffer, from: number): string | undefined {
-  let at = all.indexOf(noteOwner, from) - noteHeader
+  let at = from
   let info: string | undefined
   while (at >= 0 && at + noteHeader + noteOwner.length <= all.length) {
-    if (!all.subarray(at + noteHeader, at + noteHeader + noteOwner.length).equals(noteOwner)) return info
+    if (!startsWith(all, noteOwner, at + noteHeader)) return info
     const start = at + noteHeader + noteOwner.length
     const end = start + all.readUInt32LE(at + 4)
     if (all.readUInt32LE(at + 8) !== noteOfTools) return info
@@ -84,21 +111,73 @@ function notes(all: Buffer, from: number): string | undefined {
   return undefined
 }
 
-function compiled(source: ByteSource, header: ElfHeader, names: readonly string[], info: string): Compiled {
-  const functions = new Set<string>()
-  const entries = new Set<string>()
-  for (const name of names) {
-    const own = name.replace(holdingEnd, '')
-    if (own.startsWith(code)) functions.add(own.slice(code.length))
-    else if (own.startsWith(parameters)) entries.add(own.slice(parameters.length))
-  }
+function compiled(source: ByteSource, header: ElfHeader, names: Buffer, info: string): Compiled {
   return {
     toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
-    stub: functions.size === 0,
-    kernels: [...functions].filter((name) => entries.has(name)).sort(),
+    ...kernelsIn(names),
     relocatable: header.relocatable,
     capability: target(header, info),
   }
+}
+
+/** From the names of sections, with a NUL before and behind each. */
+function kernelsIn(names: Buffer): Pick<Compiled, 'stub' | 'kernels'> {
+  const merged = mergesEnds(names)
+  const functions = merged ? endsOf(names, code) : restsOf(names, code)
+  const entries = merged ? endsOf(names, parameters) : restsOf(names, parameters)
+  const stub = functions.length === 0
+  // Mostly there are only kernels, in one order.
+  if (functions.length === entries.length && functions.every((name, index) => name === entries[index]))
+    return { stub, kernels: functions.sort() }
+  const known = new Set(functions)
+  return { stub, kernels: [...new Set(entries)].filter((name) => known.has(name)).sort() }
+}
+
+/** Whether the table has no name of its own where another one ends with it. Who writes one name so writes all so. */
+function mergesEnds(names: Buffer): boolean {
+  return holders.some((holder) => {
+    const at = names.indexOf(`\0${holder}.`)
+    if (at < 0) return false
+    const held = names.toString('latin1', at + 1 + holder.length, names.indexOf(0, at + 1))
+    return !names.includes(`\0${held}\0`, 'latin1')
+  })
+}
+
+/** What follows `start` in names and in the names that they hold. */
+function endsOf(names: Buffer, start: string): string[] {
+  const all = names.toString('latin1').split('\0')
+  const held = all.map((name) => name.replace(holdingEnd, '')).filter((name) => name.startsWith(start))
+  return [...new Set(held.map((name) => name.slice(start.length)))]
+}
+
+/** What follows `start` in the names that start so. */
+function restsOf(names: Buffer, start: string): string[] {
+  const rests: string[] = []
+  const named = Buffer.from(`\0${start}`)
+  for (let at = find(names, named, 0); at >= 0; ) {
+    const from = at + named.length
+    const found = names.indexOf(0, from)
+    const end = found < 0 ? names.length : found
+    rests.push(names.toString('latin1', from, end))
+    at = find(names, named, end)
+  }
+  return rests
+}
+
+/** Node searches for 8 and more bytes in another way, which is several times as slow. */
+const quickly = 7
+
+/** Searches for `bytes` by those after the first `skipped`, where others begin more often like `bytes`. */
+function find(all: Buffer, bytes: Buffer, from: number, skipped = 0): number {
+  const some = bytes.subarray(skipped, skipped + quickly)
+  let at = all.indexOf(some, from + skipped)
+  while (at >= 0 && !startsWith(all, bytes, at - skipped)) at = all.indexOf(some, at + 1)
+  return at < 0 ? -1 : at - skipped
+}
+
+function startsWith(all: Buffer, bytes: Buffer, at: number): boolean {
+  for (let index = 0; index < bytes.length; index++) if (all[at + index] !== bytes[index]) return false
+  return true
 }
 
 function oldToolkit(source: ByteSource, header: ElfHeader): Version {

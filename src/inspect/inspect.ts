@@ -1,23 +1,20 @@
 import { smName } from '../model/capability.ts'
 import type { Problem } from '../model/problem.ts'
-import { type Compiled, readCubin, readCubinPrefix, readPtx } from './cubin.ts'
+import { type Compiled, cubinReader, readCubin, readPtx } from './cubin.ts'
 import { type DeviceLink, deviceLinks } from './device-links.ts'
 import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
 import { budgetFor, listImages } from './list.ts'
 import { type Registration, registration } from './registration.ts'
 import { type Budget, type ByteSource, Finding, memorySource, spend, windowOf } from './source.ts'
-import { fault, unpack, unpackStart } from './unpack.ts'
+import { fault, unpackStart } from './unpack.ts'
 
 // Node frees the memory of a failed zstd stream (up to 128 MiB) only when its event loop runs again.
 const mostDamaged = 4
 // Not a stub: what cannot be read must not be passed over.
 const unread = { toolkits: [], stub: false, kernels: [] } as const
 /** How many bytes of an image are looked at first; half of all need no more. zstd gives blocks of 128 KiB. */
-const firstLook = { none: 2 ** 14, lz4: 2 ** 14, zstd: 1.1 * 2 ** 17 } as const
-const growth = 4
-/** A larger part of an image costs as much as all of it. */
-const lastLook = 2 ** 22
+const firstLook = { none: 2 ** 14, lz4: 2 ** 14, zstd: 2 ** 17 } as const
 
 /** An image and what its inside says. */
 export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub' | 'kernels'> {
@@ -106,32 +103,26 @@ function compiled(source: ByteSource, image: Image, budget: Budget): Known {
 
 /** Unpacks as much of a cubin as decides. Throws a Finding (VER004). */
 function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
-  for (const size of looks(image)) {
-    const start = unpackStart(source, image, size, budget)
-    const found = start.length > 0 ? readCubinPrefix(start, image.offset) : undefined
+  const start = unpackStart(source, image, budget)
+  const read = cubinReader(image.offset)
+  const step: number = firstLook[image.compression]
+  for (let size = step; ; size += Math.max(step, Math.floor(size / 8))) {
+    const bytes = start(size)
+    const found = read(bytes)
     if (found) return found
+    if (size >= image.size) return readCubin(memorySource(bytes, image.offset))
+    if (image.compression === 'none') {
+      spend(budget, image.size, image.offset)
+      return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
+    }
   }
-  if (image.compression === 'none') {
-    spend(budget, image.size, image.offset)
-    return readCubin(windowOf(source, image.offset - (source.origin ?? 0), image.size))
-  }
-  const bytes = unpack(source, image, budget)
-  return readCubinPrefix(bytes, image.offset) ?? readCubin(memorySource(bytes, image.offset))
 }
 
 /** PTX with a kernel or a function in its beginning is not read to its end. */
 function openPtx(source: ByteSource, image: Image, budget: Budget): Compiled {
-  for (const size of looks(image)) {
-    const found = readPtx(unpackStart(source, image, size, budget))
-    if (!found.stub) return found
+  const start = unpackStart(source, image, budget)
+  for (let size: number = firstLook[image.compression]; ; size *= 2) {
+    const found = readPtx(start(size))
+    if (!found.stub || size >= image.size) return found
   }
-  return readPtx(unpack(source, image, budget))
-}
-
-/** In stored bytes. */
-function looks({ compression, storedSize, size }: Image): readonly number[] {
-  const sizes: number[] = []
-  const first = 2 ** 11 + Math.ceil((firstLook[compression] * storedSize) / Math.max(size, 1))
-  for (let look = first; look < Math.min(storedSize, lastLook); look *= growth) sizes.push(look)
-  return sizes
 }

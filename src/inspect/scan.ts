@@ -1,7 +1,8 @@
 import { isElf, machineCuda, readElfHeader } from './elf.ts'
 import { type Budget, type ByteSource, Finding, readExact, spend, windowOf } from './source.ts'
 
-const step = 2 ** 20
+/** Stays in the cache of a core while it is searched for one thing after the other. */
+const step = 2 ** 18
 /** Bytes of one step that the next one sees again, so that nothing is overlooked at its border. */
 const overlap = 64
 const largestText = 2 ** 26
@@ -15,12 +16,14 @@ export interface Scanned {
 }
 
 // Each has 7 bytes: chance and code that compares with a magic number do not match, and Node searches for 8 and more bytes with
-// another algorithm, which is six times as slow. A container always has version 1 and a header of 16 bytes.
-const needles: readonly (readonly [ScannedForm, Buffer])[] = [
-  ['fatbin', Buffer.from([0x50, 0xed, 0x55, 0xba, 1, 0, 16])],
-  ['cubin', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1])],
-  ['ptx', Buffer.from('.versio')],
+// another algorithm, which is six times as slow. A container always has version 1 and a header of 16 bytes; its first byte is left
+// out, because code of x86-64 is full of it (push).
+const needles: readonly (readonly [form: ScannedForm, bytes: Buffer, before: number])[] = [
+  ['fatbin', Buffer.from([0xed, 0x55, 0xba, 1, 0, 16, 0]), 1],
+  ['cubin', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]), 0],
+  ['ptx', Buffer.from('.versio'), 0],
 ]
+const fatbinStart = 0x50
 
 /** Finds containers, cubins and PTX text among the bytes of `source`. Where one was found the search goes on behind it. */
 export function* scan(source: ByteSource, budget: Budget): Generator<Scanned> {
@@ -29,13 +32,13 @@ export function* scan(source: ByteSource, budget: Budget): Generator<Scanned> {
     spend(budget, Math.min(step, source.size - base), source.origin ?? 0)
     const bytes = source.read(base, step + overlap, buffer)
     const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    const next = needles.map(([, needle]) => chunk.indexOf(needle))
+    const next = needles.map((needle) => find(chunk, needle, 0))
     let done = step
     for (;;) {
       const which = earliest(next)
-      const [form, needle] = needles[which] ?? []
+      const [form] = needles[which] ?? []
       const at = next[which] ?? -1
-      if (!form || !needle || at < 0 || at >= step) break
+      if (!form || at < 0 || at >= step) break
       const found = read(form, source, base + at)
       const end = found ? at + found.size : at + 1
       if (found) yield { form, data: found }
@@ -43,13 +46,18 @@ export function* scan(source: ByteSource, budget: Budget): Generator<Scanned> {
         done = end
         break
       }
-      needles.forEach(([, other], index) => {
+      needles.forEach((needle, index) => {
         const known = next[index] ?? -1
-        if (known >= 0 && known < end) next[index] = chunk.indexOf(other, end)
+        if (known >= 0 && known < end) next[index] = find(chunk, needle, end)
       })
     }
     base += done
   }
+}
+
+/** Where something may start, from `from`; -1 where nothing does. */
+function find(chunk: Buffer, [, bytes, before]: (typeof needles)[number], from: number): number {
+  return Math.max(-1, chunk.indexOf(bytes, from + before) - before)
 }
 
 function earliest(places: readonly number[]): number {
@@ -66,6 +74,7 @@ function read(form: ScannedForm, source: ByteSource, at: number): ByteSource | u
   switch (form) {
     case 'fatbin': {
       const view = new DataView(Uint8Array.from(readExact(source, at, 16, 'a fatbin header')).buffer)
+      if (view.getUint8(0) !== fatbinStart) return undefined
       return windowOf(source, at, 16 + Number(view.getBigUint64(8, true)))
     }
     case 'cubin':

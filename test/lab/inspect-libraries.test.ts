@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readCubin, readCubinPrefix } from '../../src/inspect/cubin.ts'
+import { cubinReader, readCubin } from '../../src/inspect/cubin.ts'
 import { inspectFile } from '../../src/inspect/inspect.ts'
 import { budgetFor, listImages } from '../../src/inspect/list.ts'
 import { registration } from '../../src/inspect/registration.ts'
@@ -87,7 +87,7 @@ describeLab('device code of real libraries', () => {
       if (image.kind !== 'cubin') return []
       const bytes = unpack(source, image, budgetFor(2 ** 40))
       const whole = readCubin(memorySource(bytes))
-      const start = readCubinPrefix(bytes, 0)
+      const start = cubinReader(0)(bytes)
       const same =
         (start === undefined || JSON.stringify(start) === JSON.stringify(whole)) &&
         JSON.stringify([image.toolkits, image.stub, image.kernels]) ===

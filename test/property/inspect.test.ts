@@ -1,10 +1,25 @@
+import { zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Decoder } from '../../src/inspect/decoder.ts'
 import { inspectFile } from '../../src/inspect/inspect.ts'
 import { decodeLz4 } from '../../src/inspect/lz4.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { verifyImages } from '../../src/inspect/verify.ts'
-import { archive, cubin, elf, fatbin, library, lz4, lz4Literals, newCubin, real } from '../unit/inspect-fixtures.ts'
+import { decodeWhole, zstdDecoder } from '../../src/inspect/zstd.ts'
+import {
+  archive,
+  cubin,
+  elf,
+  fatbin,
+  library,
+  lz4,
+  lz4Decoded,
+  lz4Literals,
+  lz4Packed,
+  newCubin,
+  real,
+} from '../unit/inspect-fixtures.ts'
 import { damagedFile, random, readDamaged } from './fuzz.ts'
 
 const made: [string, Uint8Array][] = [
@@ -117,17 +132,49 @@ describe('20,000 damaged files', () => {
   })
 })
 
+describe('decoding in pieces', () => {
+  /** Bytes that repeat at short and long distances. */
+  const data = fc
+    .array(fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 30 })), { maxLength: 40 })
+    .map((parts) => Buffer.concat(parts.flatMap(([part, times]) => Array<Uint8Array>(times).fill(part))))
+  const steps = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 20 })
+  const packings: [string, (bytes: Buffer) => Uint8Array, (size: number) => Decoder][] = [
+    ['lz4', lz4Packed, () => decodeLz4],
+    ['zstd', (bytes) => zstdCompressSync(bytes), zstdDecoder],
+    ['zstd, by the documented interface', (bytes) => zstdCompressSync(bytes), decodeWhole],
+  ]
+  it.each(packings)('%s gives what was packed, however much is asked for at a time', (_name, pack, decoder) => {
+    const property = fc.property(data, steps, (bytes, sizes) => {
+      const packed = pack(bytes)
+      const decode = decoder(bytes.length)
+      const output = new Uint8Array(bytes.length + 7)
+      const progress = { read: 0, written: 0 }
+      let have = 0
+      for (let index = 0; progress.written < bytes.length; index++) {
+        const size = sizes[index % sizes.length] ?? 1
+        const enough = Math.min(bytes.length, progress.written + size)
+        const lack = decode(packed.subarray(0, have), have === packed.length, output, progress, enough)
+        expect(['nothing', 'input']).toContain(lack)
+        if (lack === 'input') have = Math.min(packed.length, have + size)
+        expect(index).toBeLessThan(200_000)
+      }
+      expect(Buffer.from(output.subarray(0, bytes.length)).equals(bytes)).toBe(true)
+    })
+    fc.assert(property, { numRuns: 200 })
+  })
+})
+
 describe('decodeLz4', () => {
   it('never writes more or less than asked', () => {
     const property = fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(5000), (input, size) => {
-      expect([undefined, size]).toContain(decodeLz4(input, size)?.length)
+      expect([undefined, size]).toContain(lz4Decoded(input, size)?.length)
     })
     fc.assert(property, { numRuns: 2000 })
   })
 
   it('reads literals back', () => {
     const property = fc.property(fc.uint8Array({ maxLength: 2000 }), (data) => {
-      expect(Buffer.from(decodeLz4(lz4Literals(data), data.length) ?? [1]).equals(Buffer.from(data))).toBe(true)
+      expect(Buffer.from(lz4Decoded(lz4Literals(data), data.length) ?? [1]).equals(Buffer.from(data))).toBe(true)
     })
     fc.assert(property)
   })

@@ -1,5 +1,6 @@
 /** Small writers of ELF, ar and fatbin files, for tests. */
 import { readFileSync } from 'node:fs'
+import { decodeLz4 } from '../../src/inspect/lz4.ts'
 
 export interface Entry {
   kind?: number
@@ -158,6 +159,36 @@ export function lz4Literals(data: Uint8Array): Uint8Array {
       ? [data.length << 4]
       : [0xf0, ...Array<number>(Math.floor((data.length - 15) / 255)).fill(255), (data.length - 15) % 255]
   return Buffer.concat([Buffer.from(head), data])
+}
+
+/** A block of LZ4 with the nearest match of at least 4 bytes wherever there is one. */
+export function lz4Packed(data: Buffer): Uint8Array {
+  const out: number[] = []
+  const length = (value: number): number[] =>
+    value < 15 ? [] : [...Array<number>(Math.floor((value - 15) / 255)).fill(255), (value - 15) % 255]
+  let literalsAt = 0
+  for (let at = 0; at < data.length; ) {
+    const found = at === 0 || at + 4 > data.length ? -1 : data.lastIndexOf(data.subarray(at, at + 4), at - 1)
+    if (found < 0 || at - found > 0xffff) {
+      at++
+      continue
+    }
+    let size = 4
+    while (at + size < data.length && data[found + size] === data[at + size]) size++
+    const literals = data.subarray(literalsAt, at)
+    const token = (Math.min(literals.length, 15) << 4) | Math.min(size - 4, 15)
+    out.push(token, ...length(literals.length), ...literals, (at - found) & 255, (at - found) >> 8, ...length(size - 4))
+    at += size
+    literalsAt = at
+  }
+  const rest = data.subarray(literalsAt)
+  return Uint8Array.from([...out, Math.min(rest.length, 15) << 4, ...length(rest.length), ...rest])
+}
+
+/** All of a block of LZ4; undefined when it is broken or has not `size` bytes. */
+export function lz4Decoded(block: Uint8Array, size: number): Uint8Array | undefined {
+  const output = new Uint8Array(size)
+  return decodeLz4(block, true, output, { read: 0, written: 0 }, size) === 'nothing' ? output : undefined
 }
 
 /** A file that a real compiler wrote; fixtures/inspect/README.md tells which. */

@@ -1,12 +1,12 @@
 import { zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { cubinReader } from '../../src/inspect/cubin.ts'
 import { inspectFile, inspectImages } from '../../src/inspect/inspect.ts'
 import { listImages } from '../../src/inspect/list.ts'
-import { decodeLz4 } from '../../src/inspect/lz4.ts'
 import { memorySource } from '../../src/inspect/source.ts'
 import { smDigits } from '../../src/model/capability.ts'
 import { formatVersion } from '../../src/model/version.ts'
-import { cubin, type Entry, fatbin, lz4, lz4Literals, newCubin, real, zstd } from './inspect-fixtures.ts'
+import { cubin, type Entry, fatbin, lz4, lz4Decoded, lz4Literals, newCubin, real, zstd } from './inspect-fixtures.ts'
 
 const open = (bytes: Uint8Array) =>
   inspectFile(memorySource(bytes), 'file').images.map((one) =>
@@ -113,9 +113,45 @@ describe('compressed images', () => {
   })
 })
 
+describe('cubinReader', () => {
+  /** The start of a cubin of CUDA 12.4 for sm_80 with these names of sections. */
+  const start = (...sections: string[]) => {
+    const header = Buffer.alloc(64)
+    header.write('\x7fELF\x02\x01\x01\x33\x07', 'latin1')
+    header.writeUInt16LE(2, 16)
+    header.writeUInt16LE(190, 18)
+    header.writeUInt32LE(124, 20)
+    header.writeUInt32LE(0x500550, 48)
+    return Buffer.concat([header, Buffer.from(`\0.shstrtab\0${sections.join('\0')}\0.shstrtab\0`)])
+  }
+  const read = (...sections: string[]) => cubinReader(0)(start(...sections))
+
+  it('tells kernels, functions and stubs', () => {
+    const both = read('.text.b', '.text.f', '.text.a', '.rel.text.f', '.nv.constant0.b', '.nv.constant0.a')
+    expect([both?.stub, both?.kernels]).toEqual([false, ['a', 'b']])
+    const only = read('.text.f')
+    expect([only?.stub, only?.kernels]).toEqual([false, []])
+    expect(read('.nv.info', '.nv.constant0.a')?.stub).toBe(true)
+  })
+
+  it('finds names that are the ends of others', () => {
+    const relocated = read('.rel.text.b', '.rela.nv.constant0.b', '.text.a', '.nv.constant0.a')
+    expect(relocated?.kernels).toEqual(['a', 'b'])
+    expect(read('.nv.capmerc.text.k', '.nv.constant0.k')?.kernels).toEqual(['k'])
+    expect(read('.nv.merc.text.k', '.other.text.k')?.stub).toBe(true)
+  })
+
+  it('reads on until it has what decides', () => {
+    const bytes = start('.text.kernel', '.nv.constant0.kernel')
+    const reader = cubinReader(0)
+    for (let size = 64; size < bytes.length; size++) expect(reader(bytes.subarray(0, size))).toBeUndefined()
+    expect(reader(bytes)?.kernels).toEqual(['kernel'])
+  })
+})
+
 describe('decodeLz4', () => {
   const decode = (bytes: number[], size: number) => {
-    const out = decodeLz4(Uint8Array.from(bytes), size)
+    const out = lz4Decoded(Uint8Array.from(bytes), size)
     return out && Buffer.from(out).toString('latin1')
   }
 
@@ -133,6 +169,6 @@ describe('decodeLz4', () => {
     expect(decode([0x10, 0x61, 1], 5)).toBeUndefined()
     expect(decode([0xf0, 255, 255], 5)).toBeUndefined()
     expect(decode([0x1f, 0x61, 1, 0, 255], 300)).toBeUndefined()
-    expect(decode([0x10, 0x61], 2 ** 31)).toBeUndefined()
+    expect(decode([0x1f, 0x61, 1, 0, 5], 20)).toBeUndefined()
   })
 })

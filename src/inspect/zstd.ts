@@ -1,0 +1,74 @@
+import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib'
+import type { Decoder } from './decoder.ts'
+
+/**
+ * What a stream of node:zlib decodes with. It is not documented, but old (pngjs and minizlib use it), and it alone can stop after
+ * some blocks of a frame, and be used again: `zstdDecompressSync` takes three times as long for many small images.
+ */
+interface Native {
+  readonly handle: {
+    reset(): void
+    /** Leaves in `left` how much room and how much input is left. */
+    writeSync(
+      flush: number,
+      input: Uint8Array,
+      inputAt: number,
+      inputSize: number,
+      output: Uint8Array,
+      outputAt: number,
+      outputSize: number,
+    ): void
+  }
+  readonly left: Uint32Array
+  readonly failed: () => boolean
+}
+
+let reused: Native | undefined
+
+/** A decoder of one frame of at most `size` bytes. It is valid until the next one is made. */
+export function zstdDecoder(size: number): Decoder {
+  if (reused?.failed() !== false) reused = openNative()
+  if (!reused) return decodeWhole(size)
+  const native = reused
+  native.handle.reset()
+  return (input, _all, output, progress, enough) => {
+    if (enough > output.length) return 'room'
+    const { read, written } = progress
+    native.handle.writeSync(constants.ZSTD_e_flush, input, read, input.length - read, output, written, enough - written)
+    if (native.failed()) return undefined
+    const [room = 0, unread = 0] = native.left
+    progress.read = input.length - unread
+    progress.written = enough - room
+    return room === 0 ? 'nothing' : 'input'
+  }
+}
+
+function openNative(): Native | undefined {
+  const stream = createZstdDecompress()
+  // A broken frame is reported here as well, later.
+  stream.on('error', () => undefined)
+  const inside: { readonly _handle?: unknown; readonly _writeState?: unknown } = Object(stream)
+  const { _handle: handle, _writeState: left } = inside
+  return isHandle(handle) && left instanceof Uint32Array ? { handle, left, failed: () => stream.destroyed } : undefined
+}
+
+function isHandle(value: unknown): value is Native['handle'] {
+  return typeof value === 'object' && value !== null && 'reset' in value && 'writeSync' in value
+}
+
+/** The same by the documented interface. */
+export function decodeWhole(size: number): Decoder {
+  let bytes: Uint8Array | undefined
+  return (input, all, output, progress, enough) => {
+    if (!all) return 'input'
+    if (enough > output.length) return 'room'
+    try {
+      bytes ??= zstdDecompressSync(input, { maxOutputLength: Math.max(size, 1) })
+    } catch {
+      return undefined
+    }
+    output.set(bytes.subarray(progress.written, enough), progress.written)
+    progress.written = Math.min(bytes.length, enough)
+    return progress.written < enough ? 'input' : 'nothing'
+  }
+}
