@@ -175,8 +175,10 @@ function zstdDecoder(size) {
         reused = openNative();
     if (!reused)
         return decodeWhole(size);
-    const native = reused;
-    native.handle.reset();
+    reused.handle.reset();
+    return decoderOf(reused);
+}
+function decoderOf(native) {
     return (input, _all, output, progress, enough) => {
         if (enough > output.length)
             return 'room';
@@ -196,8 +198,27 @@ function openNative() {
     stream.on('error', () => undefined);
     const inside = Object(stream);
     const { _handle: handle, _writeState: left } = inside;
-    return isHandle(handle) && left instanceof Uint32Array ? { handle, left, failed: () => stream.destroyed } : undefined;
+    if (!isHandle(handle) || !(left instanceof Uint32Array))
+        return undefined;
+    const native = { handle, left, failed: () => stream.destroyed };
+    return understands(native) ? native : undefined;
 }
+/** Whether it does what is expected of it, by a small frame: another release of Node may have other arguments. */
+function understands(native) {
+    const output = Buffer.alloc(sample.text.length);
+    const progress = { read: 0, written: 0 };
+    try {
+        const lack = decoderOf(native)(sample.frame, true, output, progress, output.length);
+        return lack === 'nothing' && output.toString('latin1') === sample.text;
+    }
+    catch {
+        return false;
+    }
+}
+const sample = {
+    text: 'decoded whole, in one step',
+    frame: Buffer.from('KLUv/SAa0QAAZGVjb2RlZCB3aG9sZSwgaW4gb25lIHN0ZXA=', 'base64'),
+};
 function isHandle(value) {
     return typeof value === 'object' && value !== null && 'reset' in value && 'writeSync' in value;
 }

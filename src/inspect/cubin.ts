@@ -54,8 +54,8 @@ export function readCubin(source: ByteSource): Compiled {
 
 /**
  * Reads a cubin from its first bytes: a function that is asked with ever more of them. Compilers write the names of the sections
- * right behind the header and the tools' notes before the code, or the table of sections first and no notes; measured on all cubins
- * of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5. Undefined where the bytes do not have what is needed; throws a Finding
+ * right behind the header and the tools' notes before the code, as in all cubins of cuBLAS, cuSPARSE and NCCL of CUDA 12.4 to 13.5;
+ * some of cuBLASLt 13 have the table of sections first and no notes. Undefined where the bytes do not have what is needed; throws a Finding
  * (VER004) where they can belong to no cubin.
  */
 export function cubinReader(offset: number): (bytes: Uint8Array) => Compiled | undefined {
@@ -123,8 +123,7 @@ function compiled(source: ByteSource, header: ElfHeader, names: Buffer, info: st
 /** From the names of sections, with a NUL before and behind each. */
 function kernelsIn(names: Buffer): Pick<Compiled, 'stub' | 'kernels'> {
   const merged = mergesEnds(names)
-  const functions = merged ? endsOf(names, code) : restsOf(names, code)
-  const entries = merged ? endsOf(names, parameters) : restsOf(names, parameters)
+  const [functions, entries] = [namesOf(names, code, merged), namesOf(names, parameters, merged)]
   const stub = functions.length === 0
   // Mostly there are only kernels, in one order.
   if (functions.length === entries.length && functions.every((name, index) => name === entries[index]))
@@ -133,7 +132,7 @@ function kernelsIn(names: Buffer): Pick<Compiled, 'stub' | 'kernels'> {
   return { stub, kernels: [...new Set(entries)].filter((name) => known.has(name)).sort() }
 }
 
-/** Whether the table has no name of its own where another one ends with it. Who writes one name so writes all so. */
+/** Whether the table has no name of its own where another one ends with it. What writes one name so writes all so. */
 function mergesEnds(names: Buffer): boolean {
   return holders.some((holder) => {
     const at = names.indexOf(`\0${holder}.`)
@@ -141,6 +140,12 @@ function mergesEnds(names: Buffer): boolean {
     const held = names.toString('latin1', at + 1 + holder.length, names.indexOf(0, at + 1))
     return !names.includes(`\0${held}\0`, 'latin1')
   })
+}
+
+/** What follows `start` in names. That there is none is never concluded from how other names are written. */
+function namesOf(names: Buffer, start: string, merged: boolean): string[] {
+  const rests = merged ? [] : restsOf(names, start)
+  return rests.length > 0 ? rests : endsOf(names, start)
 }
 
 /** What follows `start` in names and in the names that they hold. */

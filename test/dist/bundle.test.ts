@@ -47,7 +47,7 @@ describe('the bundle', () => {
     ['setup', { INPUT_MODE: 'nonsense' }, 1, /^::error title=CFG001::Input mode is "nonsense"/],
     ['setup-post', {}, 0, /^$/],
     ['plan', {}, 1, /^(No Nix on this machine: .*\n)?::error title=PLN011::/],
-    ['build', {}, 1, /^::error title=CFG002::The inputs cell and shared /],
+    ['build', {}, 1, /^::error title=CFG002::Exactly one of the inputs cell and shared /],
     ['verify', {}, 1, /^::error title=CFG001::Input paths is ""/],
     ['report', {}, 1, /^::error title=CFG001::Input plan is ""/],
     ['cli', {}, 2, /^nix-cuda 0\.1\.0: /],

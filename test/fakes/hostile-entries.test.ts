@@ -131,7 +131,7 @@ it('says what a member is that it does not take', async () => {
   const archive = join(folder, 'archive')
   writeFileSync(archive, gzipSync(await tar([{ name: 'entry/link', type: 'symlink', linkname: 'x' }])))
   await expect(unpackEntry(archive, folder, 'entry')).rejects.toThrow(
-    'its member "entry/link" is no file and no folder, but symlink',
+    'its member "entry/link" is neither a file nor a folder, but symlink',
   )
 })
 
