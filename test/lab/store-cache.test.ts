@@ -264,7 +264,7 @@ describeLab('the store cache', () => {
       const listed = await job(suite, { nvidia: true, unfree: ['libcublas-*'], closed: true })
       expect(listed.saved).toMatchObject({ outcome: 'saved', paths: 3, key: expect.stringContaining('-part-') })
       expect(listed.leftOut[0]?.message).toMatch(
-        /leaves out 2 paths, .*: 1 under an unfree licence \(app\), 1 made from NVIDIA’s downloads \(libcublas\.tar\)\.$/,
+        /does not keep 2 paths, .*: 1 under an unfree licence \(app\), 1 made from NVIDIA’s downloads \(libcublas\.tar\)\.$/,
       )
     })
 
