@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { netrcLogin } from '../nix/credentials/netrc.ts'
 import { isErrno } from '../runner/files.ts'
 import type { Host } from '../runner/host.ts'
-import { type Answer, ask } from '../runner/http/ask.ts'
+import { type Answer, ask, type Question } from '../runner/http/ask.ts'
 import { isPassing, isRedirect, type RetryRule } from '../runner/http/rules.ts'
 
 /** Reads the files of one binary cache. */
@@ -99,15 +99,21 @@ export interface PlaceOptions {
   readonly signal: AbortSignal
   /** True once nothing is to be tried again. */
   readonly givenUp: () => boolean
-  /** The netrc with which Nix asks caches. */
+  /** The netrc with which Nix asks caches. A URL with a login of its own has that one. */
   readonly netrc?: string | undefined
 }
 
 /** A cache behind http or https. */
 function httpReader(base: URL, options: PlaceOptions): CacheReader {
+  const login =
+    options.netrc === undefined || base.username !== '' ? undefined : netrcLogin(options.netrc, base.hostname)
+  const authorization = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` }
+  // A narinfo may name a file of any server, also without https: logins are for the cache alone.
+  const headersFor = (url: URL) => (url.origin === base.origin ? authorization : {})
+  const askCache = (method: 'GET' | 'HEAD', url: URL) => askServer(options, { method, url, headers: headersFor(url) })
   return {
     read: async (file) => {
-      const { status, body } = await askCache(options, 'GET', new URL(file, base))
+      const { status, body } = await askCache('GET', new URL(file, base))
       if (status === 200) return body.toString('utf8')
       if (isAbsent(status)) return undefined
       throw new UnansweredError('CCH010', `HTTP ${status} for ${file}`)
@@ -115,7 +121,7 @@ function httpReader(base: URL, options: PlaceOptions): CacheReader {
     has: async (file, size) => {
       const url = URL.parse(file, base.href)
       if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return false
-      const { status, header } = await askCache(options, 'HEAD', url)
+      const { status, header } = await askCache('HEAD', url)
       // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
       if (isRedirect(status) || status === 405 || status === 501) return true
       const length = Number(header('content-length') ?? Number.NaN)
@@ -129,17 +135,17 @@ function isAbsent(status: number): boolean {
   return status === 404 || status === 403 || status === 410 || status === 401
 }
 
-async function askCache(options: PlaceOptions, method: 'GET' | 'HEAD', url: URL): Promise<Answer> {
-  const { host, timeout, signal, givenUp, netrc } = options
-  const login = netrc === undefined ? undefined : netrcLogin(netrc, url.hostname)
-  const headers = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` }
-  const question = { url, method, headers, timeout, signal, maxBytes, follow: method === 'GET' }
+async function askServer(
+  { host, timeout, signal, givenUp }: PlaceOptions,
+  request: Pick<Question, 'method' | 'url' | 'headers'>,
+): Promise<Answer> {
+  const question = { ...request, timeout, signal, maxBytes, follow: request.method === 'GET' }
   let answer: Answer
   try {
     answer = await ask(host, question, { ...rule, signal, ended: givenUp })
   } catch (cause) {
     throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause))
   }
-  if (isPassing(answer.status)) throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`)
+  if (isPassing(answer.status)) throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${request.url.pathname}`)
   return answer
 }

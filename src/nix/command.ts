@@ -8,7 +8,7 @@ export async function runNix(
   host: Host,
   nix: Nix,
   args: readonly string[],
-  more: Pick<Command, 'timeout' | 'onStderr'>,
+  more: Pick<Command, 'timeout' | 'onStderr' | 'input'>,
 ): Promise<Outcome> {
   return host.exec({
     argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],

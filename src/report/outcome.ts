@@ -1,4 +1,5 @@
 import { computeName, parseCapability, smName } from '../model/capability.ts'
+import type { ProblemCode } from '../model/codes.ts'
 import type { Cell, CellResult, CellStatus, Plan } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
 
@@ -62,11 +63,18 @@ export function outcomeOf(
  */
 export function judgedByContent(result: CellResult): CellStatus {
   const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)
-  if (result.status === 'cancelled' || errors.includes('BLD003')) return 'cancelled'
-  if (errors.includes('BLD001')) return 'evaluation-failed'
-  if (errors.some((code) => code.startsWith('BLD'))) return 'build-failed'
+  const unbuilt = result.status === 'cancelled' ? 'cancelled' : unbuiltStatus(errors)
+  if (unbuilt) return unbuilt
   if (errors.length > 0) return 'wrong'
   return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status
+}
+
+/** The status of a cell that these errors kept from being built; undefined where none of them does. Pure. */
+export function unbuiltStatus(errors: readonly ProblemCode[]): CellStatus | undefined {
+  if (errors.includes('BLD003')) return 'cancelled'
+  // Nix fetches what it evaluates: the network fails there.
+  if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code))) return 'evaluation-failed'
+  return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined
 }
 
 function holdsProof({ cell, drvPath, outputs, files, problems }: CellResult): boolean {

@@ -1,12 +1,12 @@
 /** Problems as a terminal shows them. */
 import { formatProblem, type Problem, type Severity } from '../model/problem.ts'
-import { type Style, styled } from '../model/style.ts'
+import { type Style, styled, unstyled } from '../model/style.ts'
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'bad', warning: 'warning', notice: 'name' }
 
-/** As `formatProblem`, the code in the colour of its severity. */
+/** As `formatProblem`, the code in the colour of its severity; what programs said, which a message may repeat, has none. */
 export function problemText(problem: Problem): string {
-  const text = formatProblem(problem)
+  const text = unstyled(formatProblem(problem))
   const at = text.indexOf(`${problem.code}: `)
   return text.slice(0, at) + styled(styles[problem.severity], problem.code) + text.slice(at + problem.code.length)
 }

@@ -5,9 +5,9 @@ import { unstyled } from '../model/style.ts'
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 
-/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+/** The lines of a text, without sequences for a terminal and marks of a style. Other control characters are left in them. */
 export function linesOf(text: string): readonly string[] {
-  return stripVTControlCharacters(text).split(lineEnd)
+  return stripVTControlCharacters(unstyled(text)).split(lineEnd)
 }
 
 /**
@@ -17,7 +17,7 @@ export function linesOf(text: string): readonly string[] {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 export function safeLines(text: string): readonly string[] {
-  return linesOf(unstyled(text)).map((line) =>
+  return linesOf(text).map((line) =>
     line
       .split('\t')
       .map(printable)

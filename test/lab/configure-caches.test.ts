@@ -21,6 +21,9 @@ for (const suite of ['trixie', 'sid'] as const) {
   describeLab(`caches of real Nix (${suite})`, () => cacheTests(suite))
 }
 
+/** Attributes of a derivation that builds anywhere. */
+const printer = 'builder = "/bin/sh"; args = [ "-c" "echo https://built.test > $out" ];'
+
 function cacheTests(suite: NixSuite): void {
   const { scratch, lab, nix, machine, apply, planFor } = configureMachines(suite)
   let cache: { url: string; key: string; path: string; drv: string }
@@ -85,13 +88,25 @@ function cacheTests(suite: NixSuite): void {
       expect(unusedFlakeCaches(found, accepted.substituters)).toEqual([])
     })
 
-    it('that a flake names by what is outside of it is none', async () => {
+    it.each([
+      ['reads beside it', (folder: string) => `builtins.readFile ${folder}/secret`],
+      ['finds by NIX_PATH', () => 'builtins.readFile <secret>'],
+      [
+        'has built',
+        () => `builtins.readFile (derivation { name = "url"; system = builtins.currentSystem; ${printer} })`,
+      ],
+    ])('that a flake %s is none: its text counts alone', async (_, words) => {
       const root = mkdtempSync(join(scratch, suite, 'flake-'))
-      writeFileSync(join(scratch, suite, 'outside'), 'https://outside.test')
-      const outside = `{ nixConfig.substituters = [ (builtins.readFile ../outside) ]; outputs = _: { }; }`
-      writeFileSync(join(root, 'flake.nix'), outside)
-      expect(await flakeCaches(machine().host(), nix(), root)).toEqual({ substituters: [], trustedPublicKeys: [] })
-      expect(await flakeCaches(machine().host(), nix(), join(root, 'none'))).toMatchObject({ substituters: [] })
+      writeFileSync(join(root, 'secret'), 'https://secret.test')
+      writeFileSync(
+        join(root, 'flake.nix'),
+        `{ nixConfig.substituters = [ "https://plain.test" (${words(root)}) ]; outputs = _: { }; }`,
+      )
+      const host = machine().host()
+      const seeing = { ...host, env: { ...host.env, NIX_PATH: `secret=${join(root, 'secret')}` } }
+      expect(await flakeCaches(seeing, nix(), root)).toEqual({ substituters: [], trustedPublicKeys: [] })
+      writeFileSync(join(root, 'flake.nix'), '{ nixConfig.substituters = [ "https://plain.test" ]; outputs = _: { }; }')
+      expect(await flakeCaches(seeing, nix(), root)).toMatchObject({ substituters: ['https://plain.test'] })
     })
 
     it.each([

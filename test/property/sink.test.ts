@@ -1,9 +1,11 @@
 /** Nothing foreign that is printed is obeyed: not by GitHub's runner, not by a terminal. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { printable } from '../../src/model/printable.ts'
 import { error } from '../../src/model/problem.ts'
-import { type Style, styled } from '../../src/model/style.ts'
+import { type Style, spansOf, styled } from '../../src/model/style.ts'
 import { readBuildLog } from '../../src/nix/build/build-log.ts'
+import { problemText } from '../../src/report/problem-text.ts'
 import { actionLog, failAction, gitHub } from '../../src/runner/github.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { jsonText, safeText } from '../../src/runner/sink.ts'
@@ -151,6 +153,16 @@ describe('a terminal with colours', () => {
     )
     expect(coloured).toBeGreaterThan(500)
   })
+
+  it('is given no colour by what a message repeats, or by a name', () => {
+    fc.assert(
+      fc.property(foreign, (text) => {
+        const spans = spansOf(problemText(error('BLD001', text, text))).filter(({ style }) => style)
+        expect(spans).toEqual([{ style: 'bad', text: 'BLD001' }])
+        expect(spansOf(printable(text))).toEqual([{ text: printable(text) }])
+      }),
+    )
+  })
 })
 
 describe('an answer in JSON', () => {
@@ -174,7 +186,10 @@ describe('the log of a build', () => {
         const log = readBuildLog(() => 0)
         log.push(build)
         const said = log.push(line({ action: 'result', id: 1, type: 101, fields: [text] }))
-        for (const shown of said) expect(shown).toMatch(/^demo> [^\n\r]*$/)
+        for (const shown of said) {
+          expect(shown).toMatch(/^demo> [^\n\r]*$/)
+          expect(spansOf(shown)).toEqual([{ text: shown }])
+        }
         for (const shown of log.push(line({ action: 'msg', level: 0, msg: text })))
           expect(shown).toMatch(/^nix> [^\n\r]*$/)
       }),

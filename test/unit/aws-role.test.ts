@@ -1,6 +1,6 @@
 /** A role of AWS for a job: what is asked of AWS, what comes of its answer, and what is refused before. */
 import { describe, expect, it } from 'vitest'
-import { roleVariables } from '../../src/actions/setup/credentials/role.ts'
+import { checkRoleInputs, roleVariables } from '../../src/actions/setup/credentials/role.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { checkRole } from '../../src/nix/credentials/aws-role.ts'
@@ -26,7 +26,14 @@ const credentials = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazo
 const denied = `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>
   <Message>Not authorized to perform sts:AssumeRoleWithWebIdentity</Message></Error></ErrorResponse>`
 
-async function assume(answers: readonly Response[], given: Readonly<Record<string, string>> = {}, env = may) {
+const token = async (audience: string) => `for ${audience}`
+
+async function assume(
+  answers: readonly Response[],
+  given: Readonly<Record<string, string>> = {},
+  env = may,
+  idToken: (audience: string) => Promise<string> = token,
+) {
   const asked: HttpRequest[] = []
   const masked: string[] = []
   const http = fakeHttp((_, request) => {
@@ -35,7 +42,7 @@ async function assume(answers: readonly Response[], given: Readonly<Record<strin
   })
   const github = {
     mask: (secret?: string) => void masked.push(secret ?? ''),
-    idToken: async (to: string) => `for ${to}`,
+    idToken,
   }
   const texts: Readonly<Record<string, string>> = { 'aws-role': role, 'aws-region': 'eu-central-1', ...given }
   const inputs = readInputs(setupSurface, (name) => texts[name])
@@ -79,6 +86,14 @@ describe('aws-role', () => {
     expect(problem).toMatchObject({ code: 'CFG030', message: expect.stringContaining('AccessDenied: Not authorized') })
   })
 
+  it('is not to blame where AWS fails, or GitHub gives no token', async () => {
+    const failing = Array.from({ length: 4 }, () => new Response('', { status: 500 }))
+    const [failed] = await problemsOf(assume(failing))
+    expect(failed).toMatchObject({ code: 'NET002', message: expect.stringContaining('sts.eu-central-1.amazonaws.com') })
+    const [none] = await problemsOf(assume([], {}, may, () => Promise.reject(new Error('Error Code : 500'))))
+    expect(none).toMatchObject({ code: 'NET001', message: expect.stringContaining('Error Code : 500') })
+  })
+
   it('needs the permission to ask for a token', async () => {
     const [problem] = await problemsOf(assume([], {}, { ...may, ACTIONS_ID_TOKEN_REQUEST_URL: '' }))
     expect(problem).toMatchObject({ code: 'CFG030', fix: expect.stringContaining('id-token: write') })
@@ -93,5 +108,10 @@ describe('aws-role', () => {
     expect(checkRole({ role: 'nix-cache', region: 'eu-central-1' })).toMatchObject([{ code: 'CFG030' }])
     expect(checkRole({ role, region: '' })).toMatchObject([{ code: 'CFG030' }])
     expect(checkRole({ role, region: 'evil.example/?' })).toMatchObject([{ code: 'CFG030' }])
+    const inputs = (given: Readonly<Record<string, string>>) => readInputs(setupSurface, (name) => given[name])
+    const host = testHost({ env: { AWS_REGION: 'us-east-1' } })
+    expect(checkRoleInputs(host, inputs({ 'aws-role': role }))).toEqual([])
+    expect(checkRoleInputs(host, inputs({ 'aws-region': 'us-east-1' }))).toMatchObject([{ code: 'CFG030' }])
+    expect(checkRoleInputs(host, inputs({}))).toEqual([])
   })
 })

@@ -66,6 +66,15 @@ describe('a cache behind http', () => {
     expect(cache.requests.filter(({ allowed }) => !allowed).map(({ path }) => path)).toEqual(['/nix-cache-info'])
   })
 
+  it('has its login to itself: a narinfo that names a file of another server sends it to nobody', async () => {
+    await using cache = await servePrivately(world.cache, { login: { user: 'ci', password: 'SECRET' } })
+    const app = world.derivation('app')
+    world.serve(app.out, { change: (text) => text.replace('URL: ', `URL: ${server.url}/`) })
+    const netrc = 'default login ci password SECRET'
+    expect((await world.ask([app], [cache.url], { netrc })).cells.get('app')?.state).toBe('cached')
+    expect(server.requests.map(({ method, headers }) => [method, headers.authorization])).toEqual([['HEAD', undefined]])
+  })
+
   it.each([404, 403, 410, 401])('answers %i for what it has not', async (status) => {
     expect(await withFaults({ status })).toMatchObject({ state: 'cold', codes: [], asked: 1 })
   })

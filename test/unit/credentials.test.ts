@@ -8,7 +8,7 @@ import { completeBuilders, parseBuilders, printBuilder } from '../../src/nix/cre
 import { applyCredentials, undoCredentials } from '../../src/nix/credentials/credentials.ts'
 import { countCertificates, printDropIn, printEnvironmentFile } from '../../src/nix/credentials/environment.ts'
 import { findHostKey } from '../../src/nix/credentials/known-hosts.ts'
-import { mergeNetrc, netrcSource, parseNetrc } from '../../src/nix/credentials/netrc.ts'
+import { mergeNetrc, netrcLogin, netrcSource, parseNetrc } from '../../src/nix/credentials/netrc.ts'
 import {
   type CredentialsFacts,
   type CredentialsRequest,
@@ -213,6 +213,16 @@ describe('netrc', () => {
       ).toContain('CFG030')
       expect(JSON.stringify(problems)).not.toContain('hidden')
     }
+  })
+
+  it('has a login for a host by its values, which may be words of a netrc themselves', () => {
+    const text =
+      'machine a.test password login login "me \\" x"\nmachine B.test password b\ndefault login d password e\n'
+    expect(netrcLogin(text, 'a.test')).toBe('me " x:login')
+    expect(netrcLogin(text, 'b.test')).toBe(':b')
+    expect(netrcLogin(text, 'c.test')).toBe('d:e')
+    expect(netrcLogin('machine a.test login me', 'a.test')).toBeUndefined()
+    expect(netrcLogin('machine a.test login me password x', 'c.test')).toBeUndefined()
   })
 
   it('of several has the jobs’ words for a host first, and hides nothing of the machine’s', () => {

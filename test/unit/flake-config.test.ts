@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { flakeCaches, unusedFlakeCaches } from '../../src/nix/configure/flake-config.ts'
+import type { Command } from '../../src/runner/exec.ts'
 import { realHost } from '../../src/runner/real-host.ts'
 import { recordingLog } from '../recording-log.ts'
 
@@ -12,11 +13,11 @@ const nix = { program: '/nix/bin/nix', version: '2.34.8' }
 
 /** What Nix would answer with; undefined for a failure. */
 function hostOf(answer: unknown) {
-  const asked: string[] = []
+  const asked: Command[] = []
   const host = {
     ...realHost(recordingLog()),
-    exec: async ({ argv }: { readonly argv: readonly string[] }) => {
-      asked.push(argv.join(' '))
+    exec: async (command: Command) => {
+      asked.push(command)
       const code = answer === undefined ? 1 : 0
       return { kind: 'exited' as const, code, stdout: JSON.stringify(answer) ?? '', stderrTail: [] }
     },
@@ -54,7 +55,11 @@ describe('the caches of a flake', () => {
     writeFileSync(join(root, 'flake.nix'), '{ nixConfig = { }; outputs = _: { }; }')
     const { host, asked } = hostOf(answer)
     expect(await flakeCaches(host, nix, root)).toEqual({ substituters, trustedPublicKeys })
-    expect(asked[0]).toContain('--option restrict-eval true')
+    expect(asked[0]).toMatchObject({ input: '{ nixConfig = { }; outputs = _: { }; }', env: { NIX_PATH: '' } })
+    const argv = asked[0]?.argv.join(' ')
+    expect(argv).toContain('--option restrict-eval true')
+    expect(argv).toContain('--option allow-import-from-derivation false')
+    expect(argv).not.toContain(root)
   })
 
   it('are named where Nix does not query them, without a login', () => {

@@ -191,6 +191,8 @@ describe('a status', () => {
     [{}, 'proven'],
     [{ problems: [wrong] }, 'wrong'],
     [{ problems: [error('BLD001', 'a', 'b')] }, 'evaluation-failed'],
+    [{ problems: [error('NET001', 'a', 'b')] }, 'evaluation-failed'],
+    [{ problems: [error('NET002', 'a', 'b')] }, 'evaluation-failed'],
     [{ problems: [error('BLD002', 'a', 'b')] }, 'build-failed'],
     [{ problems: [error('BLD003', 'a', 'b')] }, 'cancelled'],
     [{ status: 'cancelled', problems: [wrong] }, 'cancelled'],

@@ -5,7 +5,7 @@ import type { InspectedFile } from '../../inspect/inspect.ts'
 import { documentReport } from '../../inspect/report.ts'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
 import { type Capability, parseCapability } from '../../model/capability.ts'
-import type { Cell, CellResult, CellStatus, FileReport } from '../../model/documents.ts'
+import type { Cell, CellResult, FileReport } from '../../model/documents.ts'
 import { error, type Problem } from '../../model/problem.ts'
 import { parseVersion } from '../../model/version.ts'
 import { build } from '../../nix/build/build.ts'
@@ -13,6 +13,7 @@ import type { BuiltDerivation } from '../../nix/build/build-log.ts'
 import { type Evaluated, evaluate } from '../../nix/build/evaluate.ts'
 import { explainCacheErrors } from '../../nix/configure/caches.ts'
 import type { Nix } from '../../nix/find.ts'
+import { unbuiltStatus } from '../../report/outcome.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
@@ -195,7 +196,7 @@ function result(
   return {
     schema: 'result/1',
     cell,
-    status: statusOf(problems),
+    status: unbuiltStatus(problems.map(({ code }) => code)) ?? 'build-failed',
     drvPath: evaluated?.drvPath ?? null,
     outputs: evaluated?.outputs ?? [],
     ...(evaluated?.unfree === undefined ? {} : { unfree: evaluated.unfree }),
@@ -206,13 +207,6 @@ function result(
     problems,
     logTail: [],
   }
-}
-
-function statusOf(problems: readonly Problem[]): CellStatus {
-  const codes = problems.map((problem) => problem.code)
-  if (codes.includes('BLD003')) return 'cancelled'
-  if (codes.some((code) => code === 'BLD001' || code === 'NET001' || code === 'NET002')) return 'evaluation-failed'
-  return 'build-failed'
 }
 
 async function timed<T>(host: Host, work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {

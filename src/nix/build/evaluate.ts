@@ -18,7 +18,8 @@ export const evaluationTimeout = 900
 
 /**
  * Evaluates a generated file (its attribute `info`) and instantiates the derivation. Gives a BLD001 problem with Nix's
- * own message when it cannot be evaluated, BLD003 when the job was cancelled, BLD004 when Nix cannot be run.
+ * own message when it cannot be evaluated, NET001 or NET002 when what it fetches does not come, BLD003 when the job was
+ * cancelled, BLD004 when Nix cannot be run.
  */
 export async function evaluate(host: Host, nix: Nix, file: string): Promise<Evaluated | { readonly problem: Problem }> {
   const answer = await evaluateJson(host, nix, { file, attribute: 'info' })

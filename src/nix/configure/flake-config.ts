@@ -17,16 +17,23 @@ const none: FlakeCaches = { substituters: [], trustedPublicKeys: [] }
 /** Seconds; a `nixConfig` is a few words. */
 const timeout = 30
 
+/** Whoever can change flake.nix writes this expression: it may read no file, fetch nothing and build nothing. */
+const restricted = [
+  ...['--option', 'restrict-eval', 'true', '--option', 'allowed-uris', ''],
+  ...['--option', 'allow-import-from-derivation', 'false'],
+]
+
 /**
  * What `nixConfig` of the flake.nix in a folder says of binary caches; nothing where there is none, or where it cannot be
- * evaluated without anything but that folder. https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#flake-format
+ * evaluated from its own text alone. https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#flake-format
  */
 export async function flakeCaches(host: Host, nix: Nix, root: string): Promise<FlakeCaches> {
-  const file = join(root, 'flake.nix')
-  const text = await readIfPresent(host, file).catch(() => undefined)
+  const text = await readIfPresent(host, join(root, 'flake.nix')).catch(() => undefined)
   if (!text?.includes('nixConfig')) return none
-  const restricted = ['--option', 'restrict-eval', 'true', '-I', root]
-  const outcome = await runNix(host, nix, ['eval', '--json', ...restricted, '--file', file, 'nixConfig'], { timeout })
+  // A restricted evaluation may still read what NIX_PATH names.
+  const alone = { ...host, env: { ...host.env, NIX_PATH: '' } }
+  const args = ['eval', '--json', ...restricted, '--file', '-', 'nixConfig']
+  const outcome = await runNix(alone, nix, args, { timeout, input: text })
   if (outcome.kind !== 'exited' || outcome.code !== 0) return none
   const config = parsed(outcome.stdout)
   const words = (name: string) => [name, `extra-${name}`].flatMap((key) => wordsOf(config[key]))

@@ -1,6 +1,7 @@
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
 import { ask } from '../../runner/http/ask.ts'
+import { isPassing } from '../../runner/http/rules.ts'
 
 /** A role that trusts GitHub's OIDC provider, and the region whose service hands out its credentials. */
 export interface AwsRole {
@@ -29,7 +30,7 @@ export function checkRole({ role, region }: AwsRole): readonly Problem[] {
 /**
  * Credentials of the role for an hour, as variables: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's,
  * for `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
- * Throws ProblemError CFG030 with what AWS said, NET001 when it cannot be reached.
+ * Throws ProblemError CFG030 with what AWS said, NET001 when it cannot be reached, NET002 when it fails.
  */
 export async function assumeRole(
   host: Pick<Host, 'env' | 'http' | 'clock' | 'cancelled'>,
@@ -57,6 +58,9 @@ export async function assumeRole(
   const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field)
   if (status === 200 && id && secret && session) {
     return { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session, AWS_REGION: region }
+  }
+  if (isPassing(status)) {
+    throw new ProblemError(error('NET002', `${url.host} answered with status ${status}.`, 'Run the job again later.'))
   }
   const said = [field('Code'), field('Message')].filter((text) => text !== '').join(': ') || `HTTP ${status}`
   const fix =

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import { type Problem, ProblemError } from '../../../model/problem.ts'
-import { checkRole } from '../../../nix/credentials/aws-role.ts'
 import { checkBuilders } from '../../../nix/credentials/builders-check.ts'
 import { applyCredentials, findCredentialsFacts } from '../../../nix/credentials/credentials.ts'
 import { type CredentialsRequest, describeCredentials, planCredentials } from '../../../nix/credentials/plan.ts'
 import type { Host } from '../../../runner/host.ts'
 import { anywhere, changeOptions } from '../configuration/provider.ts'
 import { type Provider, readyNix, type SetupInputs } from '../provider.ts'
-import { roleOf } from './role.ts'
+import { checkRoleInputs } from './role.ts'
 
 /** Logins, certificates, proxies and remote builders: the files that nix.conf names, and the daemon's environment. */
 export const credentials: Provider = {
@@ -21,9 +20,8 @@ export const credentials: Provider = {
       jobFolder: '/',
     } as const
     const settings = { netrcFile: undefined, netrcHidden: false, builders: '', bundle: undefined }
-    const role = roleOf(host, inputs)
     const { problems } = planCredentials(requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '')
-    return [...(role ? checkRole(role) : []), ...problems]
+    return [...checkRoleInputs(host, inputs), ...problems]
   },
   provide: async (context) => {
     const { host, inputs, job } = context
