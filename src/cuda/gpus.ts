@@ -47,8 +47,7 @@ const brand = /^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i
 /** Words that names of GPUs begin with. */
 export const brands = ['nvidia', 'geforce', 'tesla', 'quadro', 'titan', 'jetson', 'rtx', 'gtx'] as const
 
-/** Words of a name that say how a card is built, not which chip it has. */
-/** As a grammar. */
+/** Words of a name that say how a card is built, not which chip it has; as a grammar. */
 export const gpuDetails =
   '(?:sxm[0-9]?|pcie|nvl[0-9]*|hbm[0-9]e?|dgxs|nvgpu|[0-9]+gb?|gb|[0-9]e|mig|generation|laptop|mobile|embedded|gpu|with|max|q|design|server|workstation|edition|active|oem|lc|ac)'
 const details = new RegExp(`^${gpuDetails}$`)
@@ -112,7 +111,7 @@ function find(text: string): readonly Named[] {
 export function nearestGpus(text: string): readonly string[] {
   const words = wordsOf(text).filter((word, index) => index === 0 || !details.test(word))
   // `RTX 5070 SUPER` is more of an RTX 5070 than of an RTX 2070 SUPER.
-  for (let length = words.length; length > 1; length--) {
+  for (let length = Math.min(words.length, longestGpuName); length > 1; length--) {
     const found = find(words.slice(0, length).join(' '))
     if (found.length > 0) return found.map(({ name }) => name)
   }

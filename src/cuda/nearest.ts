@@ -8,6 +8,8 @@ export function nearestText(text: string, candidates: readonly string[]): string
   const wanted = text.toLowerCase()
   let best: { readonly candidate: string; readonly edits: number } | undefined
   for (const candidate of candidates) {
+    // At least as many as the lengths differ by: a long text costs nothing.
+    if (Math.abs(candidate.length - wanted.length) > wanted.length / 3) continue
     const edits = editsBetween(wanted, candidate.toLowerCase())
     if (edits <= wanted.length / 3 && (!best || edits < best.edits)) best = { candidate, edits }
   }

@@ -81,7 +81,7 @@ function recordsOf(
     for (const segment of segments) {
       const pointers = pointersIn(elf, segment, budget)
       const resolved = header.relocatable
-        ? relocatedBySymbols(elf, sections, segment, budget)
+        ? relocatedBySymbols(elf, sections, { segment, pointers }, budget)
         : linked(elf, sections, { segment, pointers, containers }, budget)
       for (const [at, { version }] of pointers) {
         const container = resolved.get(at)
@@ -115,7 +115,7 @@ function pointersIn(elf: ByteSource, { offset, size }: ElfSection, budget: Budge
 function relocatedBySymbols(
   elf: ByteSource,
   sections: readonly ElfSection[],
-  segment: ElfSection,
+  { segment, pointers }: { readonly segment: ElfSection; readonly pointers: ReadonlyMap<number, Pointer> },
   budget: Budget,
 ): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
@@ -124,7 +124,8 @@ function relocatedBySymbols(
   if (!relocations || !symbols) return places
   const byIndex = new Map(sections.map((section) => [section.index, section]))
   for (const { at, symbol, addend } of relocationsIn(elf, relocations, budget)) {
-    if ((symbol + 1) * symbolSize > symbols.size) continue
+    // Of other places a hostile file may have more than a Map holds.
+    if (!pointers.has(at - pointerAt) || (symbol + 1) * symbolSize > symbols.size) continue
     const entry = viewOf(elf, symbols.offset + symbol * symbolSize, symbolSize, budget)
     const target = entry.byteLength === symbolSize ? byIndex.get(entry.getUint16(6, true)) : undefined
     if (target) places.set(at - pointerAt, position(elf, target.offset + u64(entry, 8) + addend))

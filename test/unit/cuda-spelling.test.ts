@@ -36,6 +36,16 @@ describe('a capability that is written as other tools do', () => {
     expect(problem?.fix.match(/\d+\.\d/g)?.length ?? 0).toBeLessThanOrEqual(1)
   })
 
+  // Comparing such a text with each name took minutes, in which nothing could stop the program.
+  test.each([`RTX ${'9q '.repeat(20_000)}`, `RTX${'q'.repeat(60_000)}`])(
+    'is answered with the forms where it is longer than any name',
+    (text) => {
+      const [problem, ...more] = typed({ capabilities: [text] })
+      expect(more).toEqual([])
+      expect(problem?.fix).toMatch(/^Write 8\.6, /)
+    },
+  )
+
   test.each([
     ['8.6;9.0', '8.6, 9.0', '8.6 9.0'],
     ['70-real;80-real', '7.0, 8.0', '7.0 8.0'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withoutDeviceCode } from '../../src/actions/build/prove-cell.ts'
 import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
 import { reportContainers, unitKinds } from '../../src/inspect/report.ts'
 import { memorySource } from '../../src/inspect/source.ts'
@@ -70,6 +71,15 @@ describe('verifyImages of real files', () => {
   })
 })
 
+describe('a cell without CUDA', () => {
+  it('has no device code in any file', () => {
+    const [plain, program] = [file(elf([])), file(real('cuda13.5-program'), 'program')]
+    expect(withoutDeviceCode([plain])).toEqual([])
+    const message = 'program (and 1 more file) has device code: this cell is built without CUDA.'
+    expect(withoutDeviceCode([plain, program, program])).toMatchObject([{ code: 'VER011', severity: 'error', message }])
+  })
+})
+
 describe('targets and PTX', () => {
   it('asks every file with code, and no other', () => {
     const files = [made(target(80), target(90)), made(target(80)), made(stub(120)), file(elf([]))]
@@ -86,6 +96,10 @@ describe('targets and PTX', () => {
     expect(messages([made(target(90))], expecting('90', '90'))).toEqual([
       'lib.so lacks PTX compute_90: expected compute_90, found none.',
     ])
+    expect(codes([made(target(90))], expecting('90', '90'))).toEqual(['VER006 error'])
+    const halves = made2([target(90), ptx(90, 4)], [target(90)])
+    expect(codes([halves], expecting('90', '90'))).toEqual(['VER006 error'])
+    expect(codes([halves], { ...expecting('90', '90'), units: 'any' })).toEqual(['VER012 warning'])
   })
 
   it('notices what is too much, but not PTX of a requested target', () => {

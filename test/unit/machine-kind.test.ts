@@ -5,6 +5,7 @@ import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { otherVersion } from '../../src/actions/setup/nix/provider.ts'
 import type { Nix } from '../../src/nix/find.ts'
 import { findMachineFacts, type MachineFacts, type MachineKind } from '../../src/nix/machine-kind.ts'
 import { decidePreinstalled, machineDefaults } from '../../src/nix/preinstalled.ts'
@@ -200,5 +201,16 @@ describe('decidePreinstalled', () => {
     const bare = await machine({ tree: { '/etc/NIXOS': '' } })
     const made = decidePreinstalled(bare, { wanted: 'auto', runnerEnvironment: 'self-hosted' })
     expect(made.kind === 'problem' && made.problem.code).toBe('INS031')
+  })
+
+  it('uses another release than the one that is asked for, with a warning', () => {
+    const there = { program: '/nix/bin/nix', version: '2.34.8' }
+    const message = 'Nix 2.34.8 is on this machine (/nix/bin/nix) and is used, although nix-version is 2.35.2.'
+    expect(otherVersion(there, '2.35.2')).toMatchObject([{ code: 'INS030', severity: 'warning', message }])
+    expect([otherVersion(there, '2.34.8'), otherVersion(there, undefined), otherVersion(undefined, '2.35.2')]).toEqual([
+      [],
+      [],
+      [],
+    ])
   })
 })

@@ -172,18 +172,18 @@ async function proveOutputs(
   return { files: reports, problems: [...problems, ...verdicts] }
 }
 
-/** VER011. */
-function withoutDeviceCode(files: readonly InspectedFile[]): readonly Problem[] {
-  const found = files.filter(({ images }) => images.length > 0)
-  return found
-    .slice(0, 1)
-    .map(({ file }) =>
-      error(
-        'VER011',
-        `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`,
-        'Find out why the package uses CUDA although config.cudaSupport is false.',
-      ),
-    )
+/** VER011 where a cell that is built without CUDA has device code all the same. */
+export function withoutDeviceCode(files: readonly InspectedFile[]): readonly Problem[] {
+  const [first, ...others] = files.filter(({ images }) => images.length > 0)
+  if (!first) return []
+  const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`
+  return [
+    error(
+      'VER011',
+      `${first.file}${more} has device code: this cell is built without CUDA.`,
+      'Find out why the package uses CUDA although config.cudaSupport is false.',
+    ),
+  ]
 }
 
 function result(

@@ -147,7 +147,8 @@ const updateFlox = (fixed: string) =>
 const updateFound = (fixed: string) =>
   `Update it to ${fixed} or newer, or check the advisories of your distribution, which may have fixed it under the old number.`
 
-function otherVersion(there: Nix | undefined, wanted: string | undefined): readonly Problem[] {
+/** INS030 where another release is on the machine than `nix-version` asks for: it is used, and stays. */
+export function otherVersion(there: Nix | undefined, wanted: string | undefined): readonly Problem[] {
   if (!there || wanted === undefined || there.version === wanted) return []
   return [
     warning(
