@@ -202,9 +202,17 @@ export function hostileArchives(system: string, precious: string): readonly Host
       /a line\\n::error/,
       release([{ name: `${store}/${nix}/${evil}`, type: 'hardLink', link: `${store}/${nix}/bin/nix` }]),
     ),
-    hostile('a character device', /is no file|mknod/, release([{ name: inside, type: 'charDevice', mode: 0o666 }])),
-    hostile('a block device', /is no file|mknod/, release([{ name: inside, type: 'blockDevice', mode: 0o666 }])),
-    hostile('a fifo', /is no file/, release([{ name: inside, type: 'fifo' }])),
+    hostile(
+      'a character device',
+      /is not a file, folder or symlink|mknod/,
+      release([{ name: inside, type: 'charDevice', mode: 0o666 }]),
+    ),
+    hostile(
+      'a block device',
+      /is not a file, folder or symlink|mknod/,
+      release([{ name: inside, type: 'blockDevice', mode: 0o666 }]),
+    ),
+    hostile('a fifo', /is not a file, folder or symlink/, release([{ name: inside, type: 'fifo' }])),
     hostile('a set-user-ID program', /is set-user-ID/, release([{ name: inside, mode: 0o4755, text: 'x' }])),
     hostile(
       'a registration that is a fifo',

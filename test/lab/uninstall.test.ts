@@ -27,7 +27,9 @@ interface Answer {
  * databases' backups, and the empty lock file of the user tools.
  */
 async function snapshot(root: ThrowAwayRoot): Promise<readonly string[]> {
-  const backups = ['passwd-', 'group-', 'shadow-', 'gshadow-', '.pwd.lock'].map((name) => `/etc/${name}`)
+  const backups = ['passwd-', 'group-', 'shadow-', 'gshadow-', 'subuid-', 'subgid-', '.pwd.lock'].map(
+    (name) => `/etc/${name}`,
+  )
   const moving = ['/var/log', '/var/cache', '/var/tmp', '/var/lib/systemd', ...backups]
   const prune = moving.flatMap((path) => ['-o', '-path', path]).slice(1)
   const places = ['/etc', '/nix', '/var', '/root', '/home']
@@ -79,12 +81,17 @@ describeThrowAway('nix-cuda uninstall in a throw-away root', reason, () => {
       'extra-nix-config': 'substituters =\nmax-jobs = 3\n',
       'store-cache': 'off',
     }
-    const ran = await root.run([...driver, 'setup', JSON.stringify(inputs)], how)
+    const ran = await root.run([...driver, 'setup', JSON.stringify(inputs)], { ...how, env: await jobEnv(root, how) })
     expect(ran).toMatchObject({ code: 0 })
     return JSON.parse(ran.stdout) as {
       readonly installed: boolean
       readonly variables: Readonly<Record<string, string>>
     }
+  }
+
+  /** A job has a temporary folder, which its runner removes; it is in none of the places that are compared. */
+  async function jobEnv(root: ThrowAwayRoot, { user = 'root', env = {} }: How) {
+    return { ...env, RUNNER_TEMP: await root.makeFolder(`/temp-${user}`, user) }
   }
 
   async function uninstall(root: ThrowAwayRoot, options: readonly string[], how: How = {}) {
@@ -173,7 +180,7 @@ describeThrowAway('nix-cuda uninstall in a throw-away root', reason, () => {
     expect(refused).toMatchObject({ code: 1, codes: ['INS051'], answer: { status: 'refused' } })
     expect(refused.answer.problems[0]?.message).toContain('one, two')
     const atEnd = async (job: string) => {
-      const ran = await root.run([...driver, 'job-ends', JSON.stringify({ job })])
+      const ran = await root.run([...driver, 'job-ends', JSON.stringify({ job })], { env: await jobEnv(root, {}) })
       return (JSON.parse(ran.stdout) as readonly Problem[]).map(({ code, severity }) => `${severity} ${code}`)
     }
     expect(await atEnd('one')).toEqual(['warning INS051'])

@@ -18,7 +18,7 @@ make_disk() {
 
 make_view() {
   # A whiteout: the machine's own /nix, however large, is not there.
-  if [ -e /nix ]; then mknod "$disk/upper/nix" c 0 0; fi
+  if [ -e /nix ]; then mknod -m 0 "$disk/upper/nix" c 0 0; fi
   # Relative paths: an overlay's options take no commas and colons.
   (cd "$disk" && mount -t overlay throw-away -o lowerdir=/,upperdir=upper,workdir=work "$root")
   # This machine may be a container; the throw-away one is what its test says.
