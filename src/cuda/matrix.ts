@@ -19,7 +19,7 @@ export interface PlanLimits {
   readonly combinations: number
 }
 
-export const defaultLimits: PlanLimits = { combinations: 500_000 }
+const defaultLimits: PlanLimits = { combinations: 500_000 }
 
 export interface PlanOptions {
   readonly tables: Tables

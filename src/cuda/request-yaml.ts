@@ -85,7 +85,7 @@ function unknownKey(name: string, legal: readonly string[], { origin }: Located)
   return refuse(origin, `there is no key ${quote(name)}.`, `Use ${legal.join(', ')}.`)
 }
 
-export function wrongType(written: Located, expected: string): Problem {
+function wrongType(written: Located, expected: string): Problem {
   const { node, origin } = written
   // An alias can make a page out of a line; nobody needs one in a request.
   if (isAlias(node)) return notYaml(`The alias *${node.source} is refused.`, origin.where)

@@ -73,7 +73,7 @@ export function listImages(source: ByteSource, file: string, budget: Budget = bu
 }
 
 /** What the first bytes say; `headSize` of them are enough. */
-export function formatOf(head: Uint8Array): Format {
+function formatOf(head: Uint8Array): Format {
   if (isElf(head)) return head[4] === 2 && head[18] === machineCuda && head[19] === 0 ? 'cubin' : 'elf'
   if (isArchive(head)) return 'archive'
   if (isThinArchive(head)) return 'thin archive'

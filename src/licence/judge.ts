@@ -79,10 +79,15 @@ export function doubtOf(judgement: Judgement): Doubt | undefined {
  * https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/trivial-builders/default.nix
  */
 function origins(makers: ReadonlyMap<string, Maker>): (drvPath: string) => Origin | undefined {
+  // Each once: the ways through fixed outputs that share inputs double with every layer.
+  const known = new Map<string, Origin | undefined>()
   const originOf = (drvPath: string): Origin | undefined => {
     const maker = makers.get(drvPath)
     if (!maker?.fixedOutput) return undefined
-    return ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf))
+    if (known.has(drvPath)) return known.get(drvPath)
+    const origin = ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf))
+    known.set(drvPath, origin)
+    return origin
   }
   return originOf
 }

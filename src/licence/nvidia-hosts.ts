@@ -1,5 +1,5 @@
 /** Servers, with all below them, from which NVIDIA hands out what its licences cover, and where that is to be seen. */
-export const nvidiaHosts: readonly { readonly host: string; readonly source: string }[] = [
+const nvidiaHosts: readonly { readonly host: string; readonly source: string }[] = [
   {
     // developer.download.nvidia.com/compute has every redistributable, us.download.nvidia.com the drivers.
     host: 'download.nvidia.com',

@@ -84,7 +84,7 @@ export async function measureDisk(host: DiskHost, ask: Statfs = statfs): Promise
 }
 
 /** The path itself, or the nearest folder above it that exists. */
-export async function nearestFolder(host: Pick<Host, 'files'>, path: string): Promise<string> {
+async function nearestFolder(host: Pick<Host, 'files'>, path: string): Promise<string> {
   for (let folder = join('/', path); ; folder = dirname(folder)) {
     const there = await host.files.stat(folder).catch(() => undefined)
     if (there || folder === '/') return folder

@@ -137,6 +137,19 @@ describe('judgePaths', () => {
     expect(judgePaths([path], { makers: some, unfree: [], listed: [] }).get(path)?.verdict).toBe('unknown')
   })
 
+  it('follows fixed outputs that share inputs once each, not by every way', () => {
+    const drvPath = (layer: number, side: string) => `${store(layer, side)}.drv`
+    const ladder = Array.from({ length: 24 }, (_, layer) =>
+      ['a', 'b'].map((side): [string, Maker] => {
+        const inputs = layer === 0 ? [`${at('source')}.drv`] : [drvPath(layer - 1, 'a'), drvPath(layer - 1, 'b')]
+        return [drvPath(layer, side), maker(store(layer, side), { ...fixed, inputs })]
+      }),
+    ).flat()
+    const top = store(23, 'a')
+    const facts = { makers: new Map([...makers, ...ladder]), unfree: [], listed: [] }
+    expect(judgePaths([top], facts).get(top)).toMatchObject({ verdict: 'unknown', why: 'download' })
+  })
+
   it('judges a path that several derivations make by the worst of them', () => {
     const two = new Map([...makers, [store(50, 'other.drv'), maker(at('archive'), { ...fixed })]])
     expect(judgePaths([at('archive')], { makers: two, unfree: [], listed: [] }).get(at('archive'))?.verdict).toBe(

@@ -121,9 +121,7 @@ async function knownBuilds(
 }
 
 /** What the cell's own numbers ask of every file with device code. */
-export function expectationOf(
-  cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode' | 'units'>,
-): Expectation {
+function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode' | 'units'>): Expectation {
   const toolkit = parseVersion(cell.toolkit)
   return {
     targets: parsed(cell.capabilities),

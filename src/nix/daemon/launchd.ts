@@ -16,7 +16,7 @@ export interface Service {
 
 /** NixOS/nix scripts/install-darwin-multi-user.sh. */
 export const daemonPlist = '/Library/LaunchDaemons/org.nixos.nix-daemon.plist'
-export const daemonLogFile = '/var/log/nix-daemon.log'
+const daemonLogFile = '/var/log/nix-daemon.log'
 const program = '/nix/var/nix/profiles/default/bin/nix-daemon'
 
 /** Mounts the volume at every start (NixOS/nix scripts/create-darwin-volume.sh); its arguments depend on the volume. */

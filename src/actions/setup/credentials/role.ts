@@ -4,7 +4,7 @@ import type { GitHub, Host } from '../../../runner/host.ts'
 import type { SetupInputs } from '../provider.ts'
 
 /** The role of the inputs; undefined without `aws-role`. */
-export function roleOf(host: Pick<Host, 'env'>, inputs: Pick<SetupInputs, 'aws-role' | 'aws-region'>) {
+function roleOf(host: Pick<Host, 'env'>, inputs: Pick<SetupInputs, 'aws-role' | 'aws-region'>) {
   const role = inputs['aws-role']
   return role === undefined ? undefined : { role, region: inputs['aws-region'] ?? host.env['AWS_REGION'] ?? '' }
 }
