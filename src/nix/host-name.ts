@@ -1,6 +1,6 @@
 /**
  * The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
- * is fine. Empty where it cannot be told, or may be a secret in the wrong place.
+ * is fine. Empty where it cannot be determined, or may be a secret in the wrong place.
  */
 export function meantHost(text: string): string | undefined {
   const wrong = /:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text)

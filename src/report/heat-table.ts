@@ -1,6 +1,7 @@
 /** One table per package and system: a glance says what is where. */
 import { formatCapability, parseCapability } from '../model/capability.ts'
 import { describeTargets } from '../model/cell.ts'
+import type { ProblemCode } from '../model/codes.ts'
 import type { Cell, Plan } from '../model/documents.ts'
 import { systems } from '../model/system.ts'
 import { plainText } from './markdown.ts'
@@ -10,8 +11,12 @@ type Coordinates = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & 
 /** Marks that a plan and a result have in common. */
 export const cachedMark = '💾'
 export const impossibleMark = '–'
+export const unevaluatedMark = '❗'
 export const excludedMark = '×'
 export const leftMark = '·'
+
+/** Of a cell that is excluded for another reason than a rule: it may well exist. */
+const excludedMarks: Readonly<Partial<Record<ProblemCode, string>>> = { PLN021: unevaluatedMark, PLN023: excludedMark }
 
 /** A package on a system: what becomes of each combination of targets and toolkit. */
 export interface HeatGrid {
@@ -30,13 +35,13 @@ export interface HeatGrids {
 
 /**
  * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
- * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * excludes, that cannot be evaluated, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
  * tier.
  */
 export function heatGrids(plan: Plan, markOf: (cell: Cell) => string): HeatGrids {
   const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
   const excluded = plan.excluded.flatMap(({ code, examples }) =>
-    examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })),
+    examples.map((cell) => ({ cell, mark: excludedMarks[code] ?? impossibleMark })),
   )
   const names = new Map(
     [...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]),

@@ -1,7 +1,16 @@
 import { describeTargets } from '../model/cell.ts'
 import type { CellResult, Plan } from '../model/documents.ts'
 import { type GpuCoverage, gpuSection } from './gpu-table.ts'
-import { cachedMark, excludedMark, heatGrids, heatTable, impossibleMark, leftMark, legendOf } from './heat-table.ts'
+import {
+  cachedMark,
+  excludedMark,
+  heatGrids,
+  heatTable,
+  impossibleMark,
+  leftMark,
+  legendOf,
+  unevaluatedMark,
+} from './heat-table.ts'
 import {
   counted,
   excludedSection,
@@ -65,6 +74,7 @@ export const meanings: Readonly<Record<string, string>> = {
   '❌': 'failed',
   [cachedMark]: 'in caches, not proven here',
   [impossibleMark]: 'cannot exist',
+  [unevaluatedMark]: 'cannot be evaluated',
   [excludedMark]: 'excluded by the request',
   [leftMark]: 'not in this tier',
   '⚪': 'no result',

@@ -158,7 +158,7 @@ describeLab('planning with Nix', () => {
       expect(ids(made)).toEqual(['saxpy-cuda12.4-sm80', 'saxpy-cuda12.4-sm90'])
       expect(problem(made, 'PLN021')).toMatchObject({
         severity: 'error',
-        message: expect.stringMatching(/^No cell of noSuchPackage can be evaluated \(2 tried\): .*noSuchPackage/),
+        message: expect.stringMatching(/^None of the 2 cells of noSuchPackage can be evaluated: .*noSuchPackage/),
       })
     })
 

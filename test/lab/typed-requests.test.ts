@@ -99,7 +99,7 @@ describeLab('a request with a slip that only Nix sees', () => {
   it('gives a file that wants Python’s own callPackage', async () => {
     copy('python-callpackage.nix', 'ext.nix')
     const problem = await said({ packages: ['ext=./ext.nix'] })
-    expect(problem.message).toMatch(/\.\/ext\.nix wants python3Packages\.callPackage/)
+    expect(problem.message).toMatch(/\.\/ext\.nix needs python3Packages\.callPackage/)
     expect(problem.fix).toContain('ext = final.python3Packages.callPackage ./ext.nix { }')
   })
 

@@ -278,7 +278,7 @@ describe('the inputs', () => {
   test('are named in problems', () => {
     const problems = refused(readRequestInputs({ packages: ['a b', 'x=y.nix'], systems: ['riscv64-linux'] }))
     expect(problems.map((problem) => problem.code)).toEqual(['CFG001', 'CFG001', 'CFG001', 'PLN005'])
-    expect(problems[0]?.message).toBe('Input packages: "a b" is no name of a package.')
+    expect(problems[0]?.message).toBe('Input packages: "a b" is not a package name.')
     expect(problems.every((problem) => problem.where === undefined)).toBe(true)
   })
 

@@ -60,7 +60,7 @@ describe('links', () => {
   it('would be found broken', () => {
     expect(relativeLinks('README.md')).toContain('docs/setup.md#flox')
     expect(anchors('docs/setup.md')).toContain('flox')
-    expect(anchors('docs/cli.md')).toContain('nix-cuda-build-cell')
+    expect(anchors('docs/cli.md')).toContain('nix-cuda-build-cellpackagepattern')
   })
 
   it('of docs/index.md lead to every page of docs/', () => {
@@ -205,6 +205,17 @@ describe('settings in prose', () => {
       }),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('exist where an error code is explained', () => {
+    const known = new Set([
+      ...[...surfaces, ...commands.map(({ surface }) => surface)].flatMap(({ inputs }) => Object.keys(inputs)),
+      ...requestKeys,
+      ...['allowed-users', 'trusted-users', 'require-sigs', 'nix-cuda'], // of nix.conf; the program
+    ])
+    const named = [...read('docs/errors.md').matchAll(/`(?:--)?([a-z]+(?:-[a-z0-9]+)+)(?:[:= ][^`]*)?`/g)]
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.flatMap(([, name = '']) => (known.has(name) ? [] : [name]))).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { error } from '../../src/model/problem.ts'
+import { errorPage } from '../../src/model/project.ts'
 import {
   counted,
   excludedSection,
@@ -38,12 +39,13 @@ describe('the parts of a summary', () => {
   it('are tables, logs and problems in the form that GitHub renders', () => {
     expect(markdownTable(['A', 'B'], [['1', '2']])).toBe('| A | B |\n|---|---|\n| 1 | 2 |')
     expect(logBlock(['a\tb', 'c'])).toBe('<pre>a\tb\nc</pre>')
-    const problem = error('BLD002', 'It broke.', 'Mend it.')
-    expect(problemLine(problem)).toBe('- **BLD002** It broke. Mend it.')
+    const problem = error('BLD002', 'It broke.', 'Fix it.')
+    const link = `[BLD002](${errorPage('BLD002')})`
+    expect(problemLine(problem)).toBe(`- **${link}** It broke. Fix it.`)
     const at = (where: object) => problemLine({ ...problem, where: { file: 'f.yml', ...where } })
     expect([at({ line: 3 }), at({})]).toEqual([
-      '- **BLD002** (f.yml:3) It broke. Mend it.',
-      '- **BLD002** (f.yml) It broke. Mend it.',
+      `- **${link}** (f.yml:3) It broke. Fix it.`,
+      `- **${link}** (f.yml) It broke. Fix it.`,
     ])
   })
 

@@ -63,7 +63,7 @@ function noPackage({ package: name, source }: EvaluatedCell, text: string): Caus
   if (source.kind === 'attribute') {
     const fix = `Name a package in it, like ${source.attribute}.${attribute}.`
     return {
-      message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, no package.`,
+      message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, not a package.`,
       fix,
     }
   }
@@ -100,7 +100,7 @@ async function missingArgument(
   const code = (await readIfPresent(host, join(root, source.file)).catch(() => undefined)) ?? ''
   if (/\bbuildPython(?:Package|Application)\b/.test(code)) {
     return {
-      message: `${source.file} wants python3Packages.callPackage: ${argument} is no attribute of Nixpkgs itself.`,
+      message: `${source.file} needs python3Packages.callPackage: ${argument} is not an attribute of Nixpkgs itself.`,
       fix: `Put it into an overlay, as ${name} = final.python3Packages.callPackage ${source.file} { };, set overlays, and name ${name} as a package.`,
     }
   }

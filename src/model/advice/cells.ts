@@ -53,7 +53,7 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
     'The package does not evaluate with this toolkit: an unsupported version, a missing attribute, a licence.',
     'Read Nix’s message; `nix-cuda plan --explain ID` prints the expression to try.',
   ),
-  PLN022: advise('CUDA had a release since this version.', 'Update this action; the cell is tried all the same.'),
+  PLN022: advise('CUDA was released after this version.', 'Update this action; the cell is tried all the same.'),
   PLN023: advise('An `exclude` pattern of the request matches.', 'Change the pattern where the cell is wanted.'),
   PLN024: advise(
     'A flake output or a file without placeholders is the same for every toolkit.',
@@ -109,7 +109,7 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
   ),
   VER001: advise(
     'The build ignores cudaCapabilities: its CMake, setup.py or Makefile sets architectures of its own.',
-    'Pass cudaPackages.flags.cmakeCudaArchitecturesString, TORCH_CUDA_ARCH_LIST or gencodeString on to it.',
+    'Pass it the targets of the cell, for CMake cudaPackages.flags.cmakeCudaArchitecturesString: docs/packages.md#build-systems.',
   ),
   VER002: advise(
     'A prebuilt library, or a dependency that was built with another cudaPackages.',

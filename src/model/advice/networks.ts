@@ -80,7 +80,7 @@ export const networkAdvice: AdviceOf<'NET' | 'CCH'> = {
   CCH025: advise('The disk is full, or a path is gone from the store.', 'Free space; the build itself is done.'),
   CCH026: advise(
     'CUDA’s licence does not let everybody pass its files on, and the cache of a public repository is public.',
-    'Nothing to do; `store-cache-unfree` names what you may pass on.',
+    'Nothing to do; `store-unfree` names what may be kept all the same.',
   ),
   CCH027: advise('Jobs of different repositories share this machine.', 'Give the key to all of them, or to none.'),
   CCH028: advise(

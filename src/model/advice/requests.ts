@@ -67,7 +67,7 @@ export const requestAdvice: AdviceOf<'CFG'> = {
   ),
   CFG027: advise(
     'A token is malformed, is for a host that Nix does not ask, or stands in an address.',
-    'Give it through `github-access-token` or `extra-access-tokens`, as `host=token`.',
+    'Give it through `github-token`, or `extra-access-tokens` as `host=token`.',
   ),
   CFG028: advise(
     'Two jobs run on one machine at the same time and share its Nix daemon.',
