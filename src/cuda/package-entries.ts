@@ -115,11 +115,12 @@ export function namedPackage(
   report: OnProblem,
   { deviceCode, units }: { readonly deviceCode: DeviceCode; readonly units: 'all' | 'any' } = plain,
 ): NamedPackage | undefined {
-  const found: Problem[] = []
-  if (!/^[\w.+'-]{1,200}$/.test(name)) {
-    found.push(refuse(origin, `${quote(name)} is not a package name.`, 'Use letters, digits and ._+-.'))
+  const found = [...checkSource(source, origin)]
+  // An attribute that is the name as well is refused once.
+  const isSaid = found.length > 0 && source.kind === 'attribute' && source.attribute === name
+  if (!isSaid && !/^[\w.+'-]{1,200}$/.test(name)) {
+    found.unshift(refuse(origin, `${quote(name)} is not a package name.`, 'Use letters, digits and ._+-.'))
   }
-  found.push(...checkSource(source, origin))
   for (const problem of found) report(problem)
   return found.length > 0 ? undefined : { name, source, deviceCode, ...(units === 'any' ? { units } : {}) }
 }

@@ -231,6 +231,8 @@ function readWords(written: Located, context: Context): readonly string[] | unde
 const patternItem: ReadItem<Pattern> = (written, context) => {
   const fields = readFields(written, patternKeys, context)
   if (!isMap(written.node)) return undefined
+  // A pattern whose only key was refused is not empty.
+  if (fields.size === 0 && written.node.items.length > 0) return undefined
   const texts: Record<string, readonly string[]> = {}
   for (const [key, field] of fields) {
     const words =

@@ -36,7 +36,9 @@ export function readOne<T>(written: Located | undefined, context: Context, read:
 export function readList<T>(written: Located | undefined, context: Context, read: ReadItem<T>): Entry<T>[] | undefined {
   if (!written) return undefined
   if (!isSeq<ParsedNode>(written.node)) {
-    context.report(wrongType(written, 'a list'))
+    const text = textOf(written.node)
+    const problem = wrongType(written, 'a list')
+    context.report(text === undefined || isAlias(written.node) ? problem : { ...problem, fix: `Write [${text}].` })
     return undefined
   }
   return written.node.items.flatMap((node) => {

@@ -117,7 +117,7 @@ describe('plan', () => {
       const step = await plan({ runners })
       expect(step.code).toBe(1)
       expect(step.stdout).toContain(
-        `::error title=CFG001::Input runners: ${JSON.stringify(runners)} is not understood.`,
+        `::error title=CFG001::Input runners: ${JSON.stringify(runners)} is not a rule for runners.`,
       )
     },
   )

@@ -59,8 +59,8 @@ describe('a package', () => {
   })
 
   test.each<[text: string, code: string, message: RegExp, fix: RegExp]>([
-    ['a b', 'CFG001', /"a b" is not a package name/, /letters, digits/],
-    ['=./a.nix', 'CFG001', /is not a package name/, /letters/],
+    ['a b', 'CFG001', /"a b" is not an attribute path/, /python3Packages\.torch/],
+    ['=./a.nix', 'CFG001', /is not an attribute path/, /name=\.\/package\.nix for a file/],
     ['a=../a.nix', 'CFG001', /"\.\.\/a\.nix" is not a path in the repository/, /\.\/nix\/package\.nix/],
     ['a=/etc/a.nix', 'CFG001', /not a path in the repository/, /relative to the root/],
     ['a=./b/../../c.nix', 'CFG001', /not a path in the repository/, /relative/],
