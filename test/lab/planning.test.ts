@@ -317,7 +317,7 @@ describeLab('planning with Nix', () => {
 
       const second = await planOf(await job({ id: '12' }))
       expect(second.shared).toBeUndefined()
-      expect(problem(second, 'PLN032')?.message).toContain('less than a job costs')
+      expect(problem(second, 'PLN032')?.message).toContain('less time than a job costs')
       // Of saxpy itself nobody knows, but of the whole cell.
       expect(second.rows.map(({ minutes }) => minutes)).toEqual([1.5, 1.5])
 

@@ -93,7 +93,7 @@ describeLab('a request with a slip that only Nix sees', () => {
 
   it('names a set of Nixpkgs', async () => {
     const problem = await said({ packages: ['lib'] })
-    expect(problem.message).toMatch(/lib is a set of Nixpkgs, no package\.$/)
+    expect(problem.message).toMatch(/lib is a set of Nixpkgs, not a package\.$/)
   })
 
   it('gives a file that wants Python’s own callPackage', async () => {

@@ -110,7 +110,7 @@ function notEvaluated(cell: Cell, problem: Problem | undefined): ExcludedCell {
   const reason = error(
     'PLN021',
     `${notEvaluatedHead}${message}`,
-    problem?.fix ?? 'Evaluate it with `nix-cuda plan --explain`.',
+    problem?.fix ?? `Print its expression: nix-cuda plan --explain ${id}`,
   )
   return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] }
 }
@@ -130,7 +130,7 @@ function notAtAll(failed: readonly ExcludedCell[], rows: readonly MatrixRow[]): 
           error(
             'PLN021',
             `${noCell(name, more.length + 1)}: ${(first.problems[0]?.message ?? '').replace(notEvaluatedHead, '')}`,
-            first.problems[0]?.fix ?? 'Evaluate one with `nix-cuda plan --explain`.',
+            first.problems[0]?.fix ?? `Print the expression of one: nix-cuda plan --explain ${first.id}`,
           ),
         ]
       : [],
