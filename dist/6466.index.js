@@ -3202,7 +3202,7 @@ function checkTwice(request) {
 /* harmony export */ });
 /**
  * The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
- * is fine. Empty where it cannot be told, or may be a secret in the wrong place.
+ * is fine. Empty where it cannot be determined, or may be a secret in the wrong place.
  */
 function meantHost(text) {
     const wrong = /:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text);

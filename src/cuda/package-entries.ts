@@ -172,7 +172,8 @@ function checkSource(source: PackageSource, origin: Origin): readonly Problem[] 
 
 function checkFile(file: string, origin: Origin): readonly Problem[] {
   if (isInsideRepository(file)) return []
-  const fix = 'Write it relative to the root of the repository, like ./nix/package.nix.'
+  const plain = /^\w/.test(file) && !file.split('/').includes('..')
+  const fix = plain ? `Write ./${file}.` : 'Write it relative to the root of the repository, like ./nix/package.nix.'
   return [refuse(origin, `${quote(file)} is not a path in the repository.`, fix)]
 }
 

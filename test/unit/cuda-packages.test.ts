@@ -62,6 +62,7 @@ describe('a package', () => {
     ['a b', 'CFG001', /"a b" is not an attribute path/, /python3Packages\.torch/],
     ['=./a.nix', 'CFG001', /is not an attribute path/, /name=\.\/package\.nix for a file/],
     ['a=../a.nix', 'CFG001', /"\.\.\/a\.nix" is not a path in the repository/, /\.\/nix\/package\.nix/],
+    ['a=nix/a.nix', 'CFG001', /not a path in the repository/, /^Write \.\/nix\/a\.nix\.$/],
     ['a=/etc/a.nix', 'CFG001', /not a path in the repository/, /relative to the root/],
     ['a=./b/../../c.nix', 'CFG001', /not a path in the repository/, /relative/],
     ['a=b c', 'CFG001', /"b c" is not an attribute path/, /python3Packages\.torch/],

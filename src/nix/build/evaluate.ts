@@ -101,7 +101,7 @@ function evaluationProblem(outcome: Outcome, timeout: number, reproduce: string)
   }
 }
 
-/** What is said after it must not run into it. */
+/** What is said after it must not run into it. An excerpt of code stays as it is. */
 function sentence(text: string): string {
-  return /[.!?]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`
+  return /[.!?]$|\n/.test(text) ? text : `${text}.`
 }
