@@ -209,7 +209,7 @@ export const requestSchema = z
         [tierNames[1]]: tier.exactOptional(),
         [tierNames[2]]: tier.exactOptional(),
       })
-      .describe('What a pull request, the night and a release build.')
+      .describe('What a pull request, a nightly run and a release build.')
       .exactOptional(),
     runners: runners.describe("The runner of each system, weight or GPU; by default GitHub's own.").exactOptional(),
     limits: z

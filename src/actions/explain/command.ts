@@ -13,7 +13,7 @@ import { explainSurface } from './surface.ts'
 
 const blames: Readonly<Record<Blame, string>> = {
   request: 'the request: what was asked for has to change',
-  finding: 'a finding: the software is not as it was asked to be',
+  finding: 'a finding: the software is not as requested',
   environment: 'the environment: the machine, its network or a service',
 }
 

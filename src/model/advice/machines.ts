@@ -3,7 +3,7 @@ import { type AdviceOf, advise } from './advice.ts'
 /** The machine and the installations on it. */
 export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
   FLX001: advise(
-    'The vendor has packages for dpkg, rpm and macOS alone.',
+    'The vendor has packages only for dpkg, rpm and macOS.',
     'Use such a machine, or install Nix and give `flox-commit`.',
   ),
   FLX002: advise(
@@ -62,7 +62,7 @@ export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
   INS017: advise('A mirror serves changed archives, or a download was cut.', 'Use another base URL.'),
   INS018: advise(
     'A program of the system failed; the message has its words.',
-    'Correct that and run the job again: nothing of the installation is left.',
+    'Fix that and run the job again: nothing of the installation is left.',
   ),
   INS019: advise('The job was cancelled.', 'Run the job again.'),
   INS020: advise(
