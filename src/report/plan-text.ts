@@ -104,10 +104,8 @@ export function planTable(plan: Plan, { verbose = false }: { readonly verbose?: 
 
 function planGrids(plan: Plan): string {
   const rows = new Map(plan.rows.map((row) => [row.id, row]))
-  return textGrids(
-    heatGrids(plan, (cell) => markOf(rows.get(cell.id))),
-    meanings,
-  )
+  const heat = heatGrids(plan, (cell) => markOf(rows.get(cell.id)))
+  return textGrids(heat, { ...meanings, [leftMark]: heat.left })
 }
 
 function markOf(row: MatrixRow | undefined): string {
@@ -203,7 +201,6 @@ const meanings: Readonly<Record<string, string>> = {
   [impossibleMark]: 'cannot exist',
   [unevaluatedMark]: 'cannot be evaluated',
   [excludedMark]: 'excluded by the request',
-  [leftMark]: 'not in this tier',
 }
 const coverageMarks: Readonly<Record<CellCoverage['state'], string>> = {
   cached: cachedMark,
@@ -223,7 +220,7 @@ export function planMarkdown(plan: Plan): string {
     [
       `## ${refused ? '❌ ' : ''}CUDA plan: ${plainText(planHeadline(plan))}`,
       ...heat.grids.map(heatTable),
-      legendOf(meanings, heat.used),
+      legendOf({ ...meanings, [leftMark]: heat.left }, heat.used),
       plan.problems.map(problemLine).join('\n'),
       totalsLines(plan).join('<br>'),
       sharedSection(plan),

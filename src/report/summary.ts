@@ -55,7 +55,7 @@ export function renderSummary(
       `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
       outcome.errors.map(problemLine).join('\n'),
       ...heat.grids.map(heatTable),
-      legendOf(meanings, heat.used),
+      legendOf({ ...meanings, [leftMark]: heat.left }, heat.used),
       notes.length > 0 ? `Notes of the plan:\n\n${notes.map(problemLine).join('\n')}` : '',
       ...outcome.failed.map(failureSection),
       coverage ? gpuSection(coverage) : '',
@@ -76,7 +76,6 @@ export const meanings: Readonly<Record<string, string>> = {
   [impossibleMark]: 'cannot exist',
   [unevaluatedMark]: 'cannot be evaluated',
   [excludedMark]: 'excluded by the request',
-  [leftMark]: 'not in this tier',
   '⚪': 'no result',
 }
 

@@ -251,8 +251,28 @@ describe('planMarkdown', () => {
     const cells = planOf({ toolkits: ['cpu', '12.8'], capabilities: ['8.0 9.0+PTX'] })
     expect(planMarkdown(cells)).toContain('| cpu | CUDA 12.8 |')
     const all = { ...cells, rows: [], skipped: cells.rows.map((one) => ({ id: one.id, drvPath: '/d' })) }
-    expect(planMarkdown(all)).toContain('| 8.0, 9.0, PTX 9.0 | – | 💾 |')
-    expect(planMarkdown(all)).toContain('| no CUDA | 💾 | – |')
+    expect(planMarkdown(all)).toContain('| 8.0, 9.0, PTX 9.0 | · | 💾 |')
+    expect(planMarkdown(all)).toContain('| no CUDA | 💾 | · |')
+  })
+
+  test('calls no cell impossible that the request excludes, though a plan lists only fifty of them', () => {
+    const packages = Array.from({ length: 60 }, (_, index) => `p${index}`)
+    const plan = planOf({
+      packages,
+      toolkits: ['12.4', '12.8'],
+      capabilities: ['8.0', '9.0', '12.0'],
+      exclude: ['capabilities=9.0 toolkit=12.4'],
+    })
+    const text = planMarkdown(plan)
+    expect(plan.excluded.map(({ code, count }) => [code, count])).toEqual([
+      ['PLN001', 60],
+      ['PLN023', 60],
+    ])
+    expect(text.match(/^\| 12\.0 \| – \| 🔨 \|$/gm)).toHaveLength(60)
+    expect(text.match(/^\| 9\.0 \| × \| 🔨 \|$/gm)).toHaveLength(50)
+    expect(text.match(/^\| 9\.0 \| · \| 🔨 \|$/gm)).toHaveLength(10)
+    expect(text).not.toMatch(/^\| 9\.0 \|.*–/m)
+    expect(text).toContain('– cannot exist · × excluded by the request · · excluded')
   })
 
   test('names cells that a cache serves whose id was cut', () => {
