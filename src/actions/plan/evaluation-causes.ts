@@ -85,13 +85,13 @@ function noPackage({ package: name, source }: EvaluatedCell, text: string): Caus
 
 function noAttribute({ source, instance }: EvaluatedCell, text: string): Cause | undefined {
   const missing = /attribute '([^']+)' missing/.exec(text)?.[1]
+  const isOfSource = source.kind === 'attribute' && source.attribute.split('.').includes(missing ?? '')
   const flake = instance?.overlays.find((one) => one.kind === 'flake' && [one.name, 'overlays'].includes(missing ?? ''))
-  if (flake?.kind === 'flake') {
+  if (flake?.kind === 'flake' && !isOfSource) {
     const fix = 'Check the name of the overlay, or name a file such as ./overlay.nix.'
     return { message: `${flake.reference} has no overlays.${flake.name}.`, fix }
   }
-  if (source.kind !== 'attribute' || missing === undefined || !source.attribute.split('.').includes(missing))
-    return undefined
+  if (source.kind !== 'attribute' || missing === undefined || !isOfSource) return undefined
   const similar = /Did you mean ([^?\n]+)\?/.exec(text)?.[0]
   const overlays = instance?.overlays ?? []
   if (overlays.length > 0) {
