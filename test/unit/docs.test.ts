@@ -61,7 +61,7 @@ describe('links', () => {
   it('would be found broken', () => {
     expect(relativeLinks('README.md')).toContain('docs/setup.md#flox')
     expect(anchors('docs/setup.md')).toContain('flox')
-    expect(anchors('docs/cli.md')).toContain('nix-cuda-build-cellpackagepattern')
+    expect(anchors('docs/cli.md')).toContain('nix-cuda-verify-path')
   })
 
   it('of docs/index.md lead to every page of docs/', () => {

@@ -39,13 +39,13 @@ describe('the parts of a summary', () => {
   it('are tables, logs and problems in the form that GitHub renders', () => {
     expect(markdownTable(['A', 'B'], [['1', '2']])).toBe('| A | B |\n|---|---|\n| 1 | 2 |')
     expect(logBlock(['a\tb', 'c'])).toBe('<pre>a\tb\nc</pre>')
-    const problem = error('BLD002', 'It broke.', 'Fix it.')
-    const link = `[BLD002](${errorPage('BLD002')})`
-    expect(problemLine(problem)).toBe(`- **${link}** It broke. Fix it.`)
+    const code = `**[BLD002](${errorPage('BLD002')})**`
+    const problem = error('BLD002', 'It broke.', 'Mend it.')
+    expect(problemLine(problem)).toBe(`- ${code} It broke. Mend it.`)
     const at = (where: object) => problemLine({ ...problem, where: { file: 'f.yml', ...where } })
     expect([at({ line: 3 }), at({})]).toEqual([
-      `- **${link}** (f.yml:3) It broke. Fix it.`,
-      `- **${link}** (f.yml) It broke. Fix it.`,
+      `- ${code} (f.yml:3) It broke. Mend it.`,
+      `- ${code} (f.yml) It broke. Mend it.`,
     ])
   })
 
