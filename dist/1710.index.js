@@ -17,7 +17,7 @@ export const modules = {
 
 /** What every command takes beside the options of its surface. */
 const commonInputs = {
-    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details too: generated expressions, build logs, every cell of a plan.', false),
 };
 /** The word that follows `nix-cuda`. */
 function wordOf({ surface }) {
@@ -81,7 +81,7 @@ const cellAdvice = {
     PLN019: advise('Drivers compile PTX up to the version of their own CUDA.', 'Ask for real targets instead of PTX, or use an older toolkit.'),
     PLN020: advise('Each nvcc takes host compilers up to a certain version.', 'Use a Nixpkgs that has an older GCC, or a newer toolkit.'),
     PLN021: advise('The package does not evaluate with this toolkit: an unsupported version, a missing attribute, a licence.', 'Read Nix’s message; `nix-cuda plan --explain ID` prints the expression to try.'),
-    PLN022: advise('CUDA had a release since this version.', 'Update this action; the cell is tried all the same.'),
+    PLN022: advise('CUDA was released after this version.', 'Update this action; the cell is tried all the same.'),
     PLN023: advise('An `exclude` pattern of the request matches.', 'Change the pattern where the cell is wanted.'),
     PLN024: advise('A flake output or a file without placeholders is the same for every toolkit.', 'Put {toolkit} or {sm} into the entry, or use a package of Nixpkgs or an overlay.'),
     PLN025: advise('The entry is of a form that this version does not build.', 'Use a form of docs/request.md.'),
@@ -102,7 +102,7 @@ const cellAdvice = {
     BLD005: advise('Its job was cancelled, ran out of time or lost its runner.', 'Open the job of the cell, and run failed jobs again.'),
     BLD006: advise('An artifact was written by something else than this run’s build action.', 'Find out which job wrote it.'),
     BLD007: advise('A later step of the job failed, or the job was cancelled after its result was uploaded.', 'Open the failed job; its log names the step.'),
-    VER001: advise('The build ignores cudaCapabilities: its CMake, setup.py or Makefile sets architectures of its own.', 'Pass cudaPackages.flags.cmakeCudaArchitecturesString, TORCH_CUDA_ARCH_LIST or gencodeString on to it.'),
+    VER001: advise('The build ignores cudaCapabilities: its CMake, setup.py or Makefile sets architectures of its own.', 'Pass it the targets of the cell, for CMake cudaPackages.flags.cmakeCudaArchitecturesString: docs/packages.md#build-systems.'),
     VER002: advise('A prebuilt library, or a dependency that was built with another cudaPackages.', 'Take all CUDA parts from the same cudaPackages.'),
     VER003: advise('CUDA was not found by the build and left out, or the kernels lie in a dependency.', 'See the log for a missing CUDA; for a tool without kernels write `device-code: optional`.'),
     VER004: advise('A copy was cut, or the file is of an unknown form.', 'Build or copy it again.'),
@@ -140,7 +140,7 @@ const machineAdvice = {
     INS010: advise('The version is newer than this action, which knows the hashes of earlier ones.', 'Choose a known version, or give `nix-sha256`.'),
     INS011: advise('A typing error.', 'Write the version as in 2.35.2, and the base URL as plain https.'),
     INS012: advise('A proxy changed the download, or the given hash is of another archive.', 'Find out why it differs before you use it.'),
-    INS013: advise('/nix does not exist or belongs to somebody else, and sudo wants a password.', 'Run the command of the message once as root, or allow sudo.'),
+    INS013: advise('/nix does not exist or belongs to somebody else, and sudo asks for a password.', 'Run the command of the message once as root, or allow sudo.'),
     INS014: advise('Another installer, a container image or a mount put something into /nix.', 'Put its nix on PATH so that it is used, or remove /nix.'),
     INS015: advise('A minimal container image.', 'Install tar, xz and the others that the message names.'),
     INS016: advise('The disk of /nix or of the temporary folder is nearly full.', 'Free space, or mount a larger disk.'),
@@ -153,7 +153,7 @@ const machineAdvice = {
     INS023: advise('Another job is installing Nix on this machine.', 'Run the job again when it is done.'),
     INS030: advise('The image of the runner has a Nix; what is there is never replaced.', 'Leave `nix-version` out, or use a machine without Nix.'),
     INS031: advise('`preinstalled: require` is set, or this kind of machine must bring its own Nix, as NixOS does.', 'Install Nix in the image of the machine.'),
-    INS032: advise('`nix` is set to a value that allows none, and the image has one.', 'Let it be used, or use another machine.'),
+    INS032: advise('`preinstalled: refuse` is set, and the image of the machine has a Nix.', 'Remove `preinstalled: refuse`, or use another machine.'),
     INS033: advise('The job runs on Windows or on an architecture without Nix.', 'Use Linux (WSL included) or macOS.'),
     INS034: advise('An input does nothing on this kind of machine.', 'Leave it out, or see docs/machines.md.'),
     INS035: advise('Nix was installed for another user, or its group or `allowed-users` excludes this one.', 'Add this user to the group that the message names.'),
@@ -197,7 +197,7 @@ const networkAdvice = {
     CCH023: advise('An upload or a download was cut.', 'Nothing to do: it is built and saved again.'),
     CCH024: advise('The key was cut, or the public one was given for the secret one.', 'Make one with `nix key generate-secret`.'),
     CCH025: advise('The disk is full, or a path is gone from the store.', 'Free space; the build itself is done.'),
-    CCH026: advise('CUDA’s licence does not let everybody pass its files on, and the cache of a public repository is public.', 'Nothing to do; `store-cache-unfree` names what you may pass on.'),
+    CCH026: advise('CUDA’s licence does not let everybody pass its files on, and the cache of a public repository is public.', 'Nothing to do; `store-unfree` names what may be kept all the same.'),
     CCH027: advise('Jobs of different repositories share this machine.', 'Give the key to all of them, or to none.'),
     CCH028: advise('flake.nix has a `nixConfig` with substituters, and the configuration of this job has others.', 'Set `accept-flake-config: true`, or add the caches and keys to `extra-substituters` and `extra-trusted-public-keys`.'),
 };
@@ -224,7 +224,7 @@ const requestAdvice = {
     CFG024: advise('A setting is unknown to this version of Nix, deprecated, or needs an experimental feature.', 'Check the setting in `extra-nix-config`.'),
     CFG025: advise('The nix.conf of this machine was broken before this action ran.', 'Correct the file that the message names, then run the job again.'),
     CFG026: advise('The folder of nix.conf or RUNNER_TEMP cannot be written to, or the disk is full.', 'Give this user the right to write there, or use another RUNNER_TEMP.'),
-    CFG027: advise('A token is malformed, is for a host that Nix does not ask, or stands in an address.', 'Give it through `github-access-token` or `extra-access-tokens`, as `host=token`.'),
+    CFG027: advise('A token is malformed, is for a host that Nix does not ask, or stands in an address.', 'Give it through `github-token`, or `extra-access-tokens` as `host=token`.'),
     CFG028: advise('Two jobs run on one machine at the same time and share its Nix daemon.', 'Give both jobs the same value, or let them run one after the other.'),
     CFG030: advise('The text is not in the form that Nix and curl read, or the file cannot be written.', 'Write `machine HOST login USER password SECRET`, or a certificate bundle in PEM.'),
     CFG031: advise('A field of the builder is missing, or nothing says which host key it has.', 'Write the line as in nix.conf(5), with the host key as its last field.'),
@@ -340,7 +340,7 @@ function pageText(page) {
 }
 function unknownCode(name) {
     const family = Object.keys(codes/* codes */.F).filter((code) => code.startsWith(name.slice(0, 3)));
-    const known = family.length > 0 ? family : Object.keys(codes/* codes */.F).filter((code) => code.endsWith('001'));
+    const known = (family.length > 0 ? family : Object.keys(codes/* codes */.F).filter((code) => code.endsWith('001'))).toSorted();
     return (0,problem/* error */.z3)('CFG001', `There is no problem code ${JSON.stringify(name)}.`, `Codes like it: ${known.join(', ')}.`);
 }
 
@@ -476,7 +476,7 @@ function unknownToolkit(text, more = {}, rows = toolkits/* toolkits */.kW) {
 }
 /** The refusal of a system that is none. */
 function unknownSystem(text, more = {}) {
-    return (0,problem/* error */.z3)('PLN005', `There is no system ${quote(text)}.`, `Use ${system/* systems */.nV.join(' or ')}.`, {
+    return (0,problem/* error */.z3)('PLN005', `There is no system ${quote(text)}.`, `Use ${system/* systems */.nV.slice(0, -1).join(', ')} or ${system/* systems */.nV.at(-1)}.`, {
         ...more,
         source: 'https://nix.dev/manual/nix/stable/development/building#system',
     });

@@ -38,13 +38,14 @@ function explain({ plan, request, tables }, id, root) {
         says: problems.length > 0 ? problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') : null,
     }));
     const state = stateOf(plan, id, against);
+    const buildable = buildableCell(cell, request, tables);
     const mark = ({ problems }) => problems.length === 0 ? '✓' : problems.some(({ severity }) => severity === 'error') ? '✗' : '!';
     const parts = [
         `${id}: ${stateText(plan, id, state)}`,
         `  ${cell.package}, CUDA ${cell.toolkit}, ${(0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTargets */ .E)(cell)}, ${cell.system}`,
         ...rules.map(({ code, title, source, says }, index) => `  ${found[index] ? mark(found[index]) : ''} ${code} ${title}${says ? `\n      ${says}` : ''}\n      ${source}`),
         ...otherReasons(plan, cell, { state, against }).map((line) => `  ✗ ${line}`),
-        'source' in cell ? `\n${(0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .cellExpression */ .H4)(cell, { root })}` : '',
+        buildable ? `\n${(0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .cellExpression */ .H4)(buildable, { root })}` : '',
     ];
     return { id, state, rules, text: `${parts.filter((part) => part !== '').join('\n')}\n` };
 }
@@ -52,8 +53,18 @@ function explain({ plan, request, tables }, id, root) {
 function findCell(plan, request, tables, id) {
     const inPlan = (candidate) => candidate.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]).find((cell) => cell.id === id) ??
         candidate.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id);
-    const whole = () => (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T4)({ ...request, tier: undefined, exclude: [] }, { tables });
-    return inPlan(plan) ?? inPlan(whole()) ?? parseId(request, id);
+    return inPlan(plan) ?? inPlan(wholePlan(request, tables)) ?? parseId(request, id);
+}
+function wholePlan(request, tables) {
+    return (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T4)({ ...request, tier: undefined, exclude: [] }, { tables });
+}
+/** The cell with what its expression needs; one that cannot be evaluated is tried with it. */
+function buildableCell(cell, request, tables) {
+    if ('source' in cell)
+        return cell;
+    if (!cell.problems.some(({ code }) => code === 'PLN021'))
+        return undefined;
+    return wholePlan(request, tables).rows.find((row) => row.id === cell.id)?.cell;
 }
 /** A cell that the request does not ask for: what its id says of it. */
 function parseId(request, id) {
@@ -66,7 +77,7 @@ function parseId(request, id) {
     const capabilities = words.filter((word) => word.startsWith('sm')).map(dotted);
     const ptx = words.filter((word) => word.startsWith('ptx')).map(dotted);
     const cell = { package: name, toolkit, capabilities, ptx, system };
-    const reason = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('PLN023', 'The request does not ask for it.', 'Add it to include, or widen the lists.');
+    const reason = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('PLN023', 'It is not in the request.', 'Add it to include, or extend the lists.');
     return { id: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .cellId */ .C)({ ...cell, system: system }), ...cell, problems: [reason] };
 }
 function stateOf(plan, id, against) {
@@ -93,7 +104,7 @@ function stateText(plan, id, state) {
         case 'cached':
             return 'left out: a binary cache serves it (skip-cached)';
         case 'left':
-            return `left to other tiers than ${plan.tier ?? ''}, or the request does not ask for it`;
+            return `not in the tier ${plan.tier ?? ''}, or not in the request`;
         case 'excluded':
             return 'not in the plan';
     }

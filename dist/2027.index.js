@@ -17,7 +17,7 @@ export const modules = {
 
 /** What every command takes beside the options of its surface. */
 const commonInputs = {
-    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details too: generated expressions, build logs, every cell of a plan.', false),
 };
 /** The word that follows `nix-cuda`. */
 function wordOf({ surface }) {
@@ -55,10 +55,13 @@ var external_node_path_ = __webpack_require__(76760);
 var command_line = __webpack_require__(5333);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./lib/cuda/nearest.js
+var nearest = __webpack_require__(81193);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
 ;// CONCATENATED MODULE: ./lib/actions/parse-line.js
 /** From the words of a command line to its options, by the declarations of a command. */
+
 
 
 
@@ -117,9 +120,17 @@ function shellWord(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 function unknownOption(command, cause) {
-    const names = Object.keys((0,command_line/* optionsOf */.cz)(command)).map((name) => `--${name}`);
-    const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0] ?? '';
-    return (0,problem/* error */.z3)('CFG008', `${said.replace(/\.$/, '')}.`, `${command.surface.name} takes ${names.join(', ')}.`);
+    const inputs = (0,command_line/* optionsOf */.cz)(command);
+    const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0]?.replace(/\.$/, '') ?? '';
+    const name = /'(?:-\w, )?--([\w-]+)/.exec(said)?.[1] ?? '';
+    const message = `${said}.`;
+    // `--json=false`: parseArgs takes no values of switches.
+    if (inputs[name]?.kind === 'flag')
+        return (0,problem/* error */.z3)('CFG008', message, `Write --${name} or --no-${name}.`);
+    const options = Object.entries(inputs).flatMap(([own, { kind }]) => (kind === 'flag' ? [own, `no-${own}`] : [own]));
+    const meant = (0,nearest/* nearestText */.m)(name, options);
+    const help = `See ${command.surface.name} --help for its options.`;
+    return (0,problem/* error */.z3)('CFG008', message, meant ? `Did you mean --${meant}? ${help}` : help);
 }
 
 // EXTERNAL MODULE: ./lib/actions/registry.js + 1 modules
@@ -210,6 +221,50 @@ function unknownCommand(word) {
 function version() {
     const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(import.meta.dirname, '..', 'package.json'), 'utf8');
     return JSON.parse(text).version;
+}
+
+
+/***/ }),
+
+/***/ 81193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ nearestText)
+/* harmony export */ });
+/** Which of several texts somebody meant to write. */
+/**
+ * The candidate that is written most like the text, upper or lower case; the first of equals. Undefined where more than
+ * a third of the text would have to change: that is no slip of the hand.
+ */
+function nearestText(text, candidates) {
+    const wanted = text.toLowerCase();
+    let best;
+    for (const candidate of candidates) {
+        const edits = editsBetween(wanted, candidate.toLowerCase());
+        if (edits <= wanted.length / 3 && (!best || edits < best.edits))
+            best = { candidate, edits };
+    }
+    return best?.candidate;
+}
+/** Letters to add, remove, change or swap with their neighbour (optimal string alignment distance). */
+function editsBetween(a, b) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let at = 1; at <= a.length; at++) {
+        const row = [at];
+        for (let to = 1; to <= b.length; to++) {
+            const same = a[at - 1] === b[to - 1];
+            const choices = [(last[to] ?? 0) + 1, (row[to - 1] ?? 0) + 1, (last[to - 1] ?? 0) + (same ? 0 : 1)];
+            const swapped = at > 1 && to > 1 && a[at - 1] === b[to - 2] && a[at - 2] === b[to - 1];
+            if (swapped)
+                choices.push((before[to - 2] ?? 0) + 1);
+            row.push(Math.min(...choices));
+        }
+        before = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
 }
 
 

@@ -48,8 +48,8 @@ async function roleVariables(host, github, inputs) {
 /* harmony export */   d: () => (/* binding */ cacheTable),
 /* harmony export */   o: () => (/* binding */ cacheMarkdown)
 /* harmony export */ });
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63021);
-/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45154);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63021);
+/* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45154);
 /** The table of the cache check, for the log and for the summary. Pure. */
 
 
@@ -67,10 +67,10 @@ const askers = { daemon: 'daemon', nix: 'Nix', action: 'this action' };
 const header = ['Cache', 'State', 'Priority', 'Time', 'Asked by', 'Detail', 'What to do'];
 /** Padded columns, in the order of the rows. */
 function cacheTable(rows) {
-    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_0__/* .textTable */ .ed)([header, ...rows.map(cells)]);
+    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_1__/* .textTable */ .ed)([header, ...rows.map(cells)]);
 }
 function cacheMarkdown(rows) {
-    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(header, rows.map(cells));
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(header, rows.map(cells));
 }
 function cells(row) {
     const time = row.milliseconds === undefined ? '–' : `${Math.round(row.milliseconds)} ms`;
@@ -2724,28 +2724,28 @@ function isDead(host, job, user) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   machineSummary: () => (/* binding */ machineSummary)
 /* harmony export */ });
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63021);
-/* harmony import */ var _examination_cache_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71092);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63021);
+/* harmony import */ var _examination_cache_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71092);
 /** What setup did, for the job summary: one line that unfolds. Pure. */
 
 
 /** The machine as GitHub Markdown; what it warned of is counted, since each warning is an annotation too. */
 function machineSummary(machine) {
     const { rows, seconds, found } = machine;
-    const content = (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .joinParts */ .nn)([
-        (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Qj)(['Setup', ''], [...rows, ['Seconds', phases(seconds)]]),
-        found.caches.length > 0 ? (0,_examination_cache_table_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheMarkdown */ .o)(found.caches) : '',
+    const content = (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([
+        (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['Setup', ''], [...rows, ['Seconds', phases(seconds)]]),
+        found.caches.length > 0 ? (0,_examination_cache_table_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheMarkdown */ .o)(found.caches) : '',
     ], 'the log has everything');
-    return `${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(title(machine), content.trimEnd())}\n`;
+    return `${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title(machine), content.trimEnd())}\n`;
 }
 function title({ found: { nix, flox, caches }, warnings, seconds }) {
     const working = caches.filter(({ state }) => state === 'usable' || state === 'slow').length;
     const words = [
         `Nix ${nix?.version}${flox ? ` and Flox ${flox.version}` : ''} ready in ${(seconds['all'] ?? 0).toFixed(1)} s`,
-        ...(caches.length > 0 ? [`${working} of ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(caches.length, 'cache')} can be used`] : []),
-        ...(warnings.length > 0 ? [`⚠️ ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(warnings.length, 'warning')}`] : []),
+        ...(caches.length > 0 ? [`${working} of ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(caches.length, 'cache')} can be used`] : []),
+        ...(warnings.length > 0 ? [`⚠️ ${(0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(warnings.length, 'warning')}`] : []),
     ];
-    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(words.join(', '));
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(words.join(', '));
 }
 /** `install 1.2, configure 0.1`, without what is too short to matter and without the sum. */
 function phases(seconds) {

@@ -172,6 +172,7 @@ function spansOf(text) {
 /* harmony export */   BM: () => (/* binding */ legendOf),
 /* harmony export */   D1: () => (/* binding */ impossibleMark),
 /* harmony export */   Of: () => (/* binding */ excludedMark),
+/* harmony export */   US: () => (/* binding */ unevaluatedMark),
 /* harmony export */   fN: () => (/* binding */ heatTable),
 /* harmony export */   oU: () => (/* binding */ cachedMark),
 /* harmony export */   qo: () => (/* binding */ heatGrids),
@@ -189,16 +190,19 @@ function spansOf(text) {
 /** Marks that a plan and a result have in common. */
 const cachedMark = '💾';
 const impossibleMark = '–';
+const unevaluatedMark = '❗';
 const excludedMark = '×';
 const leftMark = '·';
+/** Of a cell that is excluded for another reason than a rule: it may well exist. */
+const excludedMarks = { PLN021: unevaluatedMark, PLN023: excludedMark };
 /**
  * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
- * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
+ * excludes, that cannot be evaluated, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
  * tier.
  */
 function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })));
+    const excluded = plan.excluded.flatMap(({ code, examples }) => examples.map((cell) => ({ cell, mark: excludedMarks[code] ?? impossibleMark })));
     const names = new Map([...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]));
     const skipped = (plan.skipped ?? []).map(({ id }) => ({ id, coordinates: coordinatesOf(id, names) }));
     const cells = [
@@ -269,7 +273,6 @@ function idPart(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ excludedSection),
-/* harmony export */   Lp: () => (/* binding */ excludedByUser),
 /* harmony export */   Mk: () => (/* binding */ logBlock),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   TM: () => (/* binding */ folded),
@@ -278,7 +281,9 @@ function idPart(name) {
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   k2: () => (/* binding */ byRule),
 /* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */   no: () => (/* binding */ whyExcluded),
+/* harmony export */   wh: () => (/* binding */ plainText),
+/* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _model_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15514);
 /* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37404);
@@ -352,21 +357,24 @@ function excludedSection({ excluded, counts }) {
         ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
     ]);
     const table = markdownTable(['Cell', 'Reason'], rows);
-    const own = excludedByUser({ excluded });
-    const parts = [
-        ...(counts.excluded > own
-            ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
-            : []),
-        ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
-    ];
-    return folded(`– ${parts.join(', ')}`, table);
+    const [first = '', ...others] = whyExcluded({ excluded, counts });
+    const ofRules = excluded.filter(({ code }) => !(code in otherReasons));
+    const named = first.replace(/^\d+/, (count) => counted(Number(count), 'requested cell'));
+    const rules = ofRules.length > 0 ? ` (${byRule(ofRules)})` : '';
+    return folded(`– ${[named + rules, ...others].join(', ')}`, table);
 }
-/** Cells that the request itself excludes: they can exist. */
-function excludedByUser({ excluded }) {
-    return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0);
+/** Reasons of an exclusion that are not rules: such a cell may well exist. */
+const otherReasons = { PLN021: 'cannot be evaluated', PLN023: 'excluded by you' };
+/** `5 cannot exist`, `1 cannot be evaluated`, `2 excluded by you`: those of rules first, and what there is none of left out. */
+function whyExcluded({ excluded, counts }) {
+    const count = (code) => excluded.filter((group) => group.code === code).reduce((sum, one) => sum + one.count, 0);
+    const others = Object.entries(otherReasons).map(([code, what]) => ({ count: count(code), what }));
+    const ofRules = others.reduce((rest, one) => rest - one.count, counts.excluded);
+    return [...some(ofRules, 'cannot exist'), ...others.flatMap((one) => some(one.count, one.what))];
 }
-function isOfRules({ code }) {
-    return code !== 'PLN023';
+/** `3 in caches`, or nothing. */
+function some(count, what) {
+    return count > 0 ? [`${count} ${what}`] : [];
 }
 /** `… and 37 more`, or nothing. */
 function moreOf({ count }, shown) {
@@ -397,10 +405,10 @@ function byRule(groups) {
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
 /* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58696);
 /* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16131);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63021);
-/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65637);
-/* harmony import */ var _text_grid_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96752);
-/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45154);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63021);
+/* harmony import */ var _problem_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65637);
+/* harmony import */ var _text_grid_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96752);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45154);
 /** A plan for people: as a table in a terminal, and as Markdown for a job summary. */
 
 
@@ -429,15 +437,14 @@ function planHeadline(plan) {
     const { jobs, cells } = totalsOf(plan);
     const left = plan.counts.left ?? 0;
     const parts = [
-        ...some(skippedCells(plan), 'in caches'),
-        ...some(sameCells(plan), 'the same derivation'),
-        ...some(plan.counts.excluded - (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .excludedByUser */ .Lp)(plan), 'cannot exist'),
-        ...some((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .excludedByUser */ .Lp)(plan), 'excluded by you'),
-        ...some(left, `left to other tiers than ${plan.tier ?? 'this'}`),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .some */ .zN)(skippedCells(plan), 'in caches'),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .some */ .zN)(sameCells(plan), 'the same derivation'),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .whyExcluded */ .no)(plan),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .some */ .zN)(left, plan.tier ? `not in the tier ${plan.tier}` : 'not in this tier'),
     ];
     const shared = plan.shared?.length ?? 0;
-    const before = shared > 0 ? ` after ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(shared, 'shared build')}` : '';
-    const what = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(jobs, 'job')}${before} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(cells, 'cell')}`;
+    const before = shared > 0 ? ` after ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(shared, 'shared build')}` : '';
+    const what = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(jobs, 'job')}${before} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(cells, 'cell')}`;
     return parts.length > 0 ? `${what}: ${parts.join(', ')}` : what;
 }
 /**
@@ -454,7 +461,7 @@ function planTable(plan, { verbose = false } = {}) {
         verbose ? cellTable(plan) : '',
         sharedText(plan),
         excluded > 0 ? [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('heading', `Excluded (${excluded}):`), ...groups.flat()].join('\n') : '',
-        plan.problems.map(_problem_text_js__WEBPACK_IMPORTED_MODULE_5__/* .problemText */ .f).join('\n'),
+        plan.problems.map(_problem_text_js__WEBPACK_IMPORTED_MODULE_6__/* .problemText */ .f).join('\n'),
         [
             `${requested} requested, ${planned} planned, ${excluded} excluded`,
             ...(saved + left > 0 || plan.shared ? [planHeadline(plan)] : []),
@@ -467,7 +474,7 @@ function planTable(plan, { verbose = false } = {}) {
 }
 function planGrids(plan) {
     const rows = new Map(plan.rows.map((row) => [row.id, row]));
-    return (0,_text_grid_js__WEBPACK_IMPORTED_MODULE_6__/* .textGrids */ .X)((0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id))), meanings);
+    return (0,_text_grid_js__WEBPACK_IMPORTED_MODULE_7__/* .textGrids */ .X)((0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id))), meanings);
 }
 function markOf(row) {
     if (!row)
@@ -485,7 +492,7 @@ function cellTable(plan) {
             ...(covered ? ['the same as above'] : []),
         ]),
     ]);
-    return cells.length > 0 ? (0,_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .textTable */ .ed)([header, ...cells]) : '';
+    return cells.length > 0 ? (0,_text_table_js__WEBPACK_IMPORTED_MODULE_8__/* .textTable */ .ed)([header, ...cells]) : '';
 }
 /** How to see more of it. */
 function hints(plan, verbose) {
@@ -495,10 +502,10 @@ function hints(plan, verbose) {
     return [
         ...(first && !verbose ? [`Cells have ids such as ${first.id}; --verbose lists all.`] : []),
         ...(example && !verbose ? [`Why a cell is excluded: nix-cuda plan --explain ${example}`] : []),
-        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_5__/* .explainHint */ .j)([...plan.problems, ...plan.excluded]),
+        (0,_problem_text_js__WEBPACK_IMPORTED_MODULE_6__/* .explainHint */ .j)([...plan.problems, ...plan.excluded]),
     ]
         .filter((line) => line !== '')
-        .map((line) => (0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('faint', (0,_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .wrapped */ .ky)(line, 2)))
+        .map((line) => (0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('faint', (0,_text_table_js__WEBPACK_IMPORTED_MODULE_8__/* .wrapped */ .ky)(line, 2)))
         .join('\n');
 }
 function columns(cell) {
@@ -522,21 +529,21 @@ function excludedText(group) {
             `    ${cell.id}`,
             ...cell.problems.map((problem) => `        ${(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw)(problem)}`),
         ]),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .moreOf */ .bd)(group, examples.length).map((text) => `    ${text}`),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .moreOf */ .bd)(group, examples.length).map((text) => `    ${text}`),
     ];
 }
 /** A rule with the first reason of its first cell. */
 function excludedExample({ code, count, examples }) {
     const problem = examples[0]?.problems.find((one) => one.code === code);
     const reason = problem ? `${problem.message} ${problem.fix}`.trim() : _model_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .codes */ .F[code].meaning;
-    return [`  ${(0,_text_table_js__WEBPACK_IMPORTED_MODULE_7__/* .wrapped */ .ky)(`${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('warning', code)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(count, 'cell')}): ${reason}`, 4)}`];
+    return [`  ${(0,_text_table_js__WEBPACK_IMPORTED_MODULE_8__/* .wrapped */ .ky)(`${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_3__/* .styled */ .I4)('warning', code)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(count, 'cell')}): ${reason}`, 4)}`];
 }
 function sharedText(plan) {
     const stages = plan.shared ?? [];
     return stages
         .map((stage) => {
-        const names = stage.derivations.map(({ name, cells }) => `  ${name} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(cells, 'cell')})`);
-        const waiting = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(waitingFor(plan, stage.system), 'job');
+        const names = stage.derivations.map(({ name, cells }) => `  ${name} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(cells, 'cell')})`);
+        const waiting = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(waitingFor(plan, stage.system), 'job');
         return [`Built once before ${waiting} of ${stage.system}, on ${stage.runner}:`, ...names].join('\n');
     })
         .join('\n');
@@ -552,6 +559,7 @@ const meanings = {
     '🧊': 'in no cache',
     '=': 'the same derivation as another cell',
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .impossibleMark */ .D1]: 'cannot exist',
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .unevaluatedMark */ .US]: 'cannot be evaluated',
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .excludedMark */ .Of]: 'excluded by the request',
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .leftMark */ .v9]: 'not in this tier',
 };
@@ -568,45 +576,45 @@ function planMarkdown(plan) {
     const rows = new Map(plan.rows.map((row) => [row.id, row]));
     const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id)));
     const refused = plan.problems.some((problem) => problem.severity === 'error');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .joinParts */ .nn)([
-        `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .wh)(planHeadline(plan))}`,
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .joinParts */ .nn)([
+        `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(planHeadline(plan))}`,
         ...heat.grids.map(_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatTable */ .fN),
         (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .legendOf */ .BM)(meanings, heat.used),
-        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .problemLine */ .YK).join('\n'),
+        plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .YK).join('\n'),
         totalsLines(plan).join('<br>'),
         sharedSection(plan),
         comparisonSection(plan.base),
         unplacedSection(heat.unplaced),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .excludedSection */ .Em)(plan),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .excludedSection */ .Em)(plan),
     ], 'the plan file has everything');
 }
 function unplacedSection(ids) {
     if (ids.length === 0)
         return '';
-    const title = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(ids.length, 'more cell')} ${ids.length === 1 ? 'is' : 'are'} in caches`;
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownTable */ .Qj)(['Cell'], ids.map((id) => [id]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .folded */ .TM)(title, table);
+    const title = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(ids.length, 'more cell')} ${ids.length === 1 ? 'is' : 'are'} in caches`;
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownTable */ .Qj)(['Cell'], ids.map((id) => [id]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)(title, table);
 }
 function sharedSection(plan) {
     const stages = plan.shared ?? [];
     if (stages.length === 0)
         return '';
     const rows = stages.flatMap((stage) => stage.derivations.map(({ name, cells }) => [name, stage.system, stage.runner, String(cells)]));
-    const waiting = stages.map(({ system }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(waitingFor(plan, system), 'job')} of ${system}`);
-    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownTable */ .Qj)(['Built once, before the cells', 'System', 'Runner', 'Cells that need it'], rows);
-    return `${table}\n\nFor it wait ${waiting.join(', ')}.`;
+    const waiting = stages.map(({ system }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(waitingFor(plan, system), 'job')} of ${system}`);
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownTable */ .Qj)(['Built once, before the cells', 'System', 'Runner', 'Cells that need it'], rows);
+    return `${table}\n\nWaiting for it: ${waiting.join(', ')}.`;
 }
 /** What the plan saves and costs, a line each. */
 function totalsLines(plan) {
     const { jobs, jobsSaved, downloadBytes, minutes, withoutEstimate } = totalsOf(plan);
     const covered = plan.rows.some((row) => row.coverage);
     const estimated = withoutEstimate < jobs;
-    const unknown = withoutEstimate > 0 ? `, and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(withoutEstimate, 'job')} without an estimate` : '';
+    const unknown = withoutEstimate > 0 ? `, and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(withoutEstimate, 'job')} without an estimate` : '';
     return [
-        ...(jobsSaved > 0 ? [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(jobsSaved, 'job')} saved.`] : []),
+        ...(jobsSaved > 0 ? [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(jobsSaved, 'job')} saved.`] : []),
         ...(covered ? [`To download from binary caches: ${megabytes(downloadBytes)}.`] : []),
         ...(estimated ? [`Estimated: ${duration(minutes)} of building in all${unknown}.`] : []),
-        ...(!estimated && covered ? ['No estimate of the time: no earlier run is known.'] : []),
+        ...(!estimated && covered ? ['No time estimate: no earlier run is known.'] : []),
     ];
 }
 function comparisonLine(base) {
@@ -616,18 +624,15 @@ function comparisonLine(base) {
 function comparisonSection(base) {
     if (!base)
         return '';
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plainText */ .wh)(comparisonLine(base));
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(comparisonLine(base));
     const rows = ['changed', 'added', 'removed'].flatMap((what) => base[what].map((id) => [id, what]));
-    return rows.length === 0 ? `${title}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownTable */ .Qj)(['Cell', 'Is'], rows));
+    return rows.length === 0 ? `${title}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownTable */ .Qj)(['Cell', 'Change'], rows));
 }
 function sameCells(plan) {
     return plan.rows.reduce((sum, row) => sum + (row.also?.length ?? 0), 0);
 }
 function skippedCells(plan) {
     return plan.skipped?.length ?? plan.counts.skipped ?? 0;
-}
-function some(count, what) {
-    return count > 0 ? [`${count} ${what}`] : [];
 }
 function megabytes(bytes) {
     return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
@@ -695,6 +700,7 @@ const narrow = {
     '⚪': ['?', 'warning'],
     '=': ['=', 'name'],
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .impossibleMark */ .D1]: ['–', 'faint'],
+    [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .unevaluatedMark */ .US]: ['!', 'bad'],
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .excludedMark */ .Of]: ['×', 'faint'],
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_1__/* .leftMark */ .v9]: ['·', 'faint'],
 };

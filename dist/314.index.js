@@ -160,7 +160,7 @@ const planActionSurface = {
     outputs: {
         matrix: 'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
         shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
-        excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+        excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that are excluded',
         count: 'Number of jobs to run',
         any: '`true` when there is a job to run',
         'plan-file': 'Absolute path of the plan (`plan/1`)',
@@ -168,7 +168,7 @@ const planActionSurface = {
 };
 const planSurface = {
     name: 'nix-cuda plan',
-    description: 'Prints which cells of a request will be built, and why the others cannot exist',
+    description: 'Prints which cells of a request will be built, and why others are excluded',
     inputs: {
         ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requestInputs */ .jU,
         ..._inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .planningInputs */ .bZ,
@@ -241,7 +241,7 @@ const actions = [
         file: 'action.yml',
         surface: setup_surface/* setupSurface */.f,
         stub: 'setup',
-        load: async () => (await __webpack_require__.e(/* import() | setup */ 6930).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
+        load: async () => (await Promise.all(/* import() | setup */[__webpack_require__.e(145), __webpack_require__.e(6930)]).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
             stub: 'setup-post',
             load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
@@ -288,7 +288,7 @@ const commands = [
         takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
         example: "nix-cuda build mylib 'mytool-cuda12.*'",
         groups: [requestGroup],
-        load: async () => (await __webpack_require__.e(/* import() | build-command */ 6145).then(__webpack_require__.bind(__webpack_require__, 21554))).runBuildCommand,
+        load: async () => (await Promise.all(/* import() | build-command */[__webpack_require__.e(145), __webpack_require__.e(6145)]).then(__webpack_require__.bind(__webpack_require__, 21554))).runBuildCommand,
     },
     {
         surface: verify_surface/* verifySurface */.b,
@@ -303,7 +303,7 @@ const commands = [
         section: 'Plan, build and prove',
         example: 'nix-cuda report --plan plan.json --results results',
         groups: [],
-        load: async () => (await Promise.all(/* import() | report-command */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6601)]).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
+        load: async () => (await Promise.all(/* import() | report-command */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6601)]).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
     },
     {
         surface: explain_surface/* explainSurface */.P,
@@ -596,7 +596,7 @@ const setupSurface = {
         'flox-path': 'Absolute path of the `flox` program that was used',
         seconds: 'JSON object from phase to seconds',
         planned: 'Number of planned cells',
-        excluded: 'Number of requested cells that cannot exist',
+        excluded: 'Number of requested cells that are excluded',
         proven: 'Number of cells that were built and have the requested device code',
         failed: 'Number of cells that failed',
         results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',

@@ -17,7 +17,7 @@ export const modules = {
 
 /** What every command takes beside the options of its surface. */
 const commonInputs = {
-    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+    verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details too: generated expressions, build logs, every cell of a plan.', false),
 };
 /** The word that follows `nix-cuda`. */
 function wordOf({ surface }) {

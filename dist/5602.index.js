@@ -1028,8 +1028,8 @@ function derivationName(field) {
 
 ;// CONCATENATED MODULE: ./lib/nix/build/failure-cause.js
 /**
- * Why a build failed where its last lines or Nix's message tell: memory, disk, an architecture that nvcc does not know, a hash
- * or a download. Undefined for all else, which is the package's own matter.
+ * Why a build failed where its last lines or Nix's message tell: memory, disk, an nvcc that is missing or does not know an
+ * architecture, a hash or a download. Undefined for all else, which is the package's own matter.
  */
 function failureCause({ errors, tail }) {
     const said = errors[0] ?? '';
@@ -1040,6 +1040,7 @@ function failureCause({ errors, tail }) {
     return (hashMismatch(said, what) ??
         download(lines, what) ??
         unsupported(lines, what) ??
+        noCompiler(lines, what) ??
         failure_cause_disk([...lines, said], what) ??
         memory(lines, said, what));
 }
@@ -1074,6 +1075,16 @@ function unsupported(lines, what) {
     return {
         message: `Unsupported architecture: nvcc of this toolkit does not know ${target}, which ${what} asks for by itself.`,
         fix: `Let the package compile for the cell (cudaPackages.flags.gencode or cmakeCudaArchitecturesString) instead of naming ${target}, or exclude this toolkit.`,
+    };
+}
+/** As a shell, CMake, PyTorch's extensions and configure scripts say it. */
+const nvccMissing = /\bnvcc: (?:command )?not found|No CMAKE_CUDA_COMPILER could be found|Failed to find nvcc|CUDA_HOME environment variable is not set/;
+function noCompiler(lines, what) {
+    if (!lines.some((line) => nvccMissing.test(line)))
+        return undefined;
+    return {
+        message: `nvcc was not found while ${what} was built.`,
+        fix: 'Add cudaPackages.cuda_nvcc to its nativeBuildInputs.',
     };
 }
 function failure_cause_disk(lines, what) {
@@ -1323,9 +1334,13 @@ function evaluationProblem(outcome, timeout, reproduce) {
         case 'exited': {
             const text = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nixErrorText */ .B)(outcome.stderrTail);
             const network = text === undefined ? undefined : (0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .networkProblem */ .W)(text);
-            return network ?? (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', text ?? `nix eval ended with ${outcome.code}`, reproduce);
+            return network ?? (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', sentence(text ?? `nix eval ended with exit code ${outcome.code}`), reproduce);
         }
     }
+}
+/** What is said after it must not run into it. */
+function sentence(text) {
+    return /[.!?]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
 }
 
 

@@ -49,7 +49,7 @@ function help(command) {
     ];
     return `${parts.join('\n\n')}\n`;
 }
-const exitCodes = ['Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment.'];
+const exitCodes = ['Exit code: 0 success, 1 a finding, 2 a wrong request, 3 a faulty environment.'];
 function optionText([name, input]) {
     const left = input.kind === 'flag' ? `--[no-]${name}` : `--${name} ${input.kind.toUpperCase()}`;
     const byDefault = input.kind === 'flag' ? (input.default === 'true' ? ' (on)' : '') : defaultOf(input);

@@ -36,8 +36,11 @@ var package_entries = __webpack_require__(45410);
 var patterns = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/cuda/refusals.js + 1 modules
 var refusals = __webpack_require__(52670);
+// EXTERNAL MODULE: ./lib/cuda/nearest.js
+var nearest = __webpack_require__(81193);
 ;// CONCATENATED MODULE: ./lib/cuda/request-yaml.js
 /** Walks the nodes of a YAML document strictly: every value has a location, and what is not expected is reported. */
+
 
 
 
@@ -59,7 +62,9 @@ function readList(written, context, read) {
     if (!written)
         return undefined;
     if (!(0,dist/* isSeq */.oP)(written.node)) {
-        context.report(wrongType(written, 'a list'));
+        const text = textOf(written.node);
+        const problem = wrongType(written, 'a list');
+        context.report(text === undefined || (0,dist/* isAlias */.Vj)(written.node) ? problem : { ...problem, fix: `Write [${text}].` });
         return undefined;
     }
     return written.node.items.flatMap((node) => {
@@ -93,7 +98,7 @@ function readFields(written, legal, context) {
         const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
         const field = located(key, written, context);
         if (fields.has(name))
-            context.report(notYaml(`The key ${(0,refusals/* quote */.hD)(name)} is there twice.`, field.origin.where));
+            context.report(notYaml(`The key ${(0,refusals/* quote */.hD)(name)} occurs twice.`, field.origin.where));
         else if (!known.has(name))
             context.report(unknownKey(name, legal, field));
         else
@@ -106,7 +111,8 @@ function located(node, whole, context) {
     return { node, origin: { ...whole.origin, where: context.locationOf(node) ?? whole.origin.where } };
 }
 function unknownKey(name, legal, { origin }) {
-    return (0,request_entries/* refuse */.TR)(origin, `there is no key ${(0,refusals/* quote */.hD)(name)}.`, `Use ${legal.join(', ')}.`);
+    const meant = (0,nearest/* nearestText */.m)(name, legal);
+    return (0,request_entries/* refuse */.TR)(origin, `the key ${(0,refusals/* quote */.hD)(name)} is unknown.`, meant ? `Did you mean ${meant}?` : `Use ${legal.join(', ')}.`);
 }
 function wrongType(written, expected) {
     const { node, origin } = written;
@@ -114,7 +120,7 @@ function wrongType(written, expected) {
     if ((0,dist/* isAlias */.Vj)(node))
         return notYaml(`The alias *${node.source} is refused.`, origin.where);
     const found = (0,dist/* isMap */.jh)(node) ? 'a mapping' : (0,dist/* isSeq */.oP)(node) ? 'a list' : describeScalar(node);
-    return (0,request_entries/* refuse */.TR)(origin, `must be ${expected}, but it is ${found}.`, `Write ${expected}.`);
+    return (0,request_entries/* refuse */.TR)(origin, `must be ${expected}, but is ${found}.`, `Write ${expected}.`);
 }
 function describeScalar(node) {
     return (0,dist/* isScalar */.jn)(node) && node.value !== '' ? (0,refusals/* quote */.hD)(String(node.value)) : 'empty';
@@ -179,7 +185,7 @@ const packageKeys = [
 function readRequestFile(text, file) {
     if (text.length > maxRequestFileLength) {
         const message = `${file} has ${text.length} characters; the limit is ${maxRequestFileLength}.`;
-        return { problems: [(0,problem/* error */.z3)('CFG004', message, 'Name the right file, or list less.', { where: { file } })] };
+        return { problems: [(0,problem/* error */.z3)('CFG004', message, 'Name another file, or shorten this one.', { where: { file } })] };
     }
     const lines = new dist/* LineCounter */.HN();
     const location = (offset) => {
@@ -212,7 +218,7 @@ function readRequestFile(text, file) {
     }
     catch (cause) {
         // What the parser does not survive, for example a list nested a hundred thousand times.
-        return { problems: [notYaml(`The YAML parser gave up: ${String(cause)}.`, { file })] };
+        return { problems: [notYaml(`The YAML parser failed: ${String(cause)}.`, { file })] };
     }
 }
 function readRequest(written, context) {
@@ -252,7 +258,7 @@ const packageItem = (written, context) => {
         const given = field ? text(key) : words[0];
         const found = words.find((one) => one === given);
         if (field && found === undefined)
-            context.report((0,request_entries/* refuse */.TR)(field.origin, `${(0,refusals/* quote */.hD)(given ?? '')} is not one of the choices.`, `Use ${words.join(' or ')}.`));
+            context.report((0,request_entries/* refuse */.TR)(field.origin, `${(0,refusals/* quote */.hD)(given ?? '')} is not a valid value.`, `Use ${words.join(' or ')}.`));
         return found;
     };
     const deviceCode = word('device-code', ['required', 'optional']);
@@ -271,7 +277,7 @@ function readSource(written, fields, text, name, context) {
     const clash = kinds.length > 1 || (fields.has('attribute') && kinds.some((kind) => kind !== 'expression'));
     const stray = (fields.has('arg') || fields.has('argstr')) && !fields.has('expression');
     if (name === undefined || clash || stray) {
-        context.report((0,request_entries/* refuse */.TR)(written.origin, 'a package has a name, and an attribute or a file.', 'Write {name: …} with one of attribute: …, file: …, flake: … or expression: … (with attribute, arg and argstr).'));
+        context.report((0,request_entries/* refuse */.TR)(written.origin, 'a package needs a name and one source.', 'Write {name: …} with one of attribute: …, file: …, flake: … or expression: … (with attribute, arg and argstr).'));
         return undefined;
     }
     if (fields.has('flox')) {
@@ -325,6 +331,9 @@ const patternItem = (written, context) => {
     const fields = readFields(written, patterns/* patternKeys */.hE, context);
     if (!(0,dist/* isMap */.jh)(written.node))
         return undefined;
+    // A pattern whose only key was refused is not empty.
+    if (fields.size === 0 && written.node.items.length > 0)
+        return undefined;
     const texts = {};
     for (const [key, field] of fields) {
         const words = key === 'capabilities' ? readWords(field, context)?.flatMap(selectors/* splitCapabilities */.HZ) : readText(field, context);
@@ -363,7 +372,7 @@ function readSelect(written, context) {
     if (word === 'corners' || word === 'all')
         return { select: word };
     if (word !== undefined) {
-        context.report((0,request_entries/* refuse */.TR)(written.origin, `${(0,refusals/* quote */.hD)(word)} is not one of the choices.`, 'Use corners, all, or a mapping.'));
+        context.report((0,request_entries/* refuse */.TR)(written.origin, `${(0,refusals/* quote */.hD)(word)} is not a valid value.`, 'Use corners, all, or a mapping.'));
     }
     return undefined;
 }
@@ -598,10 +607,11 @@ async function noLockedNixpkgs(host, root, more = {}) {
     const another = 'or set nixpkgs to a path, a flake reference or a preset';
     if (await (0,files/* isThere */.$B)(host, (0,external_node_path_.join)(root, 'flake.lock'))) {
         const fix = `Give flake.nix an input nixpkgs and run nix flake lock, ${another}.`;
-        return (0,problem/* error */.z3)('CFG009', 'nixpkgs is lock, but flake.lock has no readable root input nixpkgs.', fix, more);
+        return (0,problem/* error */.z3)('CFG009', 'nixpkgs is lock, but flake.lock has no input nixpkgs at its root, or cannot be read.', fix, more);
     }
-    const flake = (await (0,files/* isThere */.$B)(host, (0,external_node_path_.join)(root, 'flake.nix'))) ? '' : ' write a flake.nix with an input nixpkgs,';
-    const fix = `Run${flake === '' ? '' : ' these:'}${flake} nix flake lock, then git add flake.lock, ${another}.`;
+    const lock = 'nix flake lock, then git add flake.lock';
+    const hasFlake = await (0,files/* isThere */.$B)(host, (0,external_node_path_.join)(root, 'flake.nix'));
+    const fix = `${hasFlake ? `Run ${lock}` : `Write a flake.nix with an input nixpkgs and run ${lock}`}, ${another}.`;
     return (0,problem/* error */.z3)('CFG009', 'nixpkgs is lock, but there is no flake.lock.', fix, more);
 }
 /** For which system cells are planned where nothing is said: this machine's; where that has no CUDA, what most runners are. */

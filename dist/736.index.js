@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .Cj, github.actionInput);
-    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 8060));
+    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 8060));
     const report = await makeReport(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .questionOf */ .YH)(inputs));
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));

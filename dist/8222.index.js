@@ -61,7 +61,7 @@ function noPackage({ package: name, source }, text) {
     if (source.kind === 'attribute') {
         const fix = `Name a package in it, like ${source.attribute}.${attribute}.`;
         return {
-            message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, no package.`,
+            message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, not a package.`,
             fix,
         };
     }
@@ -92,7 +92,7 @@ async function missingArgument(host, root, { package: name, source }, text) {
     const code = (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, source.file)).catch(() => undefined)) ?? '';
     if (/\bbuildPython(?:Package|Application)\b/.test(code)) {
         return {
-            message: `${source.file} wants python3Packages.callPackage: ${argument} is no attribute of Nixpkgs itself.`,
+            message: `${source.file} needs python3Packages.callPackage: ${argument} is not an attribute of Nixpkgs itself.`,
             fix: `Put it into an overlay, as ${name} = final.python3Packages.callPackage ${source.file} { };, set overlays, and name ${name} as a package.`,
         };
     }
@@ -1115,15 +1115,19 @@ function notEvaluated(cell, problem) {
         throw new model_problem/* ProblemError */.Mm(problem);
     const { id, package: name, toolkit, capabilities, ptx, system } = cell;
     const message = problem?.message ?? 'Nix gave no answer.';
-    const reason = (0,model_problem/* error */.z3)('PLN021', `It cannot be evaluated: ${message}`, problem?.fix ?? 'Evaluate it with `nix-cuda plan --explain`.');
+    const reason = (0,model_problem/* error */.z3)('PLN021', `${notEvaluatedHead}${message}`, problem?.fix ?? `Print its expression: nix-cuda plan --explain ${id}`);
     return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] };
+}
+const notEvaluatedHead = 'It cannot be evaluated: ';
+function noCell(name, tried) {
+    return tried === 1 ? `${name} cannot be evaluated` : `None of the ${tried} cells of ${name} can be evaluated`;
 }
 /** PLN021 (error), once per package of which no cell can be evaluated: that is no matter of one cell. */
 function notAtAll(failed, rows) {
     const good = new Set(rows.map((row) => row.cell.package));
     return [...Map.groupBy(failed, (cell) => cell.package)].flatMap(([name, [first, ...more]]) => first && !good.has(name)
         ? [
-            (0,model_problem/* error */.z3)('PLN021', `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`, first.problems[0]?.fix ?? 'Evaluate one with `nix-cuda plan --explain`.'),
+            (0,model_problem/* error */.z3)('PLN021', `${noCell(name, more.length + 1)}: ${(first.problems[0]?.message ?? '').replace(notEvaluatedHead, '')}`, first.problems[0]?.fix ?? `Print the expression of one: nix-cuda plan --explain ${first.id}`),
         ]
         : []);
 }
@@ -1240,6 +1244,9 @@ async function withSharedStage(host, plan, missing, request, history) {
     if (stages.length === 0)
         return plan;
     const minutes = sparedMinutes(history, needed);
+    // Elsewhere there are no jobs, of which each would build them: `nix-cuda build` builds everything once.
+    if (!(0,key/* runIdOf */.SR)(host.env))
+        return plan;
     const why = minutes !== undefined && minutes < worthwhile ? shortWork(minutes) : await whyNot(host);
     const count = needed.length;
     if (why !== undefined) {
@@ -1269,8 +1276,6 @@ function shortWork(minutes) {
     return `it would save less time than a job costs (${Math.ceil(minutes * 60)} s)`;
 }
 async function whyNot(host) {
-    if (!(0,key/* runIdOf */.SR)(host.env))
-        return 'this is not a run of GitHub Actions';
     const { storeCache } = await (0,job/* readJob */.cd)(host);
     if (!storeCache)
         return 'store-cache is off';

@@ -17,7 +17,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it. */
+/**
+ * `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it, or has
+ * an error, such as a package of which no cell can be evaluated.
+ */
 async function runPlan(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_3__/* .planSurface */ .t, line.option);
     const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
@@ -37,7 +40,8 @@ async function runPlan(host, line) {
     if (inputs.json || inputs.markdown)
         for (const problem of plan.problems)
             host.log.info((0,_report_problem_text_js__WEBPACK_IMPORTED_MODULE_0__/* .problemText */ .f)(problem));
-    return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1;
+    const refused = plan.problems.some(({ severity }) => severity === 'error');
+    return !refused && (plan.rows.length > 0 || (plan.skipped ?? []).length > 0) ? 0 : 1;
 }
 
 

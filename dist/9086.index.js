@@ -494,8 +494,8 @@ function readCommandLine(text, origin, report) {
         else if (option === '--argstr' && first !== undefined && second !== undefined)
             argstr[first] = second;
         else {
-            const fix = 'Write -f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT, each as for nix build.';
-            report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(option ?? '')} is not understood in ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)}.`, fix));
+            const fix = 'Write -f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT, as for nix build.';
+            report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(option ?? '')} in ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not supported, or lacks its value.`, fix));
             return undefined;
         }
         at += option === '--arg' || option === '--argstr' ? 3 : 2;
@@ -505,11 +505,12 @@ function readCommandLine(text, origin, report) {
 const plain = { deviceCode: 'required', units: 'all' };
 /** A package with its name checked, and everything else that can be checked without Nix. */
 function namedPackage(name, source, origin, report, { deviceCode, units } = plain) {
-    const found = [];
-    if (!/^[\w.+'-]{1,200}$/.test(name)) {
-        found.push((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is no name of a package.`, 'Use letters, digits and ._+-.'));
+    const found = [...checkSource(source, origin)];
+    // An attribute that is the name as well is refused once.
+    const isSaid = found.length > 0 && source.kind === 'attribute' && source.attribute === name;
+    if (!isSaid && !/^[\w.+'-]{1,200}$/.test(name)) {
+        found.unshift((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is not a package name.`, 'Use letters, digits and ._+-.'));
     }
-    found.push(...checkSource(source, origin));
     for (const problem of found)
         report(problem);
     return found.length > 0 ? undefined : { name, source, deviceCode, ...(units === 'any' ? { units } : {}) };
@@ -520,7 +521,7 @@ function checkSource(source, origin) {
             return (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttributePath */ .kf)(source.attribute)
                 ? []
                 : [
-                    (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.attribute)} is no attribute of Nixpkgs.`, 'Write it like python3Packages.torch, or name=./package.nix for a file.'),
+                    (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.attribute)} is not an attribute path.`, 'Write it like python3Packages.torch, or name=./package.nix for a file.'),
                 ];
         case 'file':
             return checkFile(source.file, origin);
@@ -530,18 +531,18 @@ function checkSource(source, origin) {
                 ...checkAttribute(source.attribute ?? 'a', origin),
                 ...Object.keys({ ...source.arg, ...source.argstr })
                     .filter((name) => !/^[a-zA-Z_][\w'-]*$/.test(name))
-                    .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is no name of an argument.`, 'Use a Nix identifier.')),
+                    .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is not an argument name.`, 'Use a Nix identifier.')),
                 ...Object.keys(source.arg)
                     .filter((name) => source.arg[name]?.trim() === '')
                     .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `the argument ${name} is empty.`, 'Write a Nix expression.')),
-                ...(canVary(source) ? [] : [cannotVary(origin, 'the file gets nothing of the cell')]),
+                ...(canVary(source) ? [] : [cannotVary(origin, 'no argument of the file depends on the cell')]),
             ];
         case 'flake':
             return [
                 ...(/^(?:\.(?:\/[^\s\p{Cc}#?]*)?(?:\?[^\s\p{Cc}#]*)?|[a-z][^\s\p{Cc}#]*)$/iu.test(source.reference)
                     ? []
                     : [
-                        (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.reference)} is no flake reference.`, 'Use . or one like github:owner/repo.'),
+                        (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.reference)} is not a flake reference.`, 'Use . or one like github:owner/repo.'),
                     ]),
                 ...checkAttribute(source.output, origin),
                 ...(canVary(source)
@@ -554,13 +555,13 @@ function checkFile(file, origin) {
     if ((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .isInsideRepository */ .JM)(file))
         return [];
     const fix = 'Write it relative to the root of the repository, like ./nix/package.nix.';
-    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file)} is no file of the repository.`, fix)];
+    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file)} is not a path in the repository.`, fix)];
 }
 function checkAttribute(path, origin) {
     if ((0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttributePath */ .kf)(path.replaceAll(placeholder, 'x')))
         return [];
     const known = Object.keys(placeholders).map((name) => `{${name}}`);
-    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} is no attribute path.`, `Use names, dots and ${known.join(', ')}.`)];
+    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} is not an attribute path.`, `Use names, dots and ${known.join(', ')}.`)];
 }
 /** Whether a cell reaches the package at all: through Nixpkgs, an argument or a name. */
 function canVary(source) {
@@ -595,7 +596,7 @@ function checkVariation({ name, source }, axes, origin) {
     ];
     if (missing.length === 0)
         return [];
-    return [cannotVary(origin, `${name} has no ${missing.join(' and no ')}, of which several are asked for`)];
+    return [cannotVary(origin, `several are requested, but ${name} has no ${missing.join(' and no ')}`)];
 }
 function cannotVary(origin, why) {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN024', `This package cannot vary with toolkit and capability: ${why}.`, 'Give one output per cell a name like .#foo-{toolkit}-{sm}, or give the package as a file or an attribute of an overlay.', { ...(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .where */ ._M)(origin), source: 'https://github.com/NixOS/nixpkgs/issues/166220' });
@@ -684,7 +685,7 @@ function readPattern(texts, origin, report) {
     const toolkit = texts.toolkit?.[0];
     const system = texts.system?.[0];
     if (patternKeys.every((key) => key === 'reason' || texts[key] === undefined)) {
-        reportFailure((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(origin, 'the pattern says nothing.', 'Name a package, a toolkit, capabilities or a system.'));
+        reportFailure((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(origin, 'the pattern is empty.', 'Name a package, a toolkit, capabilities or a system.'));
     }
     const pattern = {
         package: texts.package?.[0],
@@ -867,7 +868,7 @@ function unknownToolkit(text, more = {}, rows = toolkits/* toolkits */.kW) {
 }
 /** The refusal of a system that is none. */
 function unknownSystem(text, more = {}) {
-    return (0,problem/* error */.z3)('PLN005', `There is no system ${quote(text)}.`, `Use ${system/* systems */.nV.join(' or ')}.`, {
+    return (0,problem/* error */.z3)('PLN005', `There is no system ${quote(text)}.`, `Use ${system/* systems */.nV.slice(0, -1).join(', ')} or ${system/* systems */.nV.at(-1)}.`, {
         ...more,
         source: 'https://nix.dev/manual/nix/stable/development/building#system',
     });
@@ -948,7 +949,7 @@ function readTargets(texts, origin, report, { isList = false } = {}) {
     }
     found.push(...earlyPtxOf(selectors, origin));
     if (texts.length === 0)
-        found.push(refuse(origin, 'a cell has no capability.', 'Write one or more, like 9.0a.'));
+        found.push(refuse(origin, 'the entry has no capability.', 'Write one or more, like 9.0a.'));
     for (const problem of found)
         report(problem);
     return found.length > 0 ? undefined : { selectors, joined: isList || texts.length > 1 };
@@ -990,7 +991,7 @@ function readNixpkgs(text, origin, report) {
         return { kind: 'lock' };
     const branch = branchOfNixpkgs(text);
     if (branch) {
-        report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no flake reference, but a branch of one.`, `Write github:NixOS/nixpkgs/${branch}.`));
+        report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is a branch or revision, not a flake reference.`, `Write github:NixOS/nixpkgs/${branch}.`));
         return undefined;
     }
     const preset = _nixpkgs_presets_js__WEBPACK_IMPORTED_MODULE_3__/* .nixpkgsPresets */ .Bw.find((row) => row.name === text);
@@ -1015,20 +1016,20 @@ function readOverlay(text, origin, report) {
     if (isInsideRepository(text) && text.endsWith('.nix'))
         return { kind: 'file', file: text };
     if (/\.nix$/.test(text)) {
-        report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no file of the repository.`, `Write ./${text.replace(/^\/+/, '')}.`));
+        report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is not a path in the repository.`, `Write ./${text.replace(/^\/+/, '')}.`));
         return undefined;
     }
     const match = /^(\.(?:\/[^\s\p{Cc}#?]*)?(?:\?[^\s\p{Cc}#]*)?|[a-z][^\s\p{Cc}#]*)(?:#([\w'-]+))?$/iu.exec(text);
     if (match?.[1])
         return { kind: 'flake', reference: match[1], name: match[2] ?? 'default' };
-    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no overlay.`, 'Use a file of the repository like ./overlay.nix, or a flake: . or github:owner/repo#name.'));
+    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is not an overlay.`, 'Use a file of the repository like ./overlay.nix, or a flake: . or github:owner/repo#name.'));
     return undefined;
 }
 /** Name of a package or a licence. */
 function readUnfree(text, origin, report) {
     if (/^[^\p{Cc}]{1,200}$/u.test(text))
         return text;
-    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no name.`, 'Name a package (blender) or a licence by its short name.'));
+    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is not a name.`, 'Name a package (blender) or a licence by its short name.'));
     return undefined;
 }
 /** The flake whose overlay has what Nixpkgs dropped: `true` for the pinned nixos-cuda/cuda-legacy, `false` for none. */
@@ -1039,7 +1040,7 @@ function readLegacy(text, origin, report) {
         return legacyToolkits;
     if (/^[a-z./][^\s\p{Cc}]*$/iu.test(text))
         return text;
-    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no choice.`, 'Use true, false, or the flake reference of an overlay.'));
+    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is not a valid value.`, 'Use true, false, or the flake reference of an overlay.'));
     return undefined;
 }
 /** nixos-cuda/cuda-legacy of 2025-11-10: 11.4 to 13.0, each with cuDNN. https://github.com/nixos-cuda/cuda-legacy */
@@ -1048,7 +1049,7 @@ const legacyToolkits = 'github:nixos-cuda/cuda-legacy/9856d70acc3e2ae9081930b33d
 function readDriver(text, origin, report) {
     if (/^\d{3,4}(?:\.\d{1,4}){0,2}$/.test(text))
         return text;
-    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is no driver version.`, 'Write the oldest driver of your users, like 550.54.14.'));
+    report(refuse(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is not a driver version.`, 'Write the oldest driver of your users, like 550.54.14.'));
     return undefined;
 }
 /** A refusal that names the input, or the key and location in the file. */
@@ -1091,7 +1092,7 @@ function refusalCode(origin) {
     return origin.kind === 'input' ? 'CFG001' : 'CFG006';
 }
 function repeated(capability, origin) {
-    const fix = 'Write it once; cells of their own are separate entries of the list.';
+    const fix = 'Write it once. For two cells, write two entries of the list.';
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(refusalCode(origin), `One cell names the capability ${capability.replace(/\+ptx$/i, '')} more than once.`, fix, where(origin));
 }
 
@@ -1226,7 +1227,7 @@ function byLocation({ where: a }, { where: b }) {
 }
 /** PLN011. */
 function nothingRequested(what = 'packages, capabilities and toolkits') {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLN011', `Nothing was requested: there are no ${what}.`, 'List them in .github/nix-cuda.yml, or give the inputs of the same names.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLN011', `Nothing was requested: the request has no ${what}.`, 'List them in .github/nix-cuda.yml, or give the inputs of the same names.');
 }
 function noPackages() {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG003', 'The request has no packages.', 'Add packages to .github/nix-cuda.yml, or give the input packages, for example python3Packages.torch.');
@@ -1309,7 +1310,7 @@ function readRunnerRule(key, labels, origin, report) {
     }
     if (!understood) {
         const fix = `Write SYSTEM=LABEL or SYSTEM=LABEL+LABEL, where SYSTEM is one of ${_model_system_js__WEBPACK_IMPORTED_MODULE_0__/* .systems */ .nV.join(', ')}, and may be followed or replaced by /heavy, /light or /gpu:9.0.`;
-        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${key === '' ? '' : `${key}=`}${labels.join('+')}`)} is not understood.`, fix));
+        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${key === '' ? '' : `${key}=`}${labels.join('+')}`)} is not a rule for runners.`, fix));
         return undefined;
     }
     const runner = names.length === 1 ? (names[0] ?? '') : JSON.stringify(names);

@@ -327,7 +327,7 @@ const excludedCell = schemas/* strictObject */.rej({
     system: documents_text,
     problems: schemas/* array */.YOg(problem).min(1).describe('Every reason, not only the first'),
 })
-    .describe('A requested cell that cannot exist');
+    .describe('A requested cell that is excluded');
 const excludedGroup = schemas/* strictObject */.rej({
     code: problem.shape.code,
     count: count.describe('Cells whose first reason is this one'),

@@ -160,9 +160,10 @@ function errorPage(): string {
 
 ${note}
 
-A code is never reused. The message says what happened, the fix what to do. Blame: who can do something about it.
-The request: change what was asked for (exit code 2 of a command). A finding: the software is not as it was asked to be (1).
-The environment: the machine, its network or a service (3). \`nix-cuda explain CODE\` prints the same.`
+A code is never reused or removed, so this page is right for every version. The message says what happened and what to do;
+here are the usual causes. *Blame* says who can fix it, and is the exit code of a command: *request*, change what was requested
+(2); *finding*, the software is not as requested (1); *environment*, the machine, its network or a service (3).
+\`nix-cuda explain CODE\` prints the same.`
   const families = Map.groupBy(Object.keys(codes) as ProblemCode[], (code) => code.slice(0, 3))
   const sections = [...families.values()].map((members) => {
     const [first] = members
@@ -183,7 +184,10 @@ import type { ProblemCode } from './codes.ts'
 
 const repository = 'https://github.com/${slug}'
 
-/** Where a problem code is explained. */
+/**
+ * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and
+ * GITHUB_ACTION_REF may be a commit of a fork, or empty.
+ */
 export function errorPage(code: ProblemCode): string {
   return \`\${repository}/blob/main/docs/errors.md#\${code.toLowerCase()}\`
 }

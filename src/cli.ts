@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type ExitCode, exitCodeOf } from './actions/command-line.ts'
 import { parseLine } from './actions/parse-line.ts'
 import { commands } from './actions/registry.ts'
+import { nearestText } from './cuda/nearest.ts'
 import { error, type Problem, ProblemError } from './model/problem.ts'
 import { explainHint, problemText } from './report/problem-text.ts'
 import { problemsIn } from './runner/files.ts'
@@ -20,7 +21,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     host.log.status?.('')
     const problems = problemsIn(cause)
     if (problems) {
-      for (const problem of problems) host.log.info(problemText(problem))
+      for (const problem of problems) host.log.info(problemText(ofOption(problem)))
       host.log.info(explainHint(problems))
       return exitCodeOf(problems)
     }
@@ -28,6 +29,11 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     host.log.info(`Unexpected: ${String(detail)}. Set RUNNER_DEBUG=1 for details and report it as a bug.`)
     return 3
   }
+}
+
+/** What is an input of an action is an option here. */
+function ofOption(problem: Problem): Problem {
+  return { ...problem, message: problem.message.replace(/^Input ([a-z-]+)(?=[: ])/, 'Option --$1') }
 }
 
 /** Known before the options are parsed, because the log that reports what is wrong with them depends on it. */
@@ -71,7 +77,9 @@ function commandOf(word: string) {
 
 function unknownCommand(word: string): Problem {
   const names = commands.map(({ surface }) => surface.name.replace('nix-cuda ', ''))
-  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`)
+  const meant = nearestText(word, names)
+  const fix = meant ? `Did you mean ${meant}?` : `The commands are ${names.join(', ')}.`
+  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, fix)
 }
 
 /** From the package.json beside dist/. */

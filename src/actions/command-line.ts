@@ -31,7 +31,7 @@ export interface Arguments {
 
 /** What every command takes beside the options of its surface. */
 export const commonInputs = {
-  verbose: flag('Print details as well: generated expressions, what builders say, every cell of a plan.', false),
+  verbose: flag('Print details too: generated expressions, build logs, every cell of a plan.', false),
 } as const
 
 /** The word that follows `nix-cuda`. */
@@ -44,7 +44,7 @@ export function optionsOf({ surface }: Pick<CommandEntry, 'surface'>): Declarati
   return { ...surface.inputs, ...commonInputs }
 }
 
-/** 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment's fault. */
+/** 0 success, 1 a finding, 2 a wrong request or command line, 3 a faulty environment. */
 export type ExitCode = 0 | 1 | 2 | 3
 
 const exitCodes: Readonly<Record<Blame, ExitCode>> = { finding: 1, request: 2, environment: 3 }

@@ -40,7 +40,7 @@ export function help(command: CommandEntry): string {
   return `${parts.join('\n\n')}\n`
 }
 
-const exitCodes = ['Exit code: 0 as asked, 1 a negative finding, 2 a bad request, 3 the environment.']
+const exitCodes = ['Exit code: 0 success, 1 a finding, 2 a wrong request, 3 a faulty environment.']
 
 function optionText([name, input]: readonly [string, Input<unknown>]): string {
   const left = input.kind === 'flag' ? `--[no-]${name}` : `--${name} ${input.kind.toUpperCase()}`

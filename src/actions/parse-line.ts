@@ -1,5 +1,6 @@
 /** From the words of a command line to its options, by the declarations of a command. */
 import { parseArgs } from 'node:util'
+import { nearestText } from '../cuda/nearest.ts'
 import { error, type Problem, ProblemError } from '../model/problem.ts'
 import type { Declarations } from '../runner/inputs.ts'
 import { type CommandEntry, type CommandLine, optionsOf } from './command-line.ts'
@@ -74,7 +75,14 @@ function shellWord(text: string): string {
 }
 
 function unknownOption(command: CommandEntry, cause: unknown): Problem {
-  const names = Object.keys(optionsOf(command)).map((name) => `--${name}`)
-  const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0] ?? ''
-  return error('CFG008', `${said.replace(/\.$/, '')}.`, `${command.surface.name} takes ${names.join(', ')}.`)
+  const inputs = optionsOf(command)
+  const said = (cause instanceof Error ? cause.message : String(cause)).split('. ')[0]?.replace(/\.$/, '') ?? ''
+  const name = /'(?:-\w, )?--([\w-]+)/.exec(said)?.[1] ?? ''
+  const message = `${said}.`
+  // `--json=false`: parseArgs takes no values of switches.
+  if (inputs[name]?.kind === 'flag') return error('CFG008', message, `Write --${name} or --no-${name}.`)
+  const options = Object.entries(inputs).flatMap(([own, { kind }]) => (kind === 'flag' ? [own, `no-${own}`] : [own]))
+  const meant = nearestText(name, options)
+  const help = `See ${command.surface.name} --help for its options.`
+  return error('CFG008', message, meant ? `Did you mean --${meant}? ${help}` : help)
 }

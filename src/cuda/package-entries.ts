@@ -96,8 +96,8 @@ function readCommandLine(text: string, origin: Origin, report: OnProblem): Packa
     else if (option === '--arg' && first !== undefined && second !== undefined) arg[first] = second
     else if (option === '--argstr' && first !== undefined && second !== undefined) argstr[first] = second
     else {
-      const fix = 'Write -f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT, each as for nix build.'
-      report(refuse(origin, `${quote(option ?? '')} is not understood in ${quote(text)}.`, fix))
+      const fix = 'Write -f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT, as for nix build.'
+      report(refuse(origin, `${quote(option ?? '')} in ${quote(text)} is not supported, or lacks its value.`, fix))
       return undefined
     }
     at += option === '--arg' || option === '--argstr' ? 3 : 2
@@ -115,11 +115,12 @@ export function namedPackage(
   report: OnProblem,
   { deviceCode, units }: { readonly deviceCode: DeviceCode; readonly units: 'all' | 'any' } = plain,
 ): NamedPackage | undefined {
-  const found: Problem[] = []
-  if (!/^[\w.+'-]{1,200}$/.test(name)) {
-    found.push(refuse(origin, `${quote(name)} is no name of a package.`, 'Use letters, digits and ._+-.'))
+  const found = [...checkSource(source, origin)]
+  // An attribute that is the name as well is refused once.
+  const isSaid = found.length > 0 && source.kind === 'attribute' && source.attribute === name
+  if (!isSaid && !/^[\w.+'-]{1,200}$/.test(name)) {
+    found.unshift(refuse(origin, `${quote(name)} is not a package name.`, 'Use letters, digits and ._+-.'))
   }
-  found.push(...checkSource(source, origin))
   for (const problem of found) report(problem)
   return found.length > 0 ? undefined : { name, source, deviceCode, ...(units === 'any' ? { units } : {}) }
 }
@@ -132,7 +133,7 @@ function checkSource(source: PackageSource, origin: Origin): readonly Problem[] 
         : [
             refuse(
               origin,
-              `${quote(source.attribute)} is no attribute of Nixpkgs.`,
+              `${quote(source.attribute)} is not an attribute path.`,
               'Write it like python3Packages.torch, or name=./package.nix for a file.',
             ),
           ]
@@ -144,11 +145,11 @@ function checkSource(source: PackageSource, origin: Origin): readonly Problem[] 
         ...checkAttribute(source.attribute ?? 'a', origin),
         ...Object.keys({ ...source.arg, ...source.argstr })
           .filter((name) => !/^[a-zA-Z_][\w'-]*$/.test(name))
-          .map((name) => refuse(origin, `${quote(name)} is no name of an argument.`, 'Use a Nix identifier.')),
+          .map((name) => refuse(origin, `${quote(name)} is not an argument name.`, 'Use a Nix identifier.')),
         ...Object.keys(source.arg)
           .filter((name) => source.arg[name]?.trim() === '')
           .map((name) => refuse(origin, `the argument ${name} is empty.`, 'Write a Nix expression.')),
-        ...(canVary(source) ? [] : [cannotVary(origin, 'the file gets nothing of the cell')]),
+        ...(canVary(source) ? [] : [cannotVary(origin, 'no argument of the file depends on the cell')]),
       ]
     case 'flake':
       return [
@@ -157,7 +158,7 @@ function checkSource(source: PackageSource, origin: Origin): readonly Problem[] 
           : [
               refuse(
                 origin,
-                `${quote(source.reference)} is no flake reference.`,
+                `${quote(source.reference)} is not a flake reference.`,
                 'Use . or one like github:owner/repo.',
               ),
             ]),
@@ -171,14 +172,15 @@ function checkSource(source: PackageSource, origin: Origin): readonly Problem[] 
 
 function checkFile(file: string, origin: Origin): readonly Problem[] {
   if (isInsideRepository(file)) return []
-  const fix = 'Write it relative to the root of the repository, like ./nix/package.nix.'
-  return [refuse(origin, `${quote(file)} is no file of the repository.`, fix)]
+  const plain = /^\w/.test(file) && !file.split('/').includes('..')
+  const fix = plain ? `Write ./${file}.` : 'Write it relative to the root of the repository, like ./nix/package.nix.'
+  return [refuse(origin, `${quote(file)} is not a path in the repository.`, fix)]
 }
 
 function checkAttribute(path: string, origin: Origin): readonly Problem[] {
   if (isAttributePath(path.replaceAll(placeholder, 'x'))) return []
   const known = Object.keys(placeholders).map((name) => `{${name}}`)
-  return [refuse(origin, `${quote(path)} is no attribute path.`, `Use names, dots and ${known.join(', ')}.`)]
+  return [refuse(origin, `${quote(path)} is not an attribute path.`, `Use names, dots and ${known.join(', ')}.`)]
 }
 
 /** Whether a cell reaches the package at all: through Nixpkgs, an argument or a name. */
@@ -222,7 +224,7 @@ export function checkVariation(
     ...(axes.targets > 1 && !follows(source, targetPlaceholders, /\b(?:pkgs|capabilities)\b/) ? ['{sm}'] : []),
   ]
   if (missing.length === 0) return []
-  return [cannotVary(origin, `${name} has no ${missing.join(' and no ')}, of which several are asked for`)]
+  return [cannotVary(origin, `several are requested, but ${name} has no ${missing.join(' and no ')}`)]
 }
 
 function cannotVary(origin: Origin, why: string): Problem {

@@ -59,7 +59,7 @@ export function readPattern(texts: PatternTexts, origin: Origin, report: OnProbl
   const toolkit = texts.toolkit?.[0]
   const system = texts.system?.[0]
   if (patternKeys.every((key) => key === 'reason' || texts[key] === undefined)) {
-    reportFailure(refuse(origin, 'the pattern says nothing.', 'Name a package, a toolkit, capabilities or a system.'))
+    reportFailure(refuse(origin, 'the pattern is empty.', 'Name a package, a toolkit, capabilities or a system.'))
   }
   const pattern: Pattern = {
     package: texts.package?.[0],

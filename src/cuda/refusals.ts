@@ -52,10 +52,15 @@ export function unknownToolkit(text: string, more: More = {}, rows: readonly Too
 
 /** The refusal of a system that is none. */
 export function unknownSystem(text: string, more: More = {}): Problem {
-  return error('PLN005', `There is no system ${quote(text)}.`, `Use ${systems.join(' or ')}.`, {
-    ...more,
-    source: 'https://nix.dev/manual/nix/stable/development/building#system',
-  })
+  return error(
+    'PLN005',
+    `There is no system ${quote(text)}.`,
+    `Use ${systems.slice(0, -1).join(', ')} or ${systems.at(-1)}.`,
+    {
+      ...more,
+      source: 'https://nix.dev/manual/nix/stable/development/building#system',
+    },
+  )
 }
 
 /** The refusal of a system for which NVIDIA has no toolkit; `fits` are those on which the cell can exist. */

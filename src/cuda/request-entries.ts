@@ -68,7 +68,7 @@ export function readTargets(
     else if (selector.ptx) selectors[before] = selector
   }
   found.push(...earlyPtxOf(selectors, origin))
-  if (texts.length === 0) found.push(refuse(origin, 'a cell has no capability.', 'Write one or more, like 9.0a.'))
+  if (texts.length === 0) found.push(refuse(origin, 'the entry has no capability.', 'Write one or more, like 9.0a.'))
   for (const problem of found) report(problem)
   return found.length > 0 ? undefined : { selectors, joined: isList || texts.length > 1 }
 }
@@ -113,7 +113,7 @@ export function readNixpkgs(text: string, origin: Origin, report: OnProblem): Ni
     report(
       refuse(
         origin,
-        `${quote(text)} is no flake reference, but a branch of one.`,
+        `${quote(text)} is a branch or revision, not a flake reference.`,
         `Write github:NixOS/nixpkgs/${branch}.`,
       ),
     )
@@ -139,7 +139,7 @@ function branchOfNixpkgs(text: string): string | undefined {
 export function readOverlay(text: string, origin: Origin, report: OnProblem): Overlay | undefined {
   if (isInsideRepository(text) && text.endsWith('.nix')) return { kind: 'file', file: text }
   if (/\.nix$/.test(text)) {
-    report(refuse(origin, `${quote(text)} is no file of the repository.`, `Write ./${text.replace(/^\/+/, '')}.`))
+    report(refuse(origin, `${quote(text)} is not a path in the repository.`, `Write ./${text.replace(/^\/+/, '')}.`))
     return undefined
   }
   const match = /^(\.(?:\/[^\s\p{Cc}#?]*)?(?:\?[^\s\p{Cc}#]*)?|[a-z][^\s\p{Cc}#]*)(?:#([\w'-]+))?$/iu.exec(text)
@@ -147,7 +147,7 @@ export function readOverlay(text: string, origin: Origin, report: OnProblem): Ov
   report(
     refuse(
       origin,
-      `${quote(text)} is no overlay.`,
+      `${quote(text)} is not an overlay.`,
       'Use a file of the repository like ./overlay.nix, or a flake: . or github:owner/repo#name.',
     ),
   )
@@ -157,7 +157,7 @@ export function readOverlay(text: string, origin: Origin, report: OnProblem): Ov
 /** Name of a package or a licence. */
 export function readUnfree(text: string, origin: Origin, report: OnProblem): string | undefined {
   if (/^[^\p{Cc}]{1,200}$/u.test(text)) return text
-  report(refuse(origin, `${quote(text)} is no name.`, 'Name a package (blender) or a licence by its short name.'))
+  report(refuse(origin, `${quote(text)} is not a name.`, 'Name a package (blender) or a licence by its short name.'))
   return undefined
 }
 
@@ -166,7 +166,9 @@ export function readLegacy(text: string, origin: Origin, report: OnProblem): str
   if (text === 'false') return false
   if (text === 'true') return legacyToolkits
   if (/^[a-z./][^\s\p{Cc}]*$/iu.test(text)) return text
-  report(refuse(origin, `${quote(text)} is no choice.`, 'Use true, false, or the flake reference of an overlay.'))
+  report(
+    refuse(origin, `${quote(text)} is not a valid value.`, 'Use true, false, or the flake reference of an overlay.'),
+  )
   return undefined
 }
 
@@ -177,7 +179,7 @@ export const legacyToolkits = 'github:nixos-cuda/cuda-legacy/9856d70acc3e2ae9081
 export function readDriver(text: string, origin: Origin, report: OnProblem): string | undefined {
   if (/^\d{3,4}(?:\.\d{1,4}){0,2}$/.test(text)) return text
   report(
-    refuse(origin, `${quote(text)} is no driver version.`, 'Write the oldest driver of your users, like 550.54.14.'),
+    refuse(origin, `${quote(text)} is not a driver version.`, 'Write the oldest driver of your users, like 550.54.14.'),
   )
   return undefined
 }
@@ -227,7 +229,7 @@ function refusalCode(origin: Origin): ProblemCode {
 }
 
 function repeated(capability: string, origin: Origin): Problem {
-  const fix = 'Write it once; cells of their own are separate entries of the list.'
+  const fix = 'Write it once. For two cells, write two entries of the list.'
   return warning(
     refusalCode(origin),
     `One cell names the capability ${capability.replace(/\+ptx$/i, '')} more than once.`,

@@ -73,7 +73,7 @@ const packageKeys = [
 export function readRequestFile(text: string, file: string): Reading<RequestPart> {
   if (text.length > maxRequestFileLength) {
     const message = `${file} has ${text.length} characters; the limit is ${maxRequestFileLength}.`
-    return { problems: [error('CFG004', message, 'Name the right file, or list less.', { where: { file } })] }
+    return { problems: [error('CFG004', message, 'Name another file, or shorten this one.', { where: { file } })] }
   }
   const lines = new LineCounter()
   const location = (offset: number): SourceLocation => {
@@ -104,7 +104,7 @@ export function readRequestFile(text: string, file: string): Reading<RequestPart
     return reading(readRequest({ node: document.contents, origin }, context), found)
   } catch (cause) {
     // What the parser does not survive, for example a list nested a hundred thousand times.
-    return { problems: [notYaml(`The YAML parser gave up: ${String(cause)}.`, { file })] }
+    return { problems: [notYaml(`The YAML parser failed: ${String(cause)}.`, { file })] }
   }
 }
 
@@ -146,9 +146,7 @@ const packageItem: ReadItem<NamedPackage> = (written, context) => {
     const given = field ? text(key) : words[0]
     const found = words.find((one) => one === given)
     if (field && found === undefined)
-      context.report(
-        refuse(field.origin, `${quote(given ?? '')} is not one of the choices.`, `Use ${words.join(' or ')}.`),
-      )
+      context.report(refuse(field.origin, `${quote(given ?? '')} is not a valid value.`, `Use ${words.join(' or ')}.`))
     return found
   }
   const deviceCode = word('device-code', ['required', 'optional'])
@@ -175,7 +173,7 @@ function readSource(
     context.report(
       refuse(
         written.origin,
-        'a package has a name, and an attribute or a file.',
+        'a package needs a name and one source.',
         'Write {name: …} with one of attribute: …, file: …, flake: … or expression: … (with attribute, arg and argstr).',
       ),
     )
@@ -233,6 +231,8 @@ function readWords(written: Located, context: Context): readonly string[] | unde
 const patternItem: ReadItem<Pattern> = (written, context) => {
   const fields = readFields(written, patternKeys, context)
   if (!isMap(written.node)) return undefined
+  // A pattern whose only key was refused is not empty.
+  if (fields.size === 0 && written.node.items.length > 0) return undefined
   const texts: Record<string, readonly string[]> = {}
   for (const [key, field] of fields) {
     const words =
@@ -272,9 +272,7 @@ function readSelect(written: Located, context: Context): TierPart | undefined {
   const word = readText(written, context)
   if (word === 'corners' || word === 'all') return { select: word }
   if (word !== undefined) {
-    context.report(
-      refuse(written.origin, `${quote(word)} is not one of the choices.`, 'Use corners, all, or a mapping.'),
-    )
+    context.report(refuse(written.origin, `${quote(word)} is not a valid value.`, 'Use corners, all, or a mapping.'))
   }
   return undefined
 }

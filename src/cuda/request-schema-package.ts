@@ -30,7 +30,7 @@ const deviceCode = z
   .union(
     words({
       required: 'The result must have device code. This is the default.',
-      optional: 'A result without device code of its own is fine: its kernels lie in a library that it uses.',
+      optional: 'A result without device code of its own is accepted: its kernels are in a library that it uses.',
     }),
   )
   .describe('Whether the package must have device code itself.')
@@ -99,7 +99,7 @@ export const packageEntry = z
         arg: z
           .record(argumentName, anyText)
           .describe(
-            'Arguments as Nix expressions; in them pkgs, lib, toolkit, capabilities, system and root are there.',
+            'Arguments as Nix expressions, in which pkgs, lib, toolkit, capabilities, system and root are defined.',
           )
           .exactOptional(),
         argstr: z.record(argumentName, anyText).describe('Arguments as texts.').exactOptional(),

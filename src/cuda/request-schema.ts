@@ -108,7 +108,7 @@ const pattern = z
     ...patternParts,
     reason: anyText.describe('Shown where the cell is listed as excluded.').exactOptional(),
   })
-  .refine((value) => Object.keys(patternParts).some((key) => key in value), 'The pattern says nothing.')
+  .refine((value) => Object.keys(patternParts).some((key) => key in value), 'The pattern is empty.')
   .meta({
     id: 'pattern',
     description: 'Cells: what is left out stands for everything.',
@@ -118,7 +118,8 @@ const pattern = z
 const select = z
   .union(
     words({
-      corners: 'Few telling cells per package and system. The default of pull-request.',
+      corners:
+        'The oldest and the newest toolkit with their extreme targets, per package and system. The default of pull-request.',
       all: 'Every cell. The default of the other tiers.',
     }),
   )
@@ -171,7 +172,7 @@ export const requestSchema = z
           examples: ['./overlay.nix', '.', '.#name'],
         }),
       )
-      .describe('Overlays that are laid on the Nixpkgs of every cell, in this order.')
+      .describe('Overlays that are applied to the Nixpkgs of every cell, in this order.')
       .exactOptional(),
     'allow-unfree': z
       .array(
@@ -180,7 +181,7 @@ export const requestSchema = z
           z.number(),
         ]),
       )
-      .describe('Unfree packages or licences that are allowed beside those of CUDA.')
+      .describe('Unfree packages or licences that are allowed in addition to those of CUDA.')
       .exactOptional(),
     'legacy-toolkits': z
       .union([
@@ -201,19 +202,19 @@ export const requestSchema = z
       .describe('The oldest driver of your users. Cells whose programs it cannot run are excluded.')
       .exactOptional(),
     include: z.array(pattern).describe('Cells that are added to the combinations.').exactOptional(),
-    exclude: z.array(pattern).describe('Cells that are taken out of the combinations.').exactOptional(),
+    exclude: z.array(pattern).describe('Cells that are removed from the combinations.').exactOptional(),
     tiers: z
       .strictObject({
         [tierNames[0]]: tier.exactOptional(),
         [tierNames[1]]: tier.exactOptional(),
         [tierNames[2]]: tier.exactOptional(),
       })
-      .describe('What a pull request, the night and a release build.')
+      .describe('What a pull request, a nightly run and a release build.')
       .exactOptional(),
     runners: runners.describe("The runner of each system, weight or GPU; by default GitHub's own.").exactOptional(),
     limits: z
       .strictObject({
-        cells: limit('Most cells that a plan may have.').exactOptional(),
+        cells: limit('Maximum number of cells of a plan.').exactOptional(),
         minutes: limit('Time limit of the job of a cell, minutes.').exactOptional(),
       })
       .describe('Limits of a plan and of its jobs.')

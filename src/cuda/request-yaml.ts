@@ -1,6 +1,7 @@
 /** Walks the nodes of a YAML document strictly: every value has a location, and what is not expected is reported. */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml'
 import { error, type Problem, type SourceLocation } from '../model/problem.ts'
+import { nearestText } from './nearest.ts'
 import { quote } from './refusals.ts'
 import { type Entry, type OnProblem, type Origin, refuse } from './request-entries.ts'
 
@@ -35,7 +36,9 @@ export function readOne<T>(written: Located | undefined, context: Context, read:
 export function readList<T>(written: Located | undefined, context: Context, read: ReadItem<T>): Entry<T>[] | undefined {
   if (!written) return undefined
   if (!isSeq<ParsedNode>(written.node)) {
-    context.report(wrongType(written, 'a list'))
+    const text = textOf(written.node)
+    const problem = wrongType(written, 'a list')
+    context.report(text === undefined || isAlias(written.node) ? problem : { ...problem, fix: `Write [${text}].` })
     return undefined
   }
   return written.node.items.flatMap((node) => {
@@ -69,7 +72,7 @@ export function readFields(written: Located, legal: readonly string[], context: 
   for (const { key, value } of written.node.items) {
     const name = isScalar(key) ? String(key.value) : String(key)
     const field = located(key, written, context)
-    if (fields.has(name)) context.report(notYaml(`The key ${quote(name)} is there twice.`, field.origin.where))
+    if (fields.has(name)) context.report(notYaml(`The key ${quote(name)} occurs twice.`, field.origin.where))
     else if (!known.has(name)) context.report(unknownKey(name, legal, field))
     else fields.set(name, located(value, { node: value, origin: { ...field.origin, key: name } }, context))
   }
@@ -82,7 +85,12 @@ export function located(node: ParsedNode | null, whole: Located, context: Contex
 }
 
 function unknownKey(name: string, legal: readonly string[], { origin }: Located): Problem {
-  return refuse(origin, `there is no key ${quote(name)}.`, `Use ${legal.join(', ')}.`)
+  const meant = nearestText(name, legal)
+  return refuse(
+    origin,
+    `the key ${quote(name)} is unknown.`,
+    meant ? `Did you mean ${meant}?` : `Use ${legal.join(', ')}.`,
+  )
 }
 
 function wrongType(written: Located, expected: string): Problem {
@@ -90,7 +98,7 @@ function wrongType(written: Located, expected: string): Problem {
   // An alias can make a page out of a line; nobody needs one in a request.
   if (isAlias(node)) return notYaml(`The alias *${node.source} is refused.`, origin.where)
   const found = isMap(node) ? 'a mapping' : isSeq(node) ? 'a list' : describeScalar(node)
-  return refuse(origin, `must be ${expected}, but it is ${found}.`, `Write ${expected}.`)
+  return refuse(origin, `must be ${expected}, but is ${found}.`, `Write ${expected}.`)
 }
 
 function describeScalar(node: ParsedNode | null): string {

@@ -217,7 +217,7 @@ export function byLocation({ where: a }: Problem, { where: b }: Problem): number
 export function nothingRequested(what = 'packages, capabilities and toolkits'): Problem {
   return error(
     'PLN011',
-    `Nothing was requested: there are no ${what}.`,
+    `Nothing was requested: the request has no ${what}.`,
     'List them in .github/nix-cuda.yml, or give the inputs of the same names.',
   )
 }

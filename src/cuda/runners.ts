@@ -55,7 +55,9 @@ export function readRunnerRule(
   }
   if (!understood) {
     const fix = `Write SYSTEM=LABEL or SYSTEM=LABEL+LABEL, where SYSTEM is one of ${systems.join(', ')}, and may be followed or replaced by /heavy, /light or /gpu:9.0.`
-    report(refuse(origin, `${quote(`${key === '' ? '' : `${key}=`}${labels.join('+')}`)} is not understood.`, fix))
+    report(
+      refuse(origin, `${quote(`${key === '' ? '' : `${key}=`}${labels.join('+')}`)} is not a rule for runners.`, fix),
+    )
     return undefined
   }
   const runner = names.length === 1 ? (names[0] ?? '') : JSON.stringify(names)

@@ -165,10 +165,10 @@ export const codes = {
   VER007: finding('Device code for targets that were not requested is present.'),
   VER008: finding('The toolkit that compiled some device code cannot be determined.'),
   VER009: request('The path is neither a regular file nor a folder.'),
-  VER011: finding('A cell without CUDA has device code.'),
   VER010: finding(
     'The device code of a file cannot be read: 32-bit or big-endian ELF, thin archive, or compressed section.',
   ),
+  VER011: finding('A cell without CUDA has device code.'),
   VER012: finding('Some units lack a requested target, in a package that allows it.'),
   VER013: finding('Some units exist only for architecture- or family-specific targets.'),
   VER014: request('A named file cannot be opened, or is of a kind that holds no device code.'),

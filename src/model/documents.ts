@@ -157,7 +157,7 @@ const excludedCell = z
     system: text,
     problems: z.array(problem).min(1).describe('Every reason, not only the first'),
   })
-  .describe('A requested cell that cannot exist')
+  .describe('A requested cell that is excluded')
 
 const excludedGroup = z
   .strictObject({

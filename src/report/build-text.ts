@@ -1,7 +1,7 @@
 /** What `nix-cuda build` answers: a grid of results, what was built and where it lies, what is wrong. */
 import type { Cell, CellResult, Plan } from '../model/documents.ts'
 import { styled } from '../model/style.ts'
-import { heatGrids } from './heat-table.ts'
+import { heatGrids, leftMark } from './heat-table.ts'
 import { byRule } from './markdown.ts'
 import { outcomeOf } from './outcome.ts'
 import { explainHint, problemText } from './problem-text.ts'
@@ -27,7 +27,7 @@ export function buildText(plan: Plan, results: readonly CellResult[], outputs: O
   const errors = outcome.errors.map((problem) => ({ problem, text: problemText(problem) }))
   const all = [...errors, ...failures]
   const parts = [
-    textGrids(grids, meanings),
+    textGrids(grids, { ...meanings, [leftMark]: grids.left }),
     plan.excluded.length > 0
       ? `${styled('heading', 'Excluded:')} ${byRule(plan.excluded)}; nix-cuda plan says why.`
       : '',

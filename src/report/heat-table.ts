@@ -1,6 +1,7 @@
 /** One table per package and system: a glance says what is where. */
 import { formatCapability, parseCapability } from '../model/capability.ts'
 import { describeTargets } from '../model/cell.ts'
+import type { ProblemCode } from '../model/codes.ts'
 import type { Cell, Plan } from '../model/documents.ts'
 import { systems } from '../model/system.ts'
 import { plainText } from './markdown.ts'
@@ -10,8 +11,12 @@ type Coordinates = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx'> & 
 /** Marks that a plan and a result have in common. */
 export const cachedMark = '💾'
 export const impossibleMark = '–'
+export const unevaluatedMark = '❗'
 export const excludedMark = '×'
 export const leftMark = '·'
+
+/** Of a cell that is excluded for another reason than a rule: it may well exist. */
+const excludedMarks: Readonly<Partial<Record<ProblemCode, string>>> = { PLN021: unevaluatedMark, PLN023: excludedMark }
 
 /** A package on a system: what becomes of each combination of targets and toolkit. */
 export interface HeatGrid {
@@ -24,19 +29,21 @@ export interface HeatGrids {
   readonly grids: readonly HeatGrid[]
   /** Every mark that is in them. */
   readonly used: ReadonlySet<string>
+  /** What `leftMark` means in them: a combination that the plan does not name. */
+  readonly left: string
   /** Ids of cells that caches serve and whose coordinates an id does not give. */
   readonly unplaced: readonly string[]
 }
 
 /**
  * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
- * excludes, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
- * tier.
+ * excludes, that cannot be evaluated, and that cannot exist have theirs. The mark of a combination that the plan does not name
+ * means `left`.
  */
 export function heatGrids(plan: Plan, markOf: (cell: Cell) => string): HeatGrids {
   const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
   const excluded = plan.excluded.flatMap(({ code, examples }) =>
-    examples.map((cell) => ({ cell, mark: code === 'PLN023' ? excludedMark : impossibleMark })),
+    examples.map((cell) => ({ cell, mark: excludedMarks[code] ?? impossibleMark })),
   )
   const names = new Map(
     [...planned, ...excluded.map(({ cell }) => cell)].map((cell) => [idPart(cell.package), cell.package]),
@@ -48,7 +55,10 @@ export function heatGrids(plan: Plan, markOf: (cell: Cell) => string): HeatGrids
     ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
     ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
   ]
-  const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark
+  // Whether a cell can exist does not depend on its package.
+  const impossible = new Set(
+    excluded.flatMap(({ cell, mark }) => (mark === impossibleMark ? [placeOf(keyOf(cell))] : [])),
+  )
   const grids = [...Map.groupBy(cells, (cell) => cell.table)]
     .sort(([a], [b]) => byNumber(a, b))
     .map(([title, members]) => {
@@ -56,12 +66,27 @@ export function heatGrids(plan: Plan, markOf: (cell: Cell) => string): HeatGrids
       const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b))
       const rows = lines.map(([targets, line]) => {
         const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]))
-        return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) }
+        const system = line[0]?.system ?? ''
+        const unnamed = (toolkit: string) =>
+          impossible.has(placeOf({ toolkit, targets, system })) ? impossibleMark : leftMark
+        return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? unnamed(toolkit)) }
       })
       return { title, toolkits, rows }
     })
   const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)))
-  return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) }
+  return {
+    grids,
+    used,
+    left: leftMeaning(plan),
+    unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])),
+  }
+}
+
+/** A plan has some examples of what a rule excludes, and the number of all. */
+function leftMeaning({ counts, excluded }: Plan): string {
+  const left = (counts.left ?? 0) > 0 ? ['not in this tier'] : []
+  const unlisted = excluded.some(({ count, examples }) => count > examples.length) ? ['excluded'] : []
+  return [...left, ...unlisted].join(' or ') || 'not requested'
 }
 
 /** A grid as a table of GitHub Markdown. */
@@ -81,7 +106,13 @@ export function legendOf(meanings: Readonly<Record<string, string>>, used: Reado
 }
 
 function keyOf(cell: Coordinates) {
-  return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: describeTargets(cell) }
+  const { toolkit, system } = cell
+  return { table: `${cell.package} on ${system}`, system, toolkit, targets: describeTargets(cell) }
+}
+
+/** The same for the cells of all packages. */
+function placeOf(cell: { readonly toolkit: string; readonly system: string; readonly targets: string }): string {
+  return JSON.stringify([cell.system, cell.toolkit, cell.targets])
 }
 
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */

@@ -76,23 +76,28 @@ export function excludedSection({ excluded, counts }: Pick<Plan, 'excluded' | 'c
     ...moreOf(group, group.examples.length).map((text) => [text, group.code]),
   ])
   const table = markdownTable(['Cell', 'Reason'], rows)
-  const own = excludedByUser({ excluded })
-  const parts = [
-    ...(counts.excluded > own
-      ? [`${counted(counts.excluded - own, 'requested cell')} cannot exist (${byRule(excluded.filter(isOfRules))})`]
-      : []),
-    ...(own > 0 ? [`${own === counts.excluded ? counted(own, 'requested cell') : own} excluded by you`] : []),
-  ]
-  return folded(`– ${parts.join(', ')}`, table)
+  const [first = '', ...others] = whyExcluded({ excluded, counts })
+  const ofRules = excluded.filter(({ code }) => !(code in otherReasons))
+  const named = first.replace(/^\d+/, (count) => counted(Number(count), 'requested cell'))
+  const rules = ofRules.length > 0 ? ` (${byRule(ofRules)})` : ''
+  return folded(`– ${[named + rules, ...others].join(', ')}`, table)
 }
 
-/** Cells that the request itself excludes: they can exist. */
-export function excludedByUser({ excluded }: Pick<Plan, 'excluded'>): number {
-  return excluded.filter((group) => !isOfRules(group)).reduce((sum, { count }) => sum + count, 0)
+/** Reasons of an exclusion that are not rules: such a cell may well exist. */
+const otherReasons = { PLN021: 'cannot be evaluated', PLN023: 'excluded by you' } as const
+
+/** `5 cannot exist`, `1 cannot be evaluated`, `2 excluded by you`: those of rules first, and what there is none of left out. */
+export function whyExcluded({ excluded, counts }: Pick<Plan, 'excluded' | 'counts'>): readonly string[] {
+  const count = (code: string) =>
+    excluded.filter((group) => group.code === code).reduce((sum, one) => sum + one.count, 0)
+  const others = Object.entries(otherReasons).map(([code, what]) => ({ count: count(code), what }))
+  const ofRules = others.reduce((rest, one) => rest - one.count, counts.excluded)
+  return [...some(ofRules, 'cannot exist'), ...others.flatMap((one) => some(one.count, one.what))]
 }
 
-function isOfRules({ code }: ExcludedGroup): boolean {
-  return code !== 'PLN023'
+/** `3 in caches`, or nothing. */
+export function some(count: number, what: string): readonly string[] {
+  return count > 0 ? [`${count} ${what}`] : []
 }
 
 /** `… and 37 more`, or nothing. */

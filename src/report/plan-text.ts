@@ -4,10 +4,18 @@ import { codes } from '../model/codes.ts'
 import type { Cell, CellCoverage, ExcludedGroup, MatrixRow, Plan } from '../model/documents.ts'
 import { formatProblem } from '../model/problem.ts'
 import { styled } from '../model/style.ts'
-import { cachedMark, excludedMark, heatGrids, heatTable, impossibleMark, leftMark, legendOf } from './heat-table.ts'
+import {
+  cachedMark,
+  excludedMark,
+  heatGrids,
+  heatTable,
+  impossibleMark,
+  leftMark,
+  legendOf,
+  unevaluatedMark,
+} from './heat-table.ts'
 import {
   counted,
-  excludedByUser,
   excludedSection,
   folded,
   joinParts,
@@ -15,6 +23,8 @@ import {
   moreOf,
   plainText,
   problemLine,
+  some,
+  whyExcluded,
 } from './markdown.ts'
 import { explainHint, problemText } from './problem-text.ts'
 import { textGrids } from './text-grid.ts'
@@ -57,9 +67,8 @@ export function planHeadline(plan: Plan): string {
   const parts = [
     ...some(skippedCells(plan), 'in caches'),
     ...some(sameCells(plan), 'the same derivation'),
-    ...some(plan.counts.excluded - excludedByUser(plan), 'cannot exist'),
-    ...some(excludedByUser(plan), 'excluded by you'),
-    ...some(left, `left to other tiers than ${plan.tier ?? 'this'}`),
+    ...whyExcluded(plan),
+    ...some(left, plan.tier ? `not in the tier ${plan.tier}` : 'not in this tier'),
   ]
   const shared = plan.shared?.length ?? 0
   const before = shared > 0 ? ` after ${counted(shared, 'shared build')}` : ''
@@ -95,10 +104,8 @@ export function planTable(plan: Plan, { verbose = false }: { readonly verbose?: 
 
 function planGrids(plan: Plan): string {
   const rows = new Map(plan.rows.map((row) => [row.id, row]))
-  return textGrids(
-    heatGrids(plan, (cell) => markOf(rows.get(cell.id))),
-    meanings,
-  )
+  const heat = heatGrids(plan, (cell) => markOf(rows.get(cell.id)))
+  return textGrids(heat, { ...meanings, [leftMark]: heat.left })
 }
 
 function markOf(row: MatrixRow | undefined): string {
@@ -192,8 +199,8 @@ const meanings: Readonly<Record<string, string>> = {
   '🧊': 'in no cache',
   '=': 'the same derivation as another cell',
   [impossibleMark]: 'cannot exist',
+  [unevaluatedMark]: 'cannot be evaluated',
   [excludedMark]: 'excluded by the request',
-  [leftMark]: 'not in this tier',
 }
 const coverageMarks: Readonly<Record<CellCoverage['state'], string>> = {
   cached: cachedMark,
@@ -213,7 +220,7 @@ export function planMarkdown(plan: Plan): string {
     [
       `## ${refused ? '❌ ' : ''}CUDA plan: ${plainText(planHeadline(plan))}`,
       ...heat.grids.map(heatTable),
-      legendOf(meanings, heat.used),
+      legendOf({ ...meanings, [leftMark]: heat.left }, heat.used),
       plan.problems.map(problemLine).join('\n'),
       totalsLines(plan).join('<br>'),
       sharedSection(plan),
@@ -243,7 +250,7 @@ function sharedSection(plan: Plan): string {
   )
   const waiting = stages.map(({ system }) => `${counted(waitingFor(plan, system), 'job')} of ${system}`)
   const table = markdownTable(['Built once, before the cells', 'System', 'Runner', 'Cells that need it'], rows)
-  return `${table}\n\nFor it wait ${waiting.join(', ')}.`
+  return `${table}\n\nWaiting for it: ${waiting.join(', ')}.`
 }
 
 /** What the plan saves and costs, a line each. */
@@ -256,7 +263,7 @@ function totalsLines(plan: Plan): readonly string[] {
     ...(jobsSaved > 0 ? [`${counted(jobsSaved, 'job')} saved.`] : []),
     ...(covered ? [`To download from binary caches: ${megabytes(downloadBytes)}.`] : []),
     ...(estimated ? [`Estimated: ${duration(minutes)} of building in all${unknown}.`] : []),
-    ...(!estimated && covered ? ['No estimate of the time: no earlier run is known.'] : []),
+    ...(!estimated && covered ? ['No time estimate: no earlier run is known.'] : []),
   ]
 }
 
@@ -269,7 +276,7 @@ function comparisonSection(base: Plan['base']): string {
   if (!base) return ''
   const title = plainText(comparisonLine(base))
   const rows = (['changed', 'added', 'removed'] as const).flatMap((what) => base[what].map((id) => [id, what]))
-  return rows.length === 0 ? `${title}.` : folded(title, markdownTable(['Cell', 'Is'], rows))
+  return rows.length === 0 ? `${title}.` : folded(title, markdownTable(['Cell', 'Change'], rows))
 }
 
 function sameCells(plan: Plan): number {
@@ -278,10 +285,6 @@ function sameCells(plan: Plan): number {
 
 function skippedCells(plan: Plan): number {
   return plan.skipped?.length ?? plan.counts.skipped ?? 0
-}
-
-function some(count: number, what: string): readonly string[] {
-  return count > 0 ? [`${count} ${what}`] : []
 }
 
 function megabytes(bytes: number): string {

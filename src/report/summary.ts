@@ -1,7 +1,16 @@
 import { describeTargets } from '../model/cell.ts'
 import type { CellResult, Plan } from '../model/documents.ts'
 import { type GpuCoverage, gpuSection } from './gpu-table.ts'
-import { cachedMark, excludedMark, heatGrids, heatTable, impossibleMark, leftMark, legendOf } from './heat-table.ts'
+import {
+  cachedMark,
+  excludedMark,
+  heatGrids,
+  heatTable,
+  impossibleMark,
+  leftMark,
+  legendOf,
+  unevaluatedMark,
+} from './heat-table.ts'
 import {
   counted,
   excludedSection,
@@ -46,7 +55,7 @@ export function renderSummary(
       `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
       outcome.errors.map(problemLine).join('\n'),
       ...heat.grids.map(heatTable),
-      legendOf(meanings, heat.used),
+      legendOf({ ...meanings, [leftMark]: heat.left }, heat.used),
       notes.length > 0 ? `Notes of the plan:\n\n${notes.map(problemLine).join('\n')}` : '',
       ...outcome.failed.map(failureSection),
       coverage ? gpuSection(coverage) : '',
@@ -65,8 +74,8 @@ export const meanings: Readonly<Record<string, string>> = {
   '❌': 'failed',
   [cachedMark]: 'in caches, not proven here',
   [impossibleMark]: 'cannot exist',
+  [unevaluatedMark]: 'cannot be evaluated',
   [excludedMark]: 'excluded by the request',
-  [leftMark]: 'not in this tier',
   '⚪': 'no result',
 }
 

@@ -1,6 +1,14 @@
 /** Grids of targets × toolkits for a terminal of 80 columns. */
 import { type Style, styled } from '../model/style.ts'
-import { cachedMark, excludedMark, type HeatGrid, type HeatGrids, impossibleMark, leftMark } from './heat-table.ts'
+import {
+  cachedMark,
+  excludedMark,
+  type HeatGrid,
+  type HeatGrids,
+  impossibleMark,
+  leftMark,
+  unevaluatedMark,
+} from './heat-table.ts'
 import { pageWidth, wrapped } from './text-table.ts'
 
 /** Of one column each, where those of a summary take two. */
@@ -14,6 +22,7 @@ const narrow: Readonly<Record<string, readonly [mark: string, style: Style]>> = 
   '⚪': ['?', 'warning'],
   '=': ['=', 'name'],
   [impossibleMark]: ['–', 'faint'],
+  [unevaluatedMark]: ['!', 'bad'],
   [excludedMark]: ['×', 'faint'],
   [leftMark]: ['·', 'faint'],
 }

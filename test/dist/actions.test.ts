@@ -80,7 +80,7 @@ describe('plan', () => {
       'saxpy-cuda13.0-sm80-x86_64-linux',
       'saxpy-cuda13.0-sm90-x86_64-linux',
     ])
-    expect(step.summary).toContain('3 left to other tiers than pull-request')
+    expect(step.summary).toContain('3 not in the tier pull-request')
     expect(step.stdout).not.toContain('No Nix on this machine')
     const pushed = await runAction('plan.js', { workspace, temp: temp(), inputs, env: { GITHUB_EVENT_NAME: 'push' } })
     expect(pushed.outputs.get('count')).toBe('6')
@@ -117,7 +117,7 @@ describe('plan', () => {
       const step = await plan({ runners })
       expect(step.code).toBe(1)
       expect(step.stdout).toContain(
-        `::error title=CFG001::Input runners: ${JSON.stringify(runners)} is not understood.`,
+        `::error title=CFG001::Input runners: ${JSON.stringify(runners)} is not a rule for runners.`,
       )
     },
   )

@@ -174,6 +174,18 @@ describe('nix-cuda plan', () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /)
   })
 
+  it.each([
+    [['plan', '--evaluate', 'yes'], 'CFG001: Option --evaluate is "yes". It accepts auto, always, never.'],
+    [
+      ['plan', '--packages', './a.nix'],
+      'CFG001: Option --packages: "./a.nix" is a file without a name for the package.',
+    ],
+    [['plna'], 'CFG008: There is no command "plna". Did you mean plan?'],
+    [['nonsense'], 'CFG008: There is no command "nonsense". The commands are plan, '],
+  ])('speaks of options and not of inputs: %j', async (args, said) => {
+    expect((await runCli(args, folder)).stderr).toContain(said)
+  })
+
   it('explains itself, and each command', async () => {
     const overview = (await runCli(['--help'], folder)).stdout
     for (const word of ['plan', 'build', 'verify', 'explain', 'completion', 'uninstall']) {

@@ -275,7 +275,7 @@ describeLab('the evaluation of many cells', () => {
     const { host, counts } = counting(lab)
     const cells = [cell('saxpy'), wrong, cell('axpylib')]
     const done = await evaluateGroups(host, nix, [groupOf(cells)])
-    expect(done.get(wrong.id)).toMatchObject({ problem: { code: 'BLD001', message: 'no such thing as a free lunch' } })
+    expect(done.get(wrong.id)).toMatchObject({ problem: { code: 'BLD001', message: 'no such thing as a free lunch.' } })
     for (const { id } of [cells[0], cells[2]].filter((one) => one !== undefined))
       expect(done.get(id)).toHaveProperty('drvPath')
     expect(counts.started).toBe(2)

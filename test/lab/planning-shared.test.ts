@@ -105,7 +105,7 @@ describeLab('a run with a shared stage', () => {
     // Once it is known how long the stage takes, it is left out.
     writePackage('3')
     const known = await run('sid', '23')
-    expect(known.plan.problems.find(({ code }) => code === 'PLN032')?.message).toContain('less than a job costs')
+    expect(known.plan.problems.find(({ code }) => code === 'PLN032')?.message).toContain('less time than a job costs')
   })
 
   it('goes on when a shared derivation fails: the cells that need it say so, the others are proven', async () => {

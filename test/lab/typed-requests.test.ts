@@ -93,14 +93,27 @@ describeLab('a request with a slip that only Nix sees', () => {
 
   it('names a set of Nixpkgs', async () => {
     const problem = await said({ packages: ['lib'] })
-    expect(problem.message).toMatch(/lib is a set of Nixpkgs, no package\.$/)
+    expect(problem.message).toMatch(/lib is a set of Nixpkgs, not a package\.$/)
   })
 
   it('gives a file that wants Python’s own callPackage', async () => {
     copy('python-callpackage.nix', 'ext.nix')
     const problem = await said({ packages: ['ext=./ext.nix'] })
-    expect(problem.message).toMatch(/\.\/ext\.nix wants python3Packages\.callPackage/)
+    expect(problem.message).toMatch(/\.\/ext\.nix needs python3Packages\.callPackage/)
     expect(problem.fix).toContain('ext = final.python3Packages.callPackage ./ext.nix { }')
+  })
+
+  it.each([
+    ['that its flake does not have', '{ outputs = _: { overlays.other = _: _: { }; }; }', 'has no overlays.mine.'],
+    ['of a flake without overlays', '{ outputs = _: { }; }', 'has no overlays.mine.'],
+    ['of a flake that is not there', undefined, 'has no flake.nix.'],
+  ])('names an overlay %s', async (_, flake, message) => {
+    if (flake !== undefined) write('flake.nix', flake)
+    write('README.md', 'A repository.')
+    const { plan: made } = await plan({ packages: ['mylib'], overlays: ['.#mine'] })
+    const found = made.problems.find(({ code }) => code === 'PLN021') ?? expect.fail('it was planned')
+    expect(found.message).toBe(`mylib cannot be evaluated: . ${message}`)
+    expect(found.fix).toContain('name a file such as ./overlay.nix')
   })
 
   it('names a package of an overlay that is not set', async () => {

@@ -93,7 +93,6 @@ nixpkgs:
     expect(summary(file(text))).toEqual([
       'CFG006 1:1',
       'CFG006 3:5',
-      'CFG006 3:5',
       'CFG006 4:5',
       'CFG005 4:32',
       'CFG006 5:5',
@@ -104,6 +103,15 @@ nixpkgs:
       'PLN004 8:12',
       'CFG006 9:10',
       'CFG006 10:9',
+    ])
+  })
+
+  test('says what a misspelt key and a missing list should be', () => {
+    const text = 'overlays: ./overlay.nix\ncapability: [8.6]\nexclude: [{ toolkits: 12.4 }]\n'
+    expect(refused(file(text)).map(({ message, fix }) => `${message} ${fix}`)).toEqual([
+      'overlays: must be a list, but is "./overlay.nix". Write [./overlay.nix].',
+      'The request: the key "capability" is unknown. Did you mean capabilities?',
+      'exclude: the key "toolkits" is unknown. Did you mean toolkit?',
     ])
   })
 
@@ -277,8 +285,8 @@ describe('the inputs', () => {
 
   test('are named in problems', () => {
     const problems = refused(readRequestInputs({ packages: ['a b', 'x=y.nix'], systems: ['riscv64-linux'] }))
-    expect(problems.map((problem) => problem.code)).toEqual(['CFG001', 'CFG001', 'CFG001', 'PLN005'])
-    expect(problems[0]?.message).toBe('Input packages: "a b" is no name of a package.')
+    expect(problems.map((problem) => problem.code)).toEqual(['CFG001', 'CFG001', 'PLN005'])
+    expect(problems[0]?.message).toBe('Input packages: "a b" is not an attribute path.')
     expect(problems.every((problem) => problem.where === undefined)).toBe(true)
   })
 

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { optionsOf } from '../../src/actions/command-line.ts'
 import { actions, commands } from '../../src/actions/registry.ts'
 import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
 import { readRequestFile } from '../../src/cuda/request-file.ts'
@@ -178,11 +179,12 @@ describe('commands', () => {
   function wrongIn(line: string): readonly string[] {
     const [, word = '', ...rest] = line.trim().split(/\s+/)
     if (word === '--help') return []
-    const surface = commands.find((entry) => entry.surface.name === `nix-cuda ${word}`)?.surface
-    if (!surface) return [word]
+    const command = commands.find((entry) => entry.surface.name === `nix-cuda ${word}`)
+    if (!command) return [word]
+    const options = optionsOf(command)
     return rest.flatMap((argument, index) => {
       if (!argument.startsWith('--') || argument === '--help') return []
-      const input = surface.inputs[argument.slice(2)]
+      const input = options[argument.slice(2)]
       if (!input) return [argument]
       const value = rest[index + 1] ?? ''
       // A word in capitals stands for a value.
@@ -205,6 +207,17 @@ describe('settings in prose', () => {
       }),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('exist where an error code is explained', () => {
+    const known = new Set([
+      ...[...surfaces, ...commands.map(({ surface }) => surface)].flatMap(({ inputs }) => Object.keys(inputs)),
+      ...requestKeys,
+      ...['allowed-users', 'trusted-users', 'require-sigs', 'nix-cuda'], // of nix.conf; the program
+    ])
+    const named = [...read('docs/errors.md').matchAll(/`(?:--)?([a-z]+(?:-[a-z0-9]+)+)(?:[:= ][^`]*)?`/g)]
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.flatMap(([, name = '']) => (known.has(name) ? [] : [name]))).toEqual([])
   })
 })
 

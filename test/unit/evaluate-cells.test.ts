@@ -63,7 +63,7 @@ describe('evaluateGroups', () => {
     const done = await evaluateGroups(host, nix, [group('all.nix', 'a', 'b', 'c'), group('one.nix', 'd')], { jobs: 1 })
     expect(asked.sort()).toEqual(['all.nix infos', 'b.nix info', 'c.nix info', 'd.nix info'])
     expect(done.get('a')).toEqual({ drvPath: '/a.drv', outputs: [{ name: 'out', path: '/a' }] })
-    expect(done.get('b')).toMatchObject({ problem: { code: 'BLD001', message: 'bad b' } })
+    expect(done.get('b')).toMatchObject({ problem: { code: 'BLD001', message: 'bad b.' } })
     expect([done.get('c'), done.get('d')]).toMatchObject([{ drvPath: '/c.drv' }, { drvPath: '/d.drv' }])
   })
 })

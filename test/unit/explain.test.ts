@@ -103,6 +103,7 @@ exclude: [{ toolkit: 12.4, capabilities: 9.0, reason: nobody has it }]\n`
     expect(found.state).toBe('excluded')
     expect(failed(found)).toEqual(['PLN021'])
     expect(found.text).toContain('no Hopper here')
+    expect(found.text).toMatch(/package = pkgs\.hello;/)
   })
 
   test('is served by a cache', () => {
@@ -133,7 +134,7 @@ tiers: { pull-request: corners }\n`
     expect(found.state).toBe('excluded')
     expect(found.text).toContain('hello, CUDA 12.6, 8.9, x86_64-linux')
     expect(failed(found)).toEqual(['PLN023'])
-    expect(found.text).toContain('The request does not ask for it')
+    expect(found.text).toContain('It is not in the request')
     expect(failed(why(id('11.8', '120')))).toEqual(['PLN001'])
   })
 

@@ -18,6 +18,12 @@ describe('the cause of a failed build', () => {
       'curl: (22) The requested URL returned error: 404',
       /^Download failed: .*\(curl: \(22\) The requested URL returned error: 404\)\.$/,
     ],
+    ['/nix/store/x-setup.sh: line 102: nvcc: command not found', /^nvcc was not found while app-1\.0 was built\.$/],
+    ['sh: 1: nvcc: not found', /^nvcc was not found/],
+    [
+      'CMake Error at CMakeLists.txt:2 (project):\n  No CMAKE_CUDA_COMPILER could be found.\n\n  Tell CMake where to find the compiler',
+      /^nvcc was not found/,
+    ],
     ['error: cannot download source.tar.gz from any mirror', /^Download failed/],
   ])('is named for %j', (lines, message) => {
     const tail = lines.split('\n').map((line) => `app-1.0> ${line}`)
@@ -28,6 +34,7 @@ describe('the cause of a failed build', () => {
     'norm.cu(7): error: identifier "foo" is undefined',
     'RuntimeError: CUDA out of memory. Tried to allocate 2 GiB',
     'CUDA error: out of memory',
+    'nvcc.profile: not found',
     'Makefile:3: all tests passed, 9 killed mutants',
   ])('is the package’s own for %j', (line) => {
     expect(failureCause({ errors: [failed('app-1.0')], tail: [`app-1.0> ${line}`] })).toBeUndefined()

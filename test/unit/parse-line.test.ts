@@ -33,6 +33,24 @@ describe('arguments that a command does not take', () => {
     expect(refused('plan', line.split(' '))).toEqual([`CFG008 nix-cuda plan ${said}`])
   })
 
+  it.each([
+    [
+      '--capability 8.6',
+      "Unknown option '--capability'. Did you mean --capabilities? See nix-cuda plan --help for its options.",
+    ],
+    [
+      '--no-cache-coverge',
+      "Unknown option '--no-cache-coverge'. Did you mean --no-cache-coverage? See nix-cuda plan --help for its options.",
+    ],
+    ['--frobnicate', "Unknown option '--frobnicate'. See nix-cuda plan --help for its options."],
+    [
+      '--cache-coverage=false',
+      "Option '--cache-coverage' does not take an argument. Write --cache-coverage or --no-cache-coverage.",
+    ],
+  ])('are refused with the option that is meant: plan %s', (line, said) => {
+    expect(refused('plan', line.split(' '))).toEqual([`CFG008 ${said}`])
+  })
+
   it('are refused all at once', () => {
     expect(refused('plan', ['--packages', 'a', 'b', '--toolkits', '12.4', '12.8'])).toHaveLength(2)
   })

@@ -85,9 +85,26 @@ describe('planHeadline', () => {
       '3 jobs after 1 shared build for 6 cells: 1 in caches, 1 the same derivation, 1 cannot exist',
     )
     expect(planHeadline({ ...simple, tier: 'pull-request', counts: { ...simple.counts, left: 4 } })).toBe(
-      '5 jobs for 10 cells: 1 cannot exist, 4 left to other tiers than pull-request',
+      '5 jobs for 10 cells: 1 cannot exist, 4 not in the tier pull-request',
     )
     expect(planHeadline(planOf({}))).toBe('1 job for 1 cell')
+  })
+
+  test('tells what cannot be evaluated from what cannot exist', () => {
+    const plan = planOf({ toolkits: ['12.4', '12.8'], capabilities: ['9.0', '12.0'] })
+    const [row, ...rows] = plan.rows
+    const { id, cell } = row ?? expect.fail('no row')
+    const { package: name, toolkit, capabilities, ptx, system } = cell
+    const problems = [error('PLN021', 'It cannot be evaluated: no cmake.', '')]
+    const example = { id, package: name, toolkit, capabilities, ptx, system, problems }
+    const excluded = [...plan.excluded, { code: 'PLN021', count: 1, examples: [example] } as const]
+    const counts = { ...plan.counts, planned: rows.length, excluded: 2 }
+    const broken = { ...plan, rows, excluded, counts }
+    expect(planHeadline(broken)).toBe('2 jobs for 4 cells: 1 cannot exist, 1 cannot be evaluated')
+    expect(planMarkdown(broken)).toContain('1 requested cell cannot exist (PLN001: 1), 1 cannot be evaluated')
+    expect(unstyled(planTable(broken))).toMatch(/– cannot exist +! cannot be evaluated/)
+    const all = { ...broken, excluded: excluded.slice(-1), counts: { ...counts, excluded: 1 } }
+    expect(planMarkdown(all)).toContain('– 1 requested cell cannot be evaluated<')
   })
 
   test('tells what the user excludes from what cannot exist', () => {
@@ -234,8 +251,28 @@ describe('planMarkdown', () => {
     const cells = planOf({ toolkits: ['cpu', '12.8'], capabilities: ['8.0 9.0+PTX'] })
     expect(planMarkdown(cells)).toContain('| cpu | CUDA 12.8 |')
     const all = { ...cells, rows: [], skipped: cells.rows.map((one) => ({ id: one.id, drvPath: '/d' })) }
-    expect(planMarkdown(all)).toContain('| 8.0, 9.0, PTX 9.0 | – | 💾 |')
-    expect(planMarkdown(all)).toContain('| no CUDA | 💾 | – |')
+    expect(planMarkdown(all)).toContain('| 8.0, 9.0, PTX 9.0 | · | 💾 |')
+    expect(planMarkdown(all)).toContain('| no CUDA | 💾 | · |')
+  })
+
+  test('calls no cell impossible that the request excludes, though a plan lists only fifty of them', () => {
+    const packages = Array.from({ length: 60 }, (_, index) => `p${index}`)
+    const plan = planOf({
+      packages,
+      toolkits: ['12.4', '12.8'],
+      capabilities: ['8.0', '9.0', '12.0'],
+      exclude: ['capabilities=9.0 toolkit=12.4'],
+    })
+    const text = planMarkdown(plan)
+    expect(plan.excluded.map(({ code, count }) => [code, count])).toEqual([
+      ['PLN001', 60],
+      ['PLN023', 60],
+    ])
+    expect(text.match(/^\| 12\.0 \| – \| 🔨 \|$/gm)).toHaveLength(60)
+    expect(text.match(/^\| 9\.0 \| × \| 🔨 \|$/gm)).toHaveLength(50)
+    expect(text.match(/^\| 9\.0 \| · \| 🔨 \|$/gm)).toHaveLength(10)
+    expect(text).not.toMatch(/^\| 9\.0 \|.*–/m)
+    expect(text).toContain('– cannot exist · × excluded by the request · · excluded')
   })
 
   test('names cells that a cache serves whose id was cut', () => {
@@ -245,7 +282,7 @@ describe('planMarkdown', () => {
   })
 
   test('says what is shared, what it costs, and what differs from the base branch', () => {
-    expect(text).toContain('| magma-2.9 | x86_64-linux | big | 4 |\n\nFor it wait 1 job of x86_64-linux.')
+    expect(text).toContain('| magma-2.9 | x86_64-linux | big | 4 |\n\nWaiting for it: 1 job of x86_64-linux.')
     expect(text).toContain('2 jobs saved.<br>To download from binary caches: 3.0 MB.<br>Estimated: 1 h 11 min')
     expect(text).toContain('<summary>Against main: 1 changed, 0 added, 1 removed</summary>')
     expect(text).toContain('| gone-&lt;b&gt; | removed |')

@@ -137,7 +137,7 @@ describe('renderSummary', () => {
     expect(text).toContain('sm_90a; by CUDA 12.4 | 2.6 | partial |')
   })
 
-  it('shows a combination that nothing was said of as one that cannot exist', () => {
+  it('shows a combination that nothing was said of as one that was not requested', () => {
     const rows = [good, cell('saxpy', '8.0')].map((of, index) => {
       const one = index === 0 ? of : { ...of, toolkit: '13.0', id: cellId({ ...of, toolkit: '13.0' }) }
       return { id: one.id, runner: 'r', timeout: 350, cell: one }
@@ -147,7 +147,7 @@ describe('renderSummary', () => {
       rows.map((row) => result(row.cell)),
     )
     expect(text).toContain(
-      '| saxpy on x86_64-linux | CUDA 12.4 | CUDA 13.0 |\n|---|:-:|:-:|\n| 8.0 | – | ✅ |\n| 9.0a | ✅ | – |',
+      '| saxpy on x86_64-linux | CUDA 12.4 | CUDA 13.0 |\n|---|:-:|:-:|\n| 8.0 | · | ✅ |\n| 9.0a | ✅ | · |',
     )
   })
 

@@ -13,7 +13,7 @@ import { explainSurface } from './surface.ts'
 
 const blames: Readonly<Record<Blame, string>> = {
   request: 'the request: what was asked for has to change',
-  finding: 'a finding: the software is not as it was asked to be',
+  finding: 'a finding: the software is not as requested',
   environment: 'the environment: the machine, its network or a service',
 }
 
@@ -70,6 +70,6 @@ function pageText(page: ReturnType<typeof pageOf>): string {
 
 function unknownCode(name: string) {
   const family = Object.keys(codes).filter((code) => code.startsWith(name.slice(0, 3)))
-  const known = family.length > 0 ? family : Object.keys(codes).filter((code) => code.endsWith('001'))
+  const known = (family.length > 0 ? family : Object.keys(codes).filter((code) => code.endsWith('001'))).toSorted()
   return error('CFG001', `There is no problem code ${JSON.stringify(name)}.`, `Codes like it: ${known.join(', ')}.`)
 }

@@ -5,7 +5,10 @@ import { jsonText } from '../../runner/sink.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
 import { planSurface } from './surface.ts'
 
-/** `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it. */
+/**
+ * `nix-cuda plan`: prints the plan. Exit code 1 when the plan has nothing to build and no cache serves all of it, or has
+ * an error, such as a package of which no cell can be evaluated.
+ */
 export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> {
   const inputs = readInputs(planSurface, line.option)
   const { makePlan } = await import(/* webpackChunkName: "plan-request" */ './plan-request.ts')
@@ -21,5 +24,6 @@ export async function runPlan(host: Host, line: CommandLine): Promise<ExitCode> 
   if (inputs.json) host.answer(jsonText(plan))
   else host.answer(inputs.markdown ? planMarkdown(plan) : planTable(plan, { verbose: !host.log.quiet }))
   if (inputs.json || inputs.markdown) for (const problem of plan.problems) host.log.info(problemText(problem))
-  return plan.rows.length > 0 || (plan.skipped ?? []).length > 0 ? 0 : 1
+  const refused = plan.problems.some(({ severity }) => severity === 'error')
+  return !refused && (plan.rows.length > 0 || (plan.skipped ?? []).length > 0) ? 0 : 1
 }

@@ -18,7 +18,8 @@ export async function withCause(host: Host, root: string, problem: Problem, cell
   if (problem.code !== 'BLD001') return problem
   const cause =
     (await missingFile(host, root, problem.message)) ??
-    (cell && (noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
+    (cell &&
+      (noFlake(cell, problem.message) ?? noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
     (cell && (await missingArgument(host, root, cell, problem.message)))
   return cause ? { ...problem, ...cause } : problem
 }
@@ -39,6 +40,17 @@ async function missingFile(host: Host, root: string, text: string): Promise<Caus
   return {
     message: `${file} exists, but git does not track it.`,
     fix: `Run git add ${file}.`,
+  }
+}
+
+/** Asked after `missingFile`, which knows a flake.nix that is there. */
+function noFlake({ source, instance }: EvaluatedCell, text: string): Cause | undefined {
+  const flakes = [source, ...(instance?.overlays ?? [])].filter((one) => one.kind === 'flake')
+  const own = flakes.find(({ reference }) => reference.startsWith('.'))
+  if (!own || !/-source\/flake\.nix' does not exist/.test(text)) return undefined
+  return {
+    message: `${own.reference} has no flake.nix.`,
+    fix: 'Write one, or name a file such as ./overlay.nix or ./package.nix.',
   }
 }
 
@@ -63,7 +75,7 @@ function noPackage({ package: name, source }: EvaluatedCell, text: string): Caus
   if (source.kind === 'attribute') {
     const fix = `Name a package in it, like ${source.attribute}.${attribute}.`
     return {
-      message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, no package.`,
+      message: `${source.attribute} is ${gives.replace(/^(an?) set with .*/, '$1 set')} of Nixpkgs, not a package.`,
       fix,
     }
   }
@@ -73,8 +85,13 @@ function noPackage({ package: name, source }: EvaluatedCell, text: string): Caus
 
 function noAttribute({ source, instance }: EvaluatedCell, text: string): Cause | undefined {
   const missing = /attribute '([^']+)' missing/.exec(text)?.[1]
-  if (source.kind !== 'attribute' || missing === undefined || !source.attribute.split('.').includes(missing))
-    return undefined
+  const isOfSource = source.kind === 'attribute' && source.attribute.split('.').includes(missing ?? '')
+  const flake = instance?.overlays.find((one) => one.kind === 'flake' && [one.name, 'overlays'].includes(missing ?? ''))
+  if (flake?.kind === 'flake' && !isOfSource) {
+    const fix = 'Check the name of the overlay, or name a file such as ./overlay.nix.'
+    return { message: `${flake.reference} has no overlays.${flake.name}.`, fix }
+  }
+  if (source.kind !== 'attribute' || missing === undefined || !isOfSource) return undefined
   const similar = /Did you mean ([^?\n]+)\?/.exec(text)?.[0]
   const overlays = instance?.overlays ?? []
   if (overlays.length > 0) {
@@ -100,7 +117,7 @@ async function missingArgument(
   const code = (await readIfPresent(host, join(root, source.file)).catch(() => undefined)) ?? ''
   if (/\bbuildPython(?:Package|Application)\b/.test(code)) {
     return {
-      message: `${source.file} wants python3Packages.callPackage: ${argument} is no attribute of Nixpkgs itself.`,
+      message: `${source.file} needs python3Packages.callPackage: ${argument} is not an attribute of Nixpkgs itself.`,
       fix: `Put it into an overlay, as ${name} = final.python3Packages.callPackage ${source.file} { };, set overlays, and name ${name} as a package.`,
     }
   }

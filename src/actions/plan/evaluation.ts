@@ -109,10 +109,16 @@ function notEvaluated(cell: Cell, problem: Problem | undefined): ExcludedCell {
   const message = problem?.message ?? 'Nix gave no answer.'
   const reason = error(
     'PLN021',
-    `It cannot be evaluated: ${message}`,
-    problem?.fix ?? 'Evaluate it with `nix-cuda plan --explain`.',
+    `${notEvaluatedHead}${message}`,
+    problem?.fix ?? `Print its expression: nix-cuda plan --explain ${id}`,
   )
   return { id, package: name, toolkit, capabilities, ptx, system, problems: [reason] }
+}
+
+const notEvaluatedHead = 'It cannot be evaluated: '
+
+function noCell(name: string, tried: number): string {
+  return tried === 1 ? `${name} cannot be evaluated` : `None of the ${tried} cells of ${name} can be evaluated`
 }
 
 /** PLN021 (error), once per package of which no cell can be evaluated: that is no matter of one cell. */
@@ -123,8 +129,8 @@ function notAtAll(failed: readonly ExcludedCell[], rows: readonly MatrixRow[]): 
       ? [
           error(
             'PLN021',
-            `No cell of ${name} can be evaluated (${more.length + 1} tried): ${first.problems[0]?.message ?? ''}`,
-            first.problems[0]?.fix ?? 'Evaluate one with `nix-cuda plan --explain`.',
+            `${noCell(name, more.length + 1)}: ${(first.problems[0]?.message ?? '').replace(notEvaluatedHead, '')}`,
+            first.problems[0]?.fix ?? `Print the expression of one: nix-cuda plan --explain ${first.id}`,
           ),
         ]
       : [],

@@ -42,6 +42,7 @@ export function explain({ plan, request, tables }: Planned, id: string, root: st
     says: problems.length > 0 ? problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') : null,
   }))
   const state = stateOf(plan, id, against)
+  const buildable = buildableCell(cell, request, tables)
   const mark = ({ problems }: (typeof found)[number]) =>
     problems.length === 0 ? '✓' : problems.some(({ severity }) => severity === 'error') ? '✗' : '!'
   const parts = [
@@ -52,7 +53,7 @@ export function explain({ plan, request, tables }: Planned, id: string, root: st
         `  ${found[index] ? mark(found[index]) : ''} ${code} ${title}${says ? `\n      ${says}` : ''}\n      ${source}`,
     ),
     ...otherReasons(plan, cell, { state, against }).map((line) => `  ✗ ${line}`),
-    'source' in cell ? `\n${cellExpression(cell, { root })}` : '',
+    buildable ? `\n${cellExpression(buildable, { root })}` : '',
   ]
   return { id, state, rules, text: `${parts.filter((part) => part !== '').join('\n')}\n` }
 }
@@ -64,8 +65,18 @@ function findCell(plan: Plan, request: Planned['request'], tables: Planned['tabl
   const inPlan = (candidate: Plan): Known | undefined =>
     candidate.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]).find((cell) => cell.id === id) ??
     candidate.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id)
-  const whole = () => planMatrix({ ...request, tier: undefined, exclude: [] }, { tables })
-  return inPlan(plan) ?? inPlan(whole()) ?? parseId(request, id)
+  return inPlan(plan) ?? inPlan(wholePlan(request, tables)) ?? parseId(request, id)
+}
+
+function wholePlan(request: Planned['request'], tables: Planned['tables']): Plan {
+  return planMatrix({ ...request, tier: undefined, exclude: [] }, { tables })
+}
+
+/** The cell with what its expression needs; one that cannot be evaluated is tried with it. */
+function buildableCell(cell: Known, request: Planned['request'], tables: Planned['tables']): Cell | undefined {
+  if ('source' in cell) return cell
+  if (!cell.problems.some(({ code }) => code === 'PLN021')) return undefined
+  return wholePlan(request, tables).rows.find((row) => row.id === cell.id)?.cell
 }
 
 /** A cell that the request does not ask for: what its id says of it. */
@@ -78,7 +89,7 @@ function parseId(request: Planned['request'], id: string): ExcludedCell | undefi
   const capabilities = words.filter((word) => word.startsWith('sm')).map(dotted)
   const ptx = words.filter((word) => word.startsWith('ptx')).map(dotted)
   const cell = { package: name, toolkit, capabilities, ptx, system }
-  const reason = error('PLN023', 'The request does not ask for it.', 'Add it to include, or widen the lists.')
+  const reason = error('PLN023', 'It is not in the request.', 'Add it to include, or extend the lists.')
   return { id: cellId({ ...cell, system: system as Cell['system'] }), ...cell, problems: [reason] }
 }
 
@@ -104,7 +115,7 @@ function stateText(plan: Plan, id: string, state: Explanation['state']): string 
     case 'cached':
       return 'left out: a binary cache serves it (skip-cached)'
     case 'left':
-      return `left to other tiers than ${plan.tier ?? ''}, or the request does not ask for it`
+      return `not in the tier ${plan.tier ?? ''}, or not in the request`
     case 'excluded':
       return 'not in the plan'
   }

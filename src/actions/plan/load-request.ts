@@ -140,10 +140,16 @@ export async function noLockedNixpkgs(host: Host, root: string, more: Pick<Probl
   const another = 'or set nixpkgs to a path, a flake reference or a preset'
   if (await isThere(host, join(root, 'flake.lock'))) {
     const fix = `Give flake.nix an input nixpkgs and run nix flake lock, ${another}.`
-    return error('CFG009', 'nixpkgs is lock, but flake.lock has no readable root input nixpkgs.', fix, more)
+    return error(
+      'CFG009',
+      'nixpkgs is lock, but flake.lock has no input nixpkgs at its root, or cannot be read.',
+      fix,
+      more,
+    )
   }
-  const flake = (await isThere(host, join(root, 'flake.nix'))) ? '' : ' write a flake.nix with an input nixpkgs,'
-  const fix = `Run${flake === '' ? '' : ' these:'}${flake} nix flake lock, then git add flake.lock, ${another}.`
+  const lock = 'nix flake lock, then git add flake.lock'
+  const hasFlake = await isThere(host, join(root, 'flake.nix'))
+  const fix = `${hasFlake ? `Run ${lock}` : `Write a flake.nix with an input nixpkgs and run ${lock}`}, ${another}.`
   return error('CFG009', 'nixpkgs is lock, but there is no flake.lock.', fix, more)
 }
 

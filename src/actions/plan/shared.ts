@@ -37,6 +37,8 @@ export async function withSharedStage(
   })
   if (stages.length === 0) return plan
   const minutes = sparedMinutes(history, needed)
+  // Elsewhere there are no jobs, of which each would build them: `nix-cuda build` builds everything once.
+  if (!runIdOf(host.env)) return plan
   const why = minutes !== undefined && minutes < worthwhile ? shortWork(minutes) : await whyNot(host)
   const count = needed.length
   if (why !== undefined) {
@@ -73,7 +75,6 @@ function shortWork(minutes: number): string {
 }
 
 async function whyNot(host: Host): Promise<string | undefined> {
-  if (!runIdOf(host.env)) return 'this is not a run of GitHub Actions'
   const { storeCache } = await readJob(host)
   if (!storeCache) return 'store-cache is off'
   return whyNoSharedStage(host, { mode: storeCache.mode })

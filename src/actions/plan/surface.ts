@@ -14,7 +14,7 @@ export const planActionSurface = {
     matrix:
       'JSON list of `{shard, rows}`; each row is `{id, runner, timeout, cell}`, with `also` for cells of the same derivation',
     shared: 'JSON list of `{id, runner, timeout, stage}`, one per system; empty without a shared stage',
-    excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that cannot exist',
+    excluded: 'JSON list of `{code, count, examples}`, one per rule: requested cells that are excluded',
     count: 'Number of jobs to run',
     any: '`true` when there is a job to run',
     'plan-file': 'Absolute path of the plan (`plan/1`)',
@@ -23,7 +23,7 @@ export const planActionSurface = {
 
 export const planSurface = {
   name: 'nix-cuda plan',
-  description: 'Prints which cells of a request will be built, and why the others cannot exist',
+  description: 'Prints which cells of a request will be built, and why others are excluded',
   inputs: {
     ...requestInputs,
     ...planningInputs,

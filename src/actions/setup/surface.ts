@@ -54,7 +54,7 @@ export const setupSurface = {
     'flox-path': 'Absolute path of the `flox` program that was used',
     seconds: 'JSON object from phase to seconds',
     planned: 'Number of planned cells',
-    excluded: 'Number of requested cells that cannot exist',
+    excluded: 'Number of requested cells that are excluded',
     proven: 'Number of cells that were built and have the requested device code',
     failed: 'Number of cells that failed',
     results: 'JSON list of `{id, status, outputs}`, one entry per cell, in the order of the plan',

@@ -2,15 +2,15 @@ import { type AdviceOf, advise } from './advice.ts'
 
 /** Planning, building and verifying. */
 export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
-  PLN001: advise('A GPU is newer than a toolkit of the request.', 'Use the newer toolkit, or leave the pair out.'),
+  PLN001: advise('A GPU is newer than a toolkit of the request.', 'Use the newer toolkit, or exclude the pair.'),
   PLN002: advise(
     'CUDA dropped old GPUs: 13.0 those before 7.5.',
-    'Keep an older toolkit for them, or leave the pair out.',
+    'Use an older toolkit for them, or exclude the pair.',
   ),
   PLN003: advise('A typing error, or a GPU newer than this version.', 'Write it as in 8.6, 9.0a or 12.0f.'),
   PLN004: advise('A typing error, or a release newer than this version.', 'Write it as in 12.8 or 12.x.'),
   PLN005: advise(
-    'NVIDIA has toolkits for Linux on x86-64 and 64-bit ARM alone.',
+    'NVIDIA has toolkits only for Linux on x86-64 and 64-bit ARM.',
     'Use x86_64-linux or aarch64-linux; other systems have cells for `cpu`.',
   ),
   PLN006: advise('A Jetson is an ARM machine.', 'Add aarch64-linux to `systems`.'),
@@ -27,11 +27,11 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
   ),
   PLN012: advise('No pair of the lists can exist.', 'See the reasons, or use `nix-cuda plan --explain ID`.'),
   PLN013: advise(
-    'PTX of 9.0a or 12.0f runs on that GPU or family alone.',
+    'PTX of 9.0a or 12.0f runs only on that GPU or family.',
     'Ask for PTX of the baseline, as in `9.0+PTX`.',
   ),
-  PLN014: advise('Long lists multiply.', 'Use a tier that selects corners, or raise `max-cells`.'),
-  PLN015: advise('Only the newest capability of a cell can have PTX in Nixpkgs.', 'Put `+PTX` to the last one.'),
+  PLN014: advise('The lists of a request are multiplied.', 'Use a tier that selects corners, or raise `max-cells`.'),
+  PLN015: advise('Only the newest capability of a cell can have PTX in Nixpkgs.', 'Append `+PTX` to the last one.'),
   PLN016: advise(
     'This Nixpkgs is older than the GPU, or no longer has it.',
     'Use another Nixpkgs, or leave the capability out.',
@@ -53,13 +53,13 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
     'The package does not evaluate with this toolkit: an unsupported version, a missing attribute, a licence.',
     'Read Nix’s message; `nix-cuda plan --explain ID` prints the expression to try.',
   ),
-  PLN022: advise('CUDA had a release since this version.', 'Update this action; the cell is tried all the same.'),
-  PLN023: advise('An `exclude` pattern of the request matches.', 'Change the pattern where the cell is wanted.'),
+  PLN022: advise('CUDA was released after this version.', 'Update this action; the cell is tried all the same.'),
+  PLN023: advise('An `exclude` pattern of the request matches.', 'Change the pattern if the cell should be built.'),
   PLN024: advise(
     'A flake output or a file without placeholders is the same for every toolkit.',
     'Put {toolkit} or {sm} into the entry, or use a package of Nixpkgs or an overlay.',
   ),
-  PLN025: advise('The entry is of a form that this version does not build.', 'Use a form of docs/request.md.'),
+  PLN025: advise('This version does not build packages of this form.', 'Use a form of docs/request.md.'),
   PLN026: advise(
     'The package sets its architectures itself instead of reading cudaPackages.flags.',
     'Let it read them; until then the cells are built once.',
@@ -68,14 +68,17 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
     'A Nixpkgs revision that no cache has built, or toolkits from an overlay.',
     'Use a branch such as nixos-cuda/nixos-unstable-cuda, or expect to build dependencies.',
   ),
-  PLN028: advise(
-    'This Nixpkgs is newer or older than the tables of this version.',
-    'Nothing to do: what Nixpkgs says counts.',
+  PLN028: advise('This Nixpkgs is newer or older than the tables of this version.', 'Nothing to do: Nixpkgs decides.'),
+  PLN029: advise(
+    'GitHub limits the outputs of a job.',
+    'Use a tier, or call the workflow several times with a part of the request each.',
   ),
-  PLN029: advise('GitHub limits the outputs of a job.', 'Use a tier, or several calls with a part each.'),
-  PLN030: advise('A pattern has a typing error, or selects what another rule left out.', 'Correct or remove it.'),
+  PLN030: advise('A pattern has a typing error, or selects cells that another rule excludes.', 'Correct or remove it.'),
   PLN031: advise('The entry depends on Nixpkgs, and there is no Nix or `evaluate` is never.', 'Plan with Nix.'),
-  PLN032: advise('A limit was reached, or nothing is shared.', 'Nothing to do: each cell builds what it needs.'),
+  PLN032: advise(
+    'The store cache is off, the job may not write to it, or the stage would cost more time than it saves.',
+    'Nothing to do: each cell builds what it needs.',
+  ),
   PLN033: advise('A cache did not answer in time.', 'Nothing to do: the plan counts it as if it had nothing.'),
   PLN034: advise(
     'The request has no `nixpkgs`, and there is no flake.lock with one.',
@@ -83,7 +86,7 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
   ),
   PLN035: advise(
     'GitHub cannot be reached, or its limit for requests without a token is exhausted.',
-    'Pass github-token, or name a revision in `nixpkgs`.',
+    'Pass `github-token`, or name a revision in `nixpkgs`.',
   ),
   BLD001: advise(
     'The package needs an attribute, a licence or a file that is not there; files that git does not track are missing.',
@@ -100,7 +103,7 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
     'Open the job of the cell, and run failed jobs again.',
   ),
   BLD006: advise(
-    'An artifact was written by something else than this run’s build action.',
+    'Something other than the build action of this run wrote an artifact.',
     'Find out which job wrote it.',
   ),
   BLD007: advise(
@@ -109,15 +112,15 @@ export const cellAdvice: AdviceOf<'PLN' | 'BLD' | 'VER'> = {
   ),
   VER001: advise(
     'The build ignores cudaCapabilities: its CMake, setup.py or Makefile sets architectures of its own.',
-    'Pass cudaPackages.flags.cmakeCudaArchitecturesString, TORCH_CUDA_ARCH_LIST or gencodeString on to it.',
+    'Pass it the targets of the cell, for CMake cudaPackages.flags.cmakeCudaArchitecturesString: docs/packages.md#build-systems.',
   ),
   VER002: advise(
     'A prebuilt library, or a dependency that was built with another cudaPackages.',
     'Take all CUDA parts from the same cudaPackages.',
   ),
   VER003: advise(
-    'CUDA was not found by the build and left out, or the kernels lie in a dependency.',
-    'See the log for a missing CUDA; for a tool without kernels write `device-code: optional`.',
+    'The build did not find CUDA and left it out, or the kernels are in a dependency.',
+    'Read in the log whether CUDA was found; for a tool without kernels write `device-code: optional`.',
   ),
   VER004: advise('A copy was cut, or the file is of an unknown form.', 'Build or copy it again.'),
   VER005: advise('The path is misspelt, or this user may not read it.', 'Check the path and its rights.'),

@@ -3,7 +3,7 @@ import { type AdviceOf, advise } from './advice.ts'
 /** The machine and the installations on it. */
 export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
   FLX001: advise(
-    'The vendor has packages for dpkg, rpm and macOS alone.',
+    'The vendor has packages only for dpkg, rpm and macOS.',
     'Use such a machine, or install Nix and give `flox-commit`.',
   ),
   FLX002: advise(
@@ -50,7 +50,7 @@ export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
     'Find out why it differs before you use it.',
   ),
   INS013: advise(
-    '/nix does not exist or belongs to somebody else, and sudo wants a password.',
+    '/nix does not exist or belongs to somebody else, and sudo asks for a password.',
     'Run the command of the message once as root, or allow sudo.',
   ),
   INS014: advise(
@@ -62,7 +62,7 @@ export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
   INS017: advise('A mirror serves changed archives, or a download was cut.', 'Use another base URL.'),
   INS018: advise(
     'A program of the system failed; the message has its words.',
-    'Correct that and run the job again: nothing of the installation is left.',
+    'Fix that and run the job again: nothing of the installation is left.',
   ),
   INS019: advise('The job was cancelled.', 'Run the job again.'),
   INS020: advise(
@@ -87,8 +87,8 @@ export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
     'Install Nix in the image of the machine.',
   ),
   INS032: advise(
-    '`nix` is set to a value that allows none, and the image has one.',
-    'Let it be used, or use another machine.',
+    '`preinstalled: refuse` is set, and the image of the machine has a Nix.',
+    'Remove `preinstalled: refuse`, or use another machine.',
   ),
   INS033: advise('The job runs on Windows or on an architecture without Nix.', 'Use Linux (WSL included) or macOS.'),
   INS034: advise('An input does nothing on this kind of machine.', 'Leave it out, or see docs/machines.md.'),

@@ -16,8 +16,8 @@ export const networkAdvice: AdviceOf<'NET' | 'CCH'> = {
     'Use an address that serves the file itself over https.',
   ),
   NET005: advise(
-    'The server answers with something else than the file, such as a page of a proxy.',
-    'Look at what the address serves.',
+    'The server answers with something other than the file, such as a page of a proxy.',
+    'Check what the address serves.',
   ),
   NET006: advise('The job was cancelled.', 'Run the job again.'),
   CCH001: advise(
@@ -39,7 +39,7 @@ export const networkAdvice: AdviceOf<'NET' | 'CCH'> = {
     'Write `extra-substituters` there.',
   ),
   CCH007: advise(
-    'The daemon ignores a cache that a user asks for whom it does not trust.',
+    'The daemon ignores caches that a user requests whom it does not trust.',
     'Add the cache to the nix.conf of the machine, or this user to `trusted-users`.',
   ),
   CCH008: advise(
@@ -69,18 +69,18 @@ export const networkAdvice: AdviceOf<'NET' | 'CCH'> = {
     'Use `store-cache: read` there, or give `store-cache-key`.',
   ),
   CCH022: advise(
-    'An entry has paths that nobody here trusts, or that are not what their derivation makes.',
+    'An entry has paths without a trusted signature, or that are not what their derivation makes.',
     'The others were used. Set `store-cache-key` so that entries are signed.',
   ),
   CCH023: advise('An upload or a download was cut.', 'Nothing to do: it is built and saved again.'),
   CCH024: advise(
-    'The key was cut, or the public one was given for the secret one.',
+    'The key was cut, or is the public one instead of the secret one.',
     'Make one with `nix key generate-secret`.',
   ),
   CCH025: advise('The disk is full, or a path is gone from the store.', 'Free space; the build itself is done.'),
   CCH026: advise(
-    'CUDA’s licence does not let everybody pass its files on, and the cache of a public repository is public.',
-    'Nothing to do; `store-cache-unfree` names what you may pass on.',
+    'CUDA’s licence restricts who may redistribute its files, and everybody can read the cache of a public repository.',
+    'Nothing to do; `store-unfree` names what may be kept all the same.',
   ),
   CCH027: advise('Jobs of different repositories share this machine.', 'Give the key to all of them, or to none.'),
   CCH028: advise(

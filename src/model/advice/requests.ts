@@ -13,7 +13,7 @@ export const requestAdvice: AdviceOf<'CFG'> = {
     'Check `matrix-file` and that `actions/checkout` runs first; the default is .github/nix-cuda.yml.',
   ),
   CFG005: advise(
-    'An indentation or a quote is wrong, or a key is there twice.',
+    'An indentation or a quote is wrong, or a key occurs twice.',
     'Correct the line that the message names.',
   ),
   CFG006: advise(
@@ -26,7 +26,7 @@ export const requestAdvice: AdviceOf<'CFG'> = {
   ),
   CFG008: advise(
     'A typing error, an option of another command, or a list that was split at blanks instead of commas.',
-    'Write the name as the message lists it; the `--help` of a command shows all.',
+    'Write the name that the message suggests; the `--help` of a command lists all.',
   ),
   CFG009: advise(
     '`nixpkgs: lock` is set, and flake.lock is missing or its root has no input named nixpkgs.',
@@ -67,7 +67,7 @@ export const requestAdvice: AdviceOf<'CFG'> = {
   ),
   CFG027: advise(
     'A token is malformed, is for a host that Nix does not ask, or stands in an address.',
-    'Give it through `github-access-token` or `extra-access-tokens`, as `host=token`.',
+    'Give it through `github-token`, or `extra-access-tokens` as `host=token`.',
   ),
   CFG028: advise(
     'Two jobs run on one machine at the same time and share its Nix daemon.',

@@ -97,7 +97,12 @@ function evaluationProblem(outcome: Outcome, timeout: number, reproduce: string)
     case 'exited': {
       const text = nixErrorText(outcome.stderrTail)
       const network = text === undefined ? undefined : networkProblem(text)
-      return network ?? error('BLD001', text ?? `nix eval ended with ${outcome.code}`, reproduce)
+      return network ?? error('BLD001', sentence(text ?? `nix eval ended with exit code ${outcome.code}`), reproduce)
     }
   }
+}
+
+/** What is said after it must not run into it. An excerpt of code stays as it is. */
+function sentence(text: string): string {
+  return /[.!?]$|\n/.test(text) ? text : `${text}.`
 }

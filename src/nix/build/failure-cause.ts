@@ -10,8 +10,8 @@ interface Failed {
 }
 
 /**
- * Why a build failed where its last lines or Nix's message tell: memory, disk, an architecture that nvcc does not know, a hash
- * or a download. Undefined for all else, which is the package's own matter.
+ * Why a build failed where its last lines or Nix's message tell: memory, disk, an nvcc that is missing or does not know an
+ * architecture, a hash or a download. Undefined for all else, which is the package's own matter.
  */
 export function failureCause({ errors, tail }: Failed): Cause | undefined {
   const said = errors[0] ?? ''
@@ -23,6 +23,7 @@ export function failureCause({ errors, tail }: Failed): Cause | undefined {
     hashMismatch(said, what) ??
     download(lines, what) ??
     unsupported(lines, what) ??
+    noCompiler(lines, what) ??
     disk([...lines, said], what) ??
     memory(lines, said, what)
   )
@@ -60,6 +61,18 @@ function unsupported(lines: readonly string[], what: string): Cause | undefined 
   return {
     message: `Unsupported architecture: nvcc of this toolkit does not know ${target}, which ${what} asks for by itself.`,
     fix: `Let the package compile for the cell (cudaPackages.flags.gencode or cmakeCudaArchitecturesString) instead of naming ${target}, or exclude this toolkit.`,
+  }
+}
+
+/** As a shell, CMake, PyTorch's extensions and configure scripts say it. */
+const nvccMissing =
+  /\bnvcc: (?:command )?not found|No CMAKE_CUDA_COMPILER could be found|Failed to find nvcc|CUDA_HOME environment variable is not set/
+
+function noCompiler(lines: readonly string[], what: string): Cause | undefined {
+  if (!lines.some((line) => nvccMissing.test(line))) return undefined
+  return {
+    message: `nvcc was not found while ${what} was built.`,
+    fix: 'Add cudaPackages.cuda_nvcc to its nativeBuildInputs.',
   }
 }
 
