@@ -52,7 +52,7 @@ export const codes = {
   FLX101: request('A folder has no Flox environment.'),
   FLX102: request('A file of a Flox environment is not valid.'),
   FLX103: request('A file of a Flox environment has an unknown version.'),
-  FLX104: finding('CUDA packages with the same priority bring the same file LICENSE.'),
+  FLX104: finding('CUDA packages have the same priority, and may bring the same file LICENSE.'),
   FLX105: finding('A CUDA package is installed for systems that have no CUDA.'),
   FLX106: finding('A Flox environment has several CUDA toolkits.'),
   FLX107: finding('A CUDA package comes from a catalog that does not have it built.'),

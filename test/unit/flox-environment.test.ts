@@ -62,7 +62,7 @@ describe('the files', () => {
     expect(lint({ layers: [read.environment], access, allowedToolkits: [] })).toEqual([])
   })
 
-  test.each(['version = 1', ...[10, 11, 12, 13, 14, 15].map((minor) => `schema-version = "1.${minor}.0"`)])(
+  test.each(['version = 1', ...[10, 11, 12, 13, 14, 15, 16, 17, 18].map((minor) => `schema-version = "1.${minor}.0"`)])(
     'may have %s',
     async (line) => {
       expect(await problemsOf(environmentFolder(`${line}\n`))).toEqual([])
@@ -71,7 +71,7 @@ describe('the files', () => {
 
   test.each([
     ['\nversion = 2\n', undefined, 'manifest.toml:2'],
-    ['schema-version = "1.16.0"\n', undefined, 'manifest.toml:1'],
+    ['schema-version = "1.19.0"\n', undefined, 'manifest.toml:1'],
     ['[install]\n', undefined, 'manifest.toml:-'],
     [manifest, '{ "lockfile-version": 2 }', 'manifest.lock:-'],
     [

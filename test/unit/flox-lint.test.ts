@@ -16,26 +16,26 @@ const nvcc = 'install.cuda_nvcc.pkg-path = "flox-cuda/cudaPackages_12_8.cuda_nvc
 const cudart = 'install.cuda_cudart.pkg-path = "flox-cuda/cudaPackages.cuda_cudart"'
 
 describe('priorities (FLX104)', () => {
+  const blas = 'install.libcublas.pkg-path = "flox-cuda/cudaPackages.libcublas"'
+
   test('of nvcc, the runtime and the toolkit differ, because each has a file LICENSE', async () => {
     expect(await found('FLX104', toml(linux, nvcc, cudart))).toEqual(['error 4'])
     const [problem] = await lintOf(toml(linux, nvcc, cudart))
     expect(problem?.fix).toBe('Set cuda_nvcc.priority = 1 and cuda_cudart.priority = 2.')
+    const groups = [nvcc, 'install.cuda_nvcc.pkg-group = "a"', cudart]
+    expect(await found('FLX104', toml(linux, ...groups))).toEqual(['error 5'])
   })
 
-  test('are those of the guide', async () => {
-    const set = toml(linux, nvcc, 'install.cuda_nvcc.priority = 1', cudart, 'install.cuda_cudart.priority = 2')
-    expect(await found('FLX104', set)).toEqual([])
-    expect(
-      await found('FLX104', toml(linux, nvcc, 'install.libcublas.pkg-path = "flox-cuda/cudaPackages.libcublas"')),
-    ).toEqual([])
+  test('of others should, which is known of nvcc and libcublas in CUDA 13', async () => {
+    expect(await found('FLX104', toml(linux, nvcc, blas))).toEqual(['warning 4'])
+    expect(await found('FLX104', toml(linux, nvcc, cudart, blas))).toEqual(['error 4'])
   })
 
-  test('may be those of the vendor’s CUDA samples, where most are the default', async () => {
-    const samples = ['nvcc', 'cccl', 'cudart', 'nvrtc', 'profiler_api'].map(
-      (name) => `${name}.pkg-path = "cudaPackages.cuda_${name}"`,
-    )
-    const own = ['cccl.priority = 3', 'cudart.priority = 4', 'profiler_api.priority = 6']
-    expect(await found('FLX104', toml(linux, '[install]', ...samples, ...own))).toEqual([])
+  test('are in order when they are those of the vendor', async () => {
+    const set = [nvcc, 'install.cuda_nvcc.priority = 1', cudart, 'install.cuda_cudart.priority = 2', blas]
+    expect(await found('FLX104', toml(linux, ...set))).toEqual([])
+    const torch = 'install.torch.pkg-path = "flox-cuda/python3Packages.torch"'
+    expect(await found('FLX104', toml(linux, nvcc, torch, 'install.cmake.pkg-path = "cmake"'))).toEqual([])
   })
 
   test('count on a common system only', async () => {

@@ -6,8 +6,11 @@ import { readToml, type TomlDocument } from './toml.ts'
 
 type Parsed<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
 
-/** https://github.com/flox/flox/tree/main/cli/schemas: `version = 1`, or one of these as `schema-version`. */
-const manifestVersions = ['1.10.0', '1.11.0', '1.12.0', '1.13.0', '1.14.0', '1.15.0']
+/**
+ * `version = 1`, or one of these as `schema-version`: https://github.com/flox/flox/tree/main/cli/schemas. 1.16.0 to 1.18.0
+ * are those of the environments and tests of Flox itself; they add entries that nothing here reads.
+ */
+const manifestVersions = [10, 11, 12, 13, 14, 15, 16, 17, 18].map((minor) => `1.${minor}.0`)
 const upgrade = 'Use a version of this tool that knows it, or write the file with an older Flox.'
 
 /** Reads manifest.toml. FLX102 for what is not a manifest, FLX103 for a version that is unknown. */

@@ -5,26 +5,47 @@ import { type FloxEnvironment, type FloxPackage, systemsOf } from '../environmen
 import { hasPytorchIndex } from './pytorch-index.ts'
 import { inManifest, ofEach, pages, type Rule } from './rule.ts'
 
-/** Those whose files LICENSE are known to differ, with the priorities that the guide gives them. */
+/** Those whose files LICENSE are known to collide, with the priorities that the vendor gives them. */
 const priorities: Readonly<Record<string, number>> = { cuda_nvcc: 1, cuda_cudart: 2, cudatoolkit: 3 }
 
-export const licensePriorities: Rule = ofEach(pages.guide, (environment) => {
-  const named = environment.packages.filter((one) => (cudaSetMember(one)?.name ?? '') in priorities)
-  return named.flatMap((one, index) => {
-    const other = named.slice(0, index).find((earlier) => clash(environment, earlier, one))
-    if (!other) return []
-    const message = `${other.id} and ${one.id} both have priority ${one.priority} and a file LICENSE, so that neither wins.`
-    const wanted = [other, one].map(({ id, path }) => `${id}.priority = ${priorities[path.replace(/^.*\./, '')] ?? 4}`)
-    return [error('FLX104', message, `Set ${wanted.join(' and ')}.`, inManifest(environment, one.line))]
+export const licensePriorities: Rule = ofEach(pages.priority, (environment) => {
+  const members = environment.packages.filter((one) => cudaSetMember(one) !== undefined)
+  return [...Map.groupBy(members, ({ priority }) => priority)].flatMap(([priority, same]) => {
+    const known = colliding(
+      environment,
+      same.filter((one) => nameInSet(one) in priorities),
+    )
+    const all = colliding(environment, same)
+    const [, second] = known.length > 0 ? known : all
+    if (!second) return []
+    const place = inManifest(environment, second.line)
+    if (known.length === 0) {
+      const message = `${idsOf(all)} have the same priority (${priority}). Where two of them bring the same file LICENSE, the environment cannot be built.`
+      return [warning('FLX104', message, 'Give each a priority of its own; the lower one wins.', place)]
+    }
+    const message = `${idsOf(known)} have the same priority (${priority}) and bring a file LICENSE each: the environment cannot be built.`
+    const wanted = known.map((one) => `${one.id}.priority = ${priorities[nameInSet(one)]}`)
+    return [error('FLX104', message, `Set ${wanted.join(' and ')}.`, place)]
   })
 })
 
-/** Groups are resolved apart from each other, which the guide names as another way out. */
-function clash(environment: FloxEnvironment, one: FloxPackage, other: FloxPackage): boolean {
-  const systems = systemsOf(environment, one)
-  const together = systemsOf(environment, other).some((system) => systems.includes(system)) || systems.length === 0
-  const differ = cudaSetMember(one)?.name !== cudaSetMember(other)?.name
-  return differ && together && one.priority === other.priority && one.group === other.group
+/** Those that have another package beside them on one of their systems. */
+function colliding(environment: FloxEnvironment, packages: readonly FloxPackage[]): readonly FloxPackage[] {
+  return packages.filter((one) =>
+    packages.some((other) => {
+      const systems = systemsOf(environment, one)
+      const together = systems.length === 0 || systemsOf(environment, other).some((system) => systems.includes(system))
+      return together && nameInSet(one) !== nameInSet(other)
+    }),
+  )
+}
+
+function nameInSet(one: FloxPackage): string {
+  return cudaSetMember(one)?.name ?? ''
+}
+
+function idsOf(packages: readonly FloxPackage[]): string {
+  return packages.map(({ id }) => id).join(', ')
 }
 
 const cudaSystems = ['x86_64-linux', 'aarch64-linux']

@@ -36,6 +36,6 @@ export const pages = {
   cuda: 'https://flox.dev/docs/concepts/cuda-catalog-and-cache',
   guide: 'https://github.com/barstoolbluz/flox-md/blob/main/FLOX.md',
   login: 'https://flox.dev/docs/concepts/authentication',
-  manifest: 'https://flox.dev/docs/man/manifest.toml',
+  priority: 'https://flox.dev/docs/concepts/priority',
   publish: 'https://flox.dev/docs/man/flox-publish',
 } as const

@@ -12,8 +12,8 @@ export const environmentAdvice: AdviceOf<'FLX1'> = {
   ),
   FLX103: advise('A newer Flox wrote the file.', 'Update this action. Known versions are in the message.'),
   FLX104: advise(
-    'cuda_nvcc, cuda_cudart and cudatoolkit have a file LICENSE each; of two packages with the same priority, neither wins.',
-    'Give each its own `priority`: cuda_nvcc 1, cuda_cudart 2, cudatoolkit 3. The lower one wins.',
+    'Many CUDA packages have a file LICENSE. Where two with the same priority have the same file, Flox does not build the environment.',
+    'Give each its own `priority`, as in cuda_nvcc 1, cuda_cudart 2, cudatoolkit 3. The lower one wins.',
   ),
   FLX105: advise(
     'CUDA exists for x86_64-linux and aarch64-linux only, and the environment is for macOS too.',
