@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { runFlox } from '../../src/actions/flox/command.ts'
 import { toolkitsOf } from '../../src/flox/environment/cuda.ts'
 import { readEnvironment } from '../../src/flox/environment/read.ts'
@@ -10,6 +10,9 @@ import { lint } from '../../src/flox/lint/lint.ts'
 import { type Problem, ProblemError } from '../../src/model/problem.ts'
 import { environmentFolder, hostIn, lockText, newFolder, write } from './flox-world.ts'
 import { realExec } from './host.ts'
+
+// Programs of git are started.
+vi.setConfig({ testTimeout: 60_000 })
 
 const manifest = 'schema-version = "1.15.0"\n[install]\nhello.pkg-path = "hello"\n'
 const lock = lockText({ install: { hello: { 'pkg-path': 'hello' } } }, [{ id: 'hello' }])

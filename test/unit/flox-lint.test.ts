@@ -26,6 +26,12 @@ describe('priorities (FLX104)', () => {
     expect(await found('FLX104', toml(linux, ...groups))).toEqual(['error 5'])
   })
 
+  test('are compared where the systems of one are not known', async () => {
+    expect(await found('FLX104', toml(nvcc, cudart, 'install.cuda_cudart.systems = ["x86_64-linux"]'))).toEqual([
+      'error 3',
+    ])
+  })
+
   test('of others should, which is known of nvcc and libcublas in CUDA 13', async () => {
     expect(await found('FLX104', toml(linux, nvcc, blas))).toEqual(['warning 4'])
     expect(await found('FLX104', toml(linux, nvcc, cudart, blas))).toEqual(['error 4'])
@@ -294,6 +300,13 @@ describe('secrets (FLX115)', () => {
       expect(JSON.stringify(problems)).not.toContain(secret)
   })
 
+  test('may be in the address of a server', async () => {
+    expect(await found('FLX115', toml('vars.DB = "postgres://me:hunter22@db.test/a"'))).toEqual(['error 2'])
+    expect(
+      await found('FLX115', toml('vars.DB = "postgres://me:$PW@db.test/a"', 'vars.U = "https://a.test:80/b@c"')),
+    ).toEqual([])
+  })
+
   test('are not what only looks like one', async () => {
     const manifest = toml(
       '[vars]',
@@ -335,7 +348,12 @@ describe('hooks (FLX116, FLX117)', () => {
   })
 
   test('ask nothing', async () => {
-    const asking = ['read -p "Name: " name', 'read answer', 'gum confirm "Sure?"', 'select x in a b; do true; done']
+    const asking = [
+      'read -p "Name: " name',
+      'true || read answer',
+      'gum confirm "Sure?"',
+      'select x in a b; do true; done',
+    ]
     expect(await found('FLX117', hook(...asking))).toEqual([4, 5, 6, 7].map((line) => `warning ${line}`))
     const fine = [
       'while read -r line; do echo; done < file',

@@ -35,7 +35,7 @@ export const noPrompt: Rule = ofEach(pages.guide, (environment) => {
     .filter((script) => !guarded(script))
     .flatMap((script) =>
       ownCommands(script)
-        .filter(({ text }) => question.test(text) && !/\|\s*read\b/.test(text))
+        .filter(({ text }) => question.test(text) && !/(?<!\|)\|\s*read\b/.test(text))
         .map(({ line }) => {
           const message = `${script.name} waits for an answer, which nobody gives in CI.`
           const fix = 'Use a variable with a default, or ask only where there is a terminal ([ -t 0 ]).'
@@ -87,7 +87,7 @@ function variablesOf({ manifest }: FloxEnvironment): readonly TomlPath[] {
 /** Names whose values are secrets, and values that are secrets under every name. */
 const secretName = /(?:^|_)(?:TOKEN|SECRET|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY)$|PASSWORD$/i
 const secretValue =
-  /^(?:flox_[sp]at_|gh[pousr]_|github_pat_|glpat-|hf_[A-Za-z]{20}|xox[abp]-|AKIA[A-Z0-9]{12}|eyJ[\w-]+\.eyJ)|-----BEGIN [A-Z ]*PRIVATE KEY-----/
+  /^(?:flox_[sp]at_|gh[pousr]_|github_pat_|glpat-|hf_[A-Za-z]{20}|xox[abp]-|AKIA[A-Z0-9]{12}|eyJ[\w-]+\.eyJ)|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^\s/:@$]+:[^\s/@$]+@/
 /** What refers to something, or is too short to be a secret. */
 const noSecret = /^$|\$|^[/~]|^(?:true|false|\d{1,5})$/
 

@@ -13,7 +13,7 @@ export const licensePriorities: Rule = ofEach(pages.priority, (environment) => {
   return [...Map.groupBy(members, ({ priority }) => priority)].flatMap(([priority, same]) => {
     const known = colliding(
       environment,
-      same.filter((one) => nameInSet(one) in priorities),
+      same.filter((one) => Object.hasOwn(priorities, nameInSet(one))),
     )
     const all = colliding(environment, same)
     const [, second] = known.length > 0 ? known : all
@@ -33,8 +33,9 @@ export const licensePriorities: Rule = ofEach(pages.priority, (environment) => {
 function colliding(environment: FloxEnvironment, packages: readonly FloxPackage[]): readonly FloxPackage[] {
   return packages.filter((one) =>
     packages.some((other) => {
-      const systems = systemsOf(environment, one)
-      const together = systems.length === 0 || systemsOf(environment, other).some((system) => systems.includes(system))
+      const [systems, others] = [systemsOf(environment, one), systemsOf(environment, other)]
+      const isUnknown = systems.length === 0 || others.length === 0
+      const together = isUnknown || others.some((system) => systems.includes(system))
       return together && nameInSet(one) !== nameInSet(other)
     }),
   )
