@@ -169,6 +169,10 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
     text: 'It needs no Nix. A path is an ELF file, `.a` archive, fatbin, cubin or `.ptx`, a wheel or other zip file, a tar or image archive, a gzip or zstd file of these, or a folder. Without `--capabilities` and `--toolkit` it lists what is there.',
     examples: ['nix-cuda verify ./dist/my-wheel.whl', 'nix-cuda verify ./result --gpu L4,9.0 --driver 580'],
   },
+  flox: {
+    text: 'It needs neither Flox nor Nix. [Flox environments](flox.md) has what it finds. In a job of GitHub, problems are annotations on their lines.',
+    examples: ['nix-cuda flox lint --allow-toolkits 12.4,12.8', 'nix-cuda flox lint base app --json'],
+  },
   tables: { examples: ['nix-cuda tables'] },
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ExitCode, exitCodeOf } from './actions/command-line.ts'
+import { type CommandLine, type ExitCode, exitCodeOf } from './actions/command-line.ts'
 import { parseLine } from './actions/parse-line.ts'
 import { commands } from './actions/registry.ts'
 import { nearestText } from './cuda/nearest.ts'
@@ -11,12 +11,15 @@ import type { Host } from './runner/host.ts'
 import { realHost } from './runner/real-host.ts'
 import { terminalLog } from './runner/terminal.ts'
 
-/** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
-export async function runCli(args: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error;
+ * `annotate` is there in a job of GitHub.
+ */
+export async function runCli(args: readonly string[], annotate?: CommandLine['annotate']): Promise<ExitCode> {
   const debug = process.env['RUNNER_DEBUG'] === '1'
   const host = realHost(terminalLog(debug, debug || isVerbose(args)))
   try {
-    return await dispatch(host, args)
+    return await dispatch(host, args, annotate)
   } catch (cause) {
     host.log.status?.('')
     const problems = problemsIn(cause)
@@ -42,7 +45,7 @@ function isVerbose(args: readonly string[]): boolean {
   return last === '--verbose'
 }
 
-async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> {
+async function dispatch(host: Host, args: readonly string[], annotate?: CommandLine['annotate']): Promise<ExitCode> {
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
     const { help, overview } = await import(/* webpackChunkName: "help" */ './actions/help.ts')
@@ -62,7 +65,7 @@ async function dispatch(host: Host, args: readonly string[]): Promise<ExitCode> 
   }
   const run = await command.load()
   try {
-    return await run(host, parseLine(command, rest))
+    return await run(host, { ...parseLine(command, rest), ...(annotate ? { annotate } : {}) })
   } finally {
     host.log.status?.('')
   }

@@ -1,3 +1,5 @@
+import type { Problem } from './model/problem.ts'
+
 /**
  * The one bundle behind every surface. Each `dist/<surface>.js` is a stub that calls `main` with its name; what a
  * surface needs is loaded when it runs.
@@ -7,7 +9,10 @@ export async function main(surface: string): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   if (surface === 'cli') {
     const { runCli } = await import(/* webpackChunkName: "cli" */ './cli.ts')
-    process.exitCode = await runCli(process.argv.slice(2))
+    process.exitCode = await runCli(
+      process.argv.slice(2),
+      process.env['GITHUB_ACTIONS'] === 'true' ? annotate : undefined,
+    )
   } else if (surface === 'reclaim') {
     await runReclaim()
   } else if (surface === 'cache') {
@@ -24,6 +29,12 @@ export async function main(surface: string): Promise<void> {
 /** When all that was written has been taken: a pipe takes 64 KiB at a time, and the end of the process drops the rest. */
 function taken(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))
+}
+
+/** How a command shows problems on lines of files, in a job of GitHub. */
+async function annotate(problems: readonly Problem[]): Promise<void> {
+  const { gitHub } = await import(/* webpackChunkName: "github" */ './runner/github.ts')
+  gitHub.annotate(problems)
 }
 
 /** The process in the background that `reclaim-disk` starts. */

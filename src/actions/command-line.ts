@@ -8,6 +8,8 @@ export interface CommandLine {
   /** Undefined for an option that was not given. */
   readonly option: (name: string) => string | undefined
   readonly positionals: readonly string[]
+  /** Shows problems on the lines of the user's files; only in a job of GitHub. */
+  readonly annotate?: (problems: readonly Problem[]) => Promise<void>
 }
 
 /** A command, named as in `nix-cuda <name>`. */

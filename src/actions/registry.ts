@@ -6,6 +6,7 @@ import { cacheCommandSurface } from './cache/surface.ts'
 import type { CommandEntry } from './command-line.ts'
 import { completionSurface } from './completion/surface.ts'
 import { explainSurface } from './explain/surface.ts'
+import { floxSurface } from './flox/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { reportCommandSurface, reportSurface } from './report/surface.ts'
@@ -90,6 +91,14 @@ export const commands: readonly CommandEntry[] = [
     example: 'nix-cuda verify --capabilities 8.6,9.0+PTX --toolkit 12.8 result/lib',
     groups: [],
     load: async () => (await import(/* webpackChunkName: "verify" */ './verify/command.ts')).runVerify,
+  },
+  {
+    surface: floxSurface,
+    section: 'Plan, build and prove',
+    takes: { name: 'lint [DIR]…', complete: ['lint'] },
+    example: 'nix-cuda flox lint ./app',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "flox-lint" */ './flox/command.ts')).runFlox,
   },
   {
     surface: reportCommandSurface,

@@ -232,6 +232,29 @@ describe('nix-cuda explain', () => {
   })
 })
 
+describe('nix-cuda flox lint', () => {
+  const app = join(folder, 'flox')
+  beforeAll(() => {
+    mkdirSync(join(app, '.flox/env'), { recursive: true })
+    writeFileSync(join(app, '.flox/env.json'), '{ "name": "app", "version": 1 }')
+    writeFileSync(join(app, '.flox/env/manifest.toml'), 'version = 1\n[vars]\nAPI_KEY = "0123456789abcdef"\n')
+  })
+
+  it('lists problems in a terminal', async () => {
+    const ended = await runCli(['flox', 'lint', 'flox'], folder)
+    expect(ended).toMatchObject({ code: 1, stderr: '' })
+    expect(ended.stdout).toMatch(/^flox\/\.flox\/env\/manifest\.toml:3: FLX115: /m)
+  })
+
+  it('annotates them in a job of GitHub', async () => {
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder }
+    const ended = await runCli(['flox', 'lint'], app, env)
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toMatch(/^::error title=FLX115,file=flox\/\.flox\/env\/manifest\.toml,line=3::/m)
+    expect(ended.stdout).not.toContain('0123456789abcdef')
+  })
+})
+
 describe('nix-cuda cache', () => {
   it('says what entries hold and what they are worth', async () => {
     const entry = join(folder, 'entry')

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../codes.ts'
 import type { Advice } from './advice.ts'
 import { cellAdvice } from './cells.ts'
+import { environmentAdvice } from './environments.ts'
 import { machineAdvice } from './machines.ts'
 import { networkAdvice } from './networks.ts'
 import { requestAdvice } from './requests.ts'
@@ -9,6 +10,7 @@ import { requestAdvice } from './requests.ts'
 export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...requestAdvice,
   ...machineAdvice,
+  ...environmentAdvice,
   ...networkAdvice,
   ...cellAdvice,
 }
@@ -16,7 +18,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
 const origins: Readonly<Record<string, string>> = {
   CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
   INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-  FLX: 'while Flox is found, installed or configured (setup)',
+  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint)',
   NET: 'while something is downloaded',
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',

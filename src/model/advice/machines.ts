@@ -1,7 +1,7 @@
 import { type AdviceOf, advise } from './advice.ts'
 
 /** The machine and the installations on it. */
-export const machineAdvice: AdviceOf<'INS' | 'FLX'> = {
+export const machineAdvice: AdviceOf<'INS' | 'FLX00'> = {
   FLX001: advise(
     'The vendor has packages only for dpkg, rpm and macOS.',
     'Use such a machine, or install Nix and give `flox-commit`.',
