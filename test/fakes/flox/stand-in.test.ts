@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { floxStandIn } from './flox-stand-in.ts'
+import { parseCommandLine } from './grammar.ts'
+import { floxStandIn } from './stand-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'flox-stand-in-'))
 const program = join(folder, 'flox')
@@ -30,37 +31,54 @@ describe('the stand-in for flox', () => {
     [['frobnicate'], '`frobnicate` is not expected in this context'],
     [['list', '--frob'], '`--frob` is not expected in this context'],
     [['config', '--verbose'], '`--verbose` is not expected in this context'],
-    [['config', '--set', 'disable_metrics'], '`--set` requires an argument'],
+    [['config', '--set', 'disable_metrics'], '`--set` requires an argument `string`'],
     [['config', '--set', 'search_limit', '5', '--set', 'search_limit', '6'], 'cannot be used multiple times'],
-    [['config', '--list', '--reset'], 'cannot be used at the same time'],
-    [['config', '--set', 'disable_metrics', '1'], "invalid value '1'"],
-    [['config', '--set', 'search_limit', '256'], "invalid value '256'"],
-    [['config', '--set', 'no_such_key', 'x'], "unknown setting 'no_such_key'"],
-    [['config', '--set', 'trusted_environments.owner/name', 'trust'], 'invalid key'],
+    [['config', '--list', '--reset'], '`--reset` cannot be used at the same time as `--list`'],
     [['config', 'word'], '`word` is not expected in this context'],
-    [['activate', '-r', 'a/b', '-d', '.'], 'cannot be used at the same time'],
+    [['activate', '-r', 'a/b', '-d', '.'], '`--dir` cannot be used at the same time as `--reference`'],
     [['activate', '-r', 'a/b', 'make'], '`make` is not expected in this context'],
     [['activate', '--remote', 'a/b'], '`--remote` is not expected in this context'],
-    [['activate', '-m', 'debug'], "couldn't parse `debug`"],
+    [['activate', '-m', 'debug'], "couldn't parse `debug`: not a valid activation mode"],
     [['publish', '--catalog', 'x'], '`--catalog` is not expected in this context'],
+    [['auth'], 'expected `COMMAND ...`'],
     [['auth', 'login', '--token', 'x'], '`--token` is not expected in this context'],
-    [['run', '--package=hello', 'hello'], 'is not expected in this context'],
+    [['run', '--package=hello', 'hello'], '`--package=hello` is not expected in this context'],
     [['run', 'hello'], 'expected `--package`'],
-    [['show'], 'expected more arguments'],
+    [['show'], 'expected `<pkg-path>`, pass `--help` for usage information'],
     [['show', 'a', 'b'], '`b` is not expected in this context'],
+    [['uninstall'], 'Must specify at least one package'],
+    [['list', '-c', '-n'], '`--name` cannot be used at the same time as `--config`'],
+    [['containerize', '--mode', '-x'], 'requires an argument `dev|run`, got a flag `-x`'],
+    [['-v', '-q', 'list'], '`--verbose` cannot be used at the same time as `--quiet`'],
   ])('refuses %j', (args, words) => {
-    const { code, stderr } = flox(args)
-    expect(stderr).toContain(words)
-    expect([code, stderr.startsWith('✘ ERROR: ')]).toEqual([1, true])
+    expect(() => parseCommandLine(args)).toThrow(words)
   })
 
   it.each([
-    [['-v', '-v', 'activate', '-racme/x', '--trust', '--mode=run', '--', 'make', '--frob']],
-    [['run', '-p', 'hello', 'hello', '--frob']],
-    [['i', '-i', 'one', 'gcc', '--id', 'two', 'hello', 'curl']],
-    [['include', 'update', 'x']],
-  ])('takes %j, which it does not carry out', (args) => {
-    expect(flox(args).code).toBe(70)
+    [
+      ['-v', '-v', 'activate', '-racme/x', '--trust', '--mode=run', '--', 'make', '--frob'],
+      'activate',
+      ['make', '--frob'],
+    ],
+    [['run', '-p', 'hello', 'hello', '--help'], 'run', ['hello', '--help']],
+    [['i', '-i', 'one', 'gcc', '--id', 'two', 'hello', 'curl'], 'install', ['curl']],
+    [['include', 'update', 'x'], 'include upgrade', ['x']],
+    [['services', 'l', '-f', '-n5', 'web'], 'services logs', ['web']],
+    [['factory', 'status', 'x'], 'factory status', ['x']],
+    [['build', 'clean', 'app'], 'build clean', ['app']],
+    [['build', 'app', 'clean'], 'build', ['app', 'clean']],
+  ])('takes %j', (args, command, words) => {
+    expect(parseCommandLine(args)).toMatchObject({ command, words })
+  })
+
+  it('says for itself when it does not carry out a command, and passes on what commands refuse', () => {
+    expect(flox(['push', '--force'])).toMatchObject({ code: 70, stderr: expect.stringContaining('flox push') })
+    const pull = flox(['pull', 'a/b', '--generation', '2'])
+    expect(pull).toMatchObject({
+      code: 1,
+      stderr: '✘ ERROR: The --generation option can only be used when pulling with --copy',
+    })
+    expect(flox(['auth', 'login', '--once'])).toMatchObject({ code: 1 })
   })
 
   it('keeps settings, and refuses variables that Flox refuses', () => {
@@ -70,7 +88,7 @@ describe('the stand-in for flox', () => {
       ['search_limit', '60'],
       ['trusted_environments."acme/*"', 'trust'],
     ] as const) {
-      expect(flox(['config', '--set', key, value])).toMatchObject({ code: 0 })
+      expect(flox(['config', '--set', key, value])).toMatchObject({ code: 0, stdout: '' })
     }
     expect(flox(['config']).stdout.split('\n').sort()).toEqual([
       'disable_metrics = true',
@@ -80,6 +98,16 @@ describe('the stand-in for flox', () => {
     expect(flox(['config', '--delete', 'search_limit']).code).toBe(0)
     expect(flox(['config', '--list']).stdout).not.toContain('search_limit')
     expect(flox(['config'], { FLOX_DISABLE_METRICS: '1' }).code).toBe(1)
+    for (const [key, value, refusal] of [
+      ['disable_metrics', '1', "invalid value '1'"],
+      ['search_limit', '256', "invalid value '256'"],
+      ['no_such_key', 'x', "Invalid config key: 'no_such_key'"],
+      ['trusted_environments.owner/name', 'trust', 'invalid key'],
+    ] as const)
+      expect(flox(['config', '--set', key, value]), key).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(`✘ ERROR: ${refusal}`),
+      })
     expect(flox(['auth', 'status'])).toMatchObject({ code: 1, stderr: '! You are not currently logged in to FloxHub.' })
   })
 })
