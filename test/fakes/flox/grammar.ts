@@ -115,13 +115,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return { command, words, options }
 }
 
-function checkChoice({ values: [metavar = ''], ...option }: Option, value: string): void {
+function checkChoice({ values: [metavar = ''] }: Option, value: string): void {
   if (!metavar.includes('|') || metavar.split('|').includes(value)) return
-  const why = refusals[metavar]
-  // --system is a string for the parser; it is refused later, with no message of ours to compare.
-  throw new FloxError(
-    `couldn't parse \`${value}\`${why === undefined ? `: ${option.long} takes ${metavar}` : `: ${why}`}`,
-  )
+  throw new FloxError(`couldn't parse \`${value}\`: ${refusals[metavar] ?? metavar}`)
 }
 
 function check({ command, words, options }: CommandLine): void {
@@ -131,6 +127,9 @@ function check({ command, words, options }: CommandLine): void {
   const isParent = Object.keys(grammar.commands).some((name) => name.startsWith(`${command} `))
   if (command !== '' && isParent && !rule?.options && !rule?.words) throw expected('COMMAND ...')
   if (rule === undefined) return
+  const known = new Set([...optionsOf(''), ...optionsOf(command)].map(([, { long }]) => long))
+  const stray = [...options.keys()].find((name) => !known.has(name))
+  if (stray !== undefined) throw unexpected(stray)
   for (const name of rule.required ?? []) if (!options.has(name)) throw expected(name)
   for (const group of rule.exclusive ?? []) {
     const [winner, loser] = [...options.keys()].filter((name) => group.split(' ').includes(name))

@@ -96,7 +96,8 @@ function checkRemote(root: string, rev: string): string {
     throw unsupported(
       `Failed to check whether local revision exists on remote '${remote}/${branch}': ${failureOf(common)}`,
     )
-  // The real one wants exactly this line. Git 2.39 names all common revisions here, the git that Flox brings the tip alone.
+  // The real one wants this line and no other. Git 2.39 names every common revision, so that there a whole clone of several
+  // commits failed ("facts" of transcripts.json); what the git that Flox brings names was not recorded.
   if (!common.stdout.split('\n').includes(rev))
     throw unsupported(
       `Local revision is not present on remote '${remote}/${branch}'.\nPush your commits with 'git push'`,

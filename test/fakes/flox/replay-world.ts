@@ -128,18 +128,21 @@ export function openWorld(program: string, more: Readonly<Record<string, string>
   }
   const plain = once(environment('plain'))
   const withBuild = once(environment('with-build', manifest))
-  /** A bare repository with two commits of the environment on `main`, and a tag. */
-  const origin = once(() => {
-    const [bare, work] = [join(base, 'origin.git'), join(base, 'work/e')]
+  /** A bare repository with that many commits of the environment on `main`, and a tag. */
+  const originOf = (commits: readonly string[]) => () => {
+    const [bare, work] = [join(base, `origin-${commits.length}.git`), join(base, `work-${commits.length}/e`)]
     git(base, 'init', '--quiet', '--bare', bare)
     cpSync(withBuild(), work, { recursive: true })
     git(work, 'init', '--quiet')
-    commit(work, 'one')
-    commit(work, 'two')
+    for (const message of commits) commit(work, message)
     git(work, 'tag', 'v1')
     git(work, 'push', '--quiet', `file://${bare}`, 'main', 'v1')
     return { url: `file://${bare}`, rev: git(work, 'rev-parse', 'HEAD') }
-  })
+  }
+  /** Of more than one commit, so that a clone of depth 1 is a shallow one. */
+  const origin = once(originOf(['one', 'two']))
+  /** The real check of the revision was seen to pass for a whole clone of one commit only ("facts" of the recordings). */
+  const originOfOne = once(originOf(['one']))
 
   const fetched = (path: string, refspec: string, ...checkout: readonly string[]) => {
     mkdirSync(path)
@@ -174,7 +177,7 @@ export function openWorld(program: string, more: Readonly<Record<string, string>
       git(path, 'remote', 'add', 'origin', origin().url)
     },
     'publish, untracked file': (path) => {
-      clone(path)
+      git(join(path, '..'), 'clone', '--quiet', originOfOne().url, path)
       writeFileSync(join(path, 'notes'), '')
     },
     'publish, dirty tracked file': (path) => {

@@ -37,6 +37,7 @@ describe('the stand-in for flox', () => {
     [['config', 'word'], '`word` is not expected in this context'],
     [['activate', '-r', 'a/b', '-d', '.'], '`--dir` cannot be used at the same time as `--reference`'],
     [['activate', '-r', 'a/b', 'make'], '`make` is not expected in this context'],
+    [['activate', '-s', 'allow'], '`--start-services` is not expected in this context'],
     [['activate', '--remote', 'a/b'], '`--remote` is not expected in this context'],
     [['activate', '-m', 'debug'], "couldn't parse `debug`: not a valid activation mode"],
     [['publish', '--catalog', 'x'], '`--catalog` is not expected in this context'],
@@ -65,7 +66,7 @@ describe('the stand-in for flox', () => {
     [['include', 'update', 'x'], 'include upgrade', ['x']],
     [['services', 'l', '-f', '-n5', 'web'], 'services logs', ['web']],
     [['factory', 'status', 'x'], 'factory status', ['x']],
-    [['build', 'clean', 'app'], 'build clean', ['app']],
+    [['build', '-d', 'x', 'clean', 'app'], 'build clean', ['app']],
     [['build', 'app', 'clean'], 'build', ['app', 'clean']],
   ])('takes %j', (args, command, words) => {
     expect(parseCommandLine(args)).toMatchObject({ command, words })
