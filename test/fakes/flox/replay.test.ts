@@ -66,9 +66,10 @@ function replays(open: () => World): void {
 }
 
 describe('what was recorded of flox, on the stand-in', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'flox-stand-in-'))
+  let folder = ''
   afterAll(() => rmSync(folder, { recursive: true }))
   replays(() => {
+    folder = mkdtempSync(join(tmpdir(), 'flox-stand-in-'))
     const program = join(folder, 'flox')
     writeFileSync(program, floxStandIn())
     chmodSync(program, 0o755)

@@ -2,14 +2,18 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCommandLine } from './grammar.ts'
 import { floxStandIn } from './stand-in.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'flox-stand-in-'))
-const program = join(folder, 'flox')
-writeFileSync(program, floxStandIn())
-chmodSync(program, 0o755)
+let folder = ''
+let program = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'flox-stand-in-'))
+  program = join(folder, 'flox')
+  writeFileSync(program, floxStandIn())
+  chmodSync(program, 0o755)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function flox(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
