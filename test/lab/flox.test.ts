@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AppliedFloxSettings } from '../../src/flox/apply-settings.ts'
 import type { ProvidedFlox } from '../../src/flox/install.ts'
 import type { Problem } from '../../src/model/problem.ts'
-import { floxStandIn } from '../fakes/flox-stand-in.ts'
+import { floxStandIn } from '../fakes/flox/stand-in.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import {
   bundledNix,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyFloxSettings, floxConfigFolder, undoFloxSettings } from '../../src/flox/apply-settings.ts'
 import { type FloxSettingsRequest, planFloxSettings } from '../../src/flox/settings.ts'
-import { floxStandIn } from '../fakes/flox-stand-in.ts'
+import { floxStandIn } from '../fakes/flox/stand-in.ts'
 import { realExec, testHost } from './host.ts'
 
 const nothing: FloxSettingsRequest = { metrics: false, trusted: [], extra: '' }
@@ -123,7 +123,7 @@ describe('applyFloxSettings', () => {
   it('leaves nothing when Flox refuses a setting', async () => {
     const host = machine()
     const refused = applyFloxSettings(host, program, planOf({ extra: 'no_such_key = x' }))
-    await expect(refused).rejects.toThrow(/FLX007: Flox refuses the setting no_such_key: .*unknown setting/)
+    await expect(refused).rejects.toThrow(/FLX007: Flox refuses the setting no_such_key: .*Invalid config key/)
     expect(readdirSync(join(home, 'temp/nix-cuda'))).toEqual([])
   })
 

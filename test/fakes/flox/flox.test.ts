@@ -1,0 +1,222 @@
+/** What the stand-in carries out beyond what was recorded, seen by real git, real tar and a container runtime's `load`. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, pathWithoutRuntimes, tokens, type World } from './replay-world.ts'
+import { floxStandIn } from './stand-in.ts'
+
+let folder = ''
+let world: World
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'flox-carried-out-'))
+  const program = join(folder, 'flox')
+  writeFileSync(program, floxStandIn())
+  chmodSync(program, 0o755)
+  world = openWorld(program)
+})
+afterAll(() => {
+  world[Symbol.dispose]()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const token = { FLOX_FLOXHUB_TOKEN: tokens.valid }
+const git = (cwd: string, ...args: readonly string[]) =>
+  execFileSync('git', ['-c', 'user.name=lab', '-c', 'user.email=lab@example.org', ...args], { cwd, encoding: 'utf8' })
+
+/** An environment with this manifest. */
+function environment(manifest: string): string {
+  const cwd = world.prepare('list empty')
+  const edited = world.flox(['edit', '-f', '-'], { cwd, input: manifest })
+  expect(edited.code, edited.stderr).toBe(0)
+  return cwd
+}
+
+/** Files of a docker-archive, by real tar. */
+function readImage(path: string) {
+  const file = (name: string) => execFileSync('tar', ['-xOf', path, name], { maxBuffer: 1e8 })
+  const [manifest] = JSON.parse(file('manifest.json').toString())
+  const layers = manifest.Layers.map((name: string) => file(name))
+  return { manifest, layers, image: JSON.parse(file(manifest.Config).toString()) }
+}
+
+describe('containerize', () => {
+  const config = `version = 1
+[containerize.config]
+user = "app"
+exposed-ports = ["80/tcp"]
+cmd = ["hello"]
+working-dir = "/srv"
+labels = { one = "1" }
+`
+  const label = ['--label', 'org.opencontainers.image.source=https://example.org/?a=b', '--label', 'one=2'] as const
+
+  it('writes an image whose layer is what its configuration says', () => {
+    const cwd = environment(config)
+    const { code, stderr } = world.flox(['containerize', '-f', 'image.tar', '--tag', 'v1', ...label], {
+      cwd,
+      env: token,
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "⚡︎ 'e:v1' written to file 'image.tar'\n" })
+    const { manifest, layers, image } = readImage(join(cwd, 'image.tar'))
+    expect(manifest.RepoTags).toEqual(['e:v1'])
+    expect(image).toMatchObject({
+      os: 'linux',
+      config: {
+        User: 'app',
+        ExposedPorts: { '80/tcp': {} },
+        Cmd: ['hello'],
+        WorkingDir: '/srv',
+        Labels: { one: '2', 'org.opencontainers.image.source': 'https://example.org/?a=b' },
+      },
+    })
+    const digests = layers.map((layer: Buffer) => `sha256:${createHash('sha256').update(layer).digest('hex')}`)
+    expect(image.rootfs.diff_ids).toEqual(digests)
+    const files = execFileSync('tar', ['-t'], { input: layers[0], encoding: 'utf8' }).split('\n')
+    expect(files).toContain('tmp/')
+    expect(files.some((file) => /^nix\/store\/[0-9a-z]{32}-environment-e\/manifest\.lock$/.test(file))).toBe(true)
+  })
+
+  it('drops labels where the manifest has no [containerize.config], as the real one does', () => {
+    const cwd = environment('version = 1\n')
+    expect(world.flox(['containerize', '-f', 'image.tar', ...label], { cwd, env: token }).code).toBe(0)
+    expect(readImage(join(cwd, 'image.tar')).image.config).not.toHaveProperty('Labels')
+  })
+
+  it('loads into the first runtime on PATH, writes a file where there is none, and to standard output on demand', () => {
+    const cwd = environment('version = 1\n')
+    const PATH = join(folder, 'runtimes')
+    mkdirSync(PATH)
+    const loads = (name: string, script: string) => {
+      writeFileSync(join(PATH, name), `#!/bin/sh\n${script}\n`)
+      chmodSync(join(PATH, name), 0o755)
+    }
+    loads('podman', '[ "$1" = load ] && exec /bin/cat > loaded.tar')
+    const env = { ...token, PATH: `${PATH}:${pathWithoutRuntimes(world)}` }
+    expect(world.flox(['containerize'], { cwd, env })).toMatchObject({
+      code: 0,
+      stderr: "⚡︎ 'e:latest' written to Podman runtime\n",
+    })
+    expect(readImage(join(cwd, 'loaded.tar')).manifest.RepoTags).toEqual(['e:latest'])
+    loads('podman', '/bin/cat > /dev/null; echo "no space" >&2; exit 125')
+    expect(world.flox(['containerize'], { cwd, env })).toMatchObject({
+      code: 1,
+      stderr: '✘ ERROR: no space: Writing to runtime was unsuccessful\n',
+    })
+    const without = { ...token, PATH: pathWithoutRuntimes(world) }
+    expect(world.flox(['containerize'], { cwd, env: without }).stderr).toContain("file 'e-container.tar'")
+    const piped = world.flox(['containerize', '-f', '-'], { cwd, env })
+    expect(piped).toMatchObject({ code: 0, stderr: "⚡︎ 'e:latest' written to stdout\n" })
+    expect(piped.stdout).toContain('manifest.json')
+  })
+})
+
+describe('publish and build', () => {
+  it('want a Nix for what is to be built, and a FloxHub for what comes after the checks', () => {
+    const cwd = world.prepare('publish, untracked file')
+    const build = world.flox(['build', 'app'], { cwd, env: token })
+    expect(build).toMatchObject({ code: 70, stderr: expect.stringContaining('it has no Nix') })
+    const FLOX_STAND_IN_HUB = join(folder, 'hub')
+    mkdirSync(FLOX_STAND_IN_HUB)
+    const publish = (args: readonly string[], env = token) =>
+      world.flox(['publish', ...args], { cwd, env: { ...env, FLOX_STAND_IN_HUB } })
+    expect(publish(['app']).stderr).toContain('No packages in toplevel group')
+    expect(publish(['app', '--stability', 'stable']).stderr).toContain("'app' is a manifest build.")
+    writeFileSync(join(FLOX_STAND_IN_HUB, 'accounts.json'), '{"flox_sat_good": "acme"}')
+    const good = { FLOX_FLOXHUB_TOKEN: 'flox_sat_good' }
+    expect(publish([], good).stderr).not.toContain('could not be verified')
+    expect(publish([], { FLOX_FLOXHUB_TOKEN: 'flox_sat_gone' }).stderr).toContain('may be expired or revoked')
+    const status = (env: Readonly<Record<string, string>>) => world.flox(['auth', 'status'], { cwd, env })
+    expect(status({ ...good, FLOX_STAND_IN_HUB })).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('as acme'),
+    })
+    expect(status({ FLOX_FLOXHUB_TOKEN: 'flox_sat_gone', FLOX_STAND_IN_HUB })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '! Your FloxHub token is expired or has been revoked.\n',
+    })
+  })
+
+  it('want expressions in git, and every name once', () => {
+    const cwd = world.prepare('publish, untracked file')
+    mkdirSync(join(cwd, '.flox/pkgs'))
+    writeFileSync(join(cwd, '.flox/pkgs/tool.nix'), '{ runCommand }: runCommand "tool" { } "touch $out"\n')
+    const run = (...args: readonly string[]) => world.flox(args, { cwd, env: token })
+    expect(run('publish').stderr).toContain('Must specify an artifact to publish')
+    expect(run('build', 'tool').stderr).toContain("The Nix expression for 'tool' does not appear to be tracked by git.")
+    expect(run('publish', 'app').stderr).toContain('not tracked by git:\n- .flox/pkgs/tool.nix')
+    git(cwd, 'add', '.flox')
+    expect(run('publish', 'tool').stderr).toContain('has dirty tracked files')
+    git(cwd, 'mv', '.flox/pkgs/tool.nix', '.flox/pkgs/app.nix')
+    expect(run('build').stderr).toContain("'app' is defined in the manifest and as a Nix expression.")
+    rmSync(join(cwd, '.flox/env/manifest.lock'))
+    git(cwd, 'rm', '-qf', '.flox/pkgs/app.nix')
+    expect(run('publish', 'app').stderr).toContain('Environment must be locked.')
+  })
+
+  it('name a remote that cannot be reached', () => {
+    const cwd = world.prepare('publish, untracked file')
+    git(cwd, 'remote', 'set-url', 'origin', `file://${folder}/nowhere.git`)
+    const { code, stderr } = world.flox(['publish', 'app'], { cwd, env: token })
+    expect(code).toBe(1)
+    expect(stderr).toContain('unsupported state for publishing: Git failed with: [exit code 128]')
+    expect(stderr).toContain('nowhere.git')
+  })
+})
+
+describe('activate', () => {
+  const manifest = `version = 1
+[vars]
+greeting = "hello"
+[hook]
+on-activate = """
+echo hooked
+export from_hook="$greeting, hook"
+"""
+`
+
+  it('runs the hook, then the command with its words as they are, and ends as that does', () => {
+    const cwd = environment(manifest)
+    const argv = ['bash', '-c', 'echo "$from_hook $FLOX_ENV_DESCRIPTION $1"; exit 7', 'x', 'a  "b" $c']
+    const ran = world.flox(['activate', '--', ...argv], { cwd, env: token })
+    expect(ran).toEqual({ code: 7, stdout: 'hello, hook e a  "b" $c\n', stderr: 'hooked\n' })
+    const shell = world.flox(['activate', '-m', 'run', '-c', 'echo "$FLOX_ENV"'], { cwd, env: token })
+    expect(shell.stdout).toMatch(/\/e\/\.flox\/run\/\w+-linux\.e\.run\n$/)
+  })
+})
+
+describe('on demand', () => {
+  it('fails as recorded, whatever the state is, and only the command that was recorded', () => {
+    const cwd = world.prepare('init')
+    const run = (FLOX_STAND_IN_FAIL: string, ...args: readonly string[]) =>
+      world.flox(args, { cwd, env: { ...token, FLOX_STAND_IN_FAIL } })
+    expect(run('publish, dirty tracked file', 'publish', 'app')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Build repository must be clean'),
+    })
+    expect(run('publish, dirty tracked file', '--version')).toMatchObject({ code: 0, stdout: '1.14.1\n' })
+    expect(run('publish, dirty tracked file', 'init').code).toBe(0)
+    expect(run('resolving needs a login', 'activate', '--', 'true').stderr).toContain(
+      '✘ ERROR: Authentication is required to resolve packages.',
+    )
+    expect(run('no such case', 'list')).toMatchObject({ code: 1, stderr: expect.stringContaining('no such case') })
+  })
+})
+
+it('keeps a lock that has packages, and shows them', () => {
+  const cwd = world.prepare('list empty')
+  const lock = join(cwd, '.flox/env/manifest.lock')
+  const system = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
+  const hello = { install_id: 'hi', attr_path: 'hello', version: '2.12', system, group: 'toplevel' }
+  writeFileSync(lock, JSON.stringify({ ...JSON.parse(readFileSync(lock, 'utf8')), packages: [hello] }))
+  const input = 'version = 1\n[install]\nhi.pkg-path = "hello"\n'
+  expect(world.flox(['edit', '-f', '-'], { cwd, input })).toMatchObject({ code: 0 })
+  expect(world.flox(['list'], { cwd }).stdout).toBe('hi: hello (2.12)\n')
+  const more = world.flox(['edit', '-f', '-'], { cwd, env: token, input: `${input}jq.pkg-path = "jq"\n` })
+  expect(more.stderr).toContain('catalog error: Communication Error')
+  expect(readFileSync(join(cwd, '.flox/env/manifest.toml'), 'utf8')).toBe(input)
+})

@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path'
+import { grammar } from './grammar.ts'
+
+const project = resolve(import.meta.dirname, '../../..')
+
+/**
+ * The stand-in as a program: a script that runs flox.ts of this project by its node, for a file called `flox` on any
+ * machine where the project lies at the same path. `version` is what it says that it is.
+ */
+export function floxStandIn(version = grammar.version): string {
+  return [
+    '#!/bin/sh',
+    `# A stand-in for flox ${version}, made from`,
+    ...grammar.sources.map((source) => `# ${source}`),
+    `export FLOX_STAND_IN_VERSION=${quote(version)}`,
+    'program=$(readlink -f "$0"); export FLOX_STAND_IN_PREFIX="${program%/bin/*}"',
+    `exec ${quote(join(project, 'node_modules/.bin/node'))} --no-warnings ${quote(join(import.meta.dirname, 'flox.ts'))} "$@"`,
+    '',
+  ].join('\n')
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
