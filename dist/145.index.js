@@ -61,7 +61,10 @@ function describeTargets(cell) {
 /* harmony export */   W: () => (/* binding */ errorPage)
 /* harmony export */ });
 const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
-/** Where a problem code is explained. */
+/**
+ * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and
+ * GITHUB_ACTION_REF may be a commit of a fork, or empty.
+ */
 function errorPage(code) {
     return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
 }
@@ -101,8 +104,8 @@ const leftMark = '·';
 const excludedMarks = { PLN021: unevaluatedMark, PLN023: excludedMark };
 /**
  * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
- * excludes, that cannot be evaluated, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
- * tier.
+ * excludes, that cannot be evaluated, and that cannot exist have theirs. The mark of a combination that the plan does not name
+ * means `left`.
  */
 function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
@@ -115,7 +118,8 @@ function heatGrids(plan, markOf) {
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
-    const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
+    // Whether a cell can exist does not depend on its package.
+    const impossible = new Set(excluded.flatMap(({ cell, mark }) => (mark === impossibleMark ? [placeOf(keyOf(cell))] : [])));
     const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
         .map(([title, members]) => {
@@ -123,12 +127,25 @@ function heatGrids(plan, markOf) {
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
+            const system = line[0]?.system ?? '';
+            const unnamed = (toolkit) => impossible.has(placeOf({ toolkit, targets, system })) ? impossibleMark : leftMark;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? unnamed(toolkit)) };
         });
         return { title, toolkits, rows };
     });
     const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
-    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    return {
+        grids,
+        used,
+        left: leftMeaning(plan),
+        unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])),
+    };
+}
+/** A plan has some examples of what a rule excludes, and the number of all. */
+function leftMeaning({ counts, excluded }) {
+    const left = (counts.left ?? 0) > 0 ? ['not in this tier'] : [];
+    const unlisted = excluded.some(({ count, examples }) => count > examples.length) ? ['excluded'] : [];
+    return [...left, ...unlisted].join(' or ') || 'not requested';
 }
 /** A grid as a table of GitHub Markdown. */
 function heatTable({ title, toolkits, rows }) {
@@ -145,7 +162,12 @@ function legendOf(meanings, used) {
         .join(' · ');
 }
 function keyOf(cell) {
-    return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+    const { toolkit, system } = cell;
+    return { table: `${cell.package} on ${system}`, system, toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+}
+/** The same for the cells of all packages. */
+function placeOf(cell) {
+    return JSON.stringify([cell.system, cell.toolkit, cell.targets]);
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -381,7 +403,7 @@ function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */
         `## ${outcome.mark} CUDA cells: ${outcome.headline}`,
         outcome.errors.map(markdown/* problemLine */.YK).join('\n'),
         ...heat.grids.map(heat_table/* heatTable */.fN),
-        (0,heat_table/* legendOf */.BM)(meanings, heat.used),
+        (0,heat_table/* legendOf */.BM)({ ...meanings, [heat_table/* leftMark */.v9]: heat.left }, heat.used),
         notes.length > 0 ? `Notes of the plan:\n\n${notes.map(markdown/* problemLine */.YK).join('\n')}` : '',
         ...outcome.failed.map(failureSection),
         coverage ? gpuSection(coverage) : '',
@@ -399,7 +421,6 @@ const meanings = {
     [heat_table/* impossibleMark */.D1]: 'cannot exist',
     [heat_table/* unevaluatedMark */.US]: 'cannot be evaluated',
     [heat_table/* excludedMark */.Of]: 'excluded by the request',
-    [heat_table/* leftMark */.v9]: 'not in this tier',
     '⚪': 'no result',
 };
 /** The mark of a result; of none where there is none. */

@@ -38,7 +38,7 @@ function exitCodeOf(problems) {
 
 /***/ }),
 
-/***/ 86097:
+/***/ 75913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,11 +60,11 @@ function advise(cause, remedy) {
 
 /** Planning, building and verifying. */
 const cellAdvice = {
-    PLN001: advise('A GPU is newer than a toolkit of the request.', 'Use the newer toolkit, or leave the pair out.'),
-    PLN002: advise('CUDA dropped old GPUs: 13.0 those before 7.5.', 'Keep an older toolkit for them, or leave the pair out.'),
+    PLN001: advise('A GPU is newer than a toolkit of the request.', 'Use the newer toolkit, or exclude the pair.'),
+    PLN002: advise('CUDA dropped old GPUs: 13.0 those before 7.5.', 'Use an older toolkit for them, or exclude the pair.'),
     PLN003: advise('A typing error, or a GPU newer than this version.', 'Write it as in 8.6, 9.0a or 12.0f.'),
     PLN004: advise('A typing error, or a release newer than this version.', 'Write it as in 12.8 or 12.x.'),
-    PLN005: advise('NVIDIA has toolkits for Linux on x86-64 and 64-bit ARM alone.', 'Use x86_64-linux or aarch64-linux; other systems have cells for `cpu`.'),
+    PLN005: advise('NVIDIA has toolkits only for Linux on x86-64 and 64-bit ARM.', 'Use x86_64-linux or aarch64-linux; other systems have cells for `cpu`.'),
     PLN006: advise('A Jetson is an ARM machine.', 'Add aarch64-linux to `systems`.'),
     PLN007: advise('Jetson packages of CUDA differ from those of other machines.', 'Ask for Jetson capabilities in a cell of their own.'),
     PLN008: advise('CUDA 13 calls Thor 11.0, earlier toolkits call it 10.1.', 'Use the name that the message gives.'),
@@ -72,9 +72,9 @@ const cellAdvice = {
     PLN010: advise('Two entries of the request select the same cell.', 'Nothing to do: it is built once.'),
     PLN011: advise('The request file is missing, lies elsewhere or is empty, and no input names packages.', 'Write .github/nix-cuda.yml, or give `packages`.'),
     PLN012: advise('No pair of the lists can exist.', 'See the reasons, or use `nix-cuda plan --explain ID`.'),
-    PLN013: advise('PTX of 9.0a or 12.0f runs on that GPU or family alone.', 'Ask for PTX of the baseline, as in `9.0+PTX`.'),
-    PLN014: advise('Long lists multiply.', 'Use a tier that selects corners, or raise `max-cells`.'),
-    PLN015: advise('Only the newest capability of a cell can have PTX in Nixpkgs.', 'Put `+PTX` to the last one.'),
+    PLN013: advise('PTX of 9.0a or 12.0f runs only on that GPU or family.', 'Ask for PTX of the baseline, as in `9.0+PTX`.'),
+    PLN014: advise('The lists of a request are multiplied.', 'Use a tier that selects corners, or raise `max-cells`.'),
+    PLN015: advise('Only the newest capability of a cell can have PTX in Nixpkgs.', 'Append `+PTX` to the last one.'),
     PLN016: advise('This Nixpkgs is older than the GPU, or no longer has it.', 'Use another Nixpkgs, or leave the capability out.'),
     PLN017: advise('Nixpkgs keeps a few toolkits at a time.', 'Use one that the message names, or `legacy-toolkits: true` for dropped ones.'),
     PLN018: advise('`driver` is older than the first one for this toolkit.', 'Raise `driver`, or use an older toolkit.'),
@@ -82,29 +82,29 @@ const cellAdvice = {
     PLN020: advise('Each nvcc takes host compilers up to a certain version.', 'Use a Nixpkgs that has an older GCC, or a newer toolkit.'),
     PLN021: advise('The package does not evaluate with this toolkit: an unsupported version, a missing attribute, a licence.', 'Read Nix’s message; `nix-cuda plan --explain ID` prints the expression to try.'),
     PLN022: advise('CUDA was released after this version.', 'Update this action; the cell is tried all the same.'),
-    PLN023: advise('An `exclude` pattern of the request matches.', 'Change the pattern where the cell is wanted.'),
+    PLN023: advise('An `exclude` pattern of the request matches.', 'Change the pattern if the cell should be built.'),
     PLN024: advise('A flake output or a file without placeholders is the same for every toolkit.', 'Put {toolkit} or {sm} into the entry, or use a package of Nixpkgs or an overlay.'),
-    PLN025: advise('The entry is of a form that this version does not build.', 'Use a form of docs/request.md.'),
+    PLN025: advise('This version does not build packages of this form.', 'Use a form of docs/request.md.'),
     PLN026: advise('The package sets its architectures itself instead of reading cudaPackages.flags.', 'Let it read them; until then the cells are built once.'),
     PLN027: advise('A Nixpkgs revision that no cache has built, or toolkits from an overlay.', 'Use a branch such as nixos-cuda/nixos-unstable-cuda, or expect to build dependencies.'),
-    PLN028: advise('This Nixpkgs is newer or older than the tables of this version.', 'Nothing to do: what Nixpkgs says counts.'),
-    PLN029: advise('GitHub limits the outputs of a job.', 'Use a tier, or several calls with a part each.'),
-    PLN030: advise('A pattern has a typing error, or selects what another rule left out.', 'Correct or remove it.'),
+    PLN028: advise('This Nixpkgs is newer or older than the tables of this version.', 'Nothing to do: Nixpkgs decides.'),
+    PLN029: advise('GitHub limits the outputs of a job.', 'Use a tier, or call the workflow several times with a part of the request each.'),
+    PLN030: advise('A pattern has a typing error, or selects cells that another rule excludes.', 'Correct or remove it.'),
     PLN031: advise('The entry depends on Nixpkgs, and there is no Nix or `evaluate` is never.', 'Plan with Nix.'),
-    PLN032: advise('A limit was reached, or nothing is shared.', 'Nothing to do: each cell builds what it needs.'),
+    PLN032: advise('The store cache is off, the job may not write to it, or the stage would cost more time than it saves.', 'Nothing to do: each cell builds what it needs.'),
     PLN033: advise('A cache did not answer in time.', 'Nothing to do: the plan counts it as if it had nothing.'),
     PLN034: advise('The request has no `nixpkgs`, and there is no flake.lock with one.', 'Nothing to do; to stay on one revision, lock Nixpkgs in flake.lock or name it in `nixpkgs`.'),
-    PLN035: advise('GitHub cannot be reached, or its limit for requests without a token is exhausted.', 'Pass github-token, or name a revision in `nixpkgs`.'),
+    PLN035: advise('GitHub cannot be reached, or its limit for requests without a token is exhausted.', 'Pass `github-token`, or name a revision in `nixpkgs`.'),
     BLD001: advise('The package needs an attribute, a licence or a file that is not there; files that git does not track are missing.', 'Read Nix’s message; `git add` new files.'),
     BLD002: advise('A compile error, a test that fails, memory or disk that ran out, or a hash that differs.', 'Read the last lines of the log; `nix-cuda build CELL` builds it on your machine.'),
     BLD003: advise('The job was cancelled or ran out of time.', 'Run the job again.'),
     BLD004: advise('The installation of Nix is broken, or a version that is not known yet.', 'Run `nix --version`.'),
     BLD005: advise('Its job was cancelled, ran out of time or lost its runner.', 'Open the job of the cell, and run failed jobs again.'),
-    BLD006: advise('An artifact was written by something else than this run’s build action.', 'Find out which job wrote it.'),
+    BLD006: advise('Something other than the build action of this run wrote an artifact.', 'Find out which job wrote it.'),
     BLD007: advise('A later step of the job failed, or the job was cancelled after its result was uploaded.', 'Open the failed job; its log names the step.'),
     VER001: advise('The build ignores cudaCapabilities: its CMake, setup.py or Makefile sets architectures of its own.', 'Pass it the targets of the cell, for CMake cudaPackages.flags.cmakeCudaArchitecturesString: docs/packages.md#build-systems.'),
     VER002: advise('A prebuilt library, or a dependency that was built with another cudaPackages.', 'Take all CUDA parts from the same cudaPackages.'),
-    VER003: advise('CUDA was not found by the build and left out, or the kernels lie in a dependency.', 'See the log for a missing CUDA; for a tool without kernels write `device-code: optional`.'),
+    VER003: advise('The build did not find CUDA and left it out, or the kernels are in a dependency.', 'Read in the log whether CUDA was found; for a tool without kernels write `device-code: optional`.'),
     VER004: advise('A copy was cut, or the file is of an unknown form.', 'Build or copy it again.'),
     VER005: advise('The path is misspelt, or this user may not read it.', 'Check the path and its rights.'),
     VER006: advise('PTX was asked for (`+PTX`), and the build compiles real targets only.', 'Let the build read cudaForwardCompat, or ask without +PTX.'),
@@ -122,11 +122,36 @@ const cellAdvice = {
     VER018: advise('The source compiles a kernel for some targets alone, with `__CUDA_ARCH__` or a list of architectures of its own.', 'Nothing to do where the kernel needs a newer GPU on purpose; else compile it for every requested target.'),
 };
 
+;// CONCATENATED MODULE: ./lib/model/advice/environments.js
+
+/** Environments of Flox. */
+const environmentAdvice = {
+    FLX101: advise('The folder is another one, or `.flox` was not committed.', 'Name the folder that has `.flox` in it, or make an environment with `flox init`.'),
+    FLX102: advise('A typing error, or a merge that left its marks.', 'Correct the line. `flox edit` refuses a manifest that is not valid.'),
+    FLX103: advise('A newer Flox wrote the file.', 'Update this action. Known versions are in the message.'),
+    FLX104: advise('Many CUDA packages have a file LICENSE. Where two with the same priority have the same file, Flox does not build the environment.', 'Give each its own `priority`, as in cuda_nvcc 1, cuda_cudart 2, cudatoolkit 3. The lower one wins.'),
+    FLX105: advise('CUDA exists for x86_64-linux and aarch64-linux only, and the environment is for macOS too.', 'Set `systems` of each CUDA package to those two, or `options.systems`.'),
+    FLX106: advise('Packages of `cudaPackages` without a version stand beside some of `cudaPackages_12_8`.', 'Use one set for all. Where the mixture is wanted, name its toolkits in `--allow-toolkits`.'),
+    FLX107: advise('`cudaPackages.NAME` without a catalog is that of the base catalog, which builds it from source on every machine.', 'Write `flox-cuda/cudaPackages.NAME`.'),
+    FLX108: advise('The package gcc has the compiler, but not the library libstdc++.so.6, which wheels and C++ programs load.', 'Add gcc-unwrapped with `priority = 6`.'),
+    FLX109: advise('manifest.toml was edited without Flox, or the lock was not committed. Activating then asks FloxHub, which needs a login.', 'Run `flox list` or `flox activate` once, and commit manifest.lock.'),
+    FLX110: advise('A file was never added to git, is ignored, or has changes. A clone does not have it, and `flox publish` refuses it.', '`git add` and commit it.'),
+    FLX111: advise('Builds have only the packages without `pkg-group`, and those of the group `toplevel`.', 'Remove `pkg-group` of the package, or install it a second time without one.'),
+    FLX112: advise('Without `sandbox = "pure"` a build sees the network and files that are not in git, so another machine may build something else.', 'Set `sandbox = "pure"`. What must be downloaded is a build of its own, to which this one refers by its name.'),
+    FLX113: advise('The include is not in manifest.lock, so it is fetched from FloxHub, with a login and as far as it is trusted.', 'Commit a lock that has it, or set FLOX_FLOXHUB_TOKEN and `trusted_environments`.'),
+    FLX114: advise('A variable, hook or command was written for one machine. Others, and containers, do not have that path.', 'Use `$FLOX_ENV` for packages, `$FLOX_ENV_PROJECT` for the repository, `$FLOX_ENV_CACHE` for data.'),
+    FLX115: advise('manifest.toml is committed, pushed to FloxHub and copied into images, with everything in it.', 'Remove it, revoke the secret, and give it to the job as a variable of its environment.'),
+    FLX116: advise('`exit` in a hook ends the activation itself, and with it what was to run in the environment.', 'Write `return`.'),
+    FLX117: advise('Nobody answers in CI or in a container: the activation waits, or goes on with an empty answer.', 'Use a variable with a default, or ask in `[profile]` or only where there is a terminal (`[ -t 0 ]`).'),
+    FLX118: advise('The index in the URL (`cu124` is for CUDA 12.4) was not changed when the toolkit was.', 'Use the index of the toolkit, or the toolkit of the index.'),
+    FLX119: advise('An index without CUDA is the default, and one with CUDA an extra one, or the other way round: pip takes whichever version is higher.', 'Name one index.'),
+};
+
 ;// CONCATENATED MODULE: ./lib/model/advice/machines.js
 
 /** The machine and the installations on it. */
 const machineAdvice = {
-    FLX001: advise('The vendor has packages for dpkg, rpm and macOS alone.', 'Use such a machine, or install Nix and give `flox-commit`.'),
+    FLX001: advise('The vendor has packages only for dpkg, rpm and macOS.', 'Use such a machine, or install Nix and give `flox-commit`.'),
     FLX002: advise('The version is newer than this action, which knows the hashes of earlier ones.', 'Choose a known version, or give `flox-sha256` from a source that you trust.'),
     FLX003: advise('A proxy changed the download, the vendor replaced the file, or the given hash is of another one.', 'Nothing was installed. Find out why it differs before you use it.'),
     FLX004: advise('The rights to install are missing, or the package would replace the Nix of this machine.', 'Allow sudo without a password, or give `flox-commit`.'),
@@ -145,7 +170,7 @@ const machineAdvice = {
     INS015: advise('A minimal container image.', 'Install tar, xz and the others that the message names.'),
     INS016: advise('The disk of /nix or of the temporary folder is nearly full.', 'Free space, or mount a larger disk.'),
     INS017: advise('A mirror serves changed archives, or a download was cut.', 'Use another base URL.'),
-    INS018: advise('A program of the system failed; the message has its words.', 'Correct that and run the job again: nothing of the installation is left.'),
+    INS018: advise('A program of the system failed; the message has its words.', 'Fix that and run the job again: nothing of the installation is left.'),
     INS019: advise('The job was cancelled.', 'Run the job again.'),
     INS020: advise('The daemon mode needs root, build users and a writable /etc.', 'Use the mode auto or single-user, or allow sudo.'),
     INS021: advise('Another daemon holds the socket, or the configuration is refused.', 'Read the log that the message names.'),
@@ -176,7 +201,7 @@ const networkAdvice = {
     NET002: advise('The file does not exist (404), a login is missing (401, 403), or the server has trouble (5xx).', 'Check the version and the base URL, or run the job again later.'),
     NET003: advise('A slow or overloaded network, or a proxy that cuts downloads.', 'Run the job again.'),
     NET004: advise('A redirect leads from https to http, to another scheme, or has a login in it.', 'Use an address that serves the file itself over https.'),
-    NET005: advise('The server answers with something else than the file, such as a page of a proxy.', 'Look at what the address serves.'),
+    NET005: advise('The server answers with something other than the file, such as a page of a proxy.', 'Check what the address serves.'),
     NET006: advise('The job was cancelled.', 'Run the job again.'),
     CCH001: advise('A scheme that Nix does not have, or a login in the address.', 'Write https://…, s3://… or file://…; logins belong into a netrc.'),
     CCH002: advise('The cache signs with a key that is not among the trusted ones.', 'Add the public key that its owner publishes to `extra-trusted-public-keys`.'),
@@ -184,7 +209,7 @@ const networkAdvice = {
     CCH004: advise('A key was replaced, and the old one is still listed.', 'Keep the one that the owner publishes.'),
     CCH005: advise('The daemon takes caches only from users that it trusts.', 'Let root add this user to `trusted-users`, or the caches to nix.conf.'),
     CCH006: advise('NIX_CONFIG or a nix.conf of the user sets `substituters`, which replaces the list.', 'Write `extra-substituters` there.'),
-    CCH007: advise('The daemon ignores a cache that a user asks for whom it does not trust.', 'Add the cache to the nix.conf of the machine, or this user to `trusted-users`.'),
+    CCH007: advise('The daemon ignores caches that a user requests whom it does not trust.', 'Add the cache to the nix.conf of the machine, or this user to `trusted-users`.'),
     CCH008: advise('The key of the cache was replaced, or the cache is not the one that it claims to be.', 'Compare the key with the one that the owner publishes.'),
     CCH009: advise('No network, a wrong address, or a cache that is down.', 'Ask for its nix-cache-info with curl on the same machine.'),
     CCH010: advise('The address is of something else, or a login is missing.', 'Its `/nix-cache-info` must answer; give a netrc for a private cache.'),
@@ -193,11 +218,11 @@ const networkAdvice = {
     CCH013: advise('A distant or overloaded server.', 'Take it out, or place it last by its priority.'),
     CCH020: advise('GitHub’s service has trouble, or this runner has none.', 'The build is not affected. Run it again later.'),
     CCH021: advise('A pull request from a fork may not write, the quota is used up, or no key to sign with was given.', 'Use `store-cache: read` there, or give `store-cache-key`.'),
-    CCH022: advise('An entry has paths that nobody here trusts, or that are not what their derivation makes.', 'The others were used. Set `store-cache-key` so that entries are signed.'),
+    CCH022: advise('An entry has paths without a trusted signature, or that are not what their derivation makes.', 'The others were used. Set `store-cache-key` so that entries are signed.'),
     CCH023: advise('An upload or a download was cut.', 'Nothing to do: it is built and saved again.'),
-    CCH024: advise('The key was cut, or the public one was given for the secret one.', 'Make one with `nix key generate-secret`.'),
+    CCH024: advise('The key was cut, or is the public one instead of the secret one.', 'Make one with `nix key generate-secret`.'),
     CCH025: advise('The disk is full, or a path is gone from the store.', 'Free space; the build itself is done.'),
-    CCH026: advise('CUDA’s licence does not let everybody pass its files on, and the cache of a public repository is public.', 'Nothing to do; `store-unfree` names what may be kept all the same.'),
+    CCH026: advise('CUDA’s licence restricts who may redistribute its files, and everybody can read the cache of a public repository.', 'Nothing to do; `store-unfree` names what may be kept all the same.'),
     CCH027: advise('Jobs of different repositories share this machine.', 'Give the key to all of them, or to none.'),
     CCH028: advise('flake.nix has a `nixConfig` with substituters, and the configuration of this job has others.', 'Set `accept-flake-config: true`, or add the caches and keys to `extra-substituters` and `extra-trusted-public-keys`.'),
 };
@@ -210,10 +235,10 @@ const requestAdvice = {
     CFG002: advise('The same thing is set in two places, or two inputs exclude each other.', 'Keep one of the two.'),
     CFG003: advise('An input or an argument without a default was left out.', 'Add it as the message shows.'),
     CFG004: advise('The file has another name, lies in another folder, is not checked out, or cannot be read by this user.', 'Check `matrix-file` and that `actions/checkout` runs first; the default is .github/nix-cuda.yml.'),
-    CFG005: advise('An indentation or a quote is wrong, or a key is there twice.', 'Correct the line that the message names.'),
+    CFG005: advise('An indentation or a quote is wrong, or a key occurs twice.', 'Correct the line that the message names.'),
     CFG006: advise('A key is misspelt, or an entry has a form that the key does not take.', 'Compare the entry with docs/request.md, or let your editor check the file against schemas/request.json.'),
     CFG007: advise('Steps or jobs of one run use different versions of this action, or a document was edited.', 'Pin the same version of the action everywhere and run the workflow again.'),
-    CFG008: advise('A typing error, an option of another command, or a list that was split at blanks instead of commas.', 'Write the name as the message lists it; the `--help` of a command shows all.'),
+    CFG008: advise('A typing error, an option of another command, or a list that was split at blanks instead of commas.', 'Write the name that the message suggests; the `--help` of a command lists all.'),
     CFG009: advise('`nixpkgs: lock` is set, and flake.lock is missing or its root has no input named nixpkgs.', 'Run `nix flake lock` and commit flake.lock, or name a Nixpkgs.'),
     CFG010: advise('A secret was put into `settings`, which GitHub may show in the log.', 'Give it as an input of its own, from a secret of the repository.'),
     CFG011: advise('A pull request from a fork, or a comment, started the run, and an input would be run as code.', 'Let the run make its own plan and set `allow-less-trusted`, or build on push.'),
@@ -237,17 +262,19 @@ const requestAdvice = {
 
 
 
+
 /** What usually causes each problem, and what to do about it. */
 const advice = {
     ...requestAdvice,
     ...machineAdvice,
+    ...environmentAdvice,
     ...networkAdvice,
     ...cellAdvice,
 };
 const origins = {
     CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
     INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-    FLX: 'while Flox is found, installed or configured (setup)',
+    FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint)',
     NET: 'while something is downloaded',
     CCH: 'while binary caches or the store cache are configured, asked or filled',
     PLN: 'while the matrix is planned (plan, and setup with build)',
@@ -291,7 +318,7 @@ var surface = __webpack_require__(48228);
 
 const blames = {
     request: 'the request: what was asked for has to change',
-    finding: 'a finding: the software is not as it was asked to be',
+    finding: 'a finding: the software is not as requested',
     environment: 'the environment: the machine, its network or a service',
 };
 /** `nix-cuda explain CODE…`: prints what is known of problem codes. Throws ProblemError CFG001 for what is no code. */
@@ -505,9 +532,9 @@ function quote(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+/** A name for messages and tables: control characters, what reorders text on a terminal, and marks of a style (`style.ts`) become `\x1b` or `\u202e`. */
 function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
@@ -523,7 +550,10 @@ function printable(name) {
 /* harmony export */   W: () => (/* binding */ errorPage)
 /* harmony export */ });
 const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
-/** Where a problem code is explained. */
+/**
+ * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and
+ * GITHUB_ACTION_REF may be a commit of a fork, or empty.
+ */
 function errorPage(code) {
     return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
 }
@@ -631,9 +661,9 @@ function wrapped(text, indent) {
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+/** The lines of a text, without sequences for a terminal and marks of a style. Other control characters are left in them. */
 function linesOf(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).split(lineEnd);
 }
 /**
  * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
@@ -642,7 +672,7 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
+    return linesOf(text).map((line) => line
         .split('\t')
         .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')

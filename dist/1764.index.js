@@ -56,7 +56,7 @@ function findCell(plan, request, tables, id) {
     return inPlan(plan) ?? inPlan(wholePlan(request, tables)) ?? parseId(request, id);
 }
 function wholePlan(request, tables) {
-    return (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T4)({ ...request, tier: undefined, exclude: [] }, { tables });
+    return (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T)({ ...request, tier: undefined, exclude: [] }, { tables });
 }
 /** The cell with what its expression needs; one that cannot be evaluated is tried with it. */
 function buildableCell(cell, request, tables) {

@@ -154,19 +154,23 @@ var terminal = __webpack_require__(52776);
 
 
 
-/** Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error. */
-async function runCli(args) {
+
+/**
+ * Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error;
+ * `annotate` is there in a job of GitHub.
+ */
+async function runCli(args, annotate) {
     const debug = process.env['RUNNER_DEBUG'] === '1';
     const host = (0,real_host.realHost)((0,terminal.terminalLog)(debug, debug || isVerbose(args)));
     try {
-        return await dispatch(host, args);
+        return await dispatch(host, args, annotate);
     }
     catch (cause) {
         host.log.status?.('');
         const problems = (0,files/* problemsIn */._n)(cause);
         if (problems) {
             for (const problem of problems)
-                host.log.info((0,problem_text/* problemText */.f)(problem));
+                host.log.info((0,problem_text/* problemText */.f)(ofOption(problem)));
             host.log.info((0,problem_text/* explainHint */.j)(problems));
             return (0,command_line/* exitCodeOf */.FO)(problems);
         }
@@ -175,12 +179,16 @@ async function runCli(args) {
         return 3;
     }
 }
+/** What is an input of an action is an option here. */
+function ofOption(problem) {
+    return { ...problem, message: problem.message.replace(/^Input ([a-z-]+)(?=[: ])/, 'Option --$1') };
+}
 /** Known before the options are parsed, because the log that reports what is wrong with them depends on it. */
 function isVerbose(args) {
     const last = args.findLast((word) => word === '--verbose' || word === '--no-verbose');
     return last === '--verbose';
 }
-async function dispatch(host, args) {
+async function dispatch(host, args, annotate) {
     const [word, ...rest] = args;
     if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
         const { help, overview } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 2276));
@@ -200,7 +208,7 @@ async function dispatch(host, args) {
     }
     const run = await command.load();
     try {
-        return await run(host, parseLine(command, rest));
+        return await run(host, { ...parseLine(command, rest), ...(annotate ? { annotate } : {}) });
     }
     finally {
         host.log.status?.('');
@@ -215,7 +223,9 @@ function commandOf(word) {
 }
 function unknownCommand(word) {
     const names = registry/* commands */.P.map(({ surface }) => surface.name.replace('nix-cuda ', ''));
-    return (0,problem/* error */.z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, `The commands are ${names.join(', ')}.`);
+    const meant = (0,nearest/* nearestText */.m)(word, names);
+    const fix = meant ? `Did you mean ${meant}?` : `The commands are ${names.join(', ')}.`;
+    return (0,problem/* error */.z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, fix);
 }
 /** From the package.json beside dist/. */
 function version() {
@@ -241,6 +251,9 @@ function nearestText(text, candidates) {
     const wanted = text.toLowerCase();
     let best;
     for (const candidate of candidates) {
+        // At least as many as the lengths differ by: a long text costs nothing.
+        if (Math.abs(candidate.length - wanted.length) > wanted.length / 3)
+            continue;
         const edits = editsBetween(wanted, candidate.toLowerCase());
         if (edits <= wanted.length / 3 && (!best || edits < best.edits))
             best = { candidate, edits };
@@ -276,9 +289,9 @@ function editsBetween(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+/** A name for messages and tables: control characters, what reorders text on a terminal, and marks of a style (`style.ts`) become `\x1b` or `\u202e`. */
 function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
@@ -336,9 +349,9 @@ function spansOf(text) {
 
 
 const styles = { error: 'bad', warning: 'warning', notice: 'name' };
-/** As `formatProblem`, the code in the colour of its severity. */
+/** As `formatProblem`, the code in the colour of its severity; what programs said, which a message may repeat, has none. */
 function problemText(problem) {
-    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const text = (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem));
     const at = text.indexOf(`${problem.code}: `);
     return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
 }
@@ -845,9 +858,9 @@ function cancellation() {
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+/** The lines of a text, without sequences for a terminal and marks of a style. Other control characters are left in them. */
 function linesOf(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).split(lineEnd);
 }
 /**
  * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
@@ -856,7 +869,7 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
+    return linesOf(text).map((line) => line
         .split('\t')
         .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')

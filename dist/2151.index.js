@@ -2,15 +2,79 @@ export const id = 2151;
 export const ids = [2151];
 export const modules = {
 
-/***/ 46518:
+/***/ 12762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ roleOf),
-/* harmony export */   roleVariables: () => (/* binding */ roleVariables)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-/* harmony import */ var _nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30964);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ checkRoleInputs),
+  roleVariables: () => (/* binding */ roleVariables)
+});
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/runner/http/ask.js
+var ask = __webpack_require__(95226);
+// EXTERNAL MODULE: ./lib/runner/http/rules.js
+var rules = __webpack_require__(30364);
+;// CONCATENATED MODULE: ./lib/nix/credentials/aws-role.js
+
+
+
+const source = 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws';
+/** What AWS expects the token to be for, unless its identity provider says otherwise. */
+const awsAudience = 'sts.amazonaws.com';
+/** CFG030 for what cannot be the ARN of a role or the name of a region. */
+function checkRole({ role, region }) {
+    const problems = [];
+    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/.test(role)) {
+        const fix = 'Write its whole ARN, as in arn:aws:iam::123456789012:role/nix-cache.';
+        problems.push((0,problem/* error */.z3)('CFG030', `Input aws-role is ${JSON.stringify(role)}, which is no role.`, fix, { source }));
+    }
+    if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) {
+        const fix = 'Name the region of the bucket in aws-region, as in eu-central-1.';
+        problems.push((0,problem/* error */.z3)('CFG030', `Input aws-region is ${JSON.stringify(region)}, which is no region.`, fix));
+    }
+    return problems;
+}
+/**
+ * Credentials of the role for an hour, as variables: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's,
+ * for `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ * Throws ProblemError CFG030 with what AWS said, NET001 when it cannot be reached, NET002 when it fails.
+ */
+async function assumeRole(host, { role, region }, token) {
+    const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    const url = new URL(`https://sts.${region}.${domain}/`);
+    const body = new URLSearchParams({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: `setup-nix-cuda-${host.env['GITHUB_RUN_ID'] ?? 'run'}`,
+        WebIdentityToken: token,
+    }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/xml' };
+    const question = { url, method: 'POST', headers, body, timeout: 20_000, maxBytes: 64 * 1024, signal: host.cancelled };
+    // Asking twice does no harm: each answer is a session of its own.
+    const rule = { tries: 4, firstPause: 1_000, longestPause: 10_000, label: 'AWS STS', signal: host.cancelled };
+    const { status, body: answer } = await (0,ask/* ask */.k)(host, { ...question, method: 'POST' }, rule).catch((cause) => {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('NET001', `${url.host} did not answer: ${why}.`, 'Check the network of this machine.'));
+    });
+    const field = (name) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.toString('utf8'))?.[1] ?? '';
+    const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field);
+    if (status === 200 && id && secret && session) {
+        return { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session, AWS_REGION: region };
+    }
+    if ((0,rules/* isPassing */.WG)(status)) {
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('NET002', `${url.host} answered with status ${status}.`, 'Run the job again later.'));
+    }
+    const said = [field('Code'), field('Message')].filter((text) => text !== '').join(': ') || `HTTP ${status}`;
+    const fix = 'Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.';
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `AWS does not give the role ${role} to this job (${said}).`, fix, { source }));
+}
+
+;// CONCATENATED MODULE: ./lib/actions/setup/credentials/role.js
 
 
 /** The role of the inputs; undefined without `aws-role`. */
@@ -18,19 +82,33 @@ function roleOf(host, inputs) {
     const role = inputs['aws-role'];
     return role === undefined ? undefined : { role, region: inputs['aws-region'] ?? host.env['AWS_REGION'] ?? '' };
 }
+/** CFG030 for what cannot be a role, and for a region without one: `aws` passes the variable AWS_REGION. */
+function checkRoleInputs(host, inputs) {
+    const role = roleOf(host, inputs);
+    if (role)
+        return checkRole(role);
+    if (inputs['aws-region'] === undefined)
+        return [];
+    const fix = 'Set aws-role too, or, with aws, the variable AWS_REGION of this step.';
+    return [(0,problem/* error */.z3)('CFG030', 'aws-region is set, but aws-role is not.', fix)];
+}
 /**
  * The variables of the role's credentials, masked; none without `aws-role`. Throws ProblemError CFG030 when the job may not
- * ask GitHub for a token, and what `assumeRole` throws.
+ * ask GitHub for a token, NET001 when GitHub gives none, and what `assumeRole` throws.
  */
 async function roleVariables(host, github, inputs) {
     const role = roleOf(host, inputs);
     if (!role)
         return {};
     if (!host.env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
-        const fix = 'Add `id-token: write` to its permissions; with the reusable workflow call cuda-matrix-aws.yml.';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', 'aws-role is set, and this job may not ask for an OIDC token.', fix));
+        const fix = 'Add `id-token: write` to its permissions; with the reusable workflow call cuda-matrix-aws.yml. In a pull request from a fork GitHub gives none.';
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', 'aws-role is set, but this job may not ask for an OIDC token.', fix));
     }
-    const variables = await (0,_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .assumeRole */ .xN)(host, role, await github.idToken(_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAudience */ .Qd));
+    const token = await github.idToken(awsAudience).catch((cause) => {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('NET001', `GitHub gave no OIDC token: ${why}.`, 'Run the job again.'));
+    });
+    const variables = await assumeRole(host, role, token);
     const { AWS_REGION: _, ...secrets } = variables;
     for (const secret of Object.values(secrets))
         github.mask(secret);
@@ -1509,17 +1587,23 @@ var command = __webpack_require__(90710);
 const none = { substituters: [], trustedPublicKeys: [] };
 /** Seconds; a `nixConfig` is a few words. */
 const timeout = 30;
+/** Whoever can change flake.nix writes this expression: it may read no file, fetch nothing and build nothing. */
+const restricted = [
+    ...['--option', 'restrict-eval', 'true', '--option', 'allowed-uris', ''],
+    ...['--option', 'allow-import-from-derivation', 'false'],
+];
 /**
  * What `nixConfig` of the flake.nix in a folder says of binary caches; nothing where there is none, or where it cannot be
- * evaluated without anything but that folder. https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#flake-format
+ * evaluated from its own text alone. https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#flake-format
  */
 async function flakeCaches(host, nix, root) {
-    const file = (0,external_node_path_.join)(root, 'flake.nix');
-    const text = await (0,files/* readIfPresent */.Zu)(host, file).catch(() => undefined);
+    const text = await (0,files/* readIfPresent */.Zu)(host, (0,external_node_path_.join)(root, 'flake.nix')).catch(() => undefined);
     if (!text?.includes('nixConfig'))
         return none;
-    const restricted = ['--option', 'restrict-eval', 'true', '-I', root];
-    const outcome = await (0,command/* runNix */.d)(host, nix, ['eval', '--json', ...restricted, '--file', file, 'nixConfig'], { timeout });
+    // A restricted evaluation may still read what NIX_PATH names.
+    const alone = { ...host, env: { ...host.env, NIX_PATH: '' } };
+    const args = ['eval', '--json', ...restricted, '--file', '-', 'nixConfig'];
+    const outcome = await (0,command/* runNix */.d)(alone, nix, args, { timeout, input: text });
     if (outcome.kind !== 'exited' || outcome.code !== 0)
         return none;
     const config = parsed(outcome.stdout);
@@ -1846,8 +1930,6 @@ function changeOptions({ host, job, found }, warnings) {
     return { job, restartDaemon: restart };
 }
 
-// EXTERNAL MODULE: ./lib/nix/credentials/aws-role.js
-var aws_role = __webpack_require__(30964);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
@@ -1918,10 +2000,9 @@ function reasonOf(outcome) {
 
 // EXTERNAL MODULE: ./lib/nix/credentials/plan.js
 var credentials_plan = __webpack_require__(60847);
-// EXTERNAL MODULE: ./lib/actions/setup/credentials/role.js
-var credentials_role = __webpack_require__(46518);
+// EXTERNAL MODULE: ./lib/actions/setup/credentials/role.js + 1 modules
+var role = __webpack_require__(12762);
 ;// CONCATENATED MODULE: ./lib/actions/setup/credentials/provider.js
-
 
 
 
@@ -1942,9 +2023,8 @@ const provider_credentials = {
             jobFolder: '/',
         };
         const settings = { netrcFile: undefined, netrcHidden: false, builders: '', bundle: undefined };
-        const role = (0,credentials_role/* roleOf */.k)(host, inputs);
         const { problems } = (0,credentials_plan/* planCredentials */.kJ)(provider_requestOf(host, inputs), { ...anywhere, ...facts, ...settings }, '');
-        return [...(role ? (0,aws_role/* checkRole */.R1)(role) : []), ...problems];
+        return [...(0,role/* checkRoleInputs */._)(host, inputs), ...problems];
     },
     provide: async (context) => {
         const { host, inputs, job } = context;
@@ -2475,6 +2555,7 @@ const updateInput = (host) => (fixed) => {
 const updateOurs = (fixed) => `Remove it with \`nix-cuda uninstall\`, and install Nix ${fixed} or newer by nix-version.`;
 const updateFlox = (fixed) => `It came with Flox: use a release of Flox with Nix ${fixed} or newer, or install that Nix first and set flox-commit.`;
 const updateFound = (fixed) => `Update it to ${fixed} or newer, or check the advisories of your distribution, which may have fixed it under the old number.`;
+/** INS030 where another release is on the machine than `nix-version` asks for: it is used, and stays. */
 function otherVersion(there, wanted) {
     if (!there || wanted === undefined || there.version === wanted)
         return [];
@@ -2857,9 +2938,14 @@ function folderReader(files, folder) {
 }
 /** A cache behind http or https. */
 function httpReader(base, options) {
+    const login = options.netrc === undefined || base.username !== '' ? undefined : (0,_nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLogin */ .Ky)(options.netrc, base.hostname);
+    const authorization = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+    // A narinfo may name a file of any server, also without https: logins are for the cache alone.
+    const headersFor = (url) => (url.origin === base.origin ? authorization : {});
+    const askCache = (method, url) => askServer(options, { method, url, headers: headersFor(url) });
     return {
         read: async (file) => {
-            const { status, body } = await askCache(options, 'GET', new URL(file, base));
+            const { status, body } = await askCache('GET', new URL(file, base));
             if (status === 200)
                 return body.toString('utf8');
             if (isAbsent(status))
@@ -2870,7 +2956,7 @@ function httpReader(base, options) {
             const url = URL.parse(file, base.href);
             if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
                 return false;
-            const { status, header } = await askCache(options, 'HEAD', url);
+            const { status, header } = await askCache('HEAD', url);
             // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
             if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isRedirect */ .N6)(status) || status === 405 || status === 501)
                 return true;
@@ -2883,11 +2969,8 @@ function httpReader(base, options) {
 function isAbsent(status) {
     return status === 404 || status === 403 || status === 410 || status === 401;
 }
-async function askCache(options, method, url) {
-    const { host, timeout, signal, givenUp, netrc } = options;
-    const login = netrc === undefined ? undefined : (0,_nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLogin */ .Ky)(netrc, url.hostname);
-    const headers = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-    const question = { url, method, headers, timeout, signal, maxBytes, follow: method === 'GET' };
+async function askServer({ host, timeout, signal, givenUp }, request) {
+    const question = { ...request, timeout, signal, maxBytes, follow: request.method === 'GET' };
     let answer;
     try {
         answer = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .ask */ .k)(host, question, { ...rule, signal, ended: givenUp });
@@ -2896,7 +2979,7 @@ async function askCache(options, method, url) {
         throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
     }
     if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isPassing */ .WG)(answer.status))
-        throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`);
+        throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${request.url.pathname}`);
     return answer;
 }
 
@@ -3146,70 +3229,6 @@ function parseInfo(json) {
 async function allowedSubstituters(host, nix) {
     const shown = await (0,read/* showSettings */.l0)(host, nix, { NIX_USER_CONF_FILES: '', NIX_CONFIG: '' });
     return shown.ok ? ['substituters', 'trusted-substituters'].flatMap((name) => shown.settings.list(name)) : [];
-}
-
-
-/***/ }),
-
-/***/ 30964:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qd: () => (/* binding */ awsAudience),
-/* harmony export */   R1: () => (/* binding */ checkRole),
-/* harmony export */   xN: () => (/* binding */ assumeRole)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-/* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95226);
-
-
-const source = 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws';
-/** What AWS expects the token to be for, unless its identity provider says otherwise. */
-const awsAudience = 'sts.amazonaws.com';
-/** CFG030 for what cannot be the ARN of a role or the name of a region. */
-function checkRole({ role, region }) {
-    const problems = [];
-    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/.test(role)) {
-        const fix = 'Write its whole ARN, as in arn:aws:iam::123456789012:role/nix-cache.';
-        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `Input aws-role is ${JSON.stringify(role)}, which is no role.`, fix, { source }));
-    }
-    if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) {
-        const fix = 'Name the region of the bucket in aws-region, as in eu-central-1.';
-        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `Input aws-region is ${JSON.stringify(region)}, which is no region.`, fix));
-    }
-    return problems;
-}
-/**
- * Credentials of the role for an hour, as variables: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's,
- * for `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
- * Throws ProblemError CFG030 with what AWS said, NET001 when it cannot be reached.
- */
-async function assumeRole(host, { role, region }, token) {
-    const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-    const url = new URL(`https://sts.${region}.${domain}/`);
-    const body = new URLSearchParams({
-        Action: 'AssumeRoleWithWebIdentity',
-        Version: '2011-06-15',
-        RoleArn: role,
-        RoleSessionName: `setup-nix-cuda-${host.env['GITHUB_RUN_ID'] ?? 'run'}`,
-        WebIdentityToken: token,
-    }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/xml' };
-    const question = { url, method: 'POST', headers, body, timeout: 20_000, maxBytes: 64 * 1024, signal: host.cancelled };
-    // Asking twice does no harm: each answer is a session of its own.
-    const rule = { tries: 4, firstPause: 1_000, longestPause: 10_000, label: 'AWS STS', signal: host.cancelled };
-    const { status, body: answer } = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(host, { ...question, method: 'POST' }, rule).catch((cause) => {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('NET001', `${url.host} did not answer: ${why}.`, 'Check the network of this machine.'));
-    });
-    const field = (name) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.toString('utf8'))?.[1] ?? '';
-    const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field);
-    if (status === 200 && id && secret && session) {
-        return { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session, AWS_REGION: region };
-    }
-    const said = [field('Code'), field('Message')].filter((text) => text !== '').join(': ') || `HTTP ${status}`;
-    const fix = 'Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.';
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `AWS does not give the role ${role} to this job (${said}).`, fix, { source }));
 }
 
 

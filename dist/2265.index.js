@@ -442,10 +442,9 @@ function bindings(cell, sources, root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T4: () => (/* binding */ planMatrix),
-/* harmony export */   hR: () => (/* binding */ instanceOf)
+/* harmony export */   T: () => (/* binding */ planMatrix),
+/* harmony export */   h: () => (/* binding */ instanceOf)
 /* harmony export */ });
-/* unused harmony export defaultLimits */
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 /* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39635);

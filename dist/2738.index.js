@@ -103,9 +103,9 @@ function describeTargets(cell) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+/** A name for messages and tables: control characters, what reorders text on a terminal, and marks of a style (`style.ts`) become `\x1b` or `\u202e`. */
 function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
@@ -121,7 +121,10 @@ function printable(name) {
 /* harmony export */   W: () => (/* binding */ errorPage)
 /* harmony export */ });
 const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda';
-/** Where a problem code is explained. */
+/**
+ * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and
+ * GITHUB_ACTION_REF may be a commit of a fork, or empty.
+ */
 function errorPage(code) {
     return `${repository}/blob/main/docs/errors.md#${code.toLowerCase()}`;
 }
@@ -197,8 +200,8 @@ const leftMark = '·';
 const excludedMarks = { PLN021: unevaluatedMark, PLN023: excludedMark };
 /**
  * Grids of targets × toolkits. `markOf` gives the mark of a planned cell; cells that a cache serves, that the request
- * excludes, that cannot be evaluated, and that cannot exist have theirs. A combination that the plan does not name cannot exist, or is one of another
- * tier.
+ * excludes, that cannot be evaluated, and that cannot exist have theirs. The mark of a combination that the plan does not name
+ * means `left`.
  */
 function heatGrids(plan, markOf) {
     const planned = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
@@ -211,7 +214,8 @@ function heatGrids(plan, markOf) {
         ...skipped.flatMap(({ coordinates }) => (coordinates ? [{ ...keyOf(coordinates), mark: cachedMark }] : [])),
         ...planned.map((cell) => ({ ...keyOf(cell), mark: markOf(cell) })),
     ];
-    const other = (plan.counts.left ?? 0) > 0 ? leftMark : impossibleMark;
+    // Whether a cell can exist does not depend on its package.
+    const impossible = new Set(excluded.flatMap(({ cell, mark }) => (mark === impossibleMark ? [placeOf(keyOf(cell))] : [])));
     const grids = [...Map.groupBy(cells, (cell) => cell.table)]
         .sort(([a], [b]) => byNumber(a, b))
         .map(([title, members]) => {
@@ -219,12 +223,25 @@ function heatGrids(plan, markOf) {
         const lines = [...Map.groupBy(members, (cell) => cell.targets)].sort(([a], [b]) => byNumber(a, b));
         const rows = lines.map(([targets, line]) => {
             const marks = new Map(line.map((cell) => [cell.toolkit, cell.mark]));
-            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? other) };
+            const system = line[0]?.system ?? '';
+            const unnamed = (toolkit) => impossible.has(placeOf({ toolkit, targets, system })) ? impossibleMark : leftMark;
+            return { targets, marks: toolkits.map((toolkit) => marks.get(toolkit) ?? unnamed(toolkit)) };
         });
         return { title, toolkits, rows };
     });
     const used = new Set(grids.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks)));
-    return { grids, used, unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])) };
+    return {
+        grids,
+        used,
+        left: leftMeaning(plan),
+        unplaced: skipped.flatMap(({ id, coordinates }) => (coordinates ? [] : [id])),
+    };
+}
+/** A plan has some examples of what a rule excludes, and the number of all. */
+function leftMeaning({ counts, excluded }) {
+    const left = (counts.left ?? 0) > 0 ? ['not in this tier'] : [];
+    const unlisted = excluded.some(({ count, examples }) => count > examples.length) ? ['excluded'] : [];
+    return [...left, ...unlisted].join(' or ') || 'not requested';
 }
 /** A grid as a table of GitHub Markdown. */
 function heatTable({ title, toolkits, rows }) {
@@ -241,7 +258,12 @@ function legendOf(meanings, used) {
         .join(' · ');
 }
 function keyOf(cell) {
-    return { table: `${cell.package} on ${cell.system}`, toolkit: cell.toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+    const { toolkit, system } = cell;
+    return { table: `${cell.package} on ${system}`, system, toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+}
+/** The same for the cells of all packages. */
+function placeOf(cell) {
+    return JSON.stringify([cell.system, cell.toolkit, cell.targets]);
 }
 /** `12.4` before `12.10`, `9.0` before `10.0`; `cpu` and `no CUDA` first. */
 function byNumber(a, b) {
@@ -474,7 +496,8 @@ function planTable(plan, { verbose = false } = {}) {
 }
 function planGrids(plan) {
     const rows = new Map(plan.rows.map((row) => [row.id, row]));
-    return (0,_text_grid_js__WEBPACK_IMPORTED_MODULE_7__/* .textGrids */ .X)((0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id))), meanings);
+    const heat = (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatGrids */ .qo)(plan, (cell) => markOf(rows.get(cell.id)));
+    return (0,_text_grid_js__WEBPACK_IMPORTED_MODULE_7__/* .textGrids */ .X)(heat, { ...meanings, [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .leftMark */ .v9]: heat.left });
 }
 function markOf(row) {
     if (!row)
@@ -561,7 +584,6 @@ const meanings = {
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .impossibleMark */ .D1]: 'cannot exist',
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .unevaluatedMark */ .US]: 'cannot be evaluated',
     [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .excludedMark */ .Of]: 'excluded by the request',
-    [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .leftMark */ .v9]: 'not in this tier',
 };
 const coverageMarks = {
     cached: _heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .cachedMark */ .oU,
@@ -579,7 +601,7 @@ function planMarkdown(plan) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .joinParts */ .nn)([
         `## ${refused ? '❌ ' : ''}CUDA plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(planHeadline(plan))}`,
         ...heat.grids.map(_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .heatTable */ .fN),
-        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .legendOf */ .BM)(meanings, heat.used),
+        (0,_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .legendOf */ .BM)({ ...meanings, [_heat_table_js__WEBPACK_IMPORTED_MODULE_4__/* .leftMark */ .v9]: heat.left }, heat.used),
         plan.problems.map(_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .YK).join('\n'),
         totalsLines(plan).join('<br>'),
         sharedSection(plan),
@@ -659,9 +681,9 @@ function duration(minutes) {
 
 
 const styles = { error: 'bad', warning: 'warning', notice: 'name' };
-/** As `formatProblem`, the code in the colour of its severity. */
+/** As `formatProblem`, the code in the colour of its severity; what programs said, which a message may repeat, has none. */
 function problemText(problem) {
-    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const text = (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem));
     const at = text.indexOf(`${problem.code}: `);
     return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
 }

@@ -88,6 +88,27 @@ const explainSurface = {
 
 /***/ }),
 
+/***/ 54586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ floxSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+
+const floxSurface = {
+    name: 'nix-cuda flox',
+    description: 'Checks the Flox environments of the folders DIR…, by default the current one, for what breaks CUDA or CI; several are layers, activated in that order',
+    inputs: {
+        'allow-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits that may stand beside each other in one environment, as in `12.4,12.8`.'),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false),
+    },
+    outputs: {},
+};
+
+
+/***/ }),
+
 /***/ 87110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -208,6 +229,8 @@ const completionSurface = {
 
 // EXTERNAL MODULE: ./lib/actions/explain/surface.js
 var explain_surface = __webpack_require__(48228);
+// EXTERNAL MODULE: ./lib/actions/flox/surface.js
+var flox_surface = __webpack_require__(54586);
 // EXTERNAL MODULE: ./lib/actions/plan/inputs.js
 var inputs = __webpack_require__(87110);
 // EXTERNAL MODULE: ./lib/actions/plan/surface.js
@@ -223,6 +246,7 @@ var uninstall_surface = __webpack_require__(38113);
 // EXTERNAL MODULE: ./lib/actions/verify/surface.js
 var verify_surface = __webpack_require__(28114);
 ;// CONCATENATED MODULE: ./lib/actions/registry.js
+
 
 
 
@@ -299,6 +323,14 @@ const commands = [
         load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
     {
+        surface: flox_surface/* floxSurface */.t,
+        section: 'Plan, build and prove',
+        takes: { name: 'lint [DIR]…', complete: ['lint'] },
+        example: 'nix-cuda flox lint ./app',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | flox-lint */[__webpack_require__.e(9605), __webpack_require__.e(1486)]).then(__webpack_require__.bind(__webpack_require__, 84927))).runFlox,
+    },
+    {
         surface: report_surface/* reportCommandSurface */.lT,
         section: 'Plan, build and prove',
         example: 'nix-cuda report --plan plan.json --results results',
@@ -311,7 +343,7 @@ const commands = [
         takes: { name: 'CODE…', complete: Object.keys(codes/* codes */.F) },
         example: 'nix-cuda explain VER001',
         groups: [],
-        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 86097))).runExplain,
+        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 75913))).runExplain,
     },
     {
         surface: tables_surface/* tablesSurface */.r,
@@ -872,6 +904,26 @@ const codes = {
     FLX006: environment('Flox is installed but does not work.'),
     FLX007: request('A setting of Flox was refused.'),
     FLX008: request('The channel, version or commit of Flox is invalid.'),
+    // Environments of Flox.
+    FLX101: request('A folder has no Flox environment.'),
+    FLX102: request('A file of a Flox environment is not valid.'),
+    FLX103: request('A file of a Flox environment has an unknown version.'),
+    FLX104: finding('CUDA packages have the same priority, and may bring the same file LICENSE.'),
+    FLX105: finding('A CUDA package is installed for systems that have no CUDA.'),
+    FLX106: finding('A Flox environment has several CUDA toolkits.'),
+    FLX107: finding('A CUDA package comes from a catalog that does not have it built.'),
+    FLX108: finding('gcc is installed without gcc-unwrapped, which has libstdc++.'),
+    FLX109: finding('manifest.lock is missing or older than manifest.toml.'),
+    FLX110: finding('A file of a Flox environment is not committed.'),
+    FLX111: finding('A build of a Flox environment needs a package that is not in the group toplevel.'),
+    FLX112: finding('A build of a Flox environment is not sandboxed as publishing needs it.'),
+    FLX113: finding('An included environment of FloxHub cannot be fetched, or is not trusted.'),
+    FLX114: finding('A Flox environment has the path of one machine.'),
+    FLX115: finding('A variable of a Flox environment holds a secret.'),
+    FLX116: finding('The hook of a Flox environment ends the activation.'),
+    FLX117: finding('The hook of a Flox environment waits for an answer.'),
+    FLX118: finding('PyTorch comes from an index for another toolkit than that of the Flox environment.'),
+    FLX119: finding('PyTorch comes from an index for CUDA and from one without it.'),
     // The machine and its installation.
     INS001: environment('Nix was not found on this machine.'),
     INS002: environment('Another job on this machine holds the lock.'),
@@ -989,8 +1041,8 @@ const codes = {
     VER007: finding('Device code for targets that were not requested is present.'),
     VER008: finding('The toolkit that compiled some device code cannot be determined.'),
     VER009: request('The path is neither a regular file nor a folder.'),
-    VER011: finding('A cell without CUDA has device code.'),
     VER010: finding('The device code of a file cannot be read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
+    VER011: finding('A cell without CUDA has device code.'),
     VER012: finding('Some units lack a requested target, in a package that allows it.'),
     VER013: finding('Some units exist only for architecture- or family-specific targets.'),
     VER014: request('A named file cannot be opened, or is of a kind that holds no device code.'),

@@ -200,8 +200,7 @@ const products = {
 const brand = /^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i;
 /** Words that names of GPUs begin with. */
 const brands = ['nvidia', 'geforce', 'tesla', 'quadro', 'titan', 'jetson', 'rtx', 'gtx'];
-/** Words of a name that say how a card is built, not which chip it has. */
-/** As a grammar. */
+/** Words of a name that say how a card is built, not which chip it has; as a grammar. */
 const gpuDetails = '(?:sxm[0-9]?|pcie|nvl[0-9]*|hbm[0-9]e?|dgxs|nvgpu|[0-9]+gb?|gb|[0-9]e|mig|generation|laptop|mobile|embedded|gpu|with|max|q|design|server|workstation|edition|active|oem|lc|ac)';
 const details = new RegExp(`^${gpuDetails}$`);
 /** Words of the longest name that `nvidia-smi` prints, and one more. */
@@ -255,7 +254,7 @@ function find(text) {
 function nearestGpus(text) {
     const words = wordsOf(text).filter((word, index) => index === 0 || !details.test(word));
     // `RTX 5070 SUPER` is more of an RTX 5070 than of an RTX 2070 SUPER.
-    for (let length = words.length; length > 1; length--) {
+    for (let length = Math.min(words.length, longestGpuName); length > 1; length--) {
         const found = find(words.slice(0, length).join(' '));
         if (found.length > 0)
             return found.map(({ name }) => name);
@@ -299,6 +298,9 @@ function nearestText(text, candidates) {
     const wanted = text.toLowerCase();
     let best;
     for (const candidate of candidates) {
+        // At least as many as the lengths differ by: a long text costs nothing.
+        if (Math.abs(candidate.length - wanted.length) > wanted.length / 3)
+            continue;
         const edits = editsBetween(wanted, candidate.toLowerCase());
         if (edits <= wanted.length / 3 && (!best || edits < best.edits))
             best = { candidate, edits };

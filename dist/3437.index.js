@@ -185,7 +185,8 @@ const readers = `  # null for what throws.
 const evaluationTimeout = 900;
 /**
  * Evaluates a generated file (its attribute `info`) and instantiates the derivation. Gives a BLD001 problem with Nix's
- * own message when it cannot be evaluated, BLD003 when the job was cancelled, BLD004 when Nix cannot be run.
+ * own message when it cannot be evaluated, NET001 or NET002 when what it fetches does not come, BLD003 when the job was
+ * cancelled, BLD004 when Nix cannot be run.
  */
 async function evaluate(host, nix, file) {
     const answer = await evaluateJson(host, nix, { file, attribute: 'info' });
@@ -241,9 +242,9 @@ function evaluationProblem(outcome, timeout, reproduce) {
         }
     }
 }
-/** What is said after it must not run into it. */
+/** What is said after it must not run into it. An excerpt of code stays as it is. */
 function sentence(text) {
-    return /[.!?]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
+    return /[.!?]$|\n/.test(text) ? text : `${text}.`;
 }
 
 

@@ -713,7 +713,6 @@ function inGigabytes(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ measureDisk)
 /* harmony export */ });
-/* unused harmony export nearestFolder */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47515);
@@ -1282,7 +1281,8 @@ async function repeat(host, finished, every, report) {
 const evaluationTimeout = 900;
 /**
  * Evaluates a generated file (its attribute `info`) and instantiates the derivation. Gives a BLD001 problem with Nix's
- * own message when it cannot be evaluated, BLD003 when the job was cancelled, BLD004 when Nix cannot be run.
+ * own message when it cannot be evaluated, NET001 or NET002 when what it fetches does not come, BLD003 when the job was
+ * cancelled, BLD004 when Nix cannot be run.
  */
 async function evaluate(host, nix, file) {
     const answer = await evaluateJson(host, nix, { file, attribute: 'info' });
@@ -1338,9 +1338,9 @@ function evaluationProblem(outcome, timeout, reproduce) {
         }
     }
 }
-/** What is said after it must not run into it. */
+/** What is said after it must not run into it. An excerpt of code stays as it is. */
 function sentence(text) {
-    return /[.!?]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
+    return /[.!?]$|\n/.test(text) ? text : `${text}.`;
 }
 
 

@@ -385,7 +385,7 @@ __webpack_require__.d(__webpack_exports__, {
   v8: () => (/* binding */ listImages)
 });
 
-// UNUSED EXPORTS: formatOf, headSize
+// UNUSED EXPORTS: headSize
 
 // EXTERNAL MODULE: ./lib/model/capability.js
 var capability = __webpack_require__(6555);
@@ -930,7 +930,7 @@ function recordsOf(elf, containers, budget) {
         for (const segment of segments) {
             const pointers = pointersIn(elf, segment, budget);
             const resolved = header.relocatable
-                ? relocatedBySymbols(elf, sections, segment, budget)
+                ? relocatedBySymbols(elf, sections, { segment, pointers }, budget)
                 : linked(elf, sections, { segment, pointers, containers }, budget);
             for (const [at, { version }] of pointers) {
                 const container = resolved.get(at);
@@ -957,7 +957,7 @@ function pointersIn(elf, { offset, size }, budget) {
     return pointers;
 }
 /** In an object: by the relocations of the section, each of which names a symbol and what is added to it. */
-function relocatedBySymbols(elf, sections, segment, budget) {
+function relocatedBySymbols(elf, sections, { segment, pointers }, budget) {
     const places = new Map();
     const relocations = sections.find(({ name, info }) => name === `.rela${recordSection}` && info === segment.index);
     const symbols = sections.find(({ name }) => name === '.symtab');
@@ -965,7 +965,8 @@ function relocatedBySymbols(elf, sections, segment, budget) {
         return places;
     const byIndex = new Map(sections.map((section) => [section.index, section]));
     for (const { at, symbol, addend } of relocationsIn(elf, relocations, budget)) {
-        if ((symbol + 1) * symbolSize > symbols.size)
+        // Of other places a hostile file may have more than a Map holds.
+        if (!pointers.has(at - pointerAt) || (symbol + 1) * symbolSize > symbols.size)
             continue;
         const entry = viewOf(elf, symbols.offset + symbol * symbolSize, symbolSize, budget);
         const target = entry.byteLength === symbolSize ? byIndex.get(entry.getUint16(6, true)) : undefined;
@@ -1756,9 +1757,9 @@ function sameBase(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+/** A name for messages and tables: control characters, what reorders text on a terminal, and marks of a style (`style.ts`) become `\x1b` or `\u202e`. */
 function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
@@ -1832,9 +1833,9 @@ const mostUnitKinds = 64;
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+/** The lines of a text, without sequences for a terminal and marks of a style. Other control characters are left in them. */
 function linesOf(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).split(lineEnd);
 }
 /**
  * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
@@ -1843,7 +1844,7 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
+    return linesOf(text).map((line) => line
         .split('\t')
         .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')

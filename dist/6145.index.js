@@ -55,7 +55,7 @@ function buildText(plan, results, outputs) {
     const errors = outcome.errors.map((problem) => ({ problem, text: (0,problem_text/* problemText */.f)(problem) }));
     const all = [...errors, ...failures];
     const parts = [
-        (0,text_grid/* textGrids */.X)(grids, summary/* meanings */.Dd),
+        (0,text_grid/* textGrids */.X)(grids, { ...summary/* meanings */.Dd, [heat_table/* leftMark */.v9]: grids.left }),
         plan.excluded.length > 0
             ? `${(0,style/* styled */.I4)('heading', 'Excluded:')} ${(0,markdown/* byRule */.k2)(plan.excluded)}; nix-cuda plan says why.`
             : '',
@@ -211,9 +211,9 @@ function compareCapabilities(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+/** A name for messages and tables: control characters, what reorders text on a terminal, and marks of a style (`style.ts`) become `\x1b` or `\u202e`. */
 function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
@@ -359,7 +359,8 @@ async function passwdEntry(host) {
 /* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   uy: () => (/* binding */ unbuiltStatus)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
@@ -400,15 +401,21 @@ function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
  */
 function judgedByContent(result) {
     const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    if (result.status === 'cancelled' || errors.includes('BLD003'))
-        return 'cancelled';
-    if (errors.includes('BLD001'))
-        return 'evaluation-failed';
-    if (errors.some((code) => code.startsWith('BLD')))
-        return 'build-failed';
+    const unbuilt = result.status === 'cancelled' ? 'cancelled' : unbuiltStatus(errors);
+    if (unbuilt)
+        return unbuilt;
     if (errors.length > 0)
         return 'wrong';
     return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+/** The status of a cell that these errors kept from being built; undefined where none of them does. Pure. */
+function unbuiltStatus(errors) {
+    if (errors.includes('BLD003'))
+        return 'cancelled';
+    // Nix fetches what it evaluates: the network fails there.
+    if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
+        return 'evaluation-failed';
+    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
     if (drvPath === null || outputs.length === 0)
@@ -470,9 +477,9 @@ function briefResults(results) {
 
 
 const styles = { error: 'bad', warning: 'warning', notice: 'name' };
-/** As `formatProblem`, the code in the colour of its severity. */
+/** As `formatProblem`, the code in the colour of its severity; what programs said, which a message may repeat, has none. */
 function problemText(problem) {
-    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const text = (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem));
     const at = text.indexOf(`${problem.code}: `);
     return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
 }
@@ -923,9 +930,9 @@ function isErrno(cause, code) {
 
 /** What ends a line for GitHub's runner (CR, LF), for terminals or for Unicode. */
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** The lines of a text, without sequences for a terminal such as colours. Other control characters are left in them. */
+/** The lines of a text, without sequences for a terminal and marks of a style. Other control characters are left in them. */
 function linesOf(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).split(lineEnd);
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).split(lineEnd);
 }
 /**
  * The lines of a text that is not ours, as they may be printed: GitHub's runner takes none of them for a command, and a
@@ -934,7 +941,7 @@ function linesOf(text) {
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 function safeLines(text) {
-    return linesOf((0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)(text)).map((line) => line
+    return linesOf(text).map((line) => line
         .split('\t')
         .map(_model_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)
         .join('\t')

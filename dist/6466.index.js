@@ -2897,18 +2897,30 @@ function mergeNetrc(jobs, machine) {
     return [...textOf('machine'), ...own, ...textOf('default')].join('\n');
 }
 /**
- * The login that a netrc has for a host, as `user:password`: of the first entry that names it, else of `default`. Undefined
+ * The login that a netrc has for a host (in small letters), as `user:password`: of the first entry that names it, else of `default`. Undefined
  * where there is none, and of one without a password.
  */
 function netrcLogin(text, host) {
-    const entries = parseNetrc(text).entries.map((entry) => {
-        const found = words(entry.text).map(({ word }) => unquoted(word));
-        const after = (name) => (found.includes(name) ? found[found.indexOf(name) + 1] : undefined);
-        return { kind: entry.kind, machine: after('machine'), login: after('login') ?? '', password: after('password') };
-    });
-    const entry = entries.find(({ kind, machine }) => kind === 'machine' && machine === host) ??
+    const entries = parseNetrc(text).entries.map((entry) => ({ kind: entry.kind, values: valuesOf(entry.text) }));
+    const entry = entries.find(({ values }) => values.get('machine')?.toLowerCase() === host) ??
         entries.find(({ kind }) => kind === 'default');
-    return entry?.password === undefined ? undefined : `${entry.login}:${entry.password}`;
+    const password = entry?.values.get('password');
+    return password === undefined ? undefined : `${entry?.values.get('login') ?? ''}:${password}`;
+}
+/** The values of one entry by their words; a value may itself be such a word. */
+function valuesOf(text) {
+    const values = new Map();
+    let expects;
+    for (const { word } of words(text)) {
+        if (expects !== undefined) {
+            if (!values.has(expects))
+                values.set(expects, unquoted(word));
+            expects = undefined;
+        }
+        else if (word === 'machine' || withValue.includes(word))
+            expects = word;
+    }
+    return values;
 }
 function unquoted(word) {
     return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;

@@ -58,11 +58,14 @@ var build = __webpack_require__(29255);
 var evaluate = __webpack_require__(85990);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(76213);
+// EXTERNAL MODULE: ./lib/report/outcome.js
+var outcome = __webpack_require__(65102);
 // EXTERNAL MODULE: ./lib/actions/plan/evaluation-causes.js
 var evaluation_causes = __webpack_require__(10714);
 // EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 6 modules
 var inspect_tree = __webpack_require__(86521);
 ;// CONCATENATED MODULE: ./lib/actions/build/prove-cell.js
+
 
 
 
@@ -191,19 +194,22 @@ async function proveOutputs(host, evaluated, cell) {
     const verdicts = verdict.problems.map((problem) => (problem.code === 'VER003' ? { ...problem, fix } : problem));
     return { files: reports, problems: [...problems, ...verdicts] };
 }
-/** VER011. */
+/** VER011 where a cell that is built without CUDA has device code all the same. */
 function withoutDeviceCode(files) {
-    const found = files.filter(({ images }) => images.length > 0);
-    return found
-        .slice(0, 1)
-        .map(({ file }) => (0,problem/* error */.z3)('VER011', `${file} has device code${found.length > 1 ? `, and so have ${found.length - 1} more files` : ''}: this cell is built without CUDA.`, 'Find out why the package uses CUDA although config.cudaSupport is false.'));
+    const [first, ...others] = files.filter(({ images }) => images.length > 0);
+    if (!first)
+        return [];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
+    return [
+        (0,problem/* error */.z3)('VER011', `${first.file}${more} has device code: this cell is built without CUDA.`, 'Find out why the package uses CUDA although config.cudaSupport is false.'),
+    ];
 }
 function result(cell, found, seconds, evaluated) {
     const problems = Array.isArray(found) ? found : [found];
     return {
         schema: 'result/1',
         cell,
-        status: statusOf(problems),
+        status: (0,outcome/* unbuiltStatus */.uy)(problems.map(({ code }) => code)) ?? 'build-failed',
         drvPath: evaluated?.drvPath ?? null,
         outputs: evaluated?.outputs ?? [],
         ...(evaluated?.unfree === undefined ? {} : { unfree: evaluated.unfree }),
@@ -214,14 +220,6 @@ function result(cell, found, seconds, evaluated) {
         problems,
         logTail: [],
     };
-}
-function statusOf(problems) {
-    const codes = problems.map((problem) => problem.code);
-    if (codes.includes('BLD003'))
-        return 'cancelled';
-    if (codes.some((code) => code === 'BLD001' || code === 'NET001' || code === 'NET002'))
-        return 'evaluation-failed';
-    return 'build-failed';
 }
 async function timed(host, work) {
     const begun = host.clock.now();
@@ -354,7 +352,8 @@ async function withCause(host, root, problem, cell) {
     if (problem.code !== 'BLD001')
         return problem;
     const cause = (await missingFile(host, root, problem.message)) ??
-        (cell && (noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
+        (cell &&
+            (noFlake(cell, problem.message) ?? noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
         (cell && (await missingArgument(host, root, cell, problem.message)));
     return cause ? { ...problem, ...cause } : problem;
 }
@@ -372,6 +371,17 @@ async function missingFile(host, root, text) {
     return {
         message: `${file} exists, but git does not track it.`,
         fix: `Run git add ${file}.`,
+    };
+}
+/** Asked after `missingFile`, which knows a flake.nix that is there. */
+function noFlake({ source, instance }, text) {
+    const flakes = [source, ...(instance?.overlays ?? [])].filter((one) => one.kind === 'flake');
+    const own = flakes.find(({ reference }) => reference.startsWith('.'));
+    if (!own || !/-source\/flake\.nix' does not exist/.test(text))
+        return undefined;
+    return {
+        message: `${own.reference} has no flake.nix.`,
+        fix: 'Write one, or name a file such as ./overlay.nix or ./package.nix.',
     };
 }
 /** Names that every set of packages has, beside its packages. */
@@ -404,7 +414,13 @@ function noPackage({ package: name, source }, text) {
 }
 function noAttribute({ source, instance }, text) {
     const missing = /attribute '([^']+)' missing/.exec(text)?.[1];
-    if (source.kind !== 'attribute' || missing === undefined || !source.attribute.split('.').includes(missing))
+    const isOfSource = source.kind === 'attribute' && source.attribute.split('.').includes(missing ?? '');
+    const flake = instance?.overlays.find((one) => one.kind === 'flake' && [one.name, 'overlays'].includes(missing ?? ''));
+    if (flake?.kind === 'flake' && !isOfSource) {
+        const fix = 'Check the name of the overlay, or name a file such as ./overlay.nix.';
+        return { message: `${flake.reference} has no overlays.${flake.name}.`, fix };
+    }
+    if (source.kind !== 'attribute' || missing === undefined || !isOfSource)
         return undefined;
     const similar = /Did you mean ([^?\n]+)\?/.exec(text)?.[0];
     const overlays = instance?.overlays ?? [];
@@ -579,7 +595,8 @@ async function nixStore(host, nix, verb, paths) {
 /* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   uy: () => (/* binding */ unbuiltStatus)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
@@ -620,15 +637,21 @@ function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
  */
 function judgedByContent(result) {
     const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    if (result.status === 'cancelled' || errors.includes('BLD003'))
-        return 'cancelled';
-    if (errors.includes('BLD001'))
-        return 'evaluation-failed';
-    if (errors.some((code) => code.startsWith('BLD')))
-        return 'build-failed';
+    const unbuilt = result.status === 'cancelled' ? 'cancelled' : unbuiltStatus(errors);
+    if (unbuilt)
+        return unbuilt;
     if (errors.length > 0)
         return 'wrong';
     return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+/** The status of a cell that these errors kept from being built; undefined where none of them does. Pure. */
+function unbuiltStatus(errors) {
+    if (errors.includes('BLD003'))
+        return 'cancelled';
+    // Nix fetches what it evaluates: the network fails there.
+    if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
+        return 'evaluation-failed';
+    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
     if (drvPath === null || outputs.length === 0)

@@ -615,7 +615,8 @@ function compareCapabilities(a, b) {
 /* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   uy: () => (/* binding */ unbuiltStatus)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
@@ -656,15 +657,21 @@ function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
  */
 function judgedByContent(result) {
     const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    if (result.status === 'cancelled' || errors.includes('BLD003'))
-        return 'cancelled';
-    if (errors.includes('BLD001'))
-        return 'evaluation-failed';
-    if (errors.some((code) => code.startsWith('BLD')))
-        return 'build-failed';
+    const unbuilt = result.status === 'cancelled' ? 'cancelled' : unbuiltStatus(errors);
+    if (unbuilt)
+        return unbuilt;
     if (errors.length > 0)
         return 'wrong';
     return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+/** The status of a cell that these errors kept from being built; undefined where none of them does. Pure. */
+function unbuiltStatus(errors) {
+    if (errors.includes('BLD003'))
+        return 'cancelled';
+    // Nix fetches what it evaluates: the network fails there.
+    if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
+        return 'evaluation-failed';
+    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
     if (drvPath === null || outputs.length === 0)

@@ -102,7 +102,7 @@ async function checkRequest(host, root, inputs) {
 async function makeReady(host, github, inputs) {
     const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 75729));
     const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
-    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 46518));
+    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 12762));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     await repairMachine(host, job);
@@ -215,9 +215,9 @@ function compareCapabilities(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/** A name for messages and tables: control characters and what reorders text on a terminal become `\x1b` or `\u202e`. */
+/** A name for messages and tables: control characters, what reorders text on a terminal, and marks of a style (`style.ts`) become `\x1b` or `\u202e`. */
 function printable(name) {
-    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]/gu, (character) => {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
@@ -256,7 +256,8 @@ function cellProblems(results) {
 /* harmony export */   U: () => (/* binding */ judgedByContent),
 /* harmony export */   dF: () => (/* binding */ briefResults),
 /* harmony export */   h$: () => (/* binding */ notesOf),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   uy: () => (/* binding */ unbuiltStatus)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
@@ -297,15 +298,21 @@ function outcomeOf(plan, results, refusedResults = [], jobs = 'success') {
  */
 function judgedByContent(result) {
     const errors = result.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-    if (result.status === 'cancelled' || errors.includes('BLD003'))
-        return 'cancelled';
-    if (errors.includes('BLD001'))
-        return 'evaluation-failed';
-    if (errors.some((code) => code.startsWith('BLD')))
-        return 'build-failed';
+    const unbuilt = result.status === 'cancelled' ? 'cancelled' : unbuiltStatus(errors);
+    if (unbuilt)
+        return unbuilt;
     if (errors.length > 0)
         return 'wrong';
     return result.status === 'proven' && !holdsProof(result) ? 'wrong' : result.status;
+}
+/** The status of a cell that these errors kept from being built; undefined where none of them does. Pure. */
+function unbuiltStatus(errors) {
+    if (errors.includes('BLD003'))
+        return 'cancelled';
+    // Nix fetches what it evaluates: the network fails there.
+    if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
+        return 'evaluation-failed';
+    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
     if (drvPath === null || outputs.length === 0)

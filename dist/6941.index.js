@@ -632,9 +632,9 @@ function compareCapabilities(a, b) {
 
 
 const styles = { error: 'bad', warning: 'warning', notice: 'name' };
-/** As `formatProblem`, the code in the colour of its severity. */
+/** As `formatProblem`, the code in the colour of its severity; what programs said, which a message may repeat, has none. */
 function problemText(problem) {
-    const text = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem);
+    const text = (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem));
     const at = text.indexOf(`${problem.code}: `);
     return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
 }

@@ -883,7 +883,6 @@ function lockPath(host) {
 /* harmony export */   jC: () => (/* binding */ startByLaunchd),
 /* harmony export */   sC: () => (/* binding */ removeFromLaunchd)
 /* harmony export */ });
-/* unused harmony export daemonLogFile */
 /* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95266);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37390);
 /* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92039);

@@ -427,11 +427,17 @@ function doubtOf(judgement) {
  * https://github.com/NixOS/nixpkgs/blob/master/pkgs/build-support/trivial-builders/default.nix
  */
 function origins(makers) {
+    // Each once: the ways through fixed outputs that share inputs double with every layer.
+    const known = new Map();
     const originOf = (drvPath) => {
         const maker = makers.get(drvPath);
         if (!maker?.fixedOutput)
             return undefined;
-        return ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf));
+        if (known.has(drvPath))
+            return known.get(drvPath);
+        const origin = ownOrigin(maker) ?? firstKnown([...maker.inputDrvs.keys()].map(originOf));
+        known.set(drvPath, origin);
+        return origin;
     };
     return originOf;
 }

@@ -20,7 +20,8 @@ async function withCause(host, root, problem, cell) {
     if (problem.code !== 'BLD001')
         return problem;
     const cause = (await missingFile(host, root, problem.message)) ??
-        (cell && (noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
+        (cell &&
+            (noFlake(cell, problem.message) ?? noPackage(cell, problem.message) ?? noAttribute(cell, problem.message))) ??
         (cell && (await missingArgument(host, root, cell, problem.message)));
     return cause ? { ...problem, ...cause } : problem;
 }
@@ -38,6 +39,17 @@ async function missingFile(host, root, text) {
     return {
         message: `${file} exists, but git does not track it.`,
         fix: `Run git add ${file}.`,
+    };
+}
+/** Asked after `missingFile`, which knows a flake.nix that is there. */
+function noFlake({ source, instance }, text) {
+    const flakes = [source, ...(instance?.overlays ?? [])].filter((one) => one.kind === 'flake');
+    const own = flakes.find(({ reference }) => reference.startsWith('.'));
+    if (!own || !/-source\/flake\.nix' does not exist/.test(text))
+        return undefined;
+    return {
+        message: `${own.reference} has no flake.nix.`,
+        fix: 'Write one, or name a file such as ./overlay.nix or ./package.nix.',
     };
 }
 /** Names that every set of packages has, beside its packages. */
@@ -70,7 +82,13 @@ function noPackage({ package: name, source }, text) {
 }
 function noAttribute({ source, instance }, text) {
     const missing = /attribute '([^']+)' missing/.exec(text)?.[1];
-    if (source.kind !== 'attribute' || missing === undefined || !source.attribute.split('.').includes(missing))
+    const isOfSource = source.kind === 'attribute' && source.attribute.split('.').includes(missing ?? '');
+    const flake = instance?.overlays.find((one) => one.kind === 'flake' && [one.name, 'overlays'].includes(missing ?? ''));
+    if (flake?.kind === 'flake' && !isOfSource) {
+        const fix = 'Check the name of the overlay, or name a file such as ./overlay.nix.';
+        return { message: `${flake.reference} has no overlays.${flake.name}.`, fix };
+    }
+    if (source.kind !== 'attribute' || missing === undefined || !isOfSource)
         return undefined;
     const similar = /Did you mean ([^?\n]+)\?/.exec(text)?.[0];
     const overlays = instance?.overlays ?? [];
@@ -1039,7 +1057,7 @@ async function readFacts(host, nix, root, request) {
         throw new Error('flake.lock was not read'); // loadRequest does
     const system = request.systems.find(({ value }) => (0,model_system/* hasCuda */.SE)(value))?.value ?? 'x86_64-linux';
     const file = (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'expressions', 'facts.nix');
-    await (0,files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.hR)(request) }));
+    await (0,files/* writeAtomically */.vK)(host, file, (0,expression_facts/* factsExpression */.y)(nixpkgs, system, { root, instance: (0,matrix/* instanceOf */.h)(request) }));
     const facts = await (0,nixpkgs_facts/* readNixpkgsFacts */.e)(host, nix, { file });
     return 'problem' in facts ? { problem: await (0,evaluation_causes/* withCause */.w)(host, root, facts.problem) } : facts;
 }
@@ -1379,7 +1397,7 @@ async function tablesOf(host, nix, root, request) {
     return { tables, problems: (0,cuda_tables/* differences */.tX)(facts, (0,expand/* askedOf */.iN)(request, tables)) };
 }
 function byRules({ request, warnings, open }, tables, more = []) {
-    const plan = (0,matrix/* planMatrix */.T4)(request, { tables });
+    const plan = (0,matrix/* planMatrix */.T)(request, { tables });
     const nixpkgs = request.nixpkgs.value;
     const branch = open ? [openBranch(open)] : nixpkgs.kind === 'lock' ? [] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
     const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : [];
@@ -1496,9 +1514,14 @@ function folderReader(files, folder) {
 }
 /** A cache behind http or https. */
 function httpReader(base, options) {
+    const login = options.netrc === undefined || base.username !== '' ? undefined : (0,_nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLogin */ .Ky)(options.netrc, base.hostname);
+    const authorization = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+    // A narinfo may name a file of any server, also without https: logins are for the cache alone.
+    const headersFor = (url) => (url.origin === base.origin ? authorization : {});
+    const askCache = (method, url) => askServer(options, { method, url, headers: headersFor(url) });
     return {
         read: async (file) => {
-            const { status, body } = await askCache(options, 'GET', new URL(file, base));
+            const { status, body } = await askCache('GET', new URL(file, base));
             if (status === 200)
                 return body.toString('utf8');
             if (isAbsent(status))
@@ -1509,7 +1532,7 @@ function httpReader(base, options) {
             const url = URL.parse(file, base.href);
             if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
                 return false;
-            const { status, header } = await askCache(options, 'HEAD', url);
+            const { status, header } = await askCache('HEAD', url);
             // Caches send downloads on to storage whose links are often signed for GET alone, and some do not know HEAD.
             if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isRedirect */ .N6)(status) || status === 405 || status === 501)
                 return true;
@@ -1522,11 +1545,8 @@ function httpReader(base, options) {
 function isAbsent(status) {
     return status === 404 || status === 403 || status === 410 || status === 401;
 }
-async function askCache(options, method, url) {
-    const { host, timeout, signal, givenUp, netrc } = options;
-    const login = netrc === undefined ? undefined : (0,_nix_credentials_netrc_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLogin */ .Ky)(netrc, url.hostname);
-    const headers = login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-    const question = { url, method, headers, timeout, signal, maxBytes, follow: method === 'GET' };
+async function askServer({ host, timeout, signal, givenUp }, request) {
+    const question = { ...request, timeout, signal, maxBytes, follow: request.method === 'GET' };
     let answer;
     try {
         answer = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .ask */ .k)(host, question, { ...rule, signal, ended: givenUp });
@@ -1535,7 +1555,7 @@ async function askCache(options, method, url) {
         throw new UnansweredError('CCH009', cause instanceof Error ? cause.message : String(cause));
     }
     if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .isPassing */ .WG)(answer.status))
-        throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${url.pathname}`);
+        throw new UnansweredError('CCH010', `HTTP ${answer.status} for ${request.url.pathname}`);
     return answer;
 }
 
@@ -2063,18 +2083,30 @@ function mergeNetrc(jobs, machine) {
     return [...textOf('machine'), ...own, ...textOf('default')].join('\n');
 }
 /**
- * The login that a netrc has for a host, as `user:password`: of the first entry that names it, else of `default`. Undefined
+ * The login that a netrc has for a host (in small letters), as `user:password`: of the first entry that names it, else of `default`. Undefined
  * where there is none, and of one without a password.
  */
 function netrcLogin(text, host) {
-    const entries = parseNetrc(text).entries.map((entry) => {
-        const found = words(entry.text).map(({ word }) => unquoted(word));
-        const after = (name) => (found.includes(name) ? found[found.indexOf(name) + 1] : undefined);
-        return { kind: entry.kind, machine: after('machine'), login: after('login') ?? '', password: after('password') };
-    });
-    const entry = entries.find(({ kind, machine }) => kind === 'machine' && machine === host) ??
+    const entries = parseNetrc(text).entries.map((entry) => ({ kind: entry.kind, values: valuesOf(entry.text) }));
+    const entry = entries.find(({ values }) => values.get('machine')?.toLowerCase() === host) ??
         entries.find(({ kind }) => kind === 'default');
-    return entry?.password === undefined ? undefined : `${entry.login}:${entry.password}`;
+    const password = entry?.values.get('password');
+    return password === undefined ? undefined : `${entry?.values.get('login') ?? ''}:${password}`;
+}
+/** The values of one entry by their words; a value may itself be such a word. */
+function valuesOf(text) {
+    const values = new Map();
+    let expects;
+    for (const { word } of words(text)) {
+        if (expects !== undefined) {
+            if (!values.has(expects))
+                values.set(expects, unquoted(word));
+            expects = undefined;
+        }
+        else if (word === 'machine' || withValue.includes(word))
+            expects = word;
+    }
+    return values;
 }
 function unquoted(word) {
     return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;

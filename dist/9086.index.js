@@ -554,7 +554,8 @@ function checkSource(source, origin) {
 function checkFile(file, origin) {
     if ((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .isInsideRepository */ .JM)(file))
         return [];
-    const fix = 'Write it relative to the root of the repository, like ./nix/package.nix.';
+    const plain = /^\w/.test(file) && !file.split('/').includes('..');
+    const fix = plain ? `Write ./${file}.` : 'Write it relative to the root of the repository, like ./nix/package.nix.';
     return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file)} is not a path in the repository.`, fix)];
 }
 function checkAttribute(path, origin) {

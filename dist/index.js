@@ -562,7 +562,7 @@ async function main(surface) {
         stream.on('error', () => { });
     if (surface === 'cli') {
         const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 885));
-        process.exitCode = await runCli(process.argv.slice(2));
+        process.exitCode = await runCli(process.argv.slice(2), process.env['GITHUB_ACTIONS'] === 'true' ? annotate : undefined);
     }
     else if (surface === 'reclaim') {
         await runReclaim();
@@ -581,6 +581,11 @@ async function main(surface) {
 /** When all that was written has been taken: a pipe takes 64 KiB at a time, and the end of the process drops the rest. */
 function taken(stream) {
     return new Promise((resolve) => stream.write('', () => resolve()));
+}
+/** How a command shows problems on lines of files, in a job of GitHub. */
+async function annotate(problems) {
+    const { gitHub } = await Promise.all(/* import() | github */[__nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(6326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97619));
+    gitHub.annotate(problems);
 }
 /** The process in the background that `reclaim-disk` starts. */
 async function runReclaim() {
