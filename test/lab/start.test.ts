@@ -184,9 +184,10 @@ describeLab('npm start', () => {
       for (const row of rows(text))
         expect(row).toMatch(/^✓ saxpy-cuda(?:11\.8|12\.4|13\.0)-\S+: sm_\d+.*\(\d+\.\d s\)$/)
       expect(text).toContain('Excluded: PLN001: 3, PLN002: 2')
-      // Two screens of 80 × 24, where lines that are longer take several.
-      const height = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)
-      expect(height).toBeLessThanOrEqual(50)
+      // Two screens of 80 × 24 in a terminal, where one line that changes says what a pipe gets as a line for each cell.
+      const lines = text.split('\n').filter((line) => !line.startsWith('✅ proven: '))
+      const height = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)
+      expect(height).toBeLessThanOrEqual(48)
       expect(existsSync(join(clone, 'node_modules'))).toBe(false)
     })
 
