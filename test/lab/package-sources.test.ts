@@ -259,7 +259,7 @@ describeLab('the package of a cell', () => {
       expect(await name('packages.aarch64-linux.both')).toBe('other-1.0')
       const result = await prove(cell(output('nothing', '.')), root)
       expect(result.problems[0]?.message).toBe(
-        '. has neither packages.x86_64-linux.nothing nor legacyPackages.x86_64-linux.nothing',
+        '. has neither packages.x86_64-linux.nothing nor legacyPackages.x86_64-linux.nothing.',
       )
     })
   })
