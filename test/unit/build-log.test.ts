@@ -161,7 +161,7 @@ describe('evaluate', () => {
   it('hands on Nix’s own message', async () => {
     const { exec } = answer('', 1, ['error: attribute ‘cudaPackages_13_5’ missing'])
     const evaluated = await evaluate(testHost({ exec }), nix, '/e.nix')
-    expect(evaluated).toMatchObject({ problem: { code: 'BLD001', message: 'attribute ‘cudaPackages_13_5’ missing' } })
+    expect(evaluated).toMatchObject({ problem: { code: 'BLD001', message: 'attribute ‘cudaPackages_13_5’ missing.' } })
   })
 })
 

@@ -213,7 +213,8 @@ describe('settings in prose', () => {
     const known = new Set([
       ...[...surfaces, ...commands.map(({ surface }) => surface)].flatMap(({ inputs }) => Object.keys(inputs)),
       ...requestKeys,
-      ...['allowed-users', 'trusted-users', 'require-sigs', 'nix-cuda'], // of nix.conf; the program
+      ...['allowed-users', 'trusted-users', 'require-sigs'], // of nix.conf
+      ...['pkg-group', 'nix-cuda'], // of Flox's manifest; the program
     ])
     const named = [...read('docs/errors.md').matchAll(/`(?:--)?([a-z]+(?:-[a-z0-9]+)+)(?:[:= ][^`]*)?`/g)]
     expect(named.length).toBeGreaterThan(20)
