@@ -28,6 +28,6 @@ describe('nix-cuda tables', () => {
   it('exits 2 for a Nixpkgs that is none', async () => {
     const ended = await runCli(['tables', '--check', '--nixpkgs', '?'], folder)
     expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(ended.stderr).toContain('CFG001: Input nixpkgs: "?" is neither lock, a path')
+    expect(ended.stderr).toContain('CFG001: Option --nixpkgs: "?" is neither lock, a path')
   })
 })
