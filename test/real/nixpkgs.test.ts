@@ -46,7 +46,8 @@ async function machineWithNix(): Promise<{ readonly host: Host; readonly nix: Ni
 describe.skipIf(nixpkgs === '')(
   nixpkgs === '' ? 'real Nixpkgs (opt-in: NIXPKGS names no checkout)' : `the Nixpkgs in ${nixpkgs}`,
   () => {
-    const temp = mkdtempSync(join(tmpdir(), 'real-nixpkgs-'))
+    // What is skipped cleans nothing up.
+    const temp = nixpkgs === '' ? '' : mkdtempSync(join(tmpdir(), 'real-nixpkgs-'))
     let machine: Awaited<ReturnType<typeof machineWithNix>>
     let plain: NixpkgsFacts
 
