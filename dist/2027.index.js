@@ -38,7 +38,7 @@ function exitCodeOf(problems) {
 
 /***/ }),
 
-/***/ 885:
+/***/ 3366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -51,15 +51,15 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/actions/command-line.js
-var command_line = __webpack_require__(5333);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/cuda/nearest.js
 var nearest = __webpack_require__(81193);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
-;// CONCATENATED MODULE: ./lib/actions/parse-line.js
+// EXTERNAL MODULE: ./lib/actions/command-line.js
+var command_line = __webpack_require__(5333);
+;// CONCATENATED MODULE: ./lib/actions/cli/parse-line.js
 /** From the words of a command line to its options, by the declarations of a command. */
 
 
@@ -191,7 +191,7 @@ function isVerbose(args) {
 async function dispatch(host, args, annotate) {
     const [word, ...rest] = args;
     if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-        const { help, overview } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 2276));
+        const { help, overview } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 32247));
         const command = word === 'help' ? rest[0] : undefined;
         host.answer(command === undefined ? overview(version()) : help(commandOf(command)));
         return word === undefined ? 2 : 0;
@@ -202,7 +202,7 @@ async function dispatch(host, args, annotate) {
     }
     const command = commandOf(word);
     if (rest.includes('--help') || rest.includes('-h')) {
-        const { help } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 2276));
+        const { help } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 32247));
         host.answer(help(command));
         return 0;
     }

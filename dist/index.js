@@ -561,7 +561,7 @@ async function main(surface) {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', () => { });
     if (surface === 'cli') {
-        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 885));
+        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
         process.exitCode = await runCli(process.argv.slice(2), process.env['GITHUB_ACTIONS'] === 'true' ? annotate : undefined);
     }
     else if (surface === 'reclaim') {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseLine } from './actions/cli/parse-line.ts'
 import { type CommandLine, type ExitCode, exitCodeOf } from './actions/command-line.ts'
-import { parseLine } from './actions/parse-line.ts'
 import { commands } from './actions/registry.ts'
 import { nearestText } from './cuda/nearest.ts'
 import { error, type Problem, ProblemError } from './model/problem.ts'
@@ -48,7 +48,7 @@ function isVerbose(args: readonly string[]): boolean {
 async function dispatch(host: Host, args: readonly string[], annotate?: CommandLine['annotate']): Promise<ExitCode> {
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-    const { help, overview } = await import(/* webpackChunkName: "help" */ './actions/help.ts')
+    const { help, overview } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
     const command = word === 'help' ? rest[0] : undefined
     host.answer(command === undefined ? overview(version()) : help(commandOf(command)))
     return word === undefined ? 2 : 0
@@ -59,7 +59,7 @@ async function dispatch(host: Host, args: readonly string[], annotate?: CommandL
   }
   const command = commandOf(word)
   if (rest.includes('--help') || rest.includes('-h')) {
-    const { help } = await import(/* webpackChunkName: "help" */ './actions/help.ts')
+    const { help } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
     host.answer(help(command))
     return 0
   }

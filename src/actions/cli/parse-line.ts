@@ -1,9 +1,9 @@
 /** From the words of a command line to its options, by the declarations of a command. */
 import { parseArgs } from 'node:util'
-import { nearestText } from '../cuda/nearest.ts'
-import { error, type Problem, ProblemError } from '../model/problem.ts'
-import type { Declarations } from '../runner/inputs.ts'
-import { type CommandEntry, type CommandLine, optionsOf } from './command-line.ts'
+import { nearestText } from '../../cuda/nearest.ts'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import type { Declarations } from '../../runner/inputs.ts'
+import { type CommandEntry, type CommandLine, optionsOf } from '../command-line.ts'
 
 /** Throws ProblemError CFG008 for an option that the command does not have, and for arguments where it takes none. */
 export function parseLine(command: CommandEntry, args: readonly string[]): CommandLine {

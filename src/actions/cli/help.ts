@@ -1,9 +1,9 @@
 /** The texts of `--help`, from the declarations. */
-import { styled } from '../model/style.ts'
-import { wrapped } from '../report/text-table.ts'
-import type { Input } from '../runner/inputs.ts'
-import { type CommandEntry, commonInputs, wordOf } from './command-line.ts'
-import { commands } from './registry.ts'
+import { styled } from '../../model/style.ts'
+import { wrapped } from '../../report/text-table.ts'
+import type { Input } from '../../runner/inputs.ts'
+import { type CommandEntry, commonInputs, wordOf } from '../command-line.ts'
+import { commands } from '../registry.ts'
 
 /** What `nix-cuda` says of itself: its commands by what they are for. */
 export function overview(version: string): string {
