@@ -26,9 +26,13 @@ if (cancelled.signal.aborted) {
 async function main(): Promise<number> {
   const begun = Date.now()
   say('Getting Nix (from Debian) and CUDA compilers (NVIDIA’s packages) into .lab/ …')
-  const lab = await openLab({ variant: 'recorded', toolkits, signal: cancelled.signal, progress: stepScreen() })
+  const screen = stepScreen()
+  const { signal } = cancelled
+  const lab = await openLab({ variant: 'recorded', toolkits, onDemand: true, signal, progress: screen.step })
   const gotten = Date.now()
-  say(`Ready after ${seconds(gotten - begun)}.\n\n$ nix-cuda build ${request.map(shellWord).join(' ')}\n`)
+  screen.leave()
+  say(`Nix is ready after ${seconds(gotten - begun)}; a build waits for its compiler.\n`)
+  say(`$ nix-cuda build ${request.map(shellWord).join(' ')}\n`)
   const temporary = join(lab.root, 'start')
   rmSync(temporary, { recursive: true, force: true })
   // By rules alone: the lab lets CUDA 11.8 use a host compiler that it does not support.
@@ -42,33 +46,46 @@ async function main(): Promise<number> {
     '--no-link',
     '--no-print-out-paths',
   ]
-  const code = await nixCuda(args, { ...process.env, ...lab.env, RUNNER_TEMP: temporary })
+  const missing = new AbortController()
+  lab.toolkits.catch(() => missing.abort())
+  const env = { ...process.env, ...lab.env, RUNNER_TEMP: temporary }
+  const code = await nixCuda(args, env, AbortSignal.any([signal, missing.signal]))
+  await lab.toolkits
   const version = (await lab.nix('--version')).trim().replace(/^.* /, '')
   say(
     `Used Nix ${version} and nvcc of CUDA ${toolkits.join(', ')} in ${lab.root}; ` +
-      `Nix and CUDA ${seconds(gotten - begun)}, plan, build and verify ${seconds(Date.now() - gotten)}`,
+      `Nix ${seconds(gotten - begun)}; CUDA, plan, build and verify ${seconds(Date.now() - gotten)}`,
   )
   return code
 }
 
 /** The command as it is published, in the terminal of this one. Gives its exit code. */
-function nixCuda(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+function nixCuda(args: readonly string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: root, env, stdio: 'inherit' })
     const stop = () => child.kill('SIGINT')
-    cancelled.signal.addEventListener('abort', stop)
-    if (cancelled.signal.aborted) stop()
+    signal.addEventListener('abort', stop)
+    if (signal.aborted) stop()
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
   })
 }
 
-/** One line that changes in a terminal, else one line when a part begins something that takes long or is ready. */
-function stepScreen(): (step: LabStep) => void {
+/**
+ * One line that changes in a terminal, until somebody else has it; elsewhere one line when a part begins something that takes
+ * long or is ready.
+ */
+function stepScreen(): { readonly step: (step: LabStep) => void; readonly leave: () => void } {
   const parts = new Map<string, LabStep>()
   const told = new Set<string>()
   const live = process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI']
-  return (step) => {
+  let left = false
+  const leave = () => {
+    if (live) process.stderr.write('\r\x1b[2K')
+    left = true
+  }
+  const step = (step: LabStep) => {
+    if (live && left) return
     parts.set(step.what, step)
     const { what, doing, part } = step
     if (live) {
@@ -82,6 +99,7 @@ function stepScreen(): (step: LabStep) => void {
     told.add(`${what} ${kind}`)
     say(`  ${what.padEnd(14)} ${doing}`)
   }
+  return { step, leave }
 }
 
 function fail(cause: unknown): number {

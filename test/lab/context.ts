@@ -20,6 +20,8 @@ export interface LabContext {
   readonly signal?: AbortSignal
   /** Added to the environment of apt and pip, such as a proxy. */
   readonly env?: Readonly<Record<string, string>>
+  /** How far behind others its children stand, 0 to 19 (nice). */
+  readonly niceness?: number
 }
 
 /** Why the lab cannot be had. The message is for the user: what failed and what to do; no stack is needed to act on it. */

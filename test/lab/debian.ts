@@ -20,7 +20,7 @@ export interface Archive {
 /** The Debian archive that this machine already uses, or deb.debian.org where it uses none. */
 export async function debianArchiveUri(context: LabContext): Promise<string> {
   const format = ['--format', '$(ORIGIN) $(REPO_URI)', 'Created-By: Packages']
-  const ran = await run('apt-get', ['indextargets', ...format], { signal: context.signal })
+  const ran = await run('apt-get', ['indextargets', ...format], { signal: context.signal, niceness: context.niceness })
   return chooseArchive(ran.stdout)
 }
 
@@ -49,7 +49,9 @@ export async function openArchive(
     mkdirSync(join(folder, part), { recursive: true })
   }
   writeFileSync(join(folder, 'status'), '')
-  writeFileSync(join(folder, 'sources.list'), `deb [signed-by=${debianKeyring}] ${uri} ${suite} ${component}\n`)
+  // Packages alone: a desktop's apt configuration also wants 8 MB of pictures and descriptions.
+  const options = `[signed-by=${debianKeyring} target=Packages]`
+  writeFileSync(join(folder, 'sources.list'), `deb ${options} ${uri} ${suite} ${component}\n`)
   writeFileSync(join(folder, 'apt.conf'), aptConfiguration(folder))
   // With -c, not APT_CONFIG: the host's own files are read after APT_CONFIG and would win over it.
   const archive = { uri, suite, component, folder, apt: ['-c', join(folder, 'apt.conf')] }
@@ -77,16 +79,25 @@ export async function downloadPackages(
   return names.sort().map((name) => join(archives, name))
 }
 
-/** Unpacks .deb files over each other into `root`. */
+/** Unpacks .deb files over each other into `root`, several at once. */
 export async function unpackPackages(context: LabContext, debs: readonly string[], root: string): Promise<void> {
   mkdirSync(root, { recursive: true })
-  for (const deb of debs) await runOk('dpkg-deb', ['--extract', deb, root], { signal: context.signal })
+  const rest = [...debs]
+  const unpack = async () => {
+    for (let deb = rest.shift(); deb !== undefined; deb = rest.shift()) {
+      const options = { signal: context.signal, niceness: context.niceness }
+      await runOk('dpkg-deb', ['--extract', deb, root], options)
+    }
+  }
+  const ended = await Promise.allSettled([unpack(), unpack(), unpack()])
+  for (const result of ended) if (result.status === 'rejected') throw result.reason
 }
 
 async function apt(context: LabContext, archive: Archive, args: readonly string[], cwd?: string): Promise<void> {
   const ran = await run('apt-get', [...archive.apt, '--quiet=2', ...args], {
     ...(cwd !== undefined && { cwd }),
     signal: context.signal,
+    niceness: context.niceness,
     // gpgv and the download methods write their temporary files here.
     env: { ...context.env, LC_ALL: 'C.UTF-8', TMPDIR: join(archive.folder, 'tmp'), APT_CONFIG: undefined },
   })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, constants } from 'node:fs'
+import { setPriority } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import { LabError, throwIfAborted } from './context.ts'
 
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
   /** Seconds until the command is stopped; default 600. */
   readonly timeout?: number
+  /** How far behind others the command stands, 0 to 19 (nice). */
+  readonly niceness?: number | undefined
   /** Each line of stdout as it comes. */
   readonly onLine?: (line: string) => void
 }
@@ -41,6 +44,7 @@ export async function run(command: string, args: readonly string[], options: Run
     detached: true,
   })
   live.add(child)
+  yieldTo(child, options.niceness ?? 0)
   let stopped: string | undefined
   const stop = (why: string): void => {
     stopped ??= why
@@ -107,6 +111,15 @@ function collect(child: ChildProcess, onLine?: (line: string) => void): () => { 
     stderr += text
   })
   return () => ({ stdout, stderr })
+}
+
+function yieldTo(child: ChildProcess, niceness: number): void {
+  if (child.pid === undefined || niceness === 0) return
+  try {
+    setPriority(child.pid, niceness)
+  } catch {
+    // It has ended already.
+  }
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {

