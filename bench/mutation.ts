@@ -1,7 +1,7 @@
 /**
  * How many small changes of what masks, escapes, uninstalls, unpacks and judges its tests notice:
  * `npm run bench mutation`, or `node scripts/run.mjs bench/mutation.ts FILE…` for some of the files. Each file is run with
- * its own unit and property tests alone, one process at a time; minutes of one core in all. Prints a table, the changes
+ * its own unit and property tests alone; minutes of one core in all, in MUTATION_PROCESSES processes (1). Prints a table, the changes
  * that nobody noticed, and a line of JSON. Exit code 1 when a file has less than 95 %.
  *
  * The tester (Stryker) is installed to .lab/mutation, apart from the project.
@@ -16,6 +16,10 @@ const leastPercent = 95
 
 /** Where a changed text is a changed behaviour; elsewhere texts are for people, and not what these tests are for. */
 const withTexts = ['src/runner/mask-secrets.ts', 'src/report/markdown.ts']
+
+const inspectTests = ['archives', 'coverage', 'faults', 'files', 'list', 'open', 'registration', 'units', 'verify'].map(
+  (name) => `test/unit/inspect-${name}.test.ts`,
+)
 
 /** Source file → the tests that hold it. */
 const targets: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +38,11 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   'src/licence/judge.ts': ['test/unit/licence.test.ts'],
   'src/runner/sink.ts': ['test/property/sink.test.ts'],
   'src/runner/unpack-entry.ts': ['test/fakes/hostile-entries.test.ts'],
+  'src/runner/archives.ts': ['test/unit/open-members.test.ts', 'test/unit/inspect-archives.test.ts'],
+  'src/inspect/units.ts': inspectTests,
+  'src/inspect/verify.ts': inspectTests,
+  // The sparse files of 2 GB take minutes when each step is watched.
+  'src/inspect/fatbin.ts': inspectTests.filter((file) => !file.includes('-open')),
 }
 
 interface Mutant {
@@ -93,7 +102,7 @@ function mutate(file: string, tests: readonly string[]): readonly Mutant[] {
     mutate: [file],
     mutator: { excludedMutations: withTexts.includes(file) ? [] : ['StringLiteral'] },
     coverageAnalysis: 'perTest',
-    concurrency: 1,
+    concurrency: Number(process.env['MUTATION_PROCESSES'] ?? 1),
     // Ends endless loops; on a busy machine a shorter time would call slow tests a change that was noticed.
     timeoutMS: 20_000,
     ignorePatterns: ['/.lab', '/dist', '/test/lab', '/test/workflows', '/.git', '/docs'],
