@@ -52,7 +52,7 @@ const obeyed = /\p{Cc}(?<!\n)|^\s*::|##\[/mu
 
 describe('nix-cuda doctor', () => {
   it('fits on one screen and ends with 0 where all is well', async () => {
-    const { code, text } = await doctor(machine('h200-container', { env: {} }))
+    const { code, text } = await doctor(machine('h200-container', { env: { PATH: '/usr/local/nvidia/bin' } }))
     expect(text).toBe(
       [
         'GPU        NVIDIA H200, capability 9.0, 143771 MiB',
@@ -79,15 +79,15 @@ describe('nix-cuda doctor', () => {
   it('shares a line among equal GPUs', async () => {
     const rows = [0, 1, 2, 3].map((index) => {
       const id = `GPU-0000000${index}-0000-0000-0000-000000000000`
-      return `${index}, 00000000:0${index + 4}:00.0, ${id}, NVIDIA H200, 580.159.04, 143771, Enabled, Default, Disabled, Enabled, 0, 9.0`
+      return `${index}, 00000000:00:0${index + 6}.0, ${id}, NVIDIA H200, 580.159.04, 143771, Enabled, Default, Disabled, Enabled, 0, 9.0`
     })
-    const { text } = await doctor(machine('h200-container', { pci: {}, env: {}, smi: { query: rows.join('\n') } }))
+    const { text } = await doctor(machine('h200-container', { pci: {}, smi: { query: rows.join('\n') } }))
     expect(text).toContain('CUDA programs can run on 4 GPUs of this machine.')
     expect(text).toContain('GPU        4 × NVIDIA H200, capability 9.0, 143771 MiB')
   })
 
   it('shows foreign text and obeys none of it', async () => {
-    const query = `0, 00000000:04:00.0, GPU-0, ${hostile}, 580.159.04, 143771, Enabled, Prohibited, Disabled, Enabled, 0, 9.0\n`
+    const query = `0, 00000000:00:06.0, GPU-0, ${hostile}, 580.159.04, 143771, Enabled, Prohibited, Disabled, Enabled, 0, 9.0\n`
     const { text } = await doctor(machine('h200-container', { smi: { query } }))
     expect(text).toContain('\\x1b[31mH200')
     // What the terminal and the log of a job get.

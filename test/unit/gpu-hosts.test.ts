@@ -53,11 +53,11 @@ describe('an H200 whose driver is mounted into a container', () => {
       gpus: ['ready NVIDIA H200 9.0 143771'],
     })
     expect(host.kernel?.kind).toEqual({ value: 'open', source: '/proc/driver/nvidia/version' })
-    expect(host.container).toEqual({ mark: '/.dockerenv', visibleDevices: 'all', injection: 'legacy' })
+    expect(host.container).toEqual({ mark: '/.dockerenv', visibleDevices: '0', injection: 'legacy' })
     const [gpu] = host.gpus
     expect(gpu?.uuid).toEqual({
-      value: 'GPU-2b3f0c1e-5f6d-7a8b-9c0d-1e2f3a4b5c6d',
-      source: '/proc/driver/nvidia/gpus/0000:04:00.0/information',
+      value: 'GPU-1ea24dfe-1d62-46e0-93e3-ed192c09b34d',
+      source: '/proc/driver/nvidia/gpus/0000:00:06.0/information',
     })
     expect(gpu?.memoryMib?.source).toBe('nvidia-smi --query-gpu')
     expect([gpu?.mig?.value, gpu?.ecc?.value, gpu?.persistence?.value, gpu?.node]).toEqual([
@@ -81,6 +81,29 @@ describe('an H200 whose driver is mounted into a container', () => {
     expect(host.libraryFolders[0]?.files).toContain('libnvidia-ptxjitcompiler.so.1')
   })
 
+  it('has a second folder where real files lie in two, as on Debian', async () => {
+    const folder = '/usr/lib/x86_64-linux-gnu'
+    const host = await find({
+      source: ['https://packages.debian.org/bookworm/amd64/libcuda1/filelist'],
+      nodes: ['nvidia0', 'nvidiactl', 'nvidia-uvm'],
+      files: {
+        [`${folder}/nvidia/current/libcuda.so.550.163.01`]: '',
+        [`${folder}/libnvidia-gpucomp.so.550.163.01`]: '',
+      },
+      links: {
+        [`${folder}/libcuda.so.1`]: '/etc/alternatives/glx--libcuda.so.1-x86_64-linux-gnu',
+        '/etc/alternatives/glx--libcuda.so.1-x86_64-linux-gnu': `${folder}/nvidia/current/libcuda.so.1`,
+        [`${folder}/nvidia/current/libcuda.so.1`]: 'libcuda.so.550.163.01',
+      },
+    })
+    expect(host.libcuda?.value).toBe(`${folder}/nvidia/current/libcuda.so.550.163.01`)
+    expect(host.userland?.value).toBe('550.163.01')
+    expect(host.libraryFolders.map(({ path, version }) => [path, version])).toEqual([
+      [folder, '550.163.01'],
+      [`${folder}/nvidia/current`, '550.163.01'],
+    ])
+  })
+
   it('is asked by one nvidia-smi, which is not asked for what the files say', async () => {
     const host = hostOf(machine('h200-container'))
     await detectGpu(host)
@@ -90,7 +113,7 @@ describe('an H200 whose driver is mounted into a container', () => {
 
   it('is known without nvidia-smi too, but for its memory', async () => {
     const without = machine('h200-container')
-    const { '/usr/bin/nvidia-smi': _, ...files } = without.files ?? {}
+    const { '/usr/local/nvidia/bin/nvidia-smi': _, ...files } = without.files ?? {}
     const host = await find({ ...without, files })
     expect(short(host).gpus).toEqual(['ready NVIDIA H200 9.0 '])
     expect(host.gpus[0]?.capability?.source).toBe('the table of GPU names')
