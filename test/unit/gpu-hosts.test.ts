@@ -205,6 +205,26 @@ describe('machines on which no program can use a GPU', () => {
     expect((await find(bare)).gpus.map(({ state }) => state.value)).toEqual(['ready', 'failed'])
   })
 
+  it('leaves a failed one to the host where the container was not given it', async () => {
+    const files = { '/.dockerenv': '' }
+    const of = machine('dead-gpu', { nodes: ['nvidia0', 'nvidiactl', 'nvidia-uvm'], files, smi: {} })
+    const { '/usr/bin/nvidia-smi': _, ...others } = of.files ?? {}
+    const host = await find({ ...of, files: others })
+    expect(host.gpus.map(({ state }) => state.value)).toEqual(['ready', 'hidden'])
+  })
+
+  it('believes nvidia-smi where /sys does not show which driver has a GPU', async () => {
+    const host = await find(machine('h200-container', { pci: { '0000:00:06.0': {} } }))
+    expect(host.gpus.map(({ state }) => state.value)).toEqual(['ready'])
+  })
+
+  it('says which variable replaces libraries, and lets the driver’s own folder be', async () => {
+    const of = (env: Readonly<Record<string, string>>) => judged(machine('h200-container', { env }))
+    expect(await of({ LD_LIBRARY_PATH: '/usr/local/nvidia/lib64:/nix/store/x/lib' })).toEqual([])
+    expect(await of({ LD_LIBRARY_PATH: '/usr/local/cuda-12/lib64' })).toEqual(['GPU115 warning'])
+    expect(await of({ LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/libcuda.so' })).toEqual(['GPU115 warning'])
+  })
+
   it('sees what the host of a pod has, and that the pod was not given it', async () => {
     const host = await find(machine('void-pod'))
     expect(host.platform.value).toBe('container-none')
