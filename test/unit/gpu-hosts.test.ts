@@ -294,6 +294,42 @@ describe('other platforms', () => {
   })
 })
 
+describe('drivers beside the driver', () => {
+  it('takes newer libraries of cuda-compat for what they are', async () => {
+    // The folder and its version: nvidia/cuda:13.0 images. https://docs.nvidia.com/deploy/cuda-compatibility/forward-compatibility.html
+    const compat = '/usr/local/cuda-13.0/compat'
+    const of = machine('t4-hosted', {
+      bytes: {},
+      env: { NVIDIA_CTK_LIBCUDA_DIR: compat },
+      files: { [`${compat}/libcuda.so.580.95.05`]: '', [`${compat}/libnvidia-ptxjitcompiler.so.580.95.05`]: '' },
+      links: { [`${compat}/libcuda.so.1`]: 'libcuda.so.580.95.05' },
+    })
+    expect(short(await find(of))).toMatchObject({ kernel: '535.247.01', userland: '580.95.05', cuda: '13.0' })
+    expect(await judged(of, { toolkit: '13.0' })).toEqual(['GPU113 notice'])
+  })
+
+  it('reads which libraries a CDI specification of the host mounts', async () => {
+    // https://github.com/NVIDIA/nvidia-container-toolkit/issues/38
+    const mount = (path: string) => `  - containerPath: ${path}\n    hostPath: ${path}\n    options: [ro]\n`
+    const paths = ['/usr/lib64/libcuda.so.520.61.05', '/usr/lib64/libnvoptix.so.520.61.05', '/usr/bin/nvidia-smi']
+    const text = `cdiVersion: 0.4.0\ncontainerEdits:\n  mounts:\n${paths.map(mount).join('')}kind: nvidia.com/gpu\n`
+    const host = await find(machine('none', { files: { '/var/run/cdi/nvidia.yaml': text } }))
+    expect(host.cdi).toEqual({ path: '/var/run/cdi/nvidia.yaml', version: '520.61.05', libraries: paths.slice(0, 2) })
+  })
+
+  it('asks an old nvidia-smi again, without the fields that it does not know', async () => {
+    const of = machine('t4-hosted')
+    const host = hostOf(of)
+    const row =
+      '0, 00000001:00:00.0, GPU-1b965d81-1d0f-6501-027c-1ecc1437f5ea, Tesla T4, 460.32.03, 15109, Disabled, Default\n'
+    const exec: typeof host.exec = async ({ argv: [, query = ''] }) =>
+      query.includes('compute_cap')
+        ? { kind: 'exited', code: 2, stdout: 'Field "compute_cap" is not a valid field to query.\n\n', stderrTail: [] }
+        : { kind: 'exited', code: 0, stdout: row, stderrTail: [] }
+    expect(short(await detectGpu({ ...host, exec })).gpus).toEqual(['ready Tesla T4 7.5 15109'])
+  })
+})
+
 describe('what is needed', () => {
   test('`auto` asks for nothing where there is no GPU, `no` makes every error a warning', async () => {
     expect(await judged(machine('none'), { need: 'auto', minGpus: 4 })).toEqual(['GPU101 notice'])
