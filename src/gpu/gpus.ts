@@ -22,7 +22,7 @@ export function gpusOf(seen: Seen): readonly Gpu[] {
   const onBus = seen.pci.map((pci) => ({ pci, row: seen.smi.gpus.find((row) => row.pci === pci.pci) }))
   const others = seen.smi.gpus.filter((row) => !seen.pci.some(({ pci }) => pci === row.pci))
   const known: readonly Source[] = [...onBus, ...others.map((row) => ({ pci: undefined, row }))]
-  if (known.length === 0) return numberedNodes(seen.nodes).map(bareNode)
+  if (known.length === 0) return gpuNodes(seen).map(bareNode)
   let next = 0
   return known.map((source) => {
     const gpu = gpuOf(source, seen)
@@ -113,8 +113,10 @@ function bareNode(path: string, index: number): Gpu {
   }
 }
 
-function numberedNodes(nodes: readonly DeviceNode[]): readonly string[] {
-  return nodes.map(({ path }) => path).filter((path) => /^\/dev\/nvidia\d+$/.test(path))
+/** The nodes that stand for GPUs. Behind /dev/dxg of WSL may be one of another vendor, which nvidia-smi would not show. */
+function gpuNodes({ nodes, smi }: Seen): readonly string[] {
+  const named = smi.answer.kind === 'missing' ? /^\/dev\/(?:nvidia\d+|dxg)$/ : /^\/dev\/nvidia\d+$/
+  return nodes.map(({ path }) => path).filter((path) => named.test(path))
 }
 
 function capabilityOf(name: Fact<string> | undefined): Gpu['capability'] {

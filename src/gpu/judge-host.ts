@@ -45,6 +45,12 @@ function presence(host: GpuHost): readonly Problem[] {
       ),
     ]
   }
+  if (host.platform.value === 'wsl') {
+    const said =
+      host.smi.kind === 'failed' ? `nvidia-smi failed: ${withoutStop(host.smi.text)}` : 'nvidia-smi shows none'
+    const fix = 'Install NVIDIA’s driver for Windows, run `wsl --shutdown`, and install no driver in WSL.'
+    return [error('GPU101', `No NVIDIA GPU was found behind /dev/dxg: ${said}.`, fix)]
+  }
   const fix = 'Choose a GPU runner by its label in runs-on, or install the driver.'
   return [error('GPU101', 'No NVIDIA GPU was found: there is no /dev/nvidia0 and no /dev/dxg.', fix)]
 }

@@ -256,6 +256,20 @@ describe('other platforms', () => {
     expect(await judged(machine('wsl'), { toolkit: '13.0' })).toEqual(['GPU204 error'])
   })
 
+  test('WSL whose driver does not answer: what nvidia-smi says is passed on', async () => {
+    // https://github.com/microsoft/WSL/issues/9134
+    const query = "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.\n"
+    const of = machine('wsl', { smi: { code: 9, query } })
+    const [problem] = judgeGpu(await find(of), anyGpu, gpuFacts())
+    expect(problem?.code).toBe('GPU101')
+    expect(problem?.message).toContain("behind /dev/dxg: nvidia-smi failed: NVIDIA-SMI has failed because it couldn't")
+    // Without nvidia-smi nothing more is known.
+    const { '/usr/lib/wsl/lib/nvidia-smi': _, ...files } = of.files ?? {}
+    expect((await find({ ...of, files })).gpus.map(({ state, node }) => [state.value, node])).toEqual([
+      ['ready', '/dev/dxg'],
+    ])
+  })
+
   test('Jetson: its number is that of Jetson Linux, and the chip has the capability', async () => {
     const host = await find(machine('jetson'))
     expect(short(host)).toEqual({
