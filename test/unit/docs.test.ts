@@ -215,6 +215,7 @@ describe('settings in prose', () => {
       ...requestKeys,
       ...['allowed-users', 'trusted-users', 'require-sigs'], // of nix.conf
       ...['pkg-group', 'nix-cuda'], // of Flox's manifest; the program
+      ...['nvidia-modprobe', 'nvidia-open', 'nvidia-smi', 'apt-mark', 'runs-on'], // what else is on a GPU runner
     ])
     const named = [...read('docs/errors.md').matchAll(/`(?:--)?([a-z]+(?:-[a-z0-9]+)+)(?:[:= ][^`]*)?`/g)]
     expect(named.length).toBeGreaterThan(20)

@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   nix: ['runner', 'machine'],
   flox: ['runner', 'machine', 'nix'],
   'binary-cache': ['runner', 'nix'],
+  gpu: ['runner', 'machine', 'nix', 'cuda', 'inspect'],
   'store-cache': ['runner', 'machine', 'nix', 'binary-cache', 'licence'],
 }
 /** Of src/nix: each may import those before it. `nix` are the files of the room itself. */

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../codes.ts'
 import type { Advice } from './advice.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
+import { gpuAdvice } from './gpus.ts'
 import { machineAdvice } from './machines.ts'
 import { networkAdvice } from './networks.ts'
 import { requestAdvice } from './requests.ts'
@@ -13,6 +14,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...environmentAdvice,
   ...networkAdvice,
   ...cellAdvice,
+  ...gpuAdvice,
 }
 
 const origins: Readonly<Record<string, string>> = {
@@ -23,6 +25,7 @@ const origins: Readonly<Record<string, string>> = {
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
+  GPU: 'while the GPUs and the driver of a machine are examined (doctor, gpu)',
   VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 }
 
