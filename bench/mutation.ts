@@ -17,9 +17,18 @@ const leastPercent = 95
 /** Where a changed text is a changed behaviour; elsewhere texts are for people, and not what these tests are for. */
 const withTexts = ['src/runner/mask-secrets.ts', 'src/report/markdown.ts']
 
-const inspectTests = ['archives', 'coverage', 'faults', 'files', 'list', 'open', 'registration', 'units', 'verify'].map(
-  (name) => `test/unit/inspect-${name}.test.ts`,
-)
+const inspectTests = [
+  'archives',
+  'coverage',
+  'faults',
+  'files',
+  'list',
+  'open',
+  'registration',
+  'units',
+  'verdicts',
+  'verify',
+].map((name) => `test/unit/inspect-${name}.test.ts`)
 
 /** Source file → the tests that hold it. */
 const targets: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +51,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   'src/inspect/units.ts': inspectTests,
   'src/inspect/verify.ts': inspectTests,
   // The sparse files of 2 GB take minutes when each step is watched.
-  'src/inspect/fatbin.ts': inspectTests.filter((file) => !file.includes('-files')),
+  'src/inspect/fatbin.ts': ['test/unit/fatbin.test.ts', ...inspectTests.filter((file) => !file.includes('-files'))],
 }
 
 interface Mutant {

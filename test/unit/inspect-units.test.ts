@@ -217,7 +217,48 @@ describe('relocatable objects without records', () => {
   })
 })
 
+describe('LTO-IR of relocatable objects', () => {
+  const code = image(at(400), '90', 'a')
+
+  it('is not linked by the code beside it, which may be of another source', () => {
+    expect(units([object(0, 'lto90', 'a'), code])).toEqual(['400: a | 90'])
+    const link = { object: 0, inputs: [0], absent: 1 }
+    expect(units([object(0, 'lto90', 'a'), code], { links: [link] })).toEqual(['400: a | 90'])
+    expect(units([object(0, 'lto90', 'a')], { links: [{ ...link, object: 9_000 }] })).toEqual([])
+  })
+
+  it('is an object like others where the container has code too, or another object has', () => {
+    const first = at(0)
+    const both = ['80', 'lto90'].map((target) => image(first, target, 'a', { relocatable: true }))
+    expect(units([...both, code])).toEqual(['0: a | 80 90 | lto 90 | at load 80 | 1 objects'])
+    const container = { ...code, kernels: ['a', 'b'] }
+    expect(units([object(0, 'lto90', 'a'), object(200, '80', 'b'), container])).toEqual([
+      '0: a b | 90 | lto 90 | 2 objects',
+    ])
+  })
+
+  it('is one with a container of which some images are relocatable', () => {
+    const first = at(0)
+    expect(units([image(first, '80', 'a'), image(first, '90', 'a', { relocatable: true })])).toEqual([
+      '0: a | 80 90 | 1 objects',
+    ])
+  })
+})
+
 describe('relocatable objects with records', () => {
+  it('are joined by a link of which other containers beside it have no record, and that left a kernel out', () => {
+    const images = [object(0, '80', 'a unused'), image(at(800), '90', 'a'), image(at(900), '90', 'a unused')]
+    expect(units(images, { registration: registration([800], [800]) })).toEqual([
+      '0: a unused | 80 90 | at load 80 | 1 objects',
+      '900: a unused | 90',
+    ])
+    const two = [object(0, '80', 'a b'), object(400, '75', 'c'), image(at(800), '90', 'a'), image(at(900), '100', 'c')]
+    expect(units(two, { registration: registration([800, 900], [800, 900]) })).toEqual([
+      '0: a b | 80 90 | at load 80 | 1 objects',
+      '400: c | 75 100 | at load 75 | 1 objects',
+    ])
+  })
+
   it('are joined by the containers that a device link made, each by those whose kernels it has', () => {
     const images = [
       object(0, '80', 'a'),

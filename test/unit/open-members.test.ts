@@ -142,6 +142,25 @@ describe('the members of an archive', () => {
   })
 })
 
+describe('members that do not fit in memory', () => {
+  const large = Buffer.concat([code, Buffer.alloc(6 * 2 ** 20)])
+
+  it('are kept in a file until they were looked at', async () => {
+    const named = `f!/a ${large.length}`
+    expect(await open(gzipSync(zip([['a', large]])))).toMatchObject({ visited: [named], problems: [] })
+    expect(await open(zstdCompressSync(await tar([[{ name: 'a' }, large]])))).toMatchObject({ visited: [named] })
+  })
+
+  it('are closed, and their archive too, where looking at them fails', async () => {
+    const visit = () => {
+      throw new RangeError('a defect')
+    }
+    const members = [{ name: 'a' }, { name: 'b' }].map((header) => [header, large] as const)
+    for (const bytes of [await tar(members), gzipSync(await tar(members)), gzipSync(zip([['a', large]]))])
+      await expect(open(bytes, { visit })).rejects.toThrow('a defect')
+  })
+})
+
 describe('the budget', () => {
   it('may be spent to the last byte', async () => {
     const exact = (bytes: number) => ({ budget: { bytes, expired: () => false } })
