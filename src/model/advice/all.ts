@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../codes.ts'
 import type { Advice } from './advice.ts'
+import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
 import { machineAdvice } from './machines.ts'
@@ -13,6 +14,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...environmentAdvice,
   ...networkAdvice,
   ...cellAdvice,
+  ...bridgeAdvice,
 }
 
 const origins: Readonly<Record<string, string>> = {
@@ -24,6 +26,7 @@ const origins: Readonly<Record<string, string>> = {
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
   VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
+  GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, run)',
 }
 
 /** Which part of the work reports a code. */
