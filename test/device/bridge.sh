@@ -14,7 +14,7 @@ mkdir "$RUNNER_TEMP"
 cuda() { "$W/node" "$C/dist/cli.js" "$@"; }
 say() { printf '\n== %s\n' "$*"; }
 show() { "$@" 2>&1 | sed "s#$W#WORK#g; s#GPU-[0-9a-f-]*#GPU-…#g"; local rc=${PIPESTATUS[0]}; [ "$rc" = 0 ] || echo "exit code $rc"; }
-tree() { find / /run /tmp -xdev \( -path /proc -o -path /sys -o -path "$W" -o -path "$C" \) -prune -o -type d -printf '%p d %m\n' -o -printf '%p %y %m %s %T@ %l\n' | sort -u; }
+tree() { find / /run /tmp -xdev \( -path /proc -o -path /sys -o -path "$W" -o -path "$C" -o -path "${OUT:-$W}" \) -prune -o -type d -printf '%p d %m\n' -o -printf '%p %y %m %s %T@ %l\n' | sort -u -T "$W"; }
 seconds() { local start=$EPOCHREALTIME; "$@" >/dev/null 2>&1; echo "$start $EPOCHREALTIME" | awk '{ printf "%.3f s\n", $2 - $1 }'; }
 three() { echo "$1: probe $(LD_LIBRARY_PATH=$2 "$PROBE" kernel | grep -E '^(load|step.* [1-9]|done)' | tr '\n' ' ')· sm_90 $(LD_LIBRARY_PATH=$2 "$SASS") · PTX $(LD_LIBRARY_PATH=$2 "$JIT")"; }
 system() { mkdir -p /run/opengl-driver && ln -sfn "$1" /run/opengl-driver/lib; }

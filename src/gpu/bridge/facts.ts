@@ -1,8 +1,11 @@
+import { dirname, join } from 'node:path'
 import { isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { findKernelModule } from '../devices.ts'
 import type { ExistingBridge, GpuHost, LibraryFolder } from '../host-facts.ts'
 import { findBridge, findLibraries } from '../libraries.ts'
+import { readLibrary } from './library.ts'
+import { compilerLibrary, driverApi } from './names.ts'
 
 /** What the decision about a bridge needs; a part of what detection finds, without asking any program. */
 export interface BridgeFacts {
@@ -14,6 +17,11 @@ export interface BridgeFacts {
   readonly folders: readonly LibraryFolder[]
   /** What is at /run/opengl-driver. */
   readonly existing: ExistingBridge | undefined
+  /**
+   * Whether its libcuda finds the rest of the driver by a RUNPATH of its own, as NixOS, home-manager and patchelf make it. Links and plain
+   * copies do not: then machine code runs, and PTX ends with error 221.
+   */
+  readonly existingIsWhole: boolean
   /** Flox finds the driver for the programs of the environment that is active. */
   readonly flox: boolean
 }
@@ -27,19 +35,39 @@ export async function findBridgeFacts(host: Host): Promise<BridgeFacts> {
     findLibraries(host),
     findBridge(host),
   ])
-  return { nixos, jetson, kernel: kernel?.version.value, folders, existing, flox: floxFindsDriver(host.env) }
+  const existingIsWhole = await isWhole(host, existing)
+  return {
+    nixos,
+    jetson,
+    kernel: kernel?.version.value,
+    folders,
+    existing,
+    existingIsWhole,
+    flox: floxFindsDriver(host.env),
+  }
 }
 
 /** The same from what detection has found already. */
-export function bridgeFactsOf(gpuHost: GpuHost, env: Host['env']): BridgeFacts {
+export async function bridgeFactsOf(host: Pick<Host, 'files' | 'env'>, gpuHost: GpuHost): Promise<BridgeFacts> {
   return {
     nixos: gpuHost.nixos,
     jetson: gpuHost.platform.value === 'tegra',
     kernel: gpuHost.kernel?.version.value,
     folders: gpuHost.libraryFolders,
     existing: gpuHost.bridge,
-    flox: floxFindsDriver(env),
+    existingIsWhole: await isWhole(host, gpuHost.bridge),
+    flox: floxFindsDriver(host.env),
   }
+}
+
+async function isWhole(host: Pick<Host, 'files'>, existing: ExistingBridge | undefined): Promise<boolean> {
+  if (!existing) return false
+  const library = await host.files.realpath(join(existing.path, 'lib', driverApi)).catch(() => undefined)
+  if (library === undefined) return false
+  const folders = readLibrary(library)?.runpath ?? []
+  const places = folders.map((path) => path.replaceAll(/\$(?:ORIGIN|\{ORIGIN\})/g, dirname(library)))
+  const found = await Promise.all(places.map((path) => isThere(host, join(path, compilerLibrary))))
+  return found.includes(true)
 }
 
 /**

@@ -31,3 +31,10 @@ export const driverApi = 'libcuda.so.1'
 export function isCoreLibrary(name: string): boolean {
   return /^lib(?:cuda|nvidia-(?:ptxjitcompiler|nvvm|gpucomp|ml))\.so\.\d/.test(name)
 }
+
+/** What computing needs, without OpenGL, video and ray tracing: copies of all would be two times as large. */
+export function isComputeLibrary(name: string): boolean {
+  return /^lib(?:cuda|cudadebugger|nvidia-(?:ml|ptxjitcompiler|nvvm\d*|gpucomp|cfg|allocator|opencl|sandboxutils|pkcs11[a-z0-9-]*))\.so/.test(
+    name,
+  )
+}

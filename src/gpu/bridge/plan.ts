@@ -35,13 +35,19 @@ export function chooseBridge(facts: BridgeFacts): BridgeChoice {
   if (facts.nixos) return { kind: 'not-needed', because: 'NixOS provides /run/opengl-driver' }
   if (facts.jetson) return { kind: 'refused', problems: [jetson()] }
   const current = existing?.version?.value
-  if (existing && current !== undefined && (kernel === undefined || current === kernel)) {
+  const fits = current !== undefined && (kernel === undefined || current === kernel)
+  if (existing && fits && facts.existingIsWhole) {
     return { kind: 'not-needed', because: `${existing.path} has the driver ${current}` }
   }
   const version = folders.some((one) => one.version === kernel) ? kernel : folders[0]?.version
   const chosen = folders.filter((one) => one.version === version)
   if (chosen.length === 0) return { kind: 'refused', problems: [notFound()] }
-  return { kind: 'make', version, folders: chosen, problems: existing ? [stale(existing.path, current, kernel)] : [] }
+  return {
+    kind: 'make',
+    version,
+    folders: chosen,
+    problems: existing && !fits ? [stale(existing.path, current, kernel)] : [],
+  }
 }
 
 /** Names a bridge by the driver's version and by what its files are: another driver, another name. */
