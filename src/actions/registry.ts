@@ -5,8 +5,11 @@ import { buildCommandSurface, buildSurface } from './build/surface.ts'
 import { cacheCommandSurface } from './cache/surface.ts'
 import type { CommandEntry } from './command-line.ts'
 import { completionSurface } from './completion/surface.ts'
+import { doctorSurface } from './doctor/surface.ts'
 import { explainSurface } from './explain/surface.ts'
 import { floxSurface } from './flox/surface.ts'
+import { requirementInputs, resultInputs } from './gpu/inputs.ts'
+import { gpuSurface } from './gpu/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { reportCommandSurface, reportSurface } from './report/surface.ts'
@@ -63,6 +66,12 @@ export const actions: readonly ActionEntry[] = [
     surface: reportSurface,
     stub: 'report',
     load: async () => (await import(/* webpackChunkName: "report-action" */ './report/action.ts')).runReportAction,
+  },
+  {
+    file: 'gpu/action.yml',
+    surface: gpuSurface,
+    stub: 'gpu',
+    load: async () => (await import(/* webpackChunkName: "gpu-action" */ './gpu/action.ts')).runGpuAction,
   },
 ]
 
@@ -138,6 +147,17 @@ export const commands: readonly CommandEntry[] = [
     example: 'nix-cuda run -- ./result/bin/saxpy',
     groups: [],
     load: async () => (await import(/* webpackChunkName: "run" */ './run/command.ts')).runRun,
+  },
+  {
+    surface: doctorSurface,
+    section: 'This machine',
+    takes: { name: '[PATH]…', complete: 'files' },
+    example: 'nix-cuda doctor --toolkit 13.0 ./result',
+    groups: [
+      { title: 'What the machine must have', inputs: requirementInputs },
+      { title: 'What it must run', inputs: resultInputs },
+    ],
+    load: async () => (await import(/* webpackChunkName: "doctor" */ './doctor/command.ts')).runDoctor,
   },
   {
     surface: completionSurface,

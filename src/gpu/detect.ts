@@ -56,7 +56,9 @@ export async function detectGpu(host: Host): Promise<GpuHost> {
     cdi,
     jetsonLinux: tegra?.release,
     smi: smi.answer,
-    variables: Object.fromEntries(variables.flatMap((name) => (host.env[name] ? [[name, host.env[name]]] : []))),
+    variables: Object.fromEntries(
+      variables.flatMap((name) => (host.env[name] === undefined ? [] : [[name, host.env[name]]])),
+    ),
   }
 }
 

@@ -26,10 +26,9 @@ export function gpusOf(seen: Seen): readonly Gpu[] {
   let next = 0
   return known.map((source) => {
     const gpu = gpuOf(source, seen)
+    if (seen.smi.gpus.length > 0) return { ...gpu, index: source.row?.index ?? -1 }
     const counts = gpu.state.value === 'ready' || gpu.state.value === 'failed'
-    const index = source.row?.index ?? (counts ? next : -1)
-    if (index >= next) next = index + 1
-    return { ...gpu, index }
+    return { ...gpu, index: counts ? next++ : -1 }
   })
 }
 

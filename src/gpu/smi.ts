@@ -56,6 +56,9 @@ const folders = [
   '/run/opengl-driver/bin',
 ]
 
+/** Characters of a cell or a message that are kept: a name has at most 96. */
+const longestText = 200
+
 /** How the query is written in a source of facts. */
 export const smiQuery = 'nvidia-smi --query-gpu'
 
@@ -114,7 +117,8 @@ function run(host: Host, argv: readonly [string, ...string[]]): Promise<Outcome>
 
 function failureOf(outcome: Outcome) {
   if (outcome.kind === 'not-started') return { kind: 'failed' as const, code: null, text: outcome.reason }
-  const lines = [...outcome.stdout.split('\n'), ...outcome.stderrTail].map((line) => line.trim()).filter(Boolean)
+  const said = [...outcome.stdout.split('\n'), ...outcome.stderrTail]
+  const lines = said.map((line) => line.trim().slice(0, longestText)).filter(Boolean)
   // It writes its errors to standard output, among the rows of GPUs that do answer.
   const text = lines.find((line) => /fail|unable|error|not found|no devices|couldn't/i.test(line)) ?? lines.at(-1)
   if (outcome.kind === 'exited') return { kind: 'failed' as const, code: outcome.code, text: text ?? '' }
@@ -124,7 +128,7 @@ function failureOf(outcome: Outcome) {
 /** Rows of `--format=csv,noheader,nounits`; lines with another number of cells are messages and are left out. */
 export function readSmiRows(text: string, fields: readonly string[] = [...basic, ...newer]): readonly SmiGpu[] {
   return text.split('\n').flatMap((line) => {
-    const cells = line.split(',').map((cell) => cell.trim())
+    const cells = line.split(',').map((cell) => cell.trim().slice(0, longestText))
     if (cells.length !== fields.length) return []
     const raw = (name: string) => cells[fields.indexOf(name)]
     const index = Number(raw('index'))

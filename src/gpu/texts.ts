@@ -55,11 +55,11 @@ export function readTegraRelease(text: string): string | undefined {
 
 /**
  * The capability of the GPU in a chip of Tegra, by /proc/device-tree/compatible: strings with NUL bytes between them, from
- * the board to the chip. https://developer.nvidia.com/cuda-gpus, https://docs.nvidia.com/jetson/
+ * the board to the chip and its family. https://developer.nvidia.com/cuda-gpus, https://docs.nvidia.com/jetson/
  */
 export function capabilityOfTegra(compatible: string): Capability | undefined {
-  const chip = compatible.split('\0').findLast((one) => one.startsWith('nvidia,tegra'))
-  return chip === undefined ? undefined : parseCapability(tegraChips[chip.replace('nvidia,', '')] ?? '')
+  const chips = compatible.split('\0').map((one) => tegraChips[one.replace('nvidia,', '')])
+  return parseCapability(chips.find((one) => one !== undefined) ?? '')
 }
 
 const tegraChips: Readonly<Record<string, string>> = {

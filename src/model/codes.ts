@@ -198,6 +198,33 @@ export const codes = {
     'Some containers of a file are registered with the CUDA runtime when the program starts, others are not.',
   ),
   VER018: finding('Some kernels lack a requested target that the others beside them have.'),
+  // GPUs: the host.
+  GPU101: environment('No NVIDIA GPU was found on this machine.'),
+  GPU102: environment('This user may not open a device node of the GPU.'),
+  GPU103: environment('/dev/nvidia-uvm is missing.'),
+  GPU104: environment('A GPU has failed.'),
+  GPU105: environment('The machine has fewer usable GPUs than required.'),
+  GPU106: environment('A GPU has less memory than required.'),
+  GPU107: environment('A GPU is in MIG mode and has no instance.'),
+  GPU108: environment('No GPU was given to this container.'),
+  GPU109: environment('A GPU has a lower compute capability than required.'),
+  GPU110: environment('A variable hides every GPU from programs.'),
+  GPU111: environment('The compute mode of a GPU prohibits programs.'),
+  GPU112: environment('A GPU reports uncorrected memory errors.'),
+  GPU113: environment('Persistence mode is off: the GPU is initialized for each program.'),
+  GPU114: environment('The GPU is part of a Jetson, which is supported only in part.'),
+  GPU115: environment('LD_LIBRARY_PATH or LD_PRELOAD replaces libraries of programs built with Nix.'),
+  // GPUs: the driver.
+  GPU201: environment('The kernel module and the libraries of the driver differ in version.'),
+  GPU202: environment("A GPU is not used by NVIDIA's kernel module."),
+  GPU203: environment('libcuda, the library of the driver, was not found.'),
+  GPU204: environment('The driver is too old for the CUDA toolkit.'),
+  GPU205: environment('The driver cannot compile the PTX of the CUDA toolkit.'),
+  GPU206: environment('The GPU needs the open kernel module.'),
+  GPU207: environment('The driver does not answer nvidia-smi.'),
+  GPU208: environment('The driver in /run/opengl-driver does not fit the kernel module.'),
+  GPU209: environment('The version of the driver cannot be determined.'),
+  GPU210: environment('The driver is older than required.'),
   // GPUs: the driver bridge, and the smoke test through it.
   GPU301: environment("The driver's libraries were not found, or libcuda is not among them."),
   GPU302: environment('/run/opengl-driver has another driver than the kernel.'),
@@ -223,6 +250,11 @@ export const codes = {
   GPU331: environment('A kernel computed a wrong result.'),
   GPU332: environment('The program for the smoke test cannot be built or started.'),
   GPU333: finding('The tested program failed.'),
+  // GPUs: what was built for them.
+  GPU401: finding('The device code does not fit the GPU of this machine.'),
+  GPU402: finding('The CUDA toolkit cannot compile for the GPU of this machine.'),
+  GPU403: finding('The device code needs a newer driver than this machine has.'),
+  GPU404: finding('Whether the driver of this machine runs the device code cannot be determined.'),
 } as const
 
 export type ProblemCode = keyof typeof codes

@@ -3,6 +3,7 @@ import type { Advice } from './advice.ts'
 import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
+import { gpuAdvice } from './gpus.ts'
 import { machineAdvice } from './machines.ts'
 import { networkAdvice } from './networks.ts'
 import { requestAdvice } from './requests.ts'
@@ -14,6 +15,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...environmentAdvice,
   ...networkAdvice,
   ...cellAdvice,
+  ...gpuAdvice,
   ...bridgeAdvice,
 }
 
@@ -25,8 +27,8 @@ const origins: Readonly<Record<string, string>> = {
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
-  VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
   GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, run)',
+  VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 }
 
 /** Which part of the work reports a code. */
