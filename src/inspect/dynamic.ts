@@ -6,6 +6,8 @@ const tagNeeded = 1
 const tagSoname = 14
 const tagRpath = 15
 const tagRunpath = 29
+/** The first definition names the file itself. */
+const baseFlag = 1
 /** Far more than any linker writes; a hostile file costs no more. */
 const longestTable = 2 ** 24
 const mostEntries = 2 ** 16
@@ -89,6 +91,7 @@ function readDefinitions(
   if (!section) return []
   const view = viewOf(source, section)
   return chain(source, view, 0, 16, 20).flatMap((entry) => {
+    if ((view.getUint16(entry + 2, true) & baseFlag) !== 0) return []
     const aux = entry + view.getUint32(entry + 12, true)
     return aux + 8 <= view.byteLength ? [nameAt(view.getUint32(aux, true))] : []
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
-import { isThere, readIfPresent } from '../../runner/files.ts'
+import { isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import type { LibraryFolder } from '../host-facts.ts'
 import type { BridgeFacts } from './facts.ts'
@@ -43,7 +43,7 @@ export async function makeBridge(host: BridgeHost, facts: BridgeFacts, under: st
   const missing = missingParts(files, [...new Set(choice.folders.map(({ path }) => path))])
   if (missing.some(({ severity }) => severity === 'error')) throw new ProblemError(missing)
   const place = join(under, bridgeKey(choice.version, files))
-  const known = await readIfPresent(host, join(place, 'glibc'))
+  const known = await host.files.readFile(join(place, 'glibc'), 'utf8').catch(() => undefined)
   const glibc = known ?? (await writeBridge(host, place, files))
   const bridge = {
     kind: 'links',
@@ -102,8 +102,9 @@ function missingNames(files: readonly DriverFile[]): readonly DriverFile[] {
     (file) => file.name === basename(file.target) && !files.some((other) => isLinkTo(other, file)),
   )
   return bare.flatMap((file) => {
-    const name = readLibrary(file.target)?.soname
-    return name === undefined || names.has(name) || !isDriverLibrary(name, name, undefined) ? [] : [{ ...file, name }]
+    const name = readLibrary(file.target)?.soname ?? ''
+    const own = name.startsWith(`${file.name.split('.so')[0]}.so`) && isDriverLibrary(name, name, undefined)
+    return own && !names.has(name) ? [{ ...file, name }] : []
   })
 }
 
@@ -134,6 +135,6 @@ async function writeBridge(host: BridgeHost, place: string, files: readonly Driv
       error('GPU306', `The driver bridge cannot be made: ${why}.`, fix, { subject: { path: place } }),
     )
   } finally {
-    await host.files.rm(work, { recursive: true, force: true })
+    await host.files.rm(work, { recursive: true, force: true }).catch(() => {})
   }
 }
