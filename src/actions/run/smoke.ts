@@ -10,7 +10,7 @@ import type { Inputs } from '../../runner/inputs.ts'
 import { jsonText } from '../../runner/sink.ts'
 import { type ExitCode, exitCodeOf } from '../command-line.ts'
 import { defaultSystem, noLockedNixpkgs, readLockedNixpkgs } from '../plan/load-request.ts'
-import type { Prepared } from './command.ts'
+import type { Prepared } from './prepare.ts'
 import type { runSurface } from './surface.ts'
 
 /** Seconds for each level. */
