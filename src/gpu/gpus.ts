@@ -22,7 +22,7 @@ export function gpusOf(seen: Seen): readonly Gpu[] {
   const onBus = seen.pci.map((pci) => ({ pci, row: seen.smi.gpus.find((row) => row.pci === pci.pci) }))
   const others = seen.smi.gpus.filter((row) => !seen.pci.some(({ pci }) => pci === row.pci))
   const known: readonly Source[] = [...onBus, ...others.map((row) => ({ pci: undefined, row }))]
-  if (known.length === 0) return numberedNodes(seen.nodes).map(bareNode)
+  if (known.length === 0) return gpuNodes(seen).map(bareNode)
   let next = 0
   return known.map((source) => {
     const gpu = gpuOf(source, seen)
@@ -68,25 +68,24 @@ type Judged = Pick<Gpu, 'state' | 'reason'>
 function stateOf({ pci, row }: Source, hasNode: boolean, seen: Seen): Judged {
   const is = (value: GpuState, source: string, reason?: string): Judged => ({ state: { value, source }, reason })
   if (row?.failure !== undefined) return is('failed', smiQuery, `nvidia-smi reports ${row.failure}`)
-  if (!pci) return is('ready', smiQuery)
+  if (!pci || row) return is('ready', smiQuery)
   const device = `/sys/bus/pci/devices/${pci.pci}`
+  const told = pci.information
+  // A container sees all devices of its host in /sys, and may see them in /proc.
+  const isTold = told !== undefined && (told.empty || told.minor === undefined)
+  const what = told?.minor === undefined ? 'a device node of it' : `/dev/nvidia${told.minor}`
+  if (seen.container && !hasNode && !isTold) return is('hidden', '/dev', `this container does not have ${what}`)
   if (pci.offTheBus) return is('failed', `${device}/config`, 'it has fallen off the PCI bus')
   if (pci.kernelDriver === undefined) return is('unclaimed', `${device}/driver`, 'no kernel driver has it')
   if (pci.kernelDriver !== 'nvidia')
     return is('unclaimed', `${device}/driver`, `the kernel driver ${pci.kernelDriver} has it`)
-  const told = pci.information
   if (told?.excluded) return is('hidden', told.path, 'the driver excludes it')
   if (told?.empty) return is('failed', told.path, 'the driver cannot wake it up')
   const { answer } = seen.smi
-  if (answer.kind === 'failed' && answer.code !== 0 && namesDevice(answer.text, pci.pci))
-    return is('failed', 'nvidia-smi', answer.text)
-  const minor = told?.minor
-  if (!hasNode && row === undefined) {
-    const what = minor === undefined ? 'a device node' : `/dev/nvidia${minor}`
-    return is('hidden', '/dev', seen.container ? `this container does not have ${what}` : `${what} is missing`)
-  }
-  if (answer.kind === 'answered' && row === undefined) return is('failed', smiQuery, 'nvidia-smi does not show it')
-  return is('ready', row ? smiQuery : (told?.path ?? '/dev'))
+  if (answer.kind === 'failed' && namesDevice(answer.text, pci.pci)) return is('failed', 'nvidia-smi', answer.text)
+  if (!hasNode) return is('hidden', '/dev', `${what} is missing`)
+  if (answer.kind === 'answered') return is('failed', smiQuery, 'nvidia-smi does not show it')
+  return is('ready', told?.path ?? '/dev')
 }
 
 /** `Unable to determine the device handle for GPU 0000:0B:00.0: Unknown Error`; the domain has four or eight digits. */
@@ -114,8 +113,10 @@ function bareNode(path: string, index: number): Gpu {
   }
 }
 
-function numberedNodes(nodes: readonly DeviceNode[]): readonly string[] {
-  return nodes.map(({ path }) => path).filter((path) => /^\/dev\/nvidia\d+$/.test(path))
+/** The nodes that stand for GPUs. Behind /dev/dxg of WSL may be one of another vendor, which nvidia-smi would not show. */
+function gpuNodes({ nodes, smi }: Seen): readonly string[] {
+  const named = smi.answer.kind === 'missing' ? /^\/dev\/(?:nvidia\d+|dxg)$/ : /^\/dev\/nvidia\d+$/
+  return nodes.map(({ path }) => path).filter((path) => named.test(path))
 }
 
 function capabilityOf(name: Fact<string> | undefined): Gpu['capability'] {

@@ -37,7 +37,19 @@ function presence(host: GpuHost): readonly Problem[] {
   if (host.gpus.some((gpu) => gpu.state.value === 'unclaimed')) return []
   if (hidden.length > 0) {
     const names = hidden.map((gpu) => `${gpuName(gpu)}: ${gpu.reason}`).join('; ')
-    return [error('GPU101', `No GPU of this machine can be used (${names}).`, 'Run `nvidia-modprobe -c=0`, as root.')]
+    return [
+      error(
+        'GPU101',
+        `No GPU of this machine can be used (${names}).`,
+        'Make its device node: `nvidia-modprobe -c=0`, as root.',
+      ),
+    ]
+  }
+  if (host.platform.value === 'wsl') {
+    const said =
+      host.smi.kind === 'failed' ? `nvidia-smi failed: ${withoutStop(host.smi.text)}` : 'nvidia-smi shows none'
+    const fix = 'Install NVIDIA’s driver for Windows, run `wsl --shutdown`, and install no driver in WSL.'
+    return [error('GPU101', `No NVIDIA GPU was found behind /dev/dxg: ${said}.`, fix)]
   }
   const fix = 'Choose a GPU runner by its label in runs-on, or install the driver.'
   return [error('GPU101', 'No NVIDIA GPU was found: there is no /dev/nvidia0 and no /dev/dxg.', fix)]
@@ -147,7 +159,8 @@ function environment(host: GpuHost, ready: readonly Gpu[]): readonly Problem[] {
     found.push(notice('GPU114', message, 'Build for its own capability, on aarch64-linux.'))
   }
   for (const name of ['LD_LIBRARY_PATH', 'LD_PRELOAD']) {
-    const entries = (host.variables[name] ?? '').split(':').filter(replacesLibraries)
+    const folderOf = (entry: string) => (name === 'LD_PRELOAD' ? entry.replace(/\/[^/]*$/, '') : entry)
+    const entries = (host.variables[name] ?? '').split(/[:\s]+/).filter((entry) => replacesLibraries(folderOf(entry)))
     if (entries.length === 0) continue
     const message = `${name} has ${entries.join(' and ')}: programs built with Nix would load those libraries instead of their own.`
     found.push(warning('GPU115', message, `Remove it from ${name} for programs that were built with Nix.`))

@@ -115,19 +115,26 @@ async function cachedLibraries(host: Host): Promise<readonly CachedLibrary[]> {
   return readLoaderCache(bytes).filter(({ name }) => name === 'libcuda.so.1' || name === 'libnvidia-ml.so.1')
 }
 
-async function lookInto(
-  host: Host,
-  path: string,
-  source: string,
-): Promise<{ readonly real: string; readonly folder: LibraryFolder } | undefined> {
+interface Looked {
+  readonly real: string
+  readonly folder: LibraryFolder
+}
+
+/** A folder that has nothing but links to libraries of another one stands for that one, as /lib of some images. */
+async function lookInto(host: Host, path: string, source: string, isTarget = false): Promise<Looked | undefined> {
   const names = await host.files.readdir(path).catch(() => [])
   const files = names.filter((name) => driverNames.test(name)).sort()
   if (!files.some((name) => /^lib(?:cuda|nvidia-ml)\.so/.test(name))) return undefined
   const real = await host.files.realpath(path).catch(() => path)
-  const versions = ['libcuda', 'libnvidia-ml'].flatMap((library) =>
-    files.filter((name) => name.startsWith(`${library}.so.`)).map(versionOfLibrary),
-  )
-  return { real, folder: { path, source, version: versions.find((one) => one !== undefined), files } }
+  const named = [...files.filter((name) => /^lib(?:cuda|nvidia-ml)\.so\./.test(name)), ...files]
+  const version = named.map(versionOfLibrary).find((one) => one !== undefined)
+  if (version === undefined && !isTarget) {
+    const target = dirname(
+      await host.files.realpath(join(path, 'libcuda.so.1')).catch(() => join(real, 'libcuda.so.1')),
+    )
+    if (target !== real) return lookInto(host, target, source, true)
+  }
+  return { real, folder: { path, source, version, files } }
 }
 
 /** Of libraries of another architecture (i386) the cache has entries too; those of this one come from the folders. */

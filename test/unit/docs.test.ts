@@ -182,7 +182,9 @@ describe('commands', () => {
     const command = commands.find((entry) => entry.surface.name === `nix-cuda ${word}`)
     if (!command) return [word]
     const options = optionsOf(command)
-    return rest.flatMap((argument, index) => {
+    // What follows `--` is another program's.
+    const end = rest.indexOf('--')
+    return rest.slice(0, end < 0 ? rest.length : end).flatMap((argument, index) => {
       if (!argument.startsWith('--') || argument === '--help') return []
       const input = options[argument.slice(2)]
       if (!input) return [argument]
@@ -215,6 +217,7 @@ describe('settings in prose', () => {
       ...requestKeys,
       ...['allowed-users', 'trusted-users', 'require-sigs'], // of nix.conf
       ...['pkg-group', 'nix-cuda'], // of Flox's manifest; the program
+      ...['nvidia-modprobe', 'nvidia-open', 'nvidia-smi', 'apt-mark', 'runs-on'], // what else is on a GPU runner
     ])
     const named = [...read('docs/errors.md').matchAll(/`(?:--)?([a-z]+(?:-[a-z0-9]+)+)(?:[:= ][^`]*)?`/g)]
     expect(named.length).toBeGreaterThan(20)

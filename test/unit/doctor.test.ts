@@ -1,5 +1,5 @@
 /** `nix-cuda doctor` and the gpu action on recorded machines. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import type { Problem } from '../../src/model/problem.ts'
 import { spansOf } from '../../src/model/style.ts'
 import type { GitHub } from '../../src/runner/host.ts'
 import { safeText } from '../../src/runner/sink.ts'
+import { planOf } from './cuda-world.ts'
 import { hostOf, type Machine, machine } from './gpu-world.ts'
 
 let folder = ''
@@ -52,7 +53,7 @@ const obeyed = /\p{Cc}(?<!\n)|^\s*::|##\[/mu
 
 describe('nix-cuda doctor', () => {
   it('fits on one screen and ends with 0 where all is well', async () => {
-    const { code, text } = await doctor(machine('h200-container', { env: {} }))
+    const { code, text } = await doctor(machine('h200-container', { env: { PATH: '/usr/local/nvidia/bin' } }))
     expect(text).toBe(
       [
         'GPU        NVIDIA H200, capability 9.0, 143771 MiB',
@@ -79,15 +80,15 @@ describe('nix-cuda doctor', () => {
   it('shares a line among equal GPUs', async () => {
     const rows = [0, 1, 2, 3].map((index) => {
       const id = `GPU-0000000${index}-0000-0000-0000-000000000000`
-      return `${index}, 00000000:0${index + 4}:00.0, ${id}, NVIDIA H200, 580.159.04, 143771, Enabled, Default, Disabled, Enabled, 0, 9.0`
+      return `${index}, 00000000:00:0${index + 6}.0, ${id}, NVIDIA H200, 580.159.04, 143771, Enabled, Default, Disabled, Enabled, 0, 9.0`
     })
-    const { text } = await doctor(machine('h200-container', { pci: {}, env: {}, smi: { query: rows.join('\n') } }))
+    const { text } = await doctor(machine('h200-container', { pci: {}, smi: { query: rows.join('\n') } }))
     expect(text).toContain('CUDA programs can run on 4 GPUs of this machine.')
     expect(text).toContain('GPU        4 × NVIDIA H200, capability 9.0, 143771 MiB')
   })
 
   it('shows foreign text and obeys none of it', async () => {
-    const query = `0, 00000000:04:00.0, GPU-0, ${hostile}, 580.159.04, 143771, Enabled, Prohibited, Disabled, Enabled, 0, 9.0\n`
+    const query = `0, 00000000:00:06.0, GPU-0, ${hostile}, 580.159.04, 143771, Enabled, Prohibited, Disabled, Enabled, 0, 9.0\n`
     const { text } = await doctor(machine('h200-container', { smi: { query } }))
     expect(text).toContain('\\x1b[31mH200')
     // What the terminal and the log of a job get.
@@ -122,6 +123,41 @@ describe('nix-cuda doctor', () => {
     const { code, text } = await on('t4-hosted')
     expect(code).toBe(1)
     expect(text).toContain('GPU401: new.ptx does not run on GPU 0 (Tesla T4), of capability 7.5.')
+  })
+
+  it('holds the cells of a plan against this GPU, by their proof where there is one', async () => {
+    const plan = planOf({ packages: ['hello'], capabilities: ['7.5', '9.0', '8.0+PTX'], toolkits: ['12.8'] })
+    const [planFile, results] = [join(folder, 'plan.json'), join(folder, 'results')]
+    writeFileSync(planFile, JSON.stringify(plan))
+    const id = (targets: string) => `hello-cuda12.8-${targets}-x86_64-linux`
+    const wrong = async (name: string, options = {}) => {
+      const { text } = await doctor(machine(name), { json: 'true', plan: planFile, ...options })
+      const { problems } = JSON.parse(text) as { readonly problems: readonly Problem[] }
+      return problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, subject }) => `${code} ${subject?.cell}`)
+    }
+    expect(await wrong('h200-container')).toEqual([`GPU401 ${id('sm75')}`])
+    expect(await wrong('t4-hosted')).toEqual([`GPU401 ${id('sm80_ptx80')}`, `GPU401 ${id('sm90')}`])
+    expect(await wrong('t4-hosted', { cells: id('sm75') })).toEqual([])
+    await expect(wrong('t4-hosted', { cells: 'other' })).rejects.toMatchObject({ problems: [{ code: 'CFG001' }] })
+    // The result of the first has PTX as well, so that the newer GPU runs it.
+    const { cell } = plan.rows.find((row) => row.id === id('sm75')) ?? {}
+    const file = { path: 'x', output: 'out', targets: ['sm_75'], ptx: ['compute_75'], toolkits: ['12.8'], images: 2 }
+    const kinds = [{ units: 1, kernels: 1, relocatable: false, targets: ['sm_75'], linkedAtLoad: [] }]
+    const ptx = [{ target: 'compute_75', isa: '8.7' }]
+    mkdirSync(results)
+    writeFileSync(
+      join(results, `${id('sm75')}.json`),
+      JSON.stringify({
+        ...{ schema: 'result/1', cell, status: 'proven', drvPath: '/d.drv', outputs: [{ name: 'out', path: '/o' }] },
+        ...{ built: true, restored: null, seconds: { evaluate: 0, build: 1, verify: 0 }, problems: [], logTail: [] },
+        files: [{ ...file, units: 1, unitKinds: kinds.map((kind) => ({ ...kind, ptx, ltoir: [] })) }],
+      }),
+    )
+    expect(await wrong('h200-container', { results })).toEqual([])
+    // A driver of CUDA 12.4 does not know that PTX.
+    expect(await wrong('no-uvm', { results, cells: id('sm75') })).toEqual(['GPU103 undefined', `GPU403 ${id('sm75')}`])
   })
 
   it('needs the plan of the results', async () => {

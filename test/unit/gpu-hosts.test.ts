@@ -53,11 +53,11 @@ describe('an H200 whose driver is mounted into a container', () => {
       gpus: ['ready NVIDIA H200 9.0 143771'],
     })
     expect(host.kernel?.kind).toEqual({ value: 'open', source: '/proc/driver/nvidia/version' })
-    expect(host.container).toEqual({ mark: '/.dockerenv', visibleDevices: 'all', injection: 'legacy' })
+    expect(host.container).toEqual({ mark: '/.dockerenv', visibleDevices: '0', injection: 'legacy' })
     const [gpu] = host.gpus
     expect(gpu?.uuid).toEqual({
-      value: 'GPU-2b3f0c1e-5f6d-7a8b-9c0d-1e2f3a4b5c6d',
-      source: '/proc/driver/nvidia/gpus/0000:04:00.0/information',
+      value: 'GPU-1ea24dfe-1d62-46e0-93e3-ed192c09b34d',
+      source: '/proc/driver/nvidia/gpus/0000:00:06.0/information',
     })
     expect(gpu?.memoryMib?.source).toBe('nvidia-smi --query-gpu')
     expect([gpu?.mig?.value, gpu?.ecc?.value, gpu?.persistence?.value, gpu?.node]).toEqual([
@@ -81,6 +81,29 @@ describe('an H200 whose driver is mounted into a container', () => {
     expect(host.libraryFolders[0]?.files).toContain('libnvidia-ptxjitcompiler.so.1')
   })
 
+  it('has a second folder where real files lie in two, as on Debian', async () => {
+    const folder = '/usr/lib/x86_64-linux-gnu'
+    const host = await find({
+      source: ['https://packages.debian.org/bookworm/amd64/libcuda1/filelist'],
+      nodes: ['nvidia0', 'nvidiactl', 'nvidia-uvm'],
+      files: {
+        [`${folder}/nvidia/current/libcuda.so.550.163.01`]: '',
+        [`${folder}/libnvidia-gpucomp.so.550.163.01`]: '',
+      },
+      links: {
+        [`${folder}/libcuda.so.1`]: '/etc/alternatives/glx--libcuda.so.1-x86_64-linux-gnu',
+        '/etc/alternatives/glx--libcuda.so.1-x86_64-linux-gnu': `${folder}/nvidia/current/libcuda.so.1`,
+        [`${folder}/nvidia/current/libcuda.so.1`]: 'libcuda.so.550.163.01',
+      },
+    })
+    expect(host.libcuda?.value).toBe(`${folder}/nvidia/current/libcuda.so.550.163.01`)
+    expect(host.userland?.value).toBe('550.163.01')
+    expect(host.libraryFolders.map(({ path, version }) => [path, version])).toEqual([
+      [folder, '550.163.01'],
+      [`${folder}/nvidia/current`, '550.163.01'],
+    ])
+  })
+
   it('is asked by one nvidia-smi, which is not asked for what the files say', async () => {
     const host = hostOf(machine('h200-container'))
     await detectGpu(host)
@@ -90,7 +113,7 @@ describe('an H200 whose driver is mounted into a container', () => {
 
   it('is known without nvidia-smi too, but for its memory', async () => {
     const without = machine('h200-container')
-    const { '/usr/bin/nvidia-smi': _, ...files } = without.files ?? {}
+    const { '/usr/local/nvidia/bin/nvidia-smi': _, ...files } = without.files ?? {}
     const host = await find({ ...without, files })
     expect(short(host).gpus).toEqual(['ready NVIDIA H200 9.0 '])
     expect(host.gpus[0]?.capability?.source).toBe('the table of GPU names')
@@ -182,6 +205,26 @@ describe('machines on which no program can use a GPU', () => {
     expect((await find(bare)).gpus.map(({ state }) => state.value)).toEqual(['ready', 'failed'])
   })
 
+  it('leaves a failed one to the host where the container was not given it', async () => {
+    const files = { '/.dockerenv': '' }
+    const of = machine('dead-gpu', { nodes: ['nvidia0', 'nvidiactl', 'nvidia-uvm'], files, smi: {} })
+    const { '/usr/bin/nvidia-smi': _, ...others } = of.files ?? {}
+    const host = await find({ ...of, files: others })
+    expect(host.gpus.map(({ state }) => state.value)).toEqual(['ready', 'hidden'])
+  })
+
+  it('believes nvidia-smi where /sys does not show which driver has a GPU', async () => {
+    const host = await find(machine('h200-container', { pci: { '0000:00:06.0': {} } }))
+    expect(host.gpus.map(({ state }) => state.value)).toEqual(['ready'])
+  })
+
+  it('says which variable replaces libraries, and lets the driver’s own folder be', async () => {
+    const of = (env: Readonly<Record<string, string>>) => judged(machine('h200-container', { env }))
+    expect(await of({ LD_LIBRARY_PATH: '/usr/local/nvidia/lib64:/nix/store/x/lib' })).toEqual([])
+    expect(await of({ LD_LIBRARY_PATH: '/usr/local/cuda-12/lib64' })).toEqual(['GPU115 warning'])
+    expect(await of({ LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/libcuda.so' })).toEqual(['GPU115 warning'])
+  })
+
   it('sees what the host of a pod has, and that the pod was not given it', async () => {
     const host = await find(machine('void-pod'))
     expect(host.platform.value).toBe('container-none')
@@ -211,6 +254,20 @@ describe('other platforms', () => {
     expect(host.libraryFolders[0]?.files).not.toContain('libd3d12.so')
     expect(await judged(machine('wsl'), { toolkit: '12.8' })).toEqual(['GPU205 notice'])
     expect(await judged(machine('wsl'), { toolkit: '13.0' })).toEqual(['GPU204 error'])
+  })
+
+  test('WSL whose driver does not answer: what nvidia-smi says is passed on', async () => {
+    // https://github.com/microsoft/WSL/issues/9134
+    const query = "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.\n"
+    const of = machine('wsl', { smi: { code: 9, query } })
+    const [problem] = judgeGpu(await find(of), anyGpu, gpuFacts())
+    expect(problem?.code).toBe('GPU101')
+    expect(problem?.message).toContain("behind /dev/dxg: nvidia-smi failed: NVIDIA-SMI has failed because it couldn't")
+    // Without nvidia-smi nothing more is known.
+    const { '/usr/lib/wsl/lib/nvidia-smi': _, ...files } = of.files ?? {}
+    expect((await find({ ...of, files })).gpus.map(({ state, node }) => [state.value, node])).toEqual([
+      ['ready', '/dev/dxg'],
+    ])
   })
 
   test('Jetson: its number is that of Jetson Linux, and the chip has the capability', async () => {
@@ -248,6 +305,42 @@ describe('other platforms', () => {
     expect(await judged(machine('stale-bridge'))).toEqual(['GPU206 error', 'GPU208 warning', 'GPU207 notice'])
     const nixos = machine('stale-bridge', { files: { '/etc/NIXOS': '' } })
     expect(await judged(nixos)).toContain('GPU208 error')
+  })
+})
+
+describe('drivers beside the driver', () => {
+  it('takes newer libraries of cuda-compat for what they are', async () => {
+    // The folder and its version: nvidia/cuda:13.0 images. https://docs.nvidia.com/deploy/cuda-compatibility/forward-compatibility.html
+    const compat = '/usr/local/cuda-13.0/compat'
+    const of = machine('t4-hosted', {
+      bytes: {},
+      env: { NVIDIA_CTK_LIBCUDA_DIR: compat },
+      files: { [`${compat}/libcuda.so.580.95.05`]: '', [`${compat}/libnvidia-ptxjitcompiler.so.580.95.05`]: '' },
+      links: { [`${compat}/libcuda.so.1`]: 'libcuda.so.580.95.05' },
+    })
+    expect(short(await find(of))).toMatchObject({ kernel: '535.247.01', userland: '580.95.05', cuda: '13.0' })
+    expect(await judged(of, { toolkit: '13.0' })).toEqual(['GPU113 notice'])
+  })
+
+  it('reads which libraries a CDI specification of the host mounts', async () => {
+    // https://github.com/NVIDIA/nvidia-container-toolkit/issues/38
+    const mount = (path: string) => `  - containerPath: ${path}\n    hostPath: ${path}\n    options: [ro]\n`
+    const paths = ['/usr/lib64/libcuda.so.520.61.05', '/usr/lib64/libnvoptix.so.520.61.05', '/usr/bin/nvidia-smi']
+    const text = `cdiVersion: 0.4.0\ncontainerEdits:\n  mounts:\n${paths.map(mount).join('')}kind: nvidia.com/gpu\n`
+    const host = await find(machine('none', { files: { '/var/run/cdi/nvidia.yaml': text } }))
+    expect(host.cdi).toEqual({ path: '/var/run/cdi/nvidia.yaml', version: '520.61.05', libraries: paths.slice(0, 2) })
+  })
+
+  it('asks an old nvidia-smi again, without the fields that it does not know', async () => {
+    const of = machine('t4-hosted')
+    const host = hostOf(of)
+    const row =
+      '0, 00000001:00:00.0, GPU-1b965d81-1d0f-6501-027c-1ecc1437f5ea, Tesla T4, 460.32.03, 15109, Disabled, Default\n'
+    const exec: typeof host.exec = async ({ argv: [, query = ''] }) =>
+      query.includes('compute_cap')
+        ? { kind: 'exited', code: 2, stdout: 'Field "compute_cap" is not a valid field to query.\n\n', stderrTail: [] }
+        : { kind: 'exited', code: 0, stdout: row, stderrTail: [] }
+    expect(short(await detectGpu({ ...host, exec })).gpus).toEqual(['ready Tesla T4 7.5 15109'])
   })
 })
 

@@ -9,7 +9,7 @@ import { jobFolder } from '../../runner/job.ts'
 import { type Examination, examinationJson, examineGpu } from './examine.ts'
 import { requirementsFrom } from './inputs.ts'
 import { gpuSurface } from './surface.ts'
-import { examinationText, sourcesText } from './text.ts'
+import { factsText, sourcesText } from './text.ts'
 
 const needs = { true: 'yes', auto: 'auto', false: 'no' } as const
 
@@ -19,7 +19,7 @@ export async function runGpuAction(host: Host, github: GitHub): Promise<0 | 1> {
   const { plan, results, cells, paths = [] } = inputs
   const wanted = requirementsFrom(inputs, needs[inputs['require-gpu']])
   const found = await examineGpu(host, wanted, { paths, plan, results, cells })
-  host.log.info(examinationText({ ...found, problems: [] }))
+  host.log.info(factsText(found.gpu))
   host.log.group('Facts and their sources')
   for (const fact of sourcesText(found.gpu)) host.log.info(fact)
   host.log.endGroup()

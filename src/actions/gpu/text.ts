@@ -16,12 +16,17 @@ const mostGpuLines = 8
 export function examinationText(found: Examination): string {
   const { gpu, problems } = found
   const parts = [
-    textTable(rowsOf(gpu)),
+    factsText(gpu),
     problems.map(problemText).join('\n'),
     wrapped(verdict(found), 0),
     styled('faint', explainHint(problems)),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** What the machine has, a line for each. */
+export function factsText(gpu: GpuHost): string {
+  return textTable(rowsOf(gpu))
 }
 
 /** Every fact with the place that it was read from, for `--verbose`. */
