@@ -328,3 +328,24 @@ describe('what the loader reads of a file', () => {
     }
   })
 })
+
+describe('the H200 of test/device', () => {
+  const transcript = fs.readFileSync(join(import.meta.dirname, '../device/h200-bridge.txt'), 'utf8')
+  /** `links, /run/opengl-driver: probe … · sm_90 … · PTX …` */
+  const way = (name: string) => transcript.split('\n').find((line) => line.startsWith(`${name}: `)) ?? ''
+
+  it('compiled PTX where libcuda could find its compiler, and nowhere else', () => {
+    for (const name of ['links', 'copies']) {
+      expect(way(`${name}, LD_LIBRARY_PATH`)).toContain('probe done 1 · sm_90 first ok · PTX first ok')
+      expect(way(`${name}, /run/opengl-driver`)).toContain(
+        'step compile 221 done 0 · sm_90 first ok · PTX first cudaErrorJit',
+      )
+    }
+    expect(way('patched, /run/opengl-driver')).toContain('probe done 1 · sm_90 first ok · PTX first ok')
+    expect(way('nothing')).toContain('probe load libcuda.so.1: cannot open shared object file')
+  })
+
+  it('was left as it was', () => {
+    expect(transcript.trimEnd().split('\n').at(-1)).toBe('nothing')
+  })
+})

@@ -111,15 +111,18 @@ describe('the bridge of the machine', () => {
 
   it('never touches what another made, neither in making nor in removing', async () => {
     fs.mkdirSync(join(place(), 'lib'), { recursive: true })
-    const before = spawnSync('ls', ['-lAR', '--full-time', place()], { encoding: 'utf8' }).stdout
+    const picture = () => spawnSync('ls', ['-lAR', '--full-time', place()], { encoding: 'utf8' }).stdout
+    const before = picture()
+    expect(before).not.toBe('')
     expect(await codesOf(make('one'))).toEqual(['GPU308'])
+    expect(picture()).toBe(before)
     fs.rmSync(place(), { recursive: true })
     await make('one')
     fs.rmSync(place(), { recursive: true })
     fs.mkdirSync(join(place(), 'lib'), { recursive: true })
+    expect(await codesOf(make('one'))).toEqual(['GPU308'])
     await leave('one')
     expect(fs.existsSync(join(place(), 'lib'))).toBe(true)
-    expect(before).not.toBe('')
   })
 
   it('needs root or sudo, and a patchelf that works', async () => {

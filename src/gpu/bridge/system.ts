@@ -31,14 +31,13 @@ export interface SystemOptions {
   readonly place?: string
 }
 
-const owner = 'driver-bridge'
 const waitTime = 120
 /** In the folder: that this action made it, and of which driver. */
 const mark = 'made-by-setup-nix-cuda'
 
 /** The bridge of the machine goes with the last job that uses it; after a restart of the machine it is gone by itself. */
 export const systemBridgeOwned: Owned = {
-  owner,
+  owner: 'driver-bridge',
   goesWithLastJob: true,
   makes: (_, entry) => entry.path === bridgePath && isPlainEntry(entry),
   describe: ({ path }) => [`remove ${path}: copies of the driver's libraries`],
@@ -52,8 +51,8 @@ export const systemBridgeOwned: Owned = {
  */
 export function makeSystemBridge(host: Host, facts: BridgeFacts, options: SystemOptions): Promise<SystemBridge> {
   const { place = bridgePath } = options
-  return withLock(host, join(stateFolder(host), `${owner}.lock`), waitTime, async () => {
-    const entry = (await readJournal(host)).find((one) => one.owner === owner && one.path === place)
+  return withLock(host, join(stateFolder(host), 'driver-bridge.lock'), waitTime, async () => {
+    const entry = (await readJournal(host)).find((one) => one.owner === systemBridgeOwned.owner && one.path === place)
     const choice = chooseBridge({ ...facts, existing: entry ? undefined : facts.existing })
     if (choice.kind === 'refused') throw new ProblemError(choice.problems)
     if (choice.kind === 'not-needed') return choice
@@ -68,12 +67,13 @@ export function makeSystemBridge(host: Host, facts: BridgeFacts, options: System
     const made = { kind: 'system', folder: join(place, 'lib'), version: choice.version } as const
     const there = await host.files.readFile(join(place, mark), 'utf8').catch(() => undefined)
     if (entry && there?.trim() === key) {
-      await claim(host, options.job, { owner, path: place })
+      await claim(host, options.job, { owner: 'driver-bridge', path: place })
       return { ...made, made: false }
     }
     if (entry?.users.some((user) => user !== options.job)) throw new ProblemError(inUse(place))
-    if (!entry && (await isThere(host, place))) throw new ProblemError(foreign(place))
-    await claim(host, options.job, { owner, path: place })
+    // Without the mark it is another's, whatever the journal says.
+    if (there === undefined && (await isThere(host, place))) throw new ProblemError(foreign(place))
+    await claim(host, options.job, { owner: 'driver-bridge', path: place })
     await install(host, files, key, { ...options, place })
     return { ...made, made: true }
   })
@@ -131,8 +131,8 @@ async function copyAndPatch(
 
 /** Undoes it once no job of the journal uses it. Throws ProblemError GPU308, INS002 or INS003. */
 export function removeSystemBridge(host: Host, place: string = bridgePath): Promise<void> {
-  return withLock(host, join(stateFolder(host), `${owner}.lock`), waitTime, async () => {
-    const entry = (await readJournal(host)).find((one) => one.owner === owner && one.path === place)
+  return withLock(host, join(stateFolder(host), 'driver-bridge.lock'), waitTime, async () => {
+    const entry = (await readJournal(host)).find((one) => one.owner === systemBridgeOwned.owner && one.path === place)
     if (!entry || entry.users.length > 0) return
     // Without the mark it is somebody else's by now.
     const paths = [`${place}.new`, ...((await isThere(host, join(place, mark))) ? [place] : [])]
