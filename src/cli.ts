@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseLine } from './actions/cli/parse-line.ts'
-import { type CommandLine, type ExitCode, exitCodeOf } from './actions/command-line.ts'
+import { type CommandLine, exitCodeOf } from './actions/command-line.ts'
 import { commands } from './actions/registry.ts'
 import { nearestText } from './cuda/nearest.ts'
 import { error, type Problem, ProblemError } from './model/problem.ts'
@@ -12,10 +12,10 @@ import { realHost } from './runner/real-host.ts'
 import { terminalLog } from './runner/terminal.ts'
 
 /**
- * Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error;
+ * Runs one command line and gives its exit code; of `run`, its program's. Answers go to standard output, everything else to standard error;
  * `annotate` is there in a job of GitHub.
  */
-export async function runCli(args: readonly string[], annotate?: CommandLine['annotate']): Promise<ExitCode> {
+export async function runCli(args: readonly string[], annotate?: CommandLine['annotate']): Promise<number> {
   const debug = process.env['RUNNER_DEBUG'] === '1'
   const host = realHost(terminalLog(debug, debug || isVerbose(args)))
   try {
@@ -41,11 +41,17 @@ function ofOption(problem: Problem): Problem {
 
 /** Known before the options are parsed, because the log that reports what is wrong with them depends on it. */
 function isVerbose(args: readonly string[]): boolean {
-  const last = args.findLast((word) => word === '--verbose' || word === '--no-verbose')
+  const last = ownWords(args).findLast((word) => word === '--verbose' || word === '--no-verbose')
   return last === '--verbose'
 }
 
-async function dispatch(host: Host, args: readonly string[], annotate?: CommandLine['annotate']): Promise<ExitCode> {
+/** Those before `--`; what follows is another program's. */
+function ownWords(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--')
+  return end < 0 ? args : args.slice(0, end)
+}
+
+async function dispatch(host: Host, args: readonly string[], annotate?: CommandLine['annotate']): Promise<number> {
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
     const { help, overview } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
@@ -58,7 +64,7 @@ async function dispatch(host: Host, args: readonly string[], annotate?: CommandL
     return 0
   }
   const command = commandOf(word)
-  if (rest.includes('--help') || rest.includes('-h')) {
+  if (ownWords(rest).some((one) => one === '--help' || one === '-h')) {
     const { help } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
     host.answer(help(command))
     return 0

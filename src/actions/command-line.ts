@@ -22,7 +22,8 @@ export interface CommandEntry {
   readonly example: string
   /** Options that are shown under a title of their own. */
   readonly groups: readonly { readonly title: string; readonly inputs: Surface['inputs'] }[]
-  readonly load: () => Promise<(host: Host, line: CommandLine) => Promise<ExitCode>>
+  /** Gives the exit code: an ExitCode, or that of another program which it ran. */
+  readonly load: () => Promise<(host: Host, line: CommandLine) => Promise<number>>
 }
 
 /** As the usage line shows them, and what a shell completes: some words, files, or nothing. */

@@ -13,6 +13,7 @@ import { gpuSurface } from './gpu/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { reportCommandSurface, reportSurface } from './report/surface.ts'
+import { runSurface } from './run/surface.ts'
 import { setupSurface } from './setup/surface.ts'
 import { tablesSurface } from './tables/surface.ts'
 import { uninstallSurface } from './uninstall/surface.ts'
@@ -138,6 +139,14 @@ export const commands: readonly CommandEntry[] = [
     example: 'nix-cuda cache ./unpacked-entry',
     groups: [],
     load: async () => (await import(/* webpackChunkName: "cache-command" */ './cache/command.ts')).runCacheCommand,
+  },
+  {
+    surface: runSurface,
+    section: 'This machine',
+    takes: { name: '-- PROGRAM [ARGUMENT]…', complete: 'files' },
+    example: 'nix-cuda run -- ./result/bin/saxpy',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "run" */ './run/command.ts')).runRun,
   },
   {
     surface: doctorSurface,

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
+import { constants } from 'node:os'
 import type { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
+import { isatty } from 'node:tty'
 
 export interface Command {
   /** Program and arguments; never a shell string. */
@@ -42,6 +44,13 @@ export type Outcome =
   | { readonly kind: 'not-started'; readonly reason: string }
 
 export type Exec = (command: Command) => Promise<Outcome>
+
+/** The exit code as a shell gives it, 128 and the signal's number for a signal; or why the program did not start. */
+export type Attach = (
+  argv: Command['argv'],
+  env: Command['env'],
+  signal: AbortSignal,
+) => Promise<{ readonly code: number } | { readonly reason: string }>
 
 /** Why a command failed, in its own last line where it said any; part of a message. Pure. */
 export function failureText(outcome: Outcome): string {
@@ -109,6 +118,27 @@ export const runCommand: Exec = (command) =>
       if (typeof command.input === 'string') child.stdin.end(command.input)
       else void feed(command.input, child.stdin)
     }
+  })
+
+/**
+ * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
+ * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
+ * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
+ */
+export const runAttached: Attach = (argv, env, signal) =>
+  new Promise((resolve) => {
+    const [program, ...args] = argv
+    const child = spawn(program, args, { env, stdio: 'inherit' })
+    const onAbort = () => {
+      const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM'
+      if (name === 'SIGTERM' || !isatty(0)) child.kill(name)
+    }
+    signal.addEventListener('abort', onAbort, { once: true })
+    child.on('error', (cause) => resolve({ reason: cause.message }))
+    child.on('exit', (code, name) => {
+      signal.removeEventListener('abort', onAbort)
+      resolve({ code: code ?? 128 + (name ? constants.signals[name] : 0) })
+    })
   })
 
 /** Writes a stream to a child at the child's pace. */

@@ -1,7 +1,7 @@
 import type * as nodeFiles from 'node:fs/promises'
 import type { Problem } from '../model/problem.ts'
 import type { CacheService } from './cache-service.ts'
-import type { Exec } from './exec.ts'
+import type { Attach, Exec } from './exec.ts'
 import type { Http } from './http/http.ts'
 import type { Declarations, Surface } from './inputs.ts'
 import type { Log } from './log.ts'
@@ -22,6 +22,7 @@ export type Files = Pick<
   | 'access'
   | 'appendFile'
   | 'chmod'
+  | 'copyFile'
   | 'link'
   | 'lstat'
   | 'mkdir'
@@ -34,6 +35,7 @@ export type Files = Pick<
   | 'rm'
   | 'stat'
   | 'statfs'
+  | 'symlink'
   | 'unlink'
   | 'writeFile'
 >
@@ -48,6 +50,8 @@ export interface Host {
   readonly uid: number
   readonly cwd: string
   readonly exec: Exec
+  /** Runs a program with this process's own terminal, input and output. */
+  readonly attach: Attach
   readonly files: Files
   readonly clock: Clock
   readonly http: Http

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { actionsCache } from './actions-cache.ts'
-import { type Exec, runCommand } from './exec.ts'
+import { type Exec, runAttached, runCommand } from './exec.ts'
 import type { Host } from './host.ts'
 import type { Http } from './http/http.ts'
 import type { Log } from './log.ts'
@@ -21,6 +21,7 @@ export function realHost(log: Log): Host {
     uid: process.geteuid?.() ?? -1,
     cwd: process.cwd(),
     exec,
+    attach: runAttached,
     files,
     clock: {
       now: () => Date.now(),

@@ -188,7 +188,7 @@ describe('nix-cuda plan', () => {
 
   it('explains itself, and each command', async () => {
     const overview = (await runCli(['--help'], folder)).stdout
-    for (const word of ['plan', 'build', 'verify', 'explain', 'completion', 'uninstall']) {
+    for (const word of ['plan', 'build', 'verify', 'run', 'explain', 'completion', 'uninstall']) {
       expect(overview).toMatch(new RegExp(`^  ${word} +[A-Z]`, 'm'))
       const help = await runCli([word, '--help'], folder)
       expect(help.code).toBe(0)

@@ -182,7 +182,9 @@ describe('commands', () => {
     const command = commands.find((entry) => entry.surface.name === `nix-cuda ${word}`)
     if (!command) return [word]
     const options = optionsOf(command)
-    return rest.flatMap((argument, index) => {
+    // What follows `--` is another program's.
+    const end = rest.indexOf('--')
+    return rest.slice(0, end < 0 ? rest.length : end).flatMap((argument, index) => {
       if (!argument.startsWith('--') || argument === '--help') return []
       const input = options[argument.slice(2)]
       if (!input) return [argument]

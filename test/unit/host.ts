@@ -57,6 +57,9 @@ export function testHost(more: Partial<Host> = {}): TestHost {
     exec: async (command) => {
       throw new Error(`no answer for ${command.argv.join(' ')}`)
     },
+    attach: async (argv) => {
+      throw new Error(`no answer for ${argv.join(' ')}`)
+    },
     files,
     clock: fakeClock(),
     http: fakeHttp(() => {

@@ -1,4 +1,5 @@
 import { floxOwned } from '../../flox/remove.ts'
+import { systemBridgeOwned } from '../../gpu/bridge/system.ts'
 import { downloadsOwned } from '../../machine/kept-download.ts'
 import { kvmOwned } from '../../machine/kvm.ts'
 import type { Owned } from '../../machine/owned.ts'
@@ -27,6 +28,7 @@ export const owners: readonly Owned[] = [
   floxOwned,
   buildFolderOwned,
   kvmOwned,
+  systemBridgeOwned,
   downloadsOwned,
   // What restarts the daemon is done; nothing of it may run when /nix goes.
   daemonOwned,

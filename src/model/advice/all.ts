@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../codes.ts'
 import type { Advice } from './advice.ts'
+import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
 import { gpuAdvice } from './gpus.ts'
@@ -15,6 +16,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,
+  ...bridgeAdvice,
 }
 
 const origins: Readonly<Record<string, string>> = {
@@ -25,7 +27,7 @@ const origins: Readonly<Record<string, string>> = {
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
-  GPU: 'while the GPUs and the driver of a machine are examined (doctor, gpu)',
+  GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, run)',
   VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 }
 

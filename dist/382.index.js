@@ -1,0 +1,745 @@
+export const id = 382;
+export const ids = [382];
+export const modules = {
+
+/***/ 51983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runRun: () => (/* binding */ runRun)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/gpu/bridge/environment.js
+/**
+ * The environment of a program that is to use the driver: LD_LIBRARY_PATH has the bridge and what else lies in the Nix store, since
+ * folders of the system or of a toolkit would put their libc or cuBLAS in front of the program's own. Pure.
+ */
+function bridgedEnvironment(env, bridge, vendors) {
+    const libraries = scrub(env, 'LD_LIBRARY_PATH', /:/);
+    const preloads = scrub(env, 'LD_PRELOAD', /[: ]/);
+    const path = [...(bridge.kind === 'links' ? [bridge.folder] : []), ...libraries.kept].join(':');
+    const set = bridge.kind === 'links' ? vendorVariables(env, vendors) : {};
+    if (path !== '')
+        set['LD_LIBRARY_PATH'] = path;
+    return {
+        env: {
+            ...env,
+            LD_PRELOAD: preloads.kept.join(':') || undefined,
+            LD_LIBRARY_PATH: undefined,
+            ...set,
+        },
+        set,
+        dropped: [...libraries.dropped, ...preloads.dropped],
+    };
+}
+/** Paths of the store, of the active Flox environment and of an existing bridge stay. */
+function scrub(env, variable, separator) {
+    const roots = [
+        env['NIX_STORE_DIR'] || '/nix/store',
+        '/run/opengl-driver',
+        ...(env['FLOX_ENV'] ? [env['FLOX_ENV']] : []),
+    ];
+    const entries = (env[variable] ?? '').split(separator).filter((entry) => entry !== '');
+    const stays = (entry) => roots.some((root) => entry === root || entry.startsWith(`${root}/`));
+    return {
+        kept: entries.filter(stays),
+        dropped: entries.filter((entry) => !stays(entry)).map((entry) => ({ variable, entry })),
+    };
+}
+/**
+ * What the loaders of OpenGL, EGL, Vulkan and OpenCL are told. A program of Nix does not look into /usr/share.
+ * https://github.com/NVIDIA/libglvnd/blob/master/src/EGL/icd_enumeration.md, https://vulkan.lunarg.com/doc/sdk/latest/linux/LoaderDriverInterface.html
+ */
+function vendorVariables(env, vendors) {
+    if (!vendors)
+        return {};
+    const { egl, vulkan, opencl } = vendors;
+    return {
+        __GLX_VENDOR_LIBRARY_NAME: 'nvidia',
+        ...(egl === undefined ? {} : { __EGL_VENDOR_LIBRARY_FILENAMES: egl }),
+        // The second name is that of loaders before 1.3.207.
+        ...(vulkan === undefined ? {} : { VK_DRIVER_FILES: vulkan, VK_ICD_FILENAMES: vulkan }),
+        ...(opencl === undefined || env['OCL_ICD_VENDORS'] ? {} : { OCL_ICD_VENDORS: opencl }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/runner/files.js
+var runner_files = __webpack_require__(11161);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./lib/gpu/texts.js
+var texts = __webpack_require__(74278);
+;// CONCATENATED MODULE: ./lib/gpu/devices.js
+
+
+
+const procFolder = '/proc/driver/nvidia';
+const pciFolder = '/sys/bus/pci/devices';
+/** The GPUs of the PCI bus, by address: those of sysfs, which shows a container all of its host's, and those of the driver. */
+async function findPciGpus(host) {
+    const [sysfs, known] = await Promise.all([namesIn(host, pciFolder), namesIn(host, join(procFolder, 'gpus'))]);
+    const isGpu = await Promise.all(sysfs.map((pci) => isNvidiaGpu(host, pci)));
+    const addresses = new Set([...sysfs.filter((_, index) => isGpu[index]), ...known]);
+    return Promise.all([...addresses].sort().map((pci) => readPciGpu(host, pci)));
+}
+/** Class 0x03: display controllers, of which 0x0302 have no display. Vendor 0x10de is NVIDIA. https://pci-ids.ucw.cz */
+async function isNvidiaGpu(host, pci) {
+    const vendor = await textOf(host, join(pciFolder, pci, 'vendor'));
+    if (vendor?.trim() !== '0x10de')
+        return false;
+    return /^0x03/.test((await textOf(host, join(pciFolder, pci, 'class'))) ?? '');
+}
+async function readPciGpu(host, pci) {
+    const path = join(procFolder, 'gpus', pci, 'information');
+    const [driver, config, text] = await Promise.all([
+        host.files.realpath(join(pciFolder, pci, 'driver')).catch(() => undefined),
+        host.files.readFile(join(pciFolder, pci, 'config')).catch(() => new Uint8Array()),
+        textOf(host, path),
+    ]);
+    return {
+        pci,
+        kernelDriver: driver === undefined ? (text === undefined ? undefined : 'nvidia') : basename(driver),
+        offTheBus: isOffTheBus(config),
+        information: text === undefined ? undefined : { ...readGpuInformation(text), path, empty: text.trim() === '' },
+    };
+}
+/** The loaded kernel module; undefined where there is none. */
+async function findKernelModule(host) {
+    const [sysPath, procPath] = ['/sys/module/nvidia/version', (0,external_node_path_.join)(procFolder, 'version')];
+    const [sys, proc] = await Promise.all([textOf(host, sysPath), textOf(host, procPath)]);
+    const told = proc === undefined ? undefined : (0,texts/* readModuleText */.SX)(proc);
+    const version = sys === undefined ? undefined : (0,texts/* readDriverVersion */.pU)(sys);
+    const kind = told && { value: told.kind, source: procPath };
+    if (version !== undefined)
+        return { version: { value: version, source: sysPath }, kind };
+    // On Jetson the text names Jetson Linux, whose two-digit version is no driver's.
+    const driver = told && (0,texts/* readDriverVersion */.pU)(told.version);
+    return driver === undefined ? undefined : { version: { value: driver, source: procPath }, kind };
+}
+/** NVIDIA's files in /dev, WSL's and those of Jetson's GPU. */
+async function findNodes(host) {
+    const wanted = /^(?:nvidia(?:\d+|ctl|-uvm|-uvm-tools)|dxg|nvhost-(?:gpu|ctrl-gpu|as-gpu)|nvmap|nvgpu)$/;
+    const names = (await namesIn(host, '/dev')).filter((name) => wanted.test(name));
+    const paths = names.map((name) => join('/dev', name));
+    return Promise.all(paths.map(async (path) => ({ path, usable: await isUsable(host, path) })));
+}
+/** `gi7/ci0` for each compute instance that the driver lists for a GPU, by the minor of its device node. */
+async function findMigInstances(host, minor) {
+    const folder = join(procFolder, 'capabilities', `gpu${minor}`, 'mig');
+    const gpuInstances = (await namesIn(host, folder)).filter((name) => /^gi\d+$/.test(name));
+    const found = await Promise.all(gpuInstances.map(async (gi) => {
+        const names = await namesIn(host, join(folder, gi));
+        return names.filter((name) => /^ci\d+$/.test(name)).map((ci) => `${gi}/${ci}`);
+    }));
+    return found.flat().sort();
+}
+/** The text of a small file; undefined where it cannot be read. */
+async function textOf(host, path) {
+    return host.files.readFile(path, 'utf8').catch(() => undefined);
+}
+async function namesIn(host, folder) {
+    return host.files.readdir(folder).catch(() => []);
+}
+async function isUsable(host, path) {
+    return host.files.access(path, constants.R_OK | constants.W_OK).then(() => true, () => false);
+}
+
+// EXTERNAL MODULE: ./lib/gpu/libraries.js + 1 modules
+var libraries = __webpack_require__(20358);
+// EXTERNAL MODULE: ./lib/gpu/bridge/library.js + 1 modules
+var bridge_library = __webpack_require__(26559);
+// EXTERNAL MODULE: ./lib/gpu/bridge/names.js
+var names = __webpack_require__(16598);
+;// CONCATENATED MODULE: ./lib/gpu/bridge/facts.js
+
+
+
+
+
+
+/** Takes about 10 ms: files alone are read. Throws nothing. */
+async function findBridgeFacts(host) {
+    const [nixos, jetson, kernel, { folders }, existing] = await Promise.all([
+        (0,runner_files/* isThere */.$B)(host, '/etc/NIXOS'),
+        (0,runner_files/* isThere */.$B)(host, '/etc/nv_tegra_release'),
+        findKernelModule(host),
+        (0,libraries/* findLibraries */.p2)(host),
+        (0,libraries/* findBridge */.F7)(host),
+    ]);
+    const existingIsWhole = await isWhole(host, existing);
+    return {
+        nixos,
+        jetson,
+        kernel: kernel?.version.value,
+        folders,
+        existing,
+        existingIsWhole,
+        flox: floxFindsDriver(host.env),
+    };
+}
+/** The same from what detection has found already. */
+async function bridgeFactsOf(host, gpuHost) {
+    return {
+        nixos: gpuHost.nixos,
+        jetson: gpuHost.platform.value === 'tegra',
+        kernel: gpuHost.kernel?.version.value,
+        folders: gpuHost.libraryFolders,
+        existing: gpuHost.bridge,
+        existingIsWhole: await isWhole(host, gpuHost.bridge),
+        flox: floxFindsDriver(host.env),
+    };
+}
+async function isWhole(host, existing) {
+    if (!existing)
+        return false;
+    const library = await host.files.realpath((0,external_node_path_.join)(existing.path, 'lib', names/* driverApi */.TB)).catch(() => undefined);
+    if (library === undefined)
+        return false;
+    const folders = (0,bridge_library/* readLibrary */.G)(library)?.runpath ?? [];
+    const places = folders.map((path) => path.replaceAll(/\$(?:ORIGIN|\{ORIGIN\})/g, (0,external_node_path_.dirname)(library)));
+    const found = await Promise.all(places.map((path) => (0,runner_files/* isThere */.$B)(host, (0,external_node_path_.join)(path, names/* compilerLibrary */.Vn))));
+    return found.includes(true);
+}
+/**
+ * Whether an activated Flox environment has found the driver: ld-floxlib.so offers what LD_FLOXLIB_FILES_PATH lists to every library
+ * that is missing otherwise. `flox activate --mode run` and `cuda-detection = false` set neither.
+ * https://github.com/flox/flox/blob/main/assets/environment-interpreter/common/etc/profile.d/0800_cuda.sh
+ */
+function floxFindsDriver(env) {
+    const audits = (env['LD_AUDIT'] ?? '').split(':');
+    const files = (env['LD_FLOXLIB_FILES_PATH'] ?? '').split(':');
+    return audits.some((path) => path.endsWith('/ld-floxlib.so')) && files.some((path) => /\/libcuda\.so\.1$/.test(path));
+}
+
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(83341);
+;// CONCATENATED MODULE: ./lib/gpu/bridge/glibc.js
+
+
+
+
+
+/** A script names its interpreter in its first line, whose length Linux limits to 256 bytes. */
+const firstLine = 256;
+const mostScripts = 4;
+/** The file of a program as execvp(3) finds it: by its path, or in PATH. Undefined where there is none that can be executed. */
+async function locateProgram(host, word) {
+    if (!word.includes('/'))
+        return (0,runner_files/* findProgram */.Kp)(host, word, (host.env['PATH'] ?? '').split(external_node_path_.delimiter));
+    const path = (0,external_node_path_.resolve)(host.cwd, word);
+    return (await (0,runner_files/* isProgram */.Vd)(host, path)) ? path : undefined;
+}
+/**
+ * The glibc of a program or, for a script, of its interpreter. Undefined for static programs, and for what cannot be read.
+ * https://man7.org/linux/man-pages/man2/execve.2.html
+ */
+async function libcOf(host, program, scripts = 0) {
+    const loader = (0,bridge_library/* readLibrary */.G)(program)?.loader;
+    if (loader !== undefined) {
+        const path = await host.files.realpath(loader).catch(() => loader);
+        return { loader, version: (0,bridge_library/* newestGlibc */.Q)((0,bridge_library/* readLibrary */.G)((0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'libc.so.6'))?.defines ?? []) };
+    }
+    const next = scripts < mostScripts ? await interpreterOf(host, program) : undefined;
+    return next === undefined ? undefined : libcOf(host, next, scripts + 1);
+}
+async function interpreterOf(host, script) {
+    const words = /^#!\s*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(await headOf(host, script));
+    const [, interpreter, argument] = words ?? [];
+    if (interpreter === undefined)
+        return undefined;
+    const word = /\/env$/.test(interpreter) && argument ? argument : interpreter;
+    return locateProgram(host, word);
+}
+async function headOf(host, path) {
+    const handle = await host.files.open(path, 'r').catch(() => undefined);
+    if (!handle)
+        return '';
+    try {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(firstLine), 0, firstLine, 0);
+        return buffer.toString('latin1', 0, bytesRead);
+    }
+    catch {
+        return '';
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** GPU304 where the driver's libraries need a newer glibc than the program has: the loader would refuse them. Pure. */
+function glibcProblem(program, libc, driver) {
+    const [has, needs] = [(0,version/* parseVersion */.ot)(libc?.version ?? ''), (0,version/* parseVersion */.ot)(driver.glibc ?? '')];
+    if (!libc || !has || !needs || (0,version/* compareVersions */.Zy)(has, needs) >= 0)
+        return undefined;
+    const name = driver.version === undefined ? 'The driver' : `The driver ${driver.version}`;
+    const message = `${name} needs glibc ${driver.glibc}, and ${program} runs with glibc ${libc.version} (${(0,external_node_path_.dirname)(libc.loader)}).`;
+    const fix = `Build it with a Nixpkgs whose glibc is ${driver.glibc} or newer. Another glibc cannot be put under a program.`;
+    return (0,problem/* error */.z3)('GPU304', message, fix, { subject: { path: program } });
+}
+
+// EXTERNAL MODULE: ./lib/gpu/bridge/make.js
+var make = __webpack_require__(53094);
+;// CONCATENATED MODULE: ./lib/gpu/bridge/vendors.js
+
+
+
+/** Debian and Ubuntu, Fedora, Arch; then beside the libraries, as in /usr/local/nvidia. */
+const shares = ['/usr/share', '/etc', '/usr/local/share'];
+const vendors_names = {
+    egl: ['glvnd/egl_vendor.d/10_nvidia.json'],
+    vulkan: [
+        'vulkan/icd.d/nvidia_icd.json',
+        'vulkan/icd.d/nvidia_icd.x86_64.json',
+        'vulkan/icd.d/nvidia_icd.aarch64.json',
+    ],
+    opencl: ['OpenCL/vendors/nvidia.icd'],
+};
+/** Where the machine tells loaders of OpenGL, Vulkan and OpenCL about NVIDIA's driver; with GPU307 where it has no such libraries. */
+async function findVendorFiles(host, bridge) {
+    const driver = bridge.kind === 'links' ? bridge.files : [];
+    const beside = [...new Set(driver.map(({ target }) => (0,external_node_path_.join)((0,external_node_path_.dirname)(target), '../share')))].slice(0, 4);
+    const first = async (list) => {
+        for (const path of [...shares, ...beside].flatMap((share) => list.map((name) => (0,external_node_path_.join)(share, name)))) {
+            if (await (0,runner_files/* isThere */.$B)(host, path))
+                return path;
+        }
+        return undefined;
+    };
+    const [egl, vulkan, opencl] = await Promise.all([first(vendors_names.egl), first(vendors_names.vulkan), first(vendors_names.opencl)]);
+    const files = { egl, vulkan, opencl };
+    const hasGraphics = driver.some(({ name }) => /^lib(?:GLX|EGL)_nvidia\.so/.test(name));
+    if (bridge.kind !== 'links' || hasGraphics)
+        return { files, problems: [] };
+    const message = 'The driver of this machine has no libraries for OpenGL and Vulkan (libGLX_nvidia, libEGL_nvidia).';
+    const fix = 'In a container, set NVIDIA_DRIVER_CAPABILITIES=all; else install the graphics packages of the driver.';
+    return { files, problems: [(0,problem/* warning */.$e)('GPU307', message, fix)] };
+}
+
+// EXTERNAL MODULE: ./lib/report/problem-text.js
+var problem_text = __webpack_require__(65637);
+// EXTERNAL MODULE: ./lib/runner/child-env.js
+var child_env = __webpack_require__(30994);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(14477);
+// EXTERNAL MODULE: ./lib/runner/job.js
+var job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/actions/run/surface.js
+var surface = __webpack_require__(20410);
+;// CONCATENATED MODULE: ./lib/actions/run/command.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `nix-cuda run -- PROGRAM`: runs a program through the driver bridge, in its terminal, and gives its exit code. Throws ProblemError
+ * CFG003 without a program, GPU301 to GPU310 where the driver or the program is unusable.
+ */
+async function runRun(host, line) {
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* runSurface */.t, line.option);
+    const [word, ...rest] = line.positionals;
+    if (word === undefined && !inputs.print && !inputs.smoke) {
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG003', 'No PROGRAM was given.', 'Write nix-cuda run -- PROGRAM [ARGUMENT]….'));
+    }
+    const prepared = await prepare(host, word === undefined ? undefined : [word, ...rest], inputs);
+    for (const problem of prepared.problems)
+        host.log.info((0,problem_text/* problemText */.f)(problem));
+    if (inputs.smoke) {
+        const { runSmoke } = await Promise.all(/* import() | smoke */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(3618)]).then(__webpack_require__.bind(__webpack_require__, 72022));
+        return runSmoke(host, prepared, inputs);
+    }
+    if (inputs.print || !prepared.argv) {
+        host.answer(shellText(prepared.environment));
+        return 0;
+    }
+    const ended = await host.attach(prepared.argv, prepared.environment.env, host.cancelled);
+    if ('code' in ended)
+        return ended.code;
+    throw new problem/* ProblemError */.Mm(cannotStart(prepared.argv[0], ended.reason));
+}
+async function prepare(host, words, inputs) {
+    const program = words && (await locateProgram(host, words[0]));
+    if (words && program === undefined)
+        throw new problem/* ProblemError */.Mm(notFound(words[0]));
+    const facts = await findBridgeFacts(host);
+    const { bridge, problems } = await bridgeFor(host, facts, inputs.bridge);
+    const vendors = inputs.graphics ? await findVendorFiles(host, bridge) : undefined;
+    const tooOld = program !== undefined && bridge.kind === 'links' && glibcProblem(program, await libcOf(host, program), bridge);
+    if (tooOld)
+        throw new problem/* ProblemError */.Mm([...problems, tooOld]);
+    const environment = bridgedEnvironment((0,child_env/* childEnv */.g)(host.env), bridge, vendors?.files);
+    const dropped = await droppedProblem(host, environment.dropped, facts);
+    return {
+        argv: words && program !== undefined ? [program, ...words.slice(1)] : undefined,
+        bridge,
+        environment,
+        problems: [...problems, ...(vendors?.problems ?? []), ...(dropped ? [dropped] : [])],
+    };
+}
+async function bridgeFor(host, facts, wanted) {
+    if (!wanted)
+        return { bridge: { kind: 'not-needed', because: '--no-bridge was given' }, problems: [] };
+    return (0,make/* makeBridge */.w)(host, facts, (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'driver'));
+}
+/** GPU305. The driver's own folder is not worth a word, since the bridge has what lies there; nor is one that does not exist. */
+async function droppedProblem(host, dropped, { folders }) {
+    const real = (path) => host.files.realpath(path).catch(() => undefined);
+    const drivers = await Promise.all(folders.map(({ path }) => real(path)));
+    const told = await Promise.all(dropped.map(async (one) => {
+        const path = await real(one.entry);
+        return path === undefined || drivers.includes(path) ? [] : [one];
+    }));
+    const words = told.flat().map(({ variable, entry }) => `${entry} (${variable})`);
+    if (words.length === 0)
+        return undefined;
+    const message = `Not given to the program, since it lies outside the Nix store: ${words.join(', ')}.`;
+    return (0,problem/* notice */.lm)('GPU305', message, 'If the program needs it: nix-cuda run -- env LD_LIBRARY_PATH=… PROGRAM.');
+}
+function notFound(word) {
+    const fix = word.includes('/')
+        ? 'Check its path, and that it may be executed.'
+        : 'Give its path, or put its folder on PATH.';
+    return (0,problem/* error */.z3)('GPU310', `The program ${JSON.stringify(word)} was not found.`, fix);
+}
+function cannotStart(program, reason) {
+    return (0,problem/* error */.z3)('GPU310', `${program} cannot be started: ${reason}.`, 'Check that it is built for this machine.');
+}
+/** Lines for `eval`, with values in quotes. */
+function shellText({ set, dropped }) {
+    const quoted = (value) => `'${value.replaceAll("'", `'\\''`)}'`;
+    const exports = Object.entries(set).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
+    const gone = [...new Set(dropped.map(({ variable }) => variable))].filter((name) => set[name] === undefined);
+    return [...exports, ...gone.map((name) => `unset ${name}\n`)].join('');
+}
+
+
+/***/ }),
+
+/***/ 6555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */ });
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
+
+
+/***/ }),
+
+/***/ 58696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ styled),
+/* harmony export */   Ly: () => (/* binding */ spansOf),
+/* harmony export */   t: () => (/* binding */ unstyled)
+/* harmony export */ });
+/**
+ * What a terminal may colour, marked in a text by Unicode's noncharacters, which are reserved for use inside a program
+ * (https://www.unicode.org/faq/private_use.html#noncharacters). Whatever prints a text drops the marks or paints them.
+ */
+const marks = { good: '\ufdd1', bad: '\ufdd2', warning: '\ufdd3', heading: '\ufdd4', faint: '\ufdd5', name: '\ufdd6' };
+const end = '\ufdd0';
+const styles = new Map(Object.entries(marks).map(([style, mark]) => [mark, style]));
+const spans = new RegExp(`([${Object.values(marks).join('')}][^${end}]*${end})`);
+const anyMark = /[\ufdd0-\ufdef]/g;
+/** A text in a style. Styles do not nest. */
+function styled(style, text) {
+    return text === '' ? '' : `${marks[style]}${text}${end}`;
+}
+/** The text without marks. */
+function unstyled(text) {
+    return text.replaceAll(anyMark, '');
+}
+/** The parts of a text, each with its style if it has one. There is no mark in them, and no two neighbours without a style. */
+function spansOf(text) {
+    return text.split(spans).map((part, index) => {
+        const style = index % 2 === 1 ? styles.get(part[0] ?? '') : undefined;
+        return { text: unstyled(part), ...(style ? { style } : {}) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 65637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ problemText),
+/* harmony export */   j: () => (/* binding */ explainHint)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58696);
+/** Problems as a terminal shows them. */
+
+
+const styles = { error: 'bad', warning: 'warning', notice: 'name' };
+/** As `formatProblem`, the code in the colour of its severity; what programs said, which a message may repeat, has none. */
+function problemText(problem) {
+    const text = (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .unstyled */ .t)((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatProblem */ .Vw)(problem));
+    const at = text.indexOf(`${problem.code}: `);
+    return text.slice(0, at) + (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)(styles[problem.severity], problem.code) + text.slice(at + problem.code.length);
+}
+/** One line that says where more about these problems is found, or nothing where there are none. */
+function explainHint(problems) {
+    const codes = [...new Set(problems.map(({ code }) => code))].sort();
+    if (codes.length === 0)
+        return '';
+    return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
+}
+
+
+/***/ }),
+
+/***/ 30994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
+
+
+
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
+}
+/**
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+ */
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    return readDocument('job', json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
+}
+
+
+/***/ }),
+
+/***/ 8520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/**
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+ */
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
+}
+
+
+/***/ })
+
+};
