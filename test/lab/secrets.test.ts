@@ -40,10 +40,12 @@ function inputsOf(key: string): Readonly<Record<string, Given>> {
 }
 
 const brief = (found: readonly SecretFinding[]) =>
-  found.map(({ secret, place, where, detail }) => {
-    const name = where.replace(/.*\//, '').replace(/^[0-9a-f]{16}\./, 'JOB.')
-    return `${secret} in ${place} ${name} ${detail}`
-  })
+  found
+    .map(({ secret, place, where, detail }) => {
+      const name = where.replace(/.*\//, '').replace(/^[0-9a-f]{16}\./, 'JOB.')
+      return `${secret} in ${place} ${name} ${detail}`
+    })
+    .sort()
 
 describeThrowAway('secrets of the root action', reason, () => {
   let release: Release

@@ -69,6 +69,7 @@ describe('the inputs', () => {
       { code: 'FLX120', message: 'floxhub-token is set, but floxhub-auth is not.' },
     ])
     expect(codesOf({ 'floxhub-export': 'true' })).toEqual(['FLX120'])
+    expect(() => inputsOf({ 'floxhub-auth': 'pat' })).toThrow('It accepts token, client-credentials, oidc.')
   })
 
   it('take a token alone', () => {
@@ -236,7 +237,8 @@ describe('the netrc of Nix', () => {
   }
 
   it('gets the login after the user’s own, so that his counts', async () => {
-    const { text, warnings } = await netrcOf({ netrc: 'machine publisher.flox.dev login me password mine' }, true)
+    const own = 'machine publisher.flox.dev login me password mine\nmacdef init\nls'
+    const { text, warnings } = await netrcOf({ netrc: own }, true)
     expect(parseNetrc(text ?? '').entries.map(({ text: entry }) => /password (\S+)/.exec(entry)?.[1])).toEqual([
       'mine',
       'flox_sat_x',

@@ -163,6 +163,13 @@ describe('a token', () => {
     expect((await setup(opaque(sat))).provided.rows?.[0]?.[1]).toContain('does not expire')
   })
 
+  it('says what it likes, and is answered with a problem', async () => {
+    const body = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    for (const claims of [{ exp: -1e300 }, { exp: '1' }, { exp: 1e300, aud: [1, null] }, null, 'x', []]) {
+      expect(await problemOf(setup(opaque(`e30.${body(claims)}.x`)))).toMatch(/^FLX12[45]/)
+    }
+  })
+
   it('that FloxHub does not know is refused: whatever its shape', async () => {
     const said = await problemOf(setup(opaque(`${sat}0`)))
     expect(said).toMatch(/^FLX125 FloxHub refuses the token \(Unable to verify token\).*revoked/)
@@ -237,6 +244,7 @@ describe('client credentials', () => {
     const token = (await floxhubToken(host, undefined)) ?? ''
     expect(token.split('.')).toHaveLength(3)
     expect(masked).toContain(token)
+    expect(masked).toContain(encodeURIComponent(issuer.client.secret))
   })
 
   it('give a new token a minute before the first one ends, and not earlier', async () => {

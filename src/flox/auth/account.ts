@@ -85,7 +85,16 @@ function wrongClock(url: URL, ahead: number): Problem {
   return warning('FLX127', message, 'Synchronize it: Flox may take a valid token for an expired one.', about(url))
 }
 
+/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
+const lastSecond = 253_402_300_799
+
 /** As in 2026-12-24. */
 export function dayOf(seconds: number): string {
-  return new Date(seconds * 1_000).toISOString().slice(0, 10)
+  return timeOf(seconds).slice(0, 10)
+}
+
+/** As in 2026-12-24 10:30. */
+export function timeOf(seconds: number): string {
+  const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond)
+  return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -2,7 +2,6 @@ import * as oauth from 'oauth4webapi'
 import { error, ProblemError } from '../../model/problem.ts'
 import { readSaved } from '../../model/saved.ts'
 import type { Host } from '../../runner/host.ts'
-import { isPassing } from '../../runner/http/rules.ts'
 import type { ProtectedResource } from '../schema.ts'
 import { about, askServer } from './ask-server.ts'
 import { type FloxHub, publicHub, safeUrl } from './hub.ts'
@@ -64,7 +63,6 @@ async function readIssuer(host: Host, issuer: URL): Promise<oauth.AuthorizationS
   const reasons: string[] = []
   for (const algorithm of ['oidc', 'oauth2'] as const) {
     const response = await oauth.discoveryRequest(issuer, { ...options, algorithm })
-    if (isPassing(response.status)) continue
     for (const name of spellings(issuer)) {
       try {
         const server = await oauth.processDiscoveryResponse(name, response.clone())

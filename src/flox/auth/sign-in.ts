@@ -29,7 +29,7 @@ interface Obtained {
 const shortest = 6
 
 /**
- * Gets a token, keeps it out of the log in every form, and proves it by asking FloxHub whose it is. Throws ProblemError
+ * Gets a token, keeps it and the client's secret out of the log in every form, and proves it by asking FloxHub whose it is. Throws ProblemError
  * FLX122, FLX124 to FLX132.
  */
 export async function signIn(
@@ -38,8 +38,12 @@ export async function signIn(
   request: LoginRequest,
   job: JobIdentity | undefined,
 ): Promise<SignedIn> {
+  const hide = (secret: string) => {
+    for (const form of formsOf(secret)) if (form.length >= shortest) job?.mask(form)
+  }
+  if ('clientSecret' in request && request.clientSecret !== undefined) hide(request.clientSecret)
   const { token, expires, audience } = await obtain(host, hub, request, job)
-  for (const form of formsOf(token)) if (form.length >= shortest) job?.mask(form)
+  hide(token)
   const account = await findAccount(host, hub, token, audience)
   const renewal: FloxhubRenewal | null =
     request.kind === 'client-credentials' || request.kind === 'exchange' ? request : null

@@ -84,9 +84,9 @@ function requestOf(host: Host, inputs: SetupInputs): CredentialsRequest {
   }
 }
 
-/** The user's own logins come first: of two for one host the first counts. */
+/** The user's own logins come first: of two for one host the first counts. An empty line ends a macdef. */
 function withNetrc(request: CredentialsRequest, more: string): CredentialsRequest {
-  return { ...request, netrc: [request.netrc, more].filter((text) => text.trim() !== '').join('\n') }
+  return { ...request, netrc: [request.netrc, more].filter((text) => text.trim() !== '').join('\n\n') }
 }
 
 function withoutOthers({ plan, problems }: PlannedCredentials): PlannedCredentials {

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../flox/auth/account.ts'
+import { timeOf } from '../../../flox/auth/account.ts'
 import { type FloxHub, publicHub, storeHosts } from '../../../flox/auth/hub.ts'
 import { signIn } from '../../../flox/auth/sign-in.ts'
 import { saveLogin } from '../../../flox/auth/token-file.ts'
@@ -53,7 +53,7 @@ function netrcOf(hub: FloxHub, token: string): string {
 
 function untilText({ expires, renewal }: FloxhubLogin): string {
   if (expires === null) return 'does not expire'
-  return `until ${dayOf(expires)} ${new Date(expires * 1_000).toISOString().slice(11, 16)} UTC${renewal ? ', renewed when needed' : ''}`
+  return `until ${timeOf(expires)} UTC${renewal ? ', renewed when needed' : ''}`
 }
 
 /** FLX133 where a step that runs `flox` itself would not be signed in. */
