@@ -167,6 +167,20 @@ describe('the public FloxHub', () => {
     expect(request?.form).not.toHaveProperty('client_secret')
   })
 
+  it.each([
+    ['https://login.test/dex', 'https://login.test/dex/'],
+    ['https://login.test/dex/', 'https://login.test/dex'],
+  ])('may name its issuer %s, and that one itself %s', async (named, itself) => {
+    const { provided } = await signIn(client, {
+      'https://hub.flox.dev/.well-known/oauth-protected-resource': () => json({ authorization_servers: [named] }),
+      'https://login.test/dex/.well-known/openid-configuration': () =>
+        json({ issuer: itself, token_endpoint: 'https://login.test/dex/token' }),
+      'https://login.test/dex/token': () => json({ access_token: 'flox', token_type: 'Bearer' }),
+      [me]: account,
+    })
+    expect(provided).toHaveProperty('rows')
+  })
+
   it('never has its client’s secret sent over http, whatever its issuer says', async () => {
     const document = () => json({ authorization_servers: ['https://login.test'] })
     const metadata = () => json({ issuer: 'https://login.test', token_endpoint: 'http://login.test/t' })
