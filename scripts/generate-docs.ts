@@ -7,6 +7,7 @@ import { credentialsInputs } from '../src/actions/setup/credentials/inputs.ts'
 import { diskInputs } from '../src/actions/setup/disk/inputs.ts'
 import { examinationInputs } from '../src/actions/setup/examination/inputs.ts'
 import { floxInputs } from '../src/actions/setup/flox/inputs.ts'
+import { floxhubInputs } from '../src/actions/setup/floxhub/inputs.ts'
 import { kvmInputs } from '../src/actions/setup/kvm/inputs.ts'
 import { nixInputs } from '../src/actions/setup/nix/inputs.ts'
 import { storeCacheInputs } from '../src/actions/setup/store-cache/inputs.ts'
@@ -43,6 +44,7 @@ const groups: readonly { readonly title: string; readonly inputs: Declarations }
   { title: 'KVM', inputs: kvmInputs },
   { title: 'The store cache', inputs: storeCacheInputs },
   { title: 'Flox', inputs: floxInputs },
+  { title: 'FloxHub', inputs: floxhubInputs },
 ]
 
 /** `step`, `workflow`, `plan`: the surfaces as docs/inputs.md calls them. */

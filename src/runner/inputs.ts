@@ -186,7 +186,9 @@ export function choice<const W extends string>(
     words,
     parse: (given) => {
       const value = words.find((word) => word === given)
-      return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value }
+      return value === undefined
+        ? { ok: false, expected: words.filter((word) => word !== '').join(', ') }
+        : { ok: true, value }
     },
   }
 }

@@ -21,7 +21,8 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
   }
 }
 
-function formsOf(secret: string): readonly string[] {
+/** Every form in which `maskSecrets` finds a secret, itself among them. */
+export function formsOf(secret: string): readonly string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim())
   const parts = [secret, secret.trim(), ...lines.filter((line) => line.length >= shortest)]
   return parts.flatMap((part) => (part.length < shortest ? [part] : encodings(part)))

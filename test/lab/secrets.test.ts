@@ -1,8 +1,9 @@
 /** Every secret that a job can give to the root action: where it stands meanwhile, and that it stands nowhere afterwards. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
 import { generateKey } from '../../src/binary-cache/signing.ts'
+import { startHub } from '../fakes/floxhub/hub.ts'
 import { startGitHubServices } from '../fakes/github-services.ts'
 import { describeThrowAway, noThrowAway } from './describe.ts'
 import { labContext } from './lab.ts'
@@ -25,21 +26,26 @@ interface Given {
 
 function inputsOf(key: string): Readonly<Record<string, Given>> {
   const [token, other, password, line] = [random('ghp_'), random('glpat-'), random('pass'), random('b3BlbnNzaC1rZXk')]
+  const [hubToken, hubSecret] = [random('flox_sat_'), random('client')]
   const begin = '-----BEGIN OPENSSH PRIVATE KEY-----'
   return {
     'github-token': { value: token, secret: token },
     'extra-access-tokens': { value: `gitlab.test=PAT:${other}`, secret: other },
     netrc: { value: `machine private.test login lab password ${password}`, secret: password },
     'builders-key': { value: `${begin}\n${line}\n${begin.replace('BEGIN', 'END')}`, secret: line },
+    'floxhub-token': { value: hubToken, secret: hubToken },
+    'floxhub-client-secret': { value: hubSecret, secret: hubSecret },
     'store-cache-key': { value: key, secret: key },
   }
 }
 
 const brief = (found: readonly SecretFinding[]) =>
-  found.map(({ secret, place, where, detail }) => {
-    const name = where.replace(/.*\//, '').replace(/^[0-9a-f]{16}\./, 'JOB.')
-    return `${secret} in ${place} ${name} ${detail}`
-  })
+  found
+    .map(({ secret, place, where, detail }) => {
+      const name = where.replace(/.*\//, '').replace(/^[0-9a-f]{16}\./, 'JOB.')
+      return `${secret} in ${place} ${name} ${detail}`
+    })
+    .sort()
 
 describeThrowAway('secrets of the root action', reason, () => {
   let release: Release
@@ -105,6 +111,8 @@ describeThrowAway('secrets of the root action', reason, () => {
     { kind: 'container', more: failing, code: 1, user: 'root', daemon: false },
   ])('stand in private files alone ($kind, exit $code), and nowhere after post', async (at) => {
     await using services = await startGitHubServices()
+    const hub = await startHub()
+    onTestFinished(() => hub.stop())
     await using machine = await openJobMachine(at.kind)
     const given = inputsOf(generateKey('lab').secretText())
     const declared = Object.entries(setupSurface.inputs).filter(([, { kind }]) => kind === 'secret')
@@ -124,7 +132,9 @@ describeThrowAway('secrets of the root action', reason, () => {
     const runtime = services.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
     const mine = Object.fromEntries(Object.entries(given).map(([name, { secret }]) => [name, secret]))
     const secrets = { ...mine, ...inherited, proxy, runtime }
-    const asked = inputs(given, { nixpkgs, ...at.more })
+    hub.accounts.set(mine['floxhub-token'] ?? '', { handle: 'lab', expires: null })
+    const login = { 'floxhub-auth': 'token', 'floxhub-url': hub.url }
+    const asked = inputs(given, { nixpkgs, ...login, ...at.more })
     /** Runs it, and looks for all of them; but what was in the environment may be inherited. */
     const search = async (stub: 'setup' | 'setup-post', more: Readonly<Record<string, string>> = {}) => {
       using watch = startSecretSearch(machine.root, secrets)
@@ -147,10 +157,13 @@ describeThrowAway('secrets of the root action', reason, () => {
         'builders-key in file JOB.key 600 root',
         `extra-access-tokens in file access-tokens.conf 600 ${at.user}`,
         `github-token in file access-tokens.conf 600 ${at.user}`,
-        'netrc in file JOB.json 600 root',
-        'netrc in file netrc 600 root',
-        // What this user's own Nix commands fetch is not fetched by the daemon.
-        ...(at.user === 'root' ? [] : ['netrc in file netrc 600 runner']),
+        `floxhub-token in file floxhub.json 600 ${at.user}`,
+        ...['netrc', 'floxhub-token'].flatMap((name) => [
+          `${name} in file JOB.json 600 root`,
+          `${name} in file netrc 600 root`,
+          // What this user's own Nix commands fetch is not fetched by the daemon.
+          ...(at.user === 'root' ? [] : [`${name} in file netrc 600 runner`]),
+        ]),
         ...(at.daemon ? ofDaemon : []),
       ].sort(),
     )

@@ -62,7 +62,7 @@ async function makeReady(host: Host, github: GitHub, inputs: SetupInputs): Promi
   await repairMachine(host, job)
   const role = await roleVariables(host, github, inputs)
   const aws = inputs.aws || inputs['aws-role'] !== undefined
-  const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job)
+  const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job, github)
   // Without a daemon it is the job's own commands that read the bucket.
   const variables = machine.outputs['mode'] === 'single-user' ? { ...machine.variables, ...role } : machine.variables
   github.exportEnvironment(machine.path, variables)

@@ -1,3 +1,4 @@
+import { floxhubOwned } from '../../flox/auth/token-file.ts'
 import { floxOwned } from '../../flox/remove.ts'
 import { systemBridgeOwned } from '../../gpu/bridge/system.ts'
 import { downloadsOwned } from '../../machine/kept-download.ts'
@@ -20,6 +21,7 @@ import { storeCacheOwned } from '../../store-cache/local.ts'
 export const owners: readonly Owned[] = [
   // Secrets first: whatever fails or is killed later, they are gone.
   storeCacheOwned,
+  floxhubOwned,
   credentialsOwned,
   // nix.conf names the files of the credentials; the daemon, restarted for it, then starts without their variables.
   configurationOwned,

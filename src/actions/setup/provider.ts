@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path'
 import type { CacheRow } from '../../binary-cache/check.ts'
+import type { JobIdentity } from '../../flox/auth/identity.ts'
 import type { Flox } from '../../flox/facts.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { ConfigurationFacts, Contribution } from '../../nix/configure/plan.ts'
@@ -18,6 +19,8 @@ export interface Found {
   readonly configuration?: ConfigurationFacts
   readonly flox?: Flox
   readonly credentials?: CredentialsPlan
+  /** Logins of a provider, in the format of a netrc, for the caches that it knows. */
+  readonly netrc?: string
   /** The binary caches that Nix queries. */
   readonly substituters: readonly string[]
   /** What the check of the binary caches found. */
@@ -33,11 +36,13 @@ export interface SetupContext {
   readonly job: string
   readonly contributions: readonly Contribution[]
   readonly found: Found
+  /** Undefined where GitHub has no part in it. */
+  readonly github?: JobIdentity | undefined
 }
 
 /** What one provider has made of the machine; what is left out is empty. */
 export interface Provided {
-  /** Folders in front of PATH, and variables, for later steps of the job. No secrets. */
+  /** Folders in front of PATH, and variables, for later steps of the job. No secret that the user did not ask to be there. */
   readonly path?: readonly string[]
   readonly variables?: Readonly<Record<string, string>>
   /** Settings for nix.conf; without effect once `configure` has run. */
@@ -73,6 +78,7 @@ export async function provideAll(
   inputs: SetupInputs,
   job: string,
   providers: readonly Provider[],
+  github?: JobIdentity,
 ): Promise<Machine> {
   let machine: Machine = {
     ...{ path: [], variables: {}, contributions: [], outputs: {}, rows: [], warnings: [], seconds: {} },
@@ -81,7 +87,7 @@ export async function provideAll(
   for (const provider of providers) {
     const begun = host.clock.now()
     const { found, contributions } = machine
-    const context = { host: withEnvironment(host, machine), inputs, job, contributions, found }
+    const context = { host: withEnvironment(host, machine), inputs, job, contributions, found, github }
     const provided = await provider.provide(context)
     machine = joined(machine, provided, { [provider.name]: (host.clock.now() - begun) / 1_000 })
   }

@@ -1,3 +1,4 @@
+import type { JobIdentity } from '../../flox/auth/identity.ts'
 import { lookForNix } from '../../nix/find.ts'
 import { isOurs } from '../../nix/install/install.ts'
 import type { Host } from '../../runner/host.ts'
@@ -6,6 +7,7 @@ import { builders, credentials } from './credentials/provider.ts'
 import { buildFolder, disk, freeBytes, freeRow } from './disk/provider.ts'
 import { examine } from './examination/provider.ts'
 import { flox } from './flox/provider.ts'
+import { floxhub } from './floxhub/provider.ts'
 import { kvm } from './kvm/provider.ts'
 import { nix } from './nix/provider.ts'
 import { nixpkgs } from './nixpkgs/provider.ts'
@@ -13,10 +15,11 @@ import { type Machine, type Provider, provideAll, type SetupInputs } from './pro
 import { storeCache } from './store-cache/provider.ts'
 
 /**
- * Everything that setup provides, in its order: room before what needs it, Nix before what depends on its version, all
+ * Everything that setup provides, in its order: logins, which may be refused, before the machine is touched; room before what needs it, Nix before what depends on its version, all
  * settings before they are written, and the examination when nothing changes any more.
  */
 export const providers: readonly Provider[] = [
+  floxhub,
   disk,
   nix,
   kvm,
@@ -36,10 +39,15 @@ export interface ReadyMachine extends Machine {
 }
 
 /** Provides all of it. Throws ProblemError with the codes of the providers. */
-export async function prepareMachine(host: Host, inputs: SetupInputs, job: string): Promise<ReadyMachine> {
+export async function prepareMachine(
+  host: Host,
+  inputs: SetupInputs,
+  job: string,
+  github?: JobIdentity,
+): Promise<ReadyMachine> {
   const begun = host.clock.now()
   const before = await freeBytes(host)
-  const machine = await provideAll(host, inputs, job, await inOrder(host, inputs))
+  const machine = await provideAll(host, inputs, job, await inOrder(host, inputs), github)
   const free = freeRow(before, await freeBytes(host))
   const all = (host.clock.now() - begun) / 1_000
   return { ...machine, rows: [...machine.rows, ...free], seconds: { ...machine.seconds, all }, freeBefore: before }

@@ -6,6 +6,7 @@ import { credentialsInputs } from './credentials/inputs.ts'
 import { diskInputs } from './disk/inputs.ts'
 import { examinationInputs } from './examination/inputs.ts'
 import { floxInputs } from './flox/inputs.ts'
+import { floxhubInputs } from './floxhub/inputs.ts'
 import { kvmInputs } from './kvm/inputs.ts'
 import { nixInputs } from './nix/inputs.ts'
 import { nixpkgsInputs } from './nixpkgs/inputs.ts'
@@ -16,6 +17,7 @@ export const machineInputs = {
   ...nixInputs,
   ...configurationInputs,
   ...credentialsInputs,
+  ...floxhubInputs,
   ...examinationInputs,
   ...diskInputs,
   ...kvmInputs,

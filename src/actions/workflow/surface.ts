@@ -6,10 +6,17 @@ import { machineInputs } from '../setup/surface.ts'
 import { checkoutSecrets, jobInputs } from './inputs.ts'
 
 /**
- * `aws` hands on the environment of a step, and a caller has none in these jobs. A role needs a permission that callers
+ * `aws` and `floxhub-export` are of the environment of steps, and a caller has none in these jobs. A role needs a permission that callers
  * without one must not be asked for: it is in a workflow of its own.
  */
-const { aws: _aws, 'github-token': _token, 'aws-role': awsRole, 'aws-region': awsRegion, ...machine } = machineInputs
+const {
+  aws: _aws,
+  'floxhub-export': _export,
+  'github-token': _token,
+  'aws-role': awsRole,
+  'aws-region': awsRegion,
+  ...machine
+} = machineInputs
 
 /** Secrets by name: none is inherited. The job's own token needs no name. */
 export const workflowSecrets: Declarations = {

@@ -4,6 +4,7 @@ import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
 import { gpuAdvice } from './gpus.ts'
+import { loginAdvice } from './logins.ts'
 import { machineAdvice } from './machines.ts'
 import { networkAdvice } from './networks.ts'
 import { requestAdvice } from './requests.ts'
@@ -13,6 +14,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...requestAdvice,
   ...machineAdvice,
   ...environmentAdvice,
+  ...loginAdvice,
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,
@@ -22,7 +24,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
 const origins: Readonly<Record<string, string>> = {
   CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
   INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint)',
+  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint); from FLX120 on, while setup signs in to FloxHub',
   NET: 'while something is downloaded',
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',

@@ -1,8 +1,13 @@
 import { resolve } from 'node:path'
-import { type Problem, ProblemError } from '../../../model/problem.ts'
+import { type Problem, ProblemError, warning } from '../../../model/problem.ts'
 import { checkBuilders } from '../../../nix/credentials/builders-check.ts'
 import { applyCredentials, findCredentialsFacts } from '../../../nix/credentials/credentials.ts'
-import { type CredentialsRequest, describeCredentials, planCredentials } from '../../../nix/credentials/plan.ts'
+import {
+  type CredentialsRequest,
+  describeCredentials,
+  type PlannedCredentials,
+  planCredentials,
+} from '../../../nix/credentials/plan.ts'
 import type { Host } from '../../../runner/host.ts'
 import { anywhere, changeOptions } from '../configuration/provider.ts'
 import { type Provider, readyNix, type SetupInputs } from '../provider.ts'
@@ -25,12 +30,16 @@ export const credentials: Provider = {
   },
   provide: async (context) => {
     const { host, inputs, job } = context
-    const request = requestOf(host, inputs)
+    const others = context.found.netrc ?? ''
+    const request = withNetrc(requestOf(host, inputs), others)
     const asked = [request.netrc, request.builders, request.caBundle].some((text) => text !== '')
     if (!asked && !request.aws && !request.proxy) return {}
     const { nix, configuration } = readyNix(context)
     const facts = await findCredentialsFacts(host, nix, configuration, request.caBundle)
-    const { plan, problems } = planCredentials(request, facts, job)
+    const planned = planCredentials(request, facts, job)
+    // What the user gave must work; what a provider adds may.
+    const left = others !== '' && planned.problems.some(({ severity }) => severity === 'error')
+    const { plan, problems } = left ? withoutOthers(planCredentials(requestOf(host, inputs), facts, job)) : planned
     stopOnErrors(problems)
     if (!plan) return { warnings: problems }
     for (const line of describeCredentials(plan)) host.log.info(line)
@@ -73,6 +82,18 @@ function requestOf(host: Host, inputs: SetupInputs): CredentialsRequest {
     environment: host.env,
     extraNixConfig: inputs['extra-nix-config'] ?? '',
   }
+}
+
+/** The user's own logins come first: of two for one host the first counts. An empty line ends a macdef. */
+function withNetrc(request: CredentialsRequest, more: string): CredentialsRequest {
+  return { ...request, netrc: [request.netrc, more].filter((text) => text.trim() !== '').join('\n\n') }
+}
+
+function withoutOthers({ plan, problems }: PlannedCredentials): PlannedCredentials {
+  const message = 'Nix is not given the login to the stores of private catalogs of FloxHub.'
+  const fix =
+    'Without packages of private catalogs nothing is missing. Else see CFG030 for how this machine gets a netrc.'
+  return { plan, problems: [...problems, warning('FLX134', message, fix)] }
 }
 
 function stopOnErrors(problems: readonly Problem[]): void {

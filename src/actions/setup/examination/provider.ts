@@ -38,7 +38,7 @@ export const examine: Provider = {
 
 /** The inputs by which this job was given secrets; the GitHub token, which every job has, is not counted. */
 function secretInputs(inputs: SetupInputs): readonly string[] {
-  const names = ['netrc', 'builders-key', 'extra-access-tokens', 'aws'] as const
+  const names = ['netrc', 'builders-key', 'extra-access-tokens', 'aws', 'floxhub-auth'] as const
   return names.filter((name) => inputs[name])
 }
 
