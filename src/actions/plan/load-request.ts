@@ -20,6 +20,7 @@ import { hasCuda, type System, systemOf } from '../../model/system.ts'
 import { defaultCaches } from '../../nix/configure/caches.ts'
 import { isErrno, isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
+import { isAllFlox } from './flox-cells.ts'
 import { requestInputs } from './inputs.ts'
 import { missingRequestFile, readRequestText, similarFile, withoutFile } from './request-text.ts'
 
@@ -61,8 +62,10 @@ export async function loadRequest(
     throw new ProblemError([...found, ...more].sort(byLocation))
   }
   const { request: locked, missing, open } = await readLock(host, root, merged.request)
-  const request = open && !options.asksNixpkgs ? withKnownToolkit(locked, open) : locked
-  const problems = checkRequest(request, builtInTables, options)
+  const allFlox = isAllFlox(locked)
+  const request = open && !options.asksNixpkgs && !allFlox ? withKnownToolkit(locked, open) : locked
+  // The default toolkit of a Flox environment is its own.
+  const problems = checkRequest(request, builtInTables, allFlox ? { asksNixpkgs: true } : options)
   if (problems.length > 0 || missing) throw new ProblemError([...problems, ...(missing ? [missing] : [])])
   return { request, warnings: merged.warnings, open }
 }
