@@ -79,7 +79,8 @@ function wholePlan({ request, tables, tablesOf }: Planned): Plan {
 function howToBuild(cell: Cell, root: string): string {
   if (!isFloxCell(cell)) return cellExpression(cell, { root })
   const { environment, build } = cell.source
-  return `Built by Flox in a copy of the project, with CUDA ${cell.toolkit} in its manifest: flox build -d ${environment} ${build}\n`
+  const toolkit = cell.toolkit === 'cpu' ? '' : `, with CUDA ${cell.toolkit} in its manifest`
+  return `Built in a copy of the project${toolkit}: flox build -d ${environment} ${build}\n`
 }
 
 /** The cell with what its expression needs; one that cannot be evaluated is tried with it. */

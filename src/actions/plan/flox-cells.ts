@@ -44,7 +44,7 @@ export function floxTables(projects: FloxProjects, others: Tables): (named: Name
 
 /**
  * Compares the cells that Flox builds with their environments and the catalog. What cannot be built is excluded (FLX170 to
- * FLX172, FLX176); FLX173 and FLX175 are warnings. Throws ProblemError FLX177.
+ * FLX172, FLX176, FLX177), with an error where no cell of a package is left; FLX173, FLX175 and FLX182 are warnings.
  */
 export async function checkFloxCells(host: Host, plan: Plan, projects: FloxProjects): Promise<Plan> {
   const cells = plan.rows.flatMap(({ cell }) => {
@@ -52,22 +52,28 @@ export async function checkFloxCells(host: Host, plan: Plan, projects: FloxProje
     return isFloxCell(cell) && project ? [{ cell, project, demand: demandOf(project, cell) }] : []
   })
   if (cells.length === 0) return plan
-  const same = [...Map.groupBy(cells, ({ cell }) => cell.package).values()].flatMap((group) => {
-    const [first] = group
-    return (
-      (first &&
-        expressionProblem(
-          first.project,
-          group.map(({ cell }) => cell),
-        )) ??
-      []
-    )
-  })
-  if (same.length > 0) throw new ProblemError(same)
+  // By package: whether its cells differ at all.
+  const same = new Map(
+    [...Map.groupBy(cells, ({ cell }) => cell.package)].map(([name, group]) => {
+      const [first] = group
+      return [
+        name,
+        first &&
+          expressionProblem(
+            first.project,
+            group.map((one) => one.cell),
+          ),
+      ] as const
+    }),
+  )
   const catalog = await readCatalog(host, cells)
   const judged = cells.map(({ cell, project: { environment }, demand }) => ({
     ...{ cell, demand },
-    problems: [...demand.problems, ...catalogProblems(environment, cell, demand.changes, catalog.packages)],
+    problems: [
+      ...[same.get(cell.package) ?? []].flat(),
+      ...demand.problems,
+      ...catalogProblems(environment, cell, demand.changes, catalog.packages),
+    ],
   }))
   const isError = ({ severity }: Problem) => severity === 'error'
   const failed = judged.filter(({ problems }) => problems.some(isError))

@@ -21,7 +21,10 @@ export function parseShow(text: string): CatalogPackage {
   const listed = [...text.matchAll(/^\s+\S+@(\S+?)(?:\s+\((.*) only\))?\s*$/gm)].map(
     ([, version = '', only]) => [version, systemsIn(only ?? '')] as const,
   )
-  return { versions: new Map([...(latest ? [[latest, systems] as const] : []), ...listed]), systems }
+  const others = listed.map(
+    ([version, own]) => [version, own.length === 0 && version === latest ? systems : own] as const,
+  )
+  return { versions: new Map([...(latest ? [[latest, systems] as const] : []), ...others]), systems }
 }
 
 /** The package of a name; `absent` where the catalog has none; a reason where it could not be asked. */

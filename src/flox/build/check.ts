@@ -57,12 +57,7 @@ function noBuild({ environment, expressions }: FloxProject, build: string): Prob
   const known = [...Object.keys(environment.manifest.build ?? {}), ...expressions]
   const fix =
     known.length > 0 ? `It has ${known.join(', ')}.` : 'Add [build.NAME] to its manifest, or .flox/pkgs/NAME.nix.'
-  return error(
-    'FLX170',
-    `The Flox environment of ${environment.folder} has no build ${build}.`,
-    fix,
-    place(environment),
-  )
+  return error('FLX170', `${titleOf(environment)} has no build ${build}.`, fix, place(environment))
 }
 
 interface Changed {
@@ -78,7 +73,7 @@ function toolkitChanges(environment: FloxEnvironment, { toolkit, system }: Asked
   )
   if (members.length === 0) {
     const fix = `Install cuda_nvcc.pkg-path = "${cudaCatalog}${setOf(toolkit)}.cuda_nvcc" and the libraries of the same set, with systems that include ${system}.`
-    const message = `The Flox environment of ${environment.folder} has no CUDA package of a set for ${system}.`
+    const message = `${titleOf(environment)} has no CUDA package of a set for ${system}.`
     return { changes: [], problems: [error('FLX171', message, fix, place(environment))] }
   }
   const known = members.flatMap((one) => toolkitOn(one, system) ?? [])
@@ -155,7 +150,7 @@ function systemProblems(
 ): readonly Problem[] {
   const { systems, lock } = environment
   if (systems && !systems.includes(system)) {
-    const message = `The Flox environment of ${environment.folder} is for ${systems.join(', ')}, not for ${system}.`
+    const message = `${titleOf(environment)} is for ${systems.join(', ')}, not for ${system}.`
     return [error('FLX172', message, `Add ${system} to options.systems, and lock it again.`, place(environment))]
   }
   if (!lock) return []
@@ -169,7 +164,7 @@ function systemProblems(
   const unlocked =
     systems === undefined && kept.length > 0 && !environment.lock?.packages.some((one) => one.system === system)
   if (unlocked) {
-    const message = `The lock of ${environment.folder} has no package for ${system}.`
+    const message = `${environment.files.lock} has no package for ${system}.`
     return [error('FLX172', message, `Add ${system} to options.systems, and lock it again.`, place(environment))]
   }
   return absent.map(({ id, line }) =>
@@ -250,6 +245,10 @@ export function expressionProblem(project: FloxProject, cells: readonly AskedCel
     `Write one expression for each, and name them with {toolkit} and {sm}, as in flox: ${build}-{toolkit}-{sm}; or give the file to a Nixpkgs of the cell: { name: ${first.package}, file: ${file} }.`,
     place(project.environment),
   )
+}
+
+function titleOf({ folder }: FloxEnvironment): string {
+  return folder === '.' ? 'The Flox environment' : `The Flox environment of ${folder}`
 }
 
 function place(environment: FloxEnvironment) {
