@@ -39,6 +39,14 @@ sandbox = "pure"
 command = "mkdir $out; cp axpy.cu $out; echo $NIX_CUDA_TOOLKIT/$CUDAARCHS > $out/cell"
 `
 
+const tool = `{ stdenv }:
+stdenv.mkDerivation {
+  name = "tool";
+  dontUnpack = true;
+  installPhase = "mkdir $out; echo tool > $out/tool";
+}
+`
+
 describeLab('cells that Flox builds', () => {
   const folder = mkdtempSync(join(tmpdir(), 'flox-cells-'))
   const repository = join(folder, 'repository')
@@ -57,7 +65,12 @@ describeLab('cells that Flox builds', () => {
       outputs: { out: pathOf(lab, toolkit) },
     }))
     writeFileSync(join(hub, 'catalog.json'), JSON.stringify(packages))
-    const own = { FLOX_STAND_IN_NIX: join(lab.nixBin, 'nix'), FLOX_STAND_IN_HUB: hub, FLOX_CONFIG_DIR: folder }
+    const own = {
+      FLOX_STAND_IN_NIX: join(lab.nixBin, 'nix'),
+      FLOX_STAND_IN_HUB: hub,
+      FLOX_CONFIG_DIR: folder,
+      FLOX_STAND_IN_NIXPKGS: lab.nixpkgs,
+    }
     env = { ...lab.env, ...own, PATH: `${join(folder, 'bin')}:${lab.env['PATH']}`, CI: 'true' }
     const { hostCompilers } = JSON.parse(readFileSync(join(lab.nixpkgs, 'lab.json'), 'utf8'))
     const { gxx, unsupported } = hostCompilers['12.4']
@@ -81,6 +94,7 @@ describeLab('cells that Flox builds', () => {
     const entry = { ...locked, install_id: 'cuda_nvcc', attr_path: 'cudaPackages_12_4.cuda_nvcc', group: 'toplevel' }
     write('.flox/env/manifest.lock', JSON.stringify({ 'lockfile-version': 1, manifest, packages: [entry] }))
     write('axpy.cu', readFileSync(join(lab.nixpkgs, 'packages/axpylib/src/axpy.cu'), 'utf8').replace(/^#include.*/, ''))
+    write('.flox/pkgs/tool.nix', tool)
     write('.gitignore', 'ignored\n')
     write('ignored', 'of this machine\n')
     git('init', '-q')
@@ -96,8 +110,15 @@ describeLab('cells that Flox builds', () => {
     const more = { RUNNER_TEMP: job, ...(token ? { FLOX_FLOXHUB_TOKEN: token } : {}) }
     const host: Host = { ...real, cwd: repository, env: { ...env, ...more } }
     const { plan } = await makePlan(host, repository, {
-      ...{ 'matrix-file': undefined, packages, capabilities: ['8.0 9.0'], toolkits: wanted, systems: [system] },
-      ...{ evaluate: 'auto', 'cache-coverage': true, 'skip-cached': false, shared: 'auto' },
+      ...{
+        'matrix-file': undefined,
+        nixpkgs: lab.nixpkgs,
+        packages,
+        capabilities: ['8.0 9.0'],
+        toolkits: wanted,
+        systems: [system],
+      },
+      ...{ evaluate: 'auto', 'cache-coverage': false, 'skip-cached': false, shared: 'auto' },
     })
     const { results } = await proveAll(host, await findNix(host), plan, { root: repository, timeout: 600 })
     return { plan, results, log, job }
@@ -137,6 +158,18 @@ describeLab('cells that Flox builds', () => {
     expect(result?.problems[0]?.fix).toContain('{ name: whole, flox: whole, device-code: optional }')
     expect(result?.drvPath).toMatch(/-whole-0\.0\.0\.drv$/)
     expect(readFileSync(join(result?.outputs[0]?.path ?? '', 'cell'), 'utf8')).toBe('12.4/80-real;90-real\n')
+  })
+
+  it('of a Nix expression stand in one plan with packages of Nixpkgs', async () => {
+    const { plan, results } = await run(
+      ['flox:tool', 'zlib=-f ./.flox/pkgs/tool.nix --arg stdenv pkgs.stdenv'],
+      ['cpu'],
+    )
+    expect(plan.problems).toEqual([])
+    expect(results.map(({ cell, status, drvPath }) => [cell.package, status, drvPath?.endsWith('-tool.drv')])).toEqual([
+      ['tool', 'proven', true],
+      ['zlib', 'proven', true],
+    ])
   })
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FloxCell } from '../../model/cell.ts'
 import { error, type Problem } from '../../model/problem.ts'
 import { failureCause } from '../../nix/build/failure-cause.ts'
-import { failureText, type Outcome } from '../../runner/exec.ts'
+import { failureText, type Outcome, tailLines } from '../../runner/exec.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
@@ -72,10 +72,14 @@ export async function buildWithFlox(
     cwd: environment,
     onStderr: (line) => logDetail(host.log, line),
   })
+  // Builders write to both; this half comes when all is over.
+  const stdout = outcome.kind === 'not-started' ? [] : outcome.stdout.split('\n').filter((line) => line !== '')
+  for (const line of stdout) logDetail(host.log, line)
   if (outcome.kind !== 'exited' || outcome.code !== 0) {
     const reproduce = `Reproduce it with: flox build -d ${environment} ${build}`
-    const logTail = outcome.kind === 'not-started' ? [] : outcome.stderrTail
-    return { outputs: [], problems: [buildProblem(outcome, options.timeout, reproduce), ...problems], logTail }
+    const logTail = outcome.kind === 'not-started' ? [] : [...stdout.slice(-tailLines), ...outcome.stderrTail]
+    const problem = buildProblem(outcome, { timeout: options.timeout, reproduce, logTail })
+    return { outputs: [], problems: [problem, ...problems], logTail }
   }
   return { outputs: await outputsIn(host, environment, build), problems, logTail: [] }
 }
@@ -136,7 +140,14 @@ function loginProblem(message: string): Problem {
   })
 }
 
-function buildProblem(outcome: Outcome, timeout: number, reproduce: string): Problem {
+function buildProblem(
+  outcome: Outcome,
+  {
+    timeout,
+    reproduce,
+    logTail,
+  }: { readonly timeout: number; readonly reproduce: string; readonly logTail: readonly string[] },
+): Problem {
   switch (outcome.kind) {
     case 'cancelled':
       return error('BLD003', 'The build was cancelled.', 'Run the job again.')
@@ -153,7 +164,7 @@ function buildProblem(outcome: Outcome, timeout: number, reproduce: string): Pro
     case 'exited': {
       const said = floxWords(outcome)
       if (noLogin.test(said)) return loginProblem(said)
-      const cause = failureCause({ errors: [], tail: outcome.stderrTail })
+      const cause = failureCause({ errors: [], tail: logTail })
       return cause
         ? error('BLD002', cause.message, `${cause.fix} ${reproduce}`)
         : error('BLD002', `flox build failed: ${said}.`, reproduce)
