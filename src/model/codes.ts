@@ -80,6 +80,7 @@ export const codes = {
   FLX178: environment('A cell is built by Flox, which is not installed.'),
   FLX179: environment('The project could not be copied for a build of Flox.'),
   FLX180: finding('The compiler of a Flox environment cannot build for a cell.'),
+  FLX181: request('Flox does not build from an environment on FloxHub.'),
   FLX182: finding('A package of a Flox environment has a CUDA of its own, whatever the toolkit of the cell.'),
   // The machine and its installation.
   INS001: environment('Nix was not found on this machine.'),

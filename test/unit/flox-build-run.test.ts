@@ -2,8 +2,11 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { proveFloxCell } from '../../src/actions/build/prove-flox.ts'
 import { buildWithFlox } from '../../src/flox/build/build.ts'
 import type { FloxCell } from '../../src/model/cell.ts'
+import type { CellResult } from '../../src/model/documents.ts'
+import { judgedByContent } from '../../src/report/outcome.ts'
 import type { Command, Outcome } from '../../src/runner/exec.ts'
 import { environmentFolder, hostIn, lockText, newFolder } from './flox-world.ts'
 
@@ -124,4 +127,35 @@ test.each<[what: string, code: string, answers: Record<string, Outcome>, words: 
   expect([built.outputs, codes(built)]).toEqual([[], [[code, 'error']]])
   expect(built.problems[0]?.message).toMatch(words)
   expect(built.problems[0]?.fix).toMatch(/\S/)
+})
+
+test('a job without Flox says what to install', async () => {
+  const nix = { program: '/usr/bin/nix', version: '2.31' }
+  const host = hostIn(newFolder(), { env: { PATH: '' } })
+  const { result, derivations } = await proveFloxCell(host, nix, cellOf('12.8'), {
+    ...{ root: host.cwd, folder: newFolder(), timeout: 60 },
+  })
+  expect([result.status, codes(result), derivations]).toEqual(['build-failed', [['FLX178', 'error']], []])
+  expect(result.problems[0]?.fix).toContain('flox: true')
+})
+
+test('a result of another job is believed without a derivation, which a build in place may not have', () => {
+  const files = [{ path: 'app', output: 'out', targets: ['sm_90'], ptx: [], toolkits: ['12.8'], images: 1, units: 1 }]
+  const outputs = [{ name: 'out', path: '/nix/store/x-app' }]
+  const seconds = { evaluate: 0, build: 1, verify: 1 }
+  const result: CellResult = {
+    ...{
+      schema: 'result/1',
+      cell: cellOf('12.8'),
+      status: 'proven',
+      drvPath: null,
+      outputs,
+      built: true,
+      restored: null,
+    },
+    ...{ seconds, files, problems: [], logTail: [] },
+  }
+  expect(judgedByContent(result)).toBe('proven')
+  const ofNixpkgs = { ...result.cell, source: { kind: 'attribute', attribute: 'app' } } as const
+  expect(judgedByContent({ ...result, cell: ofNixpkgs })).toBe('wrong')
 })

@@ -226,6 +226,16 @@ describe('a cell and its environment', () => {
     expect(codes(await demand({ system: 'x86_64-linux' }, texts))).toEqual([])
   })
 
+  test('is refused where the environment is on FloxHub', async () => {
+    const folder = environmentFolder(manifest(), lock())
+    write(folder, '.flox/env.json', JSON.stringify({ name: 'e', owner: 'acme', version: 1 }))
+    const project = await readProject(hostIn(folder), folder, '.')
+    if ('problems' in project) return expect.fail()
+    const source = { kind: 'flox', environment: '.', build: 'app' } as const
+    const found = demandOf(project, { package: 'app', toolkit: '12.8', system: 'x86_64-linux', source })
+    expect(found.problems).toMatchObject([{ code: 'FLX181', fix: expect.stringContaining('flox pull --copy') }])
+  })
+
   test('of an expression changes nothing, and gets no versions', async () => {
     expect(await demand({ build: 'tool', toolkit: '13.0' })).toEqual({ changes: [], locks: false, problems: [] })
     expect(codes(await demand({ build: 'tool', versions: { torch: '2.9.1' } }))).toEqual(['FLX177'])

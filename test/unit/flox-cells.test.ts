@@ -1,6 +1,6 @@
 /** Cells of Flox environments in a plan, and the copy that each is built in. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadRequest } from '../../src/actions/plan/load-request.ts'
@@ -178,8 +178,13 @@ describe('the copy of a project', () => {
     expect(git(top, 'describe', '--tags').trim()).toBe('v1')
     expect(git(top, 'ls-files').split('\n')).toContain('new file')
     write(top, 'changed', 'for a cell\n')
-    await copy.track()
+    await copy.track([join(top, 'changed')])
     expect(git(top, 'show', ':changed')).toBe('for a cell\n')
+    // What a pure build is made of has the same time in every run.
+    const times = ['kept', 'link', 'changed', 'new file'].map((name) =>
+      lstatSync(join(top, name)).mtime.getUTCFullYear(),
+    )
+    expect(times).toEqual([1980, 1980, 1980, 1980])
     expect([git(root, 'status', '--porcelain'), readFileSync(join(root, 'changed'), 'utf8')]).toEqual([
       status,
       'after\n',

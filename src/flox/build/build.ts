@@ -58,7 +58,7 @@ export async function buildWithFlox(
   const isExpression = !Object.hasOwn(project.environment.manifest.build ?? {}, build)
   const unlocked = isExpression ? undefined : await prepare(host, flox, environment, cell, demand)
   if (unlocked) return failed([unlocked, ...demand.problems])
-  await copy.track()
+  await copy.track(isExpression ? [] : inEnvironment(environment))
   const variables = buildVariables(cell)
   const tries = !isExpression && cell.capabilities.length > 0 && hasCompiler(project.environment, cell.system)
   const gencode = (variables['NIX_CUDA_GENCODE'] ?? '').split(' ')
@@ -88,6 +88,11 @@ function failed(problems: readonly Problem[]): FloxBuild {
   return { outputs: [], problems, logTail: [] }
 }
 
+/** manifest.toml and manifest.lock. */
+function inEnvironment(folder: string): readonly [manifest: string, lock: string] {
+  return [join(folder, '.flox/env/manifest.toml'), join(folder, '.flox/env/manifest.lock')]
+}
+
 /** Writes the manifest of the cell with a lock of its own, by Flox where packages change. */
 async function prepare(
   host: Host,
@@ -96,8 +101,7 @@ async function prepare(
   cell: FloxCell,
   demand: ReturnType<typeof demandOf>,
 ): Promise<Problem | undefined> {
-  const [manifest, lock] = ['manifest.toml', 'manifest.lock'].map((name) => join(environment, '.flox/env', name))
-  if (manifest === undefined || lock === undefined) return undefined
+  const [manifest, lock] = inEnvironment(environment)
   const variables = buildVariables(cell)
   const text = changeManifest(await host.files.readFile(manifest, 'utf8'), { packages: demand.changes, variables })
   if (!demand.locks) {

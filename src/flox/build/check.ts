@@ -24,11 +24,17 @@ export interface Demand {
 
 /**
  * Compares a cell with its environment. Problems: FLX170 (no such build), FLX171 (its toolkit cannot be chosen), FLX172
- * (not for this system), FLX176 (a version of a package that is not there), FLX182 (a package that keeps its own CUDA).
+ * (not for this system), FLX181 (an environment on FloxHub), FLX176 (a version of a package that is not there), FLX182 (a package that keeps its own CUDA).
  */
 export function demandOf(project: FloxProject, cell: AskedCell): Demand {
   const { environment, expressions } = project
   const { build, versions = {} } = cell.source
+  if (environment.owner !== undefined) {
+    const message = `${titleOf(environment)} is ${environment.owner}/${environment.name} of FloxHub, from which Flox does not build.`
+    const fix = `Disconnect it: flox pull --copy -d ${environment.folder}`
+    const where = { where: { file: environment.files.pointer } }
+    return { changes: [], locks: false, problems: [error('FLX181', message, fix, where)] }
+  }
   const manifestBuild = Object.hasOwn(environment.manifest.build ?? {}, build)
   if (!manifestBuild && expressions.includes(build)) return expressionDemand(environment, cell)
   const problems: Problem[] = manifestBuild ? [] : [noBuild(project, build)]

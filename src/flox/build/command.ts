@@ -6,10 +6,13 @@ import type { Flox } from '../facts.ts'
 
 /** The one place that gives Flox its token: FLOX_FLOXHUB_TOKEN of this environment, which passes through. */
 export function floxEnv(host: Pick<Host, 'env'>): Readonly<Record<string, string | undefined>> {
-  return childEnv(host.env, { FLOX_DISABLE_METRICS: 'true', NO_COLOR: '1' })
+  return childEnv(host.env, { FLOX_DISABLE_METRICS: 'true', NO_COLOR: '1', DISABLE_BUILDCACHE: 'true' })
 }
 
-/** Runs `flox <args>`. */
+/**
+ * Runs `flox <args>`. Without the cache of an earlier build of the same folder, which a fresh copy has none of: the date
+ * in a new one would make every pure build a derivation of its own (package-builder/flox-build.mk).
+ */
 export function runFlox(
   host: Host,
   flox: Flox,

@@ -12,14 +12,19 @@ import { limitTo } from '../../runner/limit.ts'
 export interface ProjectCopy {
   /** Absolute path of what `root` is in the copy. */
   readonly root: string
-  /** Lets git know of every file as it is now: pure builds and expressions see what git tracks. */
-  readonly track: () => Promise<void>
+  /** Lets git know of every file as it is now, and of those that were changed: pure builds and expressions see what git tracks. */
+  readonly track: (changed: readonly string[]) => Promise<void>
 }
 
 /** Files that are copied at the same time. */
 const atOnce = 16
 /** Seconds for one command of git. */
 const timeout = 600
+/**
+ * Of every file, the second day of 1980, the first year of archives: a pure build gets an archive of the files with their times, and those of a checkout are new in each
+ * run, so that nothing would be found in a cache.
+ */
+const age = 315_619_200
 
 /**
  * Copies a repository as git sees its folder: tracked and new files with their changes, and the history for version
@@ -46,8 +51,11 @@ export async function copyProject(
     const failed = listed.find((list) => 'failed' in list)
     if (failed && 'failed' in failed) return { problem: notCopied(root, failed.failed) }
     await copyFiles(host, folder, to, names)
-    const track = async () => void (await git(['-C', to, 'add', '--all', '--force']))
-    await track()
+    const track = async (changed: readonly string[]) => {
+      for (const path of changed) await host.files.lutimes(path, age, age)
+      await git(['-C', to, 'add', '--all', '--force'])
+    }
+    await track([])
     return { root: join(to, relative(folder, await host.files.realpath(root))), track }
   } catch (cause) {
     if (!(cause instanceof Error) || !('code' in cause)) throw cause
@@ -69,22 +77,22 @@ async function gitOf(host: Host): Promise<Git> {
 
 async function copyFiles(host: Host, from: string, to: string, names: readonly string[]): Promise<void> {
   const limit = limitTo(atOnce)
-  await Promise.all(
-    names.map((name) =>
-      limit(() =>
-        host.files.cp(join(from, name), join(to, name), cpOptions).catch((cause: unknown) => {
-          // Tracked, and deleted in the folder.
-          if (!isErrno(cause, 'ENOENT')) throw cause
-        }),
-      ),
-    ),
-  )
+  await Promise.all(names.map((name) => limit(() => copyFile(host, join(from, name), join(to, name)))))
+}
+
+async function copyFile(host: Host, from: string, to: string): Promise<void> {
+  try {
+    await host.files.cp(from, to, cpOptions)
+    await host.files.lutimes(to, age, age)
+  } catch (cause) {
+    // Tracked, and deleted in the folder.
+    if (!isErrno(cause, 'ENOENT')) throw cause
+  }
 }
 
 const cpOptions = {
   recursive: true,
   verbatimSymlinks: true,
-  preserveTimestamps: true,
   mode: constants.COPYFILE_FICLONE,
 } as const
 

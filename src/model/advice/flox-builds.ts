@@ -32,7 +32,7 @@ export const floxBuildAdvice: AdviceOf<'FLX17' | 'FLX18'> = {
   ),
   FLX177: advise(
     'Flox calls an expression of `.flox/pkgs` with its Nixpkgs and nothing else.',
-    'Write an expression for each toolkit and target and name them with placeholders, or give the file as a package of another kind (`file: ./.flox/pkgs/NAME.nix`).',
+    'Write an expression for each toolkit and target and name them with placeholders, or let the Nixpkgs of the cell call the file (`NAME=./.flox/pkgs/NAME.nix`).',
   ),
   FLX178: advise(
     'The cell is a build of a Flox environment, and this job has no Flox.',
@@ -45,6 +45,10 @@ export const floxBuildAdvice: AdviceOf<'FLX17' | 'FLX18'> = {
   FLX180: advise(
     'The environment has no host compiler that nvcc accepts, no CUDA runtime, or packages of several toolkits.',
     'Install gcc and cuda_cudart beside cuda_nvcc, from the set of the same toolkit.',
+  ),
+  FLX181: advise(
+    'env.json names an owner: the environment was pushed to FloxHub or pulled from it, and Flox builds from those of a folder alone.',
+    'Disconnect it with `flox pull --copy` in its folder, and commit what that writes.',
   ),
   FLX182: advise(
     'Packages such as `flox-cuda/python3Packages.torch` were built for one toolkit, which nothing in the manifest changes.',
