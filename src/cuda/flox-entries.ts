@@ -6,6 +6,20 @@ import { isInsideRepository, type Origin, refuse } from './request-entries.ts'
 
 export type FloxSource = Extract<PackageSource, { kind: 'flox' }>
 
+interface Packages {
+  readonly packages: readonly { readonly value: { readonly source: PackageSource } }[]
+}
+
+/** Whether anything of a request is built by Flox. */
+export function hasFlox({ packages }: Packages): boolean {
+  return packages.some(({ value }) => value.source.kind === 'flox')
+}
+
+/** Whether nothing of a request comes from its Nixpkgs. */
+export function isAllFlox({ packages }: Packages): boolean {
+  return packages.length > 0 && packages.every(({ value }) => value.source.kind === 'flox')
+}
+
 /** `flox:NAME`, for the environment at the root of the repository, or `flox:./folder#NAME`. */
 export function readFloxText(text: string): FloxSource {
   const rest = text.slice('flox:'.length).trim()

@@ -13,15 +13,29 @@ import { type Problem, ProblemError, warning } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
 
 /** The environments that packages of a request are builds of, by folder. */
-export type FloxProjects = ReadonlyMap<string, FloxProject>
+type FloxProjects = ReadonlyMap<string, FloxProject>
 
-/** Whether nothing of a request comes from its Nixpkgs. */
-export function isAllFlox({ packages }: Pick<Request, 'packages'>): boolean {
-  return packages.length > 0 && packages.every(({ value }) => value.source.kind === 'flox')
+/** What a plan takes from Flox environments. */
+export interface FloxPlanning {
+  /** Tables by package, where those of the others are known: what Nixpkgs says does not hold for Flox. */
+  readonly tablesOf: (others: Tables) => (named: NamedPackage) => Tables
+  readonly check: (plan: Plan) => Promise<Plan>
 }
 
-/** Reads the environments. Throws ProblemError FLX101 to FLX103. */
-export async function readProjects(host: Host, root: string, { packages }: Request): Promise<FloxProjects> {
+/** Reads the environments of a request. Throws ProblemError FLX101 to FLX103. */
+export async function planFlox(host: Host, root: string, request: Request): Promise<FloxPlanning> {
+  const projects = await readProjects(host, root, request)
+  const tables = floxTables(projects)
+  return {
+    tablesOf:
+      (others) =>
+      ({ source }) =>
+        (source.kind === 'flox' ? tables.get(source.environment) : undefined) ?? others,
+    check: (plan) => checkFloxCells(host, plan, projects),
+  }
+}
+
+async function readProjects(host: Host, root: string, { packages }: Request): Promise<FloxProjects> {
   const folders = packages.flatMap(({ value }) => (value.source.kind === 'flox' ? [value.source.environment] : []))
   const read = await Promise.all(
     [...new Set(folders)].map(async (folder) => ({ folder, project: await readProject(host, root, folder) })),
@@ -31,22 +45,21 @@ export async function readProjects(host: Host, root: string, { packages }: Reque
   return new Map(read.flatMap(({ folder, project }) => ('environment' in project ? [[folder, project] as const] : [])))
 }
 
-/** Tables by package: what Nixpkgs says does not hold for Flox, whose default toolkit is that of the environment. */
-export function floxTables(projects: FloxProjects, others: Tables): (named: NamedPackage) => Tables {
-  const tables = new Map(
+/** The default toolkit is the one that the environment has, where it is one. */
+function floxTables(projects: FloxProjects): ReadonlyMap<string, Tables> {
+  return new Map(
     [...projects].map(([folder, { environment }]) => {
       const whole = toolkitsOf(environment.packages).filter((toolkit) => builtInTables.toolkits.has(toolkit))
       return [folder, { ...builtInTables, defaultToolkit: whole.length === 1 ? whole[0] : undefined }] as const
     }),
   )
-  return ({ source }) => (source.kind === 'flox' ? tables.get(source.environment) : undefined) ?? others
 }
 
 /**
  * Compares the cells that Flox builds with their environments and the catalog. What cannot be built is excluded (FLX170 to
  * FLX172, FLX176, FLX177), with an error where no cell of a package is left; FLX173, FLX175 and FLX182 are warnings.
  */
-export async function checkFloxCells(host: Host, plan: Plan, projects: FloxProjects): Promise<Plan> {
+async function checkFloxCells(host: Host, plan: Plan, projects: FloxProjects): Promise<Plan> {
   const cells = plan.rows.flatMap(({ cell }) => {
     const project = isFloxCell(cell) ? projects.get(cell.source.environment) : undefined
     return isFloxCell(cell) && project ? [{ cell, project, demand: demandOf(project, cell) }] : []

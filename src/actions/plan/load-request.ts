@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
+import { isAllFlox } from '../../cuda/flox-entries.ts'
 import { type DefaultBranch, defaultBranch, lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import {
   byLocation,
@@ -20,7 +21,6 @@ import { hasCuda, type System, systemOf } from '../../model/system.ts'
 import { defaultCaches } from '../../nix/configure/caches.ts'
 import { isErrno, isThere } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
-import { isAllFlox } from './flox-cells.ts'
 import { requestInputs } from './inputs.ts'
 import { missingRequestFile, readRequestText, similarFile, withoutFile } from './request-text.ts'
 

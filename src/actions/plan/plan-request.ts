@@ -1,5 +1,6 @@
 import { checkRequest } from '../../cuda/check-request.ts'
 import { askedOf } from '../../cuda/expand.ts'
+import { hasFlox, isAllFlox } from '../../cuda/flox-entries.ts'
 import { type PlanOptions, planMatrix } from '../../cuda/matrix.ts'
 import { checkNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import type { Request } from '../../cuda/request.ts'
@@ -13,7 +14,7 @@ import { logDetail } from '../../runner/log.ts'
 import { openBranch, pinBranch } from './branch.ts'
 import { coverPlan } from './coverage.ts'
 import { evaluatePlan, readFacts } from './evaluation.ts'
-import { checkFloxCells, floxTables, isAllFlox, readProjects } from './flox-cells.ts'
+import type { FloxPlanning } from './flox-cells.ts'
 import { comparePlan, loadHistory } from './history.ts'
 import { type LoadedRequest, loadRequest, type RequestSources } from './load-request.ts'
 import { withSharedStage } from './shared.ts'
@@ -41,9 +42,9 @@ export async function planRequest(host: Host, root: string, sources: RequestSour
 
 /** By rules, and by Flox environments, which have nothing from Nixpkgs. */
 async function withoutNixpkgs(host: Host, root: string, loaded: LoadedRequest): Promise<Planned> {
-  const projects = await readProjects(host, root, loaded.request)
-  const [tables, tablesOf] = [builtInTables, floxTables(projects, builtInTables)]
-  const plan = await checkFloxCells(host, byRules(loaded, tables, tablesOf), projects)
+  const flox = await floxOf(host, root, loaded.request)
+  const [tables, tablesOf] = [builtInTables, flox.tablesOf(builtInTables)]
+  const plan = await flox.check(byRules(loaded, tables, tablesOf))
   return { plan, evaluations: new Map(), request: loaded.request, tables, tablesOf }
 }
 
@@ -57,6 +58,12 @@ export async function makePlan(host: Host, root: string, sources: PlanningSource
   const loaded = await loadRequest(host, root, sources, { asksNixpkgs: nix !== undefined })
   if (!nix) return withoutNixpkgs(host, root, loaded)
   return planWithNix(host, nix, root, loaded, sources)
+}
+
+async function floxOf(host: Host, root: string, request: Request): Promise<FloxPlanning> {
+  if (!hasFlox(request)) return { tablesOf: (tables) => () => tables, check: async (plan) => plan }
+  const { planFlox } = await import(/* webpackChunkName: "flox-cells" */ './flox-cells.ts')
+  return planFlox(host, root, request)
 }
 
 /** The same for a request that was loaded already, with the Nix that is there now. */
@@ -83,14 +90,14 @@ async function planWithFacts(
   sources: Omit<PlanningSources, keyof RequestSources | 'evaluate'>,
 ): Promise<Planned> {
   if (isAllFlox(given.request)) return withoutNixpkgs(host, root, given)
-  const projects = await readProjects(host, root, given.request)
+  const flox = await floxOf(host, root, given.request)
   const loaded = await pinBranch(host, nix, given)
   const { request } = loaded
   const { tables, problems } = await readTables(host, nix, root, request)
   const unknown = checkRequest(request, tables)
   if (unknown.length > 0) throw new ProblemError(unknown)
-  const tablesOf = floxTables(projects, tables)
-  const planned = await checkFloxCells(host, byRules(loaded, tables, tablesOf, problems), projects)
+  const tablesOf = flox.tablesOf(tables)
+  const planned = await flox.check(byRules(loaded, tables, tablesOf, problems))
   const evaluated = await evaluatePlan(host, nix, root, planned)
   const history = await loadHistory(host)
   let plan = comparePlan(evaluated.plan, history)
