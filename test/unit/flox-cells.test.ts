@@ -73,6 +73,14 @@ describe('the plan of a Flox build', () => {
     expect(readDocument('cell', JSON.stringify(cell), 'cell')).toEqual(cell)
   })
 
+  test('is refused without a toolkit where the environment has none that is known', async () => {
+    const folder = environmentFolder('version = 1\n[build.app]\ncommand = "true"\n')
+    const inputs = { 'matrix-file': undefined, packages: ['flox:app'], capabilities: ['9.0'] }
+    const planned = planRequest(machine(folder), folder, inputs)
+    await expect(planned).rejects.toThrow(/FLX171: .* this one has no CUDA package .*toolkits: \[12\.8\]/)
+    expect((await planRequest(machine(folder), folder, { ...inputs, toolkits: ['cpu'] })).rows).toHaveLength(1)
+  })
+
   test('has what the catalog has, and says that locking needs a login', async () => {
     const plan = await planOf(
       { packages: ['flox:app'], toolkits: ['12.8', '12.9', '13.0'] },

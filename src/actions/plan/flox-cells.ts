@@ -9,7 +9,7 @@ import { toolkitsOf } from '../../flox/environment/cuda.ts'
 import { lookForFlox } from '../../flox/facts.ts'
 import { type FloxCell, isFloxCell } from '../../model/cell.ts'
 import type { ExcludedCell, Plan } from '../../model/documents.ts'
-import { type Problem, ProblemError, warning } from '../../model/problem.ts'
+import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
 
 /** The environments that packages of a request are builds of, by folder. */
@@ -22,10 +22,14 @@ export interface FloxPlanning {
   readonly check: (plan: Plan) => Promise<Plan>
 }
 
-/** Reads the environments of a request. Throws ProblemError FLX101 to FLX103. */
+/** Reads the environments of a request. Throws ProblemError FLX101 to FLX103, and FLX171 for a default toolkit that is none. */
 export async function planFlox(host: Host, root: string, request: Request): Promise<FloxPlanning> {
   const projects = await readProjects(host, root, request)
   const tables = floxTables(projects)
+  if (request.toolkits.some(({ value }) => value.kind === 'default')) {
+    const open = [...projects].filter(([folder]) => tables.get(folder)?.defaultToolkit === undefined)
+    if (open.length > 0) throw new ProblemError(open.map(([, { environment }]) => noDefault(environment)))
+  }
   return {
     tablesOf:
       (others) =>
@@ -33,6 +37,13 @@ export async function planFlox(host: Host, root: string, request: Request): Prom
         (source.kind === 'flox' ? tables.get(source.environment) : undefined) ?? others,
     check: (plan) => checkFloxCells(host, plan, projects),
   }
+}
+
+function noDefault({ packages, files }: FloxProject['environment']): Problem {
+  const found = toolkitsOf(packages)
+  const has = found.length > 1 ? `CUDA ${found.join(' and ')}` : 'no CUDA package of a set whose toolkit is known'
+  const message = `The toolkit of a Flox environment is taken where none is requested, and this one has ${has}.`
+  return error('FLX171', message, 'Name toolkits, like toolkits: [12.8].', { where: { file: files.manifest } })
 }
 
 async function readProjects(host: Host, root: string, { packages }: Request): Promise<FloxProjects> {
