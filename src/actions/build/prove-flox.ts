@@ -3,7 +3,7 @@ import { buildWithFlox } from '../../flox/build/build.ts'
 import { lookForFlox } from '../../flox/facts.ts'
 import type { FloxCell } from '../../model/cell.ts'
 import type { Cell } from '../../model/documents.ts'
-import { error, type Problem } from '../../model/problem.ts'
+import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { runNix } from '../../nix/command.ts'
 import type { Nix } from '../../nix/find.ts'
 import { builtHere, deriverOf } from '../../nix/store-paths.ts'
@@ -15,8 +15,10 @@ import { type Proved, type ProveOptions, proveOutputs, result, timed } from './p
  * pure builds and expressions, and builds the others anew. Never throws for what the cell or its build did.
  */
 export async function proveFloxCell(host: Host, nix: Nix, cell: FloxCell, options: ProveOptions): Promise<Proved> {
-  const flox = await lookForFlox(host)
-  if (!flox) return { result: result(cell, noFlox(cell), {}), derivations: [] }
+  const flox = await lookForFlox(host).catch(problemsOf)
+  if (!flox || 'problems' in flox) {
+    return { result: result(cell, flox?.problems ?? noFlox(cell), {}), derivations: [] }
+  }
   const saved = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: '' })
   const cached = saved?.outcome === 'restored' ? { paths: saved.paths, bytes: saved.bytes } : null
   const copy = join(options.folder, 'flox', cell.id)
@@ -33,13 +35,8 @@ export async function proveFloxCell(host: Host, nix: Nix, cell: FloxCell, option
   const drvPath = (await deriverOf(host, nix, out.path)) ?? null
   const here = await builtHere(host, nix, [out.path])
   const built = 'failed' in here || here.lines.length > 0
-  const unrooted = await keep(
-    host,
-    nix,
-    cell,
-    outputs.map(({ path }) => path),
-    options,
-  )
+  const paths = outputs.map(({ path }) => path)
+  const unrooted = await keep(host, nix, cell, paths, options)
   const proof = await timed(host, () => proveOutputs(host, { outputs }, cell))
   const wrong = proof.value.problems.some((found) => found.severity === 'error')
   const seconds = { build: building.seconds, verify: proof.seconds }
@@ -73,12 +70,13 @@ async function keep(
   if (!options.linkOf) await host.files.mkdir(join(options.folder, 'outputs'), { recursive: true, mode: 0o700 })
   const outcome = await runNix(host, nix, ['build', '--out-link', link, ...paths], { timeout: 300 })
   if (outcome.kind === 'exited' && outcome.code === 0) return []
-  return [
-    {
-      ...error('BLD004', `${link} could not be made.`, 'The outputs may be collected as garbage.'),
-      severity: 'warning',
-    },
-  ]
+  return [warning('BLD004', `${link} could not be made.`, 'The outputs may be collected as garbage.')]
+}
+
+/** Of a Flox that does not answer. */
+function problemsOf(cause: unknown): { readonly problems: readonly Problem[] } {
+  if (!(cause instanceof ProblemError)) throw cause
+  return { problems: cause.problems }
 }
 
 function noFlox(cell: Cell): Problem {

@@ -42,7 +42,8 @@ export interface EvaluatedPlan {
 
 /**
  * Evaluates every cell of a plan, one process per Nixpkgs instance. What cannot be evaluated is excluded with Nixpkgs' own
- * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Those that Flox builds stay as they are. Throws ProblemError BLD003 and BLD004.
+ * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Those that Flox builds stay as they are.
+ * Throws ProblemError BLD003 and BLD004.
  */
 export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Plan): Promise<EvaluatedPlan> {
   const byFlox = plan.rows.filter(({ cell }) => isFloxCell(cell))

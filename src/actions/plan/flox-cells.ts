@@ -22,7 +22,10 @@ export interface FloxPlanning {
   readonly check: (plan: Plan) => Promise<Plan>
 }
 
-/** Reads the environments of a request. Throws ProblemError FLX101 to FLX103, and FLX171 for a default toolkit that is none. */
+/**
+ * Reads the environments of a request. Throws ProblemError FLX101 to FLX103, and FLX171 where the default toolkit is asked for
+ * and an environment has none.
+ */
 export async function planFlox(host: Host, root: string, request: Request): Promise<FloxPlanning> {
   const projects = await readProjects(host, root, request)
   const tables = floxTables(projects)
@@ -79,15 +82,8 @@ async function checkFloxCells(host: Host, plan: Plan, projects: FloxProjects): P
   // By package: whether its cells differ at all.
   const same = new Map(
     [...Map.groupBy(cells, ({ cell }) => cell.package)].map(([name, group]) => {
-      const [first] = group
-      return [
-        name,
-        first &&
-          expressionProblem(
-            first.project,
-            group.map((one) => one.cell),
-          ),
-      ] as const
+      const asked = group.map((one) => one.cell)
+      return [name, group[0] && expressionProblem(group[0].project, asked)] as const
     }),
   )
   const catalog = await readCatalog(host, cells)

@@ -8,7 +8,7 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
 import type { Flox } from '../facts.ts'
-import { demandOf } from './check.ts'
+import { type Demand, demandOf } from './check.ts'
 import { runFlox } from './command.ts'
 import { copyProject } from './copy.ts'
 import { lockWithVariables } from './lock.ts'
@@ -81,7 +81,14 @@ export async function buildWithFlox(
     const problem = buildProblem(outcome, { timeout: options.timeout, reproduce, logTail })
     return { outputs: [], problems: [problem, ...problems], logTail }
   }
-  return { outputs: await outputsIn(host, environment, build), problems, logTail: [] }
+  const outputs = await outputsIn(host, environment, build)
+  if (outputs.length > 0) return { outputs, problems, logTail: [] }
+  const none = error(
+    'BLD002',
+    `flox build made no result-${build}.`,
+    `See what it says: flox build -d ${environment} ${build}`,
+  )
+  return failed([none, ...problems])
 }
 
 function failed(problems: readonly Problem[]): FloxBuild {
@@ -99,7 +106,7 @@ async function prepare(
   flox: Flox,
   environment: string,
   cell: FloxCell,
-  demand: ReturnType<typeof demandOf>,
+  demand: Demand,
 ): Promise<Problem | undefined> {
   const [manifest, lock] = inEnvironment(environment)
   const variables = buildVariables(cell)

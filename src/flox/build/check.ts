@@ -1,4 +1,4 @@
-/** Which cells a Flox environment can build: by its manifest and lock first, and by the catalog for what has to be locked anew. Pure. */
+/** Which cells a Flox environment can build: by manifest and lock, and by the catalog for what has to be locked anew. Pure. */
 import type { FloxCell } from '../../model/cell.ts'
 import { error, type Problem, warning } from '../../model/problem.ts'
 import { cudaCatalog, cudaSetMember, toolkitOn } from '../environment/cuda.ts'
@@ -24,7 +24,8 @@ export interface Demand {
 
 /**
  * Compares a cell with its environment. Problems: FLX170 (no such build), FLX171 (its toolkit cannot be chosen), FLX172
- * (not for this system), FLX181 (an environment on FloxHub), FLX176 (a version of a package that is not there), FLX182 (a package that keeps its own CUDA).
+ * (not for this system), FLX176 (a version of a package that is not there), FLX177 (a version for an expression), FLX181 (an
+ * environment on FloxHub), FLX182 (a package that keeps its own CUDA).
  */
 export function demandOf(project: FloxProject, cell: AskedCell): Demand {
   const { environment, expressions } = project
@@ -72,7 +73,7 @@ interface Changed {
 }
 
 /** The set `cudaPackages_X_Y` of the cell for every package of a set, where the lock has another toolkit. */
-function toolkitChanges(environment: FloxEnvironment, { toolkit, system }: AskedCell): Changed {
+function toolkitChanges(environment: FloxEnvironment, { toolkit, system, source }: AskedCell): Changed {
   if (toolkit === 'cpu') return { changes: [], problems: [] }
   const members = environment.packages.filter(
     (one) => cudaSetMember(one) && systemsOf(environment, one).includes(system),
@@ -86,7 +87,8 @@ function toolkitChanges(environment: FloxEnvironment, { toolkit, system }: Asked
   const fits = known.length > 0 && known.every((found) => found === toolkit || toolkit.startsWith(`${found}.`))
   // A major version alone says too little, unless a package beside it says more.
   if (fits && known.includes(toolkit)) return { changes: [], problems: [] }
-  const blocked = members.flatMap((one) => cannotChange(environment, one, toolkit))
+  const versions = source.versions ?? {}
+  const blocked = members.flatMap((one) => cannotChange(environment, one, toolkit, versions))
   const own = environment.packages.filter((one) => one.path.startsWith(cudaCatalog) && !cudaSetMember(one))
   return {
     changes: members.flatMap((one) => {
@@ -102,14 +104,19 @@ function setOf(toolkit: string): string {
   return `cudaPackages_${toolkit.replace('.', '_')}`
 }
 
-function cannotChange(environment: FloxEnvironment, { id, line }: FloxPackage, toolkit: string): readonly Problem[] {
+function cannotChange(
+  environment: FloxEnvironment,
+  { id, line }: FloxPackage,
+  toolkit: string,
+  versions: Readonly<Record<string, string>>,
+): readonly Problem[] {
   const where = inManifest(environment, line)
   if (line === undefined) {
     const message = `${id} comes from an included environment, and cannot be taken from CUDA ${toolkit}.`
     return [error('FLX171', message, 'Install it in this manifest, or request the toolkit of the include.', where)]
   }
   const version = environment.manifest.install?.[id]?.version
-  if (!version) return []
+  if (!version || id in versions) return []
   const message = `${id} has version = "${version}", which CUDA ${toolkit} does not have.`
   return [error('FLX171', message, `Remove ${id}.version: the set has one version of each package.`, where)]
 }

@@ -12,7 +12,7 @@ import { limitTo } from '../../runner/limit.ts'
 export interface ProjectCopy {
   /** Absolute path of what `root` is in the copy. */
   readonly root: string
-  /** Lets git know of every file as it is now, and of those that were changed: pure builds and expressions see what git tracks. */
+  /** Lets git know of every file as it is now, `changed` among them: pure builds and expressions see what git tracks. */
   readonly track: (changed: readonly string[]) => Promise<void>
 }
 

@@ -29,7 +29,10 @@ interface Written {
   readonly top: boolean
 }
 
-/** The manifest with other packages and variables; those that it has already are overwritten. Throws ParseError for what is not TOML. */
+/**
+ * The manifest with other packages and variables; those that it has already are overwritten. Throws ParseError for what is
+ * not TOML.
+ */
 export function changeManifest(text: string, changes: ManifestChanges): string {
   const [root] = parseTOML(text, { tomlVersion: 'latest' }).body
   const written = entriesOf(root)

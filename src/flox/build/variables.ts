@@ -3,9 +3,10 @@ import { computeName, parseCapability, smDigits, smName } from '../../model/capa
 import type { Cell } from '../../model/documents.ts'
 
 /**
- * The variables of a cell by name. CMake takes CUDAARCHS for CMAKE_CUDA_ARCHITECTURES (https://cmake.org/cmake/help/latest/envvar/CUDAARCHS.html), extensions of PyTorch
- * take TORCH_CUDA_ARCH_LIST (https://docs.pytorch.org/docs/stable/cpp_extension.html); NIX_CUDA_GENCODE is for nvcc itself. Without CUDA the lists are empty, and
- * CMake and PyTorch get none.
+ * The variables of a cell by name. CMake takes CUDAARCHS for CMAKE_CUDA_ARCHITECTURES
+ * (https://cmake.org/cmake/help/latest/envvar/CUDAARCHS.html), extensions of PyTorch take TORCH_CUDA_ARCH_LIST
+ * (https://docs.pytorch.org/docs/stable/cpp_extension.html), and NIX_CUDA_GENCODE is for nvcc itself. Without CUDA the lists
+ * are empty, and CMake and PyTorch get none.
  */
 export function buildVariables(cell: Pick<Cell, 'toolkit' | 'capabilities' | 'ptx'>): Readonly<Record<string, string>> {
   const parse = (texts: readonly string[]) => texts.flatMap((text) => parseCapability(text) ?? [])
