@@ -86,6 +86,16 @@ test('a compiler that fails is a warning, and the build goes on', async () => {
   expect(built.outputs).toHaveLength(2)
 })
 
+test('the end of both outputs is in the result, and no more', async () => {
+  const lines = Array.from({ length: 50 }, (_, index) => `line ${index}`)
+  const stdout = `${lines.join('\n')}\n`
+  const { logTail } = await build({
+    build: { kind: 'exited', code: 1, stdout, stderrTail: ['x'.repeat(5_000), 'end'] },
+  })
+  expect([logTail.length, logTail[0], logTail.at(-1)]).toEqual([22, 'line 30', 'end'])
+  expect(logTail.at(-2)).toHaveLength(2_000)
+})
+
 test.each<[what: string, code: string, answers: Record<string, Outcome>, words: RegExp]>([
   ['no login', 'FLX173', { edit: bad('✘ ERROR: Authentication is required to resolve packages.') }, /Authentication/],
   ['a login that has expired', 'FLX173', { edit: bad('✘ ERROR: Your FloxHub login has expired.') }, /expired/],

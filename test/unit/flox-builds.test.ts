@@ -190,6 +190,8 @@ describe('a cell and its environment', () => {
     const stale = await demand({}, { manifest: manifest({ ...install, jq: { 'pkg-path': 'jq' } }) })
     expect(stale).toMatchObject({ changes: [], locks: true })
     expect(await demand({}, { lock: undefined })).toMatchObject({ locks: true })
+    const bare = 'version = 1\n[build.app]\ncommand = "true"\n'
+    expect(await demand({ toolkit: 'cpu' }, { manifest: bare, lock: undefined })).toMatchObject({ locks: true })
   })
 
   test('of another version changes that of one package', async () => {

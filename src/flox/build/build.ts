@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FloxCell } from '../../model/cell.ts'
 import { error, type Problem } from '../../model/problem.ts'
 import { failureCause } from '../../nix/build/failure-cause.ts'
-import { failureText, type Outcome, tailLines } from '../../runner/exec.ts'
+import { failureText, type Outcome } from '../../runner/exec.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
@@ -37,6 +37,9 @@ export interface FloxBuildOptions {
 /** Seconds. Locking asks FloxHub, and downloads what the environment gets. */
 const lockTimeout = 1_800
 
+/** Lines of each of the two outputs in the tail, which is part of a result, and characters of a line. */
+const [tailLines, tailWidth] = [20, 2_000]
+
 /**
  * Builds a cell. Problems: those of `demandOf`, FLX173 (no login), FLX174 (not locked), FLX179 (no copy), FLX180 (a
  * compiler that fails, a warning), BLD002 (failed), BLD003 (cancelled). The copy stays where the build failed.
@@ -59,16 +62,34 @@ export async function buildWithFlox(
   const unlocked = isExpression ? undefined : await prepare(host, flox, environment, cell, demand)
   if (unlocked) return failed([unlocked, ...demand.problems])
   await copy.track(isExpression ? [] : inEnvironment(environment))
-  const variables = buildVariables(cell)
   const tries = !isExpression && cell.capabilities.length > 0 && hasCompiler(project.environment, cell.system)
-  const gencode = (variables['NIX_CUDA_GENCODE'] ?? '').split(' ')
-  const scratch = `${options.copy}-smoke-test`
-  const warnings = tries ? await tryCompiler(host, flox, { environment, scratch }, gencode) : []
+  const warnings = tries ? await smokeTest(host, flox, cell, { environment, copy: options.copy }) : []
+  return runBuild(host, flox, { environment, build, timeout: options.timeout }, [...demand.problems, ...warnings])
+}
+
+async function smokeTest(
+  host: Host,
+  flox: Flox,
+  cell: FloxCell,
+  { environment, copy }: { readonly environment: string; readonly copy: string },
+): Promise<readonly Problem[]> {
+  const gencode = (buildVariables(cell)['NIX_CUDA_GENCODE'] ?? '').split(' ')
+  const scratch = `${copy}-smoke-test`
+  const warnings = await tryCompiler(host, flox, { environment, scratch }, gencode)
   await host.files.rm(scratch, { recursive: true, force: true })
-  const problems = [...demand.problems, ...warnings]
+  return warnings
+}
+
+/** `problems` are those that are known already. */
+async function runBuild(
+  host: Host,
+  flox: Flox,
+  { environment, build, timeout }: { readonly environment: string; readonly build: string; readonly timeout: number },
+  problems: readonly Problem[],
+): Promise<FloxBuild> {
   logDetail(host.log, `To build this cell yourself: flox build -d ${environment} ${build}`)
   const outcome = await runFlox(host, flox, ['build', '-d', environment, build], {
-    timeout: options.timeout,
+    timeout,
     cwd: environment,
     onStderr: (line) => logDetail(host.log, line),
   })
@@ -77,8 +98,10 @@ export async function buildWithFlox(
   for (const line of stdout) logDetail(host.log, line)
   if (outcome.kind !== 'exited' || outcome.code !== 0) {
     const reproduce = `Reproduce it with: flox build -d ${environment} ${build}`
-    const logTail = outcome.kind === 'not-started' ? [] : [...stdout.slice(-tailLines), ...outcome.stderrTail]
-    const problem = buildProblem(outcome, { timeout: options.timeout, reproduce, logTail })
+    const stderr = outcome.kind === 'not-started' ? [] : outcome.stderrTail
+    const said = [...stdout.slice(-60), ...stderr]
+    const problem = buildProblem(outcome, { timeout, reproduce, said })
+    const logTail = [...stdout.slice(-tailLines), ...stderr.slice(-tailLines)].map((line) => line.slice(0, tailWidth))
     return { outputs: [], problems: [problem, ...problems], logTail }
   }
   const outputs = await outputsIn(host, environment, build)
@@ -156,8 +179,8 @@ function buildProblem(
   {
     timeout,
     reproduce,
-    logTail,
-  }: { readonly timeout: number; readonly reproduce: string; readonly logTail: readonly string[] },
+    said: lines,
+  }: { readonly timeout: number; readonly reproduce: string; readonly said: readonly string[] },
 ): Problem {
   switch (outcome.kind) {
     case 'cancelled':
@@ -175,7 +198,7 @@ function buildProblem(
     case 'exited': {
       const said = floxWords(outcome)
       if (noLogin.test(said)) return loginProblem(said)
-      const cause = failureCause({ errors: [], tail: logTail })
+      const cause = failureCause({ errors: [], tail: lines })
       return cause
         ? error('BLD002', cause.message, `${cause.fix} ${reproduce}`)
         : error('BLD002', `flox build failed: ${said}.`, reproduce)

@@ -48,7 +48,8 @@ export function demandOf(project: FloxProject, cell: AskedCell): Demand {
     access: { token: undefined, handle: undefined, trusted: {} },
     allowedToolkits: [],
   })
-  return { changes: merged(changes), locks: changes.length > 0 || stale.length > 0, problems }
+  const locks = changes.length > 0 || stale.length > 0 || environment.lock === undefined
+  return { changes: merged(changes), locks, problems }
 }
 
 /** Nothing can be passed to an expression: its name says what it is for, and Flox takes the toolkit from it. */
