@@ -10,6 +10,8 @@ export function optionalDeviceCode({ package: name, source }: Pick<Cell, 'packag
         : [`attribute: ${source.attribute}`]
       : source.kind === 'file'
         ? [`file: ${source.file}`]
-        : ['…']
+        : source.kind === 'flox'
+          ? [`flox: ${source.build}`, ...(source.environment === '.' ? [] : [`dir: ${source.environment}`])]
+          : ['…']
   return `{ ${[`name: ${name}`, ...what, 'device-code: optional'].join(', ')} }`
 }

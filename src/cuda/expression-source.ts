@@ -23,6 +23,8 @@ export function packageText(
       return joined(expressionLines(source, root))
     case 'flake':
       return joined(outputLines(source, cell.system, root))
+    case 'flox':
+      throw new Error('A build of Flox has no Nix expression.') // callers ask cellExpression for other kinds alone
   }
 }
 

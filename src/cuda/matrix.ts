@@ -23,6 +23,8 @@ const defaultLimits: PlanLimits = { combinations: 500_000 }
 
 export interface PlanOptions {
   readonly tables: Tables
+  /** The tables of a package that is not built from the Nixpkgs of the request; default: `tables` for all. */
+  readonly tablesOf: (named: NamedPackage) => Tables
   readonly limits: PlanLimits
 }
 
@@ -37,25 +39,46 @@ const timeout = 350
  * is planned then), PLN030 (a pattern matches nothing), and the warnings of rules.
  */
 export function planMatrix(request: Request, options: Partial<PlanOptions> = {}): Plan {
-  const { limits = defaultLimits, tables = builtInTables } = options
+  const { limits = defaultLimits, tables = builtInTables, tablesOf = () => tables } = options
   const problems: Problem[] = []
   const packages = distinct('package', request.packages, ({ name }) => name, problems).toSorted((a, b) =>
     compareText(a.name, b.name),
   )
-  const base = expand(request, tables)
-  const more = request.include.map((entry) => blockOf(entry, request, packages, tables))
-  const requested = more.reduce(
-    (sum, block) => sum + block.expansion.requested * block.packages.length,
-    base.requested * request.packages.length,
-  )
+  const parts = [...Map.groupBy(packages, tablesOf)].map(([rows, members]) => ({
+    ...{ tables: rows, packages: members, base: expand(request, rows) },
+    count: request.packages.filter(({ value }) => tablesOf(value) === rows).length,
+    more: request.include.map((entry) => blockOf(entry, request, members, rows)),
+  }))
+  const requested = parts
+    .flatMap(({ base, count, more }) => [
+      base.requested * count,
+      ...more.map((block) => block.expansion.requested * block.packages.length),
+    ])
+    .reduce((sum, each) => sum + each, 0)
   if (requested === 0) return refused(request, 0, nothingRequested(emptyAxes(request)))
   if (requested > limits.combinations) return refused(request, requested, tooMany(requested, limits.combinations))
-  const planner: Planner = { request, tables, problems, excluded: excludedGroups(), rows: new Map(), left: 0 }
-  problems.push(...base.problems)
-  addBlock(planner, base.combinations(), packages, excludeMatchers(request, tables), request.tier?.select === 'corners')
-  for (const { entry, expansion, packages: some } of more) {
-    if (some.length === 0) problems.push(matchesNothing(entry, 'include names no package of the request'))
-    else addBlock(planner, expansion.combinations(), some, [], false)
+  const planner: Planner = { request, problems, excluded: excludedGroups(), rows: new Map(), left: 0 }
+  const excluders = excludeMatchers(request, tables)
+  const known = new Set<string>()
+  for (const problem of parts.flatMap(({ base }) => base.problems)) {
+    if (!known.has(problem.message)) problems.push(problem)
+    known.add(problem.message)
+  }
+  for (const { base, ...part } of parts) {
+    addBlock(planner, part, base.combinations(), excluders, request.tier?.select === 'corners')
+  }
+  for (const { entry, used } of excluders) {
+    // What an entry of the file is for may be in another tier.
+    if (!used && !(request.narrowed && entry.origin.kind === 'file'))
+      problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'))
+  }
+  for (const [index, entry] of request.include.entries()) {
+    const blocks = parts.flatMap(({ tables: rows, more }) => {
+      const block = more[index]
+      return block && block.packages.length > 0 ? [{ ...block, tables: rows }] : []
+    })
+    if (blocks.length === 0) problems.push(matchesNothing(entry, 'include names no package of the request'))
+    for (const block of blocks) addBlock(planner, block, block.expansion.combinations(), [], false)
   }
   return finish(planner, requested)
 }
@@ -63,7 +86,6 @@ export function planMatrix(request: Request, options: Partial<PlanOptions> = {})
 /** Everything that one planning gathers. */
 interface Planner {
   readonly request: Request
-  readonly tables: Tables
   readonly problems: Problem[]
   readonly excluded: ExcludedGroups
   readonly rows: Map<string, MatrixRow>
@@ -78,8 +100,8 @@ interface Excluder {
 
 function addBlock(
   planner: Planner,
+  { tables, packages }: { readonly tables: Tables; readonly packages: readonly NamedPackage[] },
   combinations: Iterable<Combination>,
-  packages: readonly NamedPackage[],
   excluders: readonly Excluder[],
   onlyCorners: boolean,
 ): void {
@@ -88,7 +110,7 @@ function addBlock(
   const driver = planner.request.driver?.value
   // The rules look at everything but the package: each combination of the rest is judged once, and only what can exist is kept.
   for (const combination of combinations) {
-    const reasons = checkCell(combination, { tables: planner.tables, driver })
+    const reasons = checkCell(combination, { tables, driver })
     const errors = reasons.filter((reason) => reason.severity === 'error')
     if (errors.length > 0) {
       planner.excluded.add(errors, packages.length, (index) => excludedCell(packages[index], combination, errors))
@@ -114,11 +136,6 @@ function addBlock(
     const chosen = onlyCorners ? cornersOf(wanted.map((one) => one.combination)) : wanted.map((one) => one.combination)
     planner.left += wanted.length - chosen.length
     for (const combination of chosen) addRow(planner, named, combination)
-  }
-  for (const { entry, used } of excluders) {
-    // What an entry of the file is for may be in another tier.
-    if (!used && !(planner.request.narrowed && entry.origin.kind === 'file'))
-      planner.problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'))
   }
 }
 
@@ -183,7 +200,6 @@ function excludeMatchers(request: Request, tables: Tables): readonly Excluder[] 
 }
 
 interface Block {
-  readonly entry: Entry<Pattern>
   readonly expansion: Expansion
   readonly packages: readonly NamedPackage[]
 }
@@ -198,7 +214,7 @@ function blockOf(entry: Entry<Pattern>, request: Request, packages: readonly Nam
     systems: pattern.system ? [{ value: pattern.system, origin }] : request.systems,
   }
   const { matchesPackage } = matcherOf(pattern, tables)
-  return { entry, expansion: expand(axes, tables), packages: packages.filter(({ name }) => matchesPackage(name)) }
+  return { expansion: expand(axes, tables), packages: packages.filter(({ name }) => matchesPackage(name)) }
 }
 
 function excludedCell(

@@ -4,6 +4,7 @@ import { parseCapability, smDigits, smName } from '../model/capability.ts'
 import type { Cell, DeviceCode, PackageSource } from '../model/documents.ts'
 import { error, type Problem } from '../model/problem.ts'
 import { isAttributePath, mapAttributePath } from './attribute-path.ts'
+import { checkFlox, readFloxText } from './flox-entries.ts'
 import { quote } from './refusals.ts'
 import { isInsideRepository, type OnProblem, type Origin, refuse, where } from './request-entries.ts'
 
@@ -31,7 +32,8 @@ const placeholder = new RegExp(`\\{(${Object.keys(placeholders).join('|')})\\}`,
 
 /**
  * `python3Packages.torch` (an attribute, which is also the name), `name=attribute`, `name=./package.nix` in callPackage
- * style, `name=-f ./default.nix -A attribute --argstr sm {sm} --arg pkgs pkgs`, `name=.#output-{toolkit}-{sm}`.
+ * style, `name=-f ./default.nix -A attribute --argstr sm {sm} --arg pkgs pkgs`, `name=.#output-{toolkit}-{sm}`,
+ * `flox:build`, `name=flox:./folder#build`.
  */
 export function readPackage(text: string, origin: Origin, report: OnProblem): NamedPackage | undefined {
   const equals = text.indexOf('=')
@@ -39,6 +41,10 @@ export function readPackage(text: string, origin: Origin, report: OnProblem): Na
   const named = equals > 0 && !/[\s#:/?]/.test(text.slice(0, equals).trim())
   const name = named ? text.slice(0, equals).trim() : text
   const rest = named ? text.slice(equals + 1).trim() : text
+  if (rest.startsWith('flox:')) {
+    const flox = readFloxText(rest)
+    return namedPackage(named ? name : flox.build, flox, origin, report)
+  }
   if (!named && rest.includes('#')) {
     report(refuse(origin, `${quote(text)} is a flake output without a name.`, `Write name=${rest}.`))
     return undefined
@@ -70,7 +76,7 @@ function nameOfFile(file: string): string {
 }
 
 function readSource(text: string, named: boolean, origin: Origin, report: OnProblem): PackageSource | undefined {
-  if (/^(?:flox:|flox\/|\.flox\b)/.test(text)) {
+  if (/^(?:flox\/|\.flox\b)/.test(text)) {
     report(floxRefusal(origin))
     return undefined
   }
@@ -151,6 +157,8 @@ function checkSource(source: PackageSource, origin: Origin): readonly Problem[] 
           .map((name) => refuse(origin, `the argument ${name} is empty.`, 'Write a Nix expression.')),
         ...(canVary(source) ? [] : [cannotVary(origin, 'no argument of the file depends on the cell')]),
       ]
+    case 'flox':
+      return checkFlox({ ...source, build: source.build.replaceAll(placeholder, 'x') }, origin)
     case 'flake':
       return [
         ...(/^(?:\.(?:\/[^\s\p{Cc}#?]*)?(?:\?[^\s\p{Cc}#]*)?|[a-z][^\s\p{Cc}#]*)$/iu.test(source.reference)
@@ -237,11 +245,11 @@ function cannotVary(origin: Origin, why: string): Problem {
 }
 
 /** PLN025. */
-export function floxRefusal(origin: Origin): Problem {
+function floxRefusal(origin: Origin): Problem {
   return error(
     'PLN025',
-    'Builds of a Flox manifest are not supported yet.',
-    'Give the package as a Nix file, an attribute or a flake output.',
+    'This names a Flox environment or one of its files, not a build of it.',
+    'Write flox:NAME for a build of .flox at the root of the repository, or flox:./folder#NAME.',
     where(origin),
   )
 }
@@ -253,6 +261,7 @@ export function sourceOf(
 ): PackageSource {
   if (source.kind === 'attribute' || source.kind === 'file') return source
   const fill = (text: string) => fillIn(text, cell)
+  if (source.kind === 'flox') return { ...source, build: fill(source.build) }
   if (source.kind === 'flake') return { ...source, output: mapAttributePath(source.output, fill) }
   const filled = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)]))

@@ -2,7 +2,8 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { PackageSource } from '../model/documents.ts'
 import { error, type Problem, type SourceLocation } from '../model/problem.ts'
-import { floxRefusal, type NamedPackage, namedPackage, readPackage } from './package-entries.ts'
+import { withVersions } from './flox-entries.ts'
+import { type NamedPackage, namedPackage, readPackage } from './package-entries.ts'
 import { type Pattern, patternKeys, readPattern } from './patterns.ts'
 import { quote } from './refusals.ts'
 import { type Axes, type Limits, type Reading, type RequestPart, reading, type TierPart } from './request.ts'
@@ -60,6 +61,8 @@ const packageKeys = [
   'argstr',
   'flake',
   'flox',
+  'dir',
+  'version',
   'device-code',
   'units',
 ] as const
@@ -127,15 +130,21 @@ function readRequest(written: Located, context: Context): RequestPart {
 
 function readAxes(fields: ReadonlyMap<string, Located>, context: Context): { [K in keyof Axes]: Axes[K] | undefined } {
   return {
-    packages: readList(fields.get('packages'), context, packageItem),
+    packages: readList(fields.get('packages'), context, packageItems)?.flatMap(({ value, origin }) =>
+      value.map((one) => ({ value: one, origin })),
+    ),
     capabilities: readList(fields.get('capabilities'), context, targetsItem),
     toolkits: readList(fields.get('toolkits'), context, textItem(readToolkit)),
     systems: readList(fields.get('systems'), context, textItem(readSystem)),
   }
 }
 
-const packageItem: ReadItem<NamedPackage> = (written, context) => {
-  if (!isMap(written.node)) return textItem(readPackage)(written, context)
+/** A package; of a Flox build with several versions, one for each. */
+const packageItems: ReadItem<readonly NamedPackage[]> = (written, context) => {
+  if (!isMap(written.node)) {
+    const one = textItem(readPackage)(written, context)
+    return one && [one]
+  }
   const fields = readFields(written, packageKeys, context)
   const text = (key: (typeof packageKeys)[number]) => {
     const field = fields.get(key)
@@ -152,10 +161,36 @@ const packageItem: ReadItem<NamedPackage> = (written, context) => {
   const deviceCode = word('device-code', ['required', 'optional'])
   const units = word('units', ['all', 'any'])
   if (deviceCode === undefined || units === undefined) return undefined
-  const name = text('name')
+  const name = text('name') ?? (fields.has('name') ? undefined : text('flox'))
   const source = readSource(written, fields, text, name, context)
   if (name === undefined || source === undefined) return undefined
-  return namedPackage(name, source, written.origin, context.report, { deviceCode, units })
+  const axis = fields.get('version')
+  const versions = axis && readVersions(axis, context)
+  if (axis && !versions) return undefined
+  const named = versions && source.kind === 'flox' ? withVersions(name, source, versions) : [{ name, source }]
+  const read = named.flatMap(
+    (one) => namedPackage(one.name, one.source, written.origin, context.report, { deviceCode, units }) ?? [],
+  )
+  return read.length < named.length ? undefined : read
+}
+
+/** `{ torch: [2.8.0, 2.9.1] }`: versions of one package of a Flox environment, by its install id. */
+function readVersions(
+  written: Located,
+  context: Context,
+): { readonly id: string; readonly versions: readonly string[] } | undefined {
+  const [item, ...others] = isMap<ParsedNode>(written.node) ? written.node.items : []
+  const id = item && isScalar(item.key) ? String(item.key.value) : ''
+  if (!/^[\w.+-]+$/.test(id) || others.length > 0) {
+    const fix = 'Write the install id of one package with its versions, like version: { torch: [2.8.0, 2.9.1] }.'
+    context.report(refuse(written.origin, 'version must name one package of the environment.', fix))
+    return undefined
+  }
+  const field = readFields(written, [id], context).get(id)
+  const versions = field && readWords(field, context)
+  if (field && versions?.length === 0)
+    context.report(refuse(field.origin, 'there is no version.', 'Write one or more.'))
+  return versions && versions.length > 0 ? { id, versions } : undefined
 }
 
 /** Exactly one of the kinds; without any the name is an attribute. */
@@ -168,20 +203,22 @@ function readSource(
 ): PackageSource | undefined {
   const kinds = (['file', 'expression', 'flake', 'flox'] as const).filter((key) => fields.has(key))
   const clash = kinds.length > 1 || (fields.has('attribute') && kinds.some((kind) => kind !== 'expression'))
-  const stray = (fields.has('arg') || fields.has('argstr')) && !fields.has('expression')
+  const stray =
+    ((fields.has('arg') || fields.has('argstr')) && !fields.has('expression')) ||
+    ((fields.has('dir') || fields.has('version')) && !fields.has('flox'))
   if (name === undefined || clash || stray) {
     context.report(
       refuse(
         written.origin,
         'a package needs a name and one source.',
-        'Write {name: …} with one of attribute: …, file: …, flake: … or expression: … (with attribute, arg and argstr).',
+        'Write {name: …} with one of attribute: …, file: …, flake: …, flox: … (with dir and version) or expression: … (with attribute, arg and argstr).',
       ),
     )
     return undefined
   }
   if (fields.has('flox')) {
-    context.report(floxRefusal(written.origin))
-    return undefined
+    const [build, environment] = [text('flox'), fields.has('dir') ? text('dir') : '.']
+    return build === undefined || environment === undefined ? undefined : { kind: 'flox', environment, build }
   }
   const [file, expression, flake, attribute] = [text('file'), text('expression'), text('flake'), text('attribute')]
   if (file !== undefined) return { kind: 'file', file }

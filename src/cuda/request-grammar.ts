@@ -57,5 +57,10 @@ export const flakeReference = String.raw`(?:\.(?:[/?][^\s#${control}]*)?|[A-Za-z
 const varies = String.raw`(?=[^#]*#[^#]*\{(?:toolkit|version|toolkit-digits|sm|digits|capability)\})`
 export const flakeOutput = `${varies}${flakeReference}?#${filledPath}`
 
+/** A build of a Flox environment: `flox:NAME`, `flox:./folder#NAME`. */
+export const floxBuild = String.raw`(?:\w|${fillings})(?:[\w.+-]|${fillings})*`
+export const floxFolder = String.raw`(?:\.|(?!.*#)${insideFile})`
+export const floxText = String.raw`flox:\s*(?:(?:\.|\.\/(?!(?:[^#]*\/)?\.\.(?:\/|#))[^#${control}]+)#)?`
+
 /** A part of the key of a runner. */
 export const runnerPart = oneOf(...systems, 'light', 'heavy', `${anyCase('gpu')}:${oneOf(`\\s*${selector}`, branded)}`)

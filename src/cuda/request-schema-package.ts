@@ -5,6 +5,9 @@ import {
   attributePath,
   filledPath,
   flakeOutput,
+  floxBuild,
+  floxFolder,
+  floxText,
   insideFile,
   oneOf,
   packageName,
@@ -43,6 +46,10 @@ const units = z
   )
   .describe('How many units of device code must have each target.')
 const more = { 'device-code': deviceCode.exactOptional(), units: units.exactOptional() }
+const versionText = text(String.raw`[\w.+-]{1,100}`, {
+  description: 'A version in the Flox catalog, as `flox show` lists it.',
+  wrong: 'Write one that flox show lists, like 2.9.1.',
+})
 const argumentName = z.string().regex(/^[a-zA-Z_][\w'-]*$/u)
 
 export const packageEntry = z
@@ -54,13 +61,15 @@ export const packageEntry = z
         String.raw`${packageName}=\s*(?!.*#)${insideFile}`,
         String.raw`${packageName}=\s*(?!flox[:/])${flakeOutput}`,
         String.raw`${packageName}=\s*(?:-f|--file) \s*\S.*`,
+        `${packageName}=\\s*${floxText}${floxBuild}`,
+        String.raw`${floxText}\w[\w.+-]*`,
       ),
       {
         description:
-          'A package: an attribute of Nixpkgs, or `name=` and an attribute, file, flake output or `-f FILE …`.',
+          'A package: an attribute of Nixpkgs, `flox:` and a build, or `name=` and an attribute, file, flake output, build of Flox or `-f FILE …`.',
         wrong:
-          'Write python3Packages.torch, name=./package.nix, name=.#output-{toolkit}-{sm} or name=-f ./default.nix -A attribute.',
-        examples: ['python3Packages.torch', 'mine=./package.nix', 'mine=.#mine-{toolkit}-{sm}'],
+          'Write python3Packages.torch, name=./package.nix, name=.#output-{toolkit}-{sm}, flox:name or name=-f ./default.nix -A attribute.',
+        examples: ['python3Packages.torch', 'mine=./package.nix', 'mine=.#mine-{toolkit}-{sm}', 'flox:mine'],
       },
     ),
     z.number(),
@@ -117,5 +126,30 @@ export const packageEntry = z
         ...more,
       })
       .describe('An output of a flake for each cell.'),
+    z
+      .strictObject({
+        name: name.exactOptional(),
+        flox: z.union([
+          text(floxBuild, {
+            description: 'A build of a Flox environment: NAME of [build.NAME] in its manifest, or of .flox/pkgs.',
+            wrong: 'Write the name of a build; for .flox/pkgs it may say toolkit and target, like name-{toolkit}-{sm}.',
+          }),
+          z.number(),
+        ]),
+        dir: text(floxFolder, {
+          description: 'Folder that has .flox; default: the root of the repository.',
+          wrong: 'Write it relative to the root of the repository, like ./app.',
+          examples: ['./app'],
+        }).exactOptional(),
+        version: z
+          .record(
+            z.string().regex(/^[\w.+-]+$/u),
+            z.union([z.number(), versionText, z.array(z.union([z.number(), versionText])).min(1)]),
+          )
+          .describe('Versions of one package of the environment, by its install id: a package for each of them.')
+          .exactOptional(),
+        ...more,
+      })
+      .describe('A build of a Flox environment.'),
   ])
   .meta({ id: 'package', description: 'A package: a text, or a mapping with a name and where it comes from.' })

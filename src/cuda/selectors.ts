@@ -199,8 +199,8 @@ export function selectToolkits(selector: ToolkitSelector, tables: Tables): reado
     case 'latest':
       return there.slice(-1).map((row) => row.version)
     case 'default': {
-      const version = tables.facts?.defaultToolkit
-      return tables.facts ? (version ? [version] : []) : undefined
+      const version = tables.facts ? tables.facts.defaultToolkit : tables.defaultToolkit
+      return version ? [version] : tables.facts ? [] : undefined
     }
   }
 }

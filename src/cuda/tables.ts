@@ -13,6 +13,8 @@ export interface Tables {
   readonly toolkits: ReadonlyMap<string, Toolkit>
   /** Undefined while Nixpkgs has not been asked. */
   readonly facts: NixpkgsFacts | undefined
+  /** What `default` is among toolkits where no Nixpkgs decides: of a Flox environment, the one that it has. */
+  readonly defaultToolkit?: string | undefined
 }
 
 export const builtInTables: Tables = {

@@ -8,6 +8,13 @@ const maxIdLength = 100
 /** What names a cell: everything else in it follows from these and from the request. */
 export type CellKey = Pick<Cell, 'package' | 'toolkit' | 'capabilities' | 'ptx' | 'system'>
 
+/** A cell that Flox builds. */
+export type FloxCell = Cell & { readonly source: Extract<Cell['source'], { kind: 'flox' }> }
+
+export function isFloxCell(cell: Cell): cell is FloxCell {
+  return cell.source.kind === 'flox'
+}
+
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
  * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another

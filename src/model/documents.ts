@@ -6,6 +6,7 @@
 
 import * as z from 'zod'
 import { codes, type ProblemCode } from './codes.ts'
+import { packageSource, repositoryFile } from './package-source.ts'
 import type { Frozen } from './saved.ts'
 import { systems } from './system.ts'
 import { mostUnitKinds } from './unit-kinds.ts'
@@ -45,34 +46,6 @@ const capability = z
   .string()
   .regex(/^\d{1,2}\.\d[af]?$/)
   .describe('Compute capability, as in 9.0a')
-
-/** As the reader of requests has it: below the root of the repository, `./` first. */
-const repositoryFile = z
-  .string()
-  .regex(/^\.\/(?!(?:.*\/)?\.\.(?:\/|$))\P{Cc}+$/u)
-  .describe('File of the repository, as in ./nix/package.nix; no `..`')
-
-const packageSource = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('attribute'), attribute: text.describe('Attribute path inside the package set') }),
-    z.strictObject({
-      kind: z.literal('file'),
-      file: repositoryFile.describe('callPackage-style file of the repository'),
-    }),
-    z.strictObject({
-      kind: z.literal('expression'),
-      file: repositoryFile.describe('Nix file of the repository, as for nix build -f'),
-      attribute: text.nullable().describe('Attribute path in what the file gives, as for -A'),
-      arg: z.record(text, text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
-      argstr: z.record(text, z.string()).describe('Arguments as texts'),
-    }),
-    z.strictObject({
-      kind: z.literal('flake'),
-      reference: text.describe('Flake reference; . is the repository'),
-      output: text.describe('Attribute path in its packages'),
-    }),
-  ])
-  .describe('Where the package comes from')
 
 const nixpkgsSource = z
   .discriminatedUnion('kind', [

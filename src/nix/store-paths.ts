@@ -35,6 +35,15 @@ export async function isBuilt(host: Host, nix: Nix, drvPath: string): Promise<bo
   return !('failed' in valid) && valid.lines.length === outputs.lines.length
 }
 
+/** The derivation that a (valid) path was built from; undefined where it is unknown or not in the store. */
+export async function deriverOf(host: Host, nix: Nix, path: string): Promise<string | undefined> {
+  const answer = await nixStore(host, nix, ['--query', '--deriver'], [path])
+  const [deriver] = 'failed' in answer ? [] : answer.lines
+  if (!deriver?.endsWith('.drv')) return undefined
+  const valid = await validOf(host, nix, [deriver])
+  return 'failed' in valid ? undefined : valid.lines[0]
+}
+
 /** Everything that these refer to directly. */
 export function referencesOf(host: Host, nix: Nix, paths: readonly string[]): Promise<Answer> {
   return nixStore(host, nix, ['--query', '--references'], paths)

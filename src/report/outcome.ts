@@ -74,11 +74,12 @@ export function unbuiltStatus(errors: readonly ProblemCode[]): CellStatus | unde
   if (errors.includes('BLD003')) return 'cancelled'
   // Nix fetches what it evaluates: the network fails there.
   if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code))) return 'evaluation-failed'
-  return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined
+  return errors.some((code) => /^(?:BLD|FLX)/.test(code)) ? 'build-failed' : undefined
 }
 
 function holdsProof({ cell, drvPath, outputs, files, problems }: CellResult): boolean {
-  if (drvPath === null || outputs.length === 0) return false
+  // What Flox builds in place may have no derivation.
+  if ((drvPath === null && cell.source.kind !== 'flox') || outputs.length === 0) return false
   if (cell.toolkit === 'cpu') return files.length === 0
   if (files.length === 0) return cell.deviceCode === 'optional'
   // Targets that not every unit of a file has are not in its list: these notices stand for them.

@@ -84,7 +84,7 @@ const cases: Readonly<Record<string, CodeCase>> = {
     given: [{ packages: ['a=.#a-{sm}'], toolkits: ['12.4', '12.8'] }],
     notGiven: [{ packages: ['a=.#a-{toolkit}-{sm}'], toolkits: ['12.4', '12.8'] }],
   },
-  PLN025: { given: [{ packages: ['flox:a'] }], notGiven: [{ packages: ['flox'] }] },
+  PLN025: { given: [{ packages: ['a=flox/b'] }], notGiven: [{ packages: ['flox', 'flox:a'] }] },
   PLN027: { given: [{ nixpkgs: 'github:NixOS/nixpkgs' }], notGiven: [{ nixpkgs: 'flox/stable' }] },
   PLN028: { given: [{}, late], notGiven: [{}, gcc] },
   PLN030: {

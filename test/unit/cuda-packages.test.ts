@@ -53,9 +53,35 @@ describe('a package', () => {
       'a',
       expression({ arg: { x: '{ a = "{sm}"; }' }, argstr: { y: 'b  c' } }),
     ],
+    ['flox:app', '{ flox: app }', 'app', { kind: 'flox', environment: '.', build: 'app' }],
+    [
+      'mine=flox:./sub/a#app-{toolkit}',
+      '{ name: mine, flox: "app-{toolkit}", dir: ./sub/a }',
+      'mine',
+      { kind: 'flox', environment: './sub/a', build: 'app-{toolkit}' },
+    ],
   ])('is %s, or %s', (text, entry, name, source) => {
     expect(byInput(text)).toEqual({ name, source, deviceCode: 'required' })
     expect(byFile(entry)).toEqual({ name, source, deviceCode: 'required' })
+  })
+
+  test('of Flox is one for each version of a package of its environment', () => {
+    const read = accepted(
+      file(
+        'packages:\n  - { name: app, flox: run, version: { torch: [2.8.0, 2.10] }, device-code: optional }\n  - last\n',
+      ),
+    ).packages
+    const of = (version: string) => ({
+      name: `app-torch${version}`,
+      source: { kind: 'flox', environment: '.', build: 'run', versions: { torch: version } },
+      deviceCode: 'optional',
+    })
+    expect(read?.map(({ value }) => value)).toEqual([
+      of('2.8.0'),
+      of('2.10'),
+      expect.objectContaining({ name: 'last' }),
+    ])
+    expect(read?.[1]?.origin).toMatchObject({ where: { line: 2 } })
   })
 
   test.each<[text: string, code: string, message: RegExp, fix: RegExp]>([
@@ -80,8 +106,12 @@ describe('a package', () => {
     ['a=-f ./a.nix --arg x "" --arg pkgs pkgs', 'CFG001', /argument x is empty/, /Nix expression/],
     ['a=-f ./a.nix --arg 1x {sm}', 'CFG001', /"1x" is not an argument name/, /Nix identifier/],
     ['a=--file ../a.nix --arg pkgs pkgs', 'CFG001', /not a path in the repository/, /relative/],
-    ['a=.flox', 'PLN025', /Flox manifest/, /Nix file, an attribute or a flake output/],
-    ['flox:blender', 'PLN025', /Flox manifest/, /Nix file/],
+    ['a=.flox', 'PLN025', /not a build/, /flox:NAME .* flox:\.\/folder#NAME/],
+    ['a=flox/app', 'PLN025', /not a build/, /flox:NAME/],
+    ['a=flox:b c', 'CFG001', /"b c" is not the name of a build/, /\[build\.NAME\]/],
+    ['a=flox:', 'CFG001', /"" is not the name of a build/, /\.flox\/pkgs/],
+    ['a=flox:../b#c', 'CFG001', /"\.\.\/b" is not a folder of the repository/, /like \.\/app/],
+    ['flox:b-{sm}', 'CFG001', /"b-\{sm\}" is not a package name/, /letters/],
   ])('is not %s', (text, code, message, fix) => {
     const { code: found, severity, message: told, fix: advice } = problem(text)
     expect([found, severity]).toEqual([code, 'error'])
@@ -90,7 +120,15 @@ describe('a package', () => {
   })
 
   test.each([
-    ['{ name: a, flox: . }', 'PLN025'],
+    ['{ name: a, flox: . }', 'CFG006'],
+    ['{ flox: a, dir: /b }', 'CFG006'],
+    ['{ flox: a, file: ./b.nix }', 'CFG006'],
+    ['{ name: a, dir: ./b }', 'CFG006'],
+    ['{ name: a, version: { torch: [1.0] } }', 'CFG006'],
+    ['{ flox: a, version: [1.0] }', 'CFG006'],
+    ['{ flox: a, version: { torch: [] } }', 'CFG006'],
+    ['{ flox: a, version: { torch: [1.0], numpy: [2.0] } }', 'CFG006'],
+    ['{ flox: a, version: { torch: ["1 0"] } }', 'CFG006'],
     ['{ name: a, flake: ".#a" }', 'PLN024'],
     ['{ name: a, expression: ./a.nix }', 'PLN024'],
     ['{ name: a, file: ./a.nix, flake: .#a }', 'CFG006'],

@@ -334,7 +334,7 @@ describe('both forms', () => {
     ['PLN005', 'systems: [linux]', { systems: ['linux'] }],
     ['PLN015', 'capabilities: [8.0+PTX 9.0]', { capabilities: ['8.0+PTX 9.0'] }],
     ['PLN024', 'packages: [a=.#a]', { packages: ['a=.#a'] }],
-    ['PLN025', 'packages: [flox:a]', { packages: ['flox:a'] }],
+    ['PLN025', 'packages: [a=flox/b]', { packages: ['a=flox/b'] }],
     ['CFG00', 'driver: new', { driver: 'new' }],
     ['CFG00', 'legacy-toolkits: "1 2"', { 'legacy-toolkits': '1 2' }],
     ['CFG00', 'nixpkgs: flox/nightly', { nixpkgs: 'flox/nightly' }],

@@ -26,7 +26,7 @@ function why(
 ): Explanation {
   const request = requestOf(inputs, { ...(text === undefined ? {} : { text }), tier })
   const plan = change(planMatrix(request, { tables }))
-  return explain({ plan, request, tables, evaluations: new Map() }, cell, '/repository')
+  return explain({ plan, request, tables, tablesOf: () => tables, evaluations: new Map() }, cell, '/repository')
 }
 const failed = ({ text }: Explanation) => [...text.matchAll(/✗ .*?\b(PLN\d+)/g)].map((match) => match[1])
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isFloxCell } from '../../model/cell.ts'
 import type { Cell, CellResult, Plan } from '../../model/documents.ts'
 import type { Evaluated } from '../../nix/build/evaluate.ts'
 import type { Nix } from '../../nix/find.ts'
@@ -53,7 +54,7 @@ export async function proveOne(
   options: Omit<ProveOptions, 'folder'> & { readonly title: string },
 ): Promise<CellResult> {
   host.log.group(`${options.title}: ${cell.id}`)
-  const { result, derivations } = await proveCell(host, nix, cell, { ...options, folder: jobFolder(host) })
+  const { result, derivations } = await prove(host, nix, cell, { ...options, folder: jobFolder(host) })
   host.log.endGroup()
   logResult(host, result)
   await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
@@ -61,6 +62,12 @@ export async function proveOne(
   const others = job.cells.filter((entry) => entry.id !== cell.id)
   await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] })
   return result
+}
+
+async function prove(host: Host, nix: Nix, cell: Cell, options: ProveOptions): Promise<Proved> {
+  if (!isFloxCell(cell)) return proveCell(host, nix, cell, options)
+  const { proveFloxCell } = await import(/* webpackChunkName: "flox-build" */ './prove-flox.ts')
+  return proveFloxCell(host, nix, cell, options)
 }
 
 /** With a title before what the terminal says of the moment. */

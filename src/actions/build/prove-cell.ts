@@ -136,9 +136,10 @@ function parsed(texts: readonly string[]): readonly Capability[] {
   return texts.map(parseCapability).filter((capability) => capability !== undefined)
 }
 
-async function proveOutputs(
+/** Opens every file of the outputs. */
+export async function proveOutputs(
   host: Host,
-  evaluated: Evaluated,
+  evaluated: Pick<Evaluated, 'outputs'>,
   cell: Cell,
 ): Promise<{ readonly files: readonly FileReport[]; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = []
@@ -184,7 +185,8 @@ export function withoutDeviceCode(files: readonly InspectedFile[]): readonly Pro
   ]
 }
 
-function result(
+/** A result of a cell that was not built, by its problems. */
+export function result(
   cell: Cell,
   found: Problem | readonly Problem[],
   seconds: Partial<CellResult['seconds']>,
@@ -207,7 +209,10 @@ function result(
   }
 }
 
-async function timed<T>(host: Host, work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
+export async function timed<T>(
+  host: Host,
+  work: () => Promise<T>,
+): Promise<{ readonly value: T; readonly seconds: number }> {
   const begun = host.clock.now()
   const value = await work()
   return { value, seconds: (host.clock.now() - begun) / 1_000 }

@@ -79,6 +79,7 @@ function noPackage({ package: name, source }: EvaluatedCell, text: string): Caus
       fix,
     }
   }
+  if (source.kind === 'flox') return undefined
   const what = source.kind === 'flake' ? `${source.reference}#${source.output}` : source.file
   return { message: `${what} gives ${gives} instead of a package.`, fix: `Name one: ${attribute}.` }
 }

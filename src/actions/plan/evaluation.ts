@@ -5,6 +5,7 @@ import { factsExpression } from '../../cuda/expression-facts.ts'
 import type { NixpkgsFacts } from '../../cuda/facts.ts'
 import { instanceOf } from '../../cuda/matrix.ts'
 import type { Request } from '../../cuda/request.ts'
+import { isFloxCell } from '../../model/cell.ts'
 import type { Cell, ExcludedCell, MatrixRow, Plan } from '../../model/documents.ts'
 import { error, type Problem, ProblemError, warning } from '../../model/problem.ts'
 import { hasCuda } from '../../model/system.ts'
@@ -41,10 +42,12 @@ export interface EvaluatedPlan {
 
 /**
  * Evaluates every cell of a plan, one process per Nixpkgs instance. What cannot be evaluated is excluded with Nixpkgs' own
- * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Throws ProblemError BLD003 and BLD004.
+ * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Those that Flox builds stay as they are.
+ * Throws ProblemError BLD003 and BLD004.
  */
 export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Plan): Promise<EvaluatedPlan> {
-  const cells = plan.rows.map((row) => row.cell)
+  const byFlox = plan.rows.filter(({ cell }) => isFloxCell(cell))
+  const cells = plan.rows.map((row) => row.cell).filter((cell) => !isFloxCell(cell))
   const groups = await writeGroups(host, root, cells)
   const begun = host.clock.now()
   let reportedAt = begun
@@ -75,17 +78,23 @@ export async function evaluatePlan(host: Host, nix: Nix, root: string, plan: Pla
     evaluations,
     plan: {
       ...plan,
-      rows: merged.rows,
+      rows: inOrder(plan.rows, [...merged.rows, ...byFlox]),
       excluded,
       counts: {
         ...plan.counts,
-        planned: merged.rows.length,
+        planned: merged.rows.length + byFlox.length,
         excluded: plan.counts.excluded + failed.length,
         ...(equal > 0 ? { equal } : {}),
       },
       problems: [...plan.problems, ...notAtAll(failed, rows), ...merged.problems],
     },
   }
+}
+
+/** Rows in the order that they had before. */
+function inOrder(before: readonly MatrixRow[], rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  const places = new Map(before.map(({ id }, index) => [id, index]))
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 }
 
 /** One file for each instance, and one for each cell, which is what is run to reproduce it and when its group fails. */

@@ -2,7 +2,7 @@ import { cellExpression } from '../../cuda/expression.ts'
 import { planMatrix } from '../../cuda/matrix.ts'
 import type { Rule } from '../../cuda/rule.ts'
 import { explainCell } from '../../cuda/rules.ts'
-import { cellId, describeTargets } from '../../model/cell.ts'
+import { cellId, describeTargets, isFloxCell } from '../../model/cell.ts'
 import type { Cell, ExcludedCell, Plan } from '../../model/documents.ts'
 import { error, formatProblem, ProblemError } from '../../model/problem.ts'
 import type { Planned } from './plan-request.ts'
@@ -25,14 +25,17 @@ export interface Explanation {
  * the caches and the request itself decided, and the expression that builds it. Throws ProblemError CFG001 for an id that
  * no package of the request can have.
  */
-export function explain({ plan, request, tables }: Planned, id: string, root: string): Explanation {
-  const cell = findCell(plan, request, tables, id)
+export function explain(planned: Planned, id: string, root: string): Explanation {
+  const { plan, request } = planned
+  const cell = findCell(planned, id)
   if (!cell) {
     const message = `No cell of the request has the id ${JSON.stringify(id)}.`
     throw new ProblemError(
       error('CFG001', message, '`nix-cuda plan --verbose` prints the ids: package, toolkit, targets, system.'),
     )
   }
+  const named = request.packages.find(({ value }) => value.name === cell.package)?.value
+  const tables = named ? planned.tablesOf(named) : planned.tables
   const found = explainCell(cell, { tables, driver: request.driver?.value })
   const against = found.some(({ problems }) => problems.some(({ severity }) => severity === 'error'))
   const rules = found.map(({ rule, problems }) => ({
@@ -42,7 +45,7 @@ export function explain({ plan, request, tables }: Planned, id: string, root: st
     says: problems.length > 0 ? problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') : null,
   }))
   const state = stateOf(plan, id, against)
-  const buildable = buildableCell(cell, request, tables)
+  const buildable = buildableCell(cell, planned)
   const mark = ({ problems }: (typeof found)[number]) =>
     problems.length === 0 ? '✓' : problems.some(({ severity }) => severity === 'error') ? '✗' : '!'
   const parts = [
@@ -53,7 +56,7 @@ export function explain({ plan, request, tables }: Planned, id: string, root: st
         `  ${found[index] ? mark(found[index]) : ''} ${code} ${title}${says ? `\n      ${says}` : ''}\n      ${source}`,
     ),
     ...otherReasons(plan, cell, { state, against }).map((line) => `  ✗ ${line}`),
-    buildable ? `\n${cellExpression(buildable, { root })}` : '',
+    buildable ? `\n${howToBuild(buildable, root)}` : '',
   ]
   return { id, state, rules, text: `${parts.filter((part) => part !== '').join('\n')}\n` }
 }
@@ -61,22 +64,30 @@ export function explain({ plan, request, tables }: Planned, id: string, root: st
 type Known = Cell | ExcludedCell
 
 /** Of the plan, or of the request without its tier, excludes and caches. */
-function findCell(plan: Plan, request: Planned['request'], tables: Planned['tables'], id: string): Known | undefined {
+function findCell(planned: Planned, id: string): Known | undefined {
   const inPlan = (candidate: Plan): Known | undefined =>
     candidate.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]).find((cell) => cell.id === id) ??
     candidate.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id)
-  return inPlan(plan) ?? inPlan(wholePlan(request, tables)) ?? parseId(request, id)
+  return inPlan(planned.plan) ?? inPlan(wholePlan(planned)) ?? parseId(planned.request, id)
 }
 
-function wholePlan(request: Planned['request'], tables: Planned['tables']): Plan {
-  return planMatrix({ ...request, tier: undefined, exclude: [] }, { tables })
+function wholePlan({ request, tables, tablesOf }: Planned): Plan {
+  return planMatrix({ ...request, tier: undefined, exclude: [] }, { tables, tablesOf })
+}
+
+/** The Nix expression, or the command of Flox with what its environment gets. */
+function howToBuild(cell: Cell, root: string): string {
+  if (!isFloxCell(cell)) return cellExpression(cell, { root })
+  const { environment, build } = cell.source
+  const toolkit = cell.toolkit === 'cpu' ? '' : `, with CUDA ${cell.toolkit} in its manifest`
+  return `Built in a copy of the project${toolkit}: flox build -d ${environment} ${build}\n`
 }
 
 /** The cell with what its expression needs; one that cannot be evaluated is tried with it. */
-function buildableCell(cell: Known, request: Planned['request'], tables: Planned['tables']): Cell | undefined {
+function buildableCell(cell: Known, planned: Planned): Cell | undefined {
   if ('source' in cell) return cell
   if (!cell.problems.some(({ code }) => code === 'PLN021')) return undefined
-  return wholePlan(request, tables).rows.find((row) => row.id === cell.id)?.cell
+  return wholePlan(planned).rows.find((row) => row.id === cell.id)?.cell
 }
 
 /** A cell that the request does not ask for: what its id says of it. */
@@ -135,5 +146,5 @@ function otherReasons(
 /** Reasons that no rule gave: the request's own, and the evaluation's. */
 function reasonsOf(plan: Plan, id: string): readonly string[] {
   const found = plan.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id)
-  return (found?.problems ?? []).filter(({ code }) => code === 'PLN021' || code === 'PLN023').map(formatProblem)
+  return (found?.problems ?? []).filter(({ code }) => /^(?:PLN02[13]|FLX)/.test(code)).map(formatProblem)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { checkPart, checkRequest } from '../../cuda/check-request.ts'
+import { isAllFlox } from '../../cuda/flox-entries.ts'
 import { type DefaultBranch, defaultBranch, lockedNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import {
   byLocation,
@@ -61,8 +62,10 @@ export async function loadRequest(
     throw new ProblemError([...found, ...more].sort(byLocation))
   }
   const { request: locked, missing, open } = await readLock(host, root, merged.request)
-  const request = open && !options.asksNixpkgs ? withKnownToolkit(locked, open) : locked
-  const problems = checkRequest(request, builtInTables, options)
+  const allFlox = isAllFlox(locked)
+  const request = open && !options.asksNixpkgs && !allFlox ? withKnownToolkit(locked, open) : locked
+  // The default toolkit of a Flox environment is its own.
+  const problems = checkRequest(request, builtInTables, allFlox ? { asksNixpkgs: true } : options)
   if (problems.length > 0 || missing) throw new ProblemError([...problems, ...(missing ? [missing] : [])])
   return { request, warnings: merged.warnings, open }
 }

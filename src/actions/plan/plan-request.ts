@@ -1,6 +1,7 @@
 import { checkRequest } from '../../cuda/check-request.ts'
 import { askedOf } from '../../cuda/expand.ts'
-import { planMatrix } from '../../cuda/matrix.ts'
+import { hasFlox, isAllFlox } from '../../cuda/flox-entries.ts'
+import { type PlanOptions, planMatrix } from '../../cuda/matrix.ts'
 import { checkNixpkgs } from '../../cuda/nixpkgs-presets.ts'
 import type { Request } from '../../cuda/request.ts'
 import { builtInTables, differences, type Tables, tablesFor } from '../../cuda/tables.ts'
@@ -13,6 +14,7 @@ import { logDetail } from '../../runner/log.ts'
 import { openBranch, pinBranch } from './branch.ts'
 import { coverPlan } from './coverage.ts'
 import { evaluatePlan, readFacts } from './evaluation.ts'
+import type { FloxPlanning } from './flox-cells.ts'
 import { comparePlan, loadHistory } from './history.ts'
 import { type LoadedRequest, loadRequest, type RequestSources } from './load-request.ts'
 import { withSharedStage } from './shared.ts'
@@ -30,12 +32,20 @@ export interface Planned {
   readonly evaluations: ReadonlyMap<string, Evaluated>
   readonly request: Request
   readonly tables: Tables
+  readonly tablesOf: PlanOptions['tablesOf']
 }
 
 /** The plan of a request by rules alone. Throws ProblemError when the request is wrong. */
 export async function planRequest(host: Host, root: string, sources: RequestSources): Promise<Plan> {
-  const loaded = await loadRequest(host, root, sources)
-  return byRules(loaded, builtInTables)
+  return (await withoutNixpkgs(host, root, await loadRequest(host, root, sources))).plan
+}
+
+/** By rules, and by Flox environments, which have nothing from Nixpkgs. */
+async function withoutNixpkgs(host: Host, root: string, loaded: LoadedRequest): Promise<Planned> {
+  const flox = await floxOf(host, root, loaded.request)
+  const [tables, tablesOf] = [builtInTables, flox.tablesOf(builtInTables)]
+  const plan = await flox.check(byRules(loaded, tables, tablesOf))
+  return { plan, evaluations: new Map(), request: loaded.request, tables, tablesOf }
 }
 
 /**
@@ -46,15 +56,14 @@ export async function planRequest(host: Host, root: string, sources: RequestSour
 export async function makePlan(host: Host, root: string, sources: PlanningSources): Promise<Planned> {
   const nix = await nixFor(host, sources.evaluate)
   const loaded = await loadRequest(host, root, sources, { asksNixpkgs: nix !== undefined })
-  if (!nix) {
-    return {
-      plan: byRules(loaded, builtInTables),
-      evaluations: new Map(),
-      request: loaded.request,
-      tables: builtInTables,
-    }
-  }
+  if (!nix) return withoutNixpkgs(host, root, loaded)
   return planWithNix(host, nix, root, loaded, sources)
+}
+
+async function floxOf(host: Host, root: string, request: Request): Promise<FloxPlanning> {
+  if (!hasFlox(request)) return { tablesOf: (tables) => () => tables, check: async (plan) => plan }
+  const { planFlox } = await import(/* webpackChunkName: "flox-cells" */ './flox-cells.ts')
+  return planFlox(host, root, request)
 }
 
 /** The same for a request that was loaded already, with the Nix that is there now. */
@@ -80,12 +89,16 @@ async function planWithFacts(
   given: LoadedRequest,
   sources: Omit<PlanningSources, keyof RequestSources | 'evaluate'>,
 ): Promise<Planned> {
+  if (isAllFlox(given.request)) return withoutNixpkgs(host, root, given)
+  const flox = await floxOf(host, root, given.request)
   const loaded = await pinBranch(host, nix, given)
   const { request } = loaded
-  const { tables, problems } = await tablesOf(host, nix, root, request)
+  const { tables, problems } = await readTables(host, nix, root, request)
   const unknown = checkRequest(request, tables)
   if (unknown.length > 0) throw new ProblemError(unknown)
-  const evaluated = await evaluatePlan(host, nix, root, byRules(loaded, tables, problems))
+  const tablesOf = flox.tablesOf(tables)
+  const planned = await flox.check(byRules(loaded, tables, tablesOf, problems))
+  const evaluated = await evaluatePlan(host, nix, root, planned)
   const history = await loadHistory(host)
   let plan = comparePlan(evaluated.plan, history)
   if (sources['cache-coverage'] && plan.rows.length > 0) {
@@ -97,7 +110,7 @@ async function planWithFacts(
     plan = covered.plan
     if (sources.shared === 'auto') plan = await withSharedStage(host, plan, covered.missing, request, history)
   }
-  return { plan, evaluations: evaluated.evaluations, request, tables }
+  return { plan, evaluations: evaluated.evaluations, request, tables, tablesOf }
 }
 
 async function nixFor(host: Host, evaluate: PlanningSources['evaluate']): Promise<Nix | undefined> {
@@ -108,7 +121,7 @@ async function nixFor(host: Host, evaluate: PlanningSources['evaluate']): Promis
   return nix
 }
 
-async function tablesOf(
+async function readTables(
   host: Host,
   nix: Nix,
   root: string,
@@ -128,10 +141,16 @@ async function tablesOf(
   return { tables, problems: differences(facts, askedOf(request, tables)) }
 }
 
-function byRules({ request, warnings, open }: LoadedRequest, tables: Tables, more: readonly Problem[] = []): Plan {
-  const plan = planMatrix(request, { tables })
+function byRules(
+  { request, warnings, open }: LoadedRequest,
+  tables: Tables,
+  tablesOf: PlanOptions['tablesOf'],
+  more: readonly Problem[] = [],
+): Plan {
+  const plan = planMatrix(request, { tables, tablesOf })
   const nixpkgs = request.nixpkgs.value
-  const branch = open ? [openBranch(open)] : nixpkgs.kind === 'lock' ? [] : checkNixpkgs(nixpkgs)
+  const unused = isAllFlox(request) || nixpkgs.kind === 'lock'
+  const branch = unused ? [] : open ? [openBranch(open)] : checkNixpkgs(nixpkgs)
   const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : []
   return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] }
 }

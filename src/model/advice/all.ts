@@ -3,6 +3,7 @@ import type { Advice } from './advice.ts'
 import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
+import { floxBuildAdvice } from './flox-builds.ts'
 import { gpuAdvice } from './gpus.ts'
 import { loginAdvice } from './logins.ts'
 import { machineAdvice } from './machines.ts'
@@ -15,6 +16,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...machineAdvice,
   ...environmentAdvice,
   ...loginAdvice,
+  ...floxBuildAdvice,
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,
@@ -24,7 +26,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
 const origins: Readonly<Record<string, string>> = {
   CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
   INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint); from FLX120 on, while setup signs in to FloxHub',
+  FLX: 'while Flox is found, installed or configured (setup); FLX120 to FLX154, while setup signs in to FloxHub; the others from FLX101 on, while an environment is checked, activated, built, published, made an image or pushed',
   NET: 'while something is downloaded',
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',

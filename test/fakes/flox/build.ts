@@ -11,7 +11,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { activationVariables } from './activate.ts'
-import { type Environment, findEnvironment, system } from './environment.ts'
+import { type Environment, findEnvironment, manifestOf, system } from './environment.ts'
 import { FloxError, NotCarriedOut, say } from './failure.ts'
 import { type CommandLine, optionValue } from './grammar.ts'
 import type { Build } from './manifest.ts'
@@ -98,7 +98,7 @@ class Builder {
     const temp = mkdtempSync(join(tmpdir(), 'flox-build-'))
     try {
       const out = join(temp, name)
-      const env = { ...process.env, ...activationVariables(this.#environment, 'dev'), out }
+      const env = { ...passed(process.env), ...activationVariables(this.#environment, 'dev'), out }
       const ran = spawnSync('bash', ['-e', '-c', command], {
         cwd: this.#environment.folder,
         env,
@@ -131,13 +131,24 @@ class Builder {
       writeFileSync(join(temp, 'command'), command)
       const expression = `derivation {
   name = ${JSON.stringify(name)}; system = ${JSON.stringify(this.#system)}; builder = "/bin/sh";
-  PATH = builtins.getEnv "PATH"; src = ${temp}/source; command = ${temp}/command;
+  ${this.#variables()}
+  src = ${temp}/source; command = ${temp}/command;
   args = [ "-e" "-c" "cp -R $src/. . && chmod -R u+w . && if command -v bash > /dev/null; then exec bash -e $command; else exec sh -e $command; fi" ];
 }`
       return this.#nixBuild(expression)
     } finally {
       rmSync(temp, { recursive: true, force: true })
     }
+  }
+
+  /** Of the manifest, and the packages of the lock on PATH. */
+  #variables(): string {
+    const { PATH = '' } = activationVariables(this.#environment, 'dev')
+    const all = { PATH, ...manifestOf(this.#environment).vars }
+    const escaped = (text: string) => JSON.stringify(text).replaceAll('${', '\\${')
+    return Object.entries(all)
+      .map(([name, value]) => `${name} = ${escaped(value)};`)
+      .join(' ')
   }
 
   #expression(file: string): readonly string[] {
@@ -151,6 +162,13 @@ class Builder {
     const args = ['build', '--impure', '--no-link', '--print-out-paths', '--expr', expression]
     return runNix(this.#nix, args, this.#environment.folder)
   }
+}
+
+/** What the caller's environment gives to a build: ALLOW_OUTER_ENV_VARS of package-builder/flox-build.mk. */
+function passed(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = ['HOME', 'PATH', 'INFOPATH', 'CPATH', 'PKG_CONFIG_PATH', 'XDG_DATA_DIRS', 'PYTHONPATH', 'TMPDIR']
+  const isPassed = (name: string) => names.includes(name) || /^(?:_|NIX_CFLAGS|NIX_CC)/.test(name)
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isPassed(name)))
 }
 
 /** What it prints, by line. */

@@ -8,10 +8,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { arch } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { resolvePackages } from './catalog.ts'
 import { FloxError, NotCarriedOut, say } from './failure.ts'
 import { type CommandLine, optionValue } from './grammar.ts'
-import { needHub } from './hub.ts'
 import { type Manifest, readManifest, tableOf } from './manifest.ts'
+import type { Caller } from './token.ts'
 
 export const system = `${arch() === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
 
@@ -133,10 +134,13 @@ Next:
 `)
 }
 
-/** Writes the lock of a manifest that installs nothing, or nothing new; the packages that were locked stay. */
-function lock(environment: Environment): void {
+/** Writes the lock of the manifest: packages that were resolved now, and those that were locked before and stay. */
+function lock(environment: Environment, resolved: readonly Readonly<Record<string, unknown>>[] = []): void {
   const { data } = manifestOf(environment)
-  const { packages = [] } = lockOf(environment) ?? {}
+  const { packages: before } = lockOf(environment) ?? {}
+  const anew = new Set(resolved.map((one) => one['install_id']))
+  const stay = (Array.isArray(before) ? before : []).filter((one) => !anew.has(tableOf(one)['install_id']))
+  const packages = [...stay, ...resolved]
   const manifest = Object.fromEntries(
     Object.entries({ 'schema-version': '1.15.0', hook: {}, profile: {}, options: {}, ...data }).filter(
       ([name, value]) => ['hook', 'profile', 'options'].includes(name) || Object.keys(Object(value)).length > 0,
@@ -172,7 +176,7 @@ export function lockedPackages(environment: Environment): readonly Readonly<Reco
   return (Array.isArray(packages) ? packages.map(tableOf) : []).filter((one) => one['system'] === system)
 }
 
-export function runEdit(line: CommandLine): void {
+export function runEdit(line: CommandLine, caller: Caller): void {
   const environment = findEnvironment(line)
   const file = optionValue(line, '--file')
   if (file === undefined) {
@@ -186,21 +190,27 @@ export function runEdit(line: CommandLine): void {
     return
   }
   const { data } = readManifest(text)
-  const locked = new Set(lockedPackages(environment).map((one) => one['install_id']))
-  if (!Object.keys(tableOf(data['install'])).every((id) => locked.has(id))) resolvePackages()
+  const open = unlocked(environment, tableOf(data['install']))
+  const { systems } = tableOf(data['options'])
+  const wanted = Array.isArray(systems) ? systems.map(String) : [system]
+  const resolved = Object.keys(open).length > 0 ? resolvePackages(open, wanted, caller) : []
   writeFileSync(manifestFile(environment), text)
-  lock(environment)
+  lock(environment, resolved)
   say('✔ Environment successfully updated.')
 }
 
-export function runInstall(line: CommandLine): void {
-  findEnvironment(line)
-  if (line.words.length === 0 && !line.options.has('--id')) throw new FloxError('Must specify at least one package')
-  resolvePackages()
+/** Entries that are not in the lock, or are other ones there. */
+function unlocked(environment: Environment, install: Readonly<Record<string, unknown>>) {
+  const locked = new Set(lockedPackages(environment).map((one) => one['install_id']))
+  const before = tableOf(tableOf(tableOf(lockOf(environment)?.['manifest'])['install']))
+  const isNew = ([id, entry]: readonly [string, unknown]) =>
+    !locked.has(id) || (id in before && JSON.stringify(before[id]) !== JSON.stringify(entry))
+  return Object.fromEntries(Object.entries(install).filter(isNew))
 }
 
-/** Nothing is resolved here: as recorded of a machine that reaches no catalog. */
-function resolvePackages(): never {
-  needHub('/api/v1/catalog/resolve', 'catalog error')
-  throw new NotCarriedOut('resolving packages')
+export function runInstall(line: CommandLine, caller: Caller): void {
+  findEnvironment(line)
+  if (line.words.length === 0 && !line.options.has('--id')) throw new FloxError('Must specify at least one package')
+  resolvePackages({}, [], caller)
+  throw new NotCarriedOut('installing packages')
 }

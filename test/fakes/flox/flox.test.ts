@@ -220,3 +220,40 @@ it('keeps a lock that has packages, and shows them', () => {
   expect(more.stderr).toContain('catalog error: Communication Error')
   expect(readFileSync(join(cwd, '.flox/env/manifest.toml'), 'utf8')).toBe(input)
 })
+
+it('resolves and shows what its catalog has, for whoever is logged in or not', () => {
+  const cwd = world.prepare('list empty')
+  const hub = join(folder, 'hub-with-catalog')
+  mkdirSync(hub)
+  const entry = (version: string, system: string) => ({ pkg_path: 'flox-cuda/nvcc', version, system, outputs: {} })
+  const both = ['x86_64-linux', 'aarch64-linux']
+  const entries = [...both.map((system) => entry('12.8', system)), entry('12.4', 'x86_64-linux')]
+  writeFileSync(join(hub, 'catalog.json'), JSON.stringify(entries))
+  const nobody = { FLOX_STAND_IN_HUB: hub }
+  const env = { ...token, ...nobody }
+  const shown = world.flox(['show', 'flox-cuda/nvcc'], { cwd, env: nobody }).stdout.split('\n')
+  expect(shown.slice(1, 5)).toEqual([
+    'Catalog: flox-cuda',
+    'Latest:  nvcc@12.8',
+    'Outputs: out* (* installed by default)',
+    'Systems: x86_64-linux, aarch64-linux',
+  ])
+  expect(shown.slice(7, 9)).toEqual(['    nvcc@12.8', '    nvcc@12.4 (x86_64-linux only)'])
+  expect(world.flox(['show', 'nvcc'], { cwd, env }).stderr).toContain('no packages matched')
+
+  const input =
+    'version = 1\n[install]\nc = { pkg-path = "flox-cuda/nvcc", version = "12.4", systems = ["x86_64-linux"] }\n'
+  const edit = (text: string, as: Readonly<Record<string, string>>) =>
+    world.flox(['edit', '-f', '-'], { cwd, env: as, input: text })
+  expect(edit(input, nobody).stderr).toContain('Authentication is required to resolve packages.')
+  expect(edit(input, { ...nobody, FLOX_FLOXHUB_TOKEN: tokens.expired }).stderr).toContain('login has expired')
+  expect(edit(input.replace('12.4', '12.5'), env).stderr).toContain('resolution failed')
+  expect(edit(input, env)).toMatchObject({ code: 0 })
+  const lock = () => JSON.parse(readFileSync(join(cwd, '.flox/env/manifest.lock'), 'utf8'))
+  expect(lock().packages).toMatchObject([
+    { install_id: 'c', attr_path: 'nvcc', version: '12.4', system: 'x86_64-linux' },
+  ])
+  // What stays as it was locked asks nobody; what changes does.
+  expect(edit(`${input}[vars]\nA = "1"\n`, nobody)).toMatchObject({ code: 0 })
+  expect(edit(input.replace('12.4', '12.8'), nobody)).toMatchObject({ code: 1 })
+})

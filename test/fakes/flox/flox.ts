@@ -1,7 +1,7 @@
 /**
  * A stand-in for the `flox` program of 1.14.1. It refuses what the real command line refuses (grammar.ts), answers what
  * was recorded of the real program as that did (transcripts.json, replay.test.ts), and carries out `init`, `list`, `edit
- * -f`, `install` (without a catalog), `activate` with a command, `build`, `publish`, `containerize`, `auth status|token`
+ * -f`, `install` (without a catalog), `show`, `activate` with a command, `build`, `publish`, `containerize`, `auth status|token`
  * and `config`. Any other well-formed command ends with status 70, which is none of Flox. Each file says from what it was
  * made.
  *
@@ -11,6 +11,7 @@
  */
 import { runActivate } from './activate.ts'
 import { runBuild, runClean } from './build.ts'
+import { runShow } from './catalog.ts'
 import { runContainerize } from './containerize.ts'
 import { runEdit, runInit, runInstall, runList } from './environment.ts'
 import { FloxError, NotCarriedOut, QuietExit, say } from './failure.ts'
@@ -27,6 +28,7 @@ const actions: Readonly<Record<string, Action>> = {
   list: runList,
   edit: runEdit,
   install: runInstall,
+  show: runShow,
   activate: runActivate,
   build: runBuild,
   'build clean': runClean,

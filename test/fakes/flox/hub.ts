@@ -4,6 +4,7 @@
  *
  * - `accounts.json`: `{"<token>": "<handle>"}`, the opaque tokens that are valid (of the real one, GET
  *   /accounts/api/v1/accounts/me: cli/floxhub-client/src/accounts.rs; 401 for any other);
+ * - `catalog.json`: the packages that there are (catalog.ts);
  * - `published.json`: what `publish` wrote, in order.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'

@@ -30,7 +30,7 @@ export function recordings(): readonly (Recorded | RecordedFiles)[] {
 /** Commands that resolve packages, or may. */
 const resolving = ['activate', 'build', 'containerize', 'edit', 'install', 'upgrade']
 
-const documented: Readonly<Record<string, { readonly commands: readonly string[]; readonly text: string }>> = {
+export const documented: Readonly<Record<string, { readonly commands: readonly string[]; readonly text: string }>> = {
   'resolving needs a login': {
     commands: resolving,
     text: "Authentication is required to resolve packages.\n\nFor CI and automation, see https://go.flox.dev/auth\n\nLog in with 'flox auth login'.",
