@@ -23,7 +23,7 @@ export async function runNix(
  * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
  * by the environment, and nothing is written to anybody's configuration.
  */
-async function asOwner({ env, uid, cwd, files }: Host): Promise<Readonly<Record<string, string>>> {
+export async function asOwner({ env, uid, cwd, files }: Host): Promise<Readonly<Record<string, string>>> {
   if (uid !== 0 || env['SUDO_UID']) return {}
   const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined)
   return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {}
