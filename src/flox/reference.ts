@@ -12,7 +12,7 @@ export interface Reference {
  * (https://flox.dev/docs/imageless-kubernetes), its command line has an option for it. Throws ProblemError FLX204. Pure.
  */
 export function parseReference(text: string): Reference {
-  const [, owner, name, generation] = /^([\w.-]+)\/([\w.-]+)(?::([1-9]\d{0,8}))?$/.exec(text) ?? []
+  const [, owner, name, generation] = /^(\w[\w.-]*)\/(\w[\w.-]*)(?::([1-9]\d{0,8}))?$/.exec(text) ?? []
   if (owner && name) return { owner, name, generation: generation === undefined ? undefined : Number(generation) }
   const message = `${JSON.stringify(text.slice(0, 80))} is not a reference to an environment of FloxHub.`
   throw new ProblemError(error('FLX204', message, 'Write owner/name, or owner/name:generation as in acme/app:12.'))

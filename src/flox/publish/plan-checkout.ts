@@ -140,7 +140,7 @@ function unreachable({ name, failure }: Remote): Problem {
 function mergeCommit(head: string): Problem {
   const message = `${head.slice(0, 12)} is the merge commit that GitHub made for a pull request. No branch has it, and it disappears with the pull request.`
   const fix =
-    'Publish from a push or a tag. To publish the branch of the pull request, check it out with ref: ${{ github.head_ref }}.'
+    'Publish from a push or a tag. To publish the branch of the pull request, give actions/checkout its name (github.head_ref) as ref.'
   return error('FLX195', message, fix)
 }
 
