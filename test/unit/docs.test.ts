@@ -199,7 +199,8 @@ describe('commands', () => {
 describe('settings in prose', () => {
   const surfaces = [...actions.map(({ surface }) => surface), matrixWorkflowSurface]
   const requestKeys = [...Object.keys(requestSchema.shape), 'device-code', 'units']
-  const others = ['contents', 'id-token', 'run', 'secrets', 'uses'] // of workflows
+  const ofCheckout = ['fetch-depth', 'persist-credentials']
+  const others = ['contents', 'id-token', 'run', 'secrets', 'uses', ...ofCheckout] // of workflows and actions/checkout
 
   it('exist, with values that they accept', () => {
     const wrong = guides.flatMap((page) =>
@@ -217,6 +218,7 @@ describe('settings in prose', () => {
       ...[...surfaces, ...commands.map(({ surface }) => surface)].flatMap(({ inputs }) => Object.keys(inputs)),
       ...requestKeys,
       ...['allowed-users', 'trusted-users', 'require-sigs'], // of nix.conf
+      ...ofCheckout,
       ...['pkg-group', 'nix-cuda'], // of Flox's manifest; the program
     ])
     const named = [...read('docs/errors.md').matchAll(/`(?:--)?([a-z]+(?:-[a-z0-9]+)+)(?:[:= ][^`]*)?`/g)]

@@ -4,7 +4,7 @@ import { readEnvironment } from '../../flox/environment/read.ts'
 import { parseReference } from '../../flox/reference.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
-import type { Containerized, ContainerizeInputs } from './sources.ts'
+import type { Containerized, ContainerizeInputs } from './source.ts'
 
 /** Makes an image of a Flox environment. Throws ProblemError as `containerize` does, CFG002 for inputs that contradict. */
 export async function containerizeFlox(host: Host, inputs: ContainerizeInputs): Promise<Containerized> {

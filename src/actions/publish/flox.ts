@@ -1,7 +1,7 @@
 import type { LicenceRecord } from '../../flox/publish/guard.ts'
 import { type Publication, publishPackage } from '../../flox/publish/publish.ts'
 import type { Host } from '../../runner/host.ts'
-import type { Published, PublishInputs } from './destinations.ts'
+import type { Published, PublishInputs } from './destination.ts'
 
 /** Publishes a package of a Flox environment. Throws ProblemError as `publishPackage` does. */
 export async function publishToFlox(host: Host, inputs: PublishInputs): Promise<Published> {
