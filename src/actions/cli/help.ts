@@ -17,7 +17,7 @@ export function overview(version: string): string {
 }
 
 /** As wide as the names of most commands: a longer one has a line of its own. */
-const nameWidth = 14
+const nameWidth = 20
 
 function commandText(name: string, description: string, width: number): string {
   const indent = ' '.repeat(width)
