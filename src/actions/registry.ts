@@ -80,7 +80,7 @@ export const actions: readonly ActionEntry[] = [
   },
 ]
 
-const floxDestination = { title: 'A package of a Flox environment (--to flox)', inputs: floxPublishInputs }
+const floxDestination = { title: 'A Flox environment (--to flox, --to flox-push)', inputs: floxPublishInputs }
 const floxImage = { title: 'An image of a Flox environment (--from flox)', inputs: floxImageInputs }
 const requestGroup = { title: 'The request: what to build', inputs: requestInputs }
 

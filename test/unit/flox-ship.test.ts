@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runContainerizeAction } from '../../src/actions/containerize/action.ts'
 import { runContainerize } from '../../src/actions/containerize/command.ts'
 import { runFloxGenerations, runFloxPush, runFloxRollback } from '../../src/actions/flox/push.ts'
+import { runPublishAction } from '../../src/actions/publish/action.ts'
 import { readDockerArchive } from '../../src/flox/containerize/docker-archive.ts'
 import { parseGenerations } from '../../src/flox/push/generations.ts'
 import { targetGeneration } from '../../src/flox/push/push.ts'
@@ -203,6 +204,19 @@ describe('an environment on FloxHub', () => {
     expect(await refused(answer(runFloxPush, { owner: 'two' }))).toEqual(['FLX206'])
     expect(await answer(runFloxPush, { owner: 'two', force: 'true' })).toMatchObject({ generation: 1 })
     expect(await refused(answer(runFloxPush, { owner: 'three' }))).toEqual(['FLX205'])
+  })
+
+  it('is pushed by the action publish too, with its generation as output', async () => {
+    const outputs: Record<string, string> = {}
+    const inputs: Options = { to: 'flox-push', 'flox-org': 'four' }
+    const github = {
+      actionInput: (name: string) => inputs[name],
+      annotate: () => {},
+      setOutputs: (_: unknown, values: object) => Object.assign(outputs, values),
+      writeSummary: async () => {},
+    } as unknown as GitHub
+    await runPublishAction(world.host(folder), github)
+    expect(outputs).toEqual({ state: 'published', 'flox-generation': '1', 'flox-pin': 'four/app:1' })
   })
 
   it('gets no secret of the manifest, and nothing without a token', async () => {

@@ -7,6 +7,7 @@ type Publish = (host: Host, inputs: PublishInputs) => Promise<Published>
 
 const destinations: Readonly<Record<DestinationName, () => Promise<Publish>>> = {
   flox: async () => (await import(/* webpackChunkName: "publish-flox" */ './flox.ts')).publishToFlox,
+  'flox-push': async () => (await import(/* webpackChunkName: "publish-flox-push" */ './flox-push.ts')).pushToFlox,
 }
 
 /** Publishes to each destination in turn. */

@@ -1,12 +1,12 @@
 import { choice, flag, type Input, list, type Surface, text } from '../../runner/inputs.ts'
 
 /** How `to` names a place; a new one is added here and to `destinations.ts`. */
-export const destinationNames = ['flox'] as const
+export const destinationNames = ['flox', 'flox-push'] as const
 export type DestinationName = (typeof destinationNames)[number]
 
 function destinationList(): Input<readonly DestinationName[]> {
   const declared = list(
-    'Where to publish, one or more of: `flox` (a package of a Flox environment, to a catalog of FloxHub).',
+    'Where to publish, one or more of: `flox` (a package of a Flox environment, to a catalog of FloxHub), `flox-push` (the environment itself, to FloxHub).',
   )
   const expected = `one or more of ${destinationNames.join(', ')}`
   return {
@@ -23,12 +23,12 @@ function destinationList(): Input<readonly DestinationName[]> {
 }
 
 export const floxPublishInputs = {
-  'flox-environment': text('Folder with the `.flox` whose package is published.', '.'),
+  'flox-environment': text('Folder with the `.flox` that is published, or whose package is.', '.'),
   'flox-package': text(
     'Package to publish: an entry of `[build]` in the manifest, or a file of `.flox/pkgs`; unset means the only one.',
   ),
   'flox-org': text(
-    'Organization of FloxHub whose catalog gets the package; required with the token of a service account. Unset means the catalog of the user.',
+    'Organization of FloxHub that gets the package or, the first time, the environment; required with the token of a service account. Unset means the user of the token.',
   ),
   'flox-stability': text(
     'Stability of the Nixpkgs for a package of `.flox/pkgs`: `stable`, `staging`, `unstable` or `lts`.',
@@ -53,11 +53,13 @@ export const publishSurface = {
     'dry-run': flag('Check everything and print what would be done; build, change and publish nothing.', false),
   },
   outputs: {
-    state: '`published`, `already published` or `planned` (a dry run)',
+    state: '`published`, `already published` or `planned` (a dry run); of the last destination',
     'flox-package': 'Package that was published',
     'flox-catalog': 'Catalog that has it; empty where it is not known',
     'flox-system': 'System that it was published for: that of the machine',
     'flox-revision': 'Commit that it was published from',
+    'flox-generation': 'Number of the generation that `flox-push` made',
+    'flox-pin': 'Reference that pins that generation, as in `acme/app:4`',
   },
 } as const satisfies Surface
 
