@@ -76,6 +76,16 @@ describe('a checkout of', () => {
     expect(state(path)).toEqual({ head: release, upstream: 'origin/release/1.0', commits: 2, ...whole })
   })
 
+  it.each([
+    ['on its branch', branch],
+    ['without one', [] as readonly string[]],
+  ])('a branch with one commit, and one that the job made %s, is refused as not pushed', async (_, checkout) => {
+    const { main } = world.commits
+    const path = world.fetched(main, 'refs/remotes/origin/main', checkout.length > 0 ? checkout : [main], 1)
+    world.git(path, 'commit', '--quiet', '--allow-empty', '--message', 'of the job')
+    expect(await refused(fix(path))).toEqual(['FLX195'])
+  })
+
   it('an old commit, of which no branch is known, gets the default branch', async () => {
     const { first } = world.commits
     const path = world.fetched(first, 'refs/heads/somewhere', [first], 1)

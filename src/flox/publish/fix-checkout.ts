@@ -66,20 +66,31 @@ async function isRunnersCheckout({ env, files }: Host, root: string): Promise<bo
   return !below.startsWith('..')
 }
 
-/** Gives the commands as they were run. Throws ProblemError FLX196. */
-async function runAll(host: Host, { root }: Repository, commands: Commands['commands']): Promise<readonly string[]> {
+/** Gives the commands as they were run. Throws ProblemError FLX195 and FLX196. */
+async function runAll(
+  host: Host,
+  { root, head }: Repository,
+  commands: Commands['commands'],
+): Promise<readonly string[]> {
   const git = await gitIn(host, root)
   const done: string[] = []
   for (const command of commands) {
     host.log.info(shown(command))
     const outcome = await git.run(...command)
     if (outcome.kind !== 'exited' || outcome.code !== 0) {
+      if (/\bnot our ref\b/.test(git.failure(outcome))) throw new ProblemError(notPushed(head))
       const message = `\`${shown(command)}\` failed: ${git.failure(outcome)}.`
       throw new ProblemError(error('FLX196', message, 'Run it in the checkout to see why; no file was changed.'))
     }
     done.push(shown(command))
   }
   return done
+}
+
+/** The server was asked for the commit itself, and does not have it. */
+function notPushed(head: string): Problem {
+  const message = `The remote does not have the commit ${head.slice(0, 12)}.`
+  return error('FLX195', message, 'Push it to a branch, or publish before the step that makes it.')
 }
 
 function notFixed({ lacks, why, commands }: Commands): Problem {

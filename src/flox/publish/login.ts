@@ -25,8 +25,10 @@ export async function checkLogin(host: Host, flox: Flox, organization: string | 
   const problems: Problem[] = []
   if (kind === 'expired') return { handle: undefined, problems: [refuse('The token for FloxHub has expired.', howTo)] }
   if (kind === 'service-account' && organization === undefined) {
-    const message = 'The token belongs to a service account, and no organization is named to publish to.'
-    problems.push(refuse(message, 'Name it in flox-org: a service account has no catalog of its own.'))
+    const message = 'The token belongs to a service account, and no organization is named.'
+    problems.push(
+      refuse(message, 'Name it in flox-org (--owner of nix-cuda flox push): a service account has nothing of its own.'),
+    )
   }
   if ((kind === 'service-account' || kind === 'personal') && isOlder(flox.version, 1, 14)) {
     const message = `Flox ${flox.version} does not know tokens that begin with flox_.`

@@ -48,8 +48,10 @@ export function nextStep(repository: Repository, hints: EventHints): NextStep {
   const preferred = preferredBranches(repository, remote, hints)
   if (shallow) {
     const branches = preferred.filter((branch) => heads.has(branch))
+    // The history of what a branch follows ends in it; of anything else, only the commit itself leads there.
+    const own = repository.upstream?.remote === remote.name && branches.length > 0 ? [] : [head]
     const commands = [
-      ['fetch', '--quiet', '--no-tags', '--unshallow', remote.name, head, ...refspecs(remote, branches)],
+      ['fetch', '--quiet', '--no-tags', '--unshallow', remote.name, ...own, ...refspecs(remote, branches)],
     ]
     return { kind: 'commands', lacks: 'history', why: 'The checkout is shallow', commands }
   }
