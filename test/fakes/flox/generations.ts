@@ -5,7 +5,6 @@
  * folder knows the generations of its last push, one by reference those of its last change here, until they are pushed.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { FloxError, NotCarriedOut, say } from './failure.ts'
 import { type CommandLine, optionValue } from './grammar.ts'
@@ -38,7 +37,9 @@ function write(name: 'environments' | 'cached', reference: string, generations: 
 /** A folder with the live generation; undefined where FloxHub is not there or does not have it. */
 export function checkedOut(reference: string): string | undefined {
   const live = Object.entries(read('environments')[reference] ?? {}).find(([, one]) => one.last_live === null)
-  return live === undefined ? undefined : put(mkdtempSync(join(tmpdir(), 'flox-remote-')), reference, live[1], false)
+  return live === undefined
+    ? undefined
+    : put(mkdtempSync(join(hubFolder() ?? '', 'remote-')), reference, live[1], false)
 }
 
 function put(folder: string, reference: string, { files }: Generation, copy: boolean): string {
