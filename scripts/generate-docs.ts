@@ -171,9 +171,18 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
     text: 'It needs no Nix. A path is an ELF file, `.a` archive, fatbin, cubin or `.ptx`, a wheel or other zip file, a tar or image archive, a gzip or zstd file of these, or a folder. Without `--capabilities` and `--toolkit` it lists what is there.',
     examples: ['nix-cuda verify ./dist/my-wheel.whl', 'nix-cuda verify ./result --gpu L4,9.0 --driver 580'],
   },
-  flox: {
+  'flox lint': {
     text: 'It needs neither Flox nor Nix. [Flox environments](flox.md) has what it finds. In a job of GitHub, problems are annotations on their lines.',
     examples: ['nix-cuda flox lint --allow-toolkits 12.4,12.8', 'nix-cuda flox lint base app --json'],
+  },
+  'flox push': { text: '[Flox environments](flox.md#push-an-environment-and-pin-it) has the steps.' },
+  'flox rollback': { examples: ['nix-cuda flox rollback acme/app --dry-run'] },
+  publish: {
+    text: 'It does what the action `publish` does; in a clone on your machine it asks before it changes anything in git. [Flox environments](flox.md#publish-a-package) has what it checks.',
+  },
+  containerize: {
+    text: 'It does what the action `containerize` does. [Flox environments](flox.md#make-an-image) has the steps.',
+    examples: ['nix-cuda containerize --from flox --flox-reference acme/app:3 --flox-file app.tar'],
   },
   tables: { examples: ['nix-cuda tables'] },
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseLine } from './actions/cli/parse-line.ts'
-import { type CommandLine, exitCodeOf } from './actions/command-line.ts'
-import { commands } from './actions/registry.ts'
+import { type CommandEntry, type CommandGroup, type CommandLine, exitCodeOf, wordOf } from './actions/command-line.ts'
+import { commands, groups } from './actions/registry.ts'
 import { nearestText } from './cuda/nearest.ts'
 import { error, type Problem, ProblemError } from './model/problem.ts'
 import { explainHint, problemText } from './report/problem-text.ts'
@@ -54,41 +54,62 @@ function ownWords(args: readonly string[]): readonly string[] {
 async function dispatch(host: Host, args: readonly string[], annotate?: CommandLine['annotate']): Promise<number> {
   const [word, ...rest] = args
   if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-    const { help, overview } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
-    const command = word === 'help' ? rest[0] : undefined
-    host.answer(command === undefined ? overview(version()) : help(commandOf(command)))
+    const { overview } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
+    const asked = word === 'help' ? rest : []
+    host.answer(asked.length === 0 ? overview(version()) : await helpOf(asked))
     return word === undefined ? 2 : 0
   }
   if (word === '--version') {
     host.answer(`${version()}\n`)
     return 0
   }
-  const command = commandOf(word)
   if (ownWords(rest).some((one) => one === '--help' || one === '-h')) {
-    const { help } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
-    host.answer(help(command))
+    host.answer(await helpOf(args))
     return 0
   }
+  const { command, line } = commandOf(args)
   const run = await command.load()
   try {
-    return await run(host, { ...parseLine(command, rest), ...(annotate ? { annotate } : {}) })
+    return await run(host, { ...parseLine(command, line), ...(annotate ? { annotate } : {}) })
   } finally {
     host.log.status?.('')
   }
 }
 
-/** Throws ProblemError CFG008. */
-function commandOf(word: string) {
-  const command = commands.find(({ surface }) => surface.name === `nix-cuda ${word}`)
-  if (!command) throw new ProblemError(unknownCommand(word))
-  return command
+/** The help of a command, or of the commands of a group. Throws ProblemError CFG008. */
+async function helpOf(words: readonly string[]): Promise<string> {
+  const { groupHelp, help } = await import(/* webpackChunkName: "help" */ './actions/cli/help.ts')
+  const [first, second = '-'] = words
+  const group = second.startsWith('-') ? groups.find(({ word }) => word === first) : undefined
+  return group ? groupHelp(group) : help(commandOf(words).command)
+}
+
+/** The command of a line, and what follows its name. Throws ProblemError CFG008, CFG003 for a group alone. */
+function commandOf(words: readonly string[]): { readonly command: CommandEntry; readonly line: readonly string[] } {
+  const group = groups.find(({ word }) => word === words[0])
+  const length = group ? 2 : 1
+  const name = words.slice(0, length).join(' ')
+  const command = commands.find((entry) => wordOf(entry) === name)
+  if (command) return { command, line: words.slice(length) }
+  throw new ProblemError(group ? unknownTask(group, words[1]) : unknownCommand(name))
 }
 
 function unknownCommand(word: string): Problem {
-  const names = commands.map(({ surface }) => surface.name.replace('nix-cuda ', ''))
-  const meant = nearestText(word, names)
-  const fix = meant ? `Did you mean ${meant}?` : `The commands are ${names.join(', ')}.`
-  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, fix)
+  const names = [...new Set(commands.map((entry) => wordOf(entry).split(' ')[0] ?? ''))]
+  return error('CFG008', `There is no command ${JSON.stringify(word)}.`, meant(word, names, 'The commands are'))
+}
+
+function unknownTask({ word }: CommandGroup, task: string | undefined): Problem {
+  const names = commands.map(wordOf).flatMap((name) => (name.startsWith(`${word} `) ? name.slice(word.length + 1) : []))
+  if (task === undefined || task.startsWith('-')) {
+    return error('CFG003', `No task of nix-cuda ${word} was given.`, `Its tasks are ${names.join(', ')}.`)
+  }
+  return error('CFG008', `nix-cuda ${word} has no task ${JSON.stringify(task)}.`, meant(task, names, 'Its tasks are'))
+}
+
+function meant(word: string, names: readonly string[], all: string): string {
+  const nearest = nearestText(word, names)
+  return nearest ? `Did you mean ${nearest}?` : `${all} ${names.join(', ')}.`
 }
 
 /** From the package.json beside dist/. */

@@ -12,11 +12,17 @@ export interface CommandLine {
   readonly annotate?: (problems: readonly Problem[]) => Promise<void>
 }
 
-/** A command, named as in `nix-cuda <name>`. */
+/** Commands that share their first word, as `nix-cuda flox lint` and `nix-cuda flox push` do. */
+export interface CommandGroup {
+  readonly word: string
+  readonly description: string
+}
+
+/** A command, named as in `nix-cuda <name>`; a name of two words belongs to the group of the first. */
 export interface CommandEntry {
   readonly surface: Surface
   /** What the command is for, in the list of commands. */
-  readonly section: 'Plan, build and prove' | 'Look up' | 'This machine'
+  readonly section: 'Plan, build and prove' | 'Ship' | 'Look up' | 'This machine'
   /** The arguments beside the options; absent where there are none. */
   readonly takes?: Arguments
   readonly example: string
@@ -37,7 +43,7 @@ export const commonInputs = {
   verbose: flag('Print details too: generated expressions, build logs, every cell of a plan.', false),
 } as const
 
-/** The word that follows `nix-cuda`. */
+/** What follows `nix-cuda`: one word, or a group's and one of its own. */
 export function wordOf({ surface }: Pick<CommandEntry, 'surface'>): string {
   return surface.name.replace('nix-cuda ', '')
 }

@@ -3,15 +3,17 @@ import type { GitHub, Host } from '../runner/host.ts'
 import type { Surface } from '../runner/inputs.ts'
 import { buildCommandSurface, buildSurface } from './build/surface.ts'
 import { cacheCommandSurface } from './cache/surface.ts'
-import type { CommandEntry } from './command-line.ts'
+import type { CommandEntry, CommandGroup } from './command-line.ts'
 import { completionSurface } from './completion/surface.ts'
+import { containerizeCommandSurface, containerizeSurface, floxImageInputs } from './containerize/surface.ts'
 import { doctorSurface } from './doctor/surface.ts'
 import { explainSurface } from './explain/surface.ts'
-import { floxSurface } from './flox/surface.ts'
+import { floxCommands, floxGroup } from './flox/words.ts'
 import { requirementInputs, resultInputs } from './gpu/inputs.ts'
 import { gpuSurface } from './gpu/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
+import { floxPublishInputs, publishCommandSurface, publishSurface } from './publish/surface.ts'
 import { reportCommandSurface, reportSurface } from './report/surface.ts'
 import { runSurface } from './run/surface.ts'
 import { setupSurface } from './setup/surface.ts'
@@ -73,9 +75,27 @@ export const actions: readonly ActionEntry[] = [
     stub: 'gpu',
     load: async () => (await import(/* webpackChunkName: "gpu-action" */ './gpu/action.ts')).runGpuAction,
   },
+  {
+    file: 'publish/action.yml',
+    surface: publishSurface,
+    stub: 'publish',
+    load: async () => (await import(/* webpackChunkName: "publish-action" */ './publish/action.ts')).runPublishAction,
+  },
+  {
+    file: 'containerize/action.yml',
+    surface: containerizeSurface,
+    stub: 'containerize',
+    load: async () =>
+      (await import(/* webpackChunkName: "containerize-action" */ './containerize/action.ts')).runContainerizeAction,
+  },
 ]
 
+const floxDestination = { title: 'A Flox environment (--to flox, --to flox-push)', inputs: floxPublishInputs }
+const floxImage = { title: 'An image of a Flox environment (--from flox)', inputs: floxImageInputs }
 const requestGroup = { title: 'The request: what to build', inputs: requestInputs }
+
+/** First words that several commands share. */
+export const groups: readonly CommandGroup[] = [floxGroup]
 
 /** Every command of the CLI, in the order of its help. */
 export const commands: readonly CommandEntry[] = [
@@ -102,20 +122,28 @@ export const commands: readonly CommandEntry[] = [
     groups: [],
     load: async () => (await import(/* webpackChunkName: "verify" */ './verify/command.ts')).runVerify,
   },
-  {
-    surface: floxSurface,
-    section: 'Plan, build and prove',
-    takes: { name: 'lint [DIR]…', complete: ['lint'] },
-    example: 'nix-cuda flox lint ./app',
-    groups: [],
-    load: async () => (await import(/* webpackChunkName: "flox-lint" */ './flox/command.ts')).runFlox,
-  },
+  ...floxCommands,
   {
     surface: reportCommandSurface,
     section: 'Plan, build and prove',
     example: 'nix-cuda report --plan plan.json --results results',
     groups: [],
     load: async () => (await import(/* webpackChunkName: "report-command" */ './report/command.ts')).runReportCommand,
+  },
+  {
+    surface: publishCommandSurface,
+    section: 'Ship',
+    example: 'nix-cuda publish --to flox --flox-org acme --dry-run',
+    groups: [floxDestination],
+    load: async () => (await import(/* webpackChunkName: "publish-command" */ './publish/command.ts')).runPublish,
+  },
+  {
+    surface: containerizeCommandSurface,
+    section: 'Ship',
+    example: 'nix-cuda containerize --from flox --flox-file app.tar',
+    groups: [floxImage],
+    load: async () =>
+      (await import(/* webpackChunkName: "containerize-command" */ './containerize/command.ts')).runContainerize,
   },
   {
     surface: explainSurface,

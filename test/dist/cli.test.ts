@@ -182,6 +182,9 @@ describe('nix-cuda plan', () => {
     ],
     [['plna'], 'CFG008: There is no command "plna". Did you mean plan?'],
     [['nonsense'], 'CFG008: There is no command "nonsense". The commands are plan, '],
+    [['flox'], 'CFG003: No task of nix-cuda flox was given. Its tasks are lint, '],
+    [['flox', 'psh'], 'CFG008: nix-cuda flox has no task "psh". Did you mean push?'],
+    [['flox', 'push', '--onwer', 'a'], 'Did you mean --owner? See nix-cuda flox push --help'],
   ])('speaks of options and not of inputs: %j', async (args, said) => {
     expect((await runCli(args, folder)).stderr).toContain(said)
   })
@@ -196,6 +199,14 @@ describe('nix-cuda plan', () => {
       expect(help.stdout).toMatch(/\nExample\n {2}\S/)
       expect((await runCli(['help', word], folder)).stdout).toBe(help.stdout)
     }
+    const group = (await runCli(['flox', '--help'], folder)).stdout
+    for (const task of ['lint', 'push', 'generations', 'rollback']) {
+      expect(group).toMatch(new RegExp(`^  ${task} +[A-Z]`, 'm'))
+      const one = await runCli(['flox', task, '--help'], folder)
+      expect(one.stdout).toContain(`nix-cuda flox ${task}: `)
+      expect((await runCli(['help', 'flox', task], folder)).stdout).toBe(one.stdout)
+    }
+    expect((await runCli(['help', 'flox'], folder)).stdout).toBe(group)
     const help = (await runCli(['plan', '--help'], folder)).stdout
     expect(help).toContain('--capabilities LIST')
     expect(help).toContain('--[no-]skip-cached')

@@ -43,6 +43,9 @@ for (const [shell, { argv, load }] of Object.entries(shells)) {
       ['nix-cuda explain PLN03', /PLN030[\s\S]*PLN031/],
       ['nix-cuda verify a-re', /nix-cuda verify a-request\.yml/],
       ['nix-cuda completion f', /nix-cuda completion fish/],
+      ['nix-cuda flox li', /nix-cuda flox lint/],
+      ['nix-cuda flox rollback --dr', /nix-cuda flox rollback --dry-run/],
+      ['nix-cuda publish --to fl', /nix-cuda publish --to flox/],
     ])('of %s', async (typed, shown) => {
       const env = { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
       terminal = openTerminal(argv, { cwd: folder, env })
@@ -68,6 +71,8 @@ describe.skipIf(noFish)(`completion in fish${noFish ? ' (no fish here)' : ''}`, 
     ['nix-cuda explain PLN03', /^PLN030\nPLN031\n/],
     ['nix-cuda verify a-re', /^a-request\.yml/],
     ['nix-cuda completion f', /^fish/],
+    ['nix-cuda flox ', /^generations\t[\s\S]*lint\t[\s\S]*push\t[\s\S]*rollback\t/],
+    ['nix-cuda flox rollback --dr', /^--dry-run\t/],
   ])('of %s', (typed, shown) => {
     const env = { PATH: `${bin}:/usr/bin:/bin`, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
     // What Tab offers: https://fishshell.com/docs/current/cmds/complete.html

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { optionsOf } from '../../src/actions/command-line.ts'
-import { actions, commands } from '../../src/actions/registry.ts'
+import { actions, commands, groups } from '../../src/actions/registry.ts'
 import { matrixWorkflowSurface } from '../../src/actions/workflow/surface.ts'
 import { readRequestFile } from '../../src/cuda/request-file.ts'
 import { requestSchema } from '../../src/cuda/request-schema.ts'
@@ -177,10 +177,13 @@ describe('commands', () => {
 
   /** What of a command line does not exist, or has a value that is not accepted. */
   function wrongIn(line: string): readonly string[] {
-    const [, word = '', ...rest] = line.trim().split(/\s+/)
+    const [, word = '', ...words] = line.trim().split(/\s+/)
     if (word === '--help') return []
-    const command = commands.find((entry) => entry.surface.name === `nix-cuda ${word}`)
-    if (!command) return [word]
+    const inGroup = groups.some((group) => group.word === word)
+    const name = inGroup ? `${word} ${words[0]}` : word
+    const rest = inGroup ? words.slice(1) : words
+    const command = commands.find((entry) => entry.surface.name === `nix-cuda ${name}`)
+    if (!command) return [name]
     const options = optionsOf(command)
     // What follows `--` is another program's.
     const end = rest.indexOf('--')
@@ -198,7 +201,8 @@ describe('commands', () => {
 describe('settings in prose', () => {
   const surfaces = [...actions.map(({ surface }) => surface), matrixWorkflowSurface]
   const requestKeys = [...Object.keys(requestSchema.shape), 'device-code', 'units']
-  const others = ['contents', 'id-token', 'run', 'secrets', 'uses'] // of workflows
+  const ofCheckout = ['fetch-depth', 'persist-credentials']
+  const others = ['contents', 'id-token', 'run', 'secrets', 'uses', ...ofCheckout] // of workflows and actions/checkout
 
   it('exist, with values that they accept', () => {
     const wrong = guides.flatMap((page) =>
@@ -216,6 +220,7 @@ describe('settings in prose', () => {
       ...[...surfaces, ...commands.map(({ surface }) => surface)].flatMap(({ inputs }) => Object.keys(inputs)),
       ...requestKeys,
       ...['allowed-users', 'trusted-users', 'require-sigs'], // of nix.conf
+      ...ofCheckout,
       ...['pkg-group', 'nix-cuda'], // of Flox's manifest; the program
       ...['nvidia-modprobe', 'nvidia-open', 'nvidia-smi', 'apt-mark', 'runs-on'], // what else is on a GPU runner
     ])

@@ -93,9 +93,10 @@ describe('every command', () => {
     'has an example that it takes: %s',
     (example, entry) => {
       const inner = /nix-cuda ([^)]*)/.exec(example)?.[1] ?? ''
-      const [word, ...args] = inner.split(' ').map((part) => part.replaceAll("'", ''))
-      expect(word).toBe(wordOf(entry))
-      parseLine(entry, args)
+      const words = inner.split(' ').map((part) => part.replaceAll("'", ''))
+      const { length } = wordOf(entry).split(' ')
+      expect(words.slice(0, length).join(' ')).toBe(wordOf(entry))
+      parseLine(entry, words.slice(length))
     },
   )
 })

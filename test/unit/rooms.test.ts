@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   runner: [],
   machine: ['runner'],
   nix: ['runner', 'machine'],
-  flox: ['runner', 'machine', 'nix'],
+  flox: ['runner', 'machine', 'nix', 'licence'],
   'binary-cache': ['runner', 'nix'],
   gpu: ['runner', 'machine', 'nix', 'cuda', 'inspect'],
   'store-cache': ['runner', 'machine', 'nix', 'binary-cache', 'licence'],

@@ -16,12 +16,17 @@ export function bashCompletion(commands: Commands): string {
   )
   const options = commands.map((command) => {
     const names = Object.entries(optionsOf(command)).flatMap(optionNames)
-    return `    ${wordOf(command)}) options=${quoted([...names, '--help'].join(' '))} ;;`
+    return `    '${wordOf(command)}') options=${quoted([...names, '--help'].join(' '))} ;;`
   })
   const args = commands.flatMap((command) => {
     const { complete } = command.takes ?? {}
     if (complete === undefined || complete === 'nothing') return []
-    return [`    ${wordOf(command)}) ${complete === 'files' ? 'return' : bashReply(complete)} ;;`]
+    return [`    '${wordOf(command)}') ${complete === 'files' ? 'return' : bashReply(complete)} ;;`]
+  })
+  const groups = groupsOf(commands).map(([word, tasks]) => {
+    const reply = bashReply(tasks).replace('; return', '')
+    const first = `if [[ $COMP_CWORD -eq 2 ]]; then ${reply}; compopt +o default; return; fi`
+    return `    ${word}) ${first}; command="$command \${COMP_WORDS[2]}" ;;`
   })
   return `# Completion of nix-cuda for bash: source <(nix-cuda completion bash)
 _nix_cuda() {
@@ -32,6 +37,9 @@ _nix_cuda() {
     compopt +o default
     return
   fi
+  case $command in
+${groups.join('\n')}
+  esac
   # --option=value comes as three words.
   [[ $prev == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 2]}
   [[ $cur == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 1]} cur=
@@ -48,7 +56,7 @@ ${options.join('\n')}
   fi
   case $command in
 ${args.join('\n')}
-    help) ${bashReply(commands.map(wordOf))} ;;
+    help) ${bashReply(wordsOf(commands))} ;;
   esac
   compopt +o default
 }
@@ -62,13 +70,21 @@ function bashReply(words: readonly string[]): string {
 
 /** For `source <(nix-cuda completion zsh)`, or a file `_nix-cuda` in a folder of fpath. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
 export function zshCompletion(commands: Commands): string {
-  const names = commands.map((command) => quoted(`${wordOf(command)}:${oneLine(command.surface.description)}`))
+  const names = wordsOf(commands).map((word) => quoted(`${word}:${descriptionOf(word, commands)}`))
+  const groups = groupsOf(commands).map(
+    ([word, tasks]) => `    ${word})
+      if (( CURRENT == 2 )); then compadd ${tasks.join(' ')}; return; fi
+      shift words
+      (( CURRENT-- ))
+      command="$command $words[1]"
+      ;;`,
+  )
   const cases = commands.map((command) => {
     const specs = Object.entries(optionsOf(command)).flatMap(zshOption)
     const { complete } = command.takes ?? {}
     const args = complete === undefined || complete === 'nothing' ? [] : [`*:argument:${zshValues(complete)}`]
     const all = [...specs, '--help[Print the help of this command]', ...args].map(quoted)
-    return `    ${wordOf(command)})\n      _arguments ${all.join(' \\\n        ')}\n      ;;`
+    return `    '${wordOf(command)}')\n      _arguments ${all.join(' \\\n        ')}\n      ;;`
   })
   return `#compdef nix-cuda
 # Completion of nix-cuda for zsh: source <(nix-cuda completion zsh)
@@ -84,7 +100,11 @@ _nix_cuda() {
   fi
   shift words
   (( CURRENT-- ))
-  case $words[1] in
+  local command=$words[1]
+  case $command in
+${groups.join('\n')}
+  esac
+  case $command in
 ${cases.join('\n')}
     help) _describe -t commands command commands ;;
   esac
@@ -108,19 +128,26 @@ function zshValues(values: readonly string[] | 'files'): string {
 export function fishCompletion(commands: Commands): string {
   const line = (...parts: readonly string[]) => ['complete -c nix-cuda', ...parts].join(' ')
   const lines = commands.flatMap((command) => {
-    const word = wordOf(command)
-    const here = `-n '__fish_seen_subcommand_from ${word}'`
+    const here = `-n '${seen(wordOf(command))}'`
     const { complete } = command.takes ?? {}
     const words = Array.isArray(complete) ? [`-a ${quoted(complete.join(' '))}`] : []
     return [
-      line('-f -n __fish_use_subcommand', `-a ${word}`, `-d ${quoted(oneLine(command.surface.description))}`),
       ...(complete === 'files' ? [] : [line('-f', here, ...words)]),
       ...Object.entries(optionsOf(command)).flatMap((option) => fishOption(option, (...more) => line(here, ...more))),
     ]
   })
-  const words = commands.map(wordOf).join(' ')
+  const first = wordsOf(commands).map((word) =>
+    line('-f -n __fish_use_subcommand', `-a ${word}`, `-d ${quoted(descriptionOf(word, commands))}`),
+  )
+  const tasks = groupsOf(commands).flatMap(([word, names]) => {
+    const here = `-n '__fish_seen_subcommand_from ${word}; and not __fish_seen_subcommand_from ${names.join(' ')}'`
+    return names.map((name) =>
+      line('-f', here, `-a ${name}`, `-d ${quoted(descriptionOf(`${word} ${name}`, commands))}`),
+    )
+  })
+  const words = wordsOf(commands).join(' ')
   return `# Completion of nix-cuda for fish: nix-cuda completion fish | source
-${lines.join('\n')}
+${[...first, ...tasks, ...lines].join('\n')}
 ${line(`-f -n '__fish_seen_subcommand_from help' -a '${words}'`)}
 `
 }
@@ -133,8 +160,39 @@ function fishOption([name, input]: Option, line: (...parts: readonly string[]) =
   return [line(`-l ${name}`, values, `-d ${quoted(text)}`)]
 }
 
+/** What fish asks before it completes a command of one word or two. */
+function seen(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => `__fish_seen_subcommand_from ${word}`)
+    .join('; and ')
+}
+
 function firstWords(commands: Commands): readonly string[] {
-  return [...commands.map(wordOf), 'help', '--help', '--version']
+  return [...wordsOf(commands), 'help', '--help', '--version']
+}
+
+/** The first words of commands, each once. */
+function wordsOf(commands: Commands): readonly string[] {
+  return [...new Set(commands.map((command) => wordOf(command).split(' ')[0] ?? ''))]
+}
+
+/** First words that several commands share, with what follows them. */
+function groupsOf(commands: Commands): readonly (readonly [word: string, tasks: readonly string[]])[] {
+  const named = commands.map((command) => wordOf(command).split(' ')).filter(({ length }) => length > 1)
+  const groups = Map.groupBy(named, ([word = '']) => word)
+  return [...groups].map(([word, members]) => [word, members.map(([, task = '']) => task)] as const)
+}
+
+/** Of a command, or of a group the names of its tasks. */
+function descriptionOf(name: string, commands: Commands): string {
+  const command = commands.find((one) => wordOf(one) === name)
+  if (command) return oneLine(command.surface.description)
+  return (
+    groupsOf(commands)
+      .find(([word]) => word === name)?.[1]
+      .join(', ') ?? ''
+  )
 }
 
 function optionNames([name, { kind }]: Option): readonly string[] {

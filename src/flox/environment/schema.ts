@@ -38,6 +38,8 @@ export const manifestSchema = z.object({
   build: tableOf(build),
   include: z.object({ environments: z.array(include).nullish() }).nullish(),
   options: z.object({ systems: texts }).nullish(),
+  // What the image is given; its entries are Flox's.
+  containerize: z.object({ config: z.record(z.string(), z.unknown()).nullish() }).nullish(),
 })
 
 const lockedPackage = z.object({
@@ -45,6 +47,8 @@ const lockedPackage = z.object({
   system: z.string(),
   attr_path: z.string().nullish(),
   version: z.string().nullish(),
+  unfree: z.boolean().nullish(),
+  outputs: tableOf(z.string()),
 })
 
 export const lockSchema = z.object({

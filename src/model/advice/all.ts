@@ -4,6 +4,7 @@ import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
 import { floxBuildAdvice } from './flox-builds.ts'
+import { floxShippingAdvice } from './flox-shipping.ts'
 import { gpuAdvice } from './gpus.ts'
 import { loginAdvice } from './logins.ts'
 import { machineAdvice } from './machines.ts'
@@ -17,6 +18,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...environmentAdvice,
   ...loginAdvice,
   ...floxBuildAdvice,
+  ...floxShippingAdvice,
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,

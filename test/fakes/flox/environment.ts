@@ -10,6 +10,7 @@ import { arch } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { resolvePackages } from './catalog.ts'
 import { FloxError, NotCarriedOut, say } from './failure.ts'
+import { checkedOut } from './generations.ts'
 import { type CommandLine, optionValue } from './grammar.ts'
 import { type Manifest, readManifest, tableOf } from './manifest.ts'
 import type { Caller } from './token.ts'
@@ -39,9 +40,10 @@ export function lockOf(environment: Environment): Readonly<Record<string, unknow
 /** The environment that the options name, else that of the working folder or, in a git repository, of one above it. */
 export function findEnvironment(line: CommandLine): Environment {
   const reference = optionValue(line, '--reference')
-  if (reference !== undefined) throw remoteFailure(reference)
+  const remote = reference === undefined ? undefined : checkedOut(reference)
+  if (reference !== undefined && remote === undefined) throw remoteFailure(reference)
   if (line.options.has('--default')) throw new NotCarriedOut('the default environment')
-  const chosen = optionValue(line, '--dir')
+  const chosen = remote ?? optionValue(line, '--dir')
   const found = chosen === undefined ? lookAround(process.cwd()) : resolve(chosen)
   if (found === undefined || !existsSync(join(found, '.flox/env.json')))
     throw new FloxError(

@@ -2,7 +2,8 @@
  * A stand-in for the `flox` program of 1.14.1. It refuses what the real command line refuses (grammar.ts), answers what
  * was recorded of the real program as that did (transcripts.json, replay.test.ts), and carries out `init`, `list`, `edit
  * -f`, `install` (without a catalog), `show`, `activate` with a command, `build`, `publish`, `containerize`, `auth status|token`
- * and `config`. Any other well-formed command ends with status 70, which is none of Flox. Each file says from what it was
+ * and `config`; with a FloxHub also `push`, `pull --copy` and `generations`. Any other well-formed command ends with status 70,
+ * which is none of Flox. Each file says from what it was
  * made.
  *
  * It reaches no host. FLOX_STAND_IN_HUB: a folder in place of FloxHub (hub.ts). FLOX_STAND_IN_NIX, FLOX_STAND_IN_NIXPKGS:
@@ -15,6 +16,7 @@ import { runShow } from './catalog.ts'
 import { runContainerize } from './containerize.ts'
 import { runEdit, runInit, runInstall, runList } from './environment.ts'
 import { FloxError, NotCarriedOut, QuietExit, say } from './failure.ts'
+import { runGenerationsList, runGenerationsRollback, runGenerationsSwitch, runPull, runPush } from './generations.ts'
 import { type CommandLine, grammar, HelpAsked, parseCommandLine } from './grammar.ts'
 import { failOnDemand } from './on-demand.ts'
 import { runPublish } from './publish.ts'
@@ -34,6 +36,11 @@ const actions: Readonly<Record<string, Action>> = {
   'build clean': runClean,
   publish: runPublish,
   containerize: runContainerize,
+  push: runPush,
+  pull: runPull,
+  'generations list': runGenerationsList,
+  'generations switch': runGenerationsSwitch,
+  'generations rollback': runGenerationsRollback,
   config: runConfig,
   'auth status': (_, caller) => runAuthStatus(caller),
   'auth token': (_, caller) => runAuthToken(caller),

@@ -5,7 +5,8 @@
  * - `accounts.json`: `{"<token>": "<handle>"}`, the opaque tokens that are valid (of the real one, GET
  *   /accounts/api/v1/accounts/me: cli/floxhub-client/src/accounts.rs; 401 for any other);
  * - `catalog.json`: the packages that there are (catalog.ts);
- * - `published.json`: what `publish` wrote, in order.
+ * - `published.json`: what `publish` wrote, in order;
+ * - `environments.json`, `cached.json`: generations (generations.ts).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,6 +25,8 @@ export interface Publication {
 }
 
 const folder = () => process.env['FLOX_STAND_IN_HUB'] || undefined
+/** Undefined: there is no FloxHub. */
+export const hubFolder = folder
 
 export function accountOf(token: string): { readonly handle: string } | 'unreachable' | 'refused' {
   const hub = folder()

@@ -4,24 +4,24 @@ import { isCuda, toolkitOn, toolkitsOf } from '../../flox/environment/cuda.ts'
 import { type FloxEnvironment, type FloxPackage, systemsOf } from '../../flox/environment/environment.ts'
 import { readEnvironment } from '../../flox/environment/read.ts'
 import { lint } from '../../flox/lint/lint.ts'
-import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { type Problem, ProblemError } from '../../model/problem.ts'
 import { styled } from '../../model/style.ts'
 import { explainHint, problemText } from '../../report/problem-text.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jsonText } from '../../runner/sink.ts'
 import { type CommandLine, type ExitCode, exitCodeOf } from '../command-line.ts'
-import { floxSurface } from './surface.ts'
+import { floxLintSurface } from './surface.ts'
 
 /**
  * `nix-cuda flox lint [DIR]…`: reports what is wrong with Flox environments, on GitHub as annotations. Exit code 1 when an
  * error is among it. Throws ProblemError FLX101, FLX102 and FLX103 for environments that cannot be read.
  */
-export async function runFlox(host: Host, { option, positionals, annotate }: CommandLine): Promise<ExitCode> {
-  const inputs = readInputs(floxSurface, option)
-  const [word, ...folders] = positionals
-  if (word !== 'lint') throw new ProblemError(unknownWord(word))
-  const read = await Promise.all((folders.length > 0 ? folders : ['.']).map((folder) => readEnvironment(host, folder)))
+export async function runFloxLint(host: Host, { option, positionals, annotate }: CommandLine): Promise<ExitCode> {
+  const inputs = readInputs(floxLintSurface, option)
+  const read = await Promise.all(
+    (positionals.length > 0 ? positionals : ['.']).map((folder) => readEnvironment(host, folder)),
+  )
   const unreadable = read.flatMap((one) => ('problems' in one ? one.problems : []))
   const shows = inputs.json ? undefined : annotate
   if (unreadable.length > 0) {
@@ -38,11 +38,6 @@ export async function runFlox(host: Host, { option, positionals, annotate }: Com
     host.answer(lintText(layers, problems, shows === undefined))
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0
-}
-
-function unknownWord(word: string | undefined): Problem {
-  if (word === undefined) return error('CFG003', 'No task was given.', 'Write nix-cuda flox lint [DIR]….')
-  return error('CFG008', `nix-cuda flox has no task ${JSON.stringify(word)}.`, 'Write nix-cuda flox lint [DIR]….')
 }
 
 /** GitHub shows a problem on its line when the file is named from the root of the repository. */
