@@ -1,7 +1,7 @@
 import { type AdviceOf, advise } from './advice.ts'
 
 /** Builds of Flox environments as cells. */
-export const floxBuildAdvice: AdviceOf<'FLX17' | 'FLX18'> = {
+export const floxBuildAdvice: AdviceOf<'FLX17' | 'FLX180' | 'FLX181' | 'FLX182'> = {
   FLX170: advise(
     'The name is misspelled, or `dir` names another environment.',
     'Use a name of `[build]` in the manifest, or of a file in `.flox/pkgs`.',
