@@ -68,6 +68,18 @@ export const codes = {
   FLX117: finding('The hook of a Flox environment waits for an answer.'),
   FLX118: finding('PyTorch comes from an index for another toolkit than that of the Flox environment.'),
   FLX119: finding('PyTorch comes from an index for CUDA and from one without it.'),
+  // Commands in environments of Flox.
+  FLX155: environment('A Flox environment could not be activated.'),
+  FLX156: request('Activating a Flox environment needs a login to FloxHub.'),
+  FLX157: request('FloxHub has no such environment, or does not show it to this job.'),
+  FLX158: request('A Flox environment is not trusted.'),
+  FLX159: environment('FloxHub could not be reached.'),
+  FLX160: request('A package of a Flox environment comes from a private catalog, and could not be downloaded.'),
+  FLX161: finding('A command in a Flox environment failed.'),
+  FLX162: environment('Flox was not found on this machine.'),
+  FLX163: request('A Flox environment does not have the service.'),
+  FLX164: finding('A service of a Flox environment did not start, or ended with an error.'),
+  FLX165: environment('The cache folder of a Flox environment could not be restored or saved.'),
   // The machine and its installation.
   INS001: environment('Nix was not found on this machine.'),
   INS002: environment('Another job on this machine holds the lock.'),

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../codes.ts'
+import { activationAdvice } from './activation.ts'
 import type { Advice } from './advice.ts'
 import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
@@ -11,6 +12,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...requestAdvice,
   ...machineAdvice,
   ...environmentAdvice,
+  ...activationAdvice,
   ...networkAdvice,
   ...cellAdvice,
 }
@@ -18,7 +20,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
 const origins: Readonly<Record<string, string>> = {
   CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
   INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint)',
+  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint) or used (activate)',
   NET: 'while something is downloaded',
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',

@@ -10,7 +10,7 @@ import { arch } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { FloxError, NotCarriedOut, say } from './failure.ts'
 import { type CommandLine, optionValue } from './grammar.ts'
-import { needHub } from './hub.ts'
+import { needHub, remoteFolder } from './hub.ts'
 import { type Manifest, readManifest, tableOf } from './manifest.ts'
 
 export const system = `${arch() === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
@@ -38,7 +38,7 @@ export function lockOf(environment: Environment): Readonly<Record<string, unknow
 /** The environment that the options name, else that of the working folder or, in a git repository, of one above it. */
 export function findEnvironment(line: CommandLine): Environment {
   const reference = optionValue(line, '--reference')
-  if (reference !== undefined) throw remoteFailure(reference)
+  if (reference !== undefined) return remoteEnvironment(reference, optionValue(line, '--generation'))
   if (line.options.has('--default')) throw new NotCarriedOut('the default environment')
   const chosen = optionValue(line, '--dir')
   const found = chosen === undefined ? lookAround(process.cwd()) : resolve(chosen)
@@ -67,6 +67,14 @@ function lookAround(start: string): string | undefined {
 
 function insideRepository(folder: string): boolean {
   return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && insideRepository(dirname(folder)))
+}
+
+/** A generation of an environment in the hub's folder, the newest where none is named (hub.ts). */
+function remoteEnvironment(reference: string, generation: string | undefined): Environment {
+  const folder = remoteFolder(reference, generation)
+  if (folder === undefined) throw remoteFailure(reference)
+  const [owner, name = ''] = reference.split('/')
+  return { name, folder: realpathSync(folder), owner }
 }
 
 /** Recorded of `activate -r` without a network. */

@@ -1,7 +1,7 @@
 /**
  * A stand-in for the `flox` program of 1.14.1. It refuses what the real command line refuses (grammar.ts), answers what
  * was recorded of the real program as that did (transcripts.json, replay.test.ts), and carries out `init`, `list`, `edit
- * -f`, `install` (without a catalog), `activate` with a command, `build`, `publish`, `containerize`, `auth status|token`
+ * -f`, `install` (without a catalog), `activate` with a command, `services` (but not `restart`), `build`, `publish`, `containerize`, `auth status|token`
  * and `config`. Any other well-formed command ends with status 70, which is none of Flox. Each file says from what it was
  * made.
  *
@@ -17,6 +17,7 @@ import { FloxError, NotCarriedOut, QuietExit, say } from './failure.ts'
 import { type CommandLine, grammar, HelpAsked, parseCommandLine } from './grammar.ts'
 import { failOnDemand } from './on-demand.ts'
 import { runPublish } from './publish.ts'
+import { runServicesLogs, runServicesStart, runServicesStatus, runServicesStop } from './services.ts'
 import { checkVariables, runConfig } from './settings.ts'
 import { type Caller, resolveCaller, runAuthStatus, runAuthToken } from './token.ts'
 
@@ -28,6 +29,10 @@ const actions: Readonly<Record<string, Action>> = {
   edit: runEdit,
   install: runInstall,
   activate: runActivate,
+  'services start': runServicesStart,
+  'services status': runServicesStatus,
+  'services stop': runServicesStop,
+  'services logs': runServicesLogs,
   build: runBuild,
   'build clean': runClean,
   publish: runPublish,
