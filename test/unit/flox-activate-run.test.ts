@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -163,7 +164,6 @@ other.command = "touch other"
     // As after a kill of everything that would have stopped it.
     const folder = join(job.workspace, '.flox/run/services/web')
     mkdirSync(folder, { recursive: true })
-    const { spawn } = await import('node:child_process')
     const service = spawn('sleep', ['3000'], { detached: true, stdio: 'ignore' })
     const ended = new Promise((resolve) => service.once('exit', resolve))
     writeFileSync(join(folder, 'pid'), String(service.pid))
@@ -243,6 +243,25 @@ describe('what cannot be activated', () => {
       ...Array.from({ length: 2 }, () => 'title=CFG002'),
     ])
     expect(step.stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/no value here|secretsecret/)
+  })
+})
+
+describe('the shell of docs/flox.md for a whole step', () => {
+  it('runs the file of the step in the environment, and ends at its first failure', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/flox.md'), 'utf8')
+    const shell = /^- shell: (.*\{0\})$/m.exec(page)?.[1] ?? ''
+    const { workspace } = openJob()
+    lockedEnvironment('version = 1\n[vars]\nwho = "app"\n', join(workspace, 'app'))
+    writeFileSync(join(workspace, 'step.sh'), 'echo "$who: \'$0\'" `echo two`\nfalse | true\necho not reached\n')
+    // The runner fills in the path and starts the program with these words: ScriptHandler.cs of actions/runner.
+    const [program = '', ...words] = shell.split(' ').map((word) => word.replace('{0}', 'step.sh'))
+    const PATH = `${join(workspace, '../bin')}:/usr/bin:/bin`
+    const ran = spawnSync(join(workspace, '../bin', program), words, {
+      cwd: workspace,
+      encoding: 'utf8',
+      env: { PATH },
+    })
+    expect(ran).toMatchObject({ status: 1, stdout: "app: 'step.sh' two\n" })
   })
 })
 
