@@ -189,8 +189,8 @@ describe('what cannot be activated', () => {
     expect(step.code).toBe(1)
     expect(step.stdout).toContain('title=FLX109')
     expect(step.stdout).toContain('manifest.lock has another install.jq than the manifest')
-    const env = { FLOX_FLOXHUB_TOKEN: 'flox_sat_madeup', FLOX_STAND_IN_FAIL: 'token rejected' }
-    const asked = await job.run({ command: 'true' }, { env })
+    const variables = 'FLOX_FLOXHUB_TOKEN=flox_sat_madeup'
+    const asked = await job.run({ command: 'true', variables }, { env: { FLOX_STAND_IN_FAIL: 'token rejected' } })
     expect(asked.stdout).toMatch(/::warning [^:]*title=FLX109/)
     expect(asked.stdout).toContain(
       'FLX156::e has packages to be resolved, which needs a login to FloxHub, and its token may be expired or revoked.',
@@ -235,11 +235,12 @@ describe('what cannot be activated', () => {
       reference: 'acme/cuda',
       generation: 'two',
       'flox-env-cache': 'true',
+      'working-directory': 'nowhere',
       variables: 'no value here\nFLOX_ENV=secretsecret\n1X=y',
     })
     expect(step.code).toBe(1)
     expect(step.stdout.match(/title=(\w+)/g)?.sort()).toEqual([
-      ...Array.from({ length: 4 }, () => 'title=CFG001'),
+      ...Array.from({ length: 5 }, () => 'title=CFG001'),
       ...Array.from({ length: 2 }, () => 'title=CFG002'),
     ])
     expect(step.stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/no value here|secretsecret/)

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { envCacheKey } from '../../src/flox/activate/env-cache.ts'
 import { explainRefusal } from '../../src/flox/activate/explain.ts'
 import { type ActivationRequest, checkActivation, type Layer, planActivation } from '../../src/flox/activate/plan.ts'
-import { parseStates } from '../../src/flox/activate/services.ts'
+import { parseStates, watchServices } from '../../src/flox/activate/services.ts'
 import { parseVariables, valuesOf } from '../../src/flox/activate/variables.ts'
 import type { Manifest } from '../../src/flox/environment/schema.ts'
 import { parseCommandLine } from '../fakes/flox/grammar.ts'
 import { recordings } from '../fakes/flox/on-demand.ts'
+import { scriptedExec, testHost } from './host.ts'
 
 const facts = { flox: { program: '/opt/flox', version: '1.14.1' }, bash: '/bin/bash', folder: "/t/it's here" }
 const folder = (path: string, manifest: Manifest = {}, owner?: string): Layer => ({
@@ -93,6 +94,26 @@ describe('the plan of an activation', () => {
     [{ services: ['all'], layers: [folder('/a', services('db'))] }, []],
   ])('is refused where the request does not fit the environment: %j', (more, codes) => {
     expect(checkActivation(request(more)).map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe('services while the command runs', () => {
+  it('are named in the log when their state changes, and not asked for once it has ended', async () => {
+    const ended = new AbortController()
+    const answers = ['Running', 'Running', 'Completed'].map((status, index, { length }) => () => {
+      if (index === length - 1) ended.abort()
+      const stdout = JSON.stringify([{ name: 'db', status, exit_code: status === 'Running' ? null : 3 }])
+      return { kind: 'exited', code: 0, stdout, stderrTail: [] } as const
+    })
+    const { exec, commands } = scriptedExec(answers)
+    const host = testHost({ exec })
+    await watchServices(host, '/opt/flox', {}, [{ label: 'e', selector: ['--dir=/e'], own: true }], ended.signal)
+    expect(host.log.lines).toEqual(['Service e: db: Completed (exit code 3)'])
+    for (const { argv } of commands) parseCommandLine(argv.slice(1))
+    const over = AbortSignal.abort()
+    await watchServices(host, '/opt/flox', {}, [], new AbortController().signal)
+    await watchServices(host, '/opt/flox', {}, [{ label: 'e', selector: [], own: true }], over)
+    expect(commands).toHaveLength(3)
   })
 })
 

@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path'
 import { type EnvCache, envCacheKey, restoreEnvCache } from '../../flox/activate/env-cache.ts'
-import { floxVariables } from '../../flox/activate/environment.ts'
+import { floxEnvironment } from '../../flox/activate/environment.ts'
 import { findLayers } from '../../flox/activate/layers.ts'
 import { type ActivationRequest, checkActivation, type Layer, labelOf, selectorOf } from '../../flox/activate/plan.ts'
 import { needFlox, runActivation } from '../../flox/activate/run.ts'
 import { parseVariables } from '../../flox/activate/variables.ts'
 import { error, type Problem, ProblemError } from '../../model/problem.ts'
 import { systemOf } from '../../model/system.ts'
-import { readIfPresent } from '../../runner/files.ts'
+import { isThere, readIfPresent } from '../../runner/files.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { type Inputs, readInputs, secretsOf } from '../../runner/inputs.ts'
 import type { Left } from './left.ts'
@@ -20,18 +20,18 @@ export async function runActivate(host: Host, github: GitHub): Promise<number> {
   const inputs = readInputs(activateSurface, github.actionInput)
   for (const secret of secretsOf(activateSurface, inputs)) github.mask(secret)
   const { variables, problems } = parseVariables(inputs.variables ?? '')
-  const wrong = [...problems, ...contradictions(inputs)]
-  if (wrong.length > 0) throw new ProblemError(wrong)
   const root = resolve(host.env['GITHUB_WORKSPACE'] || host.cwd)
   const cwd = resolve(root, inputs['working-directory'])
+  const wrong = [...problems, ...contradictions(inputs), ...((await isThere(host, cwd)) ? [] : [noFolder(cwd)])]
+  if (wrong.length > 0) throw new ProblemError(wrong)
   const flox = await needFlox(host)
+  const env = { ...(await floxEnvironment(host)), ...variables }
   const { dir: folders = [], reference } = inputs
-  const { layers, warnings } = await findLayers(host, { folders, reference, cwd, root })
+  const { layers, warnings } = await findLayers({ ...host, env }, { folders, reference, cwd, root })
   const request = requestOf(inputs, layers)
   const refused = checkActivation(request)
   if (refused.length > 0) throw new ProblemError([...refused, ...warnings])
   github.annotate(warnings)
-  const env = { ...(await floxVariables(host)), ...variables }
 
   const caches = inputs['flox-env-cache'] ? await cachesOf(host, layers, inputs['flox-env-cache-key'] ?? '') : []
   const restored = await restoreAll(host, github, caches)
@@ -74,6 +74,12 @@ function contradictions(inputs: ActivateInputs): readonly Problem[] {
     )
   }
   return problems
+}
+
+function noFolder(path: string): Problem {
+  const fix =
+    'Name a folder that exists, from the root of the workspace; actions/checkout makes those of the repository.'
+  return error('CFG001', `The working-directory ${path} does not exist.`, fix)
 }
 
 function requestOf(inputs: ActivateInputs, layers: readonly [Layer, ...Layer[]]): ActivationRequest {

@@ -9,8 +9,7 @@ export type FloxVariables = Readonly<Record<string, string | undefined>>
  * runner, without metrics and notices of updates. The login to FloxHub is FLOX_FLOXHUB_TOKEN, which a step before this one,
  * or the job, has set. This is the one place that decides about it.
  */
-export async function floxVariables(host: Pick<Host, 'env'>): Promise<FloxVariables> {
-  // The variables of an activation around this one would make Flox take it for the inner one.
+export async function floxEnvironment(host: Pick<Host, 'env'>): Promise<FloxVariables> {
   const quiet = { FLOX_DISABLE_METRICS: 'true', FLOX_UPGRADE_NOTIFICATIONS: 'false' }
   return childEnv(host.env, quiet)
 }

@@ -19,7 +19,7 @@ interface Wanted {
 }
 
 /**
- * The environments, and warnings. FLX109 for a lock that is missing or older than its manifest: Flox would resolve packages,
+ * The environments, and warnings; the host has the environment of Flox. FLX109 for a lock that is missing or older than its manifest: Flox would resolve packages,
  * which it refuses without a login; so it is an error without a token in CI. Throws ProblemError with all of FLX101, FLX102,
  * FLX103 and FLX109.
  */

@@ -7,7 +7,7 @@ import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import { type Flox, lookForFlox } from '../facts.ts'
 import type { FloxVariables } from './environment.ts'
-import { explainRefusal } from './explain.ts'
+import { explainRefusal, type Login } from './explain.ts'
 import { type ActivationRequest, labelOf, planActivation } from './plan.ts'
 import { files } from './scripts.ts'
 import { type EndedService, logServices, notStarted, readEnded, serviceProblems, watchServices } from './services.ts'
@@ -69,18 +69,25 @@ export async function runActivation(
     const ended = await readEnded(host, folder, plan.services)
     const is = (name: string) => isThere(host, join(folder, name))
     const reached = (await is(files.started)) ? 'command' : (await is(files.active)) ? 'services' : 'nothing'
-    return judge(host, request, outcome, reached, ended)
+    const login = { token: options.env['FLOX_FLOXHUB_TOKEN'] || undefined, now: host.clock.now() }
+    return judge(host, request, login, { outcome, reached, ended })
   } finally {
     await host.files.rm(folder, { recursive: true, force: true })
   }
 }
 
+interface Ended {
+  readonly outcome: Outcome
+  /** How far it came. */
+  readonly reached: 'command' | 'services' | 'nothing'
+  readonly ended: readonly EndedService[]
+}
+
 function judge(
   host: Host,
   { layers }: ActivationRequest,
-  outcome: Outcome,
-  reached: 'command' | 'services' | 'nothing',
-  services: readonly EndedService[],
+  login: Login,
+  { outcome, reached, ended: services }: Ended,
 ): Activation {
   const started = reached === 'command'
   if (outcome.kind === 'cancelled') return { exitCode: 1, started, problems: [] }
@@ -91,7 +98,6 @@ function judge(
     const quietly = exitCode === 0 ? ['The activation ended before the command: a hook may have called exit.'] : []
     const said = outcome.kind === 'not-started' ? [outcome.reason] : [...outcome.stderrTail, ...quietly]
     const label = layers.map(labelOf).join(', ')
-    const login = { token: host.env['FLOX_FLOXHUB_TOKEN'] || undefined, now: host.clock.now() }
     const refusal = reached === 'services' ? notStarted(said) : explainRefusal(said, label, login)
     return { exitCode: exitCode === 0 ? 1 : exitCode, started, problems: [refusal, ...problems] }
   }
