@@ -4,7 +4,7 @@
  * store, services, and with `-c` the profiles of bash. What fails because FloxHub cannot be reached is recorded.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Environment, findEnvironment, lockedPackages, manifestOf, system } from './environment.ts'
@@ -54,7 +54,10 @@ export function runActivate(line: CommandLine): void {
   const script = `{ ${hooked}\n} < /dev/null; exec "$@"`
   const input = `source '${profile}' && ${shell}\n`
   const argv = ['-c', script, 'flox', FLOX_SHELL, '--noprofile', '--norc', '-s']
-  end(spawnSync('bash', argv, { ...io(rest, 'pipe'), input }))
+  const ran = spawnSync('bash', argv, { ...io(rest, 'pipe'), input })
+  // A hook may have ended before the profile was read.
+  rmSync(dirname(profile), { recursive: true, force: true })
+  end(ran)
 }
 
 /** Services run in the environment as the hook leaves it. */
