@@ -95,7 +95,9 @@ function declared(surface: Surface, name: string) {
 
 /** docs/inputs.md; `workflow` is the text of the reusable workflow. */
 export function inputSections(workflow: string): Sections {
-  const grouped = new Set(groups.flatMap(({ inputs }) => Object.keys(inputs)))
+  const grouped = new Set(
+    groups.flatMap(({ inputs }) => Object.entries(inputs).map(([name, { description }]) => `${name} ${description}`)),
+  )
   const whole = [...groups.map(({ title, inputs }) => [title, inputs] as const), ...restOf(grouped)]
   const parts = whole.map(([title, inputs]) => {
     const rows = Object.entries(inputs).map(([name, input]) => [
@@ -115,7 +117,7 @@ function restOf(grouped: ReadonlySet<string>): readonly (readonly [string, Decla
   const shown = new Set<string>()
   return surfaces.flatMap(([name, surface]) => {
     const rest = Object.entries(surface.inputs).filter(
-      ([input, { description }]) => !grouped.has(input) && !shown.has(`${input} ${description}`),
+      ([input, { description }]) => !grouped.has(`${input} ${description}`) && !shown.has(`${input} ${description}`),
     )
     for (const [input, { description }] of rest) shown.add(`${input} ${description}`)
     return rest.length > 0 ? [[titles[name] ?? `The action \`${name}\``, Object.fromEntries(rest)] as const] : []

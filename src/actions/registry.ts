@@ -1,6 +1,7 @@
 import { codes } from '../model/codes.ts'
 import type { GitHub, Host } from '../runner/host.ts'
 import type { Surface } from '../runner/inputs.ts'
+import { activateSurface } from './activate/surface.ts'
 import { buildCommandSurface, buildSurface } from './build/surface.ts'
 import { cacheCommandSurface } from './cache/surface.ts'
 import type { CommandEntry, CommandGroup } from './command-line.ts'
@@ -87,6 +88,16 @@ export const actions: readonly ActionEntry[] = [
     stub: 'containerize',
     load: async () =>
       (await import(/* webpackChunkName: "containerize-action" */ './containerize/action.ts')).runContainerizeAction,
+  },
+  {
+    file: 'activate/action.yml',
+    surface: activateSurface,
+    stub: 'activate',
+    load: async () => (await import(/* webpackChunkName: "activate" */ './activate/action.ts')).runActivate,
+    post: {
+      stub: 'activate-post',
+      load: async () => (await import(/* webpackChunkName: "activate-post" */ './activate/post.ts')).runActivatePost,
+    },
   },
 ]
 

@@ -124,6 +124,18 @@ export const codes = {
   FLX207: request('A generation of an environment does not exist.'),
   FLX208: environment('Flox did not list or switch the generations of an environment.'),
   FLX209: finding('Files that are not in git are not in what is published.'),
+  // Commands in environments of Flox.
+  FLX155: environment('A Flox environment could not be activated.'),
+  FLX156: request('Activating a Flox environment needs a login to FloxHub.'),
+  FLX157: request('FloxHub has no such environment, or does not show it to this job.'),
+  FLX158: request('A Flox environment is not trusted.'),
+  FLX159: environment('FloxHub could not be reached.'),
+  FLX160: request('A package of a Flox environment comes from a private catalog, and could not be downloaded.'),
+  FLX161: finding('A command in a Flox environment failed.'),
+  FLX162: environment('Flox was not found on this machine.'),
+  FLX163: request('A Flox environment does not have the service.'),
+  FLX164: finding('A service of a Flox environment did not start, or ended with an error.'),
+  FLX165: environment('The cache folder of a Flox environment could not be restored or saved.'),
   // The machine and its installation.
   INS001: environment('Nix was not found on this machine.'),
   INS002: environment('Another job on this machine holds the lock.'),

@@ -32,6 +32,12 @@ export interface Command {
    * input and answers at once. It goes through @actions/exec, which can neither stop a program nor hand on its lines.
    */
   readonly question?: boolean
+  /**
+   * A command of the user, whose output belongs to the user as that of a `run` step does: standard output is that of this
+   * process, unread, and descriptor 3 of the program is the standard error of this process. It is over when the program
+   * ends, even if something that it started still holds its output.
+   */
+  readonly passesOutput?: boolean
 }
 
 export type Outcome =
@@ -61,6 +67,10 @@ export const tailLines = 60
 const maxLine = 64 * 1024
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 export const grace = 4_000
+/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
+const lastLines = 1_000
+/** Milliseconds between two looks at a group that was told to stop. */
+const groupCheck = 50
 
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
@@ -71,11 +81,12 @@ export const runCommand: Exec = (command) =>
     if (command.signal?.aborted) return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] })
     if (command.background) return resolve(startAlone(command, command.background.log))
     const [program, ...args] = command.argv
+    const stdin = command.input === undefined ? 'ignore' : 'pipe'
     const child = spawn(program, args, {
       cwd: command.cwd,
       env: command.env,
       detached: true,
-      stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
     })
     let stopped: 'timed-out' | 'cancelled' | undefined
     let killer: NodeJS.Timeout | undefined
@@ -99,9 +110,15 @@ export const runCommand: Exec = (command) =>
     })
     child.stderr?.on('data', lines.push)
 
+    let release: NodeJS.Timeout | undefined
+    if (command.passesOutput)
+      child.once('exit', () => {
+        release = setTimeout(() => child.stderr?.destroy(), lastLines)
+      })
     const finish = (outcome: Outcome) => {
       clearTimeout(timer)
       clearTimeout(killer)
+      clearTimeout(release)
       command.signal?.removeEventListener('abort', onAbort)
       resolve(outcome)
     }
@@ -109,7 +126,9 @@ export const runCommand: Exec = (command) =>
     child.on('close', (code) => {
       lines.end()
       const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail }
-      if (stopped) finish({ kind: stopped, ...seen })
+      const ended = stopped
+      if (ended && command.passesOutput) whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }))
+      else if (ended) finish({ kind: ended, ...seen })
       else if (code === null) finish({ kind: 'killed', ...seen })
       else finish({ kind: 'exited', code, ...seen })
     })
@@ -187,6 +206,25 @@ function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   } catch {
     // The group is gone already.
   }
+}
+
+/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
+function whenGroupEnds(pid: number | undefined, done: () => void): void {
+  let checks = grace / groupCheck
+  const check = () => {
+    checks -= 1
+    try {
+      if (pid !== undefined && checks > 0) {
+        process.kill(-pid, 0)
+        setTimeout(check, groupCheck)
+        return
+      }
+    } catch {
+      // The group is gone.
+    }
+    done()
+  }
+  check()
 }
 
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */

@@ -50,6 +50,8 @@ describe('the bundle', () => {
     ['build', {}, 1, /^::error title=CFG002::Exactly one of the inputs cell and shared /],
     ['verify', {}, 1, /^::error title=CFG001::Input paths is ""/],
     ['report', {}, 1, /^::error title=CFG001::Input plan is ""/],
+    ['activate', {}, 1, /^::error title=CFG001::Input command is ""/],
+    ['activate-post', {}, 0, /^$/],
     ['cli', {}, 2, /^nix-cuda 0\.1\.0: /],
     ['cache', {}, 0, /^\{"kind":"failed","reason":"no call undefined"\}$/],
   ])(

@@ -73,6 +73,31 @@ describe('runCommand', () => {
     expect(grace).toBeLessThan(5_000)
   })
 
+  it('is over when a command of the user ends, whoever still holds its standard error', async () => {
+    const script = 'sleep 3600 3>&- > /dev/null & echo $! >&2; exit 7'
+    const outcome = await runCommand({ ...base, argv: ['/bin/bash', '-c', script], passesOutput: true })
+    expect(outcome).toMatchObject({ kind: 'exited', code: 7, stdout: '' })
+    const pid = Number(outcome.kind === 'exited' ? outcome.stderrTail[0] : 0)
+    expect(alive(pid)).toBe(true)
+    process.kill(pid)
+  })
+
+  it('leaves nothing of a command of the user that is stopped, even if it ignores SIGTERM', async () => {
+    const controller = new AbortController()
+    const script = '(trap "" TERM; echo $BASHPID >&2; while :; do sleep 1; done) & wait'
+    const outcome = await runCommand({
+      ...base,
+      argv: ['/bin/bash', '-c', script],
+      passesOutput: true,
+      signal: controller.signal,
+      onStderr: () => controller.abort(),
+    })
+    expect(outcome.kind).toBe('cancelled')
+    const pid = Number(outcome.kind === 'cancelled' ? outcome.stderrTail[0] : 0)
+    await until(() => !alive(pid))
+    expect(alive(pid)).toBe(false)
+  })
+
   it('does not start anything once cancelled, and says why a program did not start', async () => {
     const signal = AbortSignal.abort()
     expect(await runCommand({ ...base, signal, argv: ['/bin/false'] })).toMatchObject({ kind: 'cancelled' })

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../codes.ts'
+import { activationAdvice } from './activation.ts'
 import type { Advice } from './advice.ts'
 import { bridgeAdvice } from './bridge.ts'
 import { cellAdvice } from './cells.ts'
@@ -19,6 +20,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...loginAdvice,
   ...floxBuildAdvice,
   ...floxShippingAdvice,
+  ...activationAdvice,
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,

@@ -12,6 +12,7 @@ import { resolvePackages } from './catalog.ts'
 import { FloxError, NotCarriedOut, say } from './failure.ts'
 import { checkedOut } from './generations.ts'
 import { type CommandLine, optionValue } from './grammar.ts'
+import { remoteFolder } from './hub.ts'
 import { type Manifest, readManifest, tableOf } from './manifest.ts'
 import type { Caller } from './token.ts'
 
@@ -41,7 +42,8 @@ export function lockOf(environment: Environment): Readonly<Record<string, unknow
 export function findEnvironment(line: CommandLine): Environment {
   const reference = optionValue(line, '--reference')
   const remote = reference === undefined ? undefined : checkedOut(reference)
-  if (reference !== undefined && remote === undefined) throw remoteFailure(reference)
+  if (reference !== undefined && remote === undefined)
+    return remoteEnvironment(reference, optionValue(line, '--generation'))
   if (line.options.has('--default')) throw new NotCarriedOut('the default environment')
   const chosen = remote ?? optionValue(line, '--dir')
   const found = chosen === undefined ? lookAround(process.cwd()) : resolve(chosen)
@@ -70,6 +72,14 @@ function lookAround(start: string): string | undefined {
 
 function insideRepository(folder: string): boolean {
   return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && insideRepository(dirname(folder)))
+}
+
+/** A generation of an environment in the hub's folder, the newest where none is named (hub.ts). */
+function remoteEnvironment(reference: string, generation: string | undefined): Environment {
+  const folder = remoteFolder(reference, generation)
+  if (folder === undefined) throw remoteFailure(reference)
+  const [owner, name = ''] = reference.split('/')
+  return { name, folder: realpathSync(folder), owner }
 }
 
 /** Recorded of `activate -r` without a network. */

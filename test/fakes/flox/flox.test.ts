@@ -1,7 +1,7 @@
 /** What the stand-in carries out beyond what was recorded, seen by real git, real tar and a container runtime's `load`. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -186,6 +186,85 @@ export from_hook="$greeting, hook"
     expect(ran).toEqual({ code: 7, stdout: 'hello, hook e a  "b" $c\n', stderr: 'hooked\n' })
     const shell = world.flox(['activate', '-m', 'run', '-c', 'echo "$FLOX_ENV"'], { cwd, env: token })
     expect(shell.stdout).toMatch(/\/e\/\.flox\/run\/\w+-linux\.e\.run\n$/)
+  })
+
+  it('runs profiles with -c, and not with --', () => {
+    const cwd = environment(`${manifest}[profile]\ncommon = "export profile=common"\nbash = "profile=$profile,bash"\n`)
+    const run = (...argv: readonly string[]) => world.flox(['activate', ...argv], { cwd, env: token }).stdout
+    expect(run('-c', 'echo "$profile $from_hook"')).toBe('common,bash hello, hook\n')
+    expect(run('--', 'bash', '-c', 'echo "$profile"')).toBe('\n')
+  })
+
+  it('of FloxHub wants trust, and takes the generation that is named, else the newest', () => {
+    const cwd = environment('version = 1\n')
+    const FLOX_STAND_IN_HUB = join(folder, 'environments-hub')
+    for (const generation of ['9', '10'])
+      cpSync(
+        environment(`version = 1\n[vars]\ngen = "${generation}"\n`),
+        join(FLOX_STAND_IN_HUB, 'environments/acme/e', generation),
+        {
+          recursive: true,
+        },
+      )
+    const run = (...args: readonly string[]) =>
+      world.flox(['activate', '-r', ...args, '-c', 'echo $gen'], { cwd, env: { ...token, FLOX_STAND_IN_HUB } })
+    expect(run('acme/e').stderr).toContain('✘ ERROR: The environment acme/e is not trusted.')
+    expect(run('acme/e', '-t')).toMatchObject({ code: 0, stdout: '10\n' })
+    expect(run('acme/e', '-t', '-g', '9').stdout).toBe('9\n')
+    expect(run('acme/e', '-t', '-g', '11').stderr).toContain('Environment not found in FloxHub.')
+  })
+})
+
+describe('services', () => {
+  const manifest = `version = 1
+[services]
+web.command = "echo serving; exec sleep 3000"
+[services.db]
+command = "echo $KIND; exit 3"
+vars = { KIND = "full" }
+`
+  const states = (stdout: string) =>
+    (JSON.parse(stdout) as { name: string; status: string; exit_code: number | null }[]).map((one) =>
+      [one.name, one.status, one.exit_code].join(' '),
+    )
+
+  it('run for the time of an activation, are seen from outside, and are gone after it', () => {
+    const cwd = environment(manifest)
+    const script = `until flox services status --json | grep -q '"exit_code": 3'; do sleep 0.05; done
+flox services status --json; flox services logs db; flox services status >&2; flox services stop web; flox services stop web
+until flox services status --json web | grep -q Stopped; do sleep 0.05; done`
+    const PATH = `${folder}:/usr/bin:/bin`
+    const ran = world.flox(['activate', '-s', '-c', script], { cwd, env: { ...token, PATH } })
+    expect(ran.code, ran.stderr).toBe(0)
+    expect(states(ran.stdout.slice(0, ran.stdout.indexOf(']') + 1))).toEqual(['db Completed 3', 'web Running '])
+    expect(ran.stdout.endsWith('full\n')).toBe(true)
+    expect(ran.stderr).toMatch(/^NAME {7}STATUS {13}PID\ndb {9}Completed \(3\) +\[\d+\]\nweb {8}Running {8} +\d+\n/m)
+    expect(ran.stderr).toContain("✔ Service 'web' stopped\n! Service 'web' is not running\n")
+    const after = world.flox(['services', 'status', '--json'], { cwd, env: token })
+    expect(states(after.stdout).map((one) => one.split(' ')[0])).toEqual(['db', 'web'])
+  })
+
+  it('are started by name inside of the environment only', () => {
+    const cwd = environment(manifest)
+    const env = { ...token, PATH: `${folder}:/usr/bin:/bin` }
+    const outside = world.flox(['services', 'start', 'web'], { cwd, env })
+    expect(outside).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Cannot start services for an environment'),
+    })
+    const script = 'flox services start nope; flox services start web && flox services start web'
+    const inside = world.flox(['activate', '-c', script], { cwd, env })
+    expect(inside.stderr).toBe(
+      "✘ ERROR: Service 'nope' does not exist.\n✔ Service 'web' started.\n! Service 'web' is already running.\n",
+    )
+    const none = environment('version = 1\n')
+    expect(world.flox(['services', 'status'], { cwd: none, env }).stderr).toContain(
+      'does not have any services defined.',
+    )
+    expect(world.flox(['activate', '-s', '--', 'true'], { cwd: none, env })).toMatchObject({
+      code: 0,
+      stderr: '! Environment does not have any services defined.\n',
+    })
   })
 })
 

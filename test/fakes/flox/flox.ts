@@ -1,9 +1,9 @@
 /**
  * A stand-in for the `flox` program of 1.14.1. It refuses what the real command line refuses (grammar.ts), answers what
  * was recorded of the real program as that did (transcripts.json, replay.test.ts), and carries out `init`, `list`, `edit
- * -f`, `install` (without a catalog), `show`, `activate` with a command, `build`, `publish`, `containerize`, `auth status|token`
- * and `config`; with a FloxHub also `push`, `pull --copy` and `generations`. Any other well-formed command ends with status 70,
- * which is none of Flox. Each file says from what it was
+ * -f`, `install` (without a catalog), `show`, `activate` with a command, `services` (but not `restart`), `build`, `publish`,
+ * `containerize`, `auth status|token` and `config`; with a FloxHub also `push`, `pull --copy` and `generations`. Any other
+ * well-formed command ends with status 70, which is none of Flox. Each file says from what it was
  * made.
  *
  * It reaches no host. FLOX_STAND_IN_HUB: a folder in place of FloxHub (hub.ts). FLOX_STAND_IN_NIX, FLOX_STAND_IN_NIXPKGS:
@@ -20,6 +20,7 @@ import { runGenerationsList, runGenerationsRollback, runGenerationsSwitch, runPu
 import { type CommandLine, grammar, HelpAsked, parseCommandLine } from './grammar.ts'
 import { failOnDemand } from './on-demand.ts'
 import { runPublish } from './publish.ts'
+import { runServicesLogs, runServicesStart, runServicesStatus, runServicesStop } from './services.ts'
 import { checkVariables, runConfig } from './settings.ts'
 import { type Caller, resolveCaller, runAuthStatus, runAuthToken } from './token.ts'
 
@@ -32,6 +33,10 @@ const actions: Readonly<Record<string, Action>> = {
   install: runInstall,
   show: runShow,
   activate: runActivate,
+  'services start': runServicesStart,
+  'services status': runServicesStatus,
+  'services stop': runServicesStop,
+  'services logs': runServicesLogs,
   build: runBuild,
   'build clean': runClean,
   publish: runPublish,

@@ -6,9 +6,10 @@
  *   /accounts/api/v1/accounts/me: cli/floxhub-client/src/accounts.rs; 401 for any other);
  * - `catalog.json`: the packages that there are (catalog.ts);
  * - `published.json`: what `publish` wrote, in order;
- * - `environments.json`, `cached.json`: generations (generations.ts).
+ * - `environments.json`, `cached.json`: generations (generations.ts);
+ * - `environments/OWNER/NAME/GENERATION`: environments, each a folder with `.flox`.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FloxError } from './failure.ts'
 
@@ -52,6 +53,17 @@ export function publications(): readonly Publication[] {
 export function recordPublication(publication: Publication): void {
   const text = JSON.stringify([...publications(), publication], null, 1)
   writeFileSync(join(folder() ?? '', 'published.json'), `${text}\n`)
+}
+
+/** The folder of a generation; undefined without a hub. Throws what Flox says of an environment that FloxHub does not show. */
+export function remoteFolder(reference: string, generation: string | undefined): string | undefined {
+  const hub = folder()
+  if (hub === undefined) return undefined
+  const all = join(hub, 'environments', reference)
+  const newest = existsSync(all) ? Math.max(...readdirSync(all).map(Number)) : 0
+  const wanted = join(all, generation ?? String(newest))
+  if (!existsSync(wanted)) throw new FloxError('Environment not found in FloxHub.')
+  return wanted
 }
 
 function readJson<T>(path: string): T | undefined {

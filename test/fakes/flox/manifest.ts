@@ -12,6 +12,11 @@ export interface Build {
   readonly sandbox: 'off' | 'warn' | 'enforce' | 'pure'
 }
 
+export interface Service {
+  readonly command: string
+  readonly vars: Readonly<Record<string, string>>
+}
+
 /** As it stands in an image: cli/flox-rust-sdk/src/providers/container_builder.rs (`OCIConfig`). */
 export type ContainerConfig = Readonly<Record<string, unknown>>
 
@@ -20,6 +25,10 @@ export interface Manifest {
   readonly builds: ReadonlyMap<string, Build>
   readonly vars: Readonly<Record<string, string>>
   readonly onActivate: string | undefined
+  /** Of the shells' profiles, what all and what bash runs. */
+  readonly profile: readonly string[]
+  readonly services: ReadonlyMap<string, Service>
+  readonly autoStart: boolean
   readonly mode: string | undefined
   /** Undefined: the manifest has no [containerize.config]. */
   readonly container: ContainerConfig | undefined
@@ -38,11 +47,20 @@ export function readManifest(text: string): Manifest {
     throw new FloxError(`Failed to parse manifest:\n\nunknown field \`${key}\`, expected one of ${expected}`)
   }
   const containerize = tableOf(data['containerize'])
+  const profile = tableOf(data['profile'])
+  const services = tableOf(data['services'])
   return {
     data,
     builds: new Map(Object.entries(tableOf(data['build'])).map(([name, build]) => [name, buildOf(tableOf(build))])),
-    vars: Object.fromEntries(Object.entries(tableOf(data['vars'])).map(([name, value]) => [name, String(value)])),
+    vars: varsOf(data['vars']),
     onActivate: stringOf(tableOf(data['hook'])['on-activate']),
+    profile: [profile['common'], profile['bash']].flatMap((script) => stringOf(script) ?? []),
+    services: new Map(
+      Object.entries(services)
+        .filter(([name]) => name !== 'auto-start')
+        .map(([name, service]) => [name, serviceOf(tableOf(service))]),
+    ),
+    autoStart: services['auto-start'] === true,
     mode: stringOf(tableOf(tableOf(data['options'])['activate'])['mode']),
     container: 'config' in containerize ? containerConfig(tableOf(containerize['config'])) : undefined,
   }
@@ -75,6 +93,14 @@ function buildOf(build: Readonly<Record<string, unknown>>): Build {
       `Failed to parse manifest:\n\nunknown variant \`${sandbox}\`, expected one of \`off\`, \`warn\`, \`enforce\`, \`pure\``,
     )
   return { command: stringOf(build['command']) ?? '', version: stringOf(build['version']) ?? '0.0.0', sandbox: known }
+}
+
+function serviceOf(service: Readonly<Record<string, unknown>>): Service {
+  return { command: stringOf(service['command']) ?? '', vars: varsOf(service['vars']) }
+}
+
+function varsOf(table: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(tableOf(table)).map(([name, value]) => [name, String(value)]))
 }
 
 function containerConfig(config: Readonly<Record<string, unknown>>): ContainerConfig {

@@ -14,6 +14,7 @@ export function floxStandIn(version = grammar.version): string {
     ...grammar.sources.map((source) => `# ${source}`),
     `export FLOX_STAND_IN_VERSION=${quote(version)}`,
     'program=$(readlink -f "$0"); export FLOX_STAND_IN_PREFIX="${program%/bin/*}"',
+    'FLOX_STAND_IN_FD3=0; if (: >&3) 2> /dev/null; then FLOX_STAND_IN_FD3=1; fi; export FLOX_STAND_IN_FD3',
     `exec ${quote(join(project, 'node_modules/.bin/node'))} --no-warnings ${quote(join(import.meta.dirname, 'flox.ts'))} "$@"`,
     '',
   ].join('\n')
