@@ -18,7 +18,7 @@ export async function findFlox(host: Host): Promise<Flox> {
   throw new ProblemError(error('FLX185', 'No flox program was found on PATH or in the usual places.', fix))
 }
 
-/** The token that calls of Flox are made with, undefined where the environment has none. The only place that knows whence. */
+/** The token that calls of Flox are made with, undefined where the environment has none. `signedIn` puts that of the job there. */
 export function floxHubToken({ env }: Pick<Host, 'env'>): string | undefined {
   return env['FLOX_FLOXHUB_TOKEN'] || undefined
 }

@@ -200,3 +200,11 @@ describe('what Flox said', () => {
     expect(parseStates('✘ ERROR: no')).toEqual([])
   })
 })
+
+describe('a token that is for Flox alone', () => {
+  it('is not in the environment of the command', () => {
+    const secret = planActivation(request({}), { ...facts, hidesToken: true }).files['run']?.split('\n') ?? []
+    expect(secret.indexOf('unset FLOX_FLOXHUB_TOKEN')).toBe(secret.findIndex((line) => line.startsWith('exec ')) - 1)
+    expect(planActivation(request({}), facts).files['run']).not.toContain('FLOX_FLOXHUB_TOKEN')
+  })
+})

@@ -8,6 +8,7 @@ import { SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { floxhub } from '../../src/actions/setup/floxhub/provider.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
+import { signedIn } from '../../src/flox/auth/signed-in.ts'
 import { floxhubOwned, floxhubToken, readLogin } from '../../src/flox/auth/token-file.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
@@ -125,6 +126,10 @@ describe('a token', () => {
     expect(host.log.lines.join()).toContain('acme-ci')
     expect(`${host.log.lines.join()}${JSON.stringify({ ...provided, found: {} })}`).not.toContain(sat)
     expect(await floxhubToken(host, undefined)).toBe(sat)
+    expect((await signedIn(host, undefined)).env['FLOX_FLOXHUB_TOKEN']).toBe(sat)
+    expect(host.env['FLOX_FLOXHUB_TOKEN']).toBeUndefined()
+    const own = { ...host, env: { ...host.env, FLOX_FLOXHUB_TOKEN: 'of the job' } }
+    expect((await signedIn(own, undefined)).env['FLOX_FLOXHUB_TOKEN']).toBe('of the job')
     expect(statSync(join(folder, 'nix-cuda/floxhub.json')).mode & 0o777).toBe(0o600)
     expect(statSync(join(folder, 'nix-cuda')).mode & 0o777).toBe(0o700)
     // Raw, base64, and as an address has it.

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type EnvCache, envCacheKey, restoreEnvCache } from '../../flox/activate/env-cache.ts'
-import { floxEnvironment } from '../../flox/activate/environment.ts'
+import { floxEnvironment, hidesToken } from '../../flox/activate/environment.ts'
 import { findLayers } from '../../flox/activate/layers.ts'
 import { type ActivationRequest, checkActivation, type Layer, labelOf, selectorOf } from '../../flox/activate/plan.ts'
 import { needFlox, runActivation } from '../../flox/activate/run.ts'
@@ -25,7 +25,7 @@ export async function runActivate(host: Host, github: GitHub): Promise<number> {
   const wrong = [...problems, ...contradictions(inputs), ...((await isThere(host, cwd)) ? [] : [noFolder(cwd)])]
   if (wrong.length > 0) throw new ProblemError(wrong)
   const flox = await needFlox(host)
-  const env = { ...(await floxEnvironment(host)), ...variables }
+  const env = { ...(await floxEnvironment(host, github)), ...variables }
   const { dir: folders = [], reference } = inputs
   const { layers, warnings } = await findLayers({ ...host, env }, { folders, reference, cwd, root })
   const request = requestOf(inputs, layers)
@@ -45,7 +45,15 @@ export async function runActivate(host: Host, github: GitHub): Promise<number> {
   }
   // Post needs it most where this process is killed.
   github.saveState('job', JSON.stringify(left))
-  const { exitCode, started, problems: found } = await runActivation(host, flox, request, { cwd, env })
+  const {
+    exitCode,
+    started,
+    problems: found,
+  } = await runActivation(host, flox, request, {
+    cwd,
+    env,
+    hidesToken: hidesToken(host),
+  })
   // What a failed command leaves in the folder is not for other jobs.
   if (exitCode !== 0) github.saveState('job', JSON.stringify({ ...left, caches: [] }))
   github.setOutputs(activateSurface, {

@@ -44,6 +44,7 @@ async function buildCells(host: Host, github: GitHub, inputs: BuildInputs): Prom
     root: resolve(host.env['GITHUB_WORKSPACE'] || host.cwd),
     timeout: inputs['timeout-minutes'] * 60,
     storeCache: await jobStoreCache(host, nix),
+    job: github,
     ...(run && wait > 0 ? { shared: { run, wait } } : {}),
   }
   const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' })

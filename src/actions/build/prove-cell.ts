@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { optionalDeviceCode } from '../../cuda/entry-text.ts'
 import { cellExpression } from '../../cuda/expression.ts'
+import type { JobIdentity } from '../../flox/auth/identity.ts'
 import type { InspectedFile } from '../../inspect/inspect.ts'
 import { documentReport } from '../../inspect/report.ts'
 import { type Expectation, verifyImages } from '../../inspect/verify.ts'
@@ -33,6 +34,8 @@ export interface ProveOptions {
   readonly substituters?: readonly string[]
   /** Asked for what an earlier run built, before this one builds. */
   readonly storeCache?: StoreCache | undefined
+  /** What GitHub does for this job, for a login that must be renewed. */
+  readonly job?: JobIdentity | undefined
   /** The shared stage of this run, and the seconds to wait for what it saved. */
   readonly shared?: { readonly run: RunId; readonly wait: number } | undefined
   /** What this cell evaluates to, where this process knows it already. */

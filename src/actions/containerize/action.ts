@@ -1,3 +1,4 @@
+import { signedIn } from '../../flox/auth/signed-in.ts'
 import { markdownTable, plainText } from '../../report/markdown.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -7,7 +8,7 @@ import { containerizeSurface } from './surface.ts'
 /** The containerize action: makes an image and gives its name and digests. Throws ProblemError where it cannot. */
 export async function runContainerizeAction(host: Host, github: GitHub): Promise<0> {
   const inputs = readInputs(containerizeSurface, github.actionInput)
-  const { headline, rows, problems, outputs } = await makeImage(host, inputs)
+  const { headline, rows, problems, outputs } = await makeImage(await signedIn(host, github), inputs)
   github.annotate(problems)
   github.setOutputs(containerizeSurface, outputs)
   host.log.info(headline)

@@ -1,3 +1,4 @@
+import { signedIn } from '../../flox/auth/signed-in.ts'
 import { markdownTable, plainText } from '../../report/markdown.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -7,7 +8,7 @@ import { publishSurface } from './surface.ts'
 /** The publish action: publishes, and records what in the summary. Throws ProblemError where something is refused. */
 export async function runPublishAction(host: Host, github: GitHub): Promise<0> {
   const inputs = readInputs(publishSurface, github.actionInput)
-  const done = await publishAll(host, inputs)
+  const done = await publishAll(await signedIn(host, github), inputs)
   for (const { headline, rows, problems, outputs } of done) {
     github.annotate(problems)
     github.setOutputs(publishSurface, outputs)

@@ -103,6 +103,7 @@ async function buildAll(host: Host, github: GitHub, request: ReadyRequest): Prom
     evaluations,
     substituters,
     storeCache: await jobStoreCache(ready, nix),
+    job: github,
   })
   const outcome = outcomeOf(plan, matrix.results)
   if (inputs.summary) await github.writeSummary(`${renderSummary(plan, matrix.results)}\n${summary}`)

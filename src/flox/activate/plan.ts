@@ -44,6 +44,7 @@ export interface ActivationFacts {
   readonly bash: string
   /** The folder of the activation. */
   readonly folder: string
+  readonly hidesToken?: boolean | undefined
 }
 
 /** Every problem of the request with these environments: CFG001, CFG002, FLX163. */
@@ -99,7 +100,7 @@ export function planActivation(request: ActivationRequest, facts: ActivationFact
     return choice === 'none' || !choice ? [] : [{ layer, start: choice === 'all' ? [] : choice }]
   })
   const scripts = served.map(({ layer, start }) => ({ selector: selectorOf(layer), start }))
-  const run = runScript(folder, shell, flox.program, scripts)
+  const run = runScript(folder, shell, flox.program, scripts, facts.hidesToken)
   const text = (lines: readonly string[]) => `${lines.join('\n')}\n`
   return {
     argv: argvs[0] ?? [flox.program],

@@ -25,6 +25,8 @@ export interface ActivationOptions {
   readonly cwd: string
   /** The environment of Flox and of the command. */
   readonly env: FloxVariables
+  /** The token in `env` is for Flox alone, not for the command. */
+  readonly hidesToken?: boolean
 }
 
 /** Seconds: longer than any job of GitHub may take. */
@@ -55,7 +57,7 @@ export async function runActivation(
   await host.files.mkdir(jobFolder(host), { recursive: true, mode: 0o700 })
   const folder = await host.files.mkdtemp(join(jobFolder(host), 'activate-'))
   try {
-    const plan = planActivation(request, { flox, bash, folder })
+    const plan = planActivation(request, { flox, bash, folder, hidesToken: options.hidesToken })
     for (const [name, text] of Object.entries(plan.files)) {
       await host.files.writeFile(join(folder, name), text, { mode: 0o600 })
     }

@@ -44,6 +44,7 @@ export function runScript(
   shell: Shell,
   program: string,
   services: readonly ServiceScript[],
+  hidesToken = false,
 ): readonly string[] {
   const path = (name: string) => quote(`${folder}/${name}`)
   const flox = (task: string, selector: readonly string[], ...more: readonly string[]) =>
@@ -51,6 +52,7 @@ export function runScript(
   const command = [
     `: > ${path(files.started)}`,
     'if (: >&3) 2> /dev/null; then exec 2>&3 3>&-; fi',
+    ...(hidesToken ? ['unset FLOX_FLOXHUB_TOKEN'] : []),
     `exec ${words(interpreters[shell])} ${path(files.command)}`,
   ]
   if (services.length === 0) return [`: > ${path(files.active)}`, ...command]

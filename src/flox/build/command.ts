@@ -4,7 +4,7 @@ import type { Command, Outcome } from '../../runner/exec.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Flox } from '../facts.ts'
 
-/** The one place that gives Flox its token: FLOX_FLOXHUB_TOKEN of this environment, which passes through. */
+/** Of every call of Flox. Its token is FLOX_FLOXHUB_TOKEN of this environment, which passes through; see `signedIn`. */
 export function floxEnv(host: Pick<Host, 'env'>): Readonly<Record<string, string | undefined>> {
   return childEnv(host.env, { FLOX_DISABLE_METRICS: 'true', NO_COLOR: '1', DISABLE_BUILDCACHE: 'true' })
 }
