@@ -1,7 +1,7 @@
 import { type AdviceOf, advise } from './advice.ts'
 
 /** Environments of Flox. */
-export const environmentAdvice: AdviceOf<'FLX1'> = {
+export const environmentAdvice: AdviceOf<'FLX10' | 'FLX11'> = {
   FLX101: advise(
     'The folder is another one, or `.flox` was not committed.',
     'Name the folder that has `.flox` in it, or make an environment with `flox init`.',
