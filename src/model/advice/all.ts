@@ -20,7 +20,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
 const origins: Readonly<Record<string, string>> = {
   CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
   INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-  FLX: 'while Flox is found, installed or configured (setup); FLX101 to FLX119, while an environment is checked (flox lint); from FLX120 on, while the job logs in to FloxHub (setup)',
+  FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint)',
   NET: 'while something is downloaded',
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',
