@@ -136,6 +136,17 @@ export const codes = {
   FLX163: request('A Flox environment does not have the service.'),
   FLX164: finding('A service of a Flox environment did not start, or ended with an error.'),
   FLX165: environment('The cache folder of a Flox environment could not be restored or saved.'),
+  // FloxHub's token in a secret manager.
+  FLX140: request("The place of FloxHub's token in a secret manager is not written as it must be."),
+  FLX141: environment('A secret manager does not accept the identity of this job.'),
+  FLX142: environment("The secret with FloxHub's token does not exist."),
+  FLX143: environment("This job may not read the secret with FloxHub's token."),
+  FLX144: request("The secret with FloxHub's token does not have the field."),
+  FLX145: environment("The secret with FloxHub's token is not a text."),
+  FLX146: environment('A Vault is sealed, or a standby.'),
+  FLX147: environment('A secret manager does not accept the time of a request.'),
+  FLX148: environment('A secret manager answered with something that is not in its documentation.'),
+  FLX149: environment("What is stored as FloxHub's token is no token."),
   // The machine and its installation.
   INS001: environment('Nix was not found on this machine.'),
   INS002: environment('Another job on this machine holds the lock.'),

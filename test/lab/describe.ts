@@ -23,6 +23,20 @@ export function noThrowAway(): Promise<string | undefined> {
   return throwAwayReason({ systemd: true })
 }
 
+/**
+ * The same for tests that need something of PyPI alone, which `make` gives: it is made before the suite is known, and what
+ * it throws is the reason to skip it.
+ */
+export async function describeMade<T>(title: string, make: () => Promise<T>, suite: (made: T) => void): Promise<void> {
+  try {
+    const made = await make()
+    describe(title, () => suite(made))
+  } catch (cause) {
+    if (!(cause instanceof LabError)) throw cause
+    describeWhere(cause.message, title, () => {})
+  }
+}
+
 function describeWhere(missing: string | undefined, title: string, suite: () => void): void {
   if (!missing) describe(title, suite)
   else if (process.env['LAB_REQUIRED'] === '1' && !toolkitsUnavailable()) {

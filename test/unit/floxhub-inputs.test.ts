@@ -265,3 +265,43 @@ describe('the netrc of Nix', () => {
     await expect(netrcOf({ netrc: 'machine a.test login me password mine' }, false)).rejects.toThrow('CFG030')
   })
 })
+
+describe('a secret manager', () => {
+  const vault = { 'floxhub-vault': 'https://vault.example.org role=ci path=secret/data/flox field=token' }
+  const oidc = { 'floxhub-auth': 'oidc' }
+
+  it('is where oidc gets the token, and needs no endpoint', () => {
+    expect(codesOf({ ...oidc, ...vault })).toEqual([])
+    expect(asked({ ...oidc, ...vault })).toMatchObject({
+      kind: 'asked',
+      request: { kind: 'secret', source: { name: 'Vault' } },
+    })
+    const google = {
+      'floxhub-google-secret':
+        'projects/1/secrets/flox provider=projects/1/locations/global/workloadIdentityPools/p/providers/github',
+    }
+    expect(asked({ ...oidc, ...google })).toMatchObject({ request: { source: { name: 'Google Secret Manager' } } })
+  })
+
+  it('is refused without oidc, beside an endpoint, and beside another one', () => {
+    const messages = (given: Readonly<Record<string, string>>) =>
+      checkLogin(inputsOf(given)).map(({ message }) => message)
+    expect(messages(vault)).toEqual(['floxhub-vault is set, but floxhub-auth is not.'])
+    expect(messages({ ...vault, 'floxhub-auth': 'token', 'floxhub-token': 'flox_sat_x' })).toEqual([
+      'A secret manager is set, but floxhub-auth is token.',
+    ])
+    expect(messages({ ...vault, ...oidc, 'floxhub-oidc-endpoint': 'https://exchange.example.org' })).toEqual([
+      'floxhub-oidc-endpoint and a secret manager are both set.',
+    ])
+    const aws = {
+      'floxhub-aws-secret':
+        'arn:aws:secretsmanager:eu-west-1:123456789012:secret:flox role=arn:aws:iam::123456789012:role/flox',
+    }
+    expect(codesOf({ ...vault, ...aws, ...oidc })).toEqual(['CFG002'])
+  })
+
+  it('that is written wrong is the only problem, and is named where none is set', () => {
+    expect(codesOf({ ...oidc, 'floxhub-vault': 'https://vault.example.org' })).not.toContain('FLX121')
+    expect(checkLogin(inputsOf(oidc))[0]?.fix).toContain('floxhub-vault, floxhub-aws-secret, floxhub-google-secret')
+  })
+})

@@ -11,6 +11,7 @@ import { loginAdvice } from './logins.ts'
 import { machineAdvice } from './machines.ts'
 import { networkAdvice } from './networks.ts'
 import { requestAdvice } from './requests.ts'
+import { secretAdvice } from './secrets.ts'
 
 /** What usually causes each problem, and what to do about it. */
 export const advice: Readonly<Record<ProblemCode, Advice>> = {
@@ -21,6 +22,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...floxBuildAdvice,
   ...floxShippingAdvice,
   ...activationAdvice,
+  ...secretAdvice,
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,

@@ -1,5 +1,6 @@
 import { publicAudience } from '../../../flox/auth/hub.ts'
 import { choice, flag, secret, text } from '../../../runner/inputs.ts'
+import { secretInputs } from './secret-inputs.ts'
 
 /** How a job signs in to FloxHub. */
 export const floxhubInputs = {
@@ -26,6 +27,7 @@ export const floxhubInputs = {
     'token-exchange',
     ['token-exchange', 'jwt-bearer'],
   ),
+  ...secretInputs,
   'floxhub-export': flag(
     'Set FLOX_FLOXHUB_TOKEN for all later steps of the job; else only `flox` that this action runs is signed in.',
     false,

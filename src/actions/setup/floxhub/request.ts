@@ -1,16 +1,16 @@
 import { type FloxHub, floxHub, publicHub, safeUrl } from '../../../flox/auth/hub.ts'
 import type { SecretSource } from '../../../flox/auth/secret-source.ts'
+import { parseSecretSource } from '../../../flox/auth/secrets/parse.ts'
+import { secretSource } from '../../../flox/auth/secrets/source.ts'
 import type { LoginRequest } from '../../../flox/auth/sign-in.ts'
 import { error, type Problem } from '../../../model/problem.ts'
 import type { SetupInputs } from '../provider.ts'
+import { secretInputs } from './secret-inputs.ts'
 
 /** The day on which FloxHub was last looked at for an exchange of its own: https://github.com/flox/flox/issues/4593 */
 const lookedAt = '2026-11-30'
 
 type Mask = (secret: string | undefined) => void
-
-/** Secret managers that may keep the token: each gives a source where its inputs ask for it. `mask` hides what it meets. */
-const sources: readonly ((inputs: SetupInputs, mask: Mask) => SecretSource | undefined)[] = []
 
 /** Which FloxHub, and how to sign in there; `missing` names secrets that are empty, as in a run without secrets. */
 export type AskedLogin =
@@ -34,7 +34,15 @@ export function checkLogin(inputs: SetupInputs): readonly Problem[] {
   const problems = checkAddresses(inputs)
   if (auth === '') {
     const given = (
-      ['floxhub-token', 'floxhub-client-id', 'floxhub-client-secret', 'floxhub-oidc-endpoint'] as const
+      [
+        'floxhub-token',
+        'floxhub-client-id',
+        'floxhub-client-secret',
+        'floxhub-oidc-endpoint',
+        'floxhub-vault',
+        'floxhub-aws-secret',
+        'floxhub-google-secret',
+      ] as const
     ).filter((name) => inputs[name] !== undefined)
     if (given.length === 0 && !inputs['floxhub-export']) return problems
     const what = given[0] ?? 'floxhub-export'
@@ -47,8 +55,19 @@ export function checkLogin(inputs: SetupInputs): readonly Problem[] {
   if (auth === 'oidc' && inputs['floxhub-client-secret'] && inputs['floxhub-client-id'] === undefined) {
     problems.push(error('FLX120', 'floxhub-client-secret is set, but floxhub-client-id is not.', 'Set both, or none.'))
   }
-  if (auth === 'oidc' && inputs['floxhub-oidc-endpoint'] === undefined && !sourceOf(inputs, () => {}))
-    problems.push(noExchange())
+  const { place, problems: unclear } = parseSecretSource(inputs)
+  problems.push(...unclear)
+  const manager = place !== undefined || unclear.length > 0
+  const endpoint = inputs['floxhub-oidc-endpoint'] !== undefined
+  if (auth === 'oidc' && !endpoint && !manager) problems.push(noExchange())
+  if (auth === 'oidc' && endpoint && manager) {
+    const message = 'floxhub-oidc-endpoint and a secret manager are both set.'
+    problems.push(error('FLX120', message, 'Set one of them: where the token comes from.'))
+  }
+  if (auth !== 'oidc' && manager) {
+    const message = `A secret manager is set, but floxhub-auth is ${auth}.`
+    problems.push(error('FLX120', message, 'Set floxhub-auth to oidc, or remove the secret manager.'))
+  }
   const token = inputs['floxhub-token'] ?? ''
   if (auth === 'token' && /[^\x21-\x7e]/.test(token)) {
     const fix = 'Set the secret again: the token alone, without blanks, quotes or a name before it.'
@@ -71,7 +90,7 @@ function checkAddresses(inputs: SetupInputs): Problem[] {
 function noExchange(): Problem {
   const message = `floxhub-auth is oidc, and FloxHub itself exchanges no token of GitHub (as of ${lookedAt}).`
   const ready = 'Vault or OpenBao, AWS Secrets Manager, or Google Secret Manager with a token of a service account'
-  const fix = `Set floxhub-oidc-endpoint to an endpoint of yours (RFC 8693 or RFC 7523), or have the token read from ${ready}; or store it in GitHub and use floxhub-auth: token.`
+  const fix = `Set floxhub-oidc-endpoint to an endpoint of yours (RFC 8693 or RFC 7523), or have the token read from ${ready} (${Object.keys(secretInputs).join(', ')}); or store it in GitHub and use floxhub-auth: token.`
   return error('FLX121', message, fix, { source: 'https://github.com/flox/flox/issues/4593' })
 }
 
@@ -86,7 +105,8 @@ function missingSecrets(inputs: SetupInputs): readonly string[] {
 }
 
 function sourceOf(inputs: SetupInputs, mask: Mask): SecretSource | undefined {
-  return sources.map((find) => find(inputs, mask)).find((source) => source !== undefined)
+  const { place } = parseSecretSource(inputs)
+  return place && secretSource(place, mask)
 }
 
 function requestOf(inputs: SetupInputs, mask: Mask): LoginRequest | undefined {
