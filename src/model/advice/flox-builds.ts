@@ -16,7 +16,7 @@ export const floxBuildAdvice: AdviceOf<'FLX17' | 'FLX180' | 'FLX181' | 'FLX182'>
   ),
   FLX173: advise(
     'A cell of another toolkit or version than that of manifest.lock is locked by Flox in its job, and FloxHub resolves packages for accounts only.',
-    'Set FLOX_FLOXHUB_TOKEN in the job to a token of a service account, or request the toolkit of the lock alone.',
+    'Sign in to FloxHub with `floxhub-auth` in the setup step, or request the toolkit of the lock alone.',
   ),
   FLX174: advise(
     'Flox refused the manifest of the cell, or found no version of its packages that fit together.',

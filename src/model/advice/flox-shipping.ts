@@ -9,7 +9,7 @@ export const floxShippingAdvice = {
   ),
   FLX186: advise(
     'The secret is not passed to the step, has expired, or belongs to a service account, for which Flox does not know in which catalog to publish.',
-    'Set FLOX_FLOXHUB_TOKEN from a secret, and name the organization in `flox-org`. Tokens are made on the pages of FloxHub.',
+    'Sign in to FloxHub with `floxhub-auth` in the setup step, or set FLOX_FLOXHUB_TOKEN from a secret, and name the organization in `flox-org`. Tokens are made on the pages of FloxHub.',
   ),
   FLX187: advise(
     'The environment builds no package, several packages, or none of that name.',
@@ -94,7 +94,7 @@ export const floxShippingAdvice = {
   ),
   FLX208: advise(
     'The environment is not on FloxHub, or is private and the token may not read it.',
-    'Push it first, or set FLOX_FLOXHUB_TOKEN.',
+    'Push it first, or sign in to FloxHub with `floxhub-auth` in the setup step.',
   ),
   FLX209: advise(
     'Files lie in the checkout that git does not know, such as outputs of earlier steps.',
