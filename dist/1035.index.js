@@ -655,7 +655,7 @@ async function readReclaim(host) {
 }
 async function readReport(host) {
     const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
-    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(2857), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim);
 }
 const isAlive = async (host, { worker }) => (await processName(host, Number.parseInt(worker, 10))) === worker;
 /** INS041 for what could not be removed. */
@@ -851,6 +851,7 @@ function childEnv(env, more = {}) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   gW: () => (/* binding */ runAttached),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
@@ -858,7 +859,11 @@ function childEnv(env, more = {}) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46193);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
+
+
 
 
 
@@ -871,6 +876,10 @@ const tailLines = 60;
 const maxLine = 64 * 1024;
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 const grace = 4_000;
+/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
+const lastLines = 1_000;
+/** Milliseconds between two looks at a group that was told to stop. */
+const groupCheck = 50;
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
  * standard error is handed on line by line. Never rejects: the outcome says what happened.
@@ -881,11 +890,12 @@ const runCommand = (command) => new Promise((resolve) => {
     if (command.background)
         return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
+    const stdin = command.input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd: command.cwd,
         env: command.env,
         detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
     });
     let stopped;
     let killer;
@@ -909,9 +919,15 @@ const runCommand = (command) => new Promise((resolve) => {
         command.onStderr?.(line);
     });
     child.stderr?.on('data', lines.push);
+    let release;
+    if (command.passesOutput)
+        child.once('exit', () => {
+            release = setTimeout(() => child.stderr?.destroy(), lastLines);
+        });
     const finish = (outcome) => {
         clearTimeout(timer);
         clearTimeout(killer);
+        clearTimeout(release);
         command.signal?.removeEventListener('abort', onAbort);
         resolve(outcome);
     };
@@ -919,8 +935,11 @@ const runCommand = (command) => new Promise((resolve) => {
     child.on('close', (code) => {
         lines.end();
         const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
+        const ended = stopped;
+        if (ended && command.passesOutput)
+            whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }));
+        else if (ended)
+            finish({ kind: ended, ...seen });
         else if (code === null)
             finish({ kind: 'killed', ...seen });
         else
@@ -933,6 +952,26 @@ const runCommand = (command) => new Promise((resolve) => {
         else
             void feed(command.input, child.stdin);
     }
+});
+/**
+ * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
+ * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
+ * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
+ */
+const runAttached = (argv, env, signal) => new Promise((resolve) => {
+    const [program, ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: 'inherit' });
+    const onAbort = () => {
+        const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+        if (name === 'SIGTERM' || !(0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0))
+            child.kill(name);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (cause) => resolve({ reason: cause.message }));
+    child.on('exit', (code, name) => {
+        signal.removeEventListener('abort', onAbort);
+        resolve({ code: code ?? 128 + (name ? node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[name] : 0) });
+    });
 });
 /** Writes a stream to a child at the child's pace. */
 async function feed(chunks, stdin) {
@@ -986,9 +1025,28 @@ function signalGroup(pid, signal) {
         // The group is gone already.
     }
 }
+/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
+function whenGroupEnds(pid, done) {
+    let checks = grace / groupCheck;
+    const check = () => {
+        checks -= 1;
+        try {
+            if (pid !== undefined && checks > 0) {
+                process.kill(-pid, 0);
+                setTimeout(check, groupCheck);
+                return;
+            }
+        }
+        catch {
+            // The group is gone.
+        }
+        done();
+    };
+    check();
+}
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
 function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder('utf8');
     let rest = '';
     return {
         push: (chunk) => {
@@ -1160,7 +1218,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -101,7 +101,7 @@ async function runBuild(host, github) {
             throw new problem/* ProblemError */.Mm(refused);
     }
     if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(5602), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
         return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
     }
     return buildCells(host, github, inputs);
@@ -109,14 +109,15 @@ async function runBuild(host, github) {
 async function buildCells(host, github, inputs) {
     const [cell, ...also] = await readCells(inputs);
     const nix = await (0,find/* findNix */.r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(145), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 24326));
     const run = (0,key/* runIdOf */.SR)(host.env);
     const wait = inputs['wait-for-shared'];
     const options = {
         root: (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
         timeout: inputs['timeout-minutes'] * 60,
         storeCache: await jobStoreCache(host, nix),
+        job: github,
         ...(run && wait > 0 ? { shared: { run, wait } } : {}),
     };
     const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' });
@@ -139,7 +140,7 @@ async function buildCells(host, github, inputs) {
 }
 /** The cell, then those that come along. Throws ProblemError CFG007. */
 async function readCells(inputs) {
-    const { readDocument, readDocuments } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument, readDocuments } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     const cell = readDocument('cell', inputs.cell ?? '', 'The input cell');
     return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')];
 }
@@ -284,6 +285,7 @@ function childEnv(env, more = {}) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   gW: () => (/* binding */ runAttached),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
@@ -291,7 +293,11 @@ function childEnv(env, more = {}) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46193);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
+
+
 
 
 
@@ -304,6 +310,10 @@ const tailLines = 60;
 const maxLine = 64 * 1024;
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 const grace = 4_000;
+/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
+const lastLines = 1_000;
+/** Milliseconds between two looks at a group that was told to stop. */
+const groupCheck = 50;
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
  * standard error is handed on line by line. Never rejects: the outcome says what happened.
@@ -314,11 +324,12 @@ const runCommand = (command) => new Promise((resolve) => {
     if (command.background)
         return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
+    const stdin = command.input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd: command.cwd,
         env: command.env,
         detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
     });
     let stopped;
     let killer;
@@ -342,9 +353,15 @@ const runCommand = (command) => new Promise((resolve) => {
         command.onStderr?.(line);
     });
     child.stderr?.on('data', lines.push);
+    let release;
+    if (command.passesOutput)
+        child.once('exit', () => {
+            release = setTimeout(() => child.stderr?.destroy(), lastLines);
+        });
     const finish = (outcome) => {
         clearTimeout(timer);
         clearTimeout(killer);
+        clearTimeout(release);
         command.signal?.removeEventListener('abort', onAbort);
         resolve(outcome);
     };
@@ -352,8 +369,11 @@ const runCommand = (command) => new Promise((resolve) => {
     child.on('close', (code) => {
         lines.end();
         const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
+        const ended = stopped;
+        if (ended && command.passesOutput)
+            whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }));
+        else if (ended)
+            finish({ kind: ended, ...seen });
         else if (code === null)
             finish({ kind: 'killed', ...seen });
         else
@@ -366,6 +386,26 @@ const runCommand = (command) => new Promise((resolve) => {
         else
             void feed(command.input, child.stdin);
     }
+});
+/**
+ * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
+ * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
+ * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
+ */
+const runAttached = (argv, env, signal) => new Promise((resolve) => {
+    const [program, ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: 'inherit' });
+    const onAbort = () => {
+        const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+        if (name === 'SIGTERM' || !(0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0))
+            child.kill(name);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (cause) => resolve({ reason: cause.message }));
+    child.on('exit', (code, name) => {
+        signal.removeEventListener('abort', onAbort);
+        resolve({ code: code ?? 128 + (name ? node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[name] : 0) });
+    });
 });
 /** Writes a stream to a child at the child's pace. */
 async function feed(chunks, stdin) {
@@ -419,9 +459,28 @@ function signalGroup(pid, signal) {
         // The group is gone already.
     }
 }
+/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
+function whenGroupEnds(pid, done) {
+    let checks = grace / groupCheck;
+    const check = () => {
+        checks -= 1;
+        try {
+            if (pid !== undefined && checks > 0) {
+                process.kill(-pid, 0);
+                setTimeout(check, groupCheck);
+                return;
+            }
+        }
+        catch {
+            // The group is gone.
+        }
+        done();
+    };
+    check();
+}
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
 function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder('utf8');
     let rest = '';
     return {
         push: (chunk) => {

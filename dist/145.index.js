@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ cellId),
-/* harmony export */   E: () => (/* binding */ describeTargets)
+/* harmony export */   Cw: () => (/* binding */ cellId),
+/* harmony export */   Eg: () => (/* binding */ describeTargets),
+/* harmony export */   KK: () => (/* binding */ isFloxCell)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6555);
@@ -15,6 +16,9 @@ export const modules = {
 
 /** GitHub shows job and artifact names well up to this many characters. */
 const maxIdLength = 100;
+function isFloxCell(cell) {
+    return cell.source.kind === 'flox';
+}
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
  * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
@@ -163,7 +167,7 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     const { toolkit, system } = cell;
-    return { table: `${cell.package} on ${system}`, system, toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+    return { table: `${cell.package} on ${system}`, system, toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .Eg)(cell) };
 }
 /** The same for the cells of all packages. */
 function placeOf(cell) {
@@ -468,7 +472,7 @@ function cellTable(plan, results) {
         return [
             cell.package,
             cell.toolkit,
-            (0,model_cell/* describeTargets */.E)(cell),
+            (0,model_cell/* describeTargets */.Eg)(cell),
             cell.system,
             statusText(result),
             foundTargets(result),

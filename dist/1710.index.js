@@ -19,7 +19,7 @@ export const modules = {
 const commonInputs = {
     verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details too: generated expressions, build logs, every cell of a plan.', false),
 };
-/** The word that follows `nix-cuda`. */
+/** What follows `nix-cuda`: one word, or a group's and one of its own. */
 function wordOf({ surface }) {
     return surface.name.replace('nix-cuda ', '');
 }
@@ -38,7 +38,7 @@ function exitCodeOf(problems) {
 
 /***/ }),
 
-/***/ 75913:
+/***/ 42838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -55,6 +55,54 @@ var rules = __webpack_require__(76430);
 function advise(cause, remedy) {
     return { cause, remedy };
 }
+
+;// CONCATENATED MODULE: ./lib/model/advice/activation.js
+
+/** Commands in environments of Flox. */
+const activationAdvice = {
+    FLX155: advise('A package cannot be downloaded or built, two packages have the same file, or the hook failed.', 'Read what Flox printed before it, and run `flox activate` on your own machine.'),
+    FLX156: advise('manifest.lock is missing or older than the manifest, so Flox resolves packages; since October 2026 that needs a login. Or the token has expired.', 'Commit an up-to-date manifest.lock, with which no login is needed; or give the job a valid FLOX_FLOXHUB_TOKEN.'),
+    FLX157: advise('The name is misspelled, the environment is private and the job has no token for it, or the token has expired: Flox says the same of all three.', 'Check the name, and give the job a valid FLOX_FLOXHUB_TOKEN of an account that may read the environment.'),
+    FLX158: advise('Hooks run any code, so Flox activates environments of FloxHub, also included ones, only from owners that are trusted. A token is access, not trust.', 'Set `trust: true` for one step, or `trusted-environments` of the setup step for the whole job.'),
+    FLX159: advise('The network of the runner, a proxy, or FloxHub itself. An environment in a folder with an up-to-date lock does not need FloxHub.', 'Run the job again; for a firewall see docs/network.md.'),
+    FLX160: advise('The package was published to a catalog of an organization, and the token is missing, has expired, or is of somebody else.', 'Give the job a FLOX_FLOXHUB_TOKEN of the organization.'),
+    FLX161: advise('The command itself: its output is above. It ran with `-e` and `-o pipefail`, so it ended at the first failure.', 'Run it in `flox activate` on your own machine.'),
+    FLX162: advise('No step before this one installed Flox.', 'Use the setup step with `flox: true` before it, or install-flox-action.'),
+    FLX163: advise('The name is misspelled, or the environment has no `[services]`.', 'Write a name that the message lists, or `all`.'),
+    FLX164: advise('Its command failed, its port was in use, or it went into the background without is-daemon = true. The last lines of its log are above.', 'Fix the command of the service; `flox activate -s` on your own machine starts it too.'),
+    FLX165: advise('The disk is full, GitHub refused the entry, or the cache service did not answer. The command ran, or runs, without it.', 'Check the size in the log: GitHub keeps 10 GB per repository.'),
+};
+
+;// CONCATENATED MODULE: ./lib/model/advice/bridge.js
+
+const repairDriver = 'Restart the machine after an update of the driver; `nvidia-smi` must answer.';
+/** The driver bridge, and programs that run through it. */
+const bridgeAdvice = {
+    GPU301: advise('No driver is installed, or a container was started without it.', 'Install the driver; start containers with `--gpus all` and `NVIDIA_DRIVER_CAPABILITIES=compute,utility`.'),
+    GPU302: advise('home-manager or nix-system-graphics pins a driver, and the system has updated its own.', 'Pin the version of the kernel module there. Until then the libraries of the system are used.'),
+    GPU303: advise('A container has only the capability `utility`, or a package of the driver is missing.', 'Set `NVIDIA_DRIVER_CAPABILITIES=compute,utility`, or install all compute packages of the driver.'),
+    GPU304: advise('The driver was built for a newer system than the Nixpkgs of the program.', 'Build the program with a newer Nixpkgs.'),
+    GPU305: advise('The machine sets LD_LIBRARY_PATH for everybody, as images with a CUDA toolkit do.', 'Nothing has to be done. To keep a folder, set it behind: `nix-cuda run -- env LD_LIBRARY_PATH=… PROGRAM`.'),
+    GPU306: advise('The state folder is not writable, or its disk is full.', 'Free disk space, or set `XDG_STATE_HOME`.'),
+    GPU307: advise('A container has only the capabilities for computing.', 'Set `NVIDIA_DRIVER_CAPABILITIES=all`, or install the graphics packages of the driver.'),
+    GPU308: advise('The rights of root, or patchelf, are missing; or another program has made /run/opengl-driver.', 'Use the bridge of one program (`nix-cuda run`), which needs neither.'),
+    GPU309: advise('The driver of a Jetson is part of its system.', 'Use jetpack-nixos, or a container of JetPack.'),
+    GPU310: advise('A typing error, or the program is not on PATH.', 'Give the path of the program.'),
+    GPU320: advise('There is no bridge, or the driver is not installed.', 'Start the program with `nix-cuda run -- PROGRAM`.'),
+    GPU321: advise("A folder `stubs` of a toolkit is in the program's RUNPATH or in LD_LIBRARY_PATH.", 'Use the stubs for linking only; add `autoAddDriverRunpath` to the package.'),
+    GPU322: advise('The driver was updated without a restart, or is older than the program needs.', repairDriver),
+    GPU323: advise('The GPU was not given to this container, `CUDA_VISIBLE_DEVICES` is empty, or the GPU has failed.', 'Run `nix-cuda doctor`, which says which of these it is.'),
+    GPU324: advise('It was compiled for other GPUs, without PTX.', 'Add the compute capability of this GPU to the request. `nix-cuda verify --gpu` says it before the run.'),
+    GPU325: advise('The PTX comes from a newer toolkit than the driver, or needs a newer GPU.', 'Add machine code for this GPU, or update the driver.'),
+    GPU326: advise('libcuda was found without the folder around it: through a RUNPATH, which libcuda itself does not inherit.', 'Start the program with `nix-cuda run -- PROGRAM`.'),
+    GPU327: advise('On machines with NVSwitch the Fabric Manager must run, with the version of the driver.', 'Start nvidia-fabricmanager.'),
+    GPU328: advise('Another program uses the memory.', 'Run `nvidia-smi`, and end what was left behind.'),
+    GPU329: advise('The compute mode is exclusive or prohibited, or another program holds the GPU.', 'Wait for that program, or set the mode to Default.'),
+    GPU330: advise('The error is not known to this version.', repairDriver),
+    GPU331: advise('The GPU is faulty.', 'Take the machine out of service and run `dcgmi diag -r 3`.'),
+    GPU332: advise('There is no Nix, or the Nixpkgs cannot build a C program.', 'Give the program with `--probe`, or a Nixpkgs with `--nixpkgs`.'),
+    GPU333: advise('The program itself failed.', 'Its last lines are shown; run it alone with `nix-cuda run`.'),
+};
 
 ;// CONCATENATED MODULE: ./lib/model/advice/cells.js
 
@@ -145,6 +193,112 @@ const environmentAdvice = {
     FLX117: advise('Nobody answers in CI or in a container: the activation waits, or goes on with an empty answer.', 'Use a variable with a default, or ask in `[profile]` or only where there is a terminal (`[ -t 0 ]`).'),
     FLX118: advise('The index in the URL (`cu124` is for CUDA 12.4) was not changed when the toolkit was.', 'Use the index of the toolkit, or the toolkit of the index.'),
     FLX119: advise('An index without CUDA is the default, and one with CUDA an extra one, or the other way round: pip takes whichever version is higher.', 'Name one index.'),
+};
+
+;// CONCATENATED MODULE: ./lib/model/advice/flox-builds.js
+
+/** Builds of Flox environments as cells. */
+const floxBuildAdvice = {
+    FLX170: advise('The name is misspelled, or `dir` names another environment.', 'Use a name of `[build]` in the manifest, or of a file in `.flox/pkgs`.'),
+    FLX171: advise('Packages get the toolkit of a cell by the name of their set, `cudaPackages_12_8`. None has such a name, or one has a `version` or comes from an include, which cannot be changed.', 'Install the CUDA packages in this manifest, from `flox-cuda/cudaPackages_X_Y`, without `version`.'),
+    FLX172: advise('The catalog does not have every package for every toolkit and system, and a lock has only the systems that it was made for.', 'Request what the catalog has (`flox show`), or add the system to `options.systems` and lock the environment again.'),
+    FLX173: advise('A cell of another toolkit or version than that of manifest.lock is locked by Flox in its job, and FloxHub resolves packages for accounts only.', 'Sign in to FloxHub with `floxhub-auth` in the setup step, or request the toolkit of the lock alone.'),
+    FLX174: advise('Flox refused the manifest of the cell, or found no version of its packages that fit together.', 'Make the change that the message names in a copy of the environment and run `flox edit` there.'),
+    FLX175: advise('There is no Flox where the plan is made, or the catalog did not answer. What the catalog lacks is then found out in the job of a cell.', 'Install Flox before the plan (`flox: true`), or run it again later.'),
+    FLX176: advise('The catalog keeps old versions of a package, but not each; or the id is not that of the manifest.', 'Use a version that `flox show` lists, and the id before `.pkg-path` in the manifest.'),
+    FLX177: advise('Flox calls an expression of `.flox/pkgs` with its Nixpkgs and nothing else.', 'Write an expression for each toolkit and target and name them with placeholders, or let the Nixpkgs of the cell call the file (`NAME=./.flox/pkgs/NAME.nix`).'),
+    FLX178: advise('The cell is a build of a Flox environment, and this job has no Flox.', 'Set `flox: true` for the setup step of the job, or install Flox.'),
+    FLX179: advise('A cell is built in a copy of the project, for which git and room on the disk are needed.', 'Do what the message says, then run the job again.'),
+    FLX180: advise('The environment has no host compiler that nvcc accepts, no CUDA runtime, or packages of several toolkits.', 'Install gcc and cuda_cudart beside cuda_nvcc, from the set of the same toolkit.'),
+    FLX181: advise('env.json names an owner: the environment was pushed to FloxHub or pulled from it, and Flox builds from those of a folder alone.', 'Disconnect it with `flox pull --copy` in its folder, and commit what that writes.'),
+    FLX182: advise('Packages such as `flox-cuda/python3Packages.torch` were built for one toolkit, which nothing in the manifest changes.', 'Request the toolkit that they were built with, where both are loaded by one program.'),
+};
+
+;// CONCATENATED MODULE: ./lib/model/advice/flox-shipping.js
+
+/** Publishing, images and generations of Flox environments. */
+const floxShippingAdvice = {
+    FLX185: advise('The step that installs Flox is missing, or the program is in no folder of PATH.', 'Set `flox: true` in the setup step of the job, or install Flox (https://flox.dev/docs/install-flox).'),
+    FLX186: advise('The secret is not passed to the step, has expired, or belongs to a service account, for which Flox does not know in which catalog to publish.', 'Sign in to FloxHub with `floxhub-auth` in the setup step, or set FLOX_FLOXHUB_TOKEN from a secret, and name the organization in `flox-org`. Tokens are made on the pages of FloxHub.'),
+    FLX187: advise('The environment builds no package, several packages, or none of that name.', 'Name one package in `flox-package`: an entry of `[build]` in the manifest, or a file of `.flox/pkgs`.'),
+    FLX188: advise('The environment was pulled from or pushed to FloxHub, or was never locked.', 'Publish from an environment that lies in the repository. `flox pull --copy` disconnects one; `flox list` locks one.'),
+    FLX189: advise('A file of `.flox` was never added, or a program wrote it in an earlier step.', 'Add and commit the file, or ignore it. Publishing builds what is committed.'),
+    FLX190: advise('An earlier step formats files, writes versions into them, or locks the environment again.', 'Commit the change, or undo it with `git restore` before this step. Nothing discards changes for you.'),
+    FLX191: advise('The folder was copied rather than cloned, or no remote is configured.', 'Publish from a clone: Flox records the URL and the revision from which a package can be built again.'),
+    FLX192: advise('actions/checkout left no credentials behind (`persist-credentials: false`), the token has expired, or the server is down.', 'Keep the credentials of the checkout, or make the remote readable for git in this step in another way.'),
+    FLX193: advise('actions/checkout leaves a tag, a pull request or a commit without a branch; a new branch follows none of the remote.', 'Set `flox-fix-checkout` to true, or run the commands of the message.'),
+    FLX194: advise('actions/checkout fetches one commit unless it is told otherwise.', 'Set `fetch-depth: 0` in actions/checkout, or `flox-fix-checkout` to true.'),
+    FLX195: advise('The commit was not pushed, its branch was deleted or rewritten, or it is the merge commit that GitHub makes for a pull request.', 'Push the commit to a branch, or publish from a push or a tag. A merge commit of a pull request disappears with it.'),
+    FLX196: advise('Git hooks, a lock file of another git, or a full disk.', 'The message has what git said. The files of the checkout were not changed.'),
+    FLX197: advise('The manifest lists its systems, and that of this machine is not among them.', 'Run one job per system on a machine of that system, or add the system to `options.systems`.'),
+    FLX198: advise('The result holds or needs libraries of the CUDA toolkit, or paths whose licence nothing states.', 'Read the licence of each path that is named. If you may hand them to everybody who can read the catalog, say so in `acknowledge-unfree`; the sentence is recorded in the summary.'),
+    FLX199: advise('FloxHub refused the package, or could not be reached.', 'The message has what Flox said. A package that was published already is not published again, so that a second run is safe.'),
+    FLX200: advise('The package does not build from what is committed, or not on this machine.', 'Build it with `flox build` in a fresh clone.'),
+    FLX201: advise('Flox 1.14 ignores labels where the manifest has no table `[containerize.config]`.', 'Add `[containerize.config]` to the manifest. It may be empty.'),
+    FLX202: advise('The container runtime is missing or full, the environment is not locked, or Flox could not fetch what makes the image.', 'The message has what Flox said.'),
+    FLX203: advise('The file that Flox wrote is damaged or has another name, tag or labels than were asked for.', 'Run it again. If it stays so, the version of Flox may be a newer one than this action knows.'),
+    FLX204: advise('A reference is `owner/name`, with `:generation` to pin one.', 'Correct the reference.'),
+    FLX205: advise('The token has no right to write to the owner, FloxHub cannot be reached, or the environment does not build.', 'The message has what Flox said.'),
+    FLX206: advise('An environment of that name was pushed from another folder.', 'Pull that one and push from there. With `--force` the one on FloxHub is replaced, with its generations: what is pinned to one of them breaks.'),
+    FLX207: advise('The number is of another environment, or there is no earlier generation.', 'List the generations first.'),
+    FLX208: advise('The environment is not on FloxHub, or is private and the token may not read it.', 'Push it first, or sign in to FloxHub with `floxhub-auth` in the setup step.'),
+    FLX209: advise('Files lie in the checkout that git does not know, such as outputs of earlier steps.', 'Nothing, if the build does not need them. Else commit them.'),
+};
+
+;// CONCATENATED MODULE: ./lib/model/advice/gpus.js
+
+/** GPUs, their driver, and what was built for them. */
+const gpuAdvice = {
+    GPU101: advise('The job runs on a machine without a GPU, or the driver is not installed.', 'Choose a GPU runner by its label in `runs-on`, or install the driver. Without a GPU nothing can be run, but everything can be built and proven.'),
+    GPU102: advise('The administrator restricts the nodes to a group (NVreg_DeviceFileMode, NVreg_DeviceFileGID).', 'Add the user of the runner to the group of /dev/nvidia0 and start the runner again.'),
+    GPU103: advise('The module nvidia_uvm is loaded by the first CUDA program, through the setuid program nvidia-modprobe; a container cannot load it.', 'Run `nvidia-modprobe -u -c=0` on the host, and start the container again.'),
+    GPU104: advise('The GPU has fallen off the bus (Xid 79 in the kernel log), or the driver waits for a reset.', 'Take the runner offline, look for NVRM in `dmesg`, reset the GPU or restart the machine. If it happens again, check power and cooling.'),
+    GPU105: advise('The runner is of another kind, a GPU has failed, or the container was given only some.', 'Choose another runner, or lower `min-gpus`.'),
+    GPU106: advise('The runner has smaller GPUs; with MIG a program has the memory of one instance.', 'Choose another runner, or lower `min-memory-mib`.'),
+    GPU107: advise('MIG mode was switched on, or the machine was restarted: instances do not outlive that.', 'Create instances (`nvidia-smi mig -cgi PROFILE -C`), or switch MIG off (`nvidia-smi -mig 0`).'),
+    GPU108: advise('The container was started without `--gpus all`, or the pod does not request `nvidia.com/gpu`. Privileged pods get NVIDIA_VISIBLE_DEVICES=void from the GPU Operator.', 'Start it with `--gpus all` or `--device nvidia.com/gpu=all`, or add `nvidia.com/gpu: 1` to the limits of the container.'),
+    GPU109: advise('The runner has older GPUs.', 'Choose another runner, or lower `min-capability`.'),
+    GPU110: advise('CUDA_VISIBLE_DEVICES is empty or -1, as schedulers set it for jobs without GPUs.', 'Remove the variable from the environment of the runner or of the step.'),
+    GPU111: advise('The administrator has set the mode (`nvidia-smi -c 2`).', 'Set it to default: `nvidia-smi -c 0`, as root.'),
+    GPU112: advise('The memory of the GPU has errors that ECC could not correct since the driver was loaded.', 'Reset the GPU or restart the machine; have the GPU replaced if the errors come back.'),
+    GPU113: advise('nvidia-persistenced is not running, so that the driver unloads the GPU when no program uses it.', 'Start it: `systemctl enable --now nvidia-persistenced`.'),
+    GPU114: advise('The GPUs of Jetson modules have drivers, libraries and device code of their own.', 'Build for the Jetson capability on aarch64-linux, and use the driver of its Jetson Linux.'),
+    GPU115: advise('The image of the runner sets the variable for its own CUDA toolkit, and these folders are searched before those of the program.', 'Remove it from /etc/environment or the `.env` file of the runner.'),
+    GPU201: advise('The driver was upgraded while the machine ran, usually by unattended-upgrades.', 'Restart the machine, and exclude the driver from automatic upgrades (`apt-mark hold`, or a blacklist in unattended-upgrades).'),
+    GPU202: advise('The driver is not installed, its module does not fit the kernel, or nouveau or vfio-pci took the device first.', 'Install the driver, or unbind the other one; `dmesg` and `lspci -k` show what has the device.'),
+    GPU203: advise('Only the kernel module is installed, or the container lacks the capability `compute` (NVIDIA_DRIVER_CAPABILITIES).', 'Install the driver’s libraries of the same version, or start the container with NVIDIA_DRIVER_CAPABILITIES=compute,utility.'),
+    GPU204: advise('Every major version of CUDA has an oldest driver: 525 for 12, 580 for 13. Images of hosted GPU runners are behind.', 'Upgrade the driver, or build with a toolkit of the major version that it has.'),
+    GPU205: advise('The driver runs machine code of every toolkit of its major version, but compiles only PTX of its own minor version or an older one.', 'Compile for the capability of the GPU instead of relying on PTX, or upgrade the driver.'),
+    GPU206: advise('Blackwell and later GPUs are supported by NVIDIA’s open kernel modules only.', 'Install the open flavour of the driver, as in the package `nvidia-open`.'),
+    GPU207: advise('The library and the module differ, a GPU has failed, or the container lost its GPUs when somebody ran `systemctl daemon-reload` on the host.', 'Start the container again; on a bare machine look for NVRM in `dmesg`.'),
+    GPU208: advise('home-manager or nix-system-graphics linked a driver there for another version; NixOS was rebuilt and not restarted.', 'Rebuild the configuration for the loaded version, or restart NixOS.'),
+    GPU209: advise('Neither /sys, /proc, the names of the libraries nor nvidia-smi say it, as in a sandbox.', 'Run the check outside, where /sys or nvidia-smi is available.'),
+    GPU210: advise('The runner has an older driver than `min-driver`.', 'Choose another runner, or upgrade its driver.'),
+    GPU401: advise('The cell was built for other GPUs and has no PTX that the driver could compile.', 'Add the capability of the GPU to the request, or PTX (`9.0+PTX`).'),
+    GPU402: advise('CUDA 13 compiles for 7.5 and later; a toolkit older than the GPU does not know it.', 'Choose another toolkit: `nix-cuda tables` lists which one compiles for which capability.'),
+    GPU403: advise('The device code, or its PTX, comes from a newer toolkit than the driver supports.', 'Upgrade the driver, or build with an older toolkit.'),
+    GPU404: advise('The toolkit is newer than the tables of this version.', 'Run the program: only the driver can say it. A newer version of the action may know the toolkit.'),
+};
+
+;// CONCATENATED MODULE: ./lib/model/advice/logins.js
+
+/** Signing in to FloxHub. */
+const loginAdvice = {
+    FLX120: advise('A secret is not set in this repository, has another name, or is not handed on to a reusable workflow.', 'Set what the message names. A secret that does not exist is an empty text to GitHub.'),
+    FLX121: advise('FloxHub has no exchange of its own for tokens of GitHub.', 'Name an endpoint that exchanges them, or a secret manager that keeps a token of FloxHub; or use `floxhub-auth: token`.'),
+    FLX122: advise('The permissions of the job, or of the caller of a reusable workflow, do not have id-token: write.', 'Add it beside the permissions that are there, in the caller too.'),
+    FLX123: advise('A pull request from a fork or by Dependabot started the run: GitHub gives those no secrets.', 'Nothing, where manifest.lock is committed: activating needs no login. Else run the job after the merge.'),
+    FLX124: advise('Tokens of FloxHub are valid for 30 days unless another time was chosen.', 'Make a new token, and replace the secret.'),
+    FLX125: advise('The token was revoked, was cut while it was copied, or is of another FloxHub.', 'Make a new token in FloxHub, and replace the secret. With a FloxHub of your own, set `floxhub-url`.'),
+    FLX126: advise('A token is valid for the audience that it was issued for alone.', 'Set `floxhub-audience` (https://hub.flox.dev/api, without a slash at the end) or `floxhub-oidc-audience` to what the message says is expected.'),
+    FLX127: advise('The clock of a self-hosted machine is not synchronized. Tokens then look expired, or not yet valid.', 'Synchronize it (systemd-timesyncd, chrony).'),
+    FLX128: advise('No network, a proxy or a firewall, or the server is down.', 'Allow the hosts of docs/network.md, set HTTPS_PROXY, or run the job again.'),
+    FLX129: advise('The server is overloaded, or something between answers in its place, such as the sign-in page of a network.', 'Run the job again later. If it stays, open the address of the message.'),
+    FLX130: advise('The client id or the client secret is wrong, was replaced, or may not ask for tokens without a user.', 'Replace both secrets. Flox gives new organizations service accounts instead: `floxhub-auth: token`.'),
+    FLX131: advise('The endpoint trusts another repository, branch, environment or audience, or does not support the grant.', 'Compare its rules with the claims of the token in the message.'),
+    FLX132: advise('The address is not one of FloxHub, or its FloxHub is older than its discovery of issuers.', 'Set `floxhub-url` to the address at which you open FloxHub, or use `floxhub-auth: token`.'),
+    FLX133: advise('The token is kept for the steps of this action, and is not in the environment of others.', 'Set `floxhub-export: true` if later steps run `flox` themselves. Every later step can then read the token.'),
+    FLX134: advise('The daemon of Nix does not accept a netrc from this job, or `extra-nix-config` names another one.', 'Nothing, without packages of private catalogs. Else put the login into that netrc.'),
 };
 
 ;// CONCATENATED MODULE: ./lib/model/advice/machines.js
@@ -257,7 +411,30 @@ const requestAdvice = {
     CFG033: advise('A setting such as `require-sigs = false`, `trusted = 1` or `trusted-users = *` was asked for.', 'Give the key of the cache in `extra-trusted-public-keys` instead.'),
 };
 
+;// CONCATENATED MODULE: ./lib/model/advice/secrets.js
+
+/** FloxHub's token in a secret manager. */
+const secretAdvice = {
+    FLX140: advise('A word is missing, is of another form, or has a blank in it.', 'Write one value and then `key=value`, separated by blanks. docs/flox.md has an example of each place.'),
+    FLX141: advise('The role, its audience or its conditions are for another repository, branch or environment than that of this job.', "Compare what the message says of this job's token with the role at the server."),
+    FLX142: advise('The name has a typing error, the secret or its version was deleted, or the path of a KV engine of version 2 lacks `data/`.', 'Correct the name, or store the token there.'),
+    FLX143: advise('The identity was accepted, but it has no right to read this secret. Servers say the same of a secret that does not exist.', 'Allow reading this one secret, as docs/flox.md shows.'),
+    FLX144: advise('The secret has several fields, or none of that name.', 'Name the field that holds the token with `field=`.'),
+    FLX145: advise('A number, a list or binary data was stored.', 'Store the token as a text.'),
+    FLX146: advise('The server was started and not unsealed, or the address is that of a server that is not the active one.', 'Unseal it, or give the address of the active server or of its load balancer.'),
+    FLX147: advise('The clock of this machine, or that of the server, is wrong by more than a few minutes.', 'Synchronize it (`timedatectl`), then run the job again.'),
+    FLX148: advise('The address is that of something else, or a proxy answers in its place.', 'Open the address in a browser. For Vault it is that of its API, without `/ui` and `/v1`.'),
+    FLX149: advise('The secret is empty, or has more in it than the token.', 'Store the token alone, as FloxHub showed it. A newline at its end is allowed.'),
+};
+
 ;// CONCATENATED MODULE: ./lib/model/advice/all.js
+
+
+
+
+
+
+
 
 
 
@@ -268,17 +445,25 @@ const advice = {
     ...requestAdvice,
     ...machineAdvice,
     ...environmentAdvice,
+    ...loginAdvice,
+    ...floxBuildAdvice,
+    ...floxShippingAdvice,
+    ...activationAdvice,
+    ...secretAdvice,
     ...networkAdvice,
     ...cellAdvice,
+    ...gpuAdvice,
+    ...bridgeAdvice,
 };
 const origins = {
     CFG: 'while inputs, the request and the configuration of Nix are read, before anything is built',
     INS: 'while the machine is made ready (setup), left (post) or cleaned (uninstall)',
-    FLX: 'while Flox is found, installed or configured (setup); from FLX101 on, while an environment is checked (flox lint)',
+    FLX: 'while Flox is found, installed or configured (setup); FLX120 to FLX154, while setup signs in to FloxHub; the others from FLX101 on, while an environment is checked, activated, built, published, made an image or pushed',
     NET: 'while something is downloaded',
     CCH: 'while binary caches or the store cache are configured, asked or filled',
     PLN: 'while the matrix is planned (plan, and setup with build)',
     BLD: 'while a cell is evaluated and built (build, and setup with build)',
+    GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, run)',
     VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 };
 /** Which part of the work reports a code. */

@@ -23,12 +23,15 @@ export const modules = {
  * the caches and the request itself decided, and the expression that builds it. Throws ProblemError CFG001 for an id that
  * no package of the request can have.
  */
-function explain({ plan, request, tables }, id, root) {
-    const cell = findCell(plan, request, tables, id);
+function explain(planned, id, root) {
+    const { plan, request } = planned;
+    const cell = findCell(planned, id);
     if (!cell) {
         const message = `No cell of the request has the id ${JSON.stringify(id)}.`;
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('CFG001', message, '`nix-cuda plan --verbose` prints the ids: package, toolkit, targets, system.'));
     }
+    const named = request.packages.find(({ value }) => value.name === cell.package)?.value;
+    const tables = named ? planned.tablesOf(named) : planned.tables;
     const found = (0,_cuda_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .explainCell */ .I9)(cell, { tables, driver: request.driver?.value });
     const against = found.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
     const rules = found.map(({ rule, problems }) => ({
@@ -38,33 +41,41 @@ function explain({ plan, request, tables }, id, root) {
         says: problems.length > 0 ? problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') : null,
     }));
     const state = stateOf(plan, id, against);
-    const buildable = buildableCell(cell, request, tables);
+    const buildable = buildableCell(cell, planned);
     const mark = ({ problems }) => problems.length === 0 ? '✓' : problems.some(({ severity }) => severity === 'error') ? '✗' : '!';
     const parts = [
         `${id}: ${stateText(plan, id, state)}`,
-        `  ${cell.package}, CUDA ${cell.toolkit}, ${(0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTargets */ .E)(cell)}, ${cell.system}`,
+        `  ${cell.package}, CUDA ${cell.toolkit}, ${(0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTargets */ .Eg)(cell)}, ${cell.system}`,
         ...rules.map(({ code, title, source, says }, index) => `  ${found[index] ? mark(found[index]) : ''} ${code} ${title}${says ? `\n      ${says}` : ''}\n      ${source}`),
         ...otherReasons(plan, cell, { state, against }).map((line) => `  ✗ ${line}`),
-        buildable ? `\n${(0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .cellExpression */ .H4)(buildable, { root })}` : '',
+        buildable ? `\n${howToBuild(buildable, root)}` : '',
     ];
     return { id, state, rules, text: `${parts.filter((part) => part !== '').join('\n')}\n` };
 }
 /** Of the plan, or of the request without its tier, excludes and caches. */
-function findCell(plan, request, tables, id) {
+function findCell(planned, id) {
     const inPlan = (candidate) => candidate.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]).find((cell) => cell.id === id) ??
         candidate.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id);
-    return inPlan(plan) ?? inPlan(wholePlan(request, tables)) ?? parseId(request, id);
+    return inPlan(planned.plan) ?? inPlan(wholePlan(planned)) ?? parseId(planned.request, id);
 }
-function wholePlan(request, tables) {
-    return (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T)({ ...request, tier: undefined, exclude: [] }, { tables });
+function wholePlan({ request, tables, tablesOf }) {
+    return (0,_cuda_matrix_js__WEBPACK_IMPORTED_MODULE_1__/* .planMatrix */ .T)({ ...request, tier: undefined, exclude: [] }, { tables, tablesOf });
+}
+/** The Nix expression, or the command of Flox with what its environment gets. */
+function howToBuild(cell, root) {
+    if (!(0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .isFloxCell */ .KK)(cell))
+        return (0,_cuda_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .cellExpression */ .H4)(cell, { root });
+    const { environment, build } = cell.source;
+    const toolkit = cell.toolkit === 'cpu' ? '' : `, with CUDA ${cell.toolkit} in its manifest`;
+    return `Built in a copy of the project${toolkit}: flox build -d ${environment} ${build}\n`;
 }
 /** The cell with what its expression needs; one that cannot be evaluated is tried with it. */
-function buildableCell(cell, request, tables) {
+function buildableCell(cell, planned) {
     if ('source' in cell)
         return cell;
     if (!cell.problems.some(({ code }) => code === 'PLN021'))
         return undefined;
-    return wholePlan(request, tables).rows.find((row) => row.id === cell.id)?.cell;
+    return wholePlan(planned).rows.find((row) => row.id === cell.id)?.cell;
 }
 /** A cell that the request does not ask for: what its id says of it. */
 function parseId(request, id) {
@@ -78,7 +89,7 @@ function parseId(request, id) {
     const ptx = words.filter((word) => word.startsWith('ptx')).map(dotted);
     const cell = { package: name, toolkit, capabilities, ptx, system };
     const reason = (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('PLN023', 'It is not in the request.', 'Add it to include, or extend the lists.');
-    return { id: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .cellId */ .C)({ ...cell, system: system }), ...cell, problems: [reason] };
+    return { id: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_3__/* .cellId */ .Cw)({ ...cell, system: system }), ...cell, problems: [reason] };
 }
 function stateOf(plan, id, against) {
     if (plan.rows.some((row) => row.id === id))
@@ -118,7 +129,7 @@ function otherReasons(plan, cell, { state, against }) {
 /** Reasons that no rule gave: the request's own, and the evaluation's. */
 function reasonsOf(plan, id) {
     const found = plan.excluded.flatMap((group) => group.examples).find((cell) => cell.id === id);
-    return (found?.problems ?? []).filter(({ code }) => code === 'PLN021' || code === 'PLN023').map(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw);
+    return (found?.problems ?? []).filter(({ code }) => /^(?:PLN02[13]|FLX)/.test(code)).map(_model_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .formatProblem */ .Vw);
 }
 
 

@@ -19,7 +19,7 @@ export const modules = {
 const commonInputs = {
     verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details too: generated expressions, build logs, every cell of a plan.', false),
 };
-/** The word that follows `nix-cuda`. */
+/** What follows `nix-cuda`: one word, or a group's and one of its own. */
 function wordOf({ surface }) {
     return surface.name.replace('nix-cuda ', '');
 }
@@ -54,7 +54,7 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/cuda/nearest.js
-var nearest = __webpack_require__(81193);
+var cuda_nearest = __webpack_require__(81193);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/actions/command-line.js
@@ -128,13 +128,13 @@ function unknownOption(command, cause) {
     if (inputs[name]?.kind === 'flag')
         return (0,problem/* error */.z3)('CFG008', message, `Write --${name} or --no-${name}.`);
     const options = Object.entries(inputs).flatMap(([own, { kind }]) => (kind === 'flag' ? [own, `no-${own}`] : [own]));
-    const meant = (0,nearest/* nearestText */.m)(name, options);
+    const meant = (0,cuda_nearest/* nearestText */.m)(name, options);
     const help = `See ${command.surface.name} --help for its options.`;
     return (0,problem/* error */.z3)('CFG008', message, meant ? `Did you mean --${meant}? ${help}` : help);
 }
 
-// EXTERNAL MODULE: ./lib/actions/registry.js + 1 modules
-var registry = __webpack_require__(23640);
+// EXTERNAL MODULE: ./lib/actions/registry.js + 2 modules
+var registry = __webpack_require__(6866);
 // EXTERNAL MODULE: ./lib/report/problem-text.js
 var problem_text = __webpack_require__(65637);
 // EXTERNAL MODULE: ./lib/runner/files.js
@@ -156,7 +156,7 @@ var terminal = __webpack_require__(52776);
 
 
 /**
- * Runs one command line and gives its exit code. Answers go to standard output, everything else to standard error;
+ * Runs one command line and gives its exit code; of `run`, its program's. Answers go to standard output, everything else to standard error;
  * `annotate` is there in a job of GitHub.
  */
 async function runCli(args, annotate) {
@@ -185,47 +185,70 @@ function ofOption(problem) {
 }
 /** Known before the options are parsed, because the log that reports what is wrong with them depends on it. */
 function isVerbose(args) {
-    const last = args.findLast((word) => word === '--verbose' || word === '--no-verbose');
+    const last = ownWords(args).findLast((word) => word === '--verbose' || word === '--no-verbose');
     return last === '--verbose';
+}
+/** Those before `--`; what follows is another program's. */
+function ownWords(args) {
+    const end = args.indexOf('--');
+    return end < 0 ? args : args.slice(0, end);
 }
 async function dispatch(host, args, annotate) {
     const [word, ...rest] = args;
     if (word === undefined || word === 'help' || word === '--help' || word === '-h') {
-        const { help, overview } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 32247));
-        const command = word === 'help' ? rest[0] : undefined;
-        host.answer(command === undefined ? overview(version()) : help(commandOf(command)));
+        const { overview } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 32247));
+        const asked = word === 'help' ? rest : [];
+        host.answer(asked.length === 0 ? overview(version()) : await helpOf(asked));
         return word === undefined ? 2 : 0;
     }
     if (word === '--version') {
         host.answer(`${version()}\n`);
         return 0;
     }
-    const command = commandOf(word);
-    if (rest.includes('--help') || rest.includes('-h')) {
-        const { help } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 32247));
-        host.answer(help(command));
+    if (ownWords(rest).some((one) => one === '--help' || one === '-h')) {
+        host.answer(await helpOf(args));
         return 0;
     }
+    const { command, line } = commandOf(args);
     const run = await command.load();
     try {
-        return await run(host, { ...parseLine(command, rest), ...(annotate ? { annotate } : {}) });
+        return await run(host, { ...parseLine(command, line), ...(annotate ? { annotate } : {}) });
     }
     finally {
         host.log.status?.('');
     }
 }
-/** Throws ProblemError CFG008. */
-function commandOf(word) {
-    const command = registry/* commands */.P.find(({ surface }) => surface.name === `nix-cuda ${word}`);
-    if (!command)
-        throw new problem/* ProblemError */.Mm(unknownCommand(word));
-    return command;
+/** The help of a command, or of the commands of a group. Throws ProblemError CFG008. */
+async function helpOf(words) {
+    const { groupHelp, help } = await __webpack_require__.e(/* import() | help */ 7022).then(__webpack_require__.bind(__webpack_require__, 32247));
+    const [first, second = '-'] = words;
+    const group = second.startsWith('-') ? registry/* groups */.T.find(({ word }) => word === first) : undefined;
+    return group ? groupHelp(group) : help(commandOf(words).command);
+}
+/** The command of a line, and what follows its name. Throws ProblemError CFG008, CFG003 for a group alone. */
+function commandOf(words) {
+    const group = registry/* groups */.T.find(({ word }) => word === words[0]);
+    const length = group ? 2 : 1;
+    const name = words.slice(0, length).join(' ');
+    const command = registry/* commands */.P.find((entry) => (0,command_line/* wordOf */.aG)(entry) === name);
+    if (command)
+        return { command, line: words.slice(length) };
+    throw new problem/* ProblemError */.Mm(group ? unknownTask(group, words[1]) : unknownCommand(name));
 }
 function unknownCommand(word) {
-    const names = registry/* commands */.P.map(({ surface }) => surface.name.replace('nix-cuda ', ''));
-    const meant = (0,nearest/* nearestText */.m)(word, names);
-    const fix = meant ? `Did you mean ${meant}?` : `The commands are ${names.join(', ')}.`;
-    return (0,problem/* error */.z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, fix);
+    const names = [...new Set(registry/* commands */.P.map((entry) => (0,command_line/* wordOf */.aG)(entry).split(' ')[0] ?? ''))];
+    return (0,problem/* error */.z3)('CFG008', `There is no command ${JSON.stringify(word)}.`, meant(word, names, 'The commands are'));
+}
+function unknownTask({ word }, task) {
+    const names = registry/* commands */.P.map(command_line/* wordOf */.aG).flatMap((name) => (name.startsWith(`${word} `) ? name.slice(word.length + 1) : []));
+    if (task === undefined || task.startsWith('-')) {
+        return (0,problem/* error */.z3)('CFG003', `No task of nix-cuda ${word} was given.`, `Its tasks are ${names.join(', ')}.`);
+    }
+    return (0,problem/* error */.z3)('CFG008', `nix-cuda ${word} has no task ${JSON.stringify(task)}.`, meant(task, names, 'Its tasks are'));
+}
+function meant(word, names, all) {
+    const nearest = (0,cuda_nearest/* nearestText */.m)(word, names);
+    return nearest ? `Did you mean ${nearest}?` : `${all} ${names.join(', ')}.`;
 }
 /** From the package.json beside dist/. */
 function version() {
@@ -371,6 +394,7 @@ function explainHint(problems) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   gW: () => (/* binding */ runAttached),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
@@ -378,7 +402,11 @@ function explainHint(problems) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46193);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
+
+
 
 
 
@@ -391,6 +419,10 @@ const tailLines = 60;
 const maxLine = 64 * 1024;
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 const grace = 4_000;
+/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
+const lastLines = 1_000;
+/** Milliseconds between two looks at a group that was told to stop. */
+const groupCheck = 50;
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
  * standard error is handed on line by line. Never rejects: the outcome says what happened.
@@ -401,11 +433,12 @@ const runCommand = (command) => new Promise((resolve) => {
     if (command.background)
         return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
+    const stdin = command.input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd: command.cwd,
         env: command.env,
         detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
     });
     let stopped;
     let killer;
@@ -429,9 +462,15 @@ const runCommand = (command) => new Promise((resolve) => {
         command.onStderr?.(line);
     });
     child.stderr?.on('data', lines.push);
+    let release;
+    if (command.passesOutput)
+        child.once('exit', () => {
+            release = setTimeout(() => child.stderr?.destroy(), lastLines);
+        });
     const finish = (outcome) => {
         clearTimeout(timer);
         clearTimeout(killer);
+        clearTimeout(release);
         command.signal?.removeEventListener('abort', onAbort);
         resolve(outcome);
     };
@@ -439,8 +478,11 @@ const runCommand = (command) => new Promise((resolve) => {
     child.on('close', (code) => {
         lines.end();
         const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
+        const ended = stopped;
+        if (ended && command.passesOutput)
+            whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }));
+        else if (ended)
+            finish({ kind: ended, ...seen });
         else if (code === null)
             finish({ kind: 'killed', ...seen });
         else
@@ -453,6 +495,26 @@ const runCommand = (command) => new Promise((resolve) => {
         else
             void feed(command.input, child.stdin);
     }
+});
+/**
+ * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
+ * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
+ * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
+ */
+const runAttached = (argv, env, signal) => new Promise((resolve) => {
+    const [program, ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: 'inherit' });
+    const onAbort = () => {
+        const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+        if (name === 'SIGTERM' || !(0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0))
+            child.kill(name);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (cause) => resolve({ reason: cause.message }));
+    child.on('exit', (code, name) => {
+        signal.removeEventListener('abort', onAbort);
+        resolve({ code: code ?? 128 + (name ? node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[name] : 0) });
+    });
 });
 /** Writes a stream to a child at the child's pace. */
 async function feed(chunks, stdin) {
@@ -506,9 +568,28 @@ function signalGroup(pid, signal) {
         // The group is gone already.
     }
 }
+/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
+function whenGroupEnds(pid, done) {
+    let checks = grace / groupCheck;
+    const check = () => {
+        checks -= 1;
+        try {
+            if (pid !== undefined && checks > 0) {
+                process.kill(-pid, 0);
+                setTimeout(check, groupCheck);
+                return;
+            }
+        }
+        catch {
+            // The group is gone.
+        }
+        done();
+    };
+    check();
+}
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
 function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder('utf8');
     let rest = '';
     return {
         push: (chunk) => {
@@ -756,6 +837,7 @@ function realHost(log) {
         uid: process.geteuid?.() ?? -1,
         cwd: process.cwd(),
         exec,
+        attach: runner_exec/* runAttached */.gW,
         files: promises_namespaceObject,
         clock: {
             now: () => Date.now(),

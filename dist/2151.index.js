@@ -2,79 +2,15 @@ export const id = 2151;
 export const ids = [2151];
 export const modules = {
 
-/***/ 12762:
+/***/ 46518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ checkRoleInputs),
-  roleVariables: () => (/* binding */ roleVariables)
-});
-
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(51246);
-// EXTERNAL MODULE: ./lib/runner/http/ask.js
-var ask = __webpack_require__(95226);
-// EXTERNAL MODULE: ./lib/runner/http/rules.js
-var rules = __webpack_require__(30364);
-;// CONCATENATED MODULE: ./lib/nix/credentials/aws-role.js
-
-
-
-const source = 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws';
-/** What AWS expects the token to be for, unless its identity provider says otherwise. */
-const awsAudience = 'sts.amazonaws.com';
-/** CFG030 for what cannot be the ARN of a role or the name of a region. */
-function checkRole({ role, region }) {
-    const problems = [];
-    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/.test(role)) {
-        const fix = 'Write its whole ARN, as in arn:aws:iam::123456789012:role/nix-cache.';
-        problems.push((0,problem/* error */.z3)('CFG030', `Input aws-role is ${JSON.stringify(role)}, which is no role.`, fix, { source }));
-    }
-    if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) {
-        const fix = 'Name the region of the bucket in aws-region, as in eu-central-1.';
-        problems.push((0,problem/* error */.z3)('CFG030', `Input aws-region is ${JSON.stringify(region)}, which is no region.`, fix));
-    }
-    return problems;
-}
-/**
- * Credentials of the role for an hour, as variables: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's,
- * for `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
- * Throws ProblemError CFG030 with what AWS said, NET001 when it cannot be reached, NET002 when it fails.
- */
-async function assumeRole(host, { role, region }, token) {
-    const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-    const url = new URL(`https://sts.${region}.${domain}/`);
-    const body = new URLSearchParams({
-        Action: 'AssumeRoleWithWebIdentity',
-        Version: '2011-06-15',
-        RoleArn: role,
-        RoleSessionName: `setup-nix-cuda-${host.env['GITHUB_RUN_ID'] ?? 'run'}`,
-        WebIdentityToken: token,
-    }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/xml' };
-    const question = { url, method: 'POST', headers, body, timeout: 20_000, maxBytes: 64 * 1024, signal: host.cancelled };
-    // Asking twice does no harm: each answer is a session of its own.
-    const rule = { tries: 4, firstPause: 1_000, longestPause: 10_000, label: 'AWS STS', signal: host.cancelled };
-    const { status, body: answer } = await (0,ask/* ask */.k)(host, { ...question, method: 'POST' }, rule).catch((cause) => {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('NET001', `${url.host} did not answer: ${why}.`, 'Check the network of this machine.'));
-    });
-    const field = (name) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.toString('utf8'))?.[1] ?? '';
-    const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field);
-    if (status === 200 && id && secret && session) {
-        return { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session, AWS_REGION: region };
-    }
-    if ((0,rules/* isPassing */.WG)(status)) {
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('NET002', `${url.host} answered with status ${status}.`, 'Run the job again later.'));
-    }
-    const said = [field('Code'), field('Message')].filter((text) => text !== '').join(': ') || `HTTP ${status}`;
-    const fix = 'Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.';
-    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', `AWS does not give the role ${role} to this job (${said}).`, fix, { source }));
-}
-
-;// CONCATENATED MODULE: ./lib/actions/setup/credentials/role.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ checkRoleInputs),
+/* harmony export */   roleVariables: () => (/* binding */ roleVariables)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30964);
 
 
 /** The role of the inputs; undefined without `aws-role`. */
@@ -86,11 +22,11 @@ function roleOf(host, inputs) {
 function checkRoleInputs(host, inputs) {
     const role = roleOf(host, inputs);
     if (role)
-        return checkRole(role);
+        return (0,_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRole */ .R1)(role);
     if (inputs['aws-region'] === undefined)
         return [];
     const fix = 'Set aws-role too, or, with aws, the variable AWS_REGION of this step.';
-    return [(0,problem/* error */.z3)('CFG030', 'aws-region is set, but aws-role is not.', fix)];
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', 'aws-region is set, but aws-role is not.', fix)];
 }
 /**
  * The variables of the role's credentials, masked; none without `aws-role`. Throws ProblemError CFG030 when the job may not
@@ -102,13 +38,13 @@ async function roleVariables(host, github, inputs) {
         return {};
     if (!host.env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
         const fix = 'Add `id-token: write` to its permissions; with the reusable workflow call cuda-matrix-aws.yml. In a pull request from a fork GitHub gives none.';
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG030', 'aws-role is set, but this job may not ask for an OIDC token.', fix));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', 'aws-role is set, but this job may not ask for an OIDC token.', fix));
     }
-    const token = await github.idToken(awsAudience).catch((cause) => {
+    const token = await github.idToken(_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAudience */ .Qd).catch((cause) => {
         const why = cause instanceof Error ? cause.message : String(cause);
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('NET001', `GitHub gave no OIDC token: ${why}.`, 'Run the job again.'));
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('NET001', `GitHub gave no OIDC token: ${why}.`, 'Run the job again.'));
     });
-    const variables = await assumeRole(host, role, token);
+    const variables = await (0,_nix_credentials_aws_role_js__WEBPACK_IMPORTED_MODULE_1__/* .assumeRole */ .xN)(host, role, token);
     const { AWS_REGION: _, ...secrets } = variables;
     for (const secret of Object.values(secrets))
         github.mask(secret);
@@ -759,7 +695,7 @@ async function keyOf(host, nix, { mode, trusted }) {
 }
 async function readKept(host, path, key) {
     const text = await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined);
-    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).keptSandbox;
+    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(2857), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).keptSandbox;
     const kept = await (0,saved/* readSaved */.S)(text, load);
     return kept?.key === key ? kept.report : undefined;
 }
@@ -806,7 +742,7 @@ const examine = {
 };
 /** The inputs by which this job was given secrets; the GitHub token, which every job has, is not counted. */
 function secretInputs(inputs) {
-    const names = ['netrc', 'builders-key', 'extra-access-tokens', 'aws'];
+    const names = ['netrc', 'builders-key', 'extra-access-tokens', 'aws', 'floxhub-auth'];
     return names.filter((name) => inputs[name]);
 }
 async function check(host, nix, store, required) {
@@ -838,7 +774,7 @@ function withoutReported(problems, caches) {
 
 /***/ }),
 
-/***/ 75729:
+/***/ 21490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2000,8 +1936,8 @@ function reasonOf(outcome) {
 
 // EXTERNAL MODULE: ./lib/nix/credentials/plan.js
 var credentials_plan = __webpack_require__(60847);
-// EXTERNAL MODULE: ./lib/actions/setup/credentials/role.js + 1 modules
-var role = __webpack_require__(12762);
+// EXTERNAL MODULE: ./lib/actions/setup/credentials/role.js
+var role = __webpack_require__(46518);
 ;// CONCATENATED MODULE: ./lib/actions/setup/credentials/provider.js
 
 
@@ -2028,13 +1964,17 @@ const provider_credentials = {
     },
     provide: async (context) => {
         const { host, inputs, job } = context;
-        const request = provider_requestOf(host, inputs);
+        const others = context.found.netrc ?? '';
+        const request = withNetrc(provider_requestOf(host, inputs), others);
         const asked = [request.netrc, request.builders, request.caBundle].some((text) => text !== '');
         if (!asked && !request.aws && !request.proxy)
             return {};
         const { nix, configuration } = (0,provider/* readyNix */.K)(context);
         const facts = await (0,credentials/* findCredentialsFacts */.DU)(host, nix, configuration, request.caBundle);
-        const { plan, problems } = (0,credentials_plan/* planCredentials */.kJ)(request, facts, job);
+        const planned = (0,credentials_plan/* planCredentials */.kJ)(request, facts, job);
+        // What the user gave must work; what a provider adds may.
+        const left = others !== '' && planned.problems.some(({ severity }) => severity === 'error');
+        const { plan, problems } = left ? withoutOthers((0,credentials_plan/* planCredentials */.kJ)(provider_requestOf(host, inputs), facts, job)) : planned;
         stopOnErrors(problems);
         if (!plan)
             return { warnings: problems };
@@ -2079,6 +2019,15 @@ function provider_requestOf(host, inputs) {
         extraNixConfig: inputs['extra-nix-config'] ?? '',
     };
 }
+/** The user's own logins come first: of two for one host the first counts. An empty line ends a macdef. */
+function withNetrc(request, more) {
+    return { ...request, netrc: [request.netrc, more].filter((text) => text.trim() !== '').join('\n\n') };
+}
+function withoutOthers({ plan, problems }) {
+    const message = 'Nix is not given the login to the stores of private catalogs of FloxHub.';
+    const fix = 'Without packages of private catalogs nothing is missing. Else see CFG030 for how this machine gets a netrc.';
+    return { plan, problems: [...problems, (0,model_problem/* warning */.$e)('FLX134', message, fix)] };
+}
 function stopOnErrors(problems) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0)
@@ -2091,8 +2040,8 @@ var disk_provider = __webpack_require__(72390);
 var examination_provider = __webpack_require__(90952);
 // EXTERNAL MODULE: ./lib/flox/apply-settings.js
 var apply_settings = __webpack_require__(68011);
-// EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
-var flox_install = __webpack_require__(57065);
+// EXTERNAL MODULE: ./lib/flox/install.js + 1 modules
+var flox_install = __webpack_require__(34851);
 // EXTERNAL MODULE: ./lib/nix/store-paths.js
 var store_paths = __webpack_require__(89427);
 ;// CONCATENATED MODULE: ./lib/flox/own-nix.js
@@ -2335,6 +2284,405 @@ function settingsOf(inputs) {
         trusted: inputs['trusted-environments'] ?? [],
         extra: inputs['extra-flox-config'] ?? '',
     };
+}
+
+// EXTERNAL MODULE: ./lib/flox/auth/account.js
+var account = __webpack_require__(46983);
+// EXTERNAL MODULE: ./lib/flox/auth/hub.js
+var auth_hub = __webpack_require__(41799);
+// EXTERNAL MODULE: ./lib/flox/auth/sign-in.js + 1 modules
+var sign_in = __webpack_require__(12718);
+// EXTERNAL MODULE: ./lib/flox/auth/token-file.js
+var token_file = __webpack_require__(18708);
+;// CONCATENATED MODULE: ./lib/actions/setup/floxhub/no-secrets.js
+
+/**
+ * Why GitHub gives this run no secrets and no OIDC token, as a sentence has it; undefined where it may have them. The
+ * payload of a pull request from a fork can be empty.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
+async function whyNoSecrets(host) {
+    const { GITHUB_EVENT_NAME: event = '', GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: name, GITHUB_ACTOR: actor, } = host.env;
+    if (actor === 'dependabot[bot]')
+        return 'Dependabot started it';
+    // pull_request_target runs in the repository itself, with its secrets.
+    if (!/^pull_request(?:_review(?:_comment)?)?$/.test(event))
+        return undefined;
+    const text = path ? await (0,files/* readIfPresent */.Zu)(host, path).catch(() => undefined) : undefined;
+    return originOf(text) === name?.toLowerCase() ? undefined : 'it is of a pull request from a fork';
+}
+/** The repository that the code of a pull request comes from; undefined where the payload does not say. */
+function originOf(payload) {
+    try {
+        const { pull_request: request } = Object(JSON.parse(payload ?? ''));
+        const { head } = Object(request);
+        const { repo } = Object(head);
+        const { full_name: name } = Object(repo);
+        return typeof name === 'string' ? name.toLowerCase() : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/nix/credentials/aws-role.js
+var aws_role = __webpack_require__(30964);
+// EXTERNAL MODULE: ./lib/runner/mask-secrets.js
+var mask_secrets = __webpack_require__(54136);
+;// CONCATENATED MODULE: ./lib/flox/auth/secrets/parse.js
+
+
+
+const readers = {
+    'floxhub-vault': readVault,
+    'floxhub-aws-secret': readAws,
+    'floxhub-google-secret': readGoogle,
+};
+/**
+ * The place that the inputs name; undefined where they name none. Every problem at once: FLX140 for what is wrong in a
+ * text, CFG002 where more than one input is set. There is no place beside a problem.
+ */
+function parseSecretSource(texts) {
+    const names = Object.keys(readers).filter((name) => (texts[name] ?? '').trim() !== '');
+    const problems = [];
+    if (names.length > 1) {
+        problems.push((0,model_problem/* error */.z3)('CFG002', `${names.join(' and ')} are set.`, 'Keep the token in one place, and set its input.'));
+    }
+    const places = names.map((name) => {
+        const words = parse_wordsOf(name, texts[name] ?? '', problems);
+        const place = readers[name](words);
+        words.refuseOthers();
+        return place;
+    });
+    return { place: problems.length === 0 ? places[0] : undefined, problems };
+}
+const segment = /^[^\s/?#%\\]+$/;
+const isPath = (text) => text.split('/').every((part) => segment.test(part) && part !== '.' && part !== '..');
+const anyField = (text) => text !== '';
+function readVault(words) {
+    const url = words.first('the URL of the server, as in https://vault.example.org', (text) => vaultUrl(text) !== undefined);
+    const known = vaultUrl(url) ?? '';
+    return {
+        kind: 'vault',
+        url: known,
+        role: words.needed('role', 'the name of a role of the JWT login', (text) => segment.test(text)),
+        path: words.needed('path', 'the path of the API, as in secret/data/flox (version 2) or secret/flox (1)', isPath),
+        field: words.needed('field', 'the name of the field that holds the token', anyField),
+        mount: words.optional('mount', 'the path of the JWT login below auth/, as in jwt', isPath) ?? 'jwt',
+        namespace: words.optional('namespace', 'a namespace, as in team/ci', isPath),
+        audience: words.optional('audience', 'an audience', anyField) ?? known,
+    };
+}
+/** https, and http on this machine alone; undefined of anything else. */
+function vaultUrl(text) {
+    const url = URL.parse(text);
+    if (!url)
+        return undefined;
+    const here = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+    const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+    return bare && (url.protocol === 'https:' || here) ? url.href.replace(/\/+$/, '') : undefined;
+}
+const secretArn = /^arn:aws[a-z-]*:secretsmanager:([a-z]{2}(?:-[a-z]+)+-\d):\d{12}:secret:[\w/+=.@-]{1,512}$/;
+function readAws(words) {
+    const example = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:flox-AbCdEf';
+    const arn = words.first(`the whole ARN of the secret, as in ${example}`, (text) => secretArn.test(text));
+    return {
+        kind: 'aws',
+        arn,
+        region: secretArn.exec(arn)?.[1] ?? '',
+        role: words.needed('role', 'the whole ARN of a role, as in arn:aws:iam::123456789012:role/flox', (text) => aws_role/* roleArn */.w3.test(text)),
+        field: words.optional('field', 'a key of the JSON object in the secret', anyField),
+        audience: words.optional('audience', 'an audience', anyField) ?? aws_role/* awsAudience */.Qd,
+    };
+}
+const googleSecret = /^(projects\/[a-z0-9:.-]+\/(?:locations\/([a-z0-9-]+)\/)?secrets\/[\w-]{1,255})(?:\/versions\/([\w-]{1,63}))?$/;
+const googleProvider = /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/;
+function readGoogle(words) {
+    const name = words.first('the name of the secret, as in projects/1234/secrets/flox', (text) => googleSecret.test(text));
+    const [, secret = '', location, version = 'latest'] = googleSecret.exec(name) ?? [];
+    // The console shows it with its host.
+    const bare = (text) => text.replace(/^(?:https:)?\/\/iam\.googleapis\.com\//, '');
+    const expected = 'projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the number of the project';
+    const provider = bare(words.needed('provider', expected, (text) => googleProvider.test(bare(text))));
+    const account = 'the e-mail address of a service account, as in flox@project.iam.gserviceaccount.com';
+    return {
+        kind: 'google',
+        version: `${secret}/versions/${version}`,
+        location,
+        provider,
+        serviceAccount: words.optional('service-account', account, (text) => /^[\w.-]+@[\w.-]+\.gserviceaccount\.com$/.test(text)),
+        field: words.optional('field', 'a key of the JSON object in the secret', anyField),
+        // What a provider accepts unless it names audiences of its own.
+        audience: words.optional('audience', 'an audience', anyField) ?? `https://iam.googleapis.com/${provider}`,
+    };
+}
+function parse_wordsOf(input, text, problems) {
+    const refuse = (what, fix) => {
+        problems.push((0,model_problem/* error */.z3)('FLX140', `Input ${input} ${what}.`, fix, { subject: { setting: input } }));
+    };
+    const words = text.trim().split(/\s+/);
+    const start = /^[a-z-]+=/.test(words[0] ?? '') ? '' : words[0];
+    const values = new Map();
+    for (const word of start === '' ? words : words.slice(1)) {
+        const [, key, value = ''] = /^([a-z-]+)=(.*)$/.exec(word) ?? [];
+        if (key === undefined)
+            refuse(`has ${parse_shown(word)}, which is not of the form key=value`, 'Write values without blanks.');
+        else if (values.has(key))
+            refuse(`has ${key}= twice`, 'Give it once.');
+        else
+            values.set(key, value);
+    }
+    const asked = [];
+    const optional = (key, expected, test) => {
+        asked.push(key);
+        const value = values.get(key);
+        if (value === undefined || test(value))
+            return value;
+        refuse(`has ${parse_shown(`${key}=${value}`)}`, `${key}= must be ${expected}.`);
+        return '';
+    };
+    return {
+        optional,
+        first: (expected, test) => {
+            if (start && test(start))
+                return start;
+            refuse(start ? `begins with ${parse_shown(start)}` : 'does not begin with its place', `It must begin with ${expected}.`);
+            return '';
+        },
+        needed: (key, expected, test) => {
+            const value = optional(key, expected, test);
+            if (value === undefined)
+                refuse(`has no ${key}=`, `Add ${key}=, ${expected}.`);
+            return value ?? '';
+        },
+        refuseOthers: () => {
+            for (const key of values.keys()) {
+                if (!asked.includes(key))
+                    refuse(`has ${key}=`, `It may have ${asked.map((name) => `${name}=`).join(', ')}.`);
+            }
+        },
+    };
+}
+/** Somebody may have pasted the token itself. */
+function parse_shown(text) {
+    if ((0,mask_secrets/* hasToken */.y0)(text))
+        return 'a token';
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./lib/flox/auth/secrets/source.js
+const names = {
+    vault: 'Vault',
+    aws: 'AWS Secrets Manager',
+    google: 'Google Secret Manager',
+};
+/** What gives the token that is kept at a place. `mask` is told every secret that comes up, before it is used. */
+function secretSource(place, mask) {
+    return {
+        name: names[place.kind],
+        fetchToken: async (host, identity) => (await sourceOf(place, mask)).fetchToken(host, identity),
+    };
+}
+/** Loaded when a token is read, since most jobs read none. */
+async function sourceOf(place, mask) {
+    switch (place.kind) {
+        case 'vault':
+            return (await __webpack_require__.e(/* import() | vault */ 381).then(__webpack_require__.bind(__webpack_require__, 27506))).vaultSource(place, mask);
+        case 'aws':
+            return (await __webpack_require__.e(/* import() | aws-secret */ 9983).then(__webpack_require__.bind(__webpack_require__, 44811))).awsSource(place, mask);
+        case 'google':
+            return (await __webpack_require__.e(/* import() | google-secret */ 4303).then(__webpack_require__.bind(__webpack_require__, 42711))).googleSource(place, mask);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/actions/setup/floxhub/secret-inputs.js
+var secret_inputs = __webpack_require__(22524);
+;// CONCATENATED MODULE: ./lib/actions/setup/floxhub/request.js
+
+
+
+
+
+/** The day on which FloxHub was last looked at for an exchange of its own: https://github.com/flox/flox/issues/4593 */
+const lookedAt = '2026-11-30';
+/** What the inputs ask for. To be called with inputs against which `checkLogin` has nothing. */
+function askedLogin(inputs, mask) {
+    const hub = (0,auth_hub/* floxHub */.Z7)(inputs['floxhub-url'] ?? auth_hub/* publicHub */.dF);
+    const missing = missingSecrets(inputs);
+    if (inputs['floxhub-auth'] === '' || !hub)
+        return { kind: 'none' };
+    if (missing.length > 0)
+        return { kind: 'missing', inputs: missing };
+    const request = request_requestOf(inputs, mask);
+    return request ? { kind: 'asked', hub, request } : { kind: 'none' };
+}
+/** FLX120 and FLX121 for what is wrong whatever secrets the run has. */
+function checkLogin(inputs) {
+    const auth = inputs['floxhub-auth'];
+    const problems = checkAddresses(inputs);
+    if (auth === '') {
+        const given = [
+            'floxhub-token',
+            'floxhub-client-id',
+            'floxhub-client-secret',
+            'floxhub-oidc-endpoint',
+            'floxhub-vault',
+            'floxhub-aws-secret',
+            'floxhub-google-secret',
+        ].filter((name) => inputs[name] !== undefined);
+        if (given.length === 0 && !inputs['floxhub-export'])
+            return problems;
+        const what = given[0] ?? 'floxhub-export';
+        const fix = 'Set it to token, client-credentials or oidc.';
+        return [...problems, (0,model_problem/* error */.z3)('FLX120', `${what} is set, but floxhub-auth is not.`, fix)];
+    }
+    if (auth === 'client-credentials' && inputs['floxhub-client-id'] === undefined && inputs['floxhub-client-secret']) {
+        problems.push((0,model_problem/* error */.z3)('FLX120', 'floxhub-client-id is not set.', 'Set it to the id of the client of the secret.'));
+    }
+    if (auth === 'oidc' && inputs['floxhub-client-secret'] && inputs['floxhub-client-id'] === undefined) {
+        problems.push((0,model_problem/* error */.z3)('FLX120', 'floxhub-client-secret is set, but floxhub-client-id is not.', 'Set both, or none.'));
+    }
+    const { place, problems: unclear } = parseSecretSource(inputs);
+    problems.push(...unclear);
+    const manager = place !== undefined || unclear.length > 0;
+    const endpoint = inputs['floxhub-oidc-endpoint'] !== undefined;
+    if (auth === 'oidc' && !endpoint && !manager)
+        problems.push(noExchange());
+    if (auth === 'oidc' && endpoint && manager) {
+        const message = 'floxhub-oidc-endpoint and a secret manager are both set.';
+        problems.push((0,model_problem/* error */.z3)('FLX120', message, 'Set one of them: where the token comes from.'));
+    }
+    if (auth !== 'oidc' && manager) {
+        const message = `A secret manager is set, but floxhub-auth is ${auth}.`;
+        problems.push((0,model_problem/* error */.z3)('FLX120', message, 'Set floxhub-auth to oidc, or remove the secret manager.'));
+    }
+    const token = inputs['floxhub-token'] ?? '';
+    if (auth === 'token' && /[^\x21-\x7e]/.test(token)) {
+        const fix = 'Set the secret again: the token alone, without blanks, quotes or a name before it.';
+        problems.push((0,model_problem/* error */.z3)('FLX120', 'floxhub-token has a blank or another character that no token has.', fix));
+    }
+    return problems;
+}
+function checkAddresses(inputs) {
+    const fix = 'Write an address of https, without a login, a query or a fragment; http is for this machine alone.';
+    const wrong = (name) => (0,model_problem/* error */.z3)('FLX120', `${name} is not an address that a secret may be sent to.`, fix);
+    const { 'floxhub-url': hub, 'floxhub-oidc-endpoint': endpoint } = inputs;
+    return [
+        ...(hub !== undefined && !(0,auth_hub/* floxHub */.Z7)(hub) ? [wrong('floxhub-url')] : []),
+        ...(endpoint !== undefined && !(0,auth_hub/* safeUrl */.Pl)(endpoint) ? [wrong('floxhub-oidc-endpoint')] : []),
+    ];
+}
+/** FLX121: what can be done instead, all of which works without a stored secret or says that it needs one. */
+function noExchange() {
+    const message = `floxhub-auth is oidc, and FloxHub itself exchanges no token of GitHub (as of ${lookedAt}).`;
+    const ready = 'Vault or OpenBao, AWS Secrets Manager, or Google Secret Manager with a token of a service account';
+    const fix = `Set floxhub-oidc-endpoint to an endpoint of yours (RFC 8693 or RFC 7523), or have the token read from ${ready} (${Object.keys(secret_inputs/* secretInputs */._).join(', ')}); or store it in GitHub and use floxhub-auth: token.`;
+    return (0,model_problem/* error */.z3)('FLX121', message, fix, { source: 'https://github.com/flox/flox/issues/4593' });
+}
+function missingSecrets(inputs) {
+    const needed = {
+        '': [],
+        token: ['floxhub-token'],
+        'client-credentials': ['floxhub-client-id', 'floxhub-client-secret'],
+        oidc: [],
+    };
+    return needed[inputs['floxhub-auth']].filter((name) => inputs[name] === undefined);
+}
+function request_sourceOf(inputs, mask) {
+    const { place } = parseSecretSource(inputs);
+    return place && secretSource(place, mask);
+}
+function request_requestOf(inputs, mask) {
+    const { 'floxhub-token': token = '', 'floxhub-client-id': clientId, 'floxhub-client-secret': clientSecret, 'floxhub-audience': audience, 'floxhub-oidc-endpoint': endpoint, 'floxhub-oidc-grant': grant, } = inputs;
+    switch (inputs['floxhub-auth']) {
+        case '':
+            return undefined;
+        case 'token':
+            return { kind: 'token', token, audience };
+        case 'client-credentials':
+            return { kind: 'client-credentials', clientId: clientId ?? '', clientSecret: clientSecret ?? '', audience };
+        case 'oidc': {
+            const source = request_sourceOf(inputs, mask);
+            if (source)
+                return { kind: 'secret', source };
+            if (endpoint === undefined)
+                return undefined;
+            const oidcAudience = inputs['floxhub-oidc-audience'] ?? new URL(endpoint).origin;
+            return { kind: 'exchange', endpoint, grant, oidcAudience, audience, clientId, clientSecret };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/actions/setup/floxhub/provider.js
+
+
+
+
+
+
+
+/**
+ * The job's login to FloxHub: proven, in a private file for our own calls of Flox, in the netrc for the stores of private
+ * catalogs, and in the environment of later steps only with `floxhub-export`. Throws ProblemError FLX120 to FLX132.
+ */
+const floxhub = {
+    name: 'floxhub',
+    check: (_, inputs) => checkLogin(inputs),
+    provide: async ({ host, inputs, github }) => {
+        const asked = askedLogin(inputs, (secret) => github?.mask(secret));
+        if (asked.kind === 'none')
+            return {};
+        const needsIdentity = inputs['floxhub-auth'] === 'oidc' && !host.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        const why = asked.kind === 'missing' || needsIdentity ? await whyNoSecrets(host) : undefined;
+        if (why !== undefined)
+            return { warnings: [noLogin(why)], rows: [['FloxHub', 'not signed in: no secrets']] };
+        if (asked.kind === 'missing')
+            throw new model_problem/* ProblemError */.Mm(asked.inputs.map(missing));
+        const { login, warnings } = await (0,sign_in/* signIn */.J)(host, asked.hub, asked.request, github);
+        await (0,token_file/* saveLogin */.N8)(host, login);
+        const shown = `${login.handle} on ${new URL(login.hub).host}, ${untilText(login)}`;
+        host.log.info(`Signed in to FloxHub: ${shown}`);
+        return {
+            variables: provider_variablesOf(asked.hub, login, inputs['floxhub-export']),
+            rows: [['FloxHub', shown]],
+            warnings: [...warnings, ...anonymousLater(host, inputs)],
+            found: { netrc: netrcOf(asked.hub, login.token) },
+        };
+    },
+};
+/** The token is a secret, and this is the one way by which it is given to all later steps. */
+function provider_variablesOf({ url }, { token }, exported) {
+    return {
+        ...(url === auth_hub/* publicHub */.dF ? {} : { FLOX_FLOXHUB_URL: url }),
+        ...(exported ? { FLOX_FLOXHUB_TOKEN: token } : {}),
+    };
+}
+/** As the netrc that Flox itself makes for `nix copy`. */
+function netrcOf(hub, token) {
+    return (0,auth_hub/* storeHosts */.jp)(hub)
+        .map((host) => `machine ${host} login unused password ${token}\n`)
+        .join('');
+}
+function untilText({ expires, renewal }) {
+    if (expires === null)
+        return 'does not expire';
+    return `until ${(0,account/* timeOf */.nR)(expires)} UTC${renewal ? ', renewed when needed' : ''}`;
+}
+/** FLX133 where a step that runs `flox` itself would not be signed in. */
+function anonymousLater(host, inputs) {
+    if (!inputs.flox || inputs['floxhub-export'] || host.env['FLOX_FLOXHUB_TOKEN'])
+        return [];
+    const message = 'A later step that runs `flox` itself is not signed in to FloxHub: the token is kept for this action.';
+    const fix = 'Set floxhub-export: true if there is one; every later step of the job can then read the token.';
+    return [(0,model_problem/* warning */.$e)('FLX133', message, fix)];
+}
+function noLogin(why) {
+    const message = `The job continues without a login to FloxHub: GitHub gives this run no secrets, because ${why}.`;
+    return (0,model_problem/* warning */.$e)('FLX123', message, 'Commit manifest.lock: activating an environment then needs no login.');
+}
+function missing(input) {
+    const fix = 'Set it from a secret or a variable of the repository, the organization or the environment of the job.';
+    return (0,model_problem/* error */.z3)('FLX120', `floxhub-auth needs ${input}, which is empty.`, fix);
 }
 
 // EXTERNAL MODULE: ./lib/machine/kvm.js
@@ -2678,8 +3026,8 @@ function another(host) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/store-cache/job.js + 8 modules
-var job = __webpack_require__(70079);
+// EXTERNAL MODULE: ./lib/store-cache/job.js + 6 modules
+var job = __webpack_require__(24326);
 ;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/provider.js
 
 /** The job's local binary cache, which the store cache fills and reads. */
@@ -2705,11 +3053,13 @@ const storeCache = {
 
 
 
+
 /**
- * Everything that setup provides, in its order: room before what needs it, Nix before what depends on its version, all
+ * Everything that setup provides, in its order: logins, which may be refused, before the machine is touched; room before what needs it, Nix before what depends on its version, all
  * settings before they are written, and the examination when nothing changes any more.
  */
 const providers = [
+    floxhub,
     disk_provider/* disk */.E9,
     nix,
     provider_kvm,
@@ -2723,10 +3073,10 @@ const providers = [
     examination_provider/* examine */.s,
 ];
 /** Provides all of it. Throws ProblemError with the codes of the providers. */
-async function prepareMachine(host, inputs, job) {
+async function prepareMachine(host, inputs, job, github) {
     const begun = host.clock.now();
     const before = await (0,disk_provider/* freeBytes */.go)(host);
-    const machine = await (0,provider/* provideAll */.r)(host, inputs, job, await inOrder(host, inputs));
+    const machine = await (0,provider/* provideAll */.r)(host, inputs, job, await inOrder(host, inputs), github);
     const free = (0,disk_provider/* freeRow */.Zy)(before, await (0,disk_provider/* freeBytes */.go)(host));
     const all = (host.clock.now() - begun) / 1_000;
     return { ...machine, rows: [...machine.rows, ...free], seconds: { ...machine.seconds, all }, freeBefore: before };
@@ -2754,7 +3104,7 @@ async function inOrder(host, inputs) {
 /* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16166);
 /* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20993);
 /* harmony import */ var _leave_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(978);
-/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76466);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47879);
 
 
 
@@ -3234,6 +3584,96 @@ async function allowedSubstituters(host, nix) {
 
 /***/ }),
 
+/***/ 30964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ awsHost),
+/* harmony export */   Kt: () => (/* binding */ requestRole),
+/* harmony export */   Qd: () => (/* binding */ awsAudience),
+/* harmony export */   R1: () => (/* binding */ checkRole),
+/* harmony export */   w3: () => (/* binding */ roleArn),
+/* harmony export */   xN: () => (/* binding */ assumeRole)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95226);
+/* harmony import */ var _runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30364);
+
+
+
+const source = 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws';
+/** What AWS expects the token to be for, unless its identity provider says otherwise. */
+const awsAudience = 'sts.amazonaws.com';
+/** Of a role, in any partition of AWS. */
+const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+/** CFG030 for what cannot be the ARN of a role or the name of a region. */
+function checkRole({ role, region }) {
+    const problems = [];
+    if (!roleArn.test(role)) {
+        const fix = 'Write its whole ARN, as in arn:aws:iam::123456789012:role/nix-cache.';
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `Input aws-role is ${JSON.stringify(role)}, which is no role.`, fix, { source }));
+    }
+    if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) {
+        const fix = 'Name the region of the bucket in aws-region, as in eu-central-1.';
+        problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `Input aws-region is ${JSON.stringify(region)}, which is no region.`, fix));
+    }
+    return problems;
+}
+/** The host of a regional service of AWS, such as `sts`. */
+function awsHost(service, region) {
+    return `${service}.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
+}
+/**
+ * Asks for credentials of the role for an hour: AssumeRoleWithWebIdentity, which is not signed. `token` is GitHub's, for
+ * `awsAudience`. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ * Throws ProblemError NET001 when AWS cannot be reached, NET002 when it fails.
+ */
+async function requestRole(host, { role, region }, token) {
+    const url = new URL(`https://${awsHost('sts', region)}/`);
+    const body = new URLSearchParams({
+        Action: 'AssumeRoleWithWebIdentity',
+        Version: '2011-06-15',
+        RoleArn: role,
+        RoleSessionName: `setup-nix-cuda-${host.env['GITHUB_RUN_ID'] ?? 'run'}`,
+        WebIdentityToken: token,
+    }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/xml' };
+    const limits = { timeout: 20_000, maxBytes: 64 * 1024, signal: host.cancelled };
+    // The body has the token: it goes nowhere else.
+    const question = { url, method: 'POST', headers, body, follow: false, ...limits };
+    // Asking twice does no harm: each answer is a session of its own.
+    const rule = { tries: 4, firstPause: 1_000, longestPause: 10_000, label: 'AWS STS', signal: host.cancelled };
+    const reply = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(host, question, rule).catch((cause) => {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('NET001', `${url.host} did not answer: ${why}.`, 'Check the network of this machine.'));
+    });
+    const { status, body: answer } = reply;
+    const field = (name) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.toString('utf8'))?.[1] ?? '';
+    const [id, secret, session] = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'].map(field);
+    if (status === 200 && id && secret && session) {
+        const keys = { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: session };
+        return { kind: 'credentials', variables: { ...keys, AWS_REGION: region } };
+    }
+    if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .isPassing */ .WG)(status)) {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('NET002', `${url.host} answered with status ${status}.`, 'Run the job again later.'));
+    }
+    const code = field('Code');
+    const said = [code, field('Message')].filter((text) => text !== '').join(': ') || `HTTP ${status}`;
+    return { kind: 'refused', code, said, date: reply.header('date') };
+}
+/** Credentials of the role, as variables. Throws as `requestRole`, and ProblemError CFG030 with what AWS said. */
+async function assumeRole(host, role, token) {
+    const answer = await requestRole(host, role, token);
+    if (answer.kind === 'credentials')
+        return answer.variables;
+    const fix = 'Check that the trust policy of the role names this repository and branch, and the audience sts.amazonaws.com.';
+    const message = `AWS does not give the role ${role.role} to this job (${answer.said}).`;
+    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', message, fix, { source }));
+}
+
+
+/***/ }),
+
 /***/ 36881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3409,63 +3849,6 @@ function wrapped(text, indent) {
             line = longer;
     }
     return [...lines, line].join(`\n${' '.repeat(indent)}`);
-}
-
-
-/***/ }),
-
-/***/ 95226:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
-/* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4599);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30364);
-
-
-/**
- * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
- * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
- * twice has a rule with one try. Throws an Error that says in a few words why there is none.
- */
-function ask(host, question, rule) {
-    return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(host, rule, async () => {
-        try {
-            const reply = await (question.follow === false ? host.http.send(question) : (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(host.http, question));
-            const { status, url, header } = reply;
-            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
-            return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
-        }
-        catch (cause) {
-            if (cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .LateError */ .v)
-                throw cause;
-            return {
-                end: () => {
-                    throw cause;
-                },
-            };
-        }
-    });
-}
-async function readAll(reply, maxBytes) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of reply.body) {
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(chunk);
-        }
-    }
-    catch (cause) {
-        // Node says `aborted` of a body that ends before its time.
-        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
-    }
-    if (size > maxBytes)
-        throw new Error(`the answer has more than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
 }
 
 

@@ -294,6 +294,8 @@ function packageText(source, cell, options) {
             return joined(expressionLines(source, root));
         case 'flake':
             return joined(outputLines(source, cell.system, root));
+        case 'flox':
+            throw new Error('A build of Flox has no Nix expression.'); // callers ask cellExpression for other kinds alone
     }
 }
 /** As `nix build -f FILE -A attribute --arg … --argstr …` would take it: a function is applied, what is none is taken. */
@@ -483,34 +485,59 @@ const timeout = 350;
  * is planned then), PLN030 (a pattern matches nothing), and the warnings of rules.
  */
 function planMatrix(request, options = {}) {
-    const { limits = defaultLimits, tables = _tables_js__WEBPACK_IMPORTED_MODULE_10__/* .builtInTables */ .b9 } = options;
+    const { limits = defaultLimits, tables = _tables_js__WEBPACK_IMPORTED_MODULE_10__/* .builtInTables */ .b9, tablesOf = () => tables } = options;
     const problems = [];
     const packages = (0,_expand_js__WEBPACK_IMPORTED_MODULE_3__/* .distinct */ .dM)('package', request.packages, ({ name }) => name, problems).toSorted((a, b) => compareText(a.name, b.name));
-    const base = (0,_expand_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(request, tables);
-    const more = request.include.map((entry) => blockOf(entry, request, packages, tables));
-    const requested = more.reduce((sum, block) => sum + block.expansion.requested * block.packages.length, base.requested * request.packages.length);
+    const parts = [...Map.groupBy(packages, tablesOf)].map(([rows, members]) => ({
+        ...{ tables: rows, packages: members, base: (0,_expand_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(request, rows) },
+        count: request.packages.filter(({ value }) => tablesOf(value) === rows).length,
+        more: request.include.map((entry) => blockOf(entry, request, members, rows)),
+    }));
+    const requested = parts
+        .flatMap(({ base, count, more }) => [
+        base.requested * count,
+        ...more.map((block) => block.expansion.requested * block.packages.length),
+    ])
+        .reduce((sum, each) => sum + each, 0);
     if (requested === 0)
         return refused(request, 0, (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .nothingRequested */ .UE)(emptyAxes(request)));
     if (requested > limits.combinations)
         return refused(request, requested, tooMany(requested, limits.combinations));
-    const planner = { request, tables, problems, excluded: (0,_excluded_js__WEBPACK_IMPORTED_MODULE_11__/* .excludedGroups */ .BF)(), rows: new Map(), left: 0 };
-    problems.push(...base.problems);
-    addBlock(planner, base.combinations(), packages, excludeMatchers(request, tables), request.tier?.select === 'corners');
-    for (const { entry, expansion, packages: some } of more) {
-        if (some.length === 0)
+    const planner = { request, problems, excluded: (0,_excluded_js__WEBPACK_IMPORTED_MODULE_11__/* .excludedGroups */ .BF)(), rows: new Map(), left: 0 };
+    const excluders = excludeMatchers(request, tables);
+    const known = new Set();
+    for (const problem of parts.flatMap(({ base }) => base.problems)) {
+        if (!known.has(problem.message))
+            problems.push(problem);
+        known.add(problem.message);
+    }
+    for (const { base, ...part } of parts) {
+        addBlock(planner, part, base.combinations(), excluders, request.tier?.select === 'corners');
+    }
+    for (const { entry, used } of excluders) {
+        // What an entry of the file is for may be in another tier.
+        if (!used && !(request.narrowed && entry.origin.kind === 'file'))
+            problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'));
+    }
+    for (const [index, entry] of request.include.entries()) {
+        const blocks = parts.flatMap(({ tables: rows, more }) => {
+            const block = more[index];
+            return block && block.packages.length > 0 ? [{ ...block, tables: rows }] : [];
+        });
+        if (blocks.length === 0)
             problems.push(matchesNothing(entry, 'include names no package of the request'));
-        else
-            addBlock(planner, expansion.combinations(), some, [], false);
+        for (const block of blocks)
+            addBlock(planner, block, block.expansion.combinations(), [], false);
     }
     return finish(planner, requested);
 }
-function addBlock(planner, combinations, packages, excluders, onlyCorners) {
+function addBlock(planner, { tables, packages }, combinations, excluders, onlyCorners) {
     const valid = [];
     const warned = new Set(planner.problems.map((problem) => problem.message));
     const driver = planner.request.driver?.value;
     // The rules look at everything but the package: each combination of the rest is judged once, and only what can exist is kept.
     for (const combination of combinations) {
-        const reasons = (0,_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .checkCell */ .xp)(combination, { tables: planner.tables, driver });
+        const reasons = (0,_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .checkCell */ .xp)(combination, { tables, driver });
         const errors = reasons.filter((reason) => reason.severity === 'error');
         if (errors.length > 0) {
             planner.excluded.add(errors, packages.length, (index) => excludedCell(packages[index], combination, errors));
@@ -541,11 +568,6 @@ function addBlock(planner, combinations, packages, excluders, onlyCorners) {
         for (const combination of chosen)
             addRow(planner, named, combination);
     }
-    for (const { entry, used } of excluders) {
-        // What an entry of the file is for may be in another tier.
-        if (!used && !(planner.request.narrowed && entry.origin.kind === 'file'))
-            planner.problems.push(matchesNothing(entry, 'exclude matches no cell that can exist'));
-    }
 }
 /** Per system, because each has runners of its own. */
 function cornersOf(combinations) {
@@ -556,7 +578,7 @@ function addRow(planner, named, combination) {
     const { nixpkgs } = request;
     if (nixpkgs.value.kind === 'lock')
         throw new Error('flake.lock was not read'); // loadRequest does
-    const id = (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .cellId */ .C)({ package: named.name, ...combination });
+    const id = (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .cellId */ .Cw)({ package: named.name, ...combination });
     const source = (0,_package_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(named.source, combination);
     const instance = instanceOf(request);
     const cell = {
@@ -612,11 +634,11 @@ function blockOf(entry, request, packages, tables) {
         systems: pattern.system ? [{ value: pattern.system, origin }] : request.systems,
     };
     const { matchesPackage } = (0,_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .matcherOf */ .Ke)(pattern, tables);
-    return { entry, expansion: (0,_expand_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(axes, tables), packages: packages.filter(({ name }) => matchesPackage(name)) };
+    return { expansion: (0,_expand_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(axes, tables), packages: packages.filter(({ name }) => matchesPackage(name)) };
 }
 function excludedCell(named, combination, problems) {
     const name = named?.name ?? '';
-    return { id: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .cellId */ .C)({ package: name, ...combination }), package: name, ...combination, problems };
+    return { id: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .cellId */ .Cw)({ package: name, ...combination }), package: name, ...combination, problems };
 }
 function excludedByRequest({ value, origin }) {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN023', `Excluded by you${(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .describeOrigin */ .uN)(origin)}${value.reason ? `: ${value.reason.replace(/\.$/, '')}` : ''}.`, 'Change exclude to build it.', (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .where */ ._M)(origin));
@@ -662,8 +684,9 @@ function allExcluded(excluded, count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ cellId),
-/* harmony export */   E: () => (/* binding */ describeTargets)
+/* harmony export */   Cw: () => (/* binding */ cellId),
+/* harmony export */   Eg: () => (/* binding */ describeTargets),
+/* harmony export */   KK: () => (/* binding */ isFloxCell)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6555);
@@ -671,6 +694,9 @@ function allExcluded(excluded, count) {
 
 /** GitHub shows job and artifact names well up to this many characters. */
 const maxIdLength = 100;
+function isFloxCell(cell) {
+    return cell.source.kind === 'flox';
+}
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
  * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another

@@ -2,55 +2,13 @@ export const id = 2738;
 export const ids = [2738];
 export const modules = {
 
-/***/ 6555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
-/* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
-}
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
-}
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
-}
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
-}
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
-}
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
-}
-
-
-/***/ }),
-
 /***/ 97449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ cellId),
-/* harmony export */   E: () => (/* binding */ describeTargets)
+/* harmony export */   Cw: () => (/* binding */ cellId),
+/* harmony export */   Eg: () => (/* binding */ describeTargets),
+/* harmony export */   KK: () => (/* binding */ isFloxCell)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6555);
@@ -58,6 +16,9 @@ function compareCapabilities(a, b) {
 
 /** GitHub shows job and artifact names well up to this many characters. */
 const maxIdLength = 100;
+function isFloxCell(cell) {
+    return cell.source.kind === 'flox';
+}
 /**
  * `<package>-cuda12.4-sm80_sm90a_ptx90-<system>`, or `<package>-cpu-<system>` without CUDA: job name, artifact name, part of the cache key, CLI argument.
  * `[a-z0-9._-]`, no dot first, at most 100 characters. Upper case becomes lower case; a name that had to be changed or cut in another
@@ -259,7 +220,7 @@ function legendOf(meanings, used) {
 }
 function keyOf(cell) {
     const { toolkit, system } = cell;
-    return { table: `${cell.package} on ${system}`, system, toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .E)(cell) };
+    return { table: `${cell.package} on ${system}`, system, toolkit, targets: (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTargets */ .Eg)(cell) };
 }
 /** The same for the cells of all packages. */
 function placeOf(cell) {
@@ -532,7 +493,7 @@ function hints(plan, verbose) {
         .join('\n');
 }
 function columns(cell) {
-    return [cell.package, cell.toolkit, (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .E)(cell), cell.system];
+    return [cell.package, cell.toolkit, (0,_model_cell_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTargets */ .Eg)(cell), cell.system];
 }
 /** `partial, 12 missing (torch)`. */
 function describeCoverage(coverage) {

@@ -193,7 +193,7 @@ function gpusOf(seen) {
     const others = seen.smi.gpus.filter((row) => !seen.pci.some(({ pci }) => pci === row.pci));
     const known = [...onBus, ...others.map((row) => ({ pci: undefined, row }))];
     if (known.length === 0)
-        return numberedNodes(seen.nodes).map(bareNode);
+        return gpuNodes(seen).map(bareNode);
     let next = 0;
     return known.map((source) => {
         const gpu = gpuOf(source, seen);
@@ -232,31 +232,33 @@ function stateOf({ pci, row }, hasNode, seen) {
     const is = (value, source, reason) => ({ state: { value, source }, reason });
     if (row?.failure !== undefined)
         return is('failed', smiQuery, `nvidia-smi reports ${row.failure}`);
-    if (!pci)
+    if (!pci || row)
         return is('ready', smiQuery);
     const device = `/sys/bus/pci/devices/${pci.pci}`;
+    const told = pci.information;
+    // A container sees all devices of its host in /sys, and may see them in /proc.
+    const isTold = told !== undefined && (told.empty || told.minor === undefined);
+    const what = told?.minor === undefined ? 'a device node of it' : `/dev/nvidia${told.minor}`;
+    if (seen.container && !hasNode && !isTold)
+        return is('hidden', '/dev', `this container does not have ${what}`);
     if (pci.offTheBus)
         return is('failed', `${device}/config`, 'it has fallen off the PCI bus');
     if (pci.kernelDriver === undefined)
         return is('unclaimed', `${device}/driver`, 'no kernel driver has it');
     if (pci.kernelDriver !== 'nvidia')
         return is('unclaimed', `${device}/driver`, `the kernel driver ${pci.kernelDriver} has it`);
-    const told = pci.information;
     if (told?.excluded)
         return is('hidden', told.path, 'the driver excludes it');
     if (told?.empty)
         return is('failed', told.path, 'the driver cannot wake it up');
     const { answer } = seen.smi;
-    if (answer.kind === 'failed' && answer.code !== 0 && namesDevice(answer.text, pci.pci))
+    if (answer.kind === 'failed' && namesDevice(answer.text, pci.pci))
         return is('failed', 'nvidia-smi', answer.text);
-    const minor = told?.minor;
-    if (!hasNode && row === undefined) {
-        const what = minor === undefined ? 'a device node' : `/dev/nvidia${minor}`;
-        return is('hidden', '/dev', seen.container ? `this container does not have ${what}` : `${what} is missing`);
-    }
-    if (answer.kind === 'answered' && row === undefined)
+    if (!hasNode)
+        return is('hidden', '/dev', `${what} is missing`);
+    if (answer.kind === 'answered')
         return is('failed', smiQuery, 'nvidia-smi does not show it');
-    return is('ready', row ? smiQuery : (told?.path ?? '/dev'));
+    return is('ready', told?.path ?? '/dev');
 }
 /** `Unable to determine the device handle for GPU 0000:0B:00.0: Unknown Error`; the domain has four or eight digits. */
 function namesDevice(text, pci) {
@@ -283,8 +285,10 @@ function bareNode(path, index) {
         ...{ mig: unknown, ecc: unknown, eccErrors: unknown, persistence: unknown, computeMode: unknown },
     };
 }
-function numberedNodes(nodes) {
-    return nodes.map(({ path }) => path).filter((path) => /^\/dev\/nvidia\d+$/.test(path));
+/** The nodes that stand for GPUs. Behind /dev/dxg of WSL may be one of another vendor, which nvidia-smi would not show. */
+function gpuNodes({ nodes, smi }) {
+    const named = smi.answer.kind === 'missing' ? /^\/dev\/(?:nvidia\d+|dxg)$/ : /^\/dev\/nvidia\d+$/;
+    return nodes.map(({ path }) => path).filter((path) => named.test(path));
 }
 function capabilityOf(name) {
     const [first, ...others] = (name && (0,gpus/* gpuCapabilities */.ld)(name.value)) ?? [];
@@ -752,7 +756,7 @@ async function readPlanned(host, { plan: file, results: folder, cells: ids }) {
             return { cells: [], results: [], refused: [] };
         throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG003', `Input ${missing} needs plan.`, 'Give the plan that these belong to.'));
     }
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     const plan = readDocument('plan', await (0,results/* reading */.h)(file, () => host.files.readFile(file, 'utf8')), file);
     const all = plan.rows.flatMap(({ cell, also = [] }) => [cell, ...also]);
     const unknown = (ids ?? []).filter((id) => !all.some((cell) => cell.id === id));
@@ -839,8 +843,9 @@ function examinationJson({ gpu, problems, good }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ sourcesText),
-/* harmony export */   N: () => (/* binding */ examinationText)
+/* harmony export */   E0: () => (/* binding */ sourcesText),
+/* harmony export */   Ne: () => (/* binding */ examinationText),
+/* harmony export */   hl: () => (/* binding */ factsText)
 /* harmony export */ });
 /* harmony import */ var _gpu_host_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87916);
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
@@ -862,12 +867,16 @@ const mostGpuLines = 8;
 function examinationText(found) {
     const { gpu, problems } = found;
     const parts = [
-        (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_4__/* .textTable */ .ed)(rowsOf(gpu)),
+        factsText(gpu),
         problems.map(_report_problem_text_js__WEBPACK_IMPORTED_MODULE_3__/* .problemText */ .f).join('\n'),
         (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(verdict(found), 0),
         (0,_model_style_js__WEBPACK_IMPORTED_MODULE_1__/* .styled */ .I4)('faint', (0,_report_problem_text_js__WEBPACK_IMPORTED_MODULE_3__/* .explainHint */ .j)(problems)),
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+/** What the machine has, a line for each. */
+function factsText(gpu) {
+    return (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_4__/* .textTable */ .ed)(rowsOf(gpu));
 }
 /** Every fact with the place that it was read from, for `--verbose`. */
 function sourcesText(gpu) {
@@ -1231,7 +1240,14 @@ function presence(host) {
         return [];
     if (hidden.length > 0) {
         const names = hidden.map((gpu) => `${gpuName(gpu)}: ${gpu.reason}`).join('; ');
-        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('GPU101', `No GPU of this machine can be used (${names}).`, 'Run `nvidia-modprobe -c=0`, as root.')];
+        return [
+            (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('GPU101', `No GPU of this machine can be used (${names}).`, 'Make its device node: `nvidia-modprobe -c=0`, as root.'),
+        ];
+    }
+    if (host.platform.value === 'wsl') {
+        const said = host.smi.kind === 'failed' ? `nvidia-smi failed: ${withoutStop(host.smi.text)}` : 'nvidia-smi shows none';
+        const fix = 'Install NVIDIA’s driver for Windows, run `wsl --shutdown`, and install no driver in WSL.';
+        return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('GPU101', `No NVIDIA GPU was found behind /dev/dxg: ${said}.`, fix)];
     }
     const fix = 'Choose a GPU runner by its label in runs-on, or install the driver.';
     return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('GPU101', 'No NVIDIA GPU was found: there is no /dev/nvidia0 and no /dev/dxg.', fix)];
@@ -1335,7 +1351,8 @@ function environment(host, ready) {
         found.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('GPU114', message, 'Build for its own capability, on aarch64-linux.'));
     }
     for (const name of ['LD_LIBRARY_PATH', 'LD_PRELOAD']) {
-        const entries = (host.variables[name] ?? '').split(':').filter(replacesLibraries);
+        const folderOf = (entry) => (name === 'LD_PRELOAD' ? entry.replace(/\/[^/]*$/, '') : entry);
+        const entries = (host.variables[name] ?? '').split(/[:\s]+/).filter((entry) => replacesLibraries(folderOf(entry)));
         if (entries.length === 0)
             continue;
         const message = `${name} has ${entries.join(' and ')}: programs built with Nix would load those libraries instead of their own.`;
@@ -1495,14 +1512,21 @@ async function cachedLibraries(host) {
     const bytes = await host.files.readFile(cacheFile).catch(() => new Uint8Array());
     return readLoaderCache(bytes).filter(({ name }) => name === 'libcuda.so.1' || name === 'libnvidia-ml.so.1');
 }
-async function lookInto(host, path, source) {
+/** A folder that has nothing but links to libraries of another one stands for that one, as /lib of some images. */
+async function lookInto(host, path, source, isTarget = false) {
     const names = await host.files.readdir(path).catch(() => []);
     const files = names.filter((name) => driverNames.test(name)).sort();
     if (!files.some((name) => /^lib(?:cuda|nvidia-ml)\.so/.test(name)))
         return undefined;
     const real = await host.files.realpath(path).catch(() => path);
-    const versions = ['libcuda', 'libnvidia-ml'].flatMap((library) => files.filter((name) => name.startsWith(`${library}.so.`)).map(texts/* versionOfLibrary */.Lt));
-    return { real, folder: { path, source, version: versions.find((one) => one !== undefined), files } };
+    const named = [...files.filter((name) => /^lib(?:cuda|nvidia-ml)\.so\./.test(name)), ...files];
+    const version = named.map(texts/* versionOfLibrary */.Lt).find((one) => one !== undefined);
+    if (version === undefined && !isTarget) {
+        const target = (0,external_node_path_.dirname)(await host.files.realpath((0,external_node_path_.join)(path, 'libcuda.so.1')).catch(() => (0,external_node_path_.join)(real, 'libcuda.so.1')));
+        if (target !== real)
+            return lookInto(host, target, source, true);
+    }
+    return { real, folder: { path, source, version, files } };
 }
 /** Of libraries of another architecture (i386) the cache has entries too; those of this one come from the folders. */
 async function findLibcuda(host, cached, folders) {
@@ -1817,10 +1841,11 @@ function unbuiltStatus(errors) {
     // Nix fetches what it evaluates: the network fails there.
     if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
         return 'evaluation-failed';
-    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
+    return errors.some((code) => /^(?:BLD|FLX)/.test(code)) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
-    if (drvPath === null || outputs.length === 0)
+    // What Flox builds in place may have no derivation.
+    if ((drvPath === null && cell.source.kind !== 'flox') || outputs.length === 0)
         return false;
     if (cell.toolkit === 'cpu')
         return files.length === 0;

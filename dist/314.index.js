@@ -2,6 +2,53 @@ export const id = 314;
 export const ids = [314];
 export const modules = {
 
+/***/ 26942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ activateSurface)
+/* harmony export */ });
+/* harmony import */ var _flox_activate_scripts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25391);
+/* harmony import */ var _flox_activate_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36018);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
+
+
+
+const activateSurface = {
+    name: 'setup-nix-cuda/activate',
+    description: 'Runs a command in a Flox environment, with its services and its cache folder',
+    inputs: {
+        command: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Command, of one or more lines; it is run from a file, as that of a `run` step.'),
+        shell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('What runs the command: `bash` (with `-e -o pipefail`), `sh` (`-e`), `zsh` (`-e -o pipefail`) or `python`; that of the environment where it has one.', 'bash', _flox_activate_scripts_js__WEBPACK_IMPORTED_MODULE_0__/* .shells */ .mP),
+        dir: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Folders with a `.flox` folder, from the root of the workspace; several are activated one within the other, in that order. Unset: the environment of `working-directory`, or of the nearest folder above it.'),
+        reference: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Environment on FloxHub, `owner/name`, instead of `dir`.'),
+        generation: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Generation of the environment on FloxHub, as in `12`; unset means the latest.'),
+        mode: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Mode of the activation: `dev`, `run`, or `auto`, as the manifest says.', 'auto', [
+            'auto',
+            'dev',
+            'run',
+        ]),
+        trust: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Run the hooks of environments of FloxHub in this step, whoever owns them.', false),
+        variables: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)('Variables for the environment and the command, one `KEY=VALUE` per line; every value is masked in the log.', { secrets: _flox_activate_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesOf */ .s }),
+        services: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Services to start, by name, or `all`; they stop when the command ends.'),
+        'working-directory': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Where the command runs, from the root of the workspace.', '.'),
+        'flox-env-cache': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Keep the folder $FLOX_ENV_CACHE of the environment (`.flox/cache`) in the cache of GitHub from one job to the next.', false),
+        'flox-env-cache-key': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)("What the content of that folder depends on besides lock and hooks, as in the expression `hashFiles('requirements.txt')`."),
+        'job-status': {
+            ...(0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Leave it unset: how the job ended, for what runs after it. The cache of a failed job is not saved.'),
+            expression: '$' + '{{ job.status }}',
+        },
+    },
+    outputs: {
+        'exit-code': 'Exit code of the command; empty when it was not started',
+        environment: 'Names of the environments, outermost first, separated by blanks',
+        'env-cache-hit': '`true` when the cache folder of every environment was restored; empty without `flox-env-cache`',
+    },
+};
+
+
+/***/ }),
+
 /***/ 51303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -70,6 +117,77 @@ const cacheCommandSurface = {
 
 /***/ }),
 
+/***/ 8444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nw: () => (/* binding */ containerizeSurface),
+/* harmony export */   qB: () => (/* binding */ containerizeCommandSurface),
+/* harmony export */   qK: () => (/* binding */ floxImageInputs)
+/* harmony export */ });
+/* unused harmony export sourceNames */
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+
+/** What `from` names; a new source is added here and to `sources.ts`. */
+const sourceNames = ['flox'];
+function source() {
+    return {
+        ...(0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What the image is made from: `flox` (a Flox environment).', 'flox', sourceNames),
+        default: '',
+    };
+}
+const floxImageInputs = {
+    'flox-environment': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder with the `.flox` that becomes an image; unset means the current one.'),
+    'flox-reference': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Environment of FloxHub in place of a folder: `owner/name`, or `owner/name:generation` for one of its generations.'),
+    'flox-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write the image to, a docker-archive; unset means `NAME-container.tar` after the environment, unless `flox-runtime` is set.'),
+    'flox-runtime': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Program that gets the image in place of a file.', 'none', ['none', 'docker', 'podman']),
+    'flox-tag': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Tag of the image. Its name is that of the environment.', 'latest'),
+    'flox-labels': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Labels of the image, `key=value`; Flox takes them only where the manifest has `[containerize.config]`.'),
+    'flox-mode': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Mode in which the image activates the environment: `run`, `dev`, or `manifest`: as the environment says.', 'manifest', ['manifest', 'run', 'dev']),
+};
+const containerizeSurface = {
+    name: 'setup-nix-cuda/containerize',
+    description: 'Makes a container image, checks that it is as requested, and says its name and digest',
+    inputs: { from: source(), ...floxImageInputs },
+    outputs: {
+        name: 'Name and tag of the image, as in `app:latest`',
+        'image-id': 'Digest of its configuration (`sha256:…`), by which a container runtime names it',
+        file: 'Absolute path of the docker-archive; empty where a runtime has the image',
+        'file-digest': 'Digest of that file (`sha256:…`)',
+        architecture: 'Architecture of the image in the words of Docker, as in `amd64`; empty where a runtime has it',
+        labels: 'Labels of the image, as a JSON object; empty where a runtime has it',
+    },
+};
+const containerizeCommandSurface = {
+    name: 'nix-cuda containerize',
+    description: containerizeSurface.description,
+    inputs: { ...containerizeSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 25096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ doctorSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _gpu_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69197);
+
+
+const doctorSurface = {
+    name: 'nix-cuda doctor',
+    description: 'Says whether CUDA programs run on this machine, and those in the files and folders PATH… in particular',
+    inputs: { ..._gpu_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requirementInputs */ .FK, ..._gpu_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .resultInputs */ .Fw, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
 /***/ 48228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -92,18 +210,159 @@ const explainSurface = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ floxSurface)
+/* harmony export */   J7: () => (/* binding */ floxRollbackSurface),
+/* harmony export */   X2: () => (/* binding */ floxPushSurface),
+/* harmony export */   cB: () => (/* binding */ floxLintSurface),
+/* harmony export */   sU: () => (/* binding */ floxGenerationsSurface)
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
 
-const floxSurface = {
-    name: 'nix-cuda flox',
+const json = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false);
+const floxLintSurface = {
+    name: 'nix-cuda flox lint',
     description: 'Checks the Flox environments of the folders DIR…, by default the current one, for what breaks CUDA or CI; several are layers, activated in that order',
     inputs: {
         'allow-toolkits': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits that may stand beside each other in one environment, as in `12.4,12.8`.'),
-        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false),
+        json,
     },
     outputs: {},
+};
+const floxPushSurface = {
+    name: 'nix-cuda flox push',
+    description: 'Pushes the Flox environment of the folder DIR, by default the current one, to FloxHub, and prints the generation that this made',
+    inputs: {
+        owner: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Organization or user to push to, the first time; unset means the owner that the environment has, or that of the token.'),
+        force: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Replace what FloxHub has under this name, with all its generations.', false),
+        'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Check everything and print what would be done; push nothing.', false),
+        json,
+    },
+    outputs: {},
+};
+const floxGenerationsSurface = {
+    name: 'nix-cuda flox generations',
+    description: 'Lists the generations of an environment, as FloxHub has them: of OWNER/NAME, or of the folder DIR, by default the current one',
+    inputs: { json },
+    outputs: {},
+};
+const floxRollbackSurface = {
+    name: 'nix-cuda flox rollback',
+    description: 'Makes another generation of an environment of FloxHub the live one: that of OWNER/NAME:GENERATION, or the one that was live before',
+    inputs: { 'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print which generation it would be; change nothing.', false), json },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 69197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ requirementInputs),
+/* harmony export */   Fw: () => (/* binding */ resultInputs),
+/* harmony export */   N2: () => (/* binding */ requirementsFrom)
+/* harmony export */ });
+/* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83341);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14477);
+
+
+
+
+/** What a job can want of the GPUs of a machine. */
+const requirementInputs = {
+    'min-gpus': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('How many usable GPUs the machine must have.', 1, { min: 1, max: 64 }),
+    'min-memory-mib': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)('Memory that every GPU must have, in MiB; with MIG, its largest instance. `0` is any.', 0, { min: 0, max: 99_999_999 }),
+    'min-capability': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Compute capability that every GPU must have at least, as in `8.0`.'),
+    'min-driver': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Linux driver that the machine must have at least, as in `580` or `580.65.06`.'),
+    toolkit: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('CUDA toolkit of the programs that will run, as in `13.0`: the driver must be new enough for it.'),
+    capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('What these programs were compiled for, as in `8.0, 9.0+PTX`; the GPUs must run it.'),
+};
+/** Where programs are that the GPUs must run. */
+const resultInputs = {
+    plan: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Plan (`plan/1`) with the cells that will run; the GPUs must run what it says of each.'),
+    results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Folder with the results (`result/1`) of this plan: their proof counts instead of what was planned.'),
+    cells: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)('Ids of the cells of the plan that will run here; unset means all of them.'),
+};
+/** What the inputs ask for. Throws ProblemError CFG001 for each that is not understood. */
+function requirementsFrom(inputs, need) {
+    const problems = [];
+    const refuse = (name, value, expected) => void problems.push((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG001', `Input ${name} is ${JSON.stringify(value)}.`, `It accepts ${expected}.`));
+    const { toolkit, capabilities, 'min-capability': lowest, 'min-driver': minDriver } = inputs;
+    const minCapability = lowest === undefined ? undefined : (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(lowest);
+    if (lowest !== undefined && minCapability?.suffix !== '')
+        refuse('min-capability', lowest, 'a capability, as in 8.0');
+    if (minDriver !== undefined && !/^\d{3}(\.\d{1,4}){0,2}$/.test(minDriver))
+        refuse('min-driver', minDriver, 'a Linux driver or its branch, as in 580.65.06 or 580');
+    if (toolkit !== undefined && !(0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(toolkit))
+        refuse('toolkit', toolkit, 'major.minor, as in 12.8');
+    const words = (capabilities ?? []).flatMap((entry) => entry.split(/\s+/));
+    const targets = words.flatMap((word) => {
+        const capability = (0,_model_capability_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCapability */ ._p)(word.replace(/\+ptx$/i, ''));
+        if (!capability)
+            refuse('capabilities', word, 'capabilities as in 8.0, 9.0a, 9.0+PTX');
+        return capability ? [{ capability, ptx: /\+ptx$/i.test(word) }] : [];
+    });
+    if (problems.length > 0)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(problems);
+    const built = {
+        targets: targets.map(({ capability }) => capability),
+        ptx: targets.filter(({ ptx }) => ptx).map(({ capability }) => capability),
+    };
+    return {
+        need,
+        minGpus: inputs['min-gpus'],
+        minMemoryMib: inputs['min-memory-mib'],
+        minCapability,
+        minDriver,
+        toolkit,
+        built: capabilities ? built : undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 25925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ gpuSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69197);
+
+
+const gpuSurface = {
+    name: 'setup-nix-cuda/gpu',
+    description: 'Finds the GPUs and the driver of a machine and says whether CUDA programs run on it',
+    inputs: {
+        'require-gpu': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`true`: a machine without a usable GPU is an error. `auto`: without one, nothing else is checked. `false`: every error is a warning.', 'true', ['true', 'auto', 'false']),
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requirementInputs */ .FK,
+        paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files, archives and folders with device code that the GPUs must run.'),
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .resultInputs */ .Fw,
+    },
+    outputs: {
+        'has-gpu': '`true` when a program can use a GPU of this machine',
+        platform: '`nvml`, `wsl`, `tegra`, `container-none` (a container without a GPU) or `unknown` (no sign of a GPU)',
+        'in-container': '`true` in a container or a pod',
+        'driver-version': 'Version of the loaded kernel module, as in `580.159.04`',
+        'userland-version': 'Version of the driver’s libraries; differs where the machine was not restarted after an upgrade',
+        'driver-cuda': 'Newest CUDA of the driver, as in `13.0`',
+        'kernel-module': '`open` or `proprietary`',
+        'libcuda-path': 'Absolute path of the libcuda of the system',
+        'gpu-count': 'Number of usable GPUs',
+        'gpu-name': 'Name of the first one',
+        'gpu-uuids': 'JSON list of their UUIDs',
+        'compute-capabilities': 'JSON list of their compute capabilities, one for each GPU, as in `["9.0"]`',
+        'min-compute-capability': 'Lowest compute capability among them',
+        'min-memory-mib': 'Memory of the smallest, in MiB; of its largest instance with MIG',
+        mig: '`true` when a GPU is in MIG mode',
+        compatible: '`true` when nothing that was checked is an error',
+        report: 'Absolute path of all facts and problems as JSON (`doctor/1`)',
+        problems: 'JSON list of errors, warnings and notices',
+    },
 };
 
 
@@ -124,7 +383,7 @@ const floxSurface = {
 /** What a CUDA matrix request is made of; the request file has keys of the same names. */
 const requestInputs = {
     'matrix-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Request file (docs/request.md); not needed when the inputs say everything.', '.github/nix-cuda.yml'),
-    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, or a flake output `name=.#foo-{toolkit}-{sm}`.'),
+    packages: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Packages, one per line: an attribute of Nixpkgs or of an overlay (`python3Packages.torch`), `name=./package.nix` in callPackage style, `name=-f ./default.nix -A attr --argstr sm {sm}`, a flake output `name=.#foo-{toolkit}-{sm}`, or a build of a Flox environment (`flox:name`).'),
     capabilities: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Compute capabilities, one cell each (`8.6`, `9.0a`, `9.0+PTX`, `>=8.0`, `hopper`, `L4`); several on one line make one fat binary (`8.0 9.0+PTX`), and so do `all-major` and `default`, which is taken when nothing is set.'),
     toolkits: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('CUDA toolkits: `12.8`, `12.x`, `>=12.6`, `latest`; `default` is the one of Nixpkgs and taken when nothing is set; `cpu` is the package without CUDA.'),
     systems: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Nix systems (`x86_64-linux`, `aarch64-linux`; for `cpu` also `aarch64-darwin`, `x86_64-darwin`); unset means the system of this machine.'),
@@ -164,7 +423,7 @@ const planActionInputs = {
 /* harmony export */   t: () => (/* binding */ planSurface)
 /* harmony export */ });
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
-/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66254);
+/* harmony import */ var _setup_surface_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94478);
 /* harmony import */ var _workflow_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11724);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87110);
 
@@ -203,20 +462,89 @@ const planSurface = {
 
 /***/ }),
 
-/***/ 23640:
+/***/ 43216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UF: () => (/* binding */ publishCommandSurface),
+/* harmony export */   j: () => (/* binding */ publishSurface),
+/* harmony export */   ku: () => (/* binding */ floxPublishInputs)
+/* harmony export */ });
+/* unused harmony export destinationNames */
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+
+/** How `to` names a place; a new one is added here and to `destinations.ts`. */
+const destinationNames = ['flox', 'flox-push'];
+function destinationList() {
+    const declared = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Where to publish, one or more of: `flox` (a package of a Flox environment, to a catalog of FloxHub), `flox-push` (the environment itself, to FloxHub).');
+    const expected = `one or more of ${destinationNames.join(', ')}`;
+    return {
+        ...declared,
+        words: destinationNames,
+        parse: (given) => {
+            const parsed = declared.parse(given);
+            const names = (parsed.ok && parsed.value) || [];
+            const known = names.flatMap((name) => destinationNames.filter((one) => one === name));
+            if (known.length === 0 || known.length !== names.length)
+                return { ok: false, expected };
+            return { ok: true, value: [...new Set(known)] };
+        },
+    };
+}
+const floxPublishInputs = {
+    'flox-environment': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder with the `.flox` that is published, or whose package is.', '.'),
+    'flox-package': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Package to publish: an entry of `[build]` in the manifest, or a file of `.flox/pkgs`; unset means the only one.'),
+    'flox-org': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Organization of FloxHub that gets the package or, the first time, the environment; required with the token of a service account. Unset means the user of the token.'),
+    'flox-stability': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Stability of the Nixpkgs for a package of `.flox/pkgs`: `stable`, `staging`, `unstable` or `lts`.'),
+    'flox-signing-key-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File with the private key of an organization that has a catalog store of its own.'),
+    'flox-fix-checkout': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Run the git commands that publishing lacks (fetch the history, make a branch, follow that of the remote): `true`, `false`, or `auto`: yes in the checkout of a GitHub job, elsewhere after a question.', 'auto', ['auto', 'true', 'false']),
+};
+const publishSurface = {
+    name: 'setup-nix-cuda/publish',
+    description: 'Publishes what was built, after every check that can be made before',
+    inputs: {
+        to: destinationList(),
+        ...floxPublishInputs,
+        'acknowledge-unfree': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused.'),
+        'dry-run': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Check everything and print what would be done; build, change and publish nothing.', false),
+    },
+    outputs: {
+        state: '`published`, `already published` or `planned` (a dry run); of the last destination',
+        'flox-package': 'Package that was published',
+        'flox-catalog': 'Catalog that has it; empty where it is not known',
+        'flox-system': 'System that it was published for: that of the machine',
+        'flox-revision': 'Commit that it was published from',
+        'flox-generation': 'Number of the generation that `flox-push` made',
+        'flox-pin': 'Reference that pins that generation, as in `acme/app:4`',
+    },
+};
+const publishCommandSurface = {
+    name: 'nix-cuda publish',
+    description: publishSurface.description,
+    inputs: { ...publishSurface.inputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print JSON instead of text.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 6866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   actions: () => (/* binding */ actions),
-  P: () => (/* binding */ commands)
+  P: () => (/* binding */ commands),
+  T: () => (/* binding */ groups)
 });
 
 // EXTERNAL MODULE: ./lib/model/codes.js
 var codes = __webpack_require__(73647);
+// EXTERNAL MODULE: ./lib/actions/activate/surface.js
+var surface = __webpack_require__(26942);
 // EXTERNAL MODULE: ./lib/actions/build/surface.js
-var surface = __webpack_require__(51303);
+var build_surface = __webpack_require__(51303);
 // EXTERNAL MODULE: ./lib/actions/cache/surface.js
 var cache_surface = __webpack_require__(12393);
 ;// CONCATENATED MODULE: ./lib/actions/completion/surface.js
@@ -227,18 +555,69 @@ const completionSurface = {
     outputs: {},
 };
 
+// EXTERNAL MODULE: ./lib/actions/containerize/surface.js
+var containerize_surface = __webpack_require__(8444);
+// EXTERNAL MODULE: ./lib/actions/doctor/surface.js
+var doctor_surface = __webpack_require__(25096);
 // EXTERNAL MODULE: ./lib/actions/explain/surface.js
 var explain_surface = __webpack_require__(48228);
 // EXTERNAL MODULE: ./lib/actions/flox/surface.js
 var flox_surface = __webpack_require__(54586);
+;// CONCATENATED MODULE: ./lib/actions/flox/words.js
+
+/** `nix-cuda flox` and what follows it, in the order of its help. */
+const floxGroup = { word: 'flox', description: 'Checks and ships Flox environments' };
+const floxCommands = [
+    {
+        surface: flox_surface/* floxLintSurface */.cB,
+        section: 'Plan, build and prove',
+        takes: { name: '[DIR]…', complete: 'files' },
+        example: 'nix-cuda flox lint ./app',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | flox-lint */[__webpack_require__.e(9605), __webpack_require__.e(6396), __webpack_require__.e(2685), __webpack_require__.e(1486)]).then(__webpack_require__.bind(__webpack_require__, 25120))).runFloxLint,
+    },
+    {
+        surface: flox_surface/* floxPushSurface */.X2,
+        section: 'Ship',
+        takes: { name: '[DIR]', complete: 'files' },
+        example: 'nix-cuda flox push ./app --owner acme',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxPush,
+    },
+    {
+        surface: flox_surface/* floxGenerationsSurface */.sU,
+        section: 'Ship',
+        takes: { name: '[DIR|OWNER/NAME]', complete: 'files' },
+        example: 'nix-cuda flox generations acme/app',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxGenerations,
+    },
+    {
+        surface: flox_surface/* floxRollbackSurface */.J7,
+        section: 'Ship',
+        takes: { name: 'OWNER/NAME[:GENERATION]', complete: 'nothing' },
+        example: 'nix-cuda flox rollback acme/app:3',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxRollback,
+    },
+];
+
+// EXTERNAL MODULE: ./lib/actions/gpu/inputs.js
+var inputs = __webpack_require__(69197);
+// EXTERNAL MODULE: ./lib/actions/gpu/surface.js
+var gpu_surface = __webpack_require__(25925);
 // EXTERNAL MODULE: ./lib/actions/plan/inputs.js
-var inputs = __webpack_require__(87110);
+var plan_inputs = __webpack_require__(87110);
 // EXTERNAL MODULE: ./lib/actions/plan/surface.js
 var plan_surface = __webpack_require__(54504);
+// EXTERNAL MODULE: ./lib/actions/publish/surface.js
+var publish_surface = __webpack_require__(43216);
 // EXTERNAL MODULE: ./lib/actions/report/surface.js
 var report_surface = __webpack_require__(92937);
-// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 9 modules
-var setup_surface = __webpack_require__(66254);
+// EXTERNAL MODULE: ./lib/actions/run/surface.js
+var run_surface = __webpack_require__(20410);
+// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 10 modules
+var setup_surface = __webpack_require__(94478);
 // EXTERNAL MODULE: ./lib/actions/tables/surface.js
 var tables_surface = __webpack_require__(67034);
 // EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
@@ -246,6 +625,13 @@ var uninstall_surface = __webpack_require__(38113);
 // EXTERNAL MODULE: ./lib/actions/verify/surface.js
 var verify_surface = __webpack_require__(28114);
 ;// CONCATENATED MODULE: ./lib/actions/registry.js
+
+
+
+
+
+
+
 
 
 
@@ -268,7 +654,7 @@ const actions = [
         load: async () => (await Promise.all(/* import() | setup */[__webpack_require__.e(145), __webpack_require__.e(6930)]).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
             stub: 'setup-post',
-            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(3229), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
         },
     },
     {
@@ -279,7 +665,7 @@ const actions = [
     },
     {
         file: 'build/action.yml',
-        surface: surface/* buildSurface */._,
+        surface: build_surface/* buildSurface */._,
         stub: 'build',
         load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 21373))).runBuild,
     },
@@ -287,7 +673,7 @@ const actions = [
         file: 'verify/action.yml',
         surface: verify_surface/* verifyActionSurface */.J,
         stub: 'verify',
-        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
+        load: async () => (await Promise.all(/* import() | verify-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(7227)]).then(__webpack_require__.bind(__webpack_require__, 65951))).runVerifyAction,
     },
     {
         file: 'report/action.yml',
@@ -295,19 +681,51 @@ const actions = [
         stub: 'report',
         load: async () => (await __webpack_require__.e(/* import() | report-action */ 736).then(__webpack_require__.bind(__webpack_require__, 86162))).runReportAction,
     },
+    {
+        file: 'gpu/action.yml',
+        surface: gpu_surface/* gpuSurface */.q,
+        stub: 'gpu',
+        load: async () => (await Promise.all(/* import() | gpu-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8498), __webpack_require__.e(2877), __webpack_require__.e(8310)]).then(__webpack_require__.bind(__webpack_require__, 85814))).runGpuAction,
+    },
+    {
+        file: 'publish/action.yml',
+        surface: publish_surface/* publishSurface */.j,
+        stub: 'publish',
+        load: async () => (await __webpack_require__.e(/* import() | publish-action */ 4719).then(__webpack_require__.bind(__webpack_require__, 57221))).runPublishAction,
+    },
+    {
+        file: 'containerize/action.yml',
+        surface: containerize_surface/* containerizeSurface */.Nw,
+        stub: 'containerize',
+        load: async () => (await __webpack_require__.e(/* import() | containerize-action */ 3661).then(__webpack_require__.bind(__webpack_require__, 97977))).runContainerizeAction,
+    },
+    {
+        file: 'activate/action.yml',
+        surface: surface/* activateSurface */.h,
+        stub: 'activate',
+        load: async () => (await Promise.all(/* import() | activate */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(8234), __webpack_require__.e(8976)]).then(__webpack_require__.bind(__webpack_require__, 67181))).runActivate,
+        post: {
+            stub: 'activate-post',
+            load: async () => (await Promise.all(/* import() | activate-post */[__webpack_require__.e(8234), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 62207))).runActivatePost,
+        },
+    },
 ];
-const requestGroup = { title: 'The request: what to build', inputs: inputs/* requestInputs */.jU };
+const floxDestination = { title: 'A Flox environment (--to flox, --to flox-push)', inputs: publish_surface/* floxPublishInputs */.ku };
+const floxImage = { title: 'An image of a Flox environment (--from flox)', inputs: containerize_surface/* floxImageInputs */.qK };
+const requestGroup = { title: 'The request: what to build', inputs: plan_inputs/* requestInputs */.jU };
+/** First words that several commands share. */
+const groups = [floxGroup];
 /** Every command of the CLI, in the order of its help. */
 const commands = [
     {
         surface: plan_surface/* planSurface */.t,
         section: 'Plan, build and prove',
         example: "nix-cuda plan --packages python3Packages.cupy --capabilities '8.0,9.0+PTX' --toolkits 12.x",
-        groups: [requestGroup, { title: 'What to find out', inputs: inputs/* planningInputs */.bZ }],
+        groups: [requestGroup, { title: 'What to find out', inputs: plan_inputs/* planningInputs */.bZ }],
         load: async () => (await __webpack_require__.e(/* import() | plan */ 8342).then(__webpack_require__.bind(__webpack_require__, 43674))).runPlan,
     },
     {
-        surface: surface/* buildCommandSurface */.P,
+        surface: build_surface/* buildCommandSurface */.P,
         section: 'Plan, build and prove',
         takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
         example: "nix-cuda build mylib 'mytool-cuda12.*'",
@@ -320,22 +738,29 @@ const commands = [
         takes: { name: 'PATH…', complete: 'files' },
         example: 'nix-cuda verify --capabilities 8.6,9.0+PTX --toolkit 12.8 result/lib',
         groups: [],
-        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(494), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
+        load: async () => (await Promise.all(/* import() | verify */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8300)]).then(__webpack_require__.bind(__webpack_require__, 75440))).runVerify,
     },
-    {
-        surface: flox_surface/* floxSurface */.t,
-        section: 'Plan, build and prove',
-        takes: { name: 'lint [DIR]…', complete: ['lint'] },
-        example: 'nix-cuda flox lint ./app',
-        groups: [],
-        load: async () => (await Promise.all(/* import() | flox-lint */[__webpack_require__.e(9605), __webpack_require__.e(1486)]).then(__webpack_require__.bind(__webpack_require__, 84927))).runFlox,
-    },
+    ...floxCommands,
     {
         surface: report_surface/* reportCommandSurface */.lT,
         section: 'Plan, build and prove',
         example: 'nix-cuda report --plan plan.json --results results',
         groups: [],
-        load: async () => (await Promise.all(/* import() | report-command */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6601)]).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
+        load: async () => (await Promise.all(/* import() | report-command */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(8498), __webpack_require__.e(6601)]).then(__webpack_require__.bind(__webpack_require__, 27471))).runReportCommand,
+    },
+    {
+        surface: publish_surface/* publishCommandSurface */.UF,
+        section: 'Ship',
+        example: 'nix-cuda publish --to flox --flox-org acme --dry-run',
+        groups: [floxDestination],
+        load: async () => (await __webpack_require__.e(/* import() | publish-command */ 484).then(__webpack_require__.bind(__webpack_require__, 79202))).runPublish,
+    },
+    {
+        surface: containerize_surface/* containerizeCommandSurface */.qB,
+        section: 'Ship',
+        example: 'nix-cuda containerize --from flox --flox-file app.tar',
+        groups: [floxImage],
+        load: async () => (await __webpack_require__.e(/* import() | containerize-command */ 1846).then(__webpack_require__.bind(__webpack_require__, 86846))).runContainerize,
     },
     {
         surface: explain_surface/* explainSurface */.P,
@@ -343,14 +768,14 @@ const commands = [
         takes: { name: 'CODE…', complete: Object.keys(codes/* codes */.F) },
         example: 'nix-cuda explain VER001',
         groups: [],
-        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 75913))).runExplain,
+        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 42838))).runExplain,
     },
     {
         surface: tables_surface/* tablesSurface */.r,
         section: 'Look up',
         example: 'nix-cuda tables --check --nixpkgs github:NixOS/nixpkgs/nixos-unstable',
         groups: [],
-        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(3437), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
+        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(7507), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
     },
     {
         surface: cache_surface/* cacheCommandSurface */.d,
@@ -359,6 +784,25 @@ const commands = [
         example: 'nix-cuda cache ./unpacked-entry',
         groups: [],
         load: async () => (await __webpack_require__.e(/* import() | cache-command */ 4435).then(__webpack_require__.bind(__webpack_require__, 59951))).runCacheCommand,
+    },
+    {
+        surface: run_surface/* runSurface */.t,
+        section: 'This machine',
+        takes: { name: '-- PROGRAM [ARGUMENT]…', complete: 'files' },
+        example: 'nix-cuda run -- ./result/bin/saxpy',
+        groups: [],
+        load: async () => (await Promise.all(/* import() | run */[__webpack_require__.e(1838), __webpack_require__.e(382)]).then(__webpack_require__.bind(__webpack_require__, 24305))).runRun,
+    },
+    {
+        surface: doctor_surface/* doctorSurface */.v,
+        section: 'This machine',
+        takes: { name: '[PATH]…', complete: 'files' },
+        example: 'nix-cuda doctor --toolkit 13.0 ./result',
+        groups: [
+            { title: 'What the machine must have', inputs: inputs/* requirementInputs */.FK },
+            { title: 'What it must run', inputs: inputs/* resultInputs */.Fw },
+        ],
+        load: async () => (await Promise.all(/* import() | doctor */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8498), __webpack_require__.e(2877), __webpack_require__.e(3430)]).then(__webpack_require__.bind(__webpack_require__, 38042))).runDoctor,
     },
     {
         surface: completionSurface,
@@ -376,7 +820,7 @@ const commands = [
         section: 'This machine',
         example: 'nix-cuda uninstall --dry-run',
         groups: [],
-        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(7382), __webpack_require__.e(6466), __webpack_require__.e(6955)]).then(__webpack_require__.bind(__webpack_require__, 59271))).runUninstall,
+        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(6955)]).then(__webpack_require__.bind(__webpack_require__, 59271))).runUninstall,
     },
 ];
 
@@ -431,7 +875,51 @@ function placeOf(inputs) {
 
 /***/ }),
 
-/***/ 66254:
+/***/ 20410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ runSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+
+const runSurface = {
+    name: 'nix-cuda run',
+    description: "Runs PROGRAM, built with Nix or Flox, on this machine's NVIDIA driver, and gives its exit code; nothing is installed and no root is needed",
+    inputs: {
+        graphics: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Also tell the loaders of OpenGL, EGL, Vulkan and OpenCL about the driver.', false),
+        print: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the variables as shell commands instead of running a program.', false),
+        smoke: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Test first whether a program of Nix can load the driver and run a kernel from PTX, then whether PROGRAM, if given, succeeds; list the libraries that were loaded.', false),
+        bridge: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Use the driver bridge; --no-bridge shows what happens without it.', true),
+        nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Of which Nixpkgs the program for --smoke is built: `lock` (of flake.lock), a folder or a flake reference. Unset: `flake:nixpkgs`.'),
+        probe: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The program for --smoke, where it is built already.'),
+        json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the result of --smoke as JSON.', false),
+    },
+    outputs: {},
+};
+
+
+/***/ }),
+
+/***/ 22524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ secretInputs)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+
+/** Where FloxHub's token is kept, for a job that shows GitHub's OIDC token. docs/flox.md has an example of each. */
+const secretInputs = {
+    'floxhub-vault': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Field of a secret in Vault or OpenBao that has FloxHub's token, as in `https://vault.example.org role=ci path=secret/data/flox field=token`; the job needs `id-token: write`."),
+    'floxhub-aws-secret': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Secret of AWS Secrets Manager that has FloxHub's token, as in `arn:aws:secretsmanager:… role=arn:aws:iam::…:role/flox`; the job needs `id-token: write`."),
+    'floxhub-google-secret': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)("Secret of Google Secret Manager that has FloxHub's token, as in `projects/1234/secrets/flox provider=projects/…/providers/github`; the job needs `id-token: write`."),
+};
+
+
+/***/ }),
+
+/***/ 94478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -523,6 +1011,29 @@ const floxInputs = {
     'extra-flox-config': (0,inputs/* text */.Qq)('Settings of Flox, one `key = value` per line, as for `flox config --set`; they come last and override all others.'),
 };
 
+// EXTERNAL MODULE: ./lib/flox/auth/hub.js
+var hub = __webpack_require__(41799);
+// EXTERNAL MODULE: ./lib/actions/setup/floxhub/secret-inputs.js
+var secret_inputs = __webpack_require__(22524);
+;// CONCATENATED MODULE: ./lib/actions/setup/floxhub/inputs.js
+
+
+
+/** How a job signs in to FloxHub. */
+const floxhubInputs = {
+    'floxhub-auth': (0,inputs/* choice */.Yq)('How the job signs in to FloxHub: `token`, `client-credentials`, or `oidc` (GitHub’s token of this job, exchanged); unset means not at all.', '', ['', 'token', 'client-credentials', 'oidc']),
+    'floxhub-token': (0,inputs/* secret */.rJ)('Token of a service account or of a person for FloxHub, with `floxhub-auth: token`.'),
+    'floxhub-client-id': (0,inputs/* text */.Qq)('Client id, with `floxhub-auth: client-credentials`, or for an endpoint that wants one.'),
+    'floxhub-client-secret': (0,inputs/* secret */.rJ)('Client secret to `floxhub-client-id`.'),
+    'floxhub-url': (0,inputs/* text */.Qq)('Address of a FloxHub of your own; unset means https://hub.flox.dev.'),
+    'floxhub-audience': (0,inputs/* text */.Qq)(`Audience of FloxHub’s tokens, exactly; unset means what the FloxHub says of itself, else \`${hub/* publicAudience */.wo}\`.`),
+    'floxhub-oidc-audience': (0,inputs/* text */.Qq)('Audience of GitHub’s token, with `floxhub-auth: oidc`; unset means the origin of `floxhub-oidc-endpoint`.'),
+    'floxhub-oidc-endpoint': (0,inputs/* text */.Qq)('Token endpoint of yours that exchanges GitHub’s token for one of FloxHub, with `floxhub-auth: oidc`; FloxHub has none itself.'),
+    'floxhub-oidc-grant': (0,inputs/* choice */.Yq)('How that endpoint is asked: `token-exchange` (RFC 8693) or `jwt-bearer` (RFC 7523).', 'token-exchange', ['token-exchange', 'jwt-bearer']),
+    ...secret_inputs/* secretInputs */._,
+    'floxhub-export': (0,inputs/* flag */.Jt)('Set FLOX_FLOXHUB_TOKEN for all later steps of the job; else only `flox` that this action runs is signed in.', false),
+};
+
 ;// CONCATENATED MODULE: ./lib/actions/setup/kvm/inputs.js
 
 /** Virtual machines in builds. */
@@ -590,11 +1101,13 @@ const storeCacheInputs = {
 
 
 
+
 /** What makes a machine ready for builds with Nix. */
 const machineInputs = {
     ...nixInputs,
     ...configurationInputs,
     ...credentialsInputs,
+    ...floxhubInputs,
     ...examinationInputs,
     ...diskInputs,
     ...kvmInputs,
@@ -804,6 +1317,199 @@ function compareToolkitTexts(a, b) {
 
 /***/ }),
 
+/***/ 25391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EB: () => (/* binding */ entryCommand),
+/* harmony export */   aq: () => (/* binding */ files),
+/* harmony export */   j3: () => (/* binding */ runScript),
+/* harmony export */   jb: () => (/* binding */ layerScript),
+/* harmony export */   mP: () => (/* binding */ shells)
+/* harmony export */ });
+/** The scripts of an activation. Everything that is not constant in them is a path, a name or a number, in quotes. Pure. */
+/** How the file with the command is run, as GitHub runs that of a `run` step. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
+const interpreters = {
+    bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],
+    sh: ['sh', '-e'],
+    zsh: ['zsh', '-f', '-e', '-o', 'pipefail'],
+    python: ['python'],
+};
+const shells = Object.keys(interpreters);
+/** Names of the files in the folder of an activation. */
+const files = {
+    command: 'command',
+    /** Exists once the environment is active. */
+    active: 'active',
+    /** Exists once the command was started. */
+    started: 'started',
+    run: 'run',
+    layer: (index) => `layer-${index}`,
+    status: (index) => `status-${index}.json`,
+    /** Of a service of an environment, both by their place. */
+    log: (index, service) => `log-${index}-${service}`,
+};
+/** Lines of a service's log that are kept. */
+const logLines = 40;
+/**
+ * What runs in the innermost environment: the command, whose standard error is descriptor 3 (see `passesOutput`), and around
+ * it, with services, their start, their status, and then what they logged, which is gone once the activation has ended.
+ */
+function runScript(folder, shell, program, services, hidesToken = false) {
+    const path = (name) => quote(`${folder}/${name}`);
+    const flox = (task, selector, ...more) => words([program, 'services', task, ...selector, ...more]);
+    const command = [
+        `: > ${path(files.started)}`,
+        'if (: >&3) 2> /dev/null; then exec 2>&3 3>&-; fi',
+        ...(hidesToken ? ['unset FLOX_FLOXHUB_TOKEN'] : []),
+        `exec ${words(interpreters[shell])} ${path(files.command)}`,
+    ];
+    if (services.length === 0)
+        return [`: > ${path(files.active)}`, ...command];
+    return [
+        `: > ${path(files.active)}`,
+        ...services.flatMap(({ selector, start }) => start.length > 0 ? [`${flox('start', selector, ...start)} >&2 || exit`] : []),
+        ...services.map(({ selector }) => `${flox('status', selector)} >&2 || exit`),
+        ...['(', ...command, ')'],
+        'code=$?',
+        ...services.flatMap(({ selector }, index) => [
+            `${flox('status', selector, '--json')} > ${path(files.status(index))} 2> /dev/null`,
+            'service=0',
+            `grep -o '"name": *"[^"]*"' ${path(files.status(index))} | sed 's/^"name": *"//; s/"$//' | while IFS= read -r name; do`,
+            `  ${flox('logs', selector, '-n', String(logLines))} "$name" > ${path(files.log(index, ''))}"$service" 2>&1 < /dev/null`,
+            '  service=$((service + 1))',
+            'done',
+        ]),
+        'exit "$code"',
+    ];
+}
+/** What runs in an outer environment: the activation of the next one. */
+function layerScript(shell, argv) {
+    return [`export FLOX_SHELL=${quote(shell)}`, `exec ${words(argv)}`];
+}
+/** The text of `-c`: Flox puts it on one line with others, which a shell reads from standard input. */
+function entryCommand(shell, folder, name) {
+    return `exec ${words([shell, `${folder}/${name}`])}`;
+}
+function words(list) {
+    return list.map(quote).join(' ');
+}
+/** A word as every Bourne shell takes it whole. */
+function quote(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 36018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ parseVariables),
+/* harmony export */   s: () => (/* binding */ valuesOf)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+
+/** Names that the shell or Flox itself sets, so that a value would be lost or break the activation. */
+const taken = /^(?:_|FLOX_(?:ENV|ENV_CACHE|ENV_PROJECT|SHELL)|SHLVL|PWD|OLDPWD)$/;
+/**
+ * Variables of `KEY=VALUE` lines; a value is all that stands behind the first `=`, as it stands there. Empty lines and lines
+ * that begin with `#` do not count. Pure; no problem has a value in it, which may be secret.
+ */
+function parseVariables(text) {
+    const variables = {};
+    const problems = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (/^\s*(?:#|$)/.test(line))
+            continue;
+        const [, name = '', value] = /^\s*([^=\s]+)=(.*)$/.exec(line) ?? [];
+        const wrong = value === undefined ? 'is not KEY=VALUE' : wrongName(name, variables);
+        if (wrong)
+            problems.push(refuse(index + 1, wrong));
+        else
+            Object.assign(variables, { [name]: value });
+    }
+    return { variables, problems };
+}
+/** Every value, for masking. */
+function valuesOf(text) {
+    return Object.values(parseVariables(text).variables);
+}
+function wrongName(name, variables) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        return 'has a name that no variable can have';
+    if (taken.test(name))
+        return `sets ${name}, which Flox or the shell sets`;
+    return Object.hasOwn(variables, name) ? `sets ${name} a second time` : undefined;
+}
+function refuse(line, wrong) {
+    const fix = 'Write one KEY=VALUE per line, each name once; letters, digits and _ are what a name is made of.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG001', `Line ${line} of the input variables ${wrong}.`, fix);
+}
+
+
+/***/ }),
+
+/***/ 41799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ safeUrl),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Z7: () => (/* binding */ floxHub),
+/* harmony export */   dF: () => (/* binding */ publicHub),
+/* harmony export */   jp: () => (/* binding */ storeHosts),
+/* harmony export */   wo: () => (/* binding */ publicAudience)
+/* harmony export */ });
+/** The FloxHub that is meant where nobody names one. */
+const publicHub = 'https://hub.flox.dev';
+/** What the public FloxHub expects tokens to be for, without a slash at the end. */
+const publicAudience = 'https://hub.flox.dev/api';
+/**
+ * The FloxHub at an address; undefined for what is no address, or not one of https. http is for this machine alone. The
+ * hosted one has its API at a host beside it, any other at its own address, as in the CLI:
+ * https://github.com/flox/flox/blob/main/cli/flox-core/src/floxhub.rs
+ */
+function floxHub(text) {
+    const url = safeUrl(text);
+    if (!url)
+        return undefined;
+    const base = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    const hosted = /^hub((?:\.[a-z0-9-]+)*\.flox\.dev)$/.exec(url.hostname);
+    return { url: base, api: hosted ? `https://api${hosted[1]}` : base };
+}
+/** The address of a server that may be sent a secret: https, or http on this machine; no login, query or fragment. */
+function safeUrl(text) {
+    const url = URL.parse(text);
+    if (!url || /[@?#]/.test(text))
+        return undefined;
+    return url.protocol === 'https:' || isLoopback(url) ? url : undefined;
+}
+/** Whether it is plain http to this machine. */
+function isLoopback({ protocol, hostname }) {
+    return (protocol === 'http:' && (hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname)));
+}
+/**
+ * The hosts of the stores of private catalogs, to which Flox itself sends the token in a netrc:
+ * https://github.com/flox/flox/blob/main/cli/flox-rust-sdk/src/providers/nix_auth.rs
+ * A FloxHub of one's own serves everything at its own host, and those of flox.dev do not get its token.
+ */
+function storeHosts({ url, api }) {
+    if (api === url)
+        return [new URL(url).hostname];
+    return [
+        'publisher.flox.dev',
+        'publisher.preview.flox.dev',
+        'api.preview2.flox.dev',
+        'experimental-warehouse.production2.flox.dev',
+        'experimental-warehouse.preview2.flox.dev',
+    ];
+}
+
+
+/***/ }),
+
 /***/ 60979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -857,200 +1563,45 @@ const floxChannels = ['stable', 'qa', 'nightly'];
 
 /***/ }),
 
-/***/ 73647:
+/***/ 6555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */   $4: () => (/* binding */ smDigits),
+/* harmony export */   YE: () => (/* binding */ compareCapabilities),
+/* harmony export */   _p: () => (/* binding */ parseCapability),
+/* harmony export */   bt: () => (/* binding */ computeName),
+/* harmony export */   ej: () => (/* binding */ smName),
+/* harmony export */   q0: () => (/* binding */ formatCapability)
 /* harmony export */ });
-const blame = (blame) => (meaning) => ({ blame, meaning });
-const [request, finding, environment] = [blame('request'), blame('finding'), blame('environment')];
-/**
- * Every problem code that exists, with who is to blame and what it means to the user. A code is never reused.
- * docs/errors.md is generated from this file (`npm run generate`).
- */
-const codes = {
-    // Configuration: inputs and the request file.
-    CFG001: request('An input has a value that it does not accept.'),
-    CFG002: request('Two inputs contradict each other.'),
-    CFG003: request('A required input is missing.'),
-    CFG004: request('The request file cannot be read.'),
-    CFG005: request('The request file is not valid YAML, or uses YAML that is refused (duplicate keys, too many aliases).'),
-    CFG006: request('An entry of the request file is unknown or has a value that it does not accept.'),
-    CFG007: request('A document (plan, cell, result, job) has an unknown major version or does not follow its schema.'),
-    CFG008: request('An input, option or command is unknown.'),
-    CFG009: request('flake.lock has no usable Nixpkgs.'),
-    CFG010: request('The input settings contains a secret; settings may be shown in the log.'),
-    CFG011: request('Code was given to a run that somebody without write access may have started.'),
-    CFG020: request('Nix would refuse a line of nix.conf.'),
-    CFG021: request('A value cannot be written to nix.conf.'),
-    CFG022: request('extra-nix-config includes a file that cannot be included.'),
-    CFG023: request('Nix refuses the requested configuration.'),
-    CFG024: request('Nix warns about the requested configuration.'),
-    CFG025: environment('Nix refuses the configuration that this machine already has.'),
-    CFG026: environment('The configuration of Nix cannot be written or read on this machine.'),
-    CFG027: request('A token cannot be given to Nix.'),
-    CFG028: request('Two jobs on this machine need different values of one setting.'),
-    CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
-    CFG031: request('A remote builder is invalid or has no known host key.'),
-    CFG032: environment('A remote builder cannot be reached, or its host key differs from the one given.'),
-    CFG033: request('A setting makes Nix accept unsigned paths or unnamed users.'),
-    // Flox.
-    FLX001: environment('Flox has no package for this platform.'),
-    FLX002: request('No SHA-256 is known for the requested Flox package.'),
-    FLX003: environment('A Flox package does not have the expected SHA-256.'),
-    FLX004: environment('Flox could not be installed.'),
-    FLX005: environment('The Flox on this machine is not the requested one.'),
-    FLX006: environment('Flox is installed but does not work.'),
-    FLX007: request('A setting of Flox was refused.'),
-    FLX008: request('The channel, version or commit of Flox is invalid.'),
-    // Environments of Flox.
-    FLX101: request('A folder has no Flox environment.'),
-    FLX102: request('A file of a Flox environment is not valid.'),
-    FLX103: request('A file of a Flox environment has an unknown version.'),
-    FLX104: finding('CUDA packages have the same priority, and may bring the same file LICENSE.'),
-    FLX105: finding('A CUDA package is installed for systems that have no CUDA.'),
-    FLX106: finding('A Flox environment has several CUDA toolkits.'),
-    FLX107: finding('A CUDA package comes from a catalog that does not have it built.'),
-    FLX108: finding('gcc is installed without gcc-unwrapped, which has libstdc++.'),
-    FLX109: finding('manifest.lock is missing or older than manifest.toml.'),
-    FLX110: finding('A file of a Flox environment is not committed.'),
-    FLX111: finding('A build of a Flox environment needs a package that is not in the group toplevel.'),
-    FLX112: finding('A build of a Flox environment is not sandboxed as publishing needs it.'),
-    FLX113: finding('An included environment of FloxHub cannot be fetched, or is not trusted.'),
-    FLX114: finding('A Flox environment has the path of one machine.'),
-    FLX115: finding('A variable of a Flox environment holds a secret.'),
-    FLX116: finding('The hook of a Flox environment ends the activation.'),
-    FLX117: finding('The hook of a Flox environment waits for an answer.'),
-    FLX118: finding('PyTorch comes from an index for another toolkit than that of the Flox environment.'),
-    FLX119: finding('PyTorch comes from an index for CUDA and from one without it.'),
-    // The machine and its installation.
-    INS001: environment('Nix was not found on this machine.'),
-    INS002: environment('Another job on this machine holds the lock.'),
-    INS003: environment('The journal of changes to this machine cannot be read.'),
-    INS010: request('No SHA-256 is known for the requested Nix release.'),
-    INS011: request('A version, base URL or SHA-256 of a Nix release is invalid.'),
-    INS012: environment('The downloaded archive does not have the expected SHA-256.'),
-    INS013: environment('This user may not install Nix.'),
-    INS014: environment('/nix contains files that this action did not create.'),
-    INS015: environment('A program required for the installation is missing.'),
-    INS016: environment('There is not enough disk space to install Nix.'),
-    INS017: environment('The release archive is damaged or has an unexpected layout.'),
-    INS018: environment('A step of the installation failed.'),
-    INS019: environment('The installation was cancelled.'),
-    INS020: environment('Nix cannot be installed in this mode on this machine.'),
-    INS021: environment('The Nix daemon did not start.'),
-    INS022: environment('The files of an unfinished installation cannot be removed.'),
-    INS023: environment('Another process is installing Nix on this machine.'),
-    INS031: environment('This machine has no Nix, and preinstalled: require forbids installing one.'),
-    INS032: environment('This machine has a Nix, and preinstalled: refuse forbids that.'),
-    INS033: environment('This operating system is not supported.'),
-    INS034: request('A setting has no effect on this machine.'),
-    INS035: environment('This user may not use the Nix of this machine.'),
-    INS036: environment('The Nix in use has known security holes.'),
-    INS040: environment('The builds may need more disk space than is free.'),
-    INS041: environment('A part of the runner image could not be removed.'),
-    INS042: environment('The store or the build folder cannot be placed where the input says.'),
-    INS043: environment('KVM cannot be made usable.'),
-    INS044: environment('Builds are not sandboxed as requested.'),
-    INS045: environment('A disk of this machine is full.'),
-    INS050: environment('Something that this action created on the machine cannot be removed.'),
-    INS051: environment('Something that this action created on the machine is still in use.'),
-    // Network.
-    NET001: environment('A server cannot be reached.'),
-    NET002: environment('A server answered with an error status.'),
-    NET003: environment('A download was interrupted or stalled.'),
-    NET004: environment('A URL or a redirect was refused, for instance one from https to http.'),
-    NET005: environment('A download is larger than its limit.'),
-    NET006: environment('A download was cancelled.'),
-    // Caches.
-    CCH001: request('A substituter is not the URL of a cache.'),
-    CCH002: request('A cache has no public key.'),
-    CCH003: request('A public key of a cache is invalid.'),
-    CCH004: request('Two different keys have the same name.'),
-    CCH005: environment('Caches cannot be used: the Nix daemon does not trust this user, and the job has no root.'),
-    CCH006: environment('Nix does not query a cache that was requested.'),
-    CCH007: environment('Nix ignores a cache because it does not trust this user.'),
-    CCH008: environment('A cache serves paths that no trusted key signed.'),
-    CCH009: environment('A cache cannot be reached.'),
-    CCH010: environment('A server answers with an error, or is not a binary cache.'),
-    CCH011: environment('A cache is for another store folder.'),
-    CCH012: environment('A cache does not have files that it lists.'),
-    CCH013: environment('A cache is slow.'),
-    CCH020: environment("GitHub's cache service cannot be used."),
-    CCH021: environment('This job may not use the cache service as requested.'),
-    CCH022: environment('Part of a restored cache entry was refused.'),
-    CCH023: environment('A cache entry is damaged.'),
-    CCH024: request('The key of the store cache is invalid.'),
-    CCH025: environment('What was built could not be saved in a cache entry.'),
-    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
-    CCH027: environment('Jobs with and without store-cache-key share one Nix daemon.'),
-    CCH028: request('The flake of the repository names caches that are not used.'),
-    INS030: environment('The Nix on this machine is not the requested version.'),
-    // Planning.
-    PLN001: request('The toolkit is too old for the capability.'),
-    PLN002: request('The toolkit no longer supports the capability.'),
-    PLN003: request('The capability is unknown.'),
-    PLN004: request('The toolkit is unknown.'),
-    PLN005: request('The system is unknown or has no CUDA.'),
-    PLN006: request('Jetson capabilities need aarch64-linux.'),
-    PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
-    PLN008: request('The capability has another name in this toolkit.'),
-    PLN009: request('The toolkit has no packages for this Jetson.'),
-    PLN010: request('The same cell is requested twice.'),
-    PLN011: request('Nothing was requested.'),
-    PLN012: request('Every requested cell is excluded.'),
-    PLN013: request('A family- or architecture-specific capability cannot provide the PTX of a fat binary.'),
-    PLN014: request('The request makes more cells than the limit allows.'),
-    PLN015: request('PTX was requested for a capability that is not the last of its cell.'),
-    PLN016: request("The capability is not among those of the user's Nixpkgs."),
-    PLN017: request("The toolkit is not in the user's Nixpkgs."),
-    PLN018: request('The toolkit needs a newer driver than the users have.'),
-    PLN019: request('The driver of the users cannot compile the PTX of this toolkit.'),
-    PLN020: request("nvcc accepts no host compiler of the user's Nixpkgs."),
-    PLN021: request('The cell cannot be evaluated.'),
-    PLN022: request('A toolkit or capability is newer than the tables of this version.'),
-    PLN023: request('The request excludes the cell.'),
-    PLN024: request('A package cannot vary with toolkit or capability.'),
-    PLN025: request('Packages of this kind are not supported.'),
-    PLN026: finding('Several cells are the same derivation: the package ignores what differs between them.'),
-    PLN027: finding('Nixpkgs is at a revision that no CUDA cache is known to build.'),
-    PLN028: finding("The tables and the user's Nixpkgs differ."),
-    PLN029: request('The plan is too large for the outputs of a job.'),
-    PLN030: request('An entry of the request matches nothing.'),
-    PLN031: request('An entry of the request can only be resolved by evaluating Nixpkgs.'),
-    PLN032: environment('There is no shared stage, although several cells need the same derivations.'),
-    PLN033: environment('The binary caches could not be asked what they have.'),
-    PLN034: finding('The request names no Nixpkgs: a branch that a CUDA cache builds is used.'),
-    PLN035: environment('The newest revision of a branch of Nixpkgs cannot be determined.'),
-    // Building.
-    BLD001: request('Nix could not evaluate the cell.'),
-    BLD002: finding('The build failed.'),
-    BLD003: environment('The build was cancelled.'),
-    BLD004: environment('Nix could not be run, or gave an unexpected answer.'),
-    BLD005: finding('A planned cell has no result.'),
-    BLD006: finding('A result was refused: no job of this plan writes such a file.'),
-    BLD007: finding('A job of a cell failed, although the results of all cells are proven.'),
-    // Verifying.
-    VER001: finding('A requested target is missing.'),
-    VER002: finding('Device code was compiled by a toolkit other than the requested one.'),
-    VER003: finding('No device code was found, but some was expected.'),
-    VER004: finding('A file is truncated or corrupt.'),
-    VER005: request('A file or folder cannot be read.'),
-    VER006: finding('Requested PTX is missing.'),
-    VER007: finding('Device code for targets that were not requested is present.'),
-    VER008: finding('The toolkit that compiled some device code cannot be determined.'),
-    VER009: request('The path is neither a regular file nor a folder.'),
-    VER010: finding('The device code of a file cannot be read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
-    VER011: finding('A cell without CUDA has device code.'),
-    VER012: finding('Some units lack a requested target, in a package that allows it.'),
-    VER013: finding('Some units exist only for architecture- or family-specific targets.'),
-    VER014: request('A named file cannot be opened, or is of a kind that holds no device code.'),
-    VER015: finding('Packed files in a folder or an archive were not opened.'),
-    VER016: finding('One of the requested GPUs cannot run all of the result.'),
-    VER017: finding('Some containers of a file are registered with the CUDA runtime when the program starts, others are not.'),
-    VER018: finding('Some kernels lack a requested target that the others beside them have.'),
-};
+/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
+function parseCapability(text) {
+    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
+    if (!match)
+        return undefined;
+    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+}
+/** `9.0a`. */
+function formatCapability(capability) {
+    return `${capability.major}.${capability.minor}${capability.suffix}`;
+}
+/** `90a`: what follows `sm_` and `compute_`. */
+function smDigits(capability) {
+    return `${capability.major}${capability.minor}${capability.suffix}`;
+}
+/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
+function smName(capability) {
+    return `sm_${smDigits(capability)}`;
+}
+/** `compute_90`: the target of PTX. */
+function computeName(capability) {
+    return `compute_${smDigits(capability)}`;
+}
+const suffixOrder = { '': 0, a: 1, f: 2 };
+/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
+function compareCapabilities(a, b) {
+    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+}
 
 
 /***/ }),
@@ -1104,36 +1655,6 @@ function worstSeverity(problems) {
             return severity;
     }
     return undefined;
-}
-
-
-/***/ }),
-
-/***/ 79412:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SE: () => (/* binding */ hasCuda),
-/* harmony export */   br: () => (/* binding */ systemOf),
-/* harmony export */   cl: () => (/* binding */ cudaSystems),
-/* harmony export */   nV: () => (/* binding */ systems),
-/* harmony export */   yQ: () => (/* binding */ isSystem)
-/* harmony export */ });
-/** The Nix systems for which NVIDIA has a toolkit. https://nix.dev/manual/nix/stable/development/building#system */
-const cudaSystems = ['x86_64-linux', 'aarch64-linux'];
-/** All systems of a request: those of CUDA, and macOS for packages that are also built without CUDA. */
-const systems = [...cudaSystems, 'x86_64-darwin', 'aarch64-darwin'];
-function isSystem(text) {
-    return systems.includes(text);
-}
-/** Whether NVIDIA has a toolkit for it. */
-function hasCuda(system) {
-    return cudaSystems.includes(system);
-}
-/** What a machine runs that Node calls, for instance, `linux` and `arm64`; undefined for what none of `systems` is. */
-function systemOf({ platform, arch }) {
-    const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch];
-    return systems.find((system) => system === `${machine}-${platform}`);
 }
 
 
@@ -1971,7 +2492,9 @@ function choice(description, byDefault, words) {
         words,
         parse: (given) => {
             const value = words.find((word) => word === given);
-            return value === undefined ? { ok: false, expected: words.join(', ') } : { ok: true, value };
+            return value === undefined
+                ? { ok: false, expected: words.filter((word) => word !== '').join(', ') }
+                : { ok: true, value };
         },
     };
 }
@@ -2024,6 +2547,7 @@ function wholeNumber(description, byDefault, range) {
 /* harmony export */   HZ: () => (/* binding */ accessTokens),
 /* harmony export */   N1: () => (/* binding */ netrcPasswords),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   XP: () => (/* binding */ formsOf),
 /* harmony export */   cg: () => (/* binding */ maskLikelySecrets),
 /* harmony export */   y0: () => (/* binding */ hasToken)
 /* harmony export */ });
@@ -2049,6 +2573,7 @@ function maskSecrets(text, secrets) {
         masked = next;
     }
 }
+/** Every form in which `maskSecrets` finds a secret, itself among them. */
 function formsOf(secret) {
     const lines = secret.split(/\r?\n/).map((line) => line.trim());
     const parts = [secret, secret.trim(), ...lines.filter((line) => line.length >= shortest)];

@@ -515,8 +515,8 @@ function selectToolkits(selector, tables) {
         case 'latest':
             return there.slice(-1).map((row) => row.version);
         case 'default': {
-            const version = tables.facts?.defaultToolkit;
-            return tables.facts ? (version ? [version] : []) : undefined;
+            const version = tables.facts ? tables.facts.defaultToolkit : tables.defaultToolkit;
+            return version ? [version] : tables.facts ? [] : undefined;
         }
     }
 }

@@ -344,7 +344,7 @@ function findConflicts(mine, others) {
 }
 /** The parts that the live jobs have written down; what cannot be read counts for nothing. */
 async function partsOf(entry) {
-    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).settingsPart;
+    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(2857), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).settingsPart;
     const parts = await Promise.all((entry?.users ?? []).map((user) => (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_5__/* .readSaved */ .S)(entry?.parts?.[user], load)));
     return parts.filter((part) => part !== undefined);
 }
@@ -633,7 +633,7 @@ function printIndex(index) {
 }
 /** Reads an index; undefined when it is none. */
 function parseIndex(json) {
-    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(8816), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).entryIndex;
+    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(2857), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).entryIndex;
     return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .readSaved */ .S)(json, load);
 }
 

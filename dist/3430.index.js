@@ -27,9 +27,9 @@ async function runDoctor(host, line) {
     const { plan, results, cells } = inputs;
     const programs = { paths: line.positionals, plan, results, cells };
     const found = await (0,_gpu_examine_js__WEBPACK_IMPORTED_MODULE_1__/* .examineGpu */ .u)(host, (0,_gpu_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementsFrom */ .N2)(inputs, 'yes'), programs);
-    for (const fact of (0,_gpu_text_js__WEBPACK_IMPORTED_MODULE_3__/* .sourcesText */ .E)(found.gpu))
+    for (const fact of (0,_gpu_text_js__WEBPACK_IMPORTED_MODULE_3__/* .sourcesText */ .E0)(found.gpu))
         (0,_runner_log_js__WEBPACK_IMPORTED_MODULE_5__/* .logDetail */ .S)(host.log, fact);
-    host.answer(inputs.json ? (0,_gpu_examine_js__WEBPACK_IMPORTED_MODULE_1__/* .examinationJson */ .q)(found) : (0,_gpu_text_js__WEBPACK_IMPORTED_MODULE_3__/* .examinationText */ .N)(found));
+    host.answer(inputs.json ? (0,_gpu_examine_js__WEBPACK_IMPORTED_MODULE_1__/* .examinationJson */ .q)(found) : (0,_gpu_text_js__WEBPACK_IMPORTED_MODULE_3__/* .examinationText */ .Ne)(found));
     return found.good ? 0 : 1;
 }
 

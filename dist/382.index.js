@@ -2,7 +2,7 @@ export const id = 382;
 export const ids = [382];
 export const modules = {
 
-/***/ 51983:
+/***/ 24305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,6 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   runRun: () => (/* binding */ runRun)
 });
 
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/report/problem-text.js
+var problem_text = __webpack_require__(65637);
+// EXTERNAL MODULE: ./lib/runner/inputs.js
+var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/gpu/bridge/environment.js
@@ -71,85 +77,8 @@ function vendorVariables(env, vendors) {
 
 // EXTERNAL MODULE: ./lib/runner/files.js
 var runner_files = __webpack_require__(11161);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./lib/gpu/texts.js
-var texts = __webpack_require__(74278);
-;// CONCATENATED MODULE: ./lib/gpu/devices.js
-
-
-
-const procFolder = '/proc/driver/nvidia';
-const pciFolder = '/sys/bus/pci/devices';
-/** The GPUs of the PCI bus, by address: those of sysfs, which shows a container all of its host's, and those of the driver. */
-async function findPciGpus(host) {
-    const [sysfs, known] = await Promise.all([namesIn(host, pciFolder), namesIn(host, join(procFolder, 'gpus'))]);
-    const isGpu = await Promise.all(sysfs.map((pci) => isNvidiaGpu(host, pci)));
-    const addresses = new Set([...sysfs.filter((_, index) => isGpu[index]), ...known]);
-    return Promise.all([...addresses].sort().map((pci) => readPciGpu(host, pci)));
-}
-/** Class 0x03: display controllers, of which 0x0302 have no display. Vendor 0x10de is NVIDIA. https://pci-ids.ucw.cz */
-async function isNvidiaGpu(host, pci) {
-    const vendor = await textOf(host, join(pciFolder, pci, 'vendor'));
-    if (vendor?.trim() !== '0x10de')
-        return false;
-    return /^0x03/.test((await textOf(host, join(pciFolder, pci, 'class'))) ?? '');
-}
-async function readPciGpu(host, pci) {
-    const path = join(procFolder, 'gpus', pci, 'information');
-    const [driver, config, text] = await Promise.all([
-        host.files.realpath(join(pciFolder, pci, 'driver')).catch(() => undefined),
-        host.files.readFile(join(pciFolder, pci, 'config')).catch(() => new Uint8Array()),
-        textOf(host, path),
-    ]);
-    return {
-        pci,
-        kernelDriver: driver === undefined ? (text === undefined ? undefined : 'nvidia') : basename(driver),
-        offTheBus: isOffTheBus(config),
-        information: text === undefined ? undefined : { ...readGpuInformation(text), path, empty: text.trim() === '' },
-    };
-}
-/** The loaded kernel module; undefined where there is none. */
-async function findKernelModule(host) {
-    const [sysPath, procPath] = ['/sys/module/nvidia/version', (0,external_node_path_.join)(procFolder, 'version')];
-    const [sys, proc] = await Promise.all([textOf(host, sysPath), textOf(host, procPath)]);
-    const told = proc === undefined ? undefined : (0,texts/* readModuleText */.SX)(proc);
-    const version = sys === undefined ? undefined : (0,texts/* readDriverVersion */.pU)(sys);
-    const kind = told && { value: told.kind, source: procPath };
-    if (version !== undefined)
-        return { version: { value: version, source: sysPath }, kind };
-    // On Jetson the text names Jetson Linux, whose two-digit version is no driver's.
-    const driver = told && (0,texts/* readDriverVersion */.pU)(told.version);
-    return driver === undefined ? undefined : { version: { value: driver, source: procPath }, kind };
-}
-/** NVIDIA's files in /dev, WSL's and those of Jetson's GPU. */
-async function findNodes(host) {
-    const wanted = /^(?:nvidia(?:\d+|ctl|-uvm|-uvm-tools)|dxg|nvhost-(?:gpu|ctrl-gpu|as-gpu)|nvmap|nvgpu)$/;
-    const names = (await namesIn(host, '/dev')).filter((name) => wanted.test(name));
-    const paths = names.map((name) => join('/dev', name));
-    return Promise.all(paths.map(async (path) => ({ path, usable: await isUsable(host, path) })));
-}
-/** `gi7/ci0` for each compute instance that the driver lists for a GPU, by the minor of its device node. */
-async function findMigInstances(host, minor) {
-    const folder = join(procFolder, 'capabilities', `gpu${minor}`, 'mig');
-    const gpuInstances = (await namesIn(host, folder)).filter((name) => /^gi\d+$/.test(name));
-    const found = await Promise.all(gpuInstances.map(async (gi) => {
-        const names = await namesIn(host, join(folder, gi));
-        return names.filter((name) => /^ci\d+$/.test(name)).map((ci) => `${gi}/${ci}`);
-    }));
-    return found.flat().sort();
-}
-/** The text of a small file; undefined where it cannot be read. */
-async function textOf(host, path) {
-    return host.files.readFile(path, 'utf8').catch(() => undefined);
-}
-async function namesIn(host, folder) {
-    return host.files.readdir(folder).catch(() => []);
-}
-async function isUsable(host, path) {
-    return host.files.access(path, constants.R_OK | constants.W_OK).then(() => true, () => false);
-}
-
+// EXTERNAL MODULE: ./lib/gpu/devices.js
+var devices = __webpack_require__(36449);
 // EXTERNAL MODULE: ./lib/gpu/libraries.js + 1 modules
 var libraries = __webpack_require__(20358);
 // EXTERNAL MODULE: ./lib/gpu/bridge/library.js + 1 modules
@@ -168,7 +97,7 @@ async function findBridgeFacts(host) {
     const [nixos, jetson, kernel, { folders }, existing] = await Promise.all([
         (0,runner_files/* isThere */.$B)(host, '/etc/NIXOS'),
         (0,runner_files/* isThere */.$B)(host, '/etc/nv_tegra_release'),
-        findKernelModule(host),
+        (0,devices/* findKernelModule */.Jp)(host),
         (0,libraries/* findLibraries */.p2)(host),
         (0,libraries/* findBridge */.F7)(host),
     ]);
@@ -217,8 +146,6 @@ function floxFindsDriver(env) {
     return audits.some((path) => path.endsWith('/ld-floxlib.so')) && files.some((path) => /\/libcuda\.so\.1$/.test(path));
 }
 
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/model/version.js
 var version = __webpack_require__(83341);
 ;// CONCATENATED MODULE: ./lib/gpu/bridge/glibc.js
@@ -322,17 +249,11 @@ async function findVendorFiles(host, bridge) {
     return { files, problems: [(0,problem/* warning */.$e)('GPU307', message, fix)] };
 }
 
-// EXTERNAL MODULE: ./lib/report/problem-text.js
-var problem_text = __webpack_require__(65637);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(30994);
-// EXTERNAL MODULE: ./lib/runner/inputs.js
-var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/run/surface.js
-var surface = __webpack_require__(20410);
-;// CONCATENATED MODULE: ./lib/actions/run/command.js
+;// CONCATENATED MODULE: ./lib/actions/run/prepare.js
 
 
 
@@ -342,35 +263,7 @@ var surface = __webpack_require__(20410);
 
 
 
-
-
-
-/**
- * `nix-cuda run -- PROGRAM`: runs a program through the driver bridge, in its terminal, and gives its exit code. Throws ProblemError
- * CFG003 without a program, GPU301 to GPU310 where the driver or the program is unusable.
- */
-async function runRun(host, line) {
-    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* runSurface */.t, line.option);
-    const [word, ...rest] = line.positionals;
-    if (word === undefined && !inputs.print && !inputs.smoke) {
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG003', 'No PROGRAM was given.', 'Write nix-cuda run -- PROGRAM [ARGUMENT]….'));
-    }
-    const prepared = await prepare(host, word === undefined ? undefined : [word, ...rest], inputs);
-    for (const problem of prepared.problems)
-        host.log.info((0,problem_text/* problemText */.f)(problem));
-    if (inputs.smoke) {
-        const { runSmoke } = await Promise.all(/* import() | smoke */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(3618)]).then(__webpack_require__.bind(__webpack_require__, 72022));
-        return runSmoke(host, prepared, inputs);
-    }
-    if (inputs.print || !prepared.argv) {
-        host.answer(shellText(prepared.environment));
-        return 0;
-    }
-    const ended = await host.attach(prepared.argv, prepared.environment.env, host.cancelled);
-    if ('code' in ended)
-        return ended.code;
-    throw new problem/* ProblemError */.Mm(cannotStart(prepared.argv[0], ended.reason));
-}
+/** Finds program and driver, makes the bridge, and judges whether they fit. Throws ProblemError GPU301, GPU304, GPU306, GPU309 and GPU310. */
 async function prepare(host, words, inputs) {
     const program = words && (await locateProgram(host, words[0]));
     if (words && program === undefined)
@@ -415,6 +308,41 @@ function notFound(word) {
         : 'Give its path, or put its folder on PATH.';
     return (0,problem/* error */.z3)('GPU310', `The program ${JSON.stringify(word)} was not found.`, fix);
 }
+
+// EXTERNAL MODULE: ./lib/actions/run/surface.js
+var surface = __webpack_require__(20410);
+;// CONCATENATED MODULE: ./lib/actions/run/command.js
+
+
+
+
+
+/**
+ * `nix-cuda run -- PROGRAM`: runs a program through the driver bridge, in its terminal, and gives its exit code. Throws ProblemError
+ * CFG003 without a program, GPU301 to GPU310 where the driver or the program is unusable.
+ */
+async function runRun(host, line) {
+    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* runSurface */.t, line.option);
+    const [word, ...rest] = line.positionals;
+    if (word === undefined && !inputs.print && !inputs.smoke) {
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG003', 'No PROGRAM was given.', 'Write nix-cuda run -- PROGRAM [ARGUMENT]….'));
+    }
+    const prepared = await prepare(host, word === undefined ? undefined : [word, ...rest], inputs);
+    for (const problem of prepared.problems)
+        host.log.info((0,problem_text/* problemText */.f)(problem));
+    if (inputs.smoke) {
+        const { runSmoke } = await Promise.all(/* import() | smoke */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(3618)]).then(__webpack_require__.bind(__webpack_require__, 72022));
+        return runSmoke(host, prepared, inputs);
+    }
+    if (inputs.print || !prepared.argv) {
+        host.answer(shellText(prepared.environment));
+        return 0;
+    }
+    const ended = await host.attach(prepared.argv, prepared.environment.env, host.cancelled);
+    if ('code' in ended)
+        return ended.code;
+    throw new problem/* ProblemError */.Mm(cannotStart(prepared.argv[0], ended.reason));
+}
 function cannotStart(program, reason) {
     return (0,problem/* error */.z3)('GPU310', `${program} cannot be started: ${reason}.`, 'Check that it is built for this machine.');
 }
@@ -429,44 +357,91 @@ function shellText({ set, dropped }) {
 
 /***/ }),
 
-/***/ 6555:
+/***/ 36449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
+/* harmony export */   Hp: () => (/* binding */ findPciGpus),
+/* harmony export */   Jp: () => (/* binding */ findKernelModule),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   z2: () => (/* binding */ findMigInstances),
+/* harmony export */   zM: () => (/* binding */ findNodes)
 /* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74278);
+
+
+
+const procFolder = '/proc/driver/nvidia';
+const pciFolder = '/sys/bus/pci/devices';
+/** The GPUs of the PCI bus, by address: those of sysfs, which shows a container all of its host's, and those of the driver. */
+async function findPciGpus(host) {
+    const [sysfs, known] = await Promise.all([namesIn(host, pciFolder), namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(procFolder, 'gpus'))]);
+    const isGpu = await Promise.all(sysfs.map((pci) => isNvidiaGpu(host, pci)));
+    const addresses = new Set([...sysfs.filter((_, index) => isGpu[index]), ...known]);
+    return Promise.all([...addresses].sort().map((pci) => readPciGpu(host, pci)));
 }
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
+/** Class 0x03: display controllers, of which 0x0302 have no display. Vendor 0x10de is NVIDIA. https://pci-ids.ucw.cz */
+async function isNvidiaGpu(host, pci) {
+    const vendor = await textOf(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pciFolder, pci, 'vendor'));
+    if (vendor?.trim() !== '0x10de')
+        return false;
+    return /^0x03/.test((await textOf(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pciFolder, pci, 'class'))) ?? '');
 }
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
+async function readPciGpu(host, pci) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(procFolder, 'gpus', pci, 'information');
+    const [driver, config, text] = await Promise.all([
+        host.files.realpath((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pciFolder, pci, 'driver')).catch(() => undefined),
+        host.files.readFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pciFolder, pci, 'config')).catch(() => new Uint8Array()),
+        textOf(host, path),
+    ]);
+    return {
+        pci,
+        kernelDriver: driver === undefined ? (text === undefined ? undefined : 'nvidia') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(driver),
+        offTheBus: (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOffTheBus */ .N4)(config),
+        information: text === undefined ? undefined : { ...(0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .readGpuInformation */ .ds)(text), path, empty: text.trim() === '' },
+    };
 }
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
+/** The loaded kernel module; undefined where there is none. */
+async function findKernelModule(host) {
+    const [sysPath, procPath] = ['/sys/module/nvidia/version', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(procFolder, 'version')];
+    const [sys, proc] = await Promise.all([textOf(host, sysPath), textOf(host, procPath)]);
+    const told = proc === undefined ? undefined : (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .readModuleText */ .SX)(proc);
+    const version = sys === undefined ? undefined : (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .readDriverVersion */ .pU)(sys);
+    const kind = told && { value: told.kind, source: procPath };
+    if (version !== undefined)
+        return { version: { value: version, source: sysPath }, kind };
+    // On Jetson the text names Jetson Linux, whose two-digit version is no driver's.
+    const driver = told && (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .readDriverVersion */ .pU)(told.version);
+    return driver === undefined ? undefined : { version: { value: driver, source: procPath }, kind };
 }
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
+/** NVIDIA's files in /dev, WSL's and those of Jetson's GPU. */
+async function findNodes(host) {
+    const wanted = /^(?:nvidia(?:\d+|ctl|-uvm|-uvm-tools)|dxg|nvhost-(?:gpu|ctrl-gpu|as-gpu)|nvmap|nvgpu)$/;
+    const names = (await namesIn(host, '/dev')).filter((name) => wanted.test(name));
+    const paths = names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/dev', name));
+    return Promise.all(paths.map(async (path) => ({ path, usable: await isUsable(host, path) })));
 }
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
+/** `gi7/ci0` for each compute instance that the driver lists for a GPU, by the minor of its device node. */
+async function findMigInstances(host, minor) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(procFolder, 'capabilities', `gpu${minor}`, 'mig');
+    const gpuInstances = (await namesIn(host, folder)).filter((name) => /^gi\d+$/.test(name));
+    const found = await Promise.all(gpuInstances.map(async (gi) => {
+        const names = await namesIn(host, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, gi));
+        return names.filter((name) => /^ci\d+$/.test(name)).map((ci) => `${gi}/${ci}`);
+    }));
+    return found.flat().sort();
+}
+/** The text of a small file; undefined where it cannot be read. */
+async function textOf(host, path) {
+    return host.files.readFile(path, 'utf8').catch(() => undefined);
+}
+async function namesIn(host, folder) {
+    return host.files.readdir(folder).catch(() => []);
+}
+async function isUsable(host, path) {
+    return host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK).then(() => true, () => false);
 }
 
 
@@ -533,23 +508,6 @@ function explainHint(problems) {
     if (codes.length === 0)
         return '';
     return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
-}
-
-
-/***/ }),
-
-/***/ 30994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
-const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
-/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
-function childEnv(env, more = {}) {
-    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
-    return { ...Object.fromEntries(kept), ...more };
 }
 
 
@@ -703,7 +661,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -2,6 +2,39 @@ export const id = 395;
 export const ids = [395];
 export const modules = {
 
+/***/ 90710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runNix),
+/* harmony export */   g: () => (/* binding */ asOwner)
+/* harmony export */ });
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
+
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
+async function runNix(host, nix, args, more) {
+    return host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, await asOwner(host)),
+        signal: host.cancelled,
+        ...more,
+    });
+}
+/**
+ * In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
+ * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
+ * by the environment, and nothing is written to anybody's configuration.
+ */
+async function asOwner({ env, uid, cwd, files }) {
+    if (uid !== 0 || env['SUDO_UID'])
+        return {};
+    const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined);
+    return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
+}
+
+
+/***/ }),
+
 /***/ 30994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -59,7 +92,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -124,7 +124,7 @@ async function reclaimed(host) {
 /* harmony import */ var _machine_owned_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43516);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
 /* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20993);
-/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76466);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47879);
 
 
 
@@ -184,7 +184,7 @@ async function cleanMachine(host, job, owners = _owners_js__WEBPACK_IMPORTED_MOD
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** Runs the providers in their order; each sees what those before it have provided. Throws what they throw. */
-async function provideAll(host, inputs, job, providers) {
+async function provideAll(host, inputs, job, providers, github) {
     let machine = {
         ...{ path: [], variables: {}, contributions: [], outputs: {}, rows: [], warnings: [], seconds: {} },
         found: { substituters: [], caches: [] },
@@ -192,7 +192,7 @@ async function provideAll(host, inputs, job, providers) {
     for (const provider of providers) {
         const begun = host.clock.now();
         const { found, contributions } = machine;
-        const context = { host: withEnvironment(host, machine), inputs, job, contributions, found };
+        const context = { host: withEnvironment(host, machine), inputs, job, contributions, found, github };
         const provided = await provider.provide(context);
         machine = joined(machine, provided, { [provider.name]: (host.clock.now() - begun) / 1_000 });
     }
@@ -452,7 +452,7 @@ async function readReclaim(host) {
 }
 async function readReport(host) {
     const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, reclaimFile(host)).catch(() => undefined);
-    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(2857), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).reclaim);
 }
 const isAlive = async (host, { worker }) => (await processName(host, Number.parseInt(worker, 10))) === worker;
 /** INS041 for what could not be removed. */

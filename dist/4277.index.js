@@ -19,7 +19,7 @@ export const modules = {
 const commonInputs = {
     verbose: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Print details too: generated expressions, build logs, every cell of a plan.', false),
 };
-/** The word that follows `nix-cuda`. */
+/** What follows `nix-cuda`: one word, or a group's and one of its own. */
 function wordOf({ surface }) {
     return surface.name.replace('nix-cuda ', '');
 }
@@ -63,13 +63,18 @@ function bashCompletion(commands) {
     }));
     const options = commands.map((command) => {
         const names = Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap(optionNames);
-        return `    ${(0,command_line/* wordOf */.aG)(command)}) options=${quoted([...names, '--help'].join(' '))} ;;`;
+        return `    '${(0,command_line/* wordOf */.aG)(command)}') options=${quoted([...names, '--help'].join(' '))} ;;`;
     });
     const args = commands.flatMap((command) => {
         const { complete } = command.takes ?? {};
         if (complete === undefined || complete === 'nothing')
             return [];
-        return [`    ${(0,command_line/* wordOf */.aG)(command)}) ${complete === 'files' ? 'return' : bashReply(complete)} ;;`];
+        return [`    '${(0,command_line/* wordOf */.aG)(command)}') ${complete === 'files' ? 'return' : bashReply(complete)} ;;`];
+    });
+    const groups = groupsOf(commands).map(([word, tasks]) => {
+        const reply = bashReply(tasks).replace('; return', '');
+        const first = `if [[ $COMP_CWORD -eq 2 ]]; then ${reply}; compopt +o default; return; fi`;
+        return `    ${word}) ${first}; command="$command \${COMP_WORDS[2]}" ;;`;
     });
     return `# Completion of nix-cuda for bash: source <(nix-cuda completion bash)
 _nix_cuda() {
@@ -80,6 +85,9 @@ _nix_cuda() {
     compopt +o default
     return
   fi
+  case $command in
+${groups.join('\n')}
+  esac
   # --option=value comes as three words.
   [[ $prev == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 2]}
   [[ $cur == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 1]} cur=
@@ -96,7 +104,7 @@ ${options.join('\n')}
   fi
   case $command in
 ${args.join('\n')}
-    help) ${bashReply(commands.map(command_line/* wordOf */.aG))} ;;
+    help) ${bashReply(wordsOf(commands))} ;;
   esac
   compopt +o default
 }
@@ -108,13 +116,19 @@ function bashReply(words) {
 }
 /** For `source <(nix-cuda completion zsh)`, or a file `_nix-cuda` in a folder of fpath. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
 function zshCompletion(commands) {
-    const names = commands.map((command) => quoted(`${(0,command_line/* wordOf */.aG)(command)}:${oneLine(command.surface.description)}`));
+    const names = wordsOf(commands).map((word) => quoted(`${word}:${descriptionOf(word, commands)}`));
+    const groups = groupsOf(commands).map(([word, tasks]) => `    ${word})
+      if (( CURRENT == 2 )); then compadd ${tasks.join(' ')}; return; fi
+      shift words
+      (( CURRENT-- ))
+      command="$command $words[1]"
+      ;;`);
     const cases = commands.map((command) => {
         const specs = Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap(zshOption);
         const { complete } = command.takes ?? {};
         const args = complete === undefined || complete === 'nothing' ? [] : [`*:argument:${zshValues(complete)}`];
         const all = [...specs, '--help[Print the help of this command]', ...args].map(quoted);
-        return `    ${(0,command_line/* wordOf */.aG)(command)})\n      _arguments ${all.join(' \\\n        ')}\n      ;;`;
+        return `    '${(0,command_line/* wordOf */.aG)(command)}')\n      _arguments ${all.join(' \\\n        ')}\n      ;;`;
     });
     return `#compdef nix-cuda
 # Completion of nix-cuda for zsh: source <(nix-cuda completion zsh)
@@ -130,7 +144,11 @@ _nix_cuda() {
   fi
   shift words
   (( CURRENT-- ))
-  case $words[1] in
+  local command=$words[1]
+  case $command in
+${groups.join('\n')}
+  esac
+  case $command in
 ${cases.join('\n')}
     help) _describe -t commands command commands ;;
   esac
@@ -152,19 +170,22 @@ function zshValues(values) {
 function fishCompletion(commands) {
     const line = (...parts) => ['complete -c nix-cuda', ...parts].join(' ');
     const lines = commands.flatMap((command) => {
-        const word = (0,command_line/* wordOf */.aG)(command);
-        const here = `-n '__fish_seen_subcommand_from ${word}'`;
+        const here = `-n '${seen((0,command_line/* wordOf */.aG)(command))}'`;
         const { complete } = command.takes ?? {};
         const words = Array.isArray(complete) ? [`-a ${quoted(complete.join(' '))}`] : [];
         return [
-            line('-f -n __fish_use_subcommand', `-a ${word}`, `-d ${quoted(oneLine(command.surface.description))}`),
             ...(complete === 'files' ? [] : [line('-f', here, ...words)]),
             ...Object.entries((0,command_line/* optionsOf */.cz)(command)).flatMap((option) => fishOption(option, (...more) => line(here, ...more))),
         ];
     });
-    const words = commands.map(command_line/* wordOf */.aG).join(' ');
+    const first = wordsOf(commands).map((word) => line('-f -n __fish_use_subcommand', `-a ${word}`, `-d ${quoted(descriptionOf(word, commands))}`));
+    const tasks = groupsOf(commands).flatMap(([word, names]) => {
+        const here = `-n '__fish_seen_subcommand_from ${word}; and not __fish_seen_subcommand_from ${names.join(' ')}'`;
+        return names.map((name) => line('-f', here, `-a ${name}`, `-d ${quoted(descriptionOf(`${word} ${name}`, commands))}`));
+    });
+    const words = wordsOf(commands).join(' ');
     return `# Completion of nix-cuda for fish: nix-cuda completion fish | source
-${lines.join('\n')}
+${[...first, ...tasks, ...lines].join('\n')}
 ${line(`-f -n '__fish_seen_subcommand_from help' -a '${words}'`)}
 `;
 }
@@ -175,8 +196,34 @@ function fishOption([name, input], line) {
     const values = input.words ? `-x -a ${quoted(input.words.join(' '))}` : '-r -F';
     return [line(`-l ${name}`, values, `-d ${quoted(text)}`)];
 }
+/** What fish asks before it completes a command of one word or two. */
+function seen(name) {
+    return name
+        .split(' ')
+        .map((word) => `__fish_seen_subcommand_from ${word}`)
+        .join('; and ');
+}
 function firstWords(commands) {
-    return [...commands.map(command_line/* wordOf */.aG), 'help', '--help', '--version'];
+    return [...wordsOf(commands), 'help', '--help', '--version'];
+}
+/** The first words of commands, each once. */
+function wordsOf(commands) {
+    return [...new Set(commands.map((command) => (0,command_line/* wordOf */.aG)(command).split(' ')[0] ?? ''))];
+}
+/** First words that several commands share, with what follows them. */
+function groupsOf(commands) {
+    const named = commands.map((command) => (0,command_line/* wordOf */.aG)(command).split(' ')).filter(({ length }) => length > 1);
+    const groups = Map.groupBy(named, ([word = '']) => word);
+    return [...groups].map(([word, members]) => [word, members.map(([, task = '']) => task)]);
+}
+/** Of a command, or of a group the names of its tasks. */
+function descriptionOf(name, commands) {
+    const command = commands.find((one) => (0,command_line/* wordOf */.aG)(one) === name);
+    if (command)
+        return oneLine(command.surface.description);
+    return (groupsOf(commands)
+        .find(([word]) => word === name)?.[1]
+        .join(', ') ?? '');
 }
 function optionNames([name, { kind }]) {
     return kind === 'flag' ? [`--${name}`, `--no-${name}`] : [`--${name}`];

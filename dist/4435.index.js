@@ -258,7 +258,7 @@ function printIndex(index) {
 }
 /** Reads an index; undefined when it is none. */
 function parseIndex(json) {
-    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(8816), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).entryIndex;
+    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(2857), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).entryIndex;
     return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .readSaved */ .S)(json, load);
 }
 

@@ -11,12 +11,12 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _cuda_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86188);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
-/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29255);
+/* harmony import */ var _nix_build_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48402);
 /* harmony import */ var _nix_build_evaluate_cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51009);
 /* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21652);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11161);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2617);
-/* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70079);
+/* harmony import */ var _store_cache_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24326);
 /* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(917);
 /* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(51303);
 
@@ -35,7 +35,7 @@ export const modules = {
  * and earlier runs saved. Exit code 0 also when some failed, with warnings: the cells that need it fail, and say why.
  */
 async function runSharedStage(host, github, text, timeout) {
-    const { readStage } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readStage } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     const stage = readStage(text, 'The input shared');
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_5__/* .findNix */ .r)(host);
     host.log.info(`${stage.derivations.length} derivations for ${stage.system}, needed by several cells each:`);
@@ -90,49 +90,6 @@ async function restoreEarlier(host, nix, stage) {
         problems.push(...(await cache.restore({ id, system, drvPath: stage.derivations[0]?.drvPath ?? '' })).problems);
     }
     return problems;
-}
-
-
-/***/ }),
-
-/***/ 6555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
-/* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
-}
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
-}
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
-}
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
-}
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
-}
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 

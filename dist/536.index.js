@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   settingsPart: () => (/* binding */ settingsPart),
 /* harmony export */   startedDaemon: () => (/* binding */ startedDaemon)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 /** What this room saves on a machine, and what Nix answers. Import the types freely and the schemas lazily, as of src/machine/schema.ts. */
 
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   madeFolders: () => (/* binding */ madeFolders),
 /* harmony export */   reclaim: () => (/* binding */ reclaim)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 /**
  * What this room saves on a machine and reads again. Import the types freely; import the schemas lazily, because zod costs
  * a cold start 20 ms (docs/decisions/0009-saved-documents.md).

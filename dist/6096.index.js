@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   manifestSchema: () => (/* binding */ manifestSchema),
 /* harmony export */   pointerSchema: () => (/* binding */ pointerSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 /**
  * The files of a Flox environment, as far as the lint reads them: https://flox.dev/docs/man/manifest.toml and
  * https://github.com/flox/flox/tree/main/cli/schemas. Import the types freely and the schemas lazily.
@@ -44,12 +44,16 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     build: tableOf(build),
     include: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environments: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(include).nullish() }).nullish(),
     options: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ systems: texts }).nullish(),
+    // What the image is given; its entries are Flox's.
+    containerize: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ config: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).nullish() }).nullish(),
 });
 const lockedPackage = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     install_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     system: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     attr_path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    unfree: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+    outputs: tableOf(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
 const lockSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     manifest: manifestSchema,

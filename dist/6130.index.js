@@ -518,7 +518,7 @@ function wordsOf(bytes) {
     const whole = bytes.length & ~3;
     return bytes.byteOffset % 4 === 0
         ? new Uint32Array(bytes.buffer, bytes.byteOffset, whole / 4)
-        : new Uint32Array(bytes.slice(0, whole).buffer);
+        : new Uint32Array(new Uint8Array(bytes.subarray(0, whole)).buffer); // a Buffer's own slice would copy nothing
 }
 function container(source, at, view) {
     if (view.byteLength < containerHeader)

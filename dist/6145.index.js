@@ -102,8 +102,8 @@ var surface = __webpack_require__(51303);
 /** `nix-cuda build [CELL…]`: builds and proves cells of the request here. Exit code 1 when one is not proven. */
 async function runBuildCommand(host, line) {
     const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* buildCommandSurface */.P, line.option);
-    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
+    const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7507), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(145), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
     const nix = await (0,find/* findNix */.r)(host);
     const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
         ...inputs,
@@ -157,49 +157,6 @@ function unknownCell(word, plan) {
     const packages = [...new Set((0,report_outcome/* plannedCells */.C$)(plan).map((cell) => cell.package))];
     const some = packages.slice(0, 20).join(', ');
     return (0,problem/* error */.z3)('CFG001', `The request has no cell and no package ${JSON.stringify(word)}.`, `Its packages are ${some || 'none'}; nix-cuda plan --verbose prints the ids of its cells.`);
-}
-
-
-/***/ }),
-
-/***/ 6555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
-/* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
-}
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
-}
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
-}
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
-}
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
-}
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 
@@ -415,10 +372,11 @@ function unbuiltStatus(errors) {
     // Nix fetches what it evaluates: the network fails there.
     if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
         return 'evaluation-failed';
-    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
+    return errors.some((code) => /^(?:BLD|FLX)/.test(code)) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
-    if (drvPath === null || outputs.length === 0)
+    // What Flox builds in place may have no derivation.
+    if ((drvPath === null && cell.source.kind !== 'flox') || outputs.length === 0)
         return false;
     if (cell.toolkit === 'cpu')
         return files.length === 0;
@@ -644,6 +602,7 @@ function childEnv(env, more = {}) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   gW: () => (/* binding */ runAttached),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
@@ -651,7 +610,11 @@ function childEnv(env, more = {}) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46193);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
+
+
 
 
 
@@ -664,6 +627,10 @@ const tailLines = 60;
 const maxLine = 64 * 1024;
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 const grace = 4_000;
+/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
+const lastLines = 1_000;
+/** Milliseconds between two looks at a group that was told to stop. */
+const groupCheck = 50;
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
  * standard error is handed on line by line. Never rejects: the outcome says what happened.
@@ -674,11 +641,12 @@ const runCommand = (command) => new Promise((resolve) => {
     if (command.background)
         return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
+    const stdin = command.input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd: command.cwd,
         env: command.env,
         detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
     });
     let stopped;
     let killer;
@@ -702,9 +670,15 @@ const runCommand = (command) => new Promise((resolve) => {
         command.onStderr?.(line);
     });
     child.stderr?.on('data', lines.push);
+    let release;
+    if (command.passesOutput)
+        child.once('exit', () => {
+            release = setTimeout(() => child.stderr?.destroy(), lastLines);
+        });
     const finish = (outcome) => {
         clearTimeout(timer);
         clearTimeout(killer);
+        clearTimeout(release);
         command.signal?.removeEventListener('abort', onAbort);
         resolve(outcome);
     };
@@ -712,8 +686,11 @@ const runCommand = (command) => new Promise((resolve) => {
     child.on('close', (code) => {
         lines.end();
         const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
+        const ended = stopped;
+        if (ended && command.passesOutput)
+            whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }));
+        else if (ended)
+            finish({ kind: ended, ...seen });
         else if (code === null)
             finish({ kind: 'killed', ...seen });
         else
@@ -726,6 +703,26 @@ const runCommand = (command) => new Promise((resolve) => {
         else
             void feed(command.input, child.stdin);
     }
+});
+/**
+ * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
+ * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
+ * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
+ */
+const runAttached = (argv, env, signal) => new Promise((resolve) => {
+    const [program, ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: 'inherit' });
+    const onAbort = () => {
+        const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+        if (name === 'SIGTERM' || !(0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0))
+            child.kill(name);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (cause) => resolve({ reason: cause.message }));
+    child.on('exit', (code, name) => {
+        signal.removeEventListener('abort', onAbort);
+        resolve({ code: code ?? 128 + (name ? node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[name] : 0) });
+    });
 });
 /** Writes a stream to a child at the child's pace. */
 async function feed(chunks, stdin) {
@@ -779,9 +776,28 @@ function signalGroup(pid, signal) {
         // The group is gone already.
     }
 }
+/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
+function whenGroupEnds(pid, done) {
+    let checks = grace / groupCheck;
+    const check = () => {
+        checks -= 1;
+        try {
+            if (pid !== undefined && checks > 0) {
+                process.kill(-pid, 0);
+                setTimeout(check, groupCheck);
+                return;
+            }
+        }
+        catch {
+            // The group is gone.
+        }
+        done();
+    };
+    check();
+}
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
 function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder('utf8');
     let rest = '';
     return {
         push: (chunk) => {

@@ -2,31 +2,153 @@ export const id = 6478;
 export const ids = [6478];
 export const modules = {
 
-/***/ 41507:
+/***/ 88337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   logPlan: () => (/* binding */ logPlan),
+/* harmony export */   proveAll: () => (/* binding */ proveAll),
+/* harmony export */   proveOne: () => (/* binding */ proveOne),
+/* harmony export */   resultFile: () => (/* binding */ resultFile),
+/* harmony export */   resultsFolder: () => (/* binding */ resultsFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97449);
+/* harmony import */ var _report_problem_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65637);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20145);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2617);
+/* harmony import */ var _runner_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93188);
+/* harmony import */ var _prove_cell_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(71086);
+
+
+
+
+
+
+
+
+/**
+ * Builds and proves the cells of a plan one after the other in this job; each result is on disk before the next cell
+ * starts. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
+ */
+async function proveAll(host, nix, plan, options) {
+    const planFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .jobFolder */ .OW)(host), 'plan.json');
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAtomically */ .vK)(host, planFile, `${JSON.stringify(plan)}\n`);
+    logPlan(host, plan);
+    const results = [];
+    const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
+    for (const [index, cell] of cells.entries()) {
+        if (host.cancelled.aborted)
+            break;
+        const evaluated = options.evaluations?.get(cell.id);
+        const title = `Cell ${index + 1} of ${cells.length}`;
+        const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`);
+        results.push(await proveOne(here, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }));
+    }
+    return { results, planFile, resultsFolder: resultsFolder(host) };
+}
+/** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
+async function proveOne(host, nix, cell, options) {
+    host.log.group(`${options.title}: ${cell.id}`);
+    const { result, derivations } = await prove(host, nix, cell, { ...options, folder: (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .jobFolder */ .OW)(host) });
+    host.log.endGroup();
+    logResult(host, result);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAtomically */ .vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
+    const job = await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .readJob */ .cd)(host);
+    const others = job.cells.filter((entry) => entry.id !== cell.id);
+    await (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .writeJob */ .Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
+    return result;
+}
+async function prove(host, nix, cell, options) {
+    if (!(0,_model_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .isFloxCell */ .KK)(cell))
+        return (0,_prove_cell_js__WEBPACK_IMPORTED_MODULE_6__/* .proveCell */ .dg)(host, nix, cell, options);
+    const { proveFloxCell } = await Promise.all(/* import() | flox-build */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(8991)]).then(__webpack_require__.bind(__webpack_require__, 42267));
+    return proveFloxCell(host, nix, cell, options);
+}
+/** With a title before what the terminal says of the moment. */
+function withStatus(host, title) {
+    const { status } = host.log;
+    if (!status)
+        return host;
+    return { ...host, log: { ...host.log, status: (line) => status(`${title}: ${line}`) } };
+}
+/** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
+function resultsFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .jobFolder */ .OW)(host), 'results');
+}
+/** Absolute path of the result of one cell. */
+function resultFile(host, id) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(resultsFolder(host), `${id}.json`);
+}
+/** Prints a plan: what is built, and what is not and why. */
+function logPlan(host, plan) {
+    host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`);
+    for (const { id, also = [], runner, coverage } of plan.rows) {
+        const cached = coverage ? `, ${coverage.state}` : '';
+        (0,_runner_log_js__WEBPACK_IMPORTED_MODULE_7__/* .logDetail */ .S)(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`);
+    }
+    for (const { code, count, examples } of plan.excluded) {
+        for (const cell of examples) {
+            for (const problem of cell.problems)
+                (0,_runner_log_js__WEBPACK_IMPORTED_MODULE_7__/* .logDetail */ .S)(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`);
+        }
+        if (count > examples.length)
+            (0,_runner_log_js__WEBPACK_IMPORTED_MODULE_7__/* .logDetail */ .S)(host.log, `not ${count - examples.length} more, by ${code}`);
+    }
+    for (const { id } of plan.skipped ?? [])
+        (0,_runner_log_js__WEBPACK_IMPORTED_MODULE_7__/* .logDetail */ .S)(host.log, `not ${id}: a binary cache serves it`);
+    host.log.endGroup();
+}
+/** Outside the fold, so that a failure is seen without opening anything. A line that changes says itself what is done. */
+function logResult(host, result) {
+    const proven = result.status === 'proven';
+    if (proven && host.log.status)
+        return;
+    host.log.info(`${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(result)}: ${result.cell.id} (${(0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .foundTargets */ .zi)(result)})`);
+    if (proven)
+        return;
+    for (const problem of result.problems) {
+        if (problem.severity === 'error')
+            host.log.info(`    ${(0,_report_problem_text_js__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .f)(problem)}`);
+    }
+    for (const line of result.logTail)
+        host.log.info(`    ${line}`);
+}
+function jobEntry(result, derivations) {
+    const { evaluate, build, verify } = result.seconds;
+    return {
+        id: result.cell.id,
+        system: result.cell.system,
+        status: result.status,
+        drvPath: result.drvPath,
+        outputs: result.outputs.map((output) => output.path),
+        ...(result.unfree === undefined ? {} : { unfree: result.unfree }),
+        built: result.built,
+        seconds: evaluate + build + verify,
+        derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 71086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  logPlan: () => (/* binding */ logPlan),
-  proveAll: () => (/* binding */ proveAll),
-  proveOne: () => (/* binding */ proveOne),
-  resultFile: () => (/* binding */ resultFile),
-  resultsFolder: () => (/* binding */ resultsFolder)
+  dg: () => (/* binding */ proveCell),
+  ZU: () => (/* binding */ proveOutputs),
+  Ke: () => (/* binding */ result),
+  ay: () => (/* binding */ timed)
 });
+
+// UNUSED EXPORTS: withoutDeviceCode
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/report/problem-text.js
-var problem_text = __webpack_require__(65637);
-// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __webpack_require__(20145);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
-// EXTERNAL MODULE: ./lib/runner/job.js
-var runner_job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/runner/log.js
-var log = __webpack_require__(93188);
 ;// CONCATENATED MODULE: ./lib/cuda/entry-text.js
 /** `{ name: mytool, device-code: optional }`: the entry of the cell's package that lets a result have no device code. */
 function optionalDeviceCode({ package: name, source }) {
@@ -36,7 +158,9 @@ function optionalDeviceCode({ package: name, source }) {
             : [`attribute: ${source.attribute}`]
         : source.kind === 'file'
             ? [`file: ${source.file}`]
-            : ['…'];
+            : source.kind === 'flox'
+                ? [`flox: ${source.build}`, ...(source.environment === '.' ? [] : [`dir: ${source.environment}`])]
+                : ['…'];
     return `{ ${[`name: ${name}`, ...what, 'device-code: optional'].join(', ')} }`;
 }
 
@@ -52,14 +176,18 @@ var capability = __webpack_require__(6555);
 var problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/model/version.js
 var version = __webpack_require__(83341);
-// EXTERNAL MODULE: ./lib/nix/build/build.js + 2 modules
-var build = __webpack_require__(29255);
+// EXTERNAL MODULE: ./lib/nix/build/build.js + 1 modules
+var build = __webpack_require__(48402);
 // EXTERNAL MODULE: ./lib/nix/build/evaluate.js
 var evaluate = __webpack_require__(85990);
 // EXTERNAL MODULE: ./lib/nix/configure/caches.js
 var caches = __webpack_require__(76213);
 // EXTERNAL MODULE: ./lib/report/outcome.js
 var outcome = __webpack_require__(65102);
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(11161);
+// EXTERNAL MODULE: ./lib/runner/log.js
+var log = __webpack_require__(93188);
 // EXTERNAL MODULE: ./lib/actions/plan/evaluation-causes.js
 var evaluation_causes = __webpack_require__(10714);
 // EXTERNAL MODULE: ./lib/actions/verify/inspect-tree.js + 6 modules
@@ -164,6 +292,7 @@ function expectationOf(cell) {
 function parsed(texts) {
     return texts.map(capability/* parseCapability */._p).filter((capability) => capability !== undefined);
 }
+/** Opens every file of the outputs. */
 async function proveOutputs(host, evaluated, cell) {
     const problems = [];
     const files = [];
@@ -204,6 +333,7 @@ function withoutDeviceCode(files) {
         (0,problem/* error */.z3)('VER011', `${first.file}${more} has device code: this cell is built without CUDA.`, 'Find out why the package uses CUDA although config.cudaSupport is false.'),
     ];
 }
+/** A result of a cell that was not built, by its problems. */
 function result(cell, found, seconds, evaluated) {
     const problems = Array.isArray(found) ? found : [found];
     return {
@@ -225,110 +355,6 @@ async function timed(host, work) {
     const begun = host.clock.now();
     const value = await work();
     return { value, seconds: (host.clock.now() - begun) / 1_000 };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/build/matrix-job.js
-
-
-
-
-
-
-
-/**
- * Builds and proves the cells of a plan one after the other in this job; each result is on disk before the next cell
- * starts. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
- */
-async function proveAll(host, nix, plan, options) {
-    const planFile = (0,external_node_path_.join)((0,runner_job/* jobFolder */.OW)(host), 'plan.json');
-    await (0,files/* writeAtomically */.vK)(host, planFile, `${JSON.stringify(plan)}\n`);
-    logPlan(host, plan);
-    const results = [];
-    const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
-    for (const [index, cell] of cells.entries()) {
-        if (host.cancelled.aborted)
-            break;
-        const evaluated = options.evaluations?.get(cell.id);
-        const title = `Cell ${index + 1} of ${cells.length}`;
-        const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`);
-        results.push(await proveOne(here, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }));
-    }
-    return { results, planFile, resultsFolder: resultsFolder(host) };
-}
-/** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
-async function proveOne(host, nix, cell, options) {
-    host.log.group(`${options.title}: ${cell.id}`);
-    const { result, derivations } = await proveCell(host, nix, cell, { ...options, folder: (0,runner_job/* jobFolder */.OW)(host) });
-    host.log.endGroup();
-    logResult(host, result);
-    await (0,files/* writeAtomically */.vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
-    const job = await (0,runner_job/* readJob */.cd)(host);
-    const others = job.cells.filter((entry) => entry.id !== cell.id);
-    await (0,runner_job/* writeJob */.Pg)(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] });
-    return result;
-}
-/** With a title before what the terminal says of the moment. */
-function withStatus(host, title) {
-    const { status } = host.log;
-    if (!status)
-        return host;
-    return { ...host, log: { ...host.log, status: (line) => status(`${title}: ${line}`) } };
-}
-/** Absolute path of the folder with one `<cell id>.json` (result/1) per cell. */
-function resultsFolder(host) {
-    return (0,external_node_path_.join)((0,runner_job/* jobFolder */.OW)(host), 'results');
-}
-/** Absolute path of the result of one cell. */
-function resultFile(host, id) {
-    return (0,external_node_path_.join)(resultsFolder(host), `${id}.json`);
-}
-/** Prints a plan: what is built, and what is not and why. */
-function logPlan(host, plan) {
-    host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`);
-    for (const { id, also = [], runner, coverage } of plan.rows) {
-        const cached = coverage ? `, ${coverage.state}` : '';
-        (0,log/* logDetail */.S)(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`);
-    }
-    for (const { code, count, examples } of plan.excluded) {
-        for (const cell of examples) {
-            for (const problem of cell.problems)
-                (0,log/* logDetail */.S)(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`);
-        }
-        if (count > examples.length)
-            (0,log/* logDetail */.S)(host.log, `not ${count - examples.length} more, by ${code}`);
-    }
-    for (const { id } of plan.skipped ?? [])
-        (0,log/* logDetail */.S)(host.log, `not ${id}: a binary cache serves it`);
-    host.log.endGroup();
-}
-/** Outside the fold, so that a failure is seen without opening anything. A line that changes says itself what is done. */
-function logResult(host, result) {
-    const proven = result.status === 'proven';
-    if (proven && host.log.status)
-        return;
-    host.log.info(`${(0,summary/* statusText */.qS)(result)}: ${result.cell.id} (${(0,summary/* foundTargets */.zi)(result)})`);
-    if (proven)
-        return;
-    for (const problem of result.problems) {
-        if (problem.severity === 'error')
-            host.log.info(`    ${(0,problem_text/* problemText */.f)(problem)}`);
-    }
-    for (const line of result.logTail)
-        host.log.info(`    ${line}`);
-}
-function jobEntry(result, derivations) {
-    const { evaluate, build, verify } = result.seconds;
-    return {
-        id: result.cell.id,
-        system: result.cell.system,
-        status: result.status,
-        drvPath: result.drvPath,
-        outputs: result.outputs.map((output) => output.path),
-        ...(result.unfree === undefined ? {} : { unfree: result.unfree }),
-        built: result.built,
-        seconds: evaluate + build + verify,
-        derivations: derivations.map(({ path, seconds }) => ({ path, seconds })),
-    };
 }
 
 
@@ -409,6 +435,8 @@ function noPackage({ package: name, source }, text) {
             fix,
         };
     }
+    if (source.kind === 'flox')
+        return undefined;
     const what = source.kind === 'flake' ? `${source.reference}#${source.output}` : source.file;
     return { message: `${what} gives ${gives} instead of a package.`, fix: `Name one: ${attribute}.` };
 }
@@ -455,42 +483,11 @@ async function missingArgument(host, root, { package: name, source }, text) {
 
 /***/ }),
 
-/***/ 90710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runNix)
-/* harmony export */ });
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
-
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
-async function runNix(host, nix, args, more) {
-    return host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, await asOwner(host)),
-        signal: host.cancelled,
-        ...more,
-    });
-}
-/**
- * In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
- * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
- * by the environment, and nothing is written to anybody's configuration.
- */
-async function asOwner({ env, uid, cwd, files }) {
-    if (uid !== 0 || env['SUDO_UID'])
-        return {};
-    const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined);
-    return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
-}
-
-
-/***/ }),
-
 /***/ 89427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ deriverOf),
 /* harmony export */   CL: () => (/* binding */ referencesOf),
 /* harmony export */   Cv: () => (/* binding */ requisitesOf),
 /* harmony export */   Jg: () => (/* binding */ builtHere),
@@ -528,6 +525,15 @@ async function isBuilt(host, nix, drvPath) {
         return false;
     const valid = await validOf(host, nix, outputs.lines);
     return !('failed' in valid) && valid.lines.length === outputs.lines.length;
+}
+/** The derivation that a (valid) path was built from; undefined where it is unknown or not in the store. */
+async function deriverOf(host, nix, path) {
+    const answer = await nixStore(host, nix, ['--query', '--deriver'], [path]);
+    const [deriver] = 'failed' in answer ? [] : answer.lines;
+    if (!deriver?.endsWith('.drv'))
+        return undefined;
+    const valid = await validOf(host, nix, [deriver]);
+    return 'failed' in valid ? undefined : valid.lines[0];
 }
 /** Everything that these refer to directly. */
 function referencesOf(host, nix, paths) {
@@ -651,10 +657,11 @@ function unbuiltStatus(errors) {
     // Nix fetches what it evaluates: the network fails there.
     if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
         return 'evaluation-failed';
-    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
+    return errors.some((code) => /^(?:BLD|FLX)/.test(code)) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
-    if (drvPath === null || outputs.length === 0)
+    // What Flox builds in place may have no derivation.
+    if ((drvPath === null && cell.source.kind !== 'flox') || outputs.length === 0)
         return false;
     if (cell.toolkit === 'cpu')
         return files.length === 0;

@@ -27,8 +27,8 @@ var report_summary = __webpack_require__(20145);
 var runner_inputs = __webpack_require__(14477);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 9 modules
-var surface = __webpack_require__(66254);
+// EXTERNAL MODULE: ./lib/actions/setup/surface.js + 10 modules
+var surface = __webpack_require__(94478);
 // EXTERNAL MODULE: ./lib/runner/files.js
 var files = __webpack_require__(11161);
 ;// CONCATENATED MODULE: ./lib/actions/setup/with-diagnostics.js
@@ -39,7 +39,7 @@ async function withDiagnostics(host, secrets, work) {
         return await work();
     }
     catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(7382), __webpack_require__.e(1157)]).then(__webpack_require__.bind(__webpack_require__, 57635));
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(7111), __webpack_require__.e(6335), __webpack_require__.e(1157)]).then(__webpack_require__.bind(__webpack_require__, 57635));
         const problems = (0,files/* problemsIn */._n)(cause) ?? [];
         await showDiagnostics(host, { problems, secrets });
         throw cause;
@@ -69,7 +69,7 @@ async function runSetup(host, github) {
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
     const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
-    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
+    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
     const summary = machineSummary(machine);
     if (loaded)
         return buildAll(host, github, { inputs, root, loaded, machine, summary });
@@ -79,13 +79,13 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
 async function checkRequest(host, root, inputs) {
-    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 75729));
+    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 21490));
     const problems = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []);
     const errors = problems.filter(({ severity }) => severity === 'error');
     let loaded;
     try {
         if (inputs.build) {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 17254));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7507), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 17254));
             loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
         }
     }
@@ -100,15 +100,15 @@ async function checkRequest(host, root, inputs) {
 }
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host, github, inputs) {
-    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 75729));
-    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
-    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 12762));
+    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 21490));
+    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
+    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 46518));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     await repairMachine(host, job);
     const role = await roleVariables(host, github, inputs);
     const aws = inputs.aws || inputs['aws-role'] !== undefined;
-    const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job);
+    const machine = await prepareMachine({ ...host, env: { ...host.env, ...role } }, { ...inputs, aws }, job, github);
     // Without a daemon it is the job's own commands that read the bucket.
     const variables = machine.outputs['mode'] === 'single-user' ? { ...machine.variables, ...role } : machine.variables;
     github.exportEnvironment(machine.path, variables);
@@ -121,11 +121,11 @@ async function makeReady(host, github, inputs) {
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host, github, request) {
     const { inputs, root, loaded, machine, summary } = request;
-    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
-    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7382), __webpack_require__.e(79), __webpack_require__.e(6466), __webpack_require__.e(7254), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(7254), __webpack_require__.e(6430), __webpack_require__.e(3437), __webpack_require__.e(2265), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(494), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(5602), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 41507));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(79), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 70079));
+    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
+    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7507), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(145), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 24326));
     const ready = withEnvironment(host, machine);
     const { nix, substituters, caches } = machine.found;
     if (!nix)
@@ -142,6 +142,7 @@ async function buildAll(host, github, request) {
         evaluations,
         substituters,
         storeCache: await jobStoreCache(ready, nix),
+        job: github,
     });
     const outcome = (0,report_outcome/* outcomeOf */.sG)(plan, matrix.results);
     if (inputs.summary)
@@ -161,49 +162,6 @@ function cellOutputs(plan, job, { proven, failed, missing }) {
         'plan-file': job.planFile,
         'results-folder': job.resultsFolder,
     };
-}
-
-
-/***/ }),
-
-/***/ 6555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
-/* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
-}
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
-}
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
-}
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
-}
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
-}
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 
@@ -312,10 +270,11 @@ function unbuiltStatus(errors) {
     // Nix fetches what it evaluates: the network fails there.
     if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
         return 'evaluation-failed';
-    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
+    return errors.some((code) => /^(?:BLD|FLX)/.test(code)) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
-    if (drvPath === null || outputs.length === 0)
+    // What Flox builds in place may have no derivation.
+    if ((drvPath === null && cell.source.kind !== 'flox') || outputs.length === 0)
         return false;
     if (cell.toolkit === 'cpu')
         return files.length === 0;
@@ -509,7 +468,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

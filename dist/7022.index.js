@@ -6,13 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   groupHelp: () => (/* binding */ groupHelp),
 /* harmony export */   help: () => (/* binding */ help),
 /* harmony export */   overview: () => (/* binding */ overview)
 /* harmony export */ });
 /* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58696);
 /* harmony import */ var _report_text_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45154);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5333);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23640);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6866);
 /** The texts of `--help`, from the declarations. */
 
 
@@ -21,12 +22,32 @@ export const modules = {
 /** What `nix-cuda` says of itself: its commands by what they are for. */
 function overview(version) {
     const parts = [...Map.groupBy(_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P, ({ section }) => section)].map(([section, members]) => {
-        const lines = members.map((entry) => `  ${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('name', (0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(entry).padEnd(12))}${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(entry.surface.description, 14)}`);
+        const lines = members.map((entry) => commandText((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(entry), entry.surface.description, nameWidth));
         return [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('heading', section), ...lines].join('\n');
     });
     const usage = 'nix-cuda COMMAND [OPTION…]; nix-cuda COMMAND --help lists its options.';
     const head = `nix-cuda ${version}: plan, build and prove CUDA software with Nix`;
     return `${[head, usage, ...parts, ...exitCodes].join('\n\n')}\n`;
+}
+/** As wide as the names of most commands: a longer one has a line of its own. */
+const nameWidth = 20;
+function commandText(name, description, width) {
+    const indent = ' '.repeat(width);
+    const head = `  ${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('name', name)}`;
+    const gap = name.length + 4 > width ? `\n${indent}` : ' '.repeat(width - name.length - 2);
+    return `${head}${gap}${(0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(description, width)}`;
+}
+/** The commands of a group, with what each is for. */
+function groupHelp({ word, description }) {
+    const members = _registry_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P.filter((entry) => (0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(entry).startsWith(`${word} `));
+    const lines = members.map((entry) => commandText((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .wordOf */ .aG)(entry).slice(word.length + 1), entry.surface.description, nameWidth));
+    const parts = [
+        (0,_report_text_table_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`nix-cuda ${word}: ${description}`, 2),
+        `${(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('heading', 'Usage')}\n  nix-cuda ${word} TASK [OPTION…]; nix-cuda ${word} TASK --help lists its options.`,
+        [(0,_model_style_js__WEBPACK_IMPORTED_MODULE_0__/* .styled */ .I4)('heading', 'Tasks'), ...lines].join('\n'),
+        ...exitCodes,
+    ];
+    return `${parts.join('\n\n')}\n`;
 }
 /** The options of one command by group, its example and its exit codes. */
 function help(command) {

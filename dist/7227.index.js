@@ -353,9 +353,10 @@ function refuse(name, value, expected) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GL: () => (/* binding */ howItRuns),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   rW: () => (/* binding */ compareDrivers),
 /* harmony export */   vk: () => (/* binding */ coverage)
 /* harmony export */ });
-/* unused harmony exports unitCoverage, runsOn, compareDrivers */
+/* unused harmony exports unitCoverage, runsOn */
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83341);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23740);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42143);

@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .Cj, github.actionInput);
-    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 8060));
+    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(8498), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 52294));
     const report = await makeReport(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .questionOf */ .YH)(inputs));
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
@@ -50,49 +50,6 @@ const maxResults = 500_000;
 function shortEnough(results) {
     const text = JSON.stringify(results);
     return text.length > maxResults ? '' : text;
-}
-
-
-/***/ }),
-
-/***/ 6555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ smDigits),
-/* harmony export */   YE: () => (/* binding */ compareCapabilities),
-/* harmony export */   _p: () => (/* binding */ parseCapability),
-/* harmony export */   bt: () => (/* binding */ computeName),
-/* harmony export */   ej: () => (/* binding */ smName),
-/* harmony export */   q0: () => (/* binding */ formatCapability)
-/* harmony export */ });
-/** Reads `9.0a`, `sm_90a`, `sm90a` or `compute_90a`; undefined for everything else. The minor number is one digit. */
-function parseCapability(text) {
-    const match = /^([1-9]\d?)\.(\d)([af]?)$/.exec(text) ?? /^(?:sm_?|compute_?)([1-9]\d?)(\d)([af]?)$/.exec(text.toLowerCase());
-    if (!match)
-        return undefined;
-    return { major: Number(match[1]), minor: Number(match[2]), suffix: match[3] };
-}
-/** `9.0a`. */
-function formatCapability(capability) {
-    return `${capability.major}.${capability.minor}${capability.suffix}`;
-}
-/** `90a`: what follows `sm_` and `compute_`. */
-function smDigits(capability) {
-    return `${capability.major}${capability.minor}${capability.suffix}`;
-}
-/** `sm_90a`: the target of a cubin, as nvcc, ptxas and cuobjdump write it. */
-function smName(capability) {
-    return `sm_${smDigits(capability)}`;
-}
-/** `compute_90`: the target of PTX. */
-function computeName(capability) {
-    return `compute_${smDigits(capability)}`;
-}
-const suffixOrder = { '': 0, a: 1, f: 2 };
-/** Numeric order, then baseline before `a` before `f`: the order in which Nixpkgs lists capabilities. */
-function compareCapabilities(a, b) {
-    return a.major - b.major || a.minor - b.minor || suffixOrder[a.suffix] - suffixOrder[b.suffix];
 }
 
 
@@ -184,10 +141,11 @@ function unbuiltStatus(errors) {
     // Nix fetches what it evaluates: the network fails there.
     if (errors.some((code) => ['BLD001', 'NET001', 'NET002'].includes(code)))
         return 'evaluation-failed';
-    return errors.some((code) => code.startsWith('BLD')) ? 'build-failed' : undefined;
+    return errors.some((code) => /^(?:BLD|FLX)/.test(code)) ? 'build-failed' : undefined;
 }
 function holdsProof({ cell, drvPath, outputs, files, problems }) {
-    if (drvPath === null || outputs.length === 0)
+    // What Flox builds in place may have no derivation.
+    if ((drvPath === null && cell.source.kind !== 'flox') || outputs.length === 0)
         return false;
     if (cell.toolkit === 'cpu')
         return files.length === 0;
@@ -381,7 +339,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ owners)
 });
 
+// EXTERNAL MODULE: ./lib/flox/auth/token-file.js
+var token_file = __webpack_require__(18708);
 // EXTERNAL MODULE: ./lib/machine/owned.js
 var owned = __webpack_require__(43516);
 // EXTERNAL MODULE: ./lib/machine/privilege.js
@@ -21,8 +23,8 @@ var problem = __webpack_require__(51246);
 var install_commands = __webpack_require__(81051);
 // EXTERNAL MODULE: ./lib/flox/apply-settings.js
 var apply_settings = __webpack_require__(68011);
-// EXTERNAL MODULE: ./lib/flox/install.js + 3 modules
-var install = __webpack_require__(57065);
+// EXTERNAL MODULE: ./lib/flox/install.js + 1 modules
+var install = __webpack_require__(34851);
 // EXTERNAL MODULE: ./lib/flox/receipt.js
 var flox_receipt = __webpack_require__(42161);
 ;// CONCATENATED MODULE: ./lib/flox/remove.js
@@ -121,13 +123,13 @@ var plan = __webpack_require__(97951);
 
 
 
-const owner = 'driver-bridge';
+
 const waitTime = 120;
 /** In the folder: that this action made it, and of which driver. */
 const mark = 'made-by-setup-nix-cuda';
 /** The bridge of the machine goes with the last job that uses it; after a restart of the machine it is gone by itself. */
 const systemBridgeOwned = {
-    owner,
+    owner: 'driver-bridge',
     goesWithLastJob: true,
     makes: (_, entry) => entry.path === libraries/* bridgePath */.$i && (0,owned/* isPlainEntry */.fL)(entry),
     describe: ({ path }) => [`remove ${path}: copies of the driver's libraries`],
@@ -135,19 +137,20 @@ const systemBridgeOwned = {
 };
 /**
  * Makes /run/opengl-driver/lib for all programs of the machine: copies of the driver's libraries whose RUNPATH is that folder, because
- * links or plain copies there let libcuda not find its compiler for PTX. It is in /run, in memory, and needs root or sudo. What others
+ * with links or plain copies there libcuda does not find its compiler for PTX. It is in memory (0.4 GB), and needs root or sudo. What others
  * have put there is never touched. Throws ProblemError GPU301, GPU308, GPU309, INS002 or INS003.
  */
 function makeSystemBridge(host, facts, options) {
     const { place = bridgePath } = options;
-    return withLock(host, join(stateFolder(host), `${owner}.lock`), waitTime, async () => {
-        const entry = (await readJournal(host)).find((one) => one.owner === owner && one.path === place);
+    return withLock(host, join(stateFolder(host), 'driver-bridge.lock'), waitTime, async () => {
+        const entry = (await readJournal(host)).find((one) => one.owner === systemBridgeOwned.owner && one.path === place);
         const choice = chooseBridge({ ...facts, existing: entry ? undefined : facts.existing });
         if (choice.kind === 'refused')
             throw new ProblemError(choice.problems);
         if (choice.kind === 'not-needed')
             return choice;
-        const files = await collectFiles(host, choice.folders, choice.version);
+        const all = await collectFiles(host, choice.folders, choice.version);
+        const files = all.filter(({ name }) => isComputeLibrary(name));
         const missing = missingParts(files, choice.folders.map(({ path }) => path));
         if (missing.length > 0)
             throw new ProblemError(missing.map((one) => ({ ...one, severity: 'error' })));
@@ -155,14 +158,15 @@ function makeSystemBridge(host, facts, options) {
         const made = { kind: 'system', folder: join(place, 'lib'), version: choice.version };
         const there = await host.files.readFile(join(place, mark), 'utf8').catch(() => undefined);
         if (entry && there?.trim() === key) {
-            await claim(host, options.job, { owner, path: place });
+            await claim(host, options.job, { owner: 'driver-bridge', path: place });
             return { ...made, made: false };
         }
         if (entry?.users.some((user) => user !== options.job))
             throw new ProblemError(inUse(place));
-        if (!entry && (await isThere(host, place)))
+        // Without the mark it is another's, whatever the journal says.
+        if (there === undefined && (await isThere(host, place)))
             throw new ProblemError(foreign(place));
-        await claim(host, options.job, { owner, path: place });
+        await claim(host, options.job, { owner: 'driver-bridge', path: place });
         await system_install(host, files, key, { ...options, place });
         return { ...made, made: true };
     });
@@ -194,26 +198,25 @@ async function system_install(host, files, key, { patchelf, place }) {
     }
 }
 async function copyAndPatch(host, files, into, { patchelf, folder }) {
-    const copies = new Map();
-    for (const { name, target } of files) {
-        const first = copies.get(target);
-        if (first === undefined) {
-            copies.set(target, name);
-            await host.files.copyFile(target, join(into, name));
-            await host.files.chmod(join(into, name), 0o755);
-        }
-        else
-            await host.files.symlink(first, join(into, name));
+    // Under the names that have the driver's version: whoever looks there finds out which one it is.
+    const targets = [...new Set(files.map(({ target }) => target))];
+    for (const target of targets) {
+        await host.files.copyFile(target, join(into, basename(target)));
+        await host.files.chmod(join(into, basename(target)), 0o755);
     }
-    const argv = [patchelf, '--set-rpath', folder, ...[...copies.values()].map((name) => join(into, name))];
+    for (const { name, target } of files) {
+        if (name !== basename(target))
+            await host.files.symlink(basename(target), join(into, name));
+    }
+    const argv = [patchelf, '--set-rpath', folder, ...targets.map((target) => join(into, basename(target)))];
     const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: waitTime, signal: host.cancelled });
     if (outcome.kind !== 'exited' || outcome.code !== 0)
         throw new ProblemError(failed(`patchelf: ${failureText(outcome)}`));
 }
 /** Undoes it once no job of the journal uses it. Throws ProblemError GPU308, INS002 or INS003. */
 function removeSystemBridge(host, place = libraries/* bridgePath */.$i) {
-    return (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), `${owner}.lock`), waitTime, async () => {
-        const entry = (await (0,journal/* readJournal */.a0)(host)).find((one) => one.owner === owner && one.path === place);
+    return (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'driver-bridge.lock'), waitTime, async () => {
+        const entry = (await (0,journal/* readJournal */.a0)(host)).find((one) => one.owner === systemBridgeOwned.owner && one.path === place);
         if (!entry || entry.users.length > 0)
             return;
         // Without the mark it is somebody else's by now.
@@ -273,6 +276,7 @@ var local = __webpack_require__(62173);
 
 
 
+
 /**
  * All that this action writes on a machine, in the order in which it goes at the end of a job, in repair and in an
  * uninstallation. A new thing is one line here.
@@ -280,6 +284,7 @@ var local = __webpack_require__(62173);
 const owners = [
     // Secrets first: whatever fails or is killed later, they are gone.
     local/* storeCacheOwned */.vd,
+    token_file/* floxhubOwned */.I9,
     credentials/* credentialsOwned */.ir,
     // nix.conf names the files of the credentials; the daemon, restarted for it, then starts without their variables.
     configure/* configurationOwned */.UK,
@@ -386,7 +391,364 @@ async function readUsersFile(host, ours) {
 
 /***/ }),
 
-/***/ 57065:
+/***/ 46983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   vF: () => (/* binding */ findAccount)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36014);
+/* harmony import */ var _runner_http_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30364);
+/* harmony import */ var _runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54136);
+/* harmony import */ var _ask_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50833);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(703);
+
+
+
+
+
+
+/**
+ * Proves a token by asking FloxHub whose it is: its shape says nothing, and Flox goes on without a login where it is bad.
+ * `audience` is what it should be for, where that is known. Throws ProblemError FLX124 to FLX129, FLX132.
+ */
+async function findAccount(host, hub, token, audience) {
+    const url = new URL(`${hub.api}/accounts/api/v1/accounts/me`);
+    const headers = { authorization: `bearer ${token}`, accept: 'application/json' };
+    const answer = await (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .askServer */ .Pj)(host, { url, headers, follow: false });
+    const ahead = (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAhead */ .FD)(answer.header('date'), host.clock.now());
+    if (answer.status !== 200)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(refusal(answer, token, audience, host.clock.now() / 1_000 - ahead));
+    const schema = async () => (await Promise.all(/* import() | flox-schema */[__webpack_require__.e(2857), __webpack_require__.e(2400)]).then(__webpack_require__.bind(__webpack_require__, 53469))).floxhubAccount;
+    const account = await (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_3__/* .readSaved */ .S)(answer.body.toString('utf8'), schema);
+    if (!account)
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .serverFails */ .h7)(url, 'its answer is not an account'));
+    const said = account.expires_at ? Date.parse(account.expires_at) / 1_000 : (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .claimsOf */ .d)(token)?.expires;
+    const clock = ahead === 0 ? [] : [wrongClock(url, ahead)];
+    return { handle: account.handle, expires: said === undefined ? null : said + ahead, warnings: clock };
+}
+/** Why FloxHub does not take a token. `now` is by its clock, seconds. */
+function refusal({ status, url, body }, token, audience, now) {
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .claimsOf */ .d)(token);
+    const detail = detailOf(body, token);
+    if (status !== 401 && status !== 403) {
+        const fix = 'Set floxhub-url to the address at which you open FloxHub.';
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX132', `${(0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(url)} is not the account service of a FloxHub: status ${status}.`, fix, (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
+    }
+    const renew = 'Make a new token in FloxHub and replace the secret.';
+    if ((claims?.expires ?? Number.POSITIVE_INFINITY) <= now || /\bexpired\b/i.test(detail)) {
+        const when = claims?.expires === undefined ? '' : ` on ${dayOf(claims.expires)}`;
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX124', `The token of FloxHub expired${when}.`, renew, (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
+    }
+    if (audience !== undefined && claims && claims.audiences.length > 0 && !claims.audiences.includes(audience)) {
+        const message = `The token is for ${claims.audiences.join(', ')}, and FloxHub expects ${audience}.`;
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX126', message, 'Set floxhub-audience to what FloxHub expects, and ask for the token with it.', (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
+    }
+    const said = detail === '' ? `status ${status}` : detail;
+    const which = claims ? 'not valid here' : 'not valid, has expired, or was revoked';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX125', `FloxHub refuses the token (${said}): it is ${which}.`, renew, (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
+}
+/** The words of an error of FloxHub, cut, and without the token. */
+function detailOf(body, token) {
+    try {
+        const { detail, message } = Object(JSON.parse(body.toString('utf8')));
+        const text = [detail, message].find((part) => typeof part === 'string') ?? '';
+        return (0,_runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)(String(text), [token])
+            .replace(/[\s.]+$/, '')
+            .slice(0, 200);
+    }
+    catch {
+        return '';
+    }
+}
+/** Flox itself judges a JSON web token by the clock of the machine, and goes on without a login. */
+function wrongClock(url, ahead) {
+    const message = `The clock of this machine is ${(0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .aheadText */ .Th)(ahead)} that of ${url.host}.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('FLX127', message, 'Synchronize it: Flox may take a valid token for an expired one.', (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
+}
+/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
+const lastSecond = 253_402_300_799;
+/** As in 2026-12-24. */
+function dayOf(seconds) {
+    return timeOf(seconds).slice(0, 10);
+}
+/** As in 2026-12-24 10:30. */
+function timeOf(seconds) {
+    const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond);
+    return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+
+/***/ }),
+
+/***/ 50833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   FD: () => (/* binding */ secondsAhead),
+/* harmony export */   Pj: () => (/* binding */ askServer),
+/* harmony export */   Th: () => (/* binding */ aheadText),
+/* harmony export */   h7: () => (/* binding */ serverFails)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95226);
+/* harmony import */ var _runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30364);
+
+
+
+/** Milliseconds for one try, and bytes of an answer: documents of issuers are a few kilobytes. */
+const timeout = 20_000;
+const maxBytes = 256 * 1024;
+/** Seconds by which clocks may differ before it is said. Servers that check tokens allow about a minute. */
+const tolerance = 60;
+/**
+ * The answer of a server for signing in. 429 and 5xx are tried again, three times: a second token does no harm. A request
+ * that holds a secret follows no redirect. Throws ProblemError FLX128 where none comes, FLX129 where the server still fails.
+ */
+async function askServer(host, request) {
+    const { url } = request;
+    const rule = { tries: 4, firstPause: 1_000, longestPause: 10_000, signal: host.cancelled };
+    const question = { timeout, maxBytes, signal: host.cancelled, ...request };
+    const answer = await (0,_runner_http_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(host, question, rule).catch((cause) => {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const fix = 'Check the network and the proxy of this machine, and the address.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX128', `${(0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(url)} did not answer: ${why}.`, fix, about(url)));
+    });
+    if ((0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .isPassing */ .WG)(answer.status))
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(serverFails(url, `status ${answer.status}`));
+    return answer;
+}
+/** FLX129: the server is there, and what it answers is none. */
+function serverFails(url, what) {
+    const message = `${(0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(url)} cannot be used for signing in to FloxHub: ${what}.`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX129', message, 'Run the job again later.', about(url));
+}
+/** What a problem is about. */
+function about(url) {
+    return { subject: { url: (0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(url) } };
+}
+/**
+ * Seconds by which a clock is ahead of the server that answered (`Date` of the answer); 0 for less than servers tolerate,
+ * and where the server does not say. `now` is of that clock, milliseconds.
+ */
+function secondsAhead(date, now) {
+    const seconds = Math.round((now - Date.parse(date ?? '')) / 1_000);
+    return Math.abs(seconds) > tolerance ? seconds : 0;
+}
+/** `5 minutes ahead of`, as in a sentence between two clocks. */
+function aheadText(seconds) {
+    const size = Math.abs(seconds);
+    const amount = size < 120
+        ? `${size} seconds`
+        : size < 7_200
+            ? `${Math.round(size / 60)} minutes`
+            : `${Math.round(size / 3_600)} hours`;
+    return `${amount} ${seconds > 0 ? 'ahead of' : 'behind'}`;
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */ });
+/** Undefined for a token of another kind (`flox_sat_…`, `flox_pat_…`). */
+function claimsOf(token) {
+    const [, body = '', ...rest] = token.split('.');
+    if (rest.length !== 1)
+        return undefined;
+    try {
+        const value = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+        if (typeof value !== 'object' || value === null)
+            return undefined;
+        const { exp, iat, aud, sub } = value;
+        const number = (claim) => (typeof claim === 'number' ? claim : undefined);
+        return {
+            expires: number(exp),
+            issued: number(iat),
+            audiences: [aud].flat().filter((one) => typeof one === 'string'),
+            subject: typeof sub === 'string' ? sub : undefined,
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 12718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ signIn)
+});
+
+// EXTERNAL MODULE: ./lib/runner/mask-secrets.js
+var mask_secrets = __webpack_require__(54136);
+// EXTERNAL MODULE: ./lib/flox/auth/account.js
+var auth_account = __webpack_require__(46983);
+// EXTERNAL MODULE: ./lib/flox/auth/hub.js
+var auth_hub = __webpack_require__(41799);
+// EXTERNAL MODULE: ./lib/model/problem.js
+var problem = __webpack_require__(51246);
+;// CONCATENATED MODULE: ./lib/flox/auth/identity.js
+
+/**
+ * Asks GitHub for the job's token. Throws ProblemError FLX122 where the job may not have one, FLX128 where GitHub gives none
+ * all the same.
+ */
+function askIdentity(host, job) {
+    return async (audience) => {
+        if (!job || !host.env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+            const fix = 'Add `id-token: write` to its permissions; with the reusable workflow call cuda-matrix-aws.yml.';
+            const message = 'floxhub-auth is oidc, but this job may not ask GitHub for an OIDC token.';
+            throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX122', message, fix, { source: idTokenSource }));
+        }
+        return job.idToken(audience).catch((cause) => {
+            const why = (cause instanceof Error ? cause.message : String(cause))
+                .trim()
+                .replace(/\s+/g, ' ')
+                .replace(/\.$/, '');
+            throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX128', `GitHub gave no OIDC token: ${why}.`, 'Run the job again.'));
+        });
+    };
+}
+const idTokenSource = 'https://docs.github.com/en/actions/reference/security/oidc';
+
+;// CONCATENATED MODULE: ./lib/flox/auth/sign-in.js
+
+
+
+
+/** Shorter forms of a secret are words of the language, and masking them would make the log unreadable. */
+const shortest = 6;
+/**
+ * Gets a token, keeps it and the client's secret out of the log in every form, and proves it by asking FloxHub whose it is. Throws ProblemError
+ * FLX122, FLX124 to FLX132.
+ */
+async function signIn(host, hub, request, job) {
+    const hide = (secret) => {
+        for (const form of (0,mask_secrets/* formsOf */.XP)(secret))
+            if (form.length >= shortest)
+                job?.mask(form);
+    };
+    if ('clientSecret' in request && request.clientSecret !== undefined)
+        hide(request.clientSecret);
+    const { token, expires, audience } = await obtain(host, hub, request, job);
+    hide(token);
+    const account = await (0,auth_account/* findAccount */.vF)(host, hub, token, audience);
+    const renewal = request.kind === 'client-credentials' || request.kind === 'exchange' ? request : null;
+    const login = { hub: hub.url, token, handle: account.handle, expires: expires ?? account.expires, renewal };
+    return { login: { schema: 'floxhub-login/1', ...login }, warnings: account.warnings };
+}
+/** The library for OAuth is loaded by those that need it. */
+async function obtain(host, hub, request, job) {
+    const known = hub.url === auth_hub/* publicHub */.dF ? auth_hub/* publicAudience */.wo : undefined;
+    switch (request.kind) {
+        case 'token':
+            return { token: request.token, audience: request.audience ?? known };
+        case 'client-credentials': {
+            const { clientToken } = await Promise.all(/* import() | floxhub-oauth */[__webpack_require__.e(5235), __webpack_require__.e(103)]).then(__webpack_require__.bind(__webpack_require__, 44370));
+            return clientToken(host, hub, request);
+        }
+        case 'exchange': {
+            const { exchangeToken } = await Promise.all(/* import() | floxhub-oauth */[__webpack_require__.e(5235), __webpack_require__.e(103)]).then(__webpack_require__.bind(__webpack_require__, 88995));
+            return exchangeToken(host, hub, request, askIdentity(host, job));
+        }
+        case 'secret':
+            return { ...(await request.source.fetchToken(host, askIdentity(host, job))), audience: known };
+    }
+}
+
+
+/***/ }),
+
+/***/ 18708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ floxhubOwned),
+/* harmony export */   N8: () => (/* binding */ saveLogin),
+/* harmony export */   kV: () => (/* binding */ floxhubToken)
+/* harmony export */ });
+/* unused harmony export readLogin */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36014);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
+/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46983);
+/* harmony import */ var _hub_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41799);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12718);
+
+
+
+
+
+
+
+
+/** A token with less left is renewed, seconds. */
+const margin = 60;
+/** Of one job alone, so that nothing of it is in the journal. */
+const floxhubOwned = {
+    owner: 'floxhub',
+    makes: () => false,
+    leave: (host) => host.files.rm(loginFile(host), { force: true }),
+};
+/** A private file (0600) in the folder of this job, so that two jobs of a machine have two. */
+function loginFile(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_3__/* .jobFolder */ .OW)(host), 'floxhub.json');
+}
+/** Keeps a login for the later steps of this job that are steps of this action. */
+async function saveLogin(host, login) {
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, loginFile(host), `${JSON.stringify(login)}\n`);
+}
+/** The login of this job; undefined where it has none. It may have expired. */
+async function readLogin(host) {
+    const schema = async () => (await Promise.all(/* import() | flox-schema */[__webpack_require__.e(2857), __webpack_require__.e(2400)]).then(__webpack_require__.bind(__webpack_require__, 53469))).floxhubLogin;
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_6__/* .readSaved */ .S)(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, loginFile(host)), schema);
+}
+/**
+ * The token for a `flox` that this action runs, to be given as FLOX_FLOXHUB_TOKEN; undefined where the job is not signed in.
+ * One that ends within a minute is renewed, and kept out of the log by `job`. Throws ProblemError FLX124 where it cannot be,
+ * and what `signIn` throws.
+ */
+async function floxhubToken(host, job) {
+    const login = await readLogin(host);
+    if (!login)
+        return undefined;
+    const { expires, renewal, token } = login;
+    if (expires === null || expires > host.clock.now() / 1_000 + margin)
+        return token;
+    const hub = (0,_hub_js__WEBPACK_IMPORTED_MODULE_7__/* .floxHub */ .Z7)(login.hub);
+    if (!renewal || !hub) {
+        if (expires > host.clock.now() / 1_000)
+            return token;
+        const fix = 'Use a token that outlives the job, or floxhub-auth: client-credentials or oidc, which are renewed.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('FLX124', `The token of FloxHub expired on ${(0,_account_js__WEBPACK_IMPORTED_MODULE_4__/* .dayOf */ .kb)(expires)}, while the job ran.`, fix));
+    }
+    const { login: renewed } = await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_5__/* .signIn */ .J)(host, hub, renewal, job);
+    await saveLogin(host, renewed);
+    host.log.debug(`The login to FloxHub as ${renewed.handle} was renewed`);
+    return renewed.token;
+}
+
+
+/***/ }),
+
+/***/ 34851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -405,9 +767,9 @@ var kept_download = __webpack_require__(8753);
 // EXTERNAL MODULE: ./lib/machine/lock.js
 var lock = __webpack_require__(66394);
 // EXTERNAL MODULE: ./lib/machine/privilege.js
-var machine_privilege = __webpack_require__(95266);
+var privilege = __webpack_require__(95266);
 // EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __webpack_require__(51246);
+var problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/nix/command.js
 var command = __webpack_require__(90710);
 // EXTERNAL MODULE: ./lib/nix/install-commands.js
@@ -418,181 +780,8 @@ var user_cache = __webpack_require__(97851);
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/state-folder.js
 var state_folder = __webpack_require__(8520);
-// EXTERNAL MODULE: ./lib/nix/ask.js
-var ask = __webpack_require__(37390);
-// EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(21652);
-// EXTERNAL MODULE: ./lib/nix/install/facts.js
-var facts = __webpack_require__(69804);
-// EXTERNAL MODULE: ./lib/runner/child-env.js
-var child_env = __webpack_require__(30994);
-// EXTERNAL MODULE: ./lib/runner/exec.js
-var exec = __webpack_require__(33981);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
-// EXTERNAL MODULE: ./lib/flox/receipt.js
-var receipt = __webpack_require__(42161);
-;// CONCATENATED MODULE: ./lib/flox/rpm.js
-
-
-
-
-
-/** Names and owners of the keys in rpm's database. */
-const allKeys = ['rpm', '-q', 'gpg-pubkey', '--qf', '%{name}-%{version}-%{release} %{summary}\\n'];
-const isOfFlox = /^(\S+) .*\bflox\b/i;
-/** The keys of Flox in rpm's own database, which the owner of this machine imported. */
-async function floxKeys(host, env) {
-    const lines = ((await (0,ask/* ask */.k)(host, env, allKeys)) ?? '').split('\n');
-    return lines.flatMap((line) => isOfFlox.exec(line)?.[1] ?? []);
-}
-/** Whether rpm's own database has a key of Flox. */
-async function hasRpmKey(host) {
-    return (await floxKeys(host, (0,install_commands/* installEnv */.P2)(host.env))).length > 0;
-}
-/**
- * Throws ProblemError FLX004 unless a package file is Flox, of the version that was asked for, and, with `signed`, signed by a
- * key of Flox: by a database of its own beside the file, for in rpm's own any key there counts, such as the distribution's.
- */
-async function checkRpm(host, path, asked) {
-    const env = (0,install_commands/* installEnv */.P2)(host.env);
-    if (asked.signed && !(await isSigned(host, env, path)))
-        throw refused(path, 'it is not signed by a key of Flox');
-    const query = ['rpm', '-qp', '--nosignature', '--qf', '%{name} %{version}\\n', path];
-    const [name = '', version = ''] = ((await (0,ask/* ask */.k)(host, env, query)) ?? '').trim().split(' ');
-    if (name !== 'flox')
-        throw refused(path, `its name is ${JSON.stringify(name)}`);
-    if (asked.version === undefined || sameVersion(version, asked.version))
-        return;
-    throw refused(path, `its version is ${JSON.stringify(version)}, not ${asked.version}`);
-}
-async function isSigned(host, env, path) {
-    const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'rpm-keys');
-    const database = ['--dbpath', folder, '--define', `_keyringpath ${folder}/keys`];
-    for (const key of await floxKeys(host, env)) {
-        const armored = await (0,ask/* ask */.k)(host, env, ['rpm', '-q', '--qf', '%{description}', key]);
-        const file = (0,external_node_path_.join)(folder, `${key}.asc`);
-        await (0,files/* writeAtomically */.vK)(host, file, armored ?? '');
-        await (0,ask/* ask */.k)(host, env, ['rpm', ...database, '--import', file]);
-    }
-    // Without these, a package that nobody has signed is fine too (rpm's macros, %_pkgverify_level).
-    const strict = ['--define', '_pkgverify_level all', '--define', '_pkgverify_flags 0x0'];
-    const answer = (await (0,ask/* ask */.k)(host, env, ['rpm', ...database, ...strict, '-K', path])) ?? '';
-    return /: .*\bsignatures\b.*\bOK\s*$/.test(answer) && !answer.includes('NOT OK');
-}
-/** rpm has no hyphen in a version. */
-function sameVersion(one, other) {
-    const plain = (text) => text.replace(/[^0-9A-Za-z]/g, '.');
-    return plain(one) === plain(other);
-}
-function refused(path, why) {
-    const fix = 'Nothing was installed. Do not use this package unless you know why; in that case give flox-sha256.';
-    const problem = (0,model_problem/* error */.z3)('FLX004', `The package ${path.split('/').at(-1)} of Flox is refused: ${why}.`, fix);
-    return new model_problem/* ProblemError */.Mm(problem);
-}
-
-;// CONCATENATED MODULE: ./lib/flox/facts.js
-
-
-
-
-
-
-
-
-
-
-
-
-const systemFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-/** Gathers the facts. Throws ProblemError BLD004 (a broken Nix) or FLX006 (a broken Flox that no earlier run of ours left). */
-async function gatherFloxFacts(host) {
-    const packageManager = await findPackageManager(host);
-    const begun = (await (0,receipt/* readFloxReceipt */.uG)(host))?.state === 'installing';
-    const unfinished = begun && (await isHalfInstalled(host, packageManager));
-    // What a killed run of ours left may not answer; it is installed again.
-    const unlessOurs = (cause) => {
-        if (unfinished)
-            return undefined;
-        throw cause;
-    };
-    const [flox, nix, privilege, folder, conf] = await Promise.all([
-        lookForFlox(host).catch(unlessOurs),
-        (0,find/* lookForNix */.E)(host).catch(unlessOurs),
-        (0,machine_privilege/* findPrivilege */.Xb)(host),
-        (0,facts/* examineFolder */.g1)(host),
-        (0,files/* isThere */.$B)(host, '/etc/nix/nix.conf'),
-    ]);
-    const xz = host.platform === 'linux' && (await lookFor(host, 'xz')) === undefined;
-    return {
-        flox,
-        nix,
-        unfinished,
-        platform: host.platform,
-        arch: host.arch,
-        packageManager,
-        rpmKey: packageManager === 'rpm' && (await hasRpmKey(host)),
-        privilege,
-        folder,
-        conf,
-        missing: xz ? ['xz'] : [],
-    };
-}
-/** The job's own link to the Flox that an existing Nix gave: the user's profile is left alone. */
-function floxLink(host) {
-    return (0,external_node_path_.join)((0,job/* jobFolder */.OW)(host), 'flox-result');
-}
-/** The Flox that is on this machine, undefined where there is none. Throws ProblemError FLX006 when it does not answer. */
-async function lookForFlox(host) {
-    const home = host.env['HOME'];
-    const profiles = [
-        (0,external_node_path_.join)(floxLink(host), 'bin'),
-        ...(home ? [(0,external_node_path_.join)(home, '.nix-profile/bin')] : []),
-        '/nix/var/nix/profiles/default/bin',
-    ];
-    const program = await lookFor(host, 'flox', profiles);
-    return program === undefined ? undefined : { program, version: await floxVersion(host, program) };
-}
-/** What `flox --version` says, as in `1.14.1`. Throws ProblemError FLX006. */
-async function floxVersion(host, program) {
-    const env = (0,child_env/* childEnv */.g)(host.env, { FLOX_DISABLE_METRICS: 'true' });
-    const argv = [program, '--version'];
-    const outcome = await host.exec({ argv, env, timeout: 60, signal: host.cancelled, question: true });
-    const answer = outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : '';
-    const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1];
-    if (version !== undefined)
-        return version;
-    const fix = 'Repair this Flox, or remove it to have it installed again.';
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', `${program} --version did not answer with a version (${(0,exec/* failureText */.kY)(outcome)}).`, fix));
-}
-/** dpkg or rpm as the distribution says, where a machine has both: a hosted Ubuntu has rpm too. */
-async function findPackageManager(host) {
-    if (host.platform === 'darwin')
-        return 'installer';
-    const release = (await (0,files/* readIfPresent */.Zu)(host, '/etc/os-release').catch(() => undefined)) ?? '';
-    const family = [...release.matchAll(/^ID(?:_LIKE)?=(.*)$/gm)].map((match) => match[1] ?? '').join(' ');
-    const order = /fedora|rhel|centos|suse/.test(family) ? ['rpm', 'dpkg'] : ['dpkg', 'rpm'];
-    for (const program of order)
-        if ((await lookFor(host, program)) !== undefined)
-            return program;
-    return undefined;
-}
-/** Whether the package manager knows of Flox: of a package that it refused as a whole, it does not. */
-async function isHalfInstalled(host, packageManager) {
-    if (packageManager === undefined)
-        return false;
-    const questions = {
-        dpkg: { argv: ['dpkg-query', '-s', 'flox'], known: /^Status: \S+ \S+ (?:half-|unpacked|triggers-|installed)/m },
-        rpm: { argv: ['rpm', '-q', 'flox'], known: /^flox-/ },
-        installer: { argv: ['pkgutil', '--pkgs'], known: /flox/i },
-    };
-    const { argv, known } = questions[packageManager];
-    return known.test((await (0,ask/* ask */.k)(host, (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C' }), argv, { timeout: 30 })) ?? '');
-}
-function lookFor(host, name, more = []) {
-    return (0,files/* findProgram */.Kp)(host, name, [...(host.env['PATH'] ?? '').split(external_node_path_.delimiter), ...more, ...systemFolders]);
-}
-
+// EXTERNAL MODULE: ./lib/flox/facts.js
+var facts = __webpack_require__(60830);
 // EXTERNAL MODULE: ./lib/flox/package.js
 var flox_package = __webpack_require__(99457);
 // EXTERNAL MODULE: ./lib/flox/releases.js
@@ -609,7 +798,7 @@ var releases = __webpack_require__(60979);
 function planFlox(request, facts, manifest = releases/* floxReleases */.U8) {
     const malformed = (0,flox_package/* checkFloxRequest */.f)(request);
     if (malformed.length > 0)
-        throw new model_problem/* ProblemError */.Mm(malformed);
+        throw new problem/* ProblemError */.Mm(malformed);
     if (facts.flox && !facts.unfinished)
         return { kind: 'use', flox: facts.flox, warnings: otherFlox(facts.flox, request) };
     if (facts.nix && !facts.unfinished)
@@ -617,7 +806,7 @@ function planFlox(request, facts, manifest = releases/* floxReleases */.U8) {
     const chosen = (0,flox_package/* chooseFloxPackage */.V)({ ...request, ...facts }, manifest);
     const problems = [...checkMachine(facts), ...('problems' in chosen ? chosen.problems : [])];
     if (problems.length > 0 || 'problems' in chosen)
-        throw new model_problem/* ProblemError */.Mm(problems);
+        throw new problem/* ProblemError */.Mm(problems);
     return { kind: 'package', package: chosen.package, privilege: facts.privilege, again: facts.unfinished };
 }
 /** The plan as lines for the log. */
@@ -654,7 +843,7 @@ function otherFlox(flox, { version, commit, channel }) {
     if (asked.length === 0)
         return [];
     return [
-        (0,model_problem/* warning */.$e)('FLX005', `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`, 'Remove these inputs, or use a machine without Flox: an installed Flox is never replaced.'),
+        (0,problem/* warning */.$e)('FLX005', `Flox ${flox.version} is on this machine (${flox.program}) and is used; ${asked.join(' and ')}.`, 'Remove these inputs, or use a machine without Flox: an installed Flox is never replaced.'),
     ];
 }
 function planThroughNix(request, nix) {
@@ -664,7 +853,7 @@ function planThroughNix(request, nix) {
     const asked = [version && `flox-version ${version}`, channel && `flox-channel ${channel}`]
         .filter(Boolean)
         .join(' and ');
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX004', `Nix ${nix.version} is on this machine (${nix.program}), and Flox's package would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`, 'Give flox-commit, the commit of that release of github.com/flox/flox: Flox is then installed through this Nix, which stays. Or use a machine without Nix.', { source: 'https://flox.dev/docs/install-flox/install/' }));
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX004', `Nix ${nix.version} is on this machine (${nix.program}), and Flox's package would replace it${asked ? `; ${asked} can only be had as such a package` : ''}.`, 'Give flox-commit, the commit of that release of github.com/flox/flox: Flox is then installed through this Nix, which stays. Or use a machine without Nix.', { source: 'https://flox.dev/docs/install-flox/install/' }));
 }
 /**
  * A flake at one commit. flox-sha256 is of a package and has no part in it: Nix takes the commit over https from the forge,
@@ -678,7 +867,7 @@ function referenceTo(flake, commit) {
 /** FLX004 for each reason why no package can be installed here. What a killed run of ours left is no reason. */
 function checkMachine(facts) {
     const problems = [];
-    const add = (why, fix) => problems.push((0,model_problem/* error */.z3)('FLX004', why, fix));
+    const add = (why, fix) => problems.push((0,problem/* error */.z3)('FLX004', why, fix));
     if (facts.privilege === 'none') {
         const fix = 'Allow sudo without a password, run as root, or ask the administrator to install Flox once.';
         add('A package of Flox is installed by root, and this user is not root and has no sudo without a password.', fix);
@@ -700,6 +889,10 @@ function checkMachine(facts) {
     return problems;
 }
 
+// EXTERNAL MODULE: ./lib/flox/receipt.js
+var receipt = __webpack_require__(42161);
+// EXTERNAL MODULE: ./lib/flox/rpm.js
+var rpm = __webpack_require__(37016);
 ;// CONCATENATED MODULE: ./lib/flox/install.js
 
 
@@ -734,7 +927,7 @@ const busy = { tries: 20, pause: 15_000 };
 async function provideFlox(host, request, job) {
     const begun = host.clock.now();
     return (0,lock/* withLock */.k)(host, (0,external_node_path_.join)((0,state_folder/* stateFolder */.y)(host), 'flox.lock'), waitTime.lock, async () => {
-        const plan = planFlox(request, await gatherFloxFacts(host));
+        const plan = planFlox(request, await (0,facts/* gatherFloxFacts */.ku)(host));
         for (const [index, line] of describeFloxPlan(plan).entries()) {
             if (index === 0)
                 host.log.info(line);
@@ -761,7 +954,7 @@ async function provideFlox(host, request, job) {
 }
 /** Removes the job's own link. A package stays, like an installed Nix. Harmless when there is none. */
 async function undoFlox(host) {
-    const link = floxLink(host);
+    const link = (0,facts/* floxLink */.sP)(host);
     const names = await host.files.readdir((0,external_node_path_.dirname)(link)).catch(() => []);
     // Nix adds the name of an output that is not the first one.
     const ours = names.filter((name) => name === (0,external_node_path_.basename)(link) || name.startsWith(`${(0,external_node_path_.basename)(link)}-`));
@@ -782,9 +975,9 @@ async function installPackage(host, plan, job) {
         await fetchPackage(host, plan.package, path, job);
         const { kind, trust, version } = plan.package;
         if (kind === 'rpm')
-            await checkRpm(host, path, { version, signed: trust.kind === 'signature' });
+            await (0,rpm/* checkRpm */.Y)(host, path, { version, signed: trust.kind === 'signature' });
         if (host.cancelled.aborted)
-            throw new model_problem/* ProblemError */.Mm(failed('the job was cancelled', 'Nothing was installed.'));
+            throw new problem/* ProblemError */.Mm(failed('the job was cancelled', 'Nothing was installed.'));
         await claimFlox(host, job);
         // The package brings a Nix with a daemon.
         await (0,user_cache/* claimUserCaches */.j_)(host, (0,install_commands/* installEnv */.P2)(host.env), { job, privilege: plan.privilege, daemon: true });
@@ -816,7 +1009,7 @@ async function fetchPackage(host, { url, name, kind, trust }, path, job) {
         if (known === undefined || sha256 === known)
             return;
         const whose = trust.kind === 'user' ? 'given' : 'in the manifest of this action';
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX003', `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`, 'Nothing was installed. Do not use this package unless you know why it differs. Without flox-version, there may be a newer release.'));
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX003', `${url} (${bytes} bytes) has SHA-256 ${sha256}, but ${known} is ${whose}.`, 'Nothing was installed. Do not use this package unless you know why it differs. Without flox-version, there may be a newer release.'));
     });
 }
 /**
@@ -825,7 +1018,7 @@ async function fetchPackage(host, { url, name, kind, trust }, path, job) {
  */
 async function runPackageManager(host, plan, path) {
     const variables = { DEBIAN_FRONTEND: 'noninteractive', FLOX_DISABLE_METRICS: 'true' };
-    const argv = (0,machine_privilege/* asRootWith */.PV)(plan.privilege, Object.keys(variables), installCommand(plan, path));
+    const argv = (0,privilege/* asRootWith */.PV)(plan.privilege, Object.keys(variables), installCommand(plan, path));
     const env = { ...(0,install_commands/* installEnv */.P2)(host.env), ...variables };
     for (let attempt = 1;; attempt += 1) {
         const outcome = await host.exec({ argv, env, timeout: waitTime.package });
@@ -834,7 +1027,7 @@ async function runPackageManager(host, plan, path) {
         const words = wordsOf(outcome);
         const again = /lock.*(?:was locked by|is held by|another process)/i.test(words);
         if (!again || attempt >= busy.tries || host.cancelled.aborted) {
-            throw new model_problem/* ProblemError */.Mm(failed(words, removal[plan.package.kind]));
+            throw new problem/* ProblemError */.Mm(failed(words, removal[plan.package.kind]));
         }
         const wait = Math.round(busy.pause * (0.5 + Math.random() / 2));
         host.log.info(`Another package manager is running; try ${attempt + 1} of ${busy.tries} in ${Math.round(wait / 1_000)} s`);
@@ -858,7 +1051,7 @@ const removal = {
 };
 /** By a link of the job's own, which keeps it alive while it is used; no profile of the user is touched. Throws ProblemError FLX004. */
 async function installThroughNix(host, { nix, reference }) {
-    const link = floxLink(host);
+    const link = (0,facts/* floxLink */.sP)(host);
     await host.files.mkdir((0,external_node_path_.dirname)(link), { recursive: true, mode: 0o700 });
     host.log.debug('flox: nix');
     const outcome = await (0,command/* runNix */.d)(host, nix, ['build', '--out-link', link, reference], {
@@ -868,14 +1061,14 @@ async function installThroughNix(host, { nix, reference }) {
     if (outcome.kind === 'exited' && outcome.code === 0)
         return;
     const fix = 'With the cache `flox` among the caches, Nix fetches Flox instead of building it.';
-    throw new model_problem/* ProblemError */.Mm(failed(wordsOf(outcome), fix));
+    throw new problem/* ProblemError */.Mm(failed(wordsOf(outcome), fix));
 }
 async function checkInstalled(host) {
-    const flox = await lookForFlox(host);
+    const flox = await (0,facts/* lookForFlox */.OS)(host);
     if (flox)
         return flox;
     const fix = 'Check what the package installed; flox is looked for on PATH, in /usr/bin and in the profiles of Nix.';
-    throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('FLX006', 'Flox was installed, but no program flox was found.', fix));
+    throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('FLX006', 'Flox was installed, but no program flox was found.', fix));
 }
 /** FLX005 where the package's name or hash promised another version. */
 function otherVersion(flox, { version }) {
@@ -897,7 +1090,7 @@ function wordsOf(outcome) {
     return [how, ...outcome.stderrTail.slice(-8).map((line) => line.trim())].join(' ').replace(/\.$/, '');
 }
 function failed(why, fix) {
-    return (0,model_problem/* error */.z3)('FLX004', `Flox could not be installed: ${why}.`, `Fix the cause and run the job again. ${fix}`);
+    return (0,problem/* error */.z3)('FLX004', `Flox could not be installed: ${why}.`, `Fix the cause and run the job again. ${fix}`);
 }
 
 
@@ -1012,38 +1205,6 @@ function readBase(text) {
     }
     const fix = `Write it as in ${_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .floxDownloads */ .lS}, without user, query and fragment.`;
     return { url: '', problems: [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX008', 'flox-base-url is not a plain http or https URL.', fix)] };
-}
-
-
-/***/ }),
-
-/***/ 42161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dt: () => (/* binding */ writeFloxReceipt),
-/* harmony export */   fk: () => (/* binding */ floxReceiptPath),
-/* harmony export */   uG: () => (/* binding */ readFloxReceipt)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36014);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
-/* harmony import */ var _runner_state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
-
-
-
-
-/** Beside the journal of this machine. */
-function floxReceiptPath(host) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .stateFolder */ .y)(host), 'flox.json');
-}
-/** The receipt; undefined where there is none, or none that can be read. */
-async function readFloxReceipt(host) {
-    const text = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, floxReceiptPath(host)).catch(() => undefined);
-    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_3__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | flox-schema */[__webpack_require__.e(8816), __webpack_require__.e(2400)]).then(__webpack_require__.bind(__webpack_require__, 60850))).floxReceipt);
-}
-function writeFloxReceipt(host, receipt) {
-    return (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, floxReceiptPath(host), `${JSON.stringify(receipt)}\n`);
 }
 
 
@@ -1665,7 +1826,7 @@ function undoKvm(host, options = {}) {
     });
 }
 function readNote({ note }) {
-    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(note, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(8816), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).changedDevice);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_8__/* .readSaved */ .S)(note, async () => (await Promise.all(/* import() | machine-schema */[__webpack_require__.e(2857), __webpack_require__.e(5422)]).then(__webpack_require__.bind(__webpack_require__, 14010))).changedDevice);
 }
 function isOurRule(rule = null) {
     return rule === null || rule === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(udevRules, ruleName);
@@ -2606,7 +2767,7 @@ const defaultNetrc = '/etc/nix/netrc';
 /** The parts that these jobs have put in; what cannot be read counts for nothing. */
 async function readParts(vault, folder, jobs) {
     const texts = await Promise.all(jobs.map((job) => vault.read((0,external_node_path_.join)(folder, `${(0,credentials_plan/* partName */.pn)(job)}.json`))));
-    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).credentialsPart;
+    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(2857), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).credentialsPart;
     const parts = await Promise.all(texts.map((text) => (0,saved/* readSaved */.S)(text, load)));
     return parts.filter((part) => part !== undefined);
 }
@@ -3383,435 +3544,6 @@ function meantHost(text) {
 
 /***/ }),
 
-/***/ 61792:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  KE: () => (/* binding */ addAccounts),
-  Ao: () => (/* binding */ planRemoval),
-  n$: () => (/* binding */ readAccounts),
-  zo: () => (/* binding */ splitAccounts)
-});
-
-// EXTERNAL MODULE: ./lib/machine/privilege.js
-var machine_privilege = __webpack_require__(95266);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(51246);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
-// EXTERNAL MODULE: ./lib/nix/install-commands.js
-var install_commands = __webpack_require__(81051);
-// EXTERNAL MODULE: ./lib/nix/ask.js
-var ask = __webpack_require__(37390);
-;// CONCATENATED MODULE: ./lib/nix/install/macos/accounts.js
-
-
-
-
-/** Directory Service says now and then, for no reason of ours, that it has no such function (NixOS/nix#12140). */
-const notYet = /eNotYetImplemented|-14988/;
-const tries = 10;
-/**
- * Users or groups of the local node, as the fields of passwd(5) or group(5); fields that nobody here reads are empty.
- * `dscl . -list PATH KEY` prints a line `name value` for each record with that key (dscl(1)).
- */
-async function readMacAccounts(host, env, name) {
-    const list = async (path, key) => pairs(await (0,ask/* ask */.k)(host, env, ['dscl', '.', '-list', path, key]));
-    if (name === 'passwd') {
-        const [uids, gids, homes] = await Promise.all(['UniqueID', 'PrimaryGroupID', 'NFSHomeDirectory'].map((key) => list('/Users', key)));
-        return [...(uids ?? [])].map(([user, uid]) => [user, '', uid, gids?.get(user) ?? '', '', homes?.get(user) ?? '']);
-    }
-    const [gids, members] = await Promise.all([
-        list('/Groups', 'PrimaryGroupID'),
-        // `GroupMembership: one two`, or `No such key` for a group of nobody.
-        (0,ask/* ask */.k)(host, env, ['dscl', '.', '-read', '/Groups/nixbld', 'GroupMembership']),
-    ]);
-    const builders = /^GroupMembership:(.*)/s
-        .exec(members ?? '')?.[1]
-        ?.trim()
-        .split(/\s+/) ?? [];
-    return [...gids].map(([group, gid]) => [group, '', gid, group === 'nixbld' ? builders.join(',') : '']);
-}
-function pairs(text = '') {
-    const lines = text.split('\n').map((line) => /^(\S+)\s+(.*\S)\s*$/.exec(line));
-    return new Map(lines.flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? '']] : [])));
-}
-/**
- * Adds the group and the users as upstream does: hidden, without a shell, members of the group in both ways that macOS
- * knows (NixOS/nix scripts/install-darwin-multi-user.sh). Throws ProblemError INS018 or INS019.
- */
-async function addMacAccounts(host, env, privilege, { group, users }) {
-    const gid = String(group?.gid ?? '');
-    const step = (...argv) => insist(host, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
-    if (group?.make)
-        await step('dseditgroup', '-o', 'create', '-r', 'Nix build group for nix-daemon', '-i', gid, 'nixbld');
-    for (const { name, uid } of users) {
-        const properties = {
-            UniqueID: String(uid),
-            PrimaryGroupID: gid,
-            IsHidden: '1',
-            NFSHomeDirectory: '/var/empty',
-            RealName: `Nix build user ${name.slice('_nixbld'.length)}`,
-            UserShell: '/sbin/nologin',
-        };
-        for (const [key, value] of Object.entries(properties)) {
-            await step('dscl', '.', '-create', `/Users/${name}`, key, value);
-        }
-        await step('dseditgroup', '-o', 'edit', '-t', 'user', '-a', name, 'nixbld');
-    }
-}
-async function insist(host, env, argv) {
-    for (let attempt = 1;; attempt += 1) {
-        const outcome = await host.exec({ argv, env, timeout: 60, signal: host.cancelled });
-        if (outcome.kind === 'exited' && outcome.code === 0)
-            return;
-        if (outcome.kind === 'cancelled' || host.cancelled.aborted)
-            throw new problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
-        const said = outcome.kind === 'not-started' ? outcome.reason : [outcome.stdout, ...outcome.stderrTail].join(' ');
-        if (!notYet.test(said) || attempt === tries) {
-            throw new problem/* ProblemError */.Mm((0,install_commands/* failed */.gz)(`${argv.join(' ')}: ${said.trim() || outcome.kind}`));
-        }
-        await host.clock.sleep(500, host.cancelled);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/nix/install/accounts.js
-
-
-
-
-
-/**
- * The users or groups of this machine itself, each as the fields of its line in passwd(5) or group(5). On a Mac that
- * file has the system's own accounts alone, so that Directory Service is asked.
- */
-async function readAccounts(host, env, name) {
-    if (host.platform === 'darwin')
-        return readMacAccounts(host, env, name);
-    return splitAccounts((await (0,files/* readIfPresent */.Zu)(host, `/etc/${name}`).catch(() => undefined)) ?? '');
-}
-function splitAccounts(text) {
-    return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => line.split(':'));
-}
-/**
- * Adds the group and the build users, one after the other: the tools lock the user database. When cancelled it stops
- * between two of them: a tool of Linux that is killed leaves /etc/passwd.lock behind.
- */
-async function addAccounts(host, env, privilege, plan) {
-    if (host.platform === 'darwin')
-        return addMacAccounts(host, env, privilege, plan);
-    const alive = { ...host, cancelled: new AbortController().signal };
-    const step = async (...argv) => {
-        if (host.cancelled.aborted)
-            throw new problem/* ProblemError */.Mm((0,install_commands/* cancelled */.KW)());
-        await (0,install_commands/* runStep */.eg)(alive, env, (0,machine_privilege/* asRoot */.tE)(privilege, argv));
-    };
-    if (plan.group?.make) {
-        const id = plan.group.gid === undefined ? [] : ['--gid', String(plan.group.gid)];
-        await step('groupadd', '--system', ...id, 'nixbld');
-    }
-    for (const { name, uid } of plan.users) {
-        const account = ['--system', '--uid', String(uid), '--gid', 'nixbld', '--groups', 'nixbld', '--no-user-group'];
-        const nothing = ['--home-dir', '/var/empty', '--no-create-home', '--shell', '/usr/sbin/nologin'];
-        const comment = `Nix build user ${name.slice('nixbld'.length)}`;
-        await step('useradd', ...account, ...nothing, '--comment', comment, '--password', '!', name);
-    }
-}
-/**
- * The commands that remove those of the users, and of the groups, that are there. On a Mac a group that stays would go
- * on naming its users.
- */
-async function planRemoval(host, env, wanted) {
-    const isMac = host.platform === 'darwin';
-    const [passwd, groups] = await Promise.all([readAccounts(host, env, 'passwd'), readAccounts(host, env, 'group')]);
-    const nixbld = groups.find(([name]) => name === 'nixbld');
-    const members = (nixbld?.[3] ?? '').split(',');
-    const users = wanted.users.filter((user) => passwd.some(([name]) => name === user));
-    const commands = isMac ? macRemovals : linuxRemovals;
-    return [
-        ...(isMac && !wanted.group ? users.filter((user) => members.includes(user)) : []).map((user) => [user, ['dseditgroup', '-o', 'edit', '-d', user, '-t', 'user', 'nixbld']]),
-        ...users.map((user) => [user, commands.user(user)]),
-        ...(wanted.group && nixbld ? [['nixbld', commands.group]] : []),
-    ];
-}
-const linuxRemovals = { user: (name) => ['userdel', name], group: ['groupdel', 'nixbld'] };
-const macRemovals = {
-    user: (name) => ['dscl', '.', '-delete', `/Users/${name}`],
-    group: ['dscl', '.', '-delete', '/Groups/nixbld'],
-};
-
-
-/***/ }),
-
-/***/ 69804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LD: () => (/* binding */ usualBundle),
-/* harmony export */   _M: () => (/* binding */ withoutVolumeFiles),
-/* harmony export */   cV: () => (/* binding */ nixFolder),
-/* harmony export */   dI: () => (/* binding */ macPrograms),
-/* harmony export */   g1: () => (/* binding */ examineFolder),
-/* harmony export */   pc: () => (/* binding */ gatherFacts),
-/* harmony export */   tS: () => (/* binding */ neededPrograms),
-/* harmony export */   tj: () => (/* binding */ userPrograms)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _machine_privilege_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95266);
-/* harmony import */ var _machine_process_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31357);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37390);
-/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92039);
-/* harmony import */ var _accounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61792);
-/* harmony import */ var _macos_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68006);
-/* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70699);
-
-
-
-
-
-
-
-
-
-const nixFolder = '/nix';
-/** What the host must have: for every mode, and for build users on top. The tar of macOS knows xz itself. */
-const neededPrograms = ['tar', 'xz'];
-const userPrograms = ['groupadd', 'useradd'];
-const macPrograms = ['tar', 'diskutil', 'plutil', 'dscl', 'dseditgroup', 'launchctl'];
-/** What macOS itself keeps at the top of a volume. https://github.com/github/gitignore/blob/main/Global/macOS.gitignore */
-const ofVolumes = /^\.(?:fseventsd|Spotlight-V100|Trashes|TemporaryItems|DocumentRevisions-V100)$/;
-/** The bundle that Nix looks for by itself. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file */
-const usualBundle = '/etc/ssl/certs/ca-certificates.crt';
-/** scripts/nix-profile.sh.in of NixOS/nix; the last one is macOS's own, and Alpine's. */
-const bundles = [
-    usualBundle,
-    '/etc/ssl/ca-bundle.pem',
-    '/etc/ssl/certs/ca-bundle.crt',
-    '/etc/pki/tls/certs/ca-bundle.crt',
-    '/etc/ssl/cert.pem',
-];
-/** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
-async function gatherFacts(host, env) {
-    const exists = (path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, path);
-    const there = (paths) => Promise.all(paths.map(exists));
-    const [privilege, folder, free, users, groups, cores, programs] = await Promise.all([
-        (0,_machine_privilege_js__WEBPACK_IMPORTED_MODULE_1__/* .findPrivilege */ .Xb)(host),
-        examineFolder(host),
-        freeBytes(host, env),
-        database(host, env, 'passwd'),
-        database(host, env, 'group'),
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .ask */ .k)(host, env, host.platform === 'darwin' ? ['sysctl', '-n', 'hw.ncpu'] : ['nproc']),
-        findPrograms(host, env, host.platform === 'darwin' ? macPrograms : [...neededPrograms, ...userPrograms]),
-    ]);
-    const [systemd = false, confFolder = false, conf = false] = await there([
-        '/run/systemd/system',
-        '/etc/nix',
-        '/etc/nix/nix.conf',
-    ]);
-    const sizes = await Promise.all(bundles.map((path) => host.files.stat(path).catch(() => undefined)));
-    const certificates = bundles.find((_, index) => sizes[index]?.isFile() && sizes[index].size > 0);
-    const nixbld = groups.find(([name]) => name === 'nixbld');
-    return {
-        privilege,
-        uid: host.uid,
-        systemd,
-        container: await isContainer(host),
-        selinux: (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, '/sys/fs/selinux/enforce').catch(() => undefined))?.trim() === '1',
-        folder,
-        writable: await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isWritable */ .nH)(host, folder.kind === 'absent' ? '/' : nixFolder),
-        free,
-        programs,
-        etcWritable: await (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isWritableFolder */ .Vo)(host, privilege, '/etc'),
-        cores: Math.max(1, Number.parseInt(cores ?? '', 10) || 1),
-        group: nixbld && {
-            gid: Number(nixbld[2]),
-            members: (nixbld[3] ?? '').split(',').filter((name) => name !== ''),
-        },
-        userNames: users.map(([name = '']) => name),
-        userIds: users.map((fields) => Number(fields[2])),
-        groupIds: groups.map((fields) => Number(fields[2])),
-        confFolder,
-        conf,
-        certificates,
-        mac: host.platform === 'darwin' ? await (0,_macos_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .findMacFacts */ .sB)(host, env, privilege) : undefined,
-    };
-}
-/** What /nix holds, and whether it is ours. */
-async function examineFolder(host) {
-    const stat = await host.files.lstat(nixFolder).catch(() => undefined);
-    if (!stat)
-        return { kind: 'absent' };
-    if (!stat.isDirectory())
-        return { kind: 'foreign', why: `${nixFolder} is not a folder` };
-    const receipt = await (0,_receipt_js__WEBPACK_IMPORTED_MODULE_6__/* .readReceipt */ .b8)(host);
-    if (receipt?.state === 'installing')
-        return { kind: 'unfinished', receipt, alive: await isAlive(host, receipt) };
-    if (receipt)
-        return { kind: 'installed', receipt };
-    const store = await names(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, 'store'));
-    const inStore = store.filter((name) => name !== '.links' && name !== 'lost+found');
-    if (inStore.length > 0)
-        return { kind: 'foreign', why: `${nixFolder}/store holds ${inStore.length} paths` };
-    if ((await names(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, 'var'))).length > 0) {
-        return { kind: 'foreign', why: `${nixFolder}/var is not empty` };
-    }
-    const keep = withoutVolumeFiles(await names(host, nixFolder)).filter((name) => !name.startsWith('.setup-nix-cuda'));
-    const kept = {};
-    for (const name of ['store', 'var'].filter((entry) => keep.includes(entry))) {
-        const was = await host.files.lstat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(nixFolder, name));
-        kept[name] = { mode: was.mode & 0o7777, owner: `${was.uid}:${was.gid}` };
-    }
-    return { kind: 'empty', keep, owner: `${stat.uid}:${stat.gid}`, kept };
-}
-/** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */
-async function isAlive(host, receipt) {
-    const { pid, start } = receipt.by;
-    return pid !== host.pid && (await (0,_machine_process_start_js__WEBPACK_IMPORTED_MODULE_8__/* .processStart */ .g)(host, pid)) === start;
-}
-async function isContainer(host) {
-    if (host.env['KUBERNETES_SERVICE_HOST'] || host.env['container'])
-        return true;
-    const marks = await Promise.all(_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .containerMarks */ .QW.map((path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, path)));
-    if (marks.includes(true))
-        return true;
-    const first = await host.files.readFile('/proc/1/environ', 'utf8').catch(() => '');
-    return first.split('\0').some((entry) => entry.startsWith('container='));
-}
-/** Free bytes of the file system where /nix is, or will be. */
-async function freeBytes(host, env) {
-    const place = (await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(host, nixFolder)) ? nixFolder : '/';
-    const line = (await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .ask */ .k)(host, env, ['df', '-P', '-k', place]))?.trim().split('\n').at(-1);
-    const kilobytes = Number(line?.split(/\s+/)[3] ?? Number.NaN);
-    return Number.isFinite(kilobytes) ? kilobytes * 1_024 : undefined;
-}
-/** Users or groups; what getent does not list (large directory services) is not seen. */
-async function database(host, env, name) {
-    const listed = host.platform === 'darwin' ? undefined : await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .ask */ .k)(host, env, ['getent', name]);
-    return listed === undefined ? (0,_accounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readAccounts */ .n$)(host, env, name) : (0,_accounts_js__WEBPACK_IMPORTED_MODULE_4__/* .splitAccounts */ .zo)(listed);
-}
-async function findPrograms(host, env, wanted) {
-    const folders = (env['PATH'] ?? '').split(':');
-    const found = await Promise.all(wanted.map((program) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .Kp)(host, program, folders)));
-    return wanted.filter((_, index) => found[index] !== undefined);
-}
-/** The names in /nix without those that come and go with a volume of macOS. */
-function withoutVolumeFiles(inNix) {
-    return inNix.filter((name) => !ofVolumes.test(name));
-}
-const names = (host, path) => host.files.readdir(path).catch(() => []);
-
-
-/***/ }),
-
-/***/ 68006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dy: () => (/* binding */ syntheticPath),
-/* harmony export */   a$: () => (/* binding */ fstabPath),
-/* harmony export */   hP: () => (/* binding */ mounterPlist),
-/* harmony export */   op: () => (/* binding */ diskInfo),
-/* harmony export */   sB: () => (/* binding */ findMacFacts),
-/* harmony export */   xC: () => (/* binding */ mountedVolume),
-/* harmony export */   yi: () => (/* binding */ listVolumes)
-/* harmony export */ });
-/* unused harmony export parseVolumes */
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11161);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37390);
-/* harmony import */ var _configure_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92039);
-/* harmony import */ var _daemon_launchd_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36313);
-
-
-
-
-const syntheticPath = '/etc/synthetic.conf';
-const fstabPath = '/etc/fstab';
-/** NixOS/nix scripts/create-darwin-volume.sh. */
-const mounterPlist = '/Library/LaunchDaemons/org.nixos.darwin-store.plist';
-/** Those, and what DeterminateSystems/nix-installer writes (src/action/macos, src/action/common). */
-const services = [
-    _daemon_launchd_js__WEBPACK_IMPORTED_MODULE_2__/* .daemonPlist */ .Fb,
-    mounterPlist,
-    '/Library/LaunchDaemons/systems.determinate.nix-daemon.plist',
-    '/Library/LaunchDaemons/systems.determinate.nix-store.plist',
-];
-/** Looks at a Mac without changing it. Throws ProblemError CFG026 for a file that cannot be read: it would be lost. */
-async function findMacFacts(host, env, privilege) {
-    const { read } = (0,_configure_files_js__WEBPACK_IMPORTED_MODULE_1__/* .rootFiles */ .Aj)(host, privilege);
-    const [version, container, parent, volumes, mounted, synthetic, fstab, fileVault] = await Promise.all([
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['sw_vers', '-productVersion']),
-        diskInfo(host, env, '/', 'APFSContainerReference'),
-        diskInfo(host, env, '/', 'ParentWholeDisk'),
-        listVolumes(host, env),
-        mountedVolume(host, env),
-        read(syntheticPath),
-        read(fstabPath),
-        (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['fdesetup', 'status']),
-    ]);
-    const there = await Promise.all(services.map((path) => (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isThere */ .$B)(host, path)));
-    return {
-        version: version?.trim() || undefined,
-        container: container ?? parent,
-        volumes,
-        mounted,
-        synthetic,
-        fstab,
-        fileVault: /FileVault is On/.test(fileVault ?? ''),
-        services: services.filter((_, index) => there[index] === true),
-        lasts: host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted',
-    };
-}
-/** One value of `diskutil info -plist`; undefined when there is no such disk, or it has no such value. */
-async function diskInfo(host, env, disk, key) {
-    const plist = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['diskutil', 'info', '-plist', disk]);
-    if (plist === undefined)
-        return undefined;
-    const value = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['plutil', '-extract', key, 'raw', '-o', '-', '-'], { input: plist });
-    return value?.trim() || undefined;
-}
-/** The volume at /nix. Of a folder that is no mount point, diskutil says nothing or tells of the disk that it is on. */
-async function mountedVolume(host, env) {
-    const at = await diskInfo(host, env, '/nix', 'MountPoint');
-    return at === '/nix' ? ((await diskInfo(host, env, '/nix', 'VolumeUUID')) ?? 'of an unknown kind') : undefined;
-}
-/** Every APFS volume of this Mac, mounted or not. */
-async function listVolumes(host, env) {
-    const plist = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['diskutil', 'apfs', 'list', '-plist']);
-    if (plist === undefined)
-        return undefined;
-    const json = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(host, env, ['plutil', '-convert', 'json', '-o', '-', '-'], { input: plist });
-    return json === undefined ? undefined : parseVolumes(json);
-}
-/** Reads `diskutil apfs list -plist` as JSON; what is not as expected is left out, undefined when nothing is. Pure. */
-function parseVolumes(json) {
-    try {
-        const { Containers } = JSON.parse(json);
-        if (!Array.isArray(Containers))
-            return undefined;
-        return Containers.flatMap((given) => {
-            const { ContainerReference: container, Volumes } = (given ?? {});
-            if (typeof container !== 'string' || !Array.isArray(Volumes))
-                return [];
-            return Volumes.flatMap((volume) => {
-                const { APFSVolumeUUID: uuid, Name: name } = (volume ?? {});
-                return typeof uuid === 'string' && typeof name === 'string' ? [{ uuid, name, container }] : [];
-            });
-        });
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 49734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3941,7 +3673,7 @@ function uuidOf({ volume }) {
 }
 /** Reads what `recordVolume` wrote; undefined unless every field has its type. */
 function parseVolume(text) {
-    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_2__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(8816), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).madeVolume);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_2__/* .readSaved */ .S)(text, async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(2857), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).madeVolume);
 }
 function isUuid(text) {
     return text !== undefined && /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i.test(text);
@@ -4967,6 +4699,63 @@ async function removeUserCache(host, { path, made = [] }) {
     for (const folder of made.toReversed())
         await run('rmdir', '--', folder);
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 95226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4599);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30364);
+
+
+/**
+ * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+ * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+ * twice has a rule with one try. Throws an Error that says in a few words why there is none.
+ */
+function ask(host, question, rule) {
+    return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(host, rule, async () => {
+        try {
+            const reply = await (question.follow === false ? host.http.send(question) : (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(host.http, question));
+            const { status, url, header } = reply;
+            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
+            return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
+        }
+        catch (cause) {
+            if (cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .LateError */ .v)
+                throw cause;
+            return {
+                end: () => {
+                    throw cause;
+                },
+            };
+        }
+    });
+}
+async function readAll(reply, maxBytes) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of reply.body) {
+            size += chunk.length;
+            if (size > maxBytes)
+                break;
+            chunks.push(chunk);
+        }
+    }
+    catch (cause) {
+        // Node says `aborted` of a body that ends before its time.
+        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
+    }
+    if (size > maxBytes)
+        throw new Error(`the answer has more than ${maxBytes} bytes`);
+    return Buffer.concat(chunks);
 }
 
 

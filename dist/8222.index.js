@@ -77,6 +77,8 @@ function noPackage({ package: name, source }, text) {
             fix,
         };
     }
+    if (source.kind === 'flox')
+        return undefined;
     const what = source.kind === 'flake' ? `${source.reference}#${source.output}` : source.file;
     return { message: `${what} gives ${gives} instead of a package.`, fix: `Name one: ${attribute}.` };
 }
@@ -255,7 +257,7 @@ function nothing(host, what) {
 async function parseRunIndex(json) {
     if (json !== undefined && json.length > maxBytes)
         return undefined;
-    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(8816), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).runIndex;
+    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(2857), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).runIndex;
     return (0,saved/* readSaved */.S)(json, load);
 }
 
@@ -352,6 +354,8 @@ __webpack_require__.d(__webpack_exports__, {
 var check_request = __webpack_require__(10835);
 // EXTERNAL MODULE: ./lib/cuda/expand.js
 var expand = __webpack_require__(93947);
+// EXTERNAL MODULE: ./lib/cuda/flox-entries.js
+var flox_entries = __webpack_require__(50587);
 // EXTERNAL MODULE: ./lib/cuda/matrix.js
 var matrix = __webpack_require__(11542);
 // EXTERNAL MODULE: ./lib/cuda/nixpkgs-presets.js
@@ -1029,6 +1033,8 @@ var cuda_excluded = __webpack_require__(1393);
 var expression = __webpack_require__(86188);
 // EXTERNAL MODULE: ./lib/cuda/expression-facts.js
 var expression_facts = __webpack_require__(81431);
+// EXTERNAL MODULE: ./lib/model/cell.js
+var model_cell = __webpack_require__(97449);
 // EXTERNAL MODULE: ./lib/model/system.js
 var model_system = __webpack_require__(79412);
 // EXTERNAL MODULE: ./lib/nix/build/evaluate-cells.js
@@ -1038,6 +1044,7 @@ var nixpkgs_facts = __webpack_require__(64494);
 // EXTERNAL MODULE: ./lib/actions/plan/evaluation-causes.js
 var evaluation_causes = __webpack_require__(10714);
 ;// CONCATENATED MODULE: ./lib/actions/plan/evaluation.js
+
 
 
 
@@ -1063,10 +1070,12 @@ async function readFacts(host, nix, root, request) {
 }
 /**
  * Evaluates every cell of a plan, one process per Nixpkgs instance. What cannot be evaluated is excluded with Nixpkgs' own
- * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Throws ProblemError BLD003 and BLD004.
+ * message (PLN021); cells of the same derivation share one row (PLN026, a warning). Those that Flox builds stay as they are.
+ * Throws ProblemError BLD003 and BLD004.
  */
 async function evaluatePlan(host, nix, root, plan) {
-    const cells = plan.rows.map((row) => row.cell);
+    const byFlox = plan.rows.filter(({ cell }) => (0,model_cell/* isFloxCell */.KK)(cell));
+    const cells = plan.rows.map((row) => row.cell).filter((cell) => !(0,model_cell/* isFloxCell */.KK)(cell));
     const groups = await writeGroups(host, root, cells);
     const begun = host.clock.now();
     let reportedAt = begun;
@@ -1101,17 +1110,22 @@ async function evaluatePlan(host, nix, root, plan) {
         evaluations,
         plan: {
             ...plan,
-            rows: merged.rows,
+            rows: inOrder(plan.rows, [...merged.rows, ...byFlox]),
             excluded,
             counts: {
                 ...plan.counts,
-                planned: merged.rows.length,
+                planned: merged.rows.length + byFlox.length,
                 excluded: plan.counts.excluded + failed.length,
                 ...(equal > 0 ? { equal } : {}),
             },
             problems: [...plan.problems, ...notAtAll(failed, rows), ...merged.problems],
         },
     };
+}
+/** Rows in the order that they had before. */
+function inOrder(before, rows) {
+    const places = new Map(before.map(({ id }, index) => [id, index]));
+    return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 /** One file for each instance, and one for each cell, which is what is run to reproduce it and when its group fails. */
 async function writeGroups(host, root, cells) {
@@ -1319,10 +1333,17 @@ function leftOut(count, why) {
 
 
 
+
 /** The plan of a request by rules alone. Throws ProblemError when the request is wrong. */
 async function planRequest(host, root, sources) {
-    const loaded = await loadRequest(host, root, sources);
-    return byRules(loaded, builtInTables);
+    return (await withoutNixpkgs(host, root, await loadRequest(host, root, sources))).plan;
+}
+/** By rules, and by Flox environments, which have nothing from Nixpkgs. */
+async function withoutNixpkgs(host, root, loaded) {
+    const flox = await floxOf(host, root, loaded.request);
+    const [tables, tablesOf] = [cuda_tables/* builtInTables */.b9, flox.tablesOf(cuda_tables/* builtInTables */.b9)];
+    const plan = await flox.check(byRules(loaded, tables, tablesOf));
+    return { plan, evaluations: new Map(), request: loaded.request, tables, tablesOf };
 }
 /**
  * The plan of a request with everything that can be found out here: what this Nixpkgs knows, what each cell is as a
@@ -1332,15 +1353,16 @@ async function planRequest(host, root, sources) {
 async function makePlan(host, root, sources) {
     const nix = await nixFor(host, sources.evaluate);
     const loaded = await (0,load_request.loadRequest)(host, root, sources, { asksNixpkgs: nix !== undefined });
-    if (!nix) {
-        return {
-            plan: byRules(loaded, cuda_tables/* builtInTables */.b9),
-            evaluations: new Map(),
-            request: loaded.request,
-            tables: cuda_tables/* builtInTables */.b9,
-        };
-    }
+    if (!nix)
+        return withoutNixpkgs(host, root, loaded);
     return planWithNix(host, nix, root, loaded, sources);
+}
+async function floxOf(host, root, request) {
+    if (!(0,flox_entries/* hasFlox */.kG)(request))
+        return { tablesOf: (tables) => () => tables, check: async (plan) => plan };
+    const { planFlox } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 52416));
+    const { signedIn } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 64312));
+    return planFlox(await signedIn(host, undefined), root, request);
 }
 /** The same for a request that was loaded already, with the Nix that is there now. */
 async function planWithNix(host, nix, root, loaded, sources) {
@@ -1353,13 +1375,18 @@ async function planWithNix(host, nix, root, loaded, sources) {
     }
 }
 async function planWithFacts(host, nix, root, given, sources) {
+    if ((0,flox_entries/* isAllFlox */.hc)(given.request))
+        return withoutNixpkgs(host, root, given);
+    const flox = await floxOf(host, root, given.request);
     const loaded = await pinBranch(host, nix, given);
     const { request } = loaded;
-    const { tables, problems } = await tablesOf(host, nix, root, request);
+    const { tables, problems } = await readTables(host, nix, root, request);
     const unknown = (0,check_request/* checkRequest */.y)(request, tables);
     if (unknown.length > 0)
         throw new model_problem/* ProblemError */.Mm(unknown);
-    const evaluated = await evaluatePlan(host, nix, root, byRules(loaded, tables, problems));
+    const tablesOf = flox.tablesOf(tables);
+    const planned = await flox.check(byRules(loaded, tables, tablesOf, problems));
+    const evaluated = await evaluatePlan(host, nix, root, planned);
     const history = await (0,plan_history/* loadHistory */.FB)(host);
     let plan = (0,plan_history/* comparePlan */.hv)(evaluated.plan, history);
     if (sources['cache-coverage'] && plan.rows.length > 0) {
@@ -1372,7 +1399,7 @@ async function planWithFacts(host, nix, root, given, sources) {
         if (sources.shared === 'auto')
             plan = await withSharedStage(host, plan, covered.missing, request, history);
     }
-    return { plan, evaluations: evaluated.evaluations, request, tables };
+    return { plan, evaluations: evaluated.evaluations, request, tables, tablesOf };
 }
 async function nixFor(host, evaluate) {
     if (evaluate === 'never')
@@ -1384,7 +1411,7 @@ async function nixFor(host, evaluate) {
         host.log.info('No Nix on this machine: planned by rules alone, without evaluation and caches');
     return nix;
 }
-async function tablesOf(host, nix, root, request) {
+async function readTables(host, nix, root, request) {
     const facts = await readFacts(host, nix, root, request);
     if ('problem' in facts) {
         if (facts.problem.severity === 'error')
@@ -1396,10 +1423,11 @@ async function tablesOf(host, nix, root, request) {
     const tables = (0,cuda_tables/* tablesFor */.rq)(facts);
     return { tables, problems: (0,cuda_tables/* differences */.tX)(facts, (0,expand/* askedOf */.iN)(request, tables)) };
 }
-function byRules({ request, warnings, open }, tables, more = []) {
-    const plan = (0,matrix/* planMatrix */.T)(request, { tables });
+function byRules({ request, warnings, open }, tables, tablesOf, more = []) {
+    const plan = (0,matrix/* planMatrix */.T)(request, { tables, tablesOf });
     const nixpkgs = request.nixpkgs.value;
-    const branch = open ? [openBranch(open)] : nixpkgs.kind === 'lock' ? [] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
+    const unused = (0,flox_entries/* isAllFlox */.hc)(request) || nixpkgs.kind === 'lock';
+    const branch = unused ? [] : open ? [openBranch(open)] : (0,nixpkgs_presets/* checkNixpkgs */.fv)(nixpkgs);
     const alreadyOld = request.legacyToolkits?.value ? legacyNotice(plan, tables) : [];
     return { ...plan, problems: [...warnings, ...branch, ...more, ...alreadyOld, ...plan.problems] };
 }

@@ -38,9 +38,9 @@ async function runGpuAction(host, github) {
     const { plan, results, cells, paths = [] } = inputs;
     const wanted = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .requirementsFrom */ .N2)(inputs, needs[inputs['require-gpu']]);
     const found = await (0,_examine_js__WEBPACK_IMPORTED_MODULE_6__/* .examineGpu */ .u)(host, wanted, { paths, plan, results, cells });
-    host.log.info((0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .examinationText */ .N)({ ...found, problems: [] }));
+    host.log.info((0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .factsText */ .hl)(found.gpu));
     host.log.group('Facts and their sources');
-    for (const fact of (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .sourcesText */ .E)(found.gpu))
+    for (const fact of (0,_text_js__WEBPACK_IMPORTED_MODULE_9__/* .sourcesText */ .E0)(found.gpu))
         host.log.info(fact);
     host.log.endGroup();
     const report = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .jobFolder */ .OW)(host), 'doctor.json');
@@ -118,7 +118,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(8816), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 7612));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

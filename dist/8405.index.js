@@ -134,7 +134,7 @@ function nothing(host, what) {
 async function parseRunIndex(json) {
     if (json !== undefined && json.length > maxBytes)
         return undefined;
-    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(8816), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).runIndex;
+    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(2857), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).runIndex;
     return (0,saved/* readSaved */.S)(json, load);
 }
 

@@ -291,6 +291,63 @@ function encoded(path) {
 
 /***/ }),
 
+/***/ 50587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KY: () => (/* binding */ withVersions),
+/* harmony export */   VD: () => (/* binding */ readFloxText),
+/* harmony export */   aT: () => (/* binding */ checkFlox),
+/* harmony export */   hc: () => (/* binding */ isAllFlox),
+/* harmony export */   kG: () => (/* binding */ hasFlox)
+/* harmony export */ });
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52670);
+/* harmony import */ var _request_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83255);
+
+
+/** Whether anything of a request is built by Flox. */
+function hasFlox({ packages }) {
+    return packages.some(({ value }) => value.source.kind === 'flox');
+}
+/** Whether nothing of a request comes from its Nixpkgs. */
+function isAllFlox({ packages }) {
+    return packages.length > 0 && packages.every(({ value }) => value.source.kind === 'flox');
+}
+/** `flox:NAME`, for the environment at the root of the repository, or `flox:./folder#NAME`. */
+function readFloxText(text) {
+    const rest = text.slice('flox:'.length).trim();
+    const hash = rest.indexOf('#');
+    return { kind: 'flox', environment: rest.slice(0, Math.max(0, hash)) || '.', build: rest.slice(hash + 1) };
+}
+/** What is wrong with the names; placeholders of the build are filled in already. */
+function checkFlox({ environment, build, versions = {} }, origin) {
+    const fix = 'Write it relative to the root of the repository, like ./app.';
+    const ids = Object.entries(versions);
+    return [
+        ...(environment === '.' || (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .isInsideRepository */ .JM)(environment)
+            ? []
+            : [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(environment)} is not a folder of the repository.`, fix)]),
+        ...(/^\w[\w.+-]*$/.test(build)
+            ? []
+            : [
+                (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(build)} is not the name of a build.`, 'Write the NAME of [build.NAME] or .flox/pkgs.'),
+            ]),
+        ...ids
+            .filter(([, version]) => !/^[\w.+-]{1,100}$/.test(version))
+            .map(([id, version]) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(version)} is not a version of ${id}.`, 'Write one that `flox show` lists.')),
+    ];
+}
+/** A package of each version, with names that tell them apart: `app-torch2.9.1`. */
+function withVersions(name, source, axis) {
+    return axis.versions.map((version) => ({
+        name: `${name}-${axis.id}${version}`,
+        source: { ...source, versions: { [axis.id]: version } },
+    }));
+}
+
+
+/***/ }),
+
 /***/ 40358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -408,15 +465,16 @@ function record(value) {
 /* harmony export */   AB: () => (/* binding */ checkVariation),
 /* harmony export */   I: () => (/* binding */ namedPackage),
 /* harmony export */   LY: () => (/* binding */ readPackage),
-/* harmony export */   ik: () => (/* binding */ floxRefusal),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* harmony import */ var _model_capability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6555);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
 /* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39635);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52670);
-/* harmony import */ var _request_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83255);
+/* harmony import */ var _flox_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50587);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52670);
+/* harmony import */ var _request_entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83255);
 /** How a request names a package, of each kind that there is. */
+
 
 
 
@@ -435,7 +493,8 @@ const placeholders = {
 const placeholder = new RegExp(`\\{(${Object.keys(placeholders).join('|')})\\}`, 'g');
 /**
  * `python3Packages.torch` (an attribute, which is also the name), `name=attribute`, `name=./package.nix` in callPackage
- * style, `name=-f ./default.nix -A attribute --argstr sm {sm} --arg pkgs pkgs`, `name=.#output-{toolkit}-{sm}`.
+ * style, `name=-f ./default.nix -A attribute --argstr sm {sm} --arg pkgs pkgs`, `name=.#output-{toolkit}-{sm}`,
+ * `flox:build`, `name=flox:./folder#build`.
  */
 function readPackage(text, origin, report) {
     const equals = text.indexOf('=');
@@ -443,12 +502,16 @@ function readPackage(text, origin, report) {
     const named = equals > 0 && !/[\s#:/?]/.test(text.slice(0, equals).trim());
     const name = named ? text.slice(0, equals).trim() : text;
     const rest = named ? text.slice(equals + 1).trim() : text;
+    if (rest.startsWith('flox:')) {
+        const flox = (0,_flox_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .readFloxText */ .VD)(rest);
+        return namedPackage(named ? name : flox.build, flox, origin, report);
+    }
     if (!named && rest.includes('#')) {
-        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is a flake output without a name.`, `Write name=${rest}.`));
+        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is a flake output without a name.`, `Write name=${rest}.`));
         return undefined;
     }
     if (!named && isPath(rest) && !/^[-=]/.test(rest)) {
-        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is a file without a name for the package.`, `Write ${nameOfFile(rest)}=${rest.replace(/^(?![./])/, './')}.`));
+        report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is a file without a name for the package.`, `Write ${nameOfFile(rest)}=${rest.replace(/^(?![./])/, './')}.`));
         return undefined;
     }
     const source = readSource(rest, named, origin, report);
@@ -465,7 +528,7 @@ function nameOfFile(file) {
     return /^[\w.+'-]+$/.test(name) ? name : 'name';
 }
 function readSource(text, named, origin, report) {
-    if (/^(?:flox:|flox\/|\.flox\b)/.test(text)) {
+    if (/^(?:flox\/|\.flox\b)/.test(text)) {
         report(floxRefusal(origin));
         return undefined;
     }
@@ -495,7 +558,7 @@ function readCommandLine(text, origin, report) {
             argstr[first] = second;
         else {
             const fix = 'Write -f FILE -A ATTR --arg NAME EXPR --argstr NAME TEXT, as for nix build.';
-            report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(option ?? '')} in ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not supported, or lacks its value.`, fix));
+            report((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(option ?? '')} in ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is not supported, or lacks its value.`, fix));
             return undefined;
         }
         at += option === '--arg' || option === '--argstr' ? 3 : 2;
@@ -509,7 +572,7 @@ function namedPackage(name, source, origin, report, { deviceCode, units } = plai
     // An attribute that is the name as well is refused once.
     const isSaid = found.length > 0 && source.kind === 'attribute' && source.attribute === name;
     if (!isSaid && !/^[\w.+'-]{1,200}$/.test(name)) {
-        found.unshift((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is not a package name.`, 'Use letters, digits and ._+-.'));
+        found.unshift((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is not a package name.`, 'Use letters, digits and ._+-.'));
     }
     for (const problem of found)
         report(problem);
@@ -521,7 +584,7 @@ function checkSource(source, origin) {
             return (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttributePath */ .kf)(source.attribute)
                 ? []
                 : [
-                    (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.attribute)} is not an attribute path.`, 'Write it like python3Packages.torch, or name=./package.nix for a file.'),
+                    (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(source.attribute)} is not an attribute path.`, 'Write it like python3Packages.torch, or name=./package.nix for a file.'),
                 ];
         case 'file':
             return checkFile(source.file, origin);
@@ -531,38 +594,40 @@ function checkSource(source, origin) {
                 ...checkAttribute(source.attribute ?? 'a', origin),
                 ...Object.keys({ ...source.arg, ...source.argstr })
                     .filter((name) => !/^[a-zA-Z_][\w'-]*$/.test(name))
-                    .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is not an argument name.`, 'Use a Nix identifier.')),
+                    .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is not an argument name.`, 'Use a Nix identifier.')),
                 ...Object.keys(source.arg)
                     .filter((name) => source.arg[name]?.trim() === '')
-                    .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `the argument ${name} is empty.`, 'Write a Nix expression.')),
+                    .map((name) => (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `the argument ${name} is empty.`, 'Write a Nix expression.')),
                 ...(canVary(source) ? [] : [cannotVary(origin, 'no argument of the file depends on the cell')]),
             ];
+        case 'flox':
+            return (0,_flox_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFlox */ .aT)({ ...source, build: source.build.replaceAll(placeholder, 'x') }, origin);
         case 'flake':
             return [
                 ...(/^(?:\.(?:\/[^\s\p{Cc}#?]*)?(?:\?[^\s\p{Cc}#]*)?|[a-z][^\s\p{Cc}#]*)$/iu.test(source.reference)
                     ? []
                     : [
-                        (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.reference)} is not a flake reference.`, 'Use . or one like github:owner/repo.'),
+                        (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(source.reference)} is not a flake reference.`, 'Use . or one like github:owner/repo.'),
                     ]),
                 ...checkAttribute(source.output, origin),
                 ...(canVary(source)
                     ? []
-                    : [cannotVary(origin, `the output ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(source.output)} is the same for all cells`)]),
+                    : [cannotVary(origin, `the output ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(source.output)} is the same for all cells`)]),
             ];
     }
 }
 function checkFile(file, origin) {
-    if ((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .isInsideRepository */ .JM)(file))
+    if ((0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .isInsideRepository */ .JM)(file))
         return [];
     const plain = /^\w/.test(file) && !file.split('/').includes('..');
     const fix = plain ? `Write ./${file}.` : 'Write it relative to the root of the repository, like ./nix/package.nix.';
-    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file)} is not a path in the repository.`, fix)];
+    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(file)} is not a path in the repository.`, fix)];
 }
 function checkAttribute(path, origin) {
     if ((0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttributePath */ .kf)(path.replaceAll(placeholder, 'x')))
         return [];
     const known = Object.keys(placeholders).map((name) => `{${name}}`);
-    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} is not an attribute path.`, `Use names, dots and ${known.join(', ')}.`)];
+    return [(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(origin, `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)} is not an attribute path.`, `Use names, dots and ${known.join(', ')}.`)];
 }
 /** Whether a cell reaches the package at all: through Nixpkgs, an argument or a name. */
 function canVary(source) {
@@ -600,17 +665,19 @@ function checkVariation({ name, source }, axes, origin) {
     return [cannotVary(origin, `several are requested, but ${name} has no ${missing.join(' and no ')}`)];
 }
 function cannotVary(origin, why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN024', `This package cannot vary with toolkit and capability: ${why}.`, 'Give one output per cell a name like .#foo-{toolkit}-{sm}, or give the package as a file or an attribute of an overlay.', { ...(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .where */ ._M)(origin), source: 'https://github.com/NixOS/nixpkgs/issues/166220' });
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN024', `This package cannot vary with toolkit and capability: ${why}.`, 'Give one output per cell a name like .#foo-{toolkit}-{sm}, or give the package as a file or an attribute of an overlay.', { ...(0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .where */ ._M)(origin), source: 'https://github.com/NixOS/nixpkgs/issues/166220' });
 }
 /** PLN025. */
 function floxRefusal(origin) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN025', 'Builds of a Flox manifest are not supported yet.', 'Give the package as a Nix file, an attribute or a flake output.', (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .where */ ._M)(origin));
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PLN025', 'This names a Flox environment or one of its files, not a build of it.', 'Write flox:NAME for a build of .flox at the root of the repository, or flox:./folder#NAME.', (0,_request_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .where */ ._M)(origin));
 }
 /** The source of one cell: every placeholder filled in. */
 function sourceOf(source, cell) {
     if (source.kind === 'attribute' || source.kind === 'file')
         return source;
     const fill = (text) => fillIn(text, cell);
+    if (source.kind === 'flox')
+        return { ...source, build: fill(source.build) };
     if (source.kind === 'flake')
         return { ...source, output: (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .mapAttributePath */ .WE)(source.output, fill) };
     const filled = (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)]));

@@ -2,205 +2,7 @@ export const id = 9919;
 export const ids = [9919];
 export const modules = {
 
-/***/ 73647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ codes)
-/* harmony export */ });
-const blame = (blame) => (meaning) => ({ blame, meaning });
-const [request, finding, environment] = [blame('request'), blame('finding'), blame('environment')];
-/**
- * Every problem code that exists, with who is to blame and what it means to the user. A code is never reused.
- * docs/errors.md is generated from this file (`npm run generate`).
- */
-const codes = {
-    // Configuration: inputs and the request file.
-    CFG001: request('An input has a value that it does not accept.'),
-    CFG002: request('Two inputs contradict each other.'),
-    CFG003: request('A required input is missing.'),
-    CFG004: request('The request file cannot be read.'),
-    CFG005: request('The request file is not valid YAML, or uses YAML that is refused (duplicate keys, too many aliases).'),
-    CFG006: request('An entry of the request file is unknown or has a value that it does not accept.'),
-    CFG007: request('A document (plan, cell, result, job) has an unknown major version or does not follow its schema.'),
-    CFG008: request('An input, option or command is unknown.'),
-    CFG009: request('flake.lock has no usable Nixpkgs.'),
-    CFG010: request('The input settings contains a secret; settings may be shown in the log.'),
-    CFG011: request('Code was given to a run that somebody without write access may have started.'),
-    CFG020: request('Nix would refuse a line of nix.conf.'),
-    CFG021: request('A value cannot be written to nix.conf.'),
-    CFG022: request('extra-nix-config includes a file that cannot be included.'),
-    CFG023: request('Nix refuses the requested configuration.'),
-    CFG024: request('Nix warns about the requested configuration.'),
-    CFG025: environment('Nix refuses the configuration that this machine already has.'),
-    CFG026: environment('The configuration of Nix cannot be written or read on this machine.'),
-    CFG027: request('A token cannot be given to Nix.'),
-    CFG028: request('Two jobs on this machine need different values of one setting.'),
-    CFG030: request('A netrc, a certificate bundle or another credential cannot be given to Nix.'),
-    CFG031: request('A remote builder is invalid or has no known host key.'),
-    CFG032: environment('A remote builder cannot be reached, or its host key differs from the one given.'),
-    CFG033: request('A setting makes Nix accept unsigned paths or unnamed users.'),
-    // Flox.
-    FLX001: environment('Flox has no package for this platform.'),
-    FLX002: request('No SHA-256 is known for the requested Flox package.'),
-    FLX003: environment('A Flox package does not have the expected SHA-256.'),
-    FLX004: environment('Flox could not be installed.'),
-    FLX005: environment('The Flox on this machine is not the requested one.'),
-    FLX006: environment('Flox is installed but does not work.'),
-    FLX007: request('A setting of Flox was refused.'),
-    FLX008: request('The channel, version or commit of Flox is invalid.'),
-    // Environments of Flox.
-    FLX101: request('A folder has no Flox environment.'),
-    FLX102: request('A file of a Flox environment is not valid.'),
-    FLX103: request('A file of a Flox environment has an unknown version.'),
-    FLX104: finding('CUDA packages have the same priority, and may bring the same file LICENSE.'),
-    FLX105: finding('A CUDA package is installed for systems that have no CUDA.'),
-    FLX106: finding('A Flox environment has several CUDA toolkits.'),
-    FLX107: finding('A CUDA package comes from a catalog that does not have it built.'),
-    FLX108: finding('gcc is installed without gcc-unwrapped, which has libstdc++.'),
-    FLX109: finding('manifest.lock is missing or older than manifest.toml.'),
-    FLX110: finding('A file of a Flox environment is not committed.'),
-    FLX111: finding('A build of a Flox environment needs a package that is not in the group toplevel.'),
-    FLX112: finding('A build of a Flox environment is not sandboxed as publishing needs it.'),
-    FLX113: finding('An included environment of FloxHub cannot be fetched, or is not trusted.'),
-    FLX114: finding('A Flox environment has the path of one machine.'),
-    FLX115: finding('A variable of a Flox environment holds a secret.'),
-    FLX116: finding('The hook of a Flox environment ends the activation.'),
-    FLX117: finding('The hook of a Flox environment waits for an answer.'),
-    FLX118: finding('PyTorch comes from an index for another toolkit than that of the Flox environment.'),
-    FLX119: finding('PyTorch comes from an index for CUDA and from one without it.'),
-    // The machine and its installation.
-    INS001: environment('Nix was not found on this machine.'),
-    INS002: environment('Another job on this machine holds the lock.'),
-    INS003: environment('The journal of changes to this machine cannot be read.'),
-    INS010: request('No SHA-256 is known for the requested Nix release.'),
-    INS011: request('A version, base URL or SHA-256 of a Nix release is invalid.'),
-    INS012: environment('The downloaded archive does not have the expected SHA-256.'),
-    INS013: environment('This user may not install Nix.'),
-    INS014: environment('/nix contains files that this action did not create.'),
-    INS015: environment('A program required for the installation is missing.'),
-    INS016: environment('There is not enough disk space to install Nix.'),
-    INS017: environment('The release archive is damaged or has an unexpected layout.'),
-    INS018: environment('A step of the installation failed.'),
-    INS019: environment('The installation was cancelled.'),
-    INS020: environment('Nix cannot be installed in this mode on this machine.'),
-    INS021: environment('The Nix daemon did not start.'),
-    INS022: environment('The files of an unfinished installation cannot be removed.'),
-    INS023: environment('Another process is installing Nix on this machine.'),
-    INS031: environment('This machine has no Nix, and preinstalled: require forbids installing one.'),
-    INS032: environment('This machine has a Nix, and preinstalled: refuse forbids that.'),
-    INS033: environment('This operating system is not supported.'),
-    INS034: request('A setting has no effect on this machine.'),
-    INS035: environment('This user may not use the Nix of this machine.'),
-    INS036: environment('The Nix in use has known security holes.'),
-    INS040: environment('The builds may need more disk space than is free.'),
-    INS041: environment('A part of the runner image could not be removed.'),
-    INS042: environment('The store or the build folder cannot be placed where the input says.'),
-    INS043: environment('KVM cannot be made usable.'),
-    INS044: environment('Builds are not sandboxed as requested.'),
-    INS045: environment('A disk of this machine is full.'),
-    INS050: environment('Something that this action created on the machine cannot be removed.'),
-    INS051: environment('Something that this action created on the machine is still in use.'),
-    // Network.
-    NET001: environment('A server cannot be reached.'),
-    NET002: environment('A server answered with an error status.'),
-    NET003: environment('A download was interrupted or stalled.'),
-    NET004: environment('A URL or a redirect was refused, for instance one from https to http.'),
-    NET005: environment('A download is larger than its limit.'),
-    NET006: environment('A download was cancelled.'),
-    // Caches.
-    CCH001: request('A substituter is not the URL of a cache.'),
-    CCH002: request('A cache has no public key.'),
-    CCH003: request('A public key of a cache is invalid.'),
-    CCH004: request('Two different keys have the same name.'),
-    CCH005: environment('Caches cannot be used: the Nix daemon does not trust this user, and the job has no root.'),
-    CCH006: environment('Nix does not query a cache that was requested.'),
-    CCH007: environment('Nix ignores a cache because it does not trust this user.'),
-    CCH008: environment('A cache serves paths that no trusted key signed.'),
-    CCH009: environment('A cache cannot be reached.'),
-    CCH010: environment('A server answers with an error, or is not a binary cache.'),
-    CCH011: environment('A cache is for another store folder.'),
-    CCH012: environment('A cache does not have files that it lists.'),
-    CCH013: environment('A cache is slow.'),
-    CCH020: environment("GitHub's cache service cannot be used."),
-    CCH021: environment('This job may not use the cache service as requested.'),
-    CCH022: environment('Part of a restored cache entry was refused.'),
-    CCH023: environment('A cache entry is damaged.'),
-    CCH024: request('The key of the store cache is invalid.'),
-    CCH025: environment('What was built could not be saved in a cache entry.'),
-    CCH026: finding('Paths were left out of the cache of a public repository because of their licence.'),
-    CCH027: environment('Jobs with and without store-cache-key share one Nix daemon.'),
-    CCH028: request('The flake of the repository names caches that are not used.'),
-    INS030: environment('The Nix on this machine is not the requested version.'),
-    // Planning.
-    PLN001: request('The toolkit is too old for the capability.'),
-    PLN002: request('The toolkit no longer supports the capability.'),
-    PLN003: request('The capability is unknown.'),
-    PLN004: request('The toolkit is unknown.'),
-    PLN005: request('The system is unknown or has no CUDA.'),
-    PLN006: request('Jetson capabilities need aarch64-linux.'),
-    PLN007: request('Jetson capabilities cannot be mixed with others in one cell.'),
-    PLN008: request('The capability has another name in this toolkit.'),
-    PLN009: request('The toolkit has no packages for this Jetson.'),
-    PLN010: request('The same cell is requested twice.'),
-    PLN011: request('Nothing was requested.'),
-    PLN012: request('Every requested cell is excluded.'),
-    PLN013: request('A family- or architecture-specific capability cannot provide the PTX of a fat binary.'),
-    PLN014: request('The request makes more cells than the limit allows.'),
-    PLN015: request('PTX was requested for a capability that is not the last of its cell.'),
-    PLN016: request("The capability is not among those of the user's Nixpkgs."),
-    PLN017: request("The toolkit is not in the user's Nixpkgs."),
-    PLN018: request('The toolkit needs a newer driver than the users have.'),
-    PLN019: request('The driver of the users cannot compile the PTX of this toolkit.'),
-    PLN020: request("nvcc accepts no host compiler of the user's Nixpkgs."),
-    PLN021: request('The cell cannot be evaluated.'),
-    PLN022: request('A toolkit or capability is newer than the tables of this version.'),
-    PLN023: request('The request excludes the cell.'),
-    PLN024: request('A package cannot vary with toolkit or capability.'),
-    PLN025: request('Packages of this kind are not supported.'),
-    PLN026: finding('Several cells are the same derivation: the package ignores what differs between them.'),
-    PLN027: finding('Nixpkgs is at a revision that no CUDA cache is known to build.'),
-    PLN028: finding("The tables and the user's Nixpkgs differ."),
-    PLN029: request('The plan is too large for the outputs of a job.'),
-    PLN030: request('An entry of the request matches nothing.'),
-    PLN031: request('An entry of the request can only be resolved by evaluating Nixpkgs.'),
-    PLN032: environment('There is no shared stage, although several cells need the same derivations.'),
-    PLN033: environment('The binary caches could not be asked what they have.'),
-    PLN034: finding('The request names no Nixpkgs: a branch that a CUDA cache builds is used.'),
-    PLN035: environment('The newest revision of a branch of Nixpkgs cannot be determined.'),
-    // Building.
-    BLD001: request('Nix could not evaluate the cell.'),
-    BLD002: finding('The build failed.'),
-    BLD003: environment('The build was cancelled.'),
-    BLD004: environment('Nix could not be run, or gave an unexpected answer.'),
-    BLD005: finding('A planned cell has no result.'),
-    BLD006: finding('A result was refused: no job of this plan writes such a file.'),
-    BLD007: finding('A job of a cell failed, although the results of all cells are proven.'),
-    // Verifying.
-    VER001: finding('A requested target is missing.'),
-    VER002: finding('Device code was compiled by a toolkit other than the requested one.'),
-    VER003: finding('No device code was found, but some was expected.'),
-    VER004: finding('A file is truncated or corrupt.'),
-    VER005: request('A file or folder cannot be read.'),
-    VER006: finding('Requested PTX is missing.'),
-    VER007: finding('Device code for targets that were not requested is present.'),
-    VER008: finding('The toolkit that compiled some device code cannot be determined.'),
-    VER009: request('The path is neither a regular file nor a folder.'),
-    VER010: finding('The device code of a file cannot be read: 32-bit or big-endian ELF, thin archive, or compressed section.'),
-    VER011: finding('A cell without CUDA has device code.'),
-    VER012: finding('Some units lack a requested target, in a package that allows it.'),
-    VER013: finding('Some units exist only for architecture- or family-specific targets.'),
-    VER014: request('A named file cannot be opened, or is of a kind that holds no device code.'),
-    VER015: finding('Packed files in a folder or an archive were not opened.'),
-    VER016: finding('One of the requested GPUs cannot run all of the result.'),
-    VER017: finding('Some containers of a file are registered with the CUDA runtime when the program starts, others are not.'),
-    VER018: finding('Some kernels lack a requested target that the others beside them have.'),
-};
-
-
-/***/ }),
-
-/***/ 7612:
+/***/ 21430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -211,10 +13,50 @@ __webpack_require__.d(__webpack_exports__, {
   readStage: () => (/* binding */ readStage)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./lib/model/codes.js
 var codes = __webpack_require__(73647);
+;// CONCATENATED MODULE: ./lib/model/package-source.js
+/** Where the package of a cell comes from: a part of the documents. Import it lazily, as them. */
+
+const package_source_text = schemas/* string */.YjP().min(1);
+/** As the reader of requests has it: below the root of the repository, `./` first. */
+const repositoryFile = schemas/* string */.YjP()
+    .regex(/^\.\/(?!(?:.*\/)?\.\.(?:\/|$))\P{Cc}+$/u)
+    .describe('File of the repository, as in ./nix/package.nix; no `..`');
+const repositoryFolder = schemas/* string */.YjP()
+    .regex(/^\.(?:\/(?!(?:.*\/)?\.\.(?:\/|$))\P{Cc}+)?$/u)
+    .describe('Folder of the repository, as in ./app; . is its root');
+const packageSource = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('attribute'), attribute: package_source_text.describe('Attribute path inside the package set') }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('file'),
+        file: repositoryFile.describe('callPackage-style file of the repository'),
+    }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('expression'),
+        file: repositoryFile.describe('Nix file of the repository, as for nix build -f'),
+        attribute: package_source_text.nullable().describe('Attribute path in what the file gives, as for -A'),
+        arg: schemas/* record */.g1P(package_source_text, package_source_text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
+        argstr: schemas/* record */.g1P(package_source_text, schemas/* string */.YjP()).describe('Arguments as texts'),
+    }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('flake'),
+        reference: package_source_text.describe('Flake reference; . is the repository'),
+        output: package_source_text.describe('Attribute path in its packages'),
+    }),
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz('flox'),
+        environment: repositoryFolder.describe('Folder of the repository that has .flox; . is its root'),
+        build: package_source_text.describe('Name of a build of the manifest, or of an expression in .flox/pkgs'),
+        versions: schemas/* record */.g1P(package_source_text, package_source_text)
+            .exactOptional()
+            .describe('Versions of packages of the manifest, by install id, in place of those that it names'),
+    }),
+])
+    .describe('Where the package comes from');
+
 // EXTERNAL MODULE: ./lib/model/system.js
 var system = __webpack_require__(79412);
 // EXTERNAL MODULE: ./lib/model/unit-kinds.js
@@ -225,6 +67,7 @@ var unit_kinds = __webpack_require__(47893);
  * from the schemas, and `schemas/*.json` is generated from them (`npm run generate`). Import the types freely; import
  * the schemas lazily, because zod costs a cold start 20 ms.
  */
+
 
 
 
@@ -256,30 +99,6 @@ const toolkit = schemas/* string */.YjP()
 const capability = schemas/* string */.YjP()
     .regex(/^\d{1,2}\.\d[af]?$/)
     .describe('Compute capability, as in 9.0a');
-/** As the reader of requests has it: below the root of the repository, `./` first. */
-const repositoryFile = schemas/* string */.YjP()
-    .regex(/^\.\/(?!(?:.*\/)?\.\.(?:\/|$))\P{Cc}+$/u)
-    .describe('File of the repository, as in ./nix/package.nix; no `..`');
-const packageSource = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('attribute'), attribute: documents_text.describe('Attribute path inside the package set') }),
-    schemas/* strictObject */.rej({
-        kind: schemas/* literal */.euz('file'),
-        file: repositoryFile.describe('callPackage-style file of the repository'),
-    }),
-    schemas/* strictObject */.rej({
-        kind: schemas/* literal */.euz('expression'),
-        file: repositoryFile.describe('Nix file of the repository, as for nix build -f'),
-        attribute: documents_text.nullable().describe('Attribute path in what the file gives, as for -A'),
-        arg: schemas/* record */.g1P(documents_text, documents_text).describe('Arguments as Nix expressions; pkgs is the Nixpkgs instance of the cell'),
-        argstr: schemas/* record */.g1P(documents_text, schemas/* string */.YjP()).describe('Arguments as texts'),
-    }),
-    schemas/* strictObject */.rej({
-        kind: schemas/* literal */.euz('flake'),
-        reference: documents_text.describe('Flake reference; . is the repository'),
-        output: documents_text.describe('Attribute path in its packages'),
-    }),
-])
-    .describe('Where the package comes from');
 const nixpkgsSource = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('path'), path: documents_text.describe('Folder, relative to the repository or absolute') }),
     schemas/* strictObject */.rej({
@@ -524,36 +343,6 @@ function parseJson(json, what, from) {
     catch (cause) {
         throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not JSON.`, `Give the ${what} as it was written.`), { cause });
     }
-}
-
-
-/***/ }),
-
-/***/ 79412:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SE: () => (/* binding */ hasCuda),
-/* harmony export */   br: () => (/* binding */ systemOf),
-/* harmony export */   cl: () => (/* binding */ cudaSystems),
-/* harmony export */   nV: () => (/* binding */ systems),
-/* harmony export */   yQ: () => (/* binding */ isSystem)
-/* harmony export */ });
-/** The Nix systems for which NVIDIA has a toolkit. https://nix.dev/manual/nix/stable/development/building#system */
-const cudaSystems = ['x86_64-linux', 'aarch64-linux'];
-/** All systems of a request: those of CUDA, and macOS for packages that are also built without CUDA. */
-const systems = [...cudaSystems, 'x86_64-darwin', 'aarch64-darwin'];
-function isSystem(text) {
-    return systems.includes(text);
-}
-/** Whether NVIDIA has a toolkit for it. */
-function hasCuda(system) {
-    return cudaSystems.includes(system);
-}
-/** What a machine runs that Node calls, for instance, `linux` and `arm64`; undefined for what none of `systems` is. */
-function systemOf({ platform, arch }) {
-    const machine = { x64: 'x86_64', arm64: 'aarch64' }[arch];
-    return systems.find((system) => system === `${machine}-${platform}`);
 }
 
 

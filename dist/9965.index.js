@@ -60,6 +60,7 @@ function spansOf(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   gW: () => (/* binding */ runAttached),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   os: () => (/* binding */ tailLines)
 /* harmony export */ });
@@ -67,7 +68,11 @@ function spansOf(text) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46193);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46193);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
+
+
 
 
 
@@ -80,6 +85,10 @@ const tailLines = 60;
 const maxLine = 64 * 1024;
 /** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
 const grace = 4_000;
+/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
+const lastLines = 1_000;
+/** Milliseconds between two looks at a group that was told to stop. */
+const groupCheck = 50;
 /**
  * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
  * standard error is handed on line by line. Never rejects: the outcome says what happened.
@@ -90,11 +99,12 @@ const runCommand = (command) => new Promise((resolve) => {
     if (command.background)
         return resolve(startAlone(command, command.background.log));
     const [program, ...args] = command.argv;
+    const stdin = command.input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         cwd: command.cwd,
         env: command.env,
         detached: true,
-        stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
     });
     let stopped;
     let killer;
@@ -118,9 +128,15 @@ const runCommand = (command) => new Promise((resolve) => {
         command.onStderr?.(line);
     });
     child.stderr?.on('data', lines.push);
+    let release;
+    if (command.passesOutput)
+        child.once('exit', () => {
+            release = setTimeout(() => child.stderr?.destroy(), lastLines);
+        });
     const finish = (outcome) => {
         clearTimeout(timer);
         clearTimeout(killer);
+        clearTimeout(release);
         command.signal?.removeEventListener('abort', onAbort);
         resolve(outcome);
     };
@@ -128,8 +144,11 @@ const runCommand = (command) => new Promise((resolve) => {
     child.on('close', (code) => {
         lines.end();
         const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        if (stopped)
-            finish({ kind: stopped, ...seen });
+        const ended = stopped;
+        if (ended && command.passesOutput)
+            whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }));
+        else if (ended)
+            finish({ kind: ended, ...seen });
         else if (code === null)
             finish({ kind: 'killed', ...seen });
         else
@@ -142,6 +161,26 @@ const runCommand = (command) => new Promise((resolve) => {
         else
             void feed(command.input, child.stdin);
     }
+});
+/**
+ * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
+ * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
+ * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
+ */
+const runAttached = (argv, env, signal) => new Promise((resolve) => {
+    const [program, ...args] = argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: 'inherit' });
+    const onAbort = () => {
+        const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+        if (name === 'SIGTERM' || !(0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0))
+            child.kill(name);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (cause) => resolve({ reason: cause.message }));
+    child.on('exit', (code, name) => {
+        signal.removeEventListener('abort', onAbort);
+        resolve({ code: code ?? 128 + (name ? node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[name] : 0) });
+    });
 });
 /** Writes a stream to a child at the child's pace. */
 async function feed(chunks, stdin) {
@@ -195,9 +234,28 @@ function signalGroup(pid, signal) {
         // The group is gone already.
     }
 }
+/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
+function whenGroupEnds(pid, done) {
+    let checks = grace / groupCheck;
+    const check = () => {
+        checks -= 1;
+        try {
+            if (pid !== undefined && checks > 0) {
+                process.kill(-pid, 0);
+                setTimeout(check, groupCheck);
+                return;
+            }
+        }
+        catch {
+            // The group is gone.
+        }
+        done();
+    };
+    check();
+}
 /** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
 function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_3__.StringDecoder('utf8');
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder('utf8');
     let rest = '';
     return {
         push: (chunk) => {
@@ -337,6 +395,7 @@ function realHost(log) {
         uid: process.geteuid?.() ?? -1,
         cwd: process.cwd(),
         exec,
+        attach: runner_exec/* runAttached */.gW,
         files: promises_namespaceObject,
         clock: {
             now: () => Date.now(),

@@ -253,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+
+/***/ }),
+
 /***/ 73136:
 /***/ ((module) => {
 
@@ -561,14 +568,14 @@ async function main(surface) {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', () => { });
     if (surface === 'cli') {
-        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
+        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(4714), __nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
         process.exitCode = await runCli(process.argv.slice(2), process.env['GITHUB_ACTIONS'] === 'true' ? annotate : undefined);
     }
     else if (surface === 'reclaim') {
         await runReclaim();
     }
     else if (surface === 'cache') {
-        const { runCacheProcess } = await Promise.all(/* import() | cache-process */[__nccwpck_require__.e(494), __nccwpck_require__.e(3679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33306));
+        const { runCacheProcess } = await Promise.all(/* import() | cache-process */[__nccwpck_require__.e(6118), __nccwpck_require__.e(663), __nccwpck_require__.e(3679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33306));
         await runCacheProcess(process.argv.slice(2));
     }
     else {
@@ -597,7 +604,7 @@ async function runReclaim() {
 async function runAction(surface) {
     const { actionLog, failAction, gitHub } = await Promise.all(/* import() | github */[__nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(6326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97619));
     try {
-        const { actions } = await __nccwpck_require__.e(/* import() | registry */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 23640));
+        const { actions } = await Promise.all(/* import() | registry */[__nccwpck_require__.e(4714), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6866));
         const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]));
         const load = entry.find(({ stub }) => stub === surface)?.load;
         if (!load)
