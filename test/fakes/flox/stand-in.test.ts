@@ -77,7 +77,7 @@ describe('the stand-in for flox', () => {
   })
 
   it('says for itself when it does not carry out a command, and passes on what commands refuse', () => {
-    expect(flox(['services', 'status'])).toMatchObject({ code: 70, stderr: expect.stringContaining('flox services') })
+    expect(flox(['services', 'restart'])).toMatchObject({ code: 70, stderr: expect.stringContaining('flox services') })
     const pull = flox(['pull', 'a/b', '--generation', '2'])
     expect(pull).toMatchObject({
       code: 1,
