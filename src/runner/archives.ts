@@ -179,10 +179,7 @@ async function visitZip(
   depth: number,
   options: MemberOptions,
 ): Promise<void> {
-  const zip: ZipFile = await fromRandomAccessReaderPromise(new ZipReader(source), source.size, {
-    lazyEntries: true,
-    autoClose: false,
-  })
+  const zip: ZipFile = await fromRandomAccessReaderPromise(new ZipReader(source), source.size)
   for await (const entry of zip.eachEntry()) {
     if (entry.uncompressedSize === 0) continue
     const member = memberName(name, entry.fileName)
