@@ -43,24 +43,33 @@ export function* inspectImages(
   budget: Budget = budgetFor(source.size),
 ): Generator<InspectedImage> {
   let damaged = 0
-  const known = new Map<string, string>()
+  const own = ownNames()
   for (const image of images) {
     const inspected =
       damaged < mostDamaged
         ? inspectImage(source, file, image, budget)
         : { ...image, ...unread, problem: given(image, file) }
     if (inspected.problem) damaged++
-    yield { ...inspected, kernels: inspected.kernels.map((name) => once(name, known)) }
+    yield { ...inspected, kernels: own(inspected.kernels) }
   }
 }
 
-/** A name without the text that it was cut from, which would stay in memory; the same for all targets of a kernel. */
-function once(name: string, known: Map<string, string>): string {
-  const before = known.get(name)
-  if (before !== undefined) return before
-  const own = Buffer.from(name, 'latin1').toString('latin1')
-  known.set(own, own)
-  return own
+/** Names without the text that they were cut from, which would stay in memory; the same for all targets of a kernel. */
+function ownNames(): (names: readonly string[]) => readonly string[] {
+  const known = new Map<string, string>()
+  const lists = new WeakMap<readonly string[], readonly string[]>()
+  const own = (name: string) => Buffer.from(name, 'latin1').toString('latin1')
+  return (names) => {
+    const before = lists.get(names)
+    if (before) return before
+    const list = names.map((name) => {
+      const text = known.get(name) ?? own(name)
+      known.set(text, text)
+      return text
+    })
+    lists.set(names, list)
+    return list
+  }
 }
 
 /** Lists and opens everything in a file. */
