@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
-const mostThreads = 2
+/** A thread costs 30 to 60 MiB and a third more processor time, so that it pays where a core has nothing else to do. */
+const leastCores = 4
 /** Questions that a thread has at once, so that it does not wait while this thread works. */
 const ahead = 2
 /** MiB of the heap of one thread; its buffers are not in it. */
@@ -18,9 +19,9 @@ export interface Threads {
   close(): Promise<void>
 }
 
-/** How many threads pay on this machine beside this one; 0 where there is one core. */
-export function usefulThreads(): number {
-  return Math.min(availableParallelism(), mostThreads) - 1
+/** How many threads pay on this machine beside this one. */
+export function usefulThreads(cores: number = availableParallelism()): 0 | 1 {
+  return cores < leastCores ? 0 : 1
 }
 
 /** Starts `count` threads of `src/inspect-thread.ts`. Without a question they do not keep the process from ending. */
@@ -46,9 +47,12 @@ export function startThreads(count: number, entry: string = ownEntry()): Threads
       asked: [],
     }
     threads.add(thread)
+    const rest = () => {
+      if (thread.asked.length === 0) thread.worker.unref()
+    }
     const take = (answer: unknown) => {
       thread.asked.shift()?.answer(answer)
-      if (thread.asked.length === 0) thread.worker.unref()
+      rest()
       next()
     }
     const gone = () => {
@@ -56,7 +60,8 @@ export function startThreads(count: number, entry: string = ownEntry()): Threads
       for (const { answer } of thread.asked.splice(0)) answer(undefined)
       next()
     }
-    thread.worker.unref()
+    // Node refers to a thread again when it has started.
+    thread.worker.on('online', rest)
     thread.worker.on('message', take)
     thread.worker.on('error', gone)
     thread.worker.on('exit', gone)

@@ -1,14 +1,16 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { zstdCompressSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { inspector } from '../../src/actions/verify/open-in-threads.ts'
 import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
 import { budgetFor, holdsImages } from '../../src/inspect/list.ts'
 import { openFile } from '../../src/runner/byte-source.ts'
-import { startThreads, type Threads } from '../../src/runner/threads.ts'
+import { startThreads, type Threads, usefulThreads } from '../../src/runner/threads.ts'
 import { cubin, fatbin, library, newCubin, zstd } from './inspect-fixtures.ts'
 import { verifyInChild } from './verify-child.ts'
 
@@ -164,6 +166,27 @@ describe('threads that open images', () => {
     file.close()
     expect(asked).toEqual([new Int32Array([1])])
     expect(found.images.every(({ problem }) => problem?.code === 'VER004')).toBe(true)
+  })
+
+  it('do not keep a process from ending, though nobody closes them', async () => {
+    const script = `
+      const { startThreads } = await import(${JSON.stringify(new URL('../../src/runner/threads.ts', import.meta.url).href)})
+      const stopped = new Int32Array(new SharedArrayBuffer(4))
+      const question = { descriptor: 0, size: 0, batch: { first: 0, images: [] }, stopped }
+      process.stdout.write(JSON.stringify(await startThreads(2).ask(question)))`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      timeout: 300_000,
+    })
+    expect(stdout).toBe('[]')
+  })
+
+  it.each([
+    [1, 0],
+    [2, 0],
+    [4, 1],
+    [64, 1],
+  ])('are not started where other work needs the cores: %i cores, %i threads', (cores, count) => {
+    expect(usefulThreads(cores)).toBe(count)
   })
 
   it('open a large file for a command, which ends when it is done', async () => {
