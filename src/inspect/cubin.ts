@@ -1,6 +1,7 @@
 import type { Capability } from '../model/capability.ts'
 import { compareVersions, type Version } from '../model/version.ts'
 import { type ElfHeader, elfSections, readElfHeader } from './elf.ts'
+import { find, type Named, namesIn, startsWith, tableReader, tableStart } from './section-names.ts'
 import { type ByteSource, damaged, memorySource } from './source.ts'
 
 /** What the inside of a cubin or of PTX says. */
@@ -19,19 +20,17 @@ export interface Compiled {
 const code = '.text.'
 /** The bank of a kernel's parameters; functions have none of their own. */
 const parameters = '.nv.constant0.'
-/** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
-const holders = ['.rel', '.rela', '.nv.capmerc']
-const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/
 const toolsNote = '.note.nv.tkinfo'
-const namedToolsNote = Buffer.from(`\0${toolsNote}\0`)
 const longestNotes = 2 ** 20
 const release = /release (\d{1,3})\.(\d{1,3}),/g
 const namesAt = 0x40
-const firstName = Buffer.from('\0.shstrtab\0')
 const noteOwner = Buffer.from('NVIDIA Corp\0')
 const noteHeader = 12
 const sectionHeader = 64
 const noteOfTools = 2000
+// With the type before it, as names of symbols have no byte like its first one.
+const typedOwner = Buffer.concat([Buffer.from([noteOfTools & 0xff, noteOfTools >> 8, 0, 0]), noteOwner])
+const typeAt = 8
 
 /**
  * Reads a cubin: an ELF file of the machine EM_CUDA. Two forms exist. Through CUDA 12 (sm_100 and newer: through 12.7)
@@ -49,7 +48,7 @@ export function readCubin(source: ByteSource): Compiled {
     if (name !== toolsNote) names.push(name)
     else if (info.length < longestNotes) info += latin1(source.read(offset, Math.min(size, longestNotes - info.length)))
   }
-  return compiled(source, header, Buffer.from(`\0${names.join('\0')}\0`, 'latin1'), info)
+  return compiled(source, header, namesIn(Buffer.from(`\0${names.join('\0')}\0`, 'latin1')), info)
 }
 
 /**
@@ -59,28 +58,23 @@ export function readCubin(source: ByteSource): Compiled {
  * (VER004) where they can belong to no cubin.
  */
 export function cubinReader(offset: number): (bytes: Uint8Array) => Compiled | undefined {
-  let end = -1
-  let searched = namesAt + 1
+  const readTable = tableReader(namesAt)
+  let table: ReturnType<typeof readTable>
+  let searched = 0
   return (bytes) => {
     const source = memorySource(bytes, offset)
     const header = readElfHeader(source)
     const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     if (header.sectionsAt === namesAt) return readTables(source, header, all)
-    if (!startsWith(all, firstName, namesAt)) return undefined
-    if (end < 0) {
-      // The names of the symbols follow, and begin with the same name.
-      end = find(all, firstName, searched)
-      searched = end < 0 ? Math.max(searched, all.length - firstName.length) : end
-      if (end < 0) return undefined
-    }
-    const names = all.subarray(namesAt, end + 1)
-    if (header.version > 1) return compiled(source, header, names, '')
-    if (find(names, namedToolsNote, 0) < 0) return undefined
-    // Mangled names are full of N.
-    const note = find(all, noteOwner, searched, 1)
-    searched = note < 0 ? Math.max(searched, all.length - noteOwner.length) : note
-    const info = note < 0 ? undefined : notes(all, note - noteHeader)
-    return info === undefined ? undefined : compiled(source, header, names, info)
+    if (!startsWith(all, tableStart, namesAt)) return undefined
+    table ??= readTable(all)
+    if (!table) return undefined
+    if (header.version > 1) return compiled(source, header, table, '')
+    if (!table.hasNote) return undefined
+    const note = find(all, typedOwner, Math.max(searched, table.end))
+    searched = note < 0 ? Math.max(searched, all.length - typedOwner.length) : note
+    const info = note < 0 ? undefined : notes(all, note - typeAt)
+    return info === undefined ? undefined : compiled(source, header, table, info)
   }
 }
 
@@ -91,8 +85,9 @@ function readTables(source: ByteSource, header: ElfHeader, all: Buffer): Compile
   const start = Number(all.readBigUInt64LE(at + 24))
   const end = start + Number(all.readBigUInt64LE(at + 32))
   const names = all.subarray(start, end)
-  if (end > all.length || find(names, namedToolsNote, 0) >= 0) return undefined
-  return compiled(source, header, names, '')
+  if (end > all.length) return undefined
+  const named = namesIn(names)
+  return named.hasNote ? undefined : compiled(source, header, named, '')
 }
 
 /** The tools' notes from `at`, one behind the other; undefined where they are not there as a whole. */
@@ -111,78 +106,14 @@ function notes(all: Buffer, from: number): string | undefined {
   return undefined
 }
 
-function compiled(source: ByteSource, header: ElfHeader, names: Buffer, info: string): Compiled {
+function compiled(source: ByteSource, header: ElfHeader, { stub, kernels }: Named, info: string): Compiled {
   return {
     toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
-    ...kernelsIn(names),
+    stub,
+    kernels,
     relocatable: header.relocatable,
     capability: target(header, info),
   }
-}
-
-/** From the names of sections, with a NUL before and behind each. */
-function kernelsIn(names: Buffer): Pick<Compiled, 'stub' | 'kernels'> {
-  const merged = mergesEnds(names)
-  const [functions, entries] = [namesOf(names, code, merged), namesOf(names, parameters, merged)]
-  const stub = functions.length === 0
-  // Mostly there are only kernels, in one order.
-  if (functions.length === entries.length && functions.every((name, index) => name === entries[index]))
-    return { stub, kernels: functions.sort() }
-  const known = new Set(functions)
-  return { stub, kernels: [...new Set(entries)].filter((name) => known.has(name)).sort() }
-}
-
-/** Whether the table has no name of its own where another one ends with it. What writes one name so writes all so. */
-function mergesEnds(names: Buffer): boolean {
-  return holders.some((holder) => {
-    const at = names.indexOf(`\0${holder}.`)
-    if (at < 0) return false
-    const held = names.toString('latin1', at + 1 + holder.length, names.indexOf(0, at + 1))
-    return !names.includes(`\0${held}\0`, 'latin1')
-  })
-}
-
-/** What follows `start` in names. That there is none is never concluded from how other names are written. */
-function namesOf(names: Buffer, start: string, merged: boolean): string[] {
-  const rests = merged ? [] : restsOf(names, start)
-  return rests.length > 0 ? rests : endsOf(names, start)
-}
-
-/** What follows `start` in names and in the names that they hold. */
-function endsOf(names: Buffer, start: string): string[] {
-  const all = names.toString('latin1').split('\0')
-  const held = all.map((name) => name.replace(holdingEnd, '')).filter((name) => name.startsWith(start))
-  return [...new Set(held.map((name) => name.slice(start.length)))]
-}
-
-/** What follows `start` in the names that start so. */
-function restsOf(names: Buffer, start: string): string[] {
-  const rests: string[] = []
-  const named = Buffer.from(`\0${start}`)
-  for (let at = find(names, named, 0); at >= 0; ) {
-    const from = at + named.length
-    const found = names.indexOf(0, from)
-    const end = found < 0 ? names.length : found
-    rests.push(names.toString('latin1', from, end))
-    at = find(names, named, end)
-  }
-  return rests
-}
-
-/** Node searches for 8 and more bytes in another way, which is several times as slow. */
-const quickly = 7
-
-/** Searches for `bytes` by those after the first `skipped`, where others begin more often like `bytes`. */
-function find(all: Buffer, bytes: Buffer, from: number, skipped = 0): number {
-  const some = bytes.subarray(skipped, skipped + quickly)
-  let at = all.indexOf(some, from + skipped)
-  while (at >= 0 && !startsWith(all, bytes, at - skipped)) at = all.indexOf(some, at + 1)
-  return at < 0 ? -1 : at - skipped
-}
-
-function startsWith(all: Buffer, bytes: Buffer, at: number): boolean {
-  for (let index = 0; index < bytes.length; index++) if (all[at + index] !== bytes[index]) return false
-  return true
 }
 
 function oldToolkit(source: ByteSource, header: ElfHeader): Version {
