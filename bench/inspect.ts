@@ -4,12 +4,10 @@
  * script) is taken off. Ours is compiled and bundled as dist/ is.
  * Goals: verification at least 10 times as fast on cuBLASLt 13 and cuSPARSE 12.9 and 5 times on NCCL 2.32 and PyTorch 2.8, at most
  * 150 MiB; listing 20 times as fast where at most 5 % of the file lies outside its containers, else 5 times; the same cubins.
- * `verify` is what the command does with a second thread, which it starts on 4 cores and more, `alone` what it does with one, and
- * `floor` what listing and decoding alone take for the bytes that verification unpacks.
+ * `floor` is what listing and decoding alone take for the bytes that verification unpacks.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { runOk } from '../test/lab/exec.ts'
@@ -29,25 +27,15 @@ const libraries: readonly (readonly [string, number])[] = [
 
 /** Ours: a process that lists or verifies one file. */
 const child = `
-import { inspector } from './actions/verify/open-in-threads.js'
 import { inspectFile, inspectImages } from './inspect/inspect.js'
 import { budgetFor, listImages } from './inspect/list.js'
 import { unpackStart } from './inspect/unpack.js'
 import { verifyImages } from './inspect/verify.js'
 import { smName } from './model/capability.js'
 import { openFile } from './runner/byte-source.js'
-import { startThreads } from './runner/threads.js'
 const [, , mode, file] = process.argv
 const { source } = openFile(file)
-const cancelled = new AbortController().signal
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-const clock = { sleep, deadline: (time) => AbortSignal.timeout(time) }
-const { inspect, close } = inspector({ cancelled, clock }, { start: () => startThreads(1) })
-const found =
-  mode === 'list' ? listImages(source, file)
-  : mode === 'verify' ? await inspect(source, file, budgetFor(source.size), 600000)
-  : inspectFile(source, file)
-await close()
+const found = mode === 'list' ? listImages(source, file) : inspectFile(source, file)
 const { images, problems } = found
 if (mode !== 'list') verifyImages([found], { targets: [], ptx: [], allowNoDeviceCode: true })
 for (const { message } of problems) process.stderr.write(message + '\\n')
@@ -95,9 +83,7 @@ console.table(rows)
 console.log(
   `node alone takes ${round(idle.ours, 3)} s, cuobjdump --version ${round(idle.theirs, 3)} s; both are taken off`,
 )
-const load = loadavg().map((one) => round(one, 1))
-console.log(`load ${load.join(' ')} on ${availableParallelism()} cores; processor: cuobjdump, verify, alone in seconds`)
-console.log(JSON.stringify({ bench: 'inspect', rounds, idle, load, rows }))
+console.log(JSON.stringify({ bench: 'inspect', rounds, idle, rows }))
 for (const row of rows) {
   if (row.verifyTimes < row.verifyGoal) console.log(`${row.library}: verification misses ${row.verifyGoal} times`)
   if (row.listTimes < row.listGoal) console.log(`${row.library}: listing misses ${row.listGoal} times`)
@@ -110,12 +96,7 @@ if (wrong.length > 0) {
 
 async function compileChild(folder: string): Promise<string> {
   const tsc = join(import.meta.dirname, '../node_modules/typescript/bin/tsc')
-  const inputs = [
-    'inspect/verify.ts',
-    'runner/byte-source.ts',
-    'actions/verify/open-in-threads.ts',
-    'inspect-thread.ts',
-  ].map((name) => join(import.meta.dirname, '../src', name))
+  const inputs = ['inspect/verify.ts', 'runner/byte-source.ts'].map((name) => join(import.meta.dirname, '../src', name))
   const project = join(folder, 'tsconfig.json')
   mkdirSync(folder, { recursive: true })
   const options = { rootDir: join(import.meta.dirname, '../src'), outDir: folder }
@@ -133,8 +114,6 @@ async function compileChild(folder: string): Promise<string> {
   writeFileSync(join(folder, 'child.js'), child)
   const ncc = join(import.meta.dirname, '../node_modules/@vercel/ncc/dist/ncc/cli.js')
   await runOk(process.execPath, [ncc, 'build', join(folder, 'child.js'), '-o', join(folder, 'bundle'), '-q'])
-  await runOk(process.execPath, [ncc, 'build', join(folder, 'inspect-thread.js'), '-o', join(folder, 'thread'), '-q'])
-  copyFileSync(join(folder, 'thread/index.js'), join(folder, 'bundle/inspect-thread.js'))
   return join(folder, 'bundle/index.js')
 }
 
@@ -155,11 +134,10 @@ async function installWheels(folder: string): Promise<void> {
 
 function measure(file: string, verifyGoal: number) {
   const node = (mode: string) => [process.execPath, script, mode, file]
-  const [theirs, list, verify, alone, floors] = race(
+  const [theirs, list, verify, floors] = race(
     [cuobjdump, '--list-elf', file],
     node('list'),
     node('verify'),
-    node('alone'),
     node('floor'),
   )
   const floor = (JSON.parse(floors.stdout) as Answer).floor ?? Number.NaN
@@ -182,13 +160,9 @@ function measure(file: string, verifyGoal: number) {
     verify: round(verifySeconds, 3),
     verifyTimes: round(theirSeconds / verifySeconds, 1),
     verifyGoal,
-    alone: round(alone.seconds - idle.ours, 3),
-    aloneTimes: round(theirSeconds / (alone.seconds - idle.ours), 1),
-    processor: [theirs, verify, alone].map((run) => round(run.processor, 2)).join(' '),
     floor: round(floor, 3),
     floorTimes: round(theirSeconds / floor, 1),
     mebibytes: Math.round(answer.kilobytes / 1024),
-    aloneMebibytes: Math.round((JSON.parse(alone.stdout) as Answer).kilobytes / 1024),
     equal: theirs.status === 0 && sorted(answer.images) === sorted(listed),
   }
 }
@@ -206,15 +180,13 @@ interface Run {
   readonly stdout: string
   readonly stderr: string
   readonly seconds: number
-  /** Seconds of all its threads, in its own code and in the kernel. */
-  readonly processor: number
 }
 
 /** Runs commands in turn, once to warm the page cache and then several times; of each the run of median wall time. */
-function race(...commands: [string[], string[], string[], string[], string[]]): [Run, Run, Run, Run, Run] {
+function race(...commands: [string[], string[], string[], string[]]): [Run, Run, Run, Run] {
   const all = Array.from({ length: rounds + 1 }, () => commands.map(start)).slice(1)
   const of = (index: number) => median(all.flatMap((runs) => runs[index] ?? []))
-  return [of(0), of(1), of(2), of(3), of(4)]
+  return [of(0), of(1), of(2), of(3)]
 }
 
 function median(runs: Run[]): Run {
@@ -223,13 +195,10 @@ function median(runs: Run[]): Run {
   return run
 }
 
-function start(command: string[]): Run {
+function start([command = '', ...args]: string[]): Run {
   const begun = performance.now()
-  const timed = ['-c', 'time -p "$0" "$@"', ...command]
-  const { status, stdout, stderr } = spawnSync('bash', timed, { encoding: 'utf8', maxBuffer: 2 ** 28 })
-  const seconds = (performance.now() - begun) / 1000
-  const [, user, system] = /user (\S+)\nsys (\S+)\n$/.exec(stderr) ?? []
-  return { status, stdout, stderr, seconds, processor: Number(user) + Number(system) }
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  return { status, stdout, stderr, seconds: (performance.now() - begun) / 1000 }
 }
 
 function round(value: number, digits: number): number {

@@ -1,9 +1,6 @@
-/**
- * `npm run build`: src/ → lib/ (tsc) → dist/ (ncc), one shared bundle with lazy chunks and one stub per surface. What a thread begins
- * with is a small bundle of its own, which starts sooner.
- */
+/** `npm run build`: src/ → lib/ (tsc) → dist/ (ncc), one shared bundle with lazy chunks and one stub per surface. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actions } from '../src/actions/registry.ts'
 
@@ -15,15 +12,6 @@ process.chdir(root) // ncc names chunks by the folder that it is called from
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])
 run('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', 'lib/main.js', '-o', 'dist', '--quiet', '--no-cache'])
-run('node_modules/@vercel/ncc/dist/ncc/cli.js', [
-  'build',
-  'lib/inspect-thread.js',
-  '-o',
-  'lib/thread',
-  '--quiet',
-  '--no-cache',
-])
-copyFileSync('lib/thread/index.js', 'dist/inspect-thread.js')
 for (const surface of stubs) {
   const shebang = surface === 'cli' ? '#!/usr/bin/env node\n' : ''
   const text = `${shebang}import { main } from './index.js'\n\nawait main('${surface}')\n`

@@ -53,9 +53,6 @@ export interface Image {
   readonly offset: number
 }
 
-/** What opening an image needs of it. */
-export type Packed = Omit<Image, 'container'>
-
 /** What is known of an image before its header is read. */
 export interface FoundIn extends Omit<Container, 'form' | 'offset'> {
   readonly relocatable: boolean

@@ -2,10 +2,9 @@ import { smName } from '../model/capability.ts'
 import type { Problem } from '../model/problem.ts'
 import { type Compiled, cubinReader, readCubin, readPtx } from './cubin.ts'
 import { type DeviceLink, deviceLinks } from './device-links.ts'
-import type { Image, Packed } from './fatbin.ts'
+import type { Image } from './fatbin.ts'
 import { findingProblem } from './findings.ts'
-import { budgetFor, type ImageList, listImages } from './list.ts'
-import { ownNames } from './own-names.ts'
+import { budgetFor, listImages } from './list.ts'
 import { type Registration, registration } from './registration.ts'
 import { type Budget, type ByteSource, Finding, memorySource, spend, windowOf } from './source.ts'
 import { fault, unpackStart } from './unpack.ts'
@@ -22,15 +21,6 @@ export interface InspectedImage extends Image, Pick<Compiled, 'toolkits' | 'stub
   /** Why its inside could not be read, or in what it contradicts its header (VER004). */
   readonly problem?: Problem
 }
-
-/** An image that was opened ahead of its turn, and what that took from its budget. */
-export interface Opened {
-  readonly known: Known
-  readonly spent: number
-}
-
-/** By the place of an image in the list; undefined for what is still to be opened. */
-export type OpenedAhead = (index: number) => Opened | undefined
 
 export interface InspectedFile {
   readonly file: string
@@ -51,16 +41,10 @@ export function* inspectImages(
   file: string,
   images: readonly Image[] = listImages(source, file).images,
   budget: Budget = budgetFor(source.size),
-  opened: OpenedAhead = () => undefined,
 ): Generator<InspectedImage> {
   let damaged = 0
   const own = ownNames()
-  for (const [index, image] of images.entries()) {
-    const ahead = damaged < mostDamaged ? taken(image, budget, opened(index)) : undefined
-    if (ahead) {
-      yield ahead
-      continue
-    }
+  for (const image of images) {
     const inspected =
       damaged < mostDamaged
         ? inspectImage(source, file, image, budget)
@@ -70,37 +54,28 @@ export function* inspectImages(
   }
 }
 
-/** What was opened ahead, where its cost is still in the budget: else it is opened again, and fails as it would have failed alone. */
-function taken(image: Image, budget: Budget, ahead: Opened | undefined): InspectedImage | undefined {
-  if (!ahead || ahead.spent > budget.bytes || budget.expired()) return undefined
-  budget.bytes -= ahead.spent
-  return { ...image, ...ahead.known }
+/** Names without the text that they were cut from, which would stay in memory; the same for all targets of a kernel. */
+function ownNames(): (names: readonly string[]) => readonly string[] {
+  const known = new Map<string, string>()
+  const lists = new WeakMap<readonly string[], readonly string[]>()
+  const own = (name: string) => Buffer.from(name, 'latin1').toString('latin1')
+  return (names) => {
+    const before = lists.get(names)
+    if (before) return before
+    const list = names.map((name) => {
+      const text = known.get(name) ?? own(name)
+      known.set(text, text)
+      return text
+    })
+    lists.set(names, list)
+    return list
+  }
 }
 
 /** Lists and opens everything in a file. */
 export function inspectFile(source: ByteSource, file: string, budget: Budget = budgetFor(source.size)): InspectedFile {
-  return inspectList(source, file, budget, listImages(source, file, budget))
-}
-
-/** The same with images that `open` opens at once. The answer is the same whatever it opens, and whether it fails. */
-export async function inspectFileAhead(
-  source: ByteSource,
-  file: string,
-  budget: Budget,
-  open: (images: readonly Image[]) => Promise<OpenedAhead>,
-): Promise<InspectedFile> {
   const list = listImages(source, file, budget)
-  return inspectList(source, file, budget, list, await open(list.images))
-}
-
-function inspectList(
-  source: ByteSource,
-  file: string,
-  budget: Budget,
-  list: ImageList,
-  opened?: OpenedAhead,
-): InspectedFile {
-  const images = [...inspectImages(source, file, list.images, budget, opened)]
+  const images = [...inspectImages(source, file, list.images, budget)]
   const found = images.flatMap(({ problem }) => (problem ? [problem] : []))
   const links = deviceLinks(source, list.images, budget)
   const registered = registration(source, list.images, budget)
@@ -109,7 +84,7 @@ function inspectList(
 
 function inspectImage(source: ByteSource, file: string, image: Image, budget: Budget): InspectedImage {
   try {
-    return { ...image, ...openImage(source, image, budget) }
+    return { ...image, ...compiled(source, image, budget) }
   } catch (error) {
     if (!(error instanceof Finding)) throw error
     return { ...image, ...unread, problem: findingProblem(error, file) }
@@ -120,11 +95,9 @@ function given(image: Image, file: string): Problem {
   return findingProblem(fault(image, `an image is not opened, after ${mostDamaged} that are damaged`), file)
 }
 
-/** What the inside of an image says. */
-export type Known = Pick<InspectedImage, 'toolkits' | 'stub' | 'kernels' | 'relocatable'>
+type Known = Pick<InspectedImage, 'toolkits' | 'stub' | 'kernels' | 'relocatable'>
 
-/** Opens one image. Throws a Finding (VER004). */
-export function openImage(source: ByteSource, image: Packed, budget: Budget): Known {
+function compiled(source: ByteSource, image: Image, budget: Budget): Known {
   const { relocatable } = image
   if (image.kind !== 'cubin' && image.kind !== 'ptx') return { toolkits: [], stub: false, kernels: [], relocatable }
   if (image.storedSize === 0) return { toolkits: [], stub: true, kernels: [], relocatable }
@@ -138,7 +111,7 @@ export function openImage(source: ByteSource, image: Packed, budget: Budget): Kn
 }
 
 /** Unpacks as much of a cubin as decides. Throws a Finding (VER004). */
-function openCubin(source: ByteSource, image: Packed, budget: Budget): Compiled {
+function openCubin(source: ByteSource, image: Image, budget: Budget): Compiled {
   const start = unpackStart(source, image, budget)
   const read = cubinReader(image.offset)
   const step: number = firstLook[image.compression]
@@ -155,7 +128,7 @@ function openCubin(source: ByteSource, image: Packed, budget: Budget): Compiled 
 }
 
 /** PTX with a kernel or a function in its beginning is not read to its end. */
-function openPtx(source: ByteSource, image: Packed, budget: Budget): Compiled {
+function openPtx(source: ByteSource, image: Image, budget: Budget): Compiled {
   const start = unpackStart(source, image, budget)
   for (let size: number = firstLook[image.compression]; ; size *= 2) {
     const found = readPtx(start(size))

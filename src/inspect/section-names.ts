@@ -46,7 +46,7 @@ interface Remembered extends Named {
 }
 
 const mostRemembered = 4
-const longestRemembered = 2 ** 17
+const longestRemembered = 2 ** 20
 /** The tables that were read last, the latest first: the cubins of a container mostly have one or two. */
 const remembered: Remembered[] = []
 

@@ -1,5 +1,5 @@
 import type { Decoder } from './decoder.ts'
-import type { Packed } from './fatbin.ts'
+import type { Image } from './fatbin.ts'
 import { decodeLz4 } from './lz4.ts'
 import { type Budget, type ByteSource, Finding, spend } from './source.ts'
 import { zstdDecoder } from './zstd.ts'
@@ -17,7 +17,7 @@ const stored = new Uint8Array(2 ** 18)
 const unpacked = new Uint8Array(2 ** 23)
 
 /** All bytes of an image, as `unpackStart` gives them. */
-export function unpack(source: ByteSource, image: Packed, budget: Budget): Uint8Array {
+export function unpack(source: ByteSource, image: Image, budget: Budget): Uint8Array {
   return unpackStart(source, image, budget)(image.size)
 }
 
@@ -25,7 +25,7 @@ export function unpack(source: ByteSource, image: Packed, budget: Budget): Uint8
  * Unpacks an image from its start, as far as it is asked for: what is given has at least `size` bytes, or all that the image has. It
  * is valid until the next call, for this image or another. Throws a Finding (VER004) when the bytes are not what its header claims.
  */
-export function unpackStart(source: ByteSource, image: Packed, budget: Budget): (size: number) => Uint8Array {
+export function unpackStart(source: ByteSource, image: Image, budget: Budget): (size: number) => Uint8Array {
   if (image.size > largestImage || image.storedSize > largestImage)
     throw fault(image, 'the size of an image is impossible')
   if (image.size > image.storedSize * largestRatio + smallest)
@@ -57,13 +57,13 @@ export function unpackStart(source: ByteSource, image: Packed, budget: Budget): 
 }
 
 /** Room for `wanted` bytes, and for more of the image, with the first `used` bytes of `output`. */
-function larger(output: Uint8Array, used: number, wanted: number, { size }: Packed): Uint8Array {
+function larger(output: Uint8Array, used: number, wanted: number, { size }: Image): Uint8Array {
   const room = new Uint8Array(Math.min(size, Math.max(wanted, output.length * 2)))
   room.set(output.subarray(0, used))
   return room
 }
 
-function read(source: ByteSource, image: Packed, size: number, into: Uint8Array): Uint8Array {
+function read(source: ByteSource, image: Image, size: number, into: Uint8Array): Uint8Array {
   const at = image.offset - (source.origin ?? 0)
   const bytes = source.read(at, size, into)
   if (bytes.length !== size) throw fault(image, 'an image is cut off')
@@ -71,6 +71,6 @@ function read(source: ByteSource, image: Packed, size: number, into: Uint8Array)
 }
 
 /** VER004 for an image. */
-export function fault(image: Packed, what: string): Finding {
+export function fault(image: Image, what: string): Finding {
   return new Finding('VER004', what, image.offset)
 }

@@ -21,8 +21,8 @@ export type Unopened = 'xz' | 'bzip2' | '7z' | 'rpm' | 'squashfs' | 'encrypted z
 export interface MemberOptions {
   /** Whether a member is looked at, by its first 1024 bytes. */
   readonly wanted: (head: Uint8Array) => boolean
-  /** Takes one member; its bytes are there until it has done so. */
-  readonly visit: (source: OpenFile['source'], name: string) => void | Promise<void>
+  /** Takes one member; its bytes are there until it returns. */
+  readonly visit: (source: OpenFile['source'], name: string) => void
   /** Reports a member, or the whole file, that cannot be opened. */
   readonly unopened: (kind: Unopened, name: string) => void
   /** Where what is unpacked is kept for as long as it is looked at. */
@@ -138,7 +138,7 @@ function ungzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
 async function visitFile(rest: AsyncIterable<Uint8Array>, name: string, options: MemberOptions): Promise<void> {
   const file = await spool(rest, options.folder, name)
   try {
-    await options.visit(file.source, name)
+    options.visit(file.source, name)
   } finally {
     file.close()
   }

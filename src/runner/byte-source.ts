@@ -3,12 +3,7 @@ import { error, ProblemError } from '../model/problem.ts'
 
 /** An open file, with the positional reads that inspect/ works on. */
 export interface OpenFile {
-  readonly source: {
-    readonly size: number
-    /** By which other threads of this process read the same bytes while it is open; absent for bytes in memory. */
-    readonly descriptor?: number
-    read(offset: number, length: number, into?: Uint8Array): Uint8Array
-  }
+  readonly source: { readonly size: number; read(offset: number, length: number, into?: Uint8Array): Uint8Array }
   close(): void
 }
 
@@ -36,7 +31,7 @@ export function openFile(path: string): OpenFile {
 export function fileOf(descriptor: number, size: number, path: string): OpenFile {
   const read = (offset: number, length: number, into?: Uint8Array) =>
     attempt(path, () => readAt(descriptor, offset, Math.min(length, size - offset), into))
-  return { source: { size, descriptor, read }, close: () => closeSync(descriptor) }
+  return { source: { size, read }, close: () => closeSync(descriptor) }
 }
 
 function readAt(descriptor: number, offset: number, length: number, into?: Uint8Array): Uint8Array {

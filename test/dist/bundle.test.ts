@@ -3,9 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { actions } from '../../src/actions/registry.ts'
-import { listImages } from '../../src/inspect/list.ts'
-import { openFile } from '../../src/runner/byte-source.ts'
-import { startThreads } from '../../src/runner/threads.ts'
 import { dist, runNode, temporaryFolder } from './harness.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -65,25 +62,6 @@ describe('the bundle', () => {
       expect(ended.stdout).toMatch(stdout)
     },
   )
-
-  it('has a thread that opens images', async () => {
-    const file = openFile(join(import.meta.dirname, '../unit/fixtures/inspect/cuda13.5-sm80.fatbin'))
-    const threads = startThreads(1, join(elsewhere, 'dist/inspect-thread.js'))
-    try {
-      const { descriptor, size } = file.source
-      const images = listImages(file.source, 'a.fatbin').images.map(({ container: _, ...image }) => image)
-      const stopped = new Int32Array(new SharedArrayBuffer(4))
-      const answer = await threads.ask({ descriptor, size, batch: { first: 0, images }, stopped })
-      const kernels = ['scale']
-      expect(answer).toMatchObject([
-        { known: { kernels, toolkits: [{ major: 13, minor: 5 }] } },
-        { known: { kernels } },
-      ])
-    } finally {
-      await threads.close()
-      file.close()
-    }
-  })
 
   it('names a surface that it does not have', async () => {
     const script = `import { main } from '${join(dist, 'index.js')}'; await main('nonsense')`

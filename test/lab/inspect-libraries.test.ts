@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { inspector } from '../../src/actions/verify/open-in-threads.ts'
 import { cubinReader, readCubin } from '../../src/inspect/cubin.ts'
 import { inspectFile } from '../../src/inspect/inspect.ts'
 import { budgetFor, listImages } from '../../src/inspect/list.ts'
@@ -12,7 +10,6 @@ import { unpack } from '../../src/inspect/unpack.ts'
 import { verifyImages } from '../../src/inspect/verify.ts'
 import { parseCapability, smDigits, smName } from '../../src/model/capability.ts'
 import { openFile } from '../../src/runner/byte-source.ts'
-import { startThreads } from '../../src/runner/threads.ts'
 import { describeLab } from './describe.ts'
 import { openLab } from './lab.ts'
 import { ensureLibraries } from './libraries.ts'
@@ -27,15 +24,6 @@ interface Truth {
 
 /** What raw-scan.py, which knows nothing of this reader, found in them. */
 const truth = JSON.parse(readFileSync(join(import.meta.dirname, 'libraries.json'), 'utf8')) as Record<string, Truth>
-
-const host = {
-  cancelled: new AbortController().signal,
-  clock: {
-    now: () => Date.now(),
-    sleep: async () => void (await new Promise((resolve) => setImmediate(resolve))),
-    deadline: () => new AbortController().signal,
-  },
-}
 
 describeLab('device code of real libraries', () => {
   let paths: ReadonlyMap<string, string> = new Map()
@@ -107,28 +95,6 @@ describeLab('device code of real libraries', () => {
       return same ? [] : [{ offset: image.offset, start, whole }]
     })
     expect(wrong.slice(0, 3)).toEqual([])
-  })
-
-  it.each(Object.keys(truth))('threads find in %s what one thread finds', async (name) => {
-    const source = open(name)
-    const answers: unknown[] = []
-    const threads = startThreads(1)
-    const { inspect } = inspector(host, {
-      start: () => ({
-        ...threads,
-        ask: async (question) => {
-          const answer = await threads.ask(question)
-          answers.push(answer)
-          return answer
-        },
-      }),
-      least: 0,
-    })
-    const found = await inspect(source, name, budgetFor(source.size), 600_000)
-    await threads.close()
-    expect(answers.every(Array.isArray)).toBe(true)
-    expect(answers.length).toBeGreaterThan(0)
-    expect(isDeepStrictEqual(found, inspectFile(source, name))).toBe(true)
   })
 })
 

@@ -177,7 +177,7 @@ describe('packed files', () => {
     const names: string[] = []
     const damage = await openMembers(join(folder, 'bomb.zip'), 'bomb.zip', {
       wanted: holdsImages,
-      visit: (_, name) => void names.push(name),
+      visit: (_, name) => names.push(name),
       unopened: () => undefined,
       folder: join(folder, 'temp'),
       budget: { bytes: 2 ** 22, expired: () => false },

@@ -33,8 +33,8 @@ const ownProcess = [
 /** Host.clock, and what is behind Host.exec and the HTTP client, whose deadlines are part of what they do. */
 const ownTimers = /^src\/runner\/(?:real-host|exec|question|http\/node-http|http\/download)\.ts$/
 const pureRooms = ['cuda', 'inspect', 'licence', 'model', 'report']
-/** Outside the rooms: the command line itself, and what a thread begins with. */
-const entries = ['src/main.ts', 'src/cli.ts', 'src/inspect-thread.ts']
+/** The one place outside runner/ that is the command line itself. */
+const entries = ['src/main.ts', 'src/cli.ts']
 
 const room = (file: string) => file.split('/')[1] ?? ''
 const text = (file: string) => readFileSync(join(root, file), 'utf8')

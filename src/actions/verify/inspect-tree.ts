@@ -1,12 +1,11 @@
 import { tmpdir } from 'node:os'
-import type { InspectedFile } from '../../inspect/inspect.ts'
+import { type InspectedFile, inspectFile } from '../../inspect/inspect.ts'
 import { budgetFor, holdsImages } from '../../inspect/list.ts'
 import { type Problem, ProblemError } from '../../model/problem.ts'
 import { openMembers, packingOf, type Unopened } from '../../runner/archives.ts'
-import { type OpenFile, openFile } from '../../runner/byte-source.ts'
+import { openFile } from '../../runner/byte-source.ts'
 import type { Host } from '../../runner/host.ts'
 import { findCandidates } from '../../runner/tree.ts'
-import { type Inspector, inspector } from './open-in-threads.ts'
 
 /** Milliseconds that reading one file may take, beside those for its size; an archive with all its members counts as one file. */
 const timeFor = { file: 60_000, archive: 600_000 } as const
@@ -27,29 +26,10 @@ export interface Inspected {
  * `name` gives what messages call a file.
  */
 export async function inspectTree(host: Host, path: string, name: (file: string) => string): Promise<Inspected> {
-  const { inspect, close } = inspector(host)
-  try {
-    return await inspectFound(host, path, name, inspect)
-  } finally {
-    await close()
-  }
-}
-
-async function inspectFound(
-  host: Host,
-  path: string,
-  name: (file: string) => string,
-  inspect: Inspector['inspect'],
-): Promise<Inspected> {
   const found = findCandidates(path, (head) => holdsImages(head) || packingOf(head) !== undefined)
   const problems = [...found.problems]
   const files: InspectedFile[] = []
   const unopened: { kind: Unopened; name: string }[] = []
-  const open = async (source: OpenFile['source'], shown: string) => {
-    const milliseconds = Math.ceil(timeFor.file + source.size / slowest)
-    const budget = budgetFor(source.size, expiry(host, milliseconds))
-    files.push(await inspect(source, shown, budget, milliseconds))
-  }
   for (const file of found.files) {
     if (host.cancelled.aborted) break
     try {
@@ -57,15 +37,16 @@ async function inspectFound(
       try {
         const { source } = opened
         if (holdsImages(source.read(0, 1024))) {
-          await open(source, name(file))
+          files.push(inspectFile(source, name(file), budgetFor(source.size, expiry(host, timeFor.file, source.size))))
           continue
         }
         const damage = await openMembers(file, name(file), {
           wanted: holdsImages,
-          visit: open,
+          visit: (member, shown) =>
+            files.push(inspectFile(member, shown, budgetFor(member.size, expiry(host, timeFor.file, member.size)))),
           unopened: (kind, shown) => unopened.push({ kind, name: shown }),
           folder: host.env['RUNNER_TEMP'] ?? tmpdir(),
-          budget: budgetFor(source.size, expiry(host, timeFor.archive + source.size / slowest)),
+          budget: budgetFor(source.size, expiry(host, timeFor.archive, source.size)),
         })
         problems.push(...damage)
       } finally {
@@ -79,8 +60,8 @@ async function inspectFound(
   return { files, problems, unopened, notRead: found.others.includes(path) }
 }
 
-function expiry(host: Host, milliseconds: number): () => boolean {
-  const end = host.clock.now() + milliseconds
+function expiry(host: Host, time: number, size: number): () => boolean {
+  const end = host.clock.now() + time + size / slowest
   return () => host.cancelled.aborted || host.clock.now() > end
 }
 
