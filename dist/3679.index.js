@@ -312,10 +312,7 @@ async function* unowned(pieces) {
         yield next.value;
 }
 async function visitZip(source, name, depth, options) {
-    const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new ZipReader(source), source.size, {
-        lazyEntries: true,
-        autoClose: false,
-    });
+    const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new ZipReader(source), source.size);
     for await (const entry of zip.eachEntry()) {
         if (entry.uncompressedSize === 0)
             continue;

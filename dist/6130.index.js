@@ -2,37 +2,223 @@ export const id = 6130;
 export const ids = [6130];
 export const modules = {
 
-/***/ 77541:
+/***/ 14717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HJ: () => (/* binding */ cubinReader),
-/* harmony export */   P3: () => (/* binding */ readPtxHead),
-/* harmony export */   cS: () => (/* binding */ readCubin),
-/* harmony export */   fI: () => (/* binding */ readPtx)
-/* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83341);
-/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24333);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10403);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HJ: () => (/* binding */ cubinReader),
+  cS: () => (/* binding */ readCubin),
+  fI: () => (/* binding */ readPtx),
+  P3: () => (/* binding */ readPtxHead)
+});
 
-
-const code = '.text.';
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(83341);
+// EXTERNAL MODULE: ./lib/inspect/elf.js
+var elf = __webpack_require__(24333);
+;// CONCATENATED MODULE: ./lib/inspect/section-names.js
+const bytesOf = (name) => Buffer.from(name, 'latin1');
+/** Each with a NUL before it, as in a table of names. */
+const code = bytesOf('\0.text.');
 /** The bank of a kernel's parameters; functions have none of their own. */
-const parameters = '.nv.constant0.';
-/** In a table of names the name of a section may be the end of a longer one: that of its relocations, or of its twin. */
-const holders = ['.rel', '.rela', '.nv.capmerc'];
+const parameters = bytesOf('\0.nv.constant0.');
+const note = bytesOf('\0.note.nv.tkinfo\0');
+/** The name of a section may be the end of a longer one: that of its relocations, or of its twin. */
+const holders = ['.rel', '.rela', '.nv.capmerc'].map((holder) => bytesOf(`\0${holder}.`));
 const holdingEnd = /^(?:\.rela?|\.nv\.capmerc)(?=\.)/;
+/** The name of the table itself. That of the symbols' names, which follows, begins with it too. */
+const tableStart = bytesOf('\0.shstrtab\0');
+const mostRemembered = 4;
+const longestRemembered = 2 ** 20;
+/** The tables that were read last, the latest first: the cubins of a container mostly have one or two. */
+const remembered = [];
+/**
+ * The names of a table that begins at `from`, right behind an ELF header, and ends where the next table begins, and the byte behind
+ * it: a function that is asked with ever more bytes. Undefined where they end before the table does.
+ */
+function tableReader(from) {
+    const state = searchFrom(from, true);
+    return (all) => {
+        const index = remembered.findIndex(({ bytes }) => isAt(all, bytes, from));
+        const known = remembered[index];
+        if (known) {
+            remembered.splice(index, 1);
+            remembered.unshift(known);
+            return { ...namedBy(known), end: from + known.bytes.length - tableStart.length + 1 };
+        }
+        if (!search(all, state))
+            return undefined;
+        const named = namedIn(all, from, state);
+        remember(all.subarray(from, state.at + tableStart.length), from, state, named);
+        return { ...namedBy(named), end: state.at + 1 };
+    };
+}
+function remember(bytes, from, { code }, named) {
+    if (bytes.length > longestRemembered)
+        return;
+    const oldest = remembered.length === mostRemembered ? remembered.pop()?.bytes : undefined;
+    // Fresh memory for each table costs more than reading it.
+    const room = oldest && oldest.buffer.byteLength >= bytes.length ? oldest.buffer : new ArrayBuffer(2 * bytes.length);
+    const own = Buffer.from(room, 0, bytes.length);
+    own.set(bytes);
+    remembered.unshift({ ...named, bytes: own, code: code.map((at) => at - from) });
+}
+function namedBy({ stub, kernels, hasNote }) {
+    return { stub, kernels, hasNote };
+}
+function isAt(all, bytes, from) {
+    const end = from + bytes.length;
+    // Few differ behind a mark in the same place.
+    return (end <= all.length &&
+        startsWith(all, tableStart, end - tableStart.length) &&
+        all.compare(bytes, 0, bytes.length, from, end) === 0);
+}
+/** The names of a whole table, with a NUL before and behind each. */
+function namesIn(names) {
+    const state = searchFrom(0, false);
+    search(names, state);
+    return namedBy(namedIn(names, 0, state));
+}
+function searchFrom(at, marked) {
+    return { at, first: at, marked, code: [], parameters: [], held: holders.map(() => -1), hasNote: false };
+}
+/**
+ * Goes through a table once, name by name, which is several times as fast as searching it for one thing after the other. Whether the
+ * end of the table was found; else it goes on with more bytes from the last name.
+ */
+function search(all, state) {
+    for (let { at } = state;; state.at = at) {
+        while (all[at + 1] === 0)
+            at++;
+        let end = all.indexOf(0, at + 1);
+        if (end < 0) {
+            if (state.marked || at + 1 >= all.length)
+                return false;
+            end = all.length;
+        }
+        switch (all[at + 2]) {
+            case 0x74: // .text
+                if (startsWith(all, code, at))
+                    state.code.push(at + code.length, end);
+                break;
+            case 0x6e: // .nv and .note
+                if (startsWith(all, parameters, at))
+                    state.parameters.push(at + parameters.length, end);
+                else if (startsWith(all, note, at))
+                    state.hasNote = true;
+                else
+                    noteHolder(all, at, state.held);
+                break;
+            case 0x72: // .rel
+                noteHolder(all, at, state.held);
+                break;
+            case 0x73: // .shstrtab
+                if (state.marked && at > state.first && startsWith(all, tableStart, at))
+                    return true;
+        }
+        at = end;
+    }
+}
+function noteHolder(all, at, held) {
+    for (let index = 0; index < holders.length; index++) {
+        const holder = holders[index];
+        if (holder && held[index] === -1 && startsWith(all, holder, at))
+            held[index] = at + holder.length - 1;
+    }
+}
+function namedIn(all, from, found) {
+    const names = all.subarray(from, found.at + 1);
+    const { hasNote } = found;
+    const merged = found.held.some((at) => at >= 0 && !names.includes(alone(all, at)));
+    // Mostly there are only kernels, in one order.
+    const plain = !merged && found.code.length > 0 && isSame(all, found.code, all, found.parameters);
+    if (plain) {
+        const alike = remembered.find((table) => table.plain && isSame(all, found.code, table.bytes, table.code));
+        const kernels = alike?.kernels ?? textsOf(all, found.code).sort();
+        return { stub: false, kernels, hasNote, plain };
+    }
+    const functions = namesOf(names, code, merged ? [] : textsOf(all, found.code));
+    const entries = namesOf(names, parameters, merged ? [] : textsOf(all, found.parameters));
+    const known = new Set(functions);
+    const same = functions.length === entries.length && functions.every((name, index) => name === entries[index]);
+    const kernels = same ? functions : [...new Set(entries)].filter((name) => known.has(name));
+    return { stub: functions.length === 0, kernels: kernels.sort(), hasNote, plain };
+}
+/** Whether the names are the same ones in the same order. */
+function isSame(all, places, others, otherPlaces) {
+    if (places.length !== otherPlaces.length)
+        return false;
+    for (let index = 0; index < places.length; index += 2) {
+        const [start = 0, end = 0] = [places[index], places[index + 1]];
+        const [otherStart = 0, otherEnd = 0] = [otherPlaces[index], otherPlaces[index + 1]];
+        if (end - start !== otherEnd - otherStart)
+            return false;
+        if (all.compare(others, otherStart, otherEnd, start, end) !== 0)
+            return false;
+    }
+    return true;
+}
+/** The name at `at` with a NUL before and behind it. */
+function alone(all, at) {
+    const end = all.indexOf(0, at);
+    return bytesOf(`\0${all.toString('latin1', at, end < 0 ? all.length : end)}\0`);
+}
+function textsOf(all, places) {
+    const texts = [];
+    for (let index = 0; index < places.length; index += 2)
+        texts.push(all.toString('latin1', places[index], places[index + 1]));
+    return texts;
+}
+/** What follows `start` in names. That there is none is never concluded from how other names are written. */
+function namesOf(names, start, texts) {
+    return texts.length > 0 ? texts : endsOf(names, start.toString('latin1', 1));
+}
+/** What follows `start` in names and in the names that they hold. */
+function endsOf(names, start) {
+    const all = names.toString('latin1').split('\0');
+    const held = all.map((name) => name.replace(holdingEnd, '')).filter((name) => name.startsWith(start));
+    return [...new Set(held.map((name) => name.slice(start.length)))];
+}
+/** Node searches for 8 and more bytes in another way, which is several times as slow. */
+const quickly = 7;
+/** Where `bytes` are, from `from`; -1 where they are not. Their first one should be rare. */
+function find(all, bytes, from) {
+    const some = bytes.subarray(0, quickly);
+    let at = all.indexOf(some, from);
+    while (at >= 0 && !startsWith(all, bytes, at))
+        at = all.indexOf(some, at + 1);
+    return at;
+}
+function startsWith(all, bytes, at) {
+    for (let index = 0; index < bytes.length; index++)
+        if (all[at + index] !== bytes[index])
+            return false;
+    return true;
+}
+
+// EXTERNAL MODULE: ./lib/inspect/source.js
+var inspect_source = __webpack_require__(10403);
+;// CONCATENATED MODULE: ./lib/inspect/cubin.js
+
+
+
+
+const cubin_code = '.text.';
+/** The bank of a kernel's parameters; functions have none of their own. */
+const cubin_parameters = '.nv.constant0.';
 const toolsNote = '.note.nv.tkinfo';
-const namedToolsNote = Buffer.from(`\0${toolsNote}\0`);
 const longestNotes = 2 ** 20;
 const release = /release (\d{1,3})\.(\d{1,3}),/g;
 const namesAt = 0x40;
-const firstName = Buffer.from('\0.shstrtab\0');
 const noteOwner = Buffer.from('NVIDIA Corp\0');
 const noteHeader = 12;
 const sectionHeader = 64;
 const noteOfTools = 2000;
+// With the type before it, as names of symbols have no byte like its first one.
+const typedOwner = Buffer.concat([Buffer.from([noteOfTools & 0xff, noteOfTools >> 8, 0, 0]), noteOwner]);
+const typeAt = 8;
 /**
  * Reads a cubin: an ELF file of the machine EM_CUDA. Two forms exist. Through CUDA 12 (sm_100 and newer: through 12.7)
  * e_flags has the target in bits 0-7 and `a` in 0x800, and e_version is 10 × major + minor of the toolkit. After that e_flags
@@ -40,20 +226,20 @@ const noteOfTools = 2000;
  * Throws a Finding (VER004).
  */
 function readCubin(source) {
-    const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(source);
+    const header = (0,elf/* readElfHeader */.x9)(source);
     const names = [];
     let info = '';
-    for (const { name, offset, size } of (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .elfSections */ .ME)(source, header) ?? []) {
-        if (!name.startsWith(code) && !name.startsWith(parameters) && name !== toolsNote)
+    for (const { name, offset, size } of (0,elf/* elfSections */.ME)(source, header) ?? []) {
+        if (!name.startsWith(cubin_code) && !name.startsWith(cubin_parameters) && name !== toolsNote)
             continue;
         if (offset + size > source.size)
-            throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(source, offset, `section ${name} is cut off`);
+            throw (0,inspect_source/* damaged */.qM)(source, offset, `section ${name} is cut off`);
         if (name !== toolsNote)
             names.push(name);
         else if (info.length < longestNotes)
             info += latin1(source.read(offset, Math.min(size, longestNotes - info.length)));
     }
-    return compiled(source, header, Buffer.from(`\0${names.join('\0')}\0`, 'latin1'), info);
+    return compiled(source, header, namesIn(Buffer.from(`\0${names.join('\0')}\0`, 'latin1')), info);
 }
 /**
  * Reads a cubin from its first bytes: a function that is asked with ever more of them. Compilers write the names of the sections
@@ -62,33 +248,28 @@ function readCubin(source) {
  * (VER004) where they can belong to no cubin.
  */
 function cubinReader(offset) {
-    let end = -1;
-    let searched = namesAt + 1;
+    const readTable = tableReader(namesAt);
+    let table;
+    let searched = 0;
     return (bytes) => {
-        const source = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .memorySource */ .Pq)(bytes, offset);
-        const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(source);
+        const source = (0,inspect_source/* memorySource */.Pq)(bytes, offset);
+        const header = (0,elf/* readElfHeader */.x9)(source);
         const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
         if (header.sectionsAt === namesAt)
             return readTables(source, header, all);
-        if (!startsWith(all, firstName, namesAt))
+        if (!startsWith(all, tableStart, namesAt))
             return undefined;
-        if (end < 0) {
-            // The names of the symbols follow, and begin with the same name.
-            end = find(all, firstName, searched);
-            searched = end < 0 ? Math.max(searched, all.length - firstName.length) : end;
-            if (end < 0)
-                return undefined;
-        }
-        const names = all.subarray(namesAt, end + 1);
+        table ??= readTable(all);
+        if (!table)
+            return undefined;
         if (header.version > 1)
-            return compiled(source, header, names, '');
-        if (find(names, namedToolsNote, 0) < 0)
+            return compiled(source, header, table, '');
+        if (!table.hasNote)
             return undefined;
-        // Mangled names are full of N.
-        const note = find(all, noteOwner, searched, 1);
-        searched = note < 0 ? Math.max(searched, all.length - noteOwner.length) : note;
-        const info = note < 0 ? undefined : notes(all, note - noteHeader);
-        return info === undefined ? undefined : compiled(source, header, names, info);
+        const note = find(all, typedOwner, Math.max(searched, table.end));
+        searched = note < 0 ? Math.max(searched, all.length - typedOwner.length) : note;
+        const info = note < 0 ? undefined : notes(all, note - typeAt);
+        return info === undefined ? undefined : compiled(source, header, table, info);
     };
 }
 /** Kernels that no compiler of the toolkits made, in cuBLASLt. */
@@ -99,9 +280,10 @@ function readTables(source, header, all) {
     const start = Number(all.readBigUInt64LE(at + 24));
     const end = start + Number(all.readBigUInt64LE(at + 32));
     const names = all.subarray(start, end);
-    if (end > all.length || find(names, namedToolsNote, 0) >= 0)
+    if (end > all.length)
         return undefined;
-    return compiled(source, header, names, '');
+    const named = namesIn(names);
+    return named.hasNote ? undefined : compiled(source, header, named, '');
 }
 /** The tools' notes from `at`, one behind the other; undefined where they are not there as a whole. */
 function notes(all, from) {
@@ -121,78 +303,18 @@ function notes(all, from) {
     }
     return undefined;
 }
-function compiled(source, header, names, info) {
+function compiled(source, header, { stub, kernels }, info) {
     return {
         toolkits: header.version > 1 ? [oldToolkit(source, header)] : releases(info),
-        ...kernelsIn(names),
+        stub,
+        kernels,
         relocatable: header.relocatable,
         capability: target(header, info),
     };
 }
-/** From the names of sections, with a NUL before and behind each. */
-function kernelsIn(names) {
-    const merged = mergesEnds(names);
-    const [functions, entries] = [namesOf(names, code, merged), namesOf(names, parameters, merged)];
-    const stub = functions.length === 0;
-    // Mostly there are only kernels, in one order.
-    if (functions.length === entries.length && functions.every((name, index) => name === entries[index]))
-        return { stub, kernels: functions.sort() };
-    const known = new Set(functions);
-    return { stub, kernels: [...new Set(entries)].filter((name) => known.has(name)).sort() };
-}
-/** Whether the table has no name of its own where another one ends with it. What writes one name so writes all so. */
-function mergesEnds(names) {
-    return holders.some((holder) => {
-        const at = names.indexOf(`\0${holder}.`);
-        if (at < 0)
-            return false;
-        const held = names.toString('latin1', at + 1 + holder.length, names.indexOf(0, at + 1));
-        return !names.includes(`\0${held}\0`, 'latin1');
-    });
-}
-/** What follows `start` in names. That there is none is never concluded from how other names are written. */
-function namesOf(names, start, merged) {
-    const rests = merged ? [] : restsOf(names, start);
-    return rests.length > 0 ? rests : endsOf(names, start);
-}
-/** What follows `start` in names and in the names that they hold. */
-function endsOf(names, start) {
-    const all = names.toString('latin1').split('\0');
-    const held = all.map((name) => name.replace(holdingEnd, '')).filter((name) => name.startsWith(start));
-    return [...new Set(held.map((name) => name.slice(start.length)))];
-}
-/** What follows `start` in the names that start so. */
-function restsOf(names, start) {
-    const rests = [];
-    const named = Buffer.from(`\0${start}`);
-    for (let at = find(names, named, 0); at >= 0;) {
-        const from = at + named.length;
-        const found = names.indexOf(0, from);
-        const end = found < 0 ? names.length : found;
-        rests.push(names.toString('latin1', from, end));
-        at = find(names, named, end);
-    }
-    return rests;
-}
-/** Node searches for 8 and more bytes in another way, which is several times as slow. */
-const quickly = 7;
-/** Searches for `bytes` by those after the first `skipped`, where others begin more often like `bytes`. */
-function find(all, bytes, from, skipped = 0) {
-    const some = bytes.subarray(skipped, skipped + quickly);
-    let at = all.indexOf(some, from + skipped);
-    while (at >= 0 && !startsWith(all, bytes, at - skipped))
-        at = all.indexOf(some, at + 1);
-    return at < 0 ? -1 : at - skipped;
-}
-function startsWith(all, bytes, at) {
-    for (let index = 0; index < bytes.length; index++)
-        if (all[at + index] !== bytes[index])
-            return false;
-    return true;
-}
 function oldToolkit(source, header) {
     if (header.version < 40 || header.version > 130)
-        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(source, 20, 'the version of a cubin is impossible');
+        throw (0,inspect_source/* damaged */.qM)(source, 20, 'the version of a cubin is impossible');
     return { major: Math.floor(header.version / 10), minor: header.version % 10 };
 }
 function target(header, info) {
@@ -236,7 +358,7 @@ function releases(written) {
     const found = new Map();
     for (const [, major, minor] of written.matchAll(release))
         found.set(`${major}.${minor}`, { major: Number(major), minor: Number(minor) });
-    return [...found.values()].sort(_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy);
+    return [...found.values()].sort(version/* compareVersions */.Zy);
 }
 function latin1(bytes) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
@@ -454,8 +576,8 @@ function nameMember(raw, data, names) {
     return { name: line.replace(/\/$/, ''), data };
 }
 
-// EXTERNAL MODULE: ./lib/inspect/cubin.js
-var cubin = __webpack_require__(77541);
+// EXTERNAL MODULE: ./lib/inspect/cubin.js + 1 modules
+var cubin = __webpack_require__(14717);
 // EXTERNAL MODULE: ./lib/inspect/elf.js
 var elf = __webpack_require__(24333);
 ;// CONCATENATED MODULE: ./lib/inspect/fatbin.js

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/model/capability.js
 var model_capability = __webpack_require__(6555);
-// EXTERNAL MODULE: ./lib/inspect/cubin.js
-var cubin = __webpack_require__(77541);
+// EXTERNAL MODULE: ./lib/inspect/cubin.js + 1 modules
+var cubin = __webpack_require__(14717);
 // EXTERNAL MODULE: ./lib/inspect/elf.js
 var inspect_elf = __webpack_require__(24333);
 // EXTERNAL MODULE: ./lib/inspect/source.js
@@ -337,24 +337,33 @@ const firstLook = { none: 2 ** 14, lz4: 2 ** 14, zstd: 2 ** 17 };
  */
 function* inspectImages(source, file, images = (0,inspect_list/* listImages */.v8)(source, file).images, budget = (0,inspect_list/* budgetFor */.vO)(source.size)) {
     let damaged = 0;
-    const known = new Map();
+    const own = ownNames();
     for (const image of images) {
         const inspected = damaged < mostDamaged
             ? inspectImage(source, file, image, budget)
             : { ...image, ...unread, problem: given(image, file) };
         if (inspected.problem)
             damaged++;
-        yield { ...inspected, kernels: inspected.kernels.map((name) => once(name, known)) };
+        yield { ...inspected, kernels: own(inspected.kernels) };
     }
 }
-/** A name without the text that it was cut from, which would stay in memory; the same for all targets of a kernel. */
-function once(name, known) {
-    const before = known.get(name);
-    if (before !== undefined)
-        return before;
-    const own = Buffer.from(name, 'latin1').toString('latin1');
-    known.set(own, own);
-    return own;
+/** Names without the text that they were cut from, which would stay in memory; the same for all targets of a kernel. */
+function ownNames() {
+    const known = new Map();
+    const lists = new WeakMap();
+    const own = (name) => Buffer.from(name, 'latin1').toString('latin1');
+    return (names) => {
+        const before = lists.get(names);
+        if (before)
+            return before;
+        const list = names.map((name) => {
+            const text = known.get(name) ?? own(name);
+            known.set(text, text);
+            return text;
+        });
+        lists.set(names, list);
+        return list;
+    };
 }
 /** Lists and opens everything in a file. */
 function inspectFile(source, file, budget = (0,inspect_list/* budgetFor */.vO)(source.size)) {
@@ -845,10 +854,7 @@ async function* unowned(pieces) {
         yield next.value;
 }
 async function visitZip(source, name, depth, options) {
-    const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new ZipReader(source), source.size, {
-        lazyEntries: true,
-        autoClose: false,
-    });
+    const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new ZipReader(source), source.size);
     for await (const entry of zip.eachEntry()) {
         if (entry.uncompressedSize === 0)
             continue;
