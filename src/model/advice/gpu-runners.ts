@@ -12,7 +12,7 @@ export const gpuRunnerAdvice: AdviceOf<'GPU116' | 'GPU117' | 'GPU118' | 'GPU119'
   ),
   GPU118: advise(
     'A test has started programs that outlive it, or was killed and its children were not.',
-    'End them in the test itself, as with `timeout --kill-after`, or in a step with `if: always()`.',
+    'End them in the test itself, as with `timeout --kill-after`, or in a step that always runs.',
   ),
   GPU119: advise(
     'Derivations with `requiredSystemFeatures = [ "cuda" ]`, such as `gpuCheck`, need a machine with that feature and the driver inside the sandbox.',
@@ -24,7 +24,7 @@ export const gpuRunnerAdvice: AdviceOf<'GPU116' | 'GPU117' | 'GPU118' | 'GPU119'
   ),
   GPU121: advise(
     'Installers add the user to `trusted-users`; such a user can make the daemon run programs as root.',
-    'Remove the user from `trusted-users`, and list caches in `trusted-substituters` instead.',
+    'Remove the user from `trusted-users`, and let the administrator add the caches to nix.conf.',
   ),
   GPU122: advise(
     'The store of a machine that stays grows with each job.',
