@@ -9,6 +9,7 @@ import { judgeConfiguration, judgeDisk } from '../../src/actions/gpu/machine-che
 import { runGpuPost } from '../../src/actions/gpu/post.ts'
 import { sandboxSnippet } from '../../src/actions/gpu/sandbox.ts'
 import { detectGpu } from '../../src/gpu/detect.ts'
+import { claim, readJournal } from '../../src/machine/journal.ts'
 import { type Problem, ProblemError } from '../../src/model/problem.ts'
 import type { Exec } from '../../src/runner/exec.ts'
 import type { GitHub } from '../../src/runner/host.ts'
@@ -91,8 +92,21 @@ async function act(of: Machine, inputs: Readonly<Record<string, string>> = {}, l
   const host = worldOf(of)
   const code = await runGpuAction(host, github)
   const codes = annotated.splice(0).map((problem) => `${problem.code} ${problem.severity}`)
-  await runGpuPost(worldOf(later), github)
-  return { code, outputs, codes, left: annotated, exported, summary: told.summary, log: host.log.lines.join('\n') }
+  const journal = await readJournal(host)
+  const after = worldOf(later)
+  await runGpuPost(after, github)
+  const asked = { main: host.asked.join('\n'), post: after.asked.join('\n') }
+  return {
+    asked,
+    journal,
+    code,
+    outputs,
+    codes,
+    left: annotated,
+    exported,
+    summary: told.summary,
+    log: host.log.lines.join('\n'),
+  }
 }
 
 const refused = (work: Promise<unknown>) =>
@@ -171,6 +185,34 @@ describe('bridge and smoke test', () => {
   it('changes the machine only where that is allowed', async () => {
     expect(await refused(act(h200(), { 'driver-bridge': 'system' }))).toEqual(['CFG003'])
   })
+
+  it('writes the bridge of the machine down, and removes it in post unless another job uses it', async () => {
+    fs.writeFileSync(join(folder, 'patchelf'), '#!/bin/sh\n', { mode: 0o755 })
+    const system = { 'driver-bridge': 'system', 'allow-system-changes': 'true', probe: probe() }
+    const of = h200({ env: { PATH: `${folder}:/usr/local/nvidia/bin`, GITHUB_RUN_ID: '7' } })
+    const alone = await act(of, system)
+    expect(alone).toMatchObject({ code: 0, outputs: { 'bridge-path': '/run/opengl-driver/lib', smoke: 'passed' } })
+    expect(alone.outputs['ld-library-path']).toBe('')
+    expect(alone.journal).toMatchObject([{ owner: 'driver-bridge', users: [expect.stringMatching(/^7\|/)] }])
+    expect(alone.asked.main).toMatch(/mv -T -- \S+ \/run\/opengl-driver$/m)
+    expect(alone.asked.post).toMatch(/rm -rf -- \/run\/opengl-driver/)
+    expect(await readJournal(worldOf(of))).toEqual([])
+
+    const other = { owner: 'driver-bridge', path: '/run/opengl-driver' }
+    await claim(worldOf(of), 'other', other)
+    // The recorded machine has no folder there, so that it is made anew for both.
+    await claim(worldOf(of), '7|||||', other)
+    const shared = await act(h200(), { ...system, 'driver-bridge': 'env' }, of)
+    expect(shared.asked.post).not.toContain('rm -rf')
+    expect(await readJournal(worldOf(of))).toMatchObject([{ users: ['other', '7|||||'] }])
+  })
+
+  it('tests nothing on a machine that is not as required, and warns only where no GPU is required', async () => {
+    const wanted = { 'min-gpus': '2', probe: probe('step init 802') }
+    expect(await act(h200(), wanted)).toMatchObject({ code: 1, codes: ['GPU105 error'], outputs: { smoke: 'skipped' } })
+    const soft = await act(h200(), { probe: probe('step init 802'), 'require-gpu': 'false' })
+    expect(soft).toMatchObject({ code: 0, codes: ['GPU327 warning'], outputs: { smoke: 'failed', compatible: 'true' } })
+  })
 })
 
 describe('pull requests from forks', () => {
@@ -242,6 +284,8 @@ describe('what is in use on the GPU', () => {
       ['GPU118', expect.stringContaining(`1996 MiB on ${uuid}`)],
     ])
     expect((await act(h200(usage('', 4)), {}, h200(usage('', 100)))).left).toEqual([])
+    const others = h200(usage(`${uuid}, 60, 1900, other`, 2_000))
+    expect((await act(h200(usage('', 4)), {}, others)).left).toEqual([])
   })
 })
 
@@ -256,6 +300,17 @@ describe('the machine of a runner', () => {
     const [problem] = judgeConfiguration('/etc/nix/nix.conf', text, { mode: 0o644, user: 'runner', uid: 1000 })
     expect(JSON.stringify(problem)).not.toContain('ghp_secret')
     expect(judgeConfiguration('f', '# trusted-users = *\n', { mode: 0o644, user: 'a', uid: 1 })).toEqual([])
+  })
+
+  it('is asked for both in a job, if it is self-hosted', async () => {
+    const on = (environment: string) =>
+      h200({
+        env: { RUNNER_ENVIRONMENT: environment, USER: 'runner' },
+        files: { '/etc/nix/nix.conf': 'trusted-users = root runner\n' },
+      })
+    expect((await act(on('self-hosted'))).codes).toEqual(['GPU121 warning'])
+    expect((await act(on('github-hosted'))).codes).toEqual([])
+    expect((await act(h200(), { 'min-free-gib': '99999' })).codes).toContain('GPU122 error')
   })
 
   it('has the disk that is required, each file system once', () => {
