@@ -198,6 +198,12 @@ describe('bridge and smoke test', () => {
     expect(alone.asked.post).toMatch(/rm -rf -- \/run\/opengl-driver/)
     expect(await readJournal(worldOf(of))).toEqual([])
 
+    const killed = `6|1|gpu|box|${join(folder, 'temp')}`
+    const runner = { ...of.env, RUNNER_NAME: 'box', RUNNER_TRACKING_ID: 'github_7' }
+    await claim(worldOf(of), killed, { owner: 'driver-bridge', path: '/run/opengl-driver' })
+    expect((await act({ ...of, env: runner }, system)).code).toBe(0)
+    expect(await readJournal(worldOf(of))).toEqual([])
+
     const other = { owner: 'driver-bridge', path: '/run/opengl-driver' }
     await claim(worldOf(of), 'other', other)
     // The recorded machine has no folder there, so that it is made anew for both.

@@ -13,6 +13,7 @@ import { findProgram } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import type { Inputs } from '../../runner/inputs.ts'
 import { jobFolder, jobName } from '../../runner/job.ts'
+import { repairMachine } from '../setup/repair.ts'
 import type { gpuSurface } from './surface.ts'
 
 /** How programs of this job find the driver. */
@@ -44,6 +45,8 @@ export async function bridgeForJob(host: Host, gpu: GpuHost, inputs: BridgeInput
     const facts = await bridgeFactsOf(host, gpu)
     if (mode === 'system') {
       const patchelf = await findPatchelf(host)
+      // A job that was killed does not hold it for ever.
+      await repairMachine(host, jobName(host))
       const made = await makeSystemBridge(host, facts, { job: jobName(host), patchelf })
       if (made.kind === 'not-needed') return without(host, made.because)
       const text = `${made.folder}, for the whole machine until its last job ends`
