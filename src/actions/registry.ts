@@ -75,6 +75,10 @@ export const actions: readonly ActionEntry[] = [
     surface: gpuSurface,
     stub: 'gpu',
     load: async () => (await import(/* webpackChunkName: "gpu-action" */ './gpu/action.ts')).runGpuAction,
+    post: {
+      stub: 'gpu-post',
+      load: async () => (await import(/* webpackChunkName: "gpu-post" */ './gpu/post.ts')).runGpuPost,
+    },
   },
   {
     file: 'publish/action.yml',

@@ -71,7 +71,7 @@ export function findSmi(host: Host): Promise<string | undefined> {
 export async function askSmi(host: Host, program: string, cuda: boolean): Promise<SmiReport> {
   const [rows, version] = await Promise.all([
     queryGpus(host, program),
-    cuda ? run(host, [program, '--version']) : undefined,
+    cuda ? askOfSmi(host, [program, '--version']) : undefined,
   ])
   const told = version?.kind === 'exited' ? readSmiVersion(version.stdout) : undefined
   const { outcome, fields } = rows
@@ -86,7 +86,7 @@ export async function askMigInstances(
   host: Host,
   program: string,
 ): Promise<ReadonlyMap<string, readonly MigInstance[]>> {
-  const outcome = await run(host, [program, '-L'])
+  const outcome = await askOfSmi(host, [program, '-L'])
   return outcome.kind === 'exited' ? readMigInstances(outcome.stdout) : new Map()
 }
 
@@ -96,14 +96,15 @@ async function queryGpus(
 ): Promise<{ readonly outcome: Outcome; readonly fields: readonly string[] }> {
   const query = async (fields: readonly string[]) => ({
     fields,
-    outcome: await run(host, [program, `--query-gpu=${fields.join(',')}`, '--format=csv,noheader,nounits']),
+    outcome: await askOfSmi(host, [program, `--query-gpu=${fields.join(',')}`, '--format=csv,noheader,nounits']),
   })
   const first = await query([...basic, ...newer])
   const { outcome } = first
   return outcome.kind === 'exited' && /not a valid field/i.test(outcome.stdout) ? query(basic) : first
 }
 
-function run(host: Host, argv: readonly [string, ...string[]]): Promise<Outcome> {
+/** Asks an nvidia-smi, given with its options. Throws nothing. */
+export function askOfSmi(host: Host, argv: readonly [string, ...string[]]): Promise<Outcome> {
   return host.exec({
     argv,
     // Its words are read: they must be English, and numbers must have points.

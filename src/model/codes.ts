@@ -293,6 +293,13 @@ export const codes = {
   GPU113: environment('Persistence mode is off: the GPU is initialized for each program.'),
   GPU114: environment('The GPU is part of a Jetson, which is supported only in part.'),
   GPU115: environment('LD_LIBRARY_PATH or LD_PRELOAD replaces libraries of programs built with Nix.'),
+  GPU116: request('A pull request from a fork would run on a self-hosted GPU runner of a public repository.'),
+  GPU117: environment('Other programs hold memory of a GPU.'),
+  GPU118: environment('Memory of a GPU is still in use when the job ends.'),
+  GPU119: environment('Builds in the sandbox cannot use the GPU of this machine.'),
+  GPU120: environment('Every user of the machine can read credentials in nix.conf.'),
+  GPU121: environment('Nix trusts the user of a self-hosted runner, who thereby has the rights of root.'),
+  GPU122: environment('A disk has less free space than required.'),
   // GPUs: the driver.
   GPU201: environment('The kernel module and the libraries of the driver differ in version.'),
   GPU202: environment("A GPU is not used by NVIDIA's kernel module."),

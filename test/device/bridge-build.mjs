@@ -34,7 +34,7 @@ try {
   const needed = (path) => !/\.c?ts$|\.cjs$|\/zod\/(?:src|v3)$/.test(path)
   cpSync(join(project, 'node_modules/zod'), join(out, 'node_modules/zod'), { recursive: true, filter: needed })
   cpSync(join(project, 'package.json'), join(out, 'package.json'))
-  cpSync(join(import.meta.dirname, 'bridge.sh'), join(out, 'bridge.sh'))
+  for (const name of ['bridge.sh', 'gpu-action.sh']) cpSync(join(import.meta.dirname, name), join(out, name))
   cpSync(join(import.meta.dirname, 'bridge-system.mjs'), join(out, 'bridge-system.mjs'))
 } finally {
   rmSync(work, { recursive: true, force: true })

@@ -172,7 +172,9 @@ describe('the gpu action', () => {
     const outputs: Record<string, string> = {}
     const annotated: Problem[] = []
     const github = {
-      actionInput: (name: string) => inputs[name],
+      actionInput: (name: string) => ({ 'driver-bridge': 'none', ...inputs })[name],
+      saveState: () => {},
+      writeSummary: async () => {},
       setOutputs: (_: unknown, values: Readonly<Record<string, string>>) => void Object.assign(outputs, values),
       annotate: (problems: readonly Problem[]) => void annotated.push(...problems),
     } as unknown as GitHub
@@ -184,7 +186,8 @@ describe('the gpu action', () => {
     const { code, outputs } = await act(machine('mig'), { 'require-gpu': 'false' })
     expect(code).toBe(0)
     expect(Object.keys(outputs).sort()).toEqual(Object.keys(gpuSurface.outputs).sort())
-    const { report, problems, 'gpu-uuids': uuids, ...rest } = outputs
+    const { report, problems, 'gpu-uuids': uuids, 'cuda-cache-path': cache, ...rest } = outputs
+    expect(cache).toBe(join(folder, 'nix-cuda/cuda-cache'))
     expect(rest).toEqual({
       'has-gpu': 'true',
       platform: 'nvml',
@@ -200,6 +203,9 @@ describe('the gpu action', () => {
       'min-compute-capability': '8.0',
       'min-memory-mib': 10_240,
       mig: 'true',
+      'bridge-path': '',
+      'ld-library-path': '',
+      smoke: 'skipped',
       compatible: 'true',
     })
     expect(JSON.parse(uuids ?? '')).toHaveLength(2)

@@ -5,8 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BridgeFacts } from '../../src/gpu/bridge/facts.ts'
-import { makeSystemBridge, removeSystemBridge, systemBridgeOwned } from '../../src/gpu/bridge/system.ts'
-import { readJournal, release } from '../../src/machine/journal.ts'
+import {
+  leaveSystemBridge,
+  makeSystemBridge,
+  removeSystemBridge,
+  systemBridgeOwned,
+} from '../../src/gpu/bridge/system.ts'
+import { claim, readJournal, release } from '../../src/machine/journal.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import type { Exec } from '../../src/runner/exec.ts'
 import { realExec, testHost } from './host.ts'
@@ -97,6 +102,17 @@ describe('the bridge of the machine', () => {
     await leave('two')
     expect(fs.existsSync(place())).toBe(false)
     expect(await readJournal(host())).toEqual([])
+  })
+
+  it('is left by one job, whose other entries stay', async () => {
+    await make('one')
+    await make('two')
+    await claim(host(), 'one', { owner: 'nix', path: join(root, 'nix') })
+    await leaveSystemBridge(host(), 'one', place())
+    expect(fs.existsSync(place())).toBe(true)
+    await leaveSystemBridge(host(), 'two', place())
+    expect(fs.existsSync(place())).toBe(false)
+    expect(await readJournal(host())).toEqual([{ owner: 'nix', path: join(root, 'nix'), users: ['one'] }])
   })
 
   it('follows an update of the driver, but not under another job', async () => {

@@ -25,7 +25,15 @@ export interface Machine {
   readonly links?: Readonly<Record<string, string>>
   /** In base64. */
   readonly bytes?: Readonly<Record<string, string>>
-  readonly smi?: { readonly code?: number; readonly query?: string; readonly list?: string; readonly version?: string }
+  readonly smi?: {
+    readonly code?: number
+    readonly query?: string
+    readonly list?: string
+    readonly version?: string
+    /** Rows of programs, and of memory in use. */
+    readonly processes?: string
+    readonly used?: string
+  }
 }
 
 /** A recorded machine, with changes. */
@@ -41,9 +49,11 @@ export function hostOf(of: Machine) {
   const asked: string[] = []
   const exec = async ({ argv }: Command): Promise<Outcome> => {
     asked.push(argv.join(' '))
-    const { code = 0, query = '', list = '', version = '' } = of.smi ?? {}
+    const { code = 0, query = '', list = '', version = '', processes = '', used = '' } = of.smi ?? {}
     const [, option = ''] = argv
     if (option === '--version') return { kind: 'exited', code: 0, stdout: version, stderrTail: [] }
+    if (option.startsWith('--query-compute-apps=')) return { kind: 'exited', code, stdout: processes, stderrTail: [] }
+    if (option === '--query-gpu=uuid,memory.used') return { kind: 'exited', code, stdout: used, stderrTail: [] }
     if (option === '-L') return { kind: 'exited', code, stdout: list, stderrTail: [] }
     return { kind: 'exited', code, stdout: query, stderrTail: [] }
   }

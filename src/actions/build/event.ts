@@ -47,7 +47,8 @@ export function isTrusted(event: string, payload: Payload, repository: string | 
   }
 }
 
-function payloadOf(text: string | undefined): Payload {
+/** The payload of an event; empty for what is no JSON object. */
+export function payloadOf(text: string | undefined): Payload {
   try {
     const value: unknown = JSON.parse(text ?? '')
     return typeof value === 'object' && value !== null ? value : {}

@@ -26,7 +26,8 @@ export async function runSmoke(host: Host, prepared: Prepared, inputs: Inputs<ty
   return problems.length > 0 ? exitCodeOf(problems) : 0
 }
 
-async function builtProbe(host: Host, nixpkgs: string | undefined): Promise<string> {
+/** Builds the probe with this machine's Nix. Throws ProblemError GPU332, CFG001, CFG009 and INS001. */
+export async function builtProbe(host: Host, nixpkgs: string | undefined): Promise<string> {
   const nix = await findNix(host)
   return buildProbe(host, nix, await sourceOf(host, nixpkgs), defaultSystem(host))
 }
@@ -42,7 +43,8 @@ async function sourceOf(host: Host, text: string | undefined): Promise<NixpkgsSo
   return locked
 }
 
-const titles = {
+/** What each level shows, in words. */
+export const titles = {
   driver: 'A program of Nix loads the driver',
   kernel: 'A kernel from PTX runs',
   program: 'The program succeeds',

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { claim, dropEntry, readJournal } from '../../machine/journal.ts'
+import { claim, dropEntry, readJournal, setEntry, withoutJob } from '../../machine/journal.ts'
 import { withLock } from '../../machine/lock.ts'
 import { isPlainEntry, type Owned } from '../../machine/owned.ts'
 import { findPrivilege, whyNotAsRoot } from '../../machine/privilege.ts'
@@ -127,6 +127,15 @@ async function copyAndPatch(
   const outcome = await host.exec({ argv, env: childEnv(host.env), timeout: waitTime, signal: host.cancelled })
   if (outcome.kind !== 'exited' || outcome.code !== 0)
     throw new ProblemError(failed(`patchelf: ${failureText(outcome)}`))
+}
+
+/** Takes one job out of it, and undoes it where that was the last one. Throws ProblemError GPU308, INS002 or INS003. */
+export async function leaveSystemBridge(host: Host, job: string, place: string = bridgePath): Promise<void> {
+  await withLock(host, join(stateFolder(host), 'driver-bridge.lock'), waitTime, async () => {
+    const entry = (await readJournal(host)).find((one) => one.owner === systemBridgeOwned.owner && one.path === place)
+    if (entry) await setEntry(host, place, withoutJob(entry, job))
+  })
+  await removeSystemBridge(host, place)
 }
 
 /** Undoes it once no job of the journal uses it. Throws ProblemError GPU308, INS002 or INS003. */
