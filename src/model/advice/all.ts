@@ -6,6 +6,7 @@ import { cellAdvice } from './cells.ts'
 import { environmentAdvice } from './environments.ts'
 import { floxBuildAdvice } from './flox-builds.ts'
 import { floxShippingAdvice } from './flox-shipping.ts'
+import { gpuTestAdvice } from './gpu-tests.ts'
 import { gpuAdvice } from './gpus.ts'
 import { loginAdvice } from './logins.ts'
 import { machineAdvice } from './machines.ts'
@@ -26,6 +27,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...networkAdvice,
   ...cellAdvice,
   ...gpuAdvice,
+  ...gpuTestAdvice,
   ...bridgeAdvice,
 }
 

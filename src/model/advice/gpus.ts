@@ -1,7 +1,7 @@
 import { type AdviceOf, advise } from './advice.ts'
 
 /** GPUs, their driver, and what was built for them. */
-export const gpuAdvice: AdviceOf<'GPU1' | 'GPU2' | 'GPU4'> = {
+export const gpuAdvice: AdviceOf<'GPU1' | 'GPU2' | 'GPU40'> = {
   GPU101: advise(
     'The job runs on a machine without a GPU, or the driver is not installed.',
     'Choose a GPU runner by its label in `runs-on`, or install the driver. Without a GPU nothing can be run, but everything can be built and proven.',
