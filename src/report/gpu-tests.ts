@@ -1,6 +1,8 @@
 /** What the GPU tests of cells showed. */
 import type { GpuResult } from '../model/gpu-result.ts'
+import type { Problem } from '../model/problem.ts'
 import { logBlock, markdownTable, plainText } from './markdown.ts'
+import type { Outcome } from './outcome.ts'
 
 const marks = { passed: '✅ passed', failed: '❌ failed', none: 'no tests', cancelled: '⚪ cancelled' } as const
 
@@ -51,4 +53,19 @@ function countsOf({ tests }: GpuResult): string {
   const all = cases.reduce((sum, one) => sum + one.tests, 0)
   const bad = cases.reduce((sum, one) => sum + one.failed + one.skipped, 0)
   return `${passed} of ${tests.length} passed${cases.length > 0 ? `, ${all - bad} of ${all} cases` : ''}`
+}
+
+/** The outcome of a run whose cells were tested on GPUs too: tests that failed, or are missing, count as cells that failed do. Pure. */
+export function withGpuTests(outcome: Outcome, results: readonly GpuResult[], problems: readonly Problem[]): Outcome {
+  const bad = results.filter(({ status }) => status === 'failed' || status === 'cancelled')
+  const found = bad.flatMap((result) => result.problems.filter(({ severity }) => severity === 'error'))
+  const words = [
+    ...(bad.length > 0 ? [`${bad.length} with failed GPU tests`] : []),
+    ...(problems.length > 0
+      ? [`${problems.length} ${problems.length === 1 ? 'error' : 'errors'} in results of GPU tests`]
+      : []),
+  ]
+  if (words.length === 0) return outcome
+  const headline = [outcome.headline, ...words].join(', ')
+  return { ...outcome, good: false, mark: '❌', errors: [...outcome.errors, ...problems, ...found], headline }
 }
