@@ -33,10 +33,10 @@ export async function lockOf(host: Pick<Host, 'files'>, folder: string, id: stri
   const path = join(folder, `nix-cuda-${id.replaceAll(/[^\w-]/g, '_')}`)
   try {
     await host.files.mkdir(folder, { recursive: true, mode: 0o755 })
-    await host.files.mkdir(path)
-    await host.files.chmod(path, 0o755) // whatever the umask is
+    // Whatever the umask is, other users may open a folder that is new.
+    const isNew = await host.files.mkdir(path).then(() => true, isThereAlready)
+    if (isNew) await host.files.chmod(path, 0o755)
   } catch (cause) {
-    if (isErrno(cause, 'EEXIST')) return path
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new ProblemError(
       unusable(`The lock ${path} cannot be made: ${why}.`, 'Set lock-folder to a folder that this user may write to.'),
@@ -45,6 +45,12 @@ export async function lockOf(host: Pick<Host, 'files'>, folder: string, id: stri
   return path
 }
 
+function isThereAlready(cause: unknown): false {
+  if (isErrno(cause, 'EEXIST')) return false
+  throw cause
+}
+
+/** GPU415. */
 export function unusable(message: string, fix: string): Problem {
   return error('GPU415', message, fix)
 }
