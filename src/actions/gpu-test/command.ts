@@ -17,7 +17,7 @@ export async function runGpuTest(host: Host, line: CommandLine): Promise<ExitCod
   const { findTestMachine } = await import(/* webpackChunkName: "gpu-test-cell" */ './machine.ts')
   const { testCell } = await import(/* webpackChunkName: "gpu-test-cell" */ './test-cell.ts')
   const nix = await findNix(host)
-  const how = { evaluate: 'never', 'cache-coverage': false, 'skip-cached': false, shared: 'off' } as const
+  const how = { evaluate: 'always', 'cache-coverage': false, 'skip-cached': false, shared: 'off' } as const
   const { plan } = await makePlan(host, host.cwd, { ...inputs, ...how })
   const cells = plannedCells({ ...plan, rows: selectRows(plan, line.positionals) })
   const machine = await findTestMachine(host, inputs['lock-folder'])

@@ -87,7 +87,7 @@ async function tryOn(host: Host, test: GpuTest, device: TestDevice, place: TestP
   const outcome = await host.exec({
     argv: [
       flock,
-      ...['-n', lock, bash, '-c', ': > "$1" || exit 99; shift; exec env "$@" >&2', 'bash', started],
+      ...['-n', lock, bash, '-c', ': > "$1" || exit 99; shift; exec env "$@" >&2 3>&-', 'bash', started],
       ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
       ...words,
     ],
@@ -97,6 +97,8 @@ async function tryOn(host: Host, test: GpuTest, device: TestDevice, place: TestP
     timeout: place.timeout,
     signal: host.cancelled,
     onStderr: (line) => logDetail(host.log, line),
+    // It is over when it ends, whatever it left running. Its output is on standard error alone; descriptor 3 is closed.
+    passesOutput: true,
   })
   if (!(await isThere(host, started))) {
     if (outcome.kind === 'exited' && outcome.code === heldCode) return 'held'
