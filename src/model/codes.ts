@@ -1,3 +1,5 @@
+import { gpuTestCodes } from './codes-gpu-tests.ts'
+
 /**
  * Who can do something about a problem: whoever wrote the request, whoever owns the software that was found wrong, or
  * whoever looks after the machine, its network and its services. The exit code of a command follows from it.
@@ -334,16 +336,7 @@ export const codes = {
   GPU402: finding('The CUDA toolkit cannot compile for the GPU of this machine.'),
   GPU403: finding('The device code needs a newer driver than this machine has.'),
   GPU404: finding('Whether the driver of this machine runs the device code cannot be determined.'),
-  GPU411: environment('What a cell built is in no cache, so that it cannot be tested.'),
-  GPU412: finding('A GPU test failed.'),
-  GPU413: finding('A GPU test exceeded its time limit.'),
-  GPU414: environment('No GPU became free for a test.'),
-  GPU415: environment('The lock of a GPU cannot be used.'),
-  GPU416: environment('Memory of the GPU is still in use after a test.'),
-  GPU417: finding('The JUnit report of a GPU test cannot be read, or was not written.'),
-  GPU418: finding('A GPU test of a package cannot be run here.'),
-  GPU419: request('The cell has no GPU tests.'),
-  GPU420: finding('A result of GPU tests is missing or refused.'),
+  ...gpuTestCodes,
 } as const
 
 export type ProblemCode = keyof typeof codes
