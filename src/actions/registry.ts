@@ -12,6 +12,7 @@ import { explainSurface } from './explain/surface.ts'
 import { floxCommands, floxGroup } from './flox/words.ts'
 import { requirementInputs, resultInputs } from './gpu/inputs.ts'
 import { gpuSurface } from './gpu/surface.ts'
+import { gpuTestCommandSurface, gpuTestSurface } from './gpu-test/surface.ts'
 import { planningInputs, requestInputs } from './plan/inputs.ts'
 import { planActionSurface, planSurface } from './plan/surface.ts'
 import { floxPublishInputs, publishCommandSurface, publishSurface } from './publish/surface.ts'
@@ -79,6 +80,12 @@ export const actions: readonly ActionEntry[] = [
       stub: 'gpu-post',
       load: async () => (await import(/* webpackChunkName: "gpu-post" */ './gpu/post.ts')).runGpuPost,
     },
+  },
+  {
+    file: 'gpu-test/action.yml',
+    surface: gpuTestSurface,
+    stub: 'gpu-test',
+    load: async () => (await import(/* webpackChunkName: "gpu-test" */ './gpu-test/action.ts')).runGpuTestAction,
   },
   {
     file: 'publish/action.yml',
@@ -201,6 +208,14 @@ export const commands: readonly CommandEntry[] = [
       { title: 'What it must run', inputs: resultInputs },
     ],
     load: async () => (await import(/* webpackChunkName: "doctor" */ './doctor/command.ts')).runDoctor,
+  },
+  {
+    surface: gpuTestCommandSurface,
+    section: 'This machine',
+    takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
+    example: 'nix-cuda gpu-test mylib',
+    groups: [requestGroup],
+    load: async () => (await import(/* webpackChunkName: "gpu-test-command" */ './gpu-test/command.ts')).runGpuTest,
   },
   {
     surface: completionSurface,

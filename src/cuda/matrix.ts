@@ -159,6 +159,7 @@ function addRow(planner: Planner, named: NamedPackage, combination: Combination)
     source,
     deviceCode: named.deviceCode,
     ...(named.units ? { units: named.units } : {}),
+    ...(named.gpuTests && combination.toolkit !== 'cpu' ? { gpuTests: named.gpuTests } : {}),
     nixpkgs: nixpkgs.value,
     ...(instance ? { instance } : {}),
     attributePath: instance ? null : attributePath({ source, ...combination }),

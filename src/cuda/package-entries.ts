@@ -15,6 +15,8 @@ export interface NamedPackage {
   readonly deviceCode: DeviceCode
   /** `any`: a target counts where one unit has it; absent: every unit must have it. */
   readonly units?: 'any'
+  /** Commands that test it on a GPU; none beside what it has itself for an empty list, and no tests where it is absent. */
+  readonly gpuTests?: Cell['gpuTests']
 }
 
 /** What a placeholder of a package stands for in one cell. */

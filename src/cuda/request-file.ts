@@ -19,6 +19,7 @@ import {
   refuse,
   type TargetSpec,
 } from './request-entries.ts'
+import { readGpuTests } from './request-gpu-tests.ts'
 import {
   type Context,
   type Located,
@@ -65,6 +66,7 @@ const packageKeys = [
   'version',
   'device-code',
   'units',
+  'gpu-tests',
 ] as const
 
 /**
@@ -161,6 +163,9 @@ const packageItems: ReadItem<readonly NamedPackage[]> = (written, context) => {
   const deviceCode = word('device-code', ['required', 'optional'])
   const units = word('units', ['all', 'any'])
   if (deviceCode === undefined || units === undefined) return undefined
+  const testsField = fields.get('gpu-tests')
+  const gpuTests = testsField && readGpuTests(testsField, context)
+  if (testsField && !gpuTests) return undefined
   const name = text('name') ?? (fields.has('name') ? undefined : text('flox'))
   const source = readSource(written, fields, text, name, context)
   if (name === undefined || source === undefined) return undefined
@@ -171,7 +176,7 @@ const packageItems: ReadItem<readonly NamedPackage[]> = (written, context) => {
   const read = named.flatMap(
     (one) => namedPackage(one.name, one.source, written.origin, context.report, { deviceCode, units }) ?? [],
   )
-  return read.length < named.length ? undefined : read
+  return read.length < named.length ? undefined : read.map((one) => (gpuTests ? { ...one, gpuTests } : one))
 }
 
 /** `{ torch: [2.8.0, 2.9.1] }`: versions of one package of a Flox environment, by its install id. */

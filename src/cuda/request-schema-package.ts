@@ -45,7 +45,30 @@ const units = z
     }),
   )
   .describe('How many units of device code must have each target.')
-const more = { 'device-code': deviceCode.exactOptional(), units: units.exactOptional() }
+const gpuTest = z.union([
+  text(String.raw`[\s\S]*\S[\s\S]*`, { description: 'Command, of one or more lines, run by bash -e -o pipefail.' }),
+  z
+    .strictObject({
+      command: anyText.describe('Command, of one or more lines, run by bash -e -o pipefail.'),
+      junit: text(String.raw`(?!/)(?!(?:.*/)?\.\.(?:/|$)).+`, {
+        description: 'Report in the format of JUnit that the command writes, from the root of the repository.',
+        wrong: 'Write it relative to the root of the repository, like build/junit.xml.',
+      }).exactOptional(),
+    })
+    .describe('A command with a report.'),
+])
+const gpuTests = z
+  .union([
+    z.literal(true).describe('The tests that the package has itself: passthru.tests with a gpuCheck.'),
+    gpuTest,
+    z.array(gpuTest).min(1),
+  ])
+  .describe('How to test the package on a GPU, beside the tests that it has itself.')
+const more = {
+  'device-code': deviceCode.exactOptional(),
+  units: units.exactOptional(),
+  'gpu-tests': gpuTests.exactOptional(),
+}
 const versionText = text(String.raw`[\w.+-]{1,100}`, {
   description: 'A version in the Flox catalog, as `flox show` lists it.',
   wrong: 'Write one that flox show lists, like 2.9.1.',

@@ -1,3 +1,5 @@
+import { gpuTestCodes } from './codes-gpu-tests.ts'
+
 /**
  * Who can do something about a problem: whoever wrote the request, whoever owns the software that was found wrong, or
  * whoever looks after the machine, its network and its services. The exit code of a command follows from it.
@@ -341,6 +343,7 @@ export const codes = {
   GPU402: finding('The CUDA toolkit cannot compile for the GPU of this machine.'),
   GPU403: finding('The device code needs a newer driver than this machine has.'),
   GPU404: finding('Whether the driver of this machine runs the device code cannot be determined.'),
+  ...gpuTestCodes,
 } as const
 
 export type ProblemCode = keyof typeof codes

@@ -5,8 +5,9 @@
  */
 
 import * as z from 'zod'
-import { codes, type ProblemCode } from './codes.ts'
+import { gpuResultSchema } from './gpu-result.ts'
 import { packageSource, repositoryFile } from './package-source.ts'
+import { problemSchema as problem } from './problem-schema.ts'
 import type { Frozen } from './saved.ts'
 import { systems } from './system.ts'
 import { mostUnitKinds } from './unit-kinds.ts'
@@ -14,29 +15,6 @@ import { mostUnitKinds } from './unit-kinds.ts'
 const text = z.string().min(1)
 const count = z.int().nonnegative()
 const seconds = z.number().nonnegative()
-
-const problem = z
-  .strictObject({
-    code: z.enum(Object.keys(codes) as [ProblemCode, ...ProblemCode[]]),
-    severity: z.enum(['error', 'warning', 'notice']),
-    message: text,
-    fix: z.string(),
-    where: z.strictObject({ file: text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
-    subject: z
-      .union([
-        z.strictObject({ cache: text }),
-        z.strictObject({ cell: text }),
-        z.strictObject({ path: text }),
-        z.strictObject({ setting: text }),
-        z.strictObject({ url: text }),
-      ])
-      .exactOptional()
-      .describe(
-        'What it is about: a binary cache, a cell by its id, a path, a setting of nix.conf, or a URL without its query',
-      ),
-    source: text.exactOptional(),
-  })
-  .describe('A refusal, an exclusion or a finding')
 
 const toolkit = z
   .string()
@@ -88,6 +66,10 @@ const cellFields = {
     .literal('any')
     .exactOptional()
     .describe('A target counts where one unit of device code has it; absent: every unit must have it'),
+  gpuTests: z
+    .array(z.strictObject({ command: text, junit: text.exactOptional() }))
+    .exactOptional()
+    .describe('Commands that test it on a GPU, beside the tests that it has itself; absent: it is not tested'),
   nixpkgs: nixpkgsSource,
   instance: instance.exactOptional(),
   attributePath: text
@@ -288,7 +270,13 @@ export const jobSchema = z
   })
   .describe('What the steps of one job tell each other; never a secret')
 
-export const documentSchemas = { cell: cellSchema, plan: planSchema, result: resultSchema, job: jobSchema } as const
+export const documentSchemas = {
+  cell: cellSchema,
+  plan: planSchema,
+  result: resultSchema,
+  'gpu-result': gpuResultSchema,
+  job: jobSchema,
+} as const
 
 export type Cell = Frozen<z.infer<typeof cellSchema>>
 export type PackageSource = Cell['source']
@@ -306,5 +294,6 @@ export type Plan = Frozen<z.infer<typeof planSchema>>
 export type UnitKind = Frozen<z.infer<typeof unitKind>>
 export type FileReport = Frozen<z.infer<typeof fileReport>>
 export type CellResult = Frozen<z.infer<typeof resultSchema>>
+export type GpuTestCommand = NonNullable<Cell['gpuTests']>[number]
 export type CellStatus = CellResult['status']
 export type Job = Frozen<z.infer<typeof jobSchema>>

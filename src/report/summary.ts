@@ -1,6 +1,8 @@
 import { describeTargets } from '../model/cell.ts'
 import type { CellResult, Plan } from '../model/documents.ts'
+import type { GpuResult } from '../model/gpu-result.ts'
 import { type GpuCoverage, gpuSection } from './gpu-table.ts'
+import { gpuTestSection } from './gpu-tests.ts'
 import {
   cachedMark,
   excludedMark,
@@ -39,13 +41,14 @@ export function statusText(result: CellResult): string {
 /**
  * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, which GPUs run what where that was
- * asked, one line on time, then folded every cell and every excluded cell with its reasons.
+ * asked, what GPU tests showed, one line on time, then folded every cell and every excluded cell with its reasons.
  */
 export function renderSummary(
   plan: Plan,
   results: readonly CellResult[],
   outcome: Outcome = outcomeOf(plan, results),
   coverage?: GpuCoverage,
+  gpuTests: readonly GpuResult[] = [],
 ): string {
   const notes = notesOf(plan)
   const done = new Map(results.map((result) => [result.cell.id, result]))
@@ -59,6 +62,7 @@ export function renderSummary(
       notes.length > 0 ? `Notes of the plan:\n\n${notes.map(problemLine).join('\n')}` : '',
       ...outcome.failed.map(failureSection),
       coverage ? gpuSection(coverage) : '',
+      gpuTestSection(gpuTests),
       results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
       results.length > 0 ? folded(`All ${results.length} cells`, cellTable(plan, results)) : '',
       servedSection(plan),

@@ -200,7 +200,7 @@ describe('commands', () => {
 
 describe('settings in prose', () => {
   const surfaces = [...actions.map(({ surface }) => surface), matrixWorkflowSurface]
-  const requestKeys = [...Object.keys(requestSchema.shape), 'device-code', 'units']
+  const requestKeys = [...Object.keys(requestSchema.shape), 'device-code', 'units', 'gpu-tests']
   const ofCheckout = ['fetch-depth', 'persist-credentials']
   const others = ['contents', 'id-token', 'run', 'secrets', 'uses', ...ofCheckout] // of workflows and actions/checkout
 

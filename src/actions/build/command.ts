@@ -54,7 +54,7 @@ function linkNames(
 }
 
 /** The rows of the cells that are named by id, by package or by a pattern of either. Throws ProblemError CFG001. */
-function selectRows(plan: Plan, named: readonly string[]): readonly MatrixRow[] {
+export function selectRows(plan: Plan, named: readonly string[]): readonly MatrixRow[] {
   if (named.length === 0) return plan.rows
   const names = (word: string, cell: Cell) => matchesGlob(cell.id, word) || matchesGlob(cell.package, word)
   const cells = plannedCells(plan)

@@ -2,11 +2,14 @@ import type { Counted, Gpu } from '../../inspect/coverage.ts'
 import { type CellRuns, type ResultCoverage, resultCoverage } from '../../inspect/result-coverage.ts'
 import { formatCapability } from '../../model/capability.ts'
 import type { CellResult, Plan } from '../../model/documents.ts'
+import type { GpuResult } from '../../model/gpu-result.ts'
+import { withGpuTests } from '../../report/gpu-tests.ts'
 import { type JobsResult, type Outcome, outcomeOf } from '../../report/outcome.ts'
 import { renderSummary } from '../../report/summary.ts'
 import type { Host } from '../../runner/host.ts'
 import { jsonText } from '../../runner/sink.ts'
 import { gpuFacts, parseDriver, parseGpus } from '../verify/gpus.ts'
+import { readGpuResults } from './gpu-results.ts'
 import { type ResultsPlace, reading, readResults } from './results.ts'
 
 export interface Report {
@@ -15,6 +18,8 @@ export interface Report {
   readonly outcome: Outcome
   /** Which GPUs run which cell; undefined where none was asked about. */
   readonly coverage: ResultCoverage | undefined
+  /** Of GPU tests, where a folder of them was given. */
+  readonly gpuTests: readonly GpuResult[]
   readonly markdown: string
 }
 
@@ -22,19 +27,23 @@ export interface Question {
   readonly place: ResultsPlace & { readonly jobs?: JobsResult }
   readonly gpu: readonly string[]
   readonly driver: string | undefined
+  /** Folder with results of GPU tests. */
+  readonly gpuResults?: string | undefined
 }
 
 /**
  * Reads a plan and its results, and judges the run. Throws ProblemError CFG004 for what cannot be read, CFG007 for a plan
  * that is none of ours, CFG001 for what is no GPU or no driver.
  */
-export async function makeReport(host: Host, { place, gpu, driver: asked }: Question): Promise<Report> {
+export async function makeReport(host: Host, { place, gpu, driver: asked, gpuResults }: Question): Promise<Report> {
   const [gpus, driver] = [parseGpus(gpu), parseDriver(asked)]
   const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
   const { planFile } = place
   const plan = readDocument('plan', await reading(planFile, () => host.files.readFile(planFile, 'utf8')), planFile)
   const { results, refused } = await readResults(host, plan, place)
-  const outcome = outcomeOf(plan, results, refused, place.jobs)
+  const tested = gpuResults === undefined ? undefined : await readGpuResults(host, plan, gpuResults)
+  const { results: gpuTests, problems } = tested ?? { results: [], problems: [] }
+  const outcome = withGpuTests(outcomeOf(plan, results, refused, place.jobs), gpuTests, problems)
   const coverage = gpus.length > 0 ? resultCoverage(results, gpus, gpuFacts(), driver) : undefined
   const shown = coverage && {
     gpus: coverage.gpus.map(({ gpu: { name, capability }, cells }) => {
@@ -44,7 +53,8 @@ export async function makeReport(host: Host, { place, gpu, driver: asked }: Ques
     cells: coverage.cells,
     driver,
   }
-  return { plan, results, outcome, coverage, markdown: renderSummary(plan, results, outcome, shown) }
+  const markdown = renderSummary(plan, results, outcome, shown, gpuTests)
+  return { plan, results, outcome, coverage, gpuTests, markdown }
 }
 
 /** The report as JSON text: the plan's counts and one entry per cell. */
@@ -65,6 +75,7 @@ export function reportJson(report: Report): string {
     missing: missing.map(({ id }) => id),
     problems: errors,
     ...(gpus ? { gpus } : {}),
+    ...(report.gpuTests.length > 0 ? { gpuTests: report.gpuTests } : {}),
     cells,
   }
   return jsonText(document)

@@ -15,13 +15,17 @@ export const reportSurface = {
       'success',
       ['success', 'failure', 'cancelled', 'skipped'],
     ),
+    'gpu-results': text(
+      'Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every cell with `gpu-tests` must have one there.',
+    ),
     gpu: list(
       'GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.',
     ),
     driver: text('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
   },
   outputs: {
-    result: '`success` when every planned cell is proven, else `failure`',
+    result:
+      '`success` when every planned cell is proven, and its GPU tests passed where there are some; else `failure`',
     proven: 'Number of proven cells',
     failed: 'Number of cells that failed or have no result',
     results:
@@ -39,7 +43,12 @@ export const reportCommandSurface = {
 
 /** What `makeReport` wants to know. */
 export function questionOf(inputs: Inputs<typeof reportSurface>) {
-  return { place: placeOf(inputs), gpu: inputs.gpu ?? [], driver: inputs.driver }
+  return {
+    place: placeOf(inputs),
+    gpu: inputs.gpu ?? [],
+    driver: inputs.driver,
+    gpuResults: inputs['gpu-results'],
+  }
 }
 
 /** Where the results are, and how the jobs ended that left them there. */

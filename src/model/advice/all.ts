@@ -7,6 +7,7 @@ import { environmentAdvice } from './environments.ts'
 import { floxBuildAdvice } from './flox-builds.ts'
 import { floxShippingAdvice } from './flox-shipping.ts'
 import { gpuRunnerAdvice } from './gpu-runners.ts'
+import { gpuTestAdvice } from './gpu-tests.ts'
 import { gpuAdvice } from './gpus.ts'
 import { loginAdvice } from './logins.ts'
 import { machineAdvice } from './machines.ts'
@@ -28,6 +29,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...cellAdvice,
   ...gpuAdvice,
   ...gpuRunnerAdvice,
+  ...gpuTestAdvice,
   ...bridgeAdvice,
 }
 
@@ -39,7 +41,7 @@ const origins: Readonly<Record<string, string>> = {
   CCH: 'while binary caches or the store cache are configured, asked or filled',
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
-  GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, run)',
+  GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, gpu-test, run)',
   VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 }
 

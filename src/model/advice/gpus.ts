@@ -3,7 +3,7 @@ import { type AdviceOf, advise } from './advice.ts'
 type GpuHost = 'GPU110' | 'GPU111' | 'GPU112' | 'GPU113' | 'GPU114' | 'GPU115'
 
 /** GPUs, their driver, and what was built for them. */
-export const gpuAdvice: AdviceOf<'GPU10' | GpuHost | 'GPU2' | 'GPU4'> = {
+export const gpuAdvice: AdviceOf<'GPU10' | GpuHost | 'GPU2' | 'GPU40'> = {
   GPU101: advise(
     'The job runs on a machine without a GPU, or the driver is not installed.',
     'Choose a GPU runner by its label in `runs-on`, or install the driver. Without a GPU nothing can be run, but everything can be built and proven.',

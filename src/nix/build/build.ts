@@ -40,7 +40,7 @@ const tick = 500
 export async function build(
   host: Host,
   nix: Nix,
-  target: { readonly drvPath: string; readonly root?: string; readonly timeout: number },
+  target: Omit<Target, 'drvPaths' | 'keepGoing'> & { readonly drvPath: string },
 ): Promise<BuildOutcome> {
   const { drvPath, ...how } = target
   const run = await runBuild(host, nix, { drvPaths: [drvPath], ...how })
@@ -77,6 +77,8 @@ interface Target {
   readonly drvPaths: readonly string[]
   readonly root?: string
   readonly keepGoing?: boolean
+  /** Takes outputs from caches alone: nothing is built, here or on a remote builder. */
+  readonly onlyFetch?: boolean
   /** Seconds. */
   readonly timeout: number
 }
@@ -140,10 +142,11 @@ function ended({ outcome, log, warnings }: Run, timeout: number, drvPaths: reado
   }
 }
 
-function buildArguments({ drvPaths, root, keepGoing }: Target): readonly string[] {
+function buildArguments({ drvPaths, root, keepGoing, onlyFetch }: Target): readonly string[] {
   const link = root === undefined ? ['--no-link'] : ['--out-link', root]
   const goOn = keepGoing ? ['--keep-going'] : []
-  return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn]
+  const fetch = onlyFetch ? ['--max-jobs', '0', '--builders', ''] : []
+  return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn, ...fetch]
 }
 
 function failure(

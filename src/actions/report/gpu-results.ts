@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import type { Plan } from '../../model/documents.ts'
+import type { GpuResult } from '../../model/gpu-result.ts'
+import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { plannedCells } from '../../report/outcome.ts'
+import { isErrno } from '../../runner/files.ts'
+import type { Host } from '../../runner/host.ts'
+import { reading } from './results.ts'
+
+/** Bytes of one result: it has at most 40 lines of each test. */
+const mostBytes = 8e6
+
+export interface GpuResults {
+  /** At most one for each planned cell, in the order of the plan. */
+  readonly results: readonly GpuResult[]
+  /** GPU420: what is missing, or is no result of this plan. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The results of GPU tests: `<cell id>.json` in this folder, for cells of the plan alone. A cell of the plan with `gpu-tests` must have
+ * one. Throws ProblemError CFG004 for what cannot be read.
+ */
+export async function readGpuResults(host: Host, plan: Plan, folder: string): Promise<GpuResults> {
+  const cells = plannedCells(plan)
+  const names = await reading(folder, () => listed(host, folder))
+  const known = new Set(cells.map(({ id }) => `${id}.json`))
+  const problems = names
+    .filter((name) => !known.has(name))
+    .map((name) => refused(join(folder, name), 'the plan has no such cell'))
+  const results: GpuResult[] = []
+  for (const { id, gpuTests } of cells) {
+    if (!names.includes(`${id}.json`)) {
+      if (gpuTests) problems.push(missing(id))
+      continue
+    }
+    const read = await readOne(host, join(folder, `${id}.json`), id)
+    if ('schema' in read) results.push(read)
+    else problems.push(...read)
+  }
+  return { results, problems: problems.slice(0, 50) }
+}
+
+async function readOne(host: Host, file: string, id: string): Promise<GpuResult | readonly Problem[]> {
+  const { size } = await reading(file, () => host.files.stat(file))
+  if (size > mostBytes) return [refused(file, `it has more than ${mostBytes / 1e6} MB`)]
+  const { readDocument } = await import(/* webpackChunkName: "documents" */ '../../model/read-document.ts')
+  try {
+    const text = await reading(file, () => host.files.readFile(file, 'utf8'))
+    const result: GpuResult = readDocument('gpu-result', text, file)
+    if (result.cell !== id) return [refused(file, 'it is of another cell')]
+    const isBad =
+      result.problems.some(({ severity }) => severity === 'error') ||
+      result.tests.some(({ status }) => status !== 'passed')
+    return isBad && result.status !== 'cancelled' ? { ...result, status: 'failed' } : result
+  } catch (cause) {
+    if (!(cause instanceof ProblemError) || cause.problems.some(({ code }) => code === 'CFG004')) throw cause
+    return cause.problems
+  }
+}
+
+/** None where the folder does not exist, as when no cell had a job. */
+async function listed(host: Host, folder: string): Promise<readonly string[]> {
+  try {
+    return (await host.files.readdir(folder)).sort()
+  } catch (cause) {
+    if (isErrno(cause, 'ENOENT')) return []
+    throw cause
+  }
+}
+
+function refused(file: string, why: string): Problem {
+  const fix = 'Find out which job wrote it: these results come only from the gpu-test action.'
+  return error('GPU420', `The result of GPU tests ${file} is refused: ${why}.`, fix, { subject: { path: file } })
+}
+
+function missing(id: string): Problem {
+  const fix = 'See the log of its gpu-tests job: it was cancelled, lost its runner, or found none.'
+  return error('GPU420', `${id} has no result of its GPU tests.`, fix, { subject: { cell: id } })
+}
