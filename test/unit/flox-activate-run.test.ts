@@ -97,6 +97,30 @@ bash = "export from_profile=\\"$from_hook too\\""
     expect(step.outputs.get('environment')).toBe('e e')
   })
 
+  it('does without a login that ended, sees the token of its variables, and has its services in zsh', async () => {
+    const job = openJob('version = 1\n[services.one]\ncommand = "exec sleep 3000"\n')
+    const login = { hub: 'https://hub.flox.dev', token: 'flox_sat_of_setup', handle: 'acme', expires: 1 }
+    mkdirSync(join(job.temp, 'nix-cuda'))
+    const file = JSON.stringify({ schema: 'floxhub-login/1', ...login, renewal: null, exported: null })
+    writeFileSync(join(job.temp, 'nix-cuda/floxhub.json'), file)
+    const step = await job.run({
+      command: [
+        'words=(one "two  three"); print -r -- "$#words:${(U)words[2]}:$FLOX_FLOXHUB_TOKEN" > values',
+        'flox services status | grep "one .*Running" > /dev/null',
+        'false | true; print not reached >> values',
+      ].join('\n'),
+      shell: 'zsh',
+      services: 'one',
+      variables: 'FLOX_FLOXHUB_TOKEN=flox_sat_of_step',
+    })
+    expect(step).toMatchObject({ code: 1, stderr: '' })
+    expect(written(job, 'values')).toBe('2:TWO  THREE:flox_sat_of_step\n')
+    expect(step.stdout).toMatch(/::warning [^:]*title=FLX124::/)
+    expect(step.stdout).toMatch(/::group::Service one of e: /)
+    expect((await job.post(step)).code).toBe(0)
+    await until(() => !existsSync(join(job.workspace, '.flox/run/services')))
+  })
+
   it('is stopped with all that it started when the job is cancelled', async () => {
     const job = openJob('version = 1\n[services.one]\ncommand = "echo $$ > service-pid; exec sleep 3000"\n')
     const pids = () => ['pid', 'service-pid'].map((name) => join(job.workspace, name))

@@ -8,7 +8,7 @@ import { SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { floxhub } from '../../src/actions/setup/floxhub/provider.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
-import { signedIn } from '../../src/flox/auth/signed-in.ts'
+import { signedIn, signedInIfPossible } from '../../src/flox/auth/signed-in.ts'
 import { floxhubOwned, floxhubToken, readLogin } from '../../src/flox/auth/token-file.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
@@ -239,6 +239,9 @@ describe('a token', () => {
     expect(await floxhubToken(host, undefined)).toBe(sat)
     await host.clock.sleep(60_000)
     expect(await problemOf(floxhubToken(host, undefined))).toMatch(/^FLX124 .*while the job ran/)
+    const without = await signedInIfPossible(host, undefined)
+    expect(without.host.env['FLOX_FLOXHUB_TOKEN']).toBeUndefined()
+    expect(without.warnings).toMatchObject([{ code: 'FLX124', severity: 'warning' }])
   })
 })
 
@@ -263,6 +266,31 @@ describe('client credentials', () => {
     expect(second).not.toBe(first)
     expect(masked).toContain(second)
     expect(await floxhubToken(host, job)).toBe(second)
+  })
+
+  it('are not renewed where nothing would keep the new token out of the log', async () => {
+    issuer.lifetime = 600
+    const { host } = await setup(client())
+    const first = await floxhubToken(host, undefined)
+    await host.clock.sleep(550_000)
+    expect(await floxhubToken(host, undefined)).toBe(first)
+    await host.clock.sleep(60_000)
+    expect(await problemOf(floxhubToken(host, undefined))).toMatch(/^FLX124/)
+  })
+
+  it('that were exported are renewed for our own calls all the same, time and again', async () => {
+    issuer.lifetime = 600
+    const { host, job, provided } = await setup({ ...client(), 'floxhub-export': 'true' })
+    const exported = provided.variables?.['FLOX_FLOXHUB_TOKEN'] ?? ''
+    const later = { ...host, env: { ...host.env, FLOX_FLOXHUB_TOKEN: exported } }
+    const tokens = [exported]
+    for (let round = 0; round < 2; round++) {
+      await host.clock.sleep(550_000)
+      tokens.push((await signedIn(later, job)).env['FLOX_FLOXHUB_TOKEN'] ?? '')
+    }
+    expect(new Set(tokens).size).toBe(3)
+    const own = { ...host, env: { ...host.env, FLOX_FLOXHUB_TOKEN: 'of the step' } }
+    expect((await signedIn(own, job)).env['FLOX_FLOXHUB_TOKEN']).toBe('of the step')
   })
 
   it('of a client that the issuer does not know, or does not let, are refused in its words', async () => {
