@@ -134,6 +134,10 @@ describe('publishing', () => {
     committed('group')
     expect(await codesOf(publish({ stability: 'stable' }))).toEqual(['FLX187'])
     expect(await codesOf(publish())).toEqual(['FLX111'])
+    // Flox would print its help, and that is no publication.
+    writeEnvironment(checkout, manifestOf().replace('build.app', 'build."--help"'))
+    committed('option')
+    expect(await codesOf(publish({ acknowledgement: 'mine' }))).toEqual(['FLX187'])
   })
 
   it('warns of a build without sandbox and of files that are in no package', async () => {

@@ -50,7 +50,12 @@ describe('an image', () => {
 
   it('in a file has name, digests and labels as real tar and sha256sum see them', async () => {
     writeEnvironment(folder, manifestOf(config))
-    const inputs: Options = { from: 'flox', 'flox-tag': 'v1', 'flox-labels': 'one=1\ntwo=a=b', 'flox-file': 'app.tar' }
+    const inputs: Options = {
+      from: 'flox',
+      'flox-tag': 'v1',
+      'flox-labels': 'one=1\n two=a=b, c\n',
+      'flox-file': 'app.tar',
+    }
     const outputs: Record<string, string> = {}
     const summaries: string[] = []
     const github = {
@@ -67,7 +72,7 @@ describe('an image', () => {
     expect(outputs).toMatchObject({
       ...{ name: 'app:v1', file, 'file-digest': sha256(readFileSync(file)) },
       'image-id': sha256(member(manifest.Config)),
-      labels: '{"one":"1","two":"a=b"}',
+      labels: '{"one":"1","two":"a=b, c"}',
       architecture: process.arch === 'arm64' ? 'arm64' : 'amd64',
     })
     // [containerize.config] is shown.
