@@ -9,7 +9,7 @@ export interface Login {
   readonly now: number
 }
 
-const giveToken = 'Give the job a valid FLOX_FLOXHUB_TOKEN, from a secret'
+const giveToken = 'Sign in with floxhub-auth in the setup step, or give the job a valid FLOX_FLOXHUB_TOKEN'
 
 /** The problem behind the last lines that Flox printed before it gave up. Pure. */
 export function explainRefusal(said: readonly string[], label: string, login: Login): Problem {
