@@ -87,6 +87,7 @@ describe('the plan of an activation', () => {
   it.each<readonly [Partial<ActivationRequest>, readonly string[]]>([
     [{ generation: 1 }, ['CFG002']],
     [{ generation: 1, layers: [folder('/a', {}, 'acme')] }, []],
+    [{ generation: 1, layers: [folder('/a'), folder('/b', {}, 'acme')] }, ['CFG002']],
     [{ layers: [{ kind: 'reference', reference: '-x/y' }] }, ['CFG001']],
     [{ layers: [{ kind: 'reference', reference: 'acme' }] }, ['CFG001']],
     [{ services: ['all'] }, ['FLX163']],
