@@ -178,6 +178,13 @@ describe('licences', () => {
   const system = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
   const app = { kind: 'manifest', name: 'app', pure: true } as const
 
+  it('are not known by the lock where the repository itself has a file of NVIDIA', async () => {
+    mkdirSync(join(checkout, 'vendor'))
+    writeFileSync(join(checkout, 'vendor/libcudart.so.12'), '')
+    committed('vendored')
+    expect(await codesOf(publish())).toEqual(['FLX198'])
+  })
+
   it('are known by the lock where a sandboxed build has free packages alone', async () => {
     const free = await environment(lockOf({ hello: {} }))
     expect(judgeLock(free, app, system).verdict).toBe('free')
