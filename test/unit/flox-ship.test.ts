@@ -145,6 +145,10 @@ describe('an image', () => {
     const whole = readFileSync(join(folder, 'app-container.tar'))
     writeFileSync(at, whole.subarray(0, whole.length / 2))
     await expect(readDockerArchive({ files }, at)).rejects.toThrow()
+    writeFileSync(at, whole)
+    const [layer = ''] = JSON.parse(execFileSync('tar', ['-xOf', at, 'manifest.json']).toString())[0].Layers
+    execFileSync('tar', ['--delete', '-f', at, layer])
+    await expect(readDockerArchive({ files }, at)).rejects.toThrow(`the layer ${layer} is missing`)
   })
 })
 
@@ -172,6 +176,10 @@ describe('an environment on FloxHub', () => {
     })
     expect(await pushed('one', 'a')).toMatchObject({ state: 'pushed', generation: 1, pin: 'one/app:1' })
     expect(await pushed('one', 'a')).toMatchObject({ state: 'up to date', generation: 1 })
+    // Its manifest is not read before: the image shows that the label was dropped.
+    const image = { from: 'flox', 'flox-reference': 'one/app', 'flox-labels': 'one=1', 'flox-file': 'hub.tar' }
+    expect(await refused(runContainerize(world.host(folder), line(image)))).toEqual(['FLX201'])
+    expect(readdirSync(folder).filter((name) => name.startsWith('hub'))).toEqual([])
     expect(await pushed('one', 'b')).toMatchObject({ state: 'pushed', generation: 2, pin: 'one/app:2' })
     const listed = async () => (await answer(runFloxGenerations, {}, 'one/app')).live
     expect(await answer(runFloxGenerations, {})).toMatchObject({ live: 2, generations: [{ number: 1 }, { number: 2 }] })
