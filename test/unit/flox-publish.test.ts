@@ -7,7 +7,7 @@ import { runPublish } from '../../src/actions/publish/command.ts'
 import { readEnvironment } from '../../src/flox/environment/read.ts'
 import { parsePathInfos } from '../../src/flox/publish/guard.ts'
 import { judgeBuilt, judgeLock } from '../../src/flox/publish/licence.ts'
-import { kindOf } from '../../src/flox/publish/login.ts'
+import { checkLogin, kindOf } from '../../src/flox/publish/login.ts'
 import { type PublishRequest, publishPackage } from '../../src/flox/publish/publish.ts'
 import { describeDoubts } from '../../src/licence/judge.ts'
 import { isNvidiaFile } from '../../src/licence/nvidia-files.ts'
@@ -255,6 +255,16 @@ describe('tokens', () => {
     expect(kindOf(tokens.serviceAccount, now)).toBe('service-account')
     expect(kindOf(tokens.personal, now)).toBe('personal')
     expect(kindOf('garbage', now)).toBe('unreadable')
+  })
+
+  it.each([
+    ['1.13.9', tokens.personal, true],
+    ['1.14.0', tokens.personal, false],
+    ['1.13.9', tokens.valid, false],
+  ])('in Flox %s are refused where it does not know their kind', async (version, token, refused) => {
+    const host = hostOf(checkout, { FLOX_FLOXHUB_TOKEN: token })
+    const { problems } = await checkLogin(host, { program: join(world.folder, 'bin/flox'), version }, 'acme-org')
+    expect(problems.some(({ message }) => message.includes('does not know tokens'))).toBe(refused)
   })
 })
 
