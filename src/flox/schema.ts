@@ -68,6 +68,8 @@ export const floxhubLogin = z.object({
   /** Seconds since the epoch by the clock of this machine; null for a token that does not expire. */
   expires: z.number().nullable(),
   renewal: floxhubRenewal.nullable(),
+  /** What later steps have as FLOX_FLOXHUB_TOKEN, which a renewal does not reach. */
+  exported: text.nullable(),
 })
 
 /** Who a job is at FloxHub. It holds the token, and what renews it. */

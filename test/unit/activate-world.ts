@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Ended, runNode } from '../dist/harness.ts'
 import { readManifest } from '../fakes/flox/manifest.ts'
-import { floxStandIn } from '../fakes/flox/stand-in.ts'
+import { compileCache, floxStandIn } from '../fakes/flox/stand-in.ts'
 import { parseCommandFile } from '../github-files.ts'
 import { environmentFolder, lockText, newFolder } from './flox-world.ts'
 
@@ -59,6 +59,7 @@ export function openJob(manifest = 'version = 1\n'): Job {
         CI: 'true',
         RUNNER_TEMP: temp,
         GITHUB_ACTIONS: 'true',
+        NODE_COMPILE_CACHE: compileCache,
         GITHUB_WORKSPACE: workspace,
         GITHUB_OUTPUT: file('output'),
         GITHUB_STATE: file('state'),

@@ -97,6 +97,38 @@ bash = "export from_profile=\\"$from_hook too\\""
     expect(step.outputs.get('environment')).toBe('e e')
   })
 
+  it('goes on without a login that ended, and sees the token of its variables', async () => {
+    const job = openJob()
+    const login = { hub: 'https://hub.flox.dev', token: 'flox_sat_of_setup', handle: 'acme', expires: 1 }
+    mkdirSync(join(job.temp, 'nix-cuda'))
+    const file = JSON.stringify({ schema: 'floxhub-login/1', ...login, renewal: null, exported: null })
+    writeFileSync(join(job.temp, 'nix-cuda/floxhub.json'), file)
+    const variables = 'FLOX_FLOXHUB_TOKEN=flox_sat_of_step'
+    const step = await job.run({ command: 'echo "$FLOX_FLOXHUB_TOKEN" > token', variables })
+    expect(step).toMatchObject({ code: 0, stderr: '' })
+    expect(written(job, 'token')).toBe('flox_sat_of_step\n')
+    expect(step.stdout).toMatch(/::warning [^:]*title=FLX124::/)
+    expect((await job.post(step)).code).toBe(0)
+  })
+
+  const noZsh = !existsSync('/usr/bin/zsh') && process.env['LAB_REQUIRED'] !== '1'
+  it.skipIf(noZsh)('runs in zsh beside a service, and ends at its first failure', async () => {
+    const job = openJob('version = 1\n[services.one]\ncommand = "exec sleep 3000"\n')
+    const step = await job.run({
+      command: [
+        'words=(one "two  three"); print -r -- "$#words:${(U)words[2]}" > values',
+        'flox services status | grep "one .*Running" > /dev/null',
+        'false | true; print not reached >> values',
+      ].join('\n'),
+      shell: 'zsh',
+      services: 'one',
+    })
+    expect(step).toMatchObject({ code: 1, stderr: '' })
+    expect(written(job, 'values')).toBe('2:TWO  THREE\n')
+    expect(step.stdout).toMatch(/::group::Service one of e: /)
+    await until(() => !existsSync(join(job.workspace, '.flox/run/services')))
+  })
+
   it('is stopped with all that it started when the job is cancelled', async () => {
     const job = openJob('version = 1\n[services.one]\ncommand = "echo $$ > service-pid; exec sleep 3000"\n')
     const pids = () => ['pid', 'service-pid'].map((name) => join(job.workspace, name))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { envCacheKey } from '../../src/flox/activate/env-cache.ts'
 import { explainRefusal } from '../../src/flox/activate/explain.ts'
 import { type ActivationRequest, checkActivation, type Layer, planActivation } from '../../src/flox/activate/plan.ts'
-import { parseStates, watchServices } from '../../src/flox/activate/services.ts'
+import { parseStates, stopServices, watchServices } from '../../src/flox/activate/services.ts'
 import { parseVariables, valuesOf } from '../../src/flox/activate/variables.ts'
 import type { Manifest } from '../../src/flox/environment/schema.ts'
 import { parseCommandLine } from '../fakes/flox/grammar.ts'
@@ -87,6 +87,7 @@ describe('the plan of an activation', () => {
   it.each<readonly [Partial<ActivationRequest>, readonly string[]]>([
     [{ generation: 1 }, ['CFG002']],
     [{ generation: 1, layers: [folder('/a', {}, 'acme')] }, []],
+    [{ generation: 1, layers: [folder('/a'), folder('/b', {}, 'acme')] }, ['CFG002']],
     [{ layers: [{ kind: 'reference', reference: '-x/y' }] }, ['CFG001']],
     [{ layers: [{ kind: 'reference', reference: 'acme' }] }, ['CFG001']],
     [{ services: ['all'] }, ['FLX163']],
@@ -114,6 +115,17 @@ describe('services while the command runs', () => {
     await watchServices(host, '/opt/flox', {}, [], new AbortController().signal)
     await watchServices(host, '/opt/flox', {}, [{ label: 'e', selector: [], own: true }], over)
     expect(commands).toHaveLength(3)
+  })
+
+  it('are stopped in folders alone: those of FloxHub may be another job’s too', async () => {
+    const stdout = JSON.stringify([{ name: 'db', status: 'Running' }])
+    const answer = () => ({ kind: 'exited', code: 0, stdout, stderrTail: [] }) as const
+    const { exec, commands } = scriptedExec([answer, answer])
+    const layers = ['--reference=acme/e', '--dir=/e'].map((option) => {
+      return { label: 'e', selector: [option], own: option.startsWith('--dir') }
+    })
+    expect(await stopServices(testHost({ exec }), '/opt/flox', {}, layers)).toEqual(['e: db'])
+    expect(commands.map(({ argv }) => argv.slice(2).join(' '))).toEqual(['status --dir=/e --json', 'stop --dir=/e db'])
   })
 })
 

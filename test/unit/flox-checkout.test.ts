@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareCheckout } from '../../src/flox/publish/fix-checkout.ts'
+import { gitIn } from '../../src/flox/publish/git.ts'
 import { nextStep } from '../../src/flox/publish/plan-checkout.ts'
 import { type Repository, readRepository } from '../../src/flox/publish/repository.ts'
 import { ProblemError } from '../../src/model/problem.ts'
@@ -99,7 +100,9 @@ describe('a checkout of', () => {
     const path = world.fetched(merge, ref, [ref], 1)
     const event = { GITHUB_REF: 'refs/pull/1/merge', GITHUB_SHA: merge, GITHUB_HEAD_REF: 'topic' }
     expect(await refused(fix(path, event))).toEqual(['FLX195'])
-    expect((await fix(path, event, true)).problems).toMatchObject([{ code: 'FLX195', severity: 'notice' }])
+    expect((await fix(path, event, true)).problems).toMatchObject([
+      { code: 'FLX195', severity: 'notice', message: expect.stringContaining('merge commit that GitHub made') },
+    ])
     // Also where the event is another one, and only the history shows it.
     expect(await refused(fix(path))).toEqual(['FLX195'])
     expect(world.git(path, 'rev-parse', 'HEAD')).toBe(merge)
@@ -172,6 +175,10 @@ describe('a clone', () => {
     const path = clone('unreachable')
     world.git(path, 'remote', 'set-url', 'origin', 'file:///nowhere/of.git')
     expect(await refused(fix(path))).toEqual(['FLX192'])
+    const git = await gitIn(world.host(path), path)
+    const stderrTail = ["fatal: repository 'https://me:ses@me@host.test/of.git/' not found"]
+    const said = git.failure({ kind: 'exited', code: 128, stdout: '', stderrTail })
+    expect(said).toBe("fatal: repository 'https://host.test/of.git/' not found")
     world.git(path, 'remote', 'remove', 'origin')
     expect(await refused(fix(path))).toEqual(['FLX191'])
     for (const name of ['one', 'two']) world.git(path, 'remote', 'add', name, world.url)

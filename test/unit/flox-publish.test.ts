@@ -7,7 +7,7 @@ import { runPublish } from '../../src/actions/publish/command.ts'
 import { readEnvironment } from '../../src/flox/environment/read.ts'
 import { parsePathInfos } from '../../src/flox/publish/guard.ts'
 import { judgeBuilt, judgeLock } from '../../src/flox/publish/licence.ts'
-import { kindOf } from '../../src/flox/publish/login.ts'
+import { checkLogin, kindOf } from '../../src/flox/publish/login.ts'
 import { type PublishRequest, publishPackage } from '../../src/flox/publish/publish.ts'
 import { describeDoubts } from '../../src/licence/judge.ts'
 import { isNvidiaFile } from '../../src/licence/nvidia-files.ts'
@@ -134,6 +134,10 @@ describe('publishing', () => {
     committed('group')
     expect(await codesOf(publish({ stability: 'stable' }))).toEqual(['FLX187'])
     expect(await codesOf(publish())).toEqual(['FLX111'])
+    // Flox would print its help, and that is no publication.
+    writeEnvironment(checkout, manifestOf().replace('build.app', 'build."--help"'))
+    committed('option')
+    expect(await codesOf(publish({ acknowledgement: 'mine' }))).toEqual(['FLX187'])
   })
 
   it('warns of a build without sandbox and of files that are in no package', async () => {
@@ -173,6 +177,13 @@ describe('licences', () => {
   }
   const system = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
   const app = { kind: 'manifest', name: 'app', pure: true } as const
+
+  it('are not known by the lock where the repository itself has a file of NVIDIA', async () => {
+    mkdirSync(join(checkout, 'vendor'))
+    writeFileSync(join(checkout, 'vendor/libcudart.so.12'), '')
+    committed('vendored')
+    expect(await codesOf(publish())).toEqual(['FLX198'])
+  })
 
   it('are known by the lock where a sandboxed build has free packages alone', async () => {
     const free = await environment(lockOf({ hello: {} }))
@@ -244,6 +255,16 @@ describe('tokens', () => {
     expect(kindOf(tokens.serviceAccount, now)).toBe('service-account')
     expect(kindOf(tokens.personal, now)).toBe('personal')
     expect(kindOf('garbage', now)).toBe('unreadable')
+  })
+
+  it.each([
+    ['1.13.9', tokens.personal, true],
+    ['1.14.0', tokens.personal, false],
+    ['1.13.9', tokens.valid, false],
+  ])('in Flox %s are refused where it does not know their kind', async (version, token, refused) => {
+    const host = hostOf(checkout, { FLOX_FLOXHUB_TOKEN: token })
+    const { problems } = await checkLogin(host, { program: join(world.folder, 'bin/flox'), version }, 'acme-org')
+    expect(problems.some(({ message }) => message.includes('does not know tokens'))).toBe(refused)
   })
 })
 

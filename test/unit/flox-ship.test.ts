@@ -50,7 +50,12 @@ describe('an image', () => {
 
   it('in a file has name, digests and labels as real tar and sha256sum see them', async () => {
     writeEnvironment(folder, manifestOf(config))
-    const inputs: Options = { from: 'flox', 'flox-tag': 'v1', 'flox-labels': 'one=1\ntwo=a=b', 'flox-file': 'app.tar' }
+    const inputs: Options = {
+      from: 'flox',
+      'flox-tag': 'v1',
+      'flox-labels': 'one=1\n two=a=b, c\n',
+      'flox-file': 'app.tar',
+    }
     const outputs: Record<string, string> = {}
     const summaries: string[] = []
     const github = {
@@ -67,7 +72,7 @@ describe('an image', () => {
     expect(outputs).toMatchObject({
       ...{ name: 'app:v1', file, 'file-digest': sha256(readFileSync(file)) },
       'image-id': sha256(member(manifest.Config)),
-      labels: '{"one":"1","two":"a=b"}',
+      labels: '{"one":"1","two":"a=b, c"}',
       architecture: process.arch === 'arm64' ? 'arm64' : 'amd64',
     })
     // [containerize.config] is shown.
@@ -140,6 +145,10 @@ describe('an image', () => {
     const whole = readFileSync(join(folder, 'app-container.tar'))
     writeFileSync(at, whole.subarray(0, whole.length / 2))
     await expect(readDockerArchive({ files }, at)).rejects.toThrow()
+    writeFileSync(at, whole)
+    const [layer = ''] = JSON.parse(execFileSync('tar', ['-xOf', at, 'manifest.json']).toString())[0].Layers
+    execFileSync('tar', ['--delete', '-f', at, layer])
+    await expect(readDockerArchive({ files }, at)).rejects.toThrow(`the layer ${layer} is missing`)
   })
 })
 
@@ -167,6 +176,10 @@ describe('an environment on FloxHub', () => {
     })
     expect(await pushed('one', 'a')).toMatchObject({ state: 'pushed', generation: 1, pin: 'one/app:1' })
     expect(await pushed('one', 'a')).toMatchObject({ state: 'up to date', generation: 1 })
+    // Its manifest is not read before: the image shows that the label was dropped.
+    const image = { from: 'flox', 'flox-reference': 'one/app', 'flox-labels': 'one=1', 'flox-file': 'hub.tar' }
+    expect(await refused(runContainerize(world.host(folder), line(image)))).toEqual(['FLX201'])
+    expect(readdirSync(folder).filter((name) => name.startsWith('hub'))).toEqual([])
     expect(await pushed('one', 'b')).toMatchObject({ state: 'pushed', generation: 2, pin: 'one/app:2' })
     const listed = async () => (await answer(runFloxGenerations, {}, 'one/app')).live
     expect(await answer(runFloxGenerations, {})).toMatchObject({ live: 2, generations: [{ number: 1 }, { number: 2 }] })

@@ -8,7 +8,7 @@ import { SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { floxhub } from '../../src/actions/setup/floxhub/provider.ts'
 import { setupSurface } from '../../src/actions/setup/surface.ts'
-import { signedIn } from '../../src/flox/auth/signed-in.ts'
+import { signedIn, signedInIfPossible } from '../../src/flox/auth/signed-in.ts'
 import { floxhubOwned, floxhubToken, readLogin } from '../../src/flox/auth/token-file.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import { nodeHttp } from '../../src/runner/http/node-http.ts'
@@ -16,7 +16,7 @@ import { readInputs } from '../../src/runner/inputs.ts'
 import { type GitHubOidc, startGitHubOidc } from '../fakes/floxhub/github-oidc.ts'
 import { type Hub, startHub } from '../fakes/floxhub/hub.ts'
 import { type Issuer, startIssuer } from '../fakes/floxhub/issuer.ts'
-import { answering, failing } from '../fakes/floxhub/server.ts'
+import { answering, type Fault, failing } from '../fakes/floxhub/server.ts'
 import { fakeClock, testHost } from './host.ts'
 
 const http = nodeHttp({ connections: 4, env: {} })
@@ -188,6 +188,26 @@ describe('a token', () => {
     expect(await problemOf(setup(opaque(sat)))).toMatch(/^FLX124/)
   })
 
+  it('and the secret of a client are in no message, whatever a server repeats', async () => {
+    const repeats = (path: string, body: object) => {
+      const fault: Fault = (request, response) => {
+        if (request.url !== path) return false
+        response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+        return true
+      }
+      return fault
+    }
+    hub.fault = repeats(me, { detail: `no account has ${sat}` })
+    const ofHub = await problemOf(setup(opaque(sat)))
+    expect(ofHub).toMatch(/^FLX125 .*no account has \*\*\*/)
+    expect(ofHub).not.toContain(sat)
+    const { secret } = issuer.client
+    issuer.fault = repeats('/token', { error: 'invalid_client', error_description: `${secret} is wrong` })
+    const ofIssuer = await problemOf(setup(client()))
+    expect(ofIssuer).toMatch(/^FLX130 .*\*\*\* is wrong/)
+    expect(ofIssuer).not.toContain(secret)
+  })
+
   it('of another issuer, expired, or for another audience is told apart', async () => {
     const key = new TextEncoder().encode('a secret of somebody else')
     const jwt = (audience: string, expires: number) =>
@@ -239,6 +259,9 @@ describe('a token', () => {
     expect(await floxhubToken(host, undefined)).toBe(sat)
     await host.clock.sleep(60_000)
     expect(await problemOf(floxhubToken(host, undefined))).toMatch(/^FLX124 .*while the job ran/)
+    const without = await signedInIfPossible(host, undefined)
+    expect(without.host.env['FLOX_FLOXHUB_TOKEN']).toBeUndefined()
+    expect(without.warnings).toMatchObject([{ code: 'FLX124', severity: 'warning' }])
   })
 })
 
@@ -263,6 +286,31 @@ describe('client credentials', () => {
     expect(second).not.toBe(first)
     expect(masked).toContain(second)
     expect(await floxhubToken(host, job)).toBe(second)
+  })
+
+  it('are not renewed where nothing would keep the new token out of the log', async () => {
+    issuer.lifetime = 600
+    const { host } = await setup(client())
+    const first = await floxhubToken(host, undefined)
+    await host.clock.sleep(550_000)
+    expect(await floxhubToken(host, undefined)).toBe(first)
+    await host.clock.sleep(60_000)
+    expect(await problemOf(floxhubToken(host, undefined))).toMatch(/^FLX124/)
+  })
+
+  it('that were exported are renewed for our own calls all the same, time and again', async () => {
+    issuer.lifetime = 600
+    const { host, job, provided } = await setup({ ...client(), 'floxhub-export': 'true' })
+    const exported = provided.variables?.['FLOX_FLOXHUB_TOKEN'] ?? ''
+    const later = { ...host, env: { ...host.env, FLOX_FLOXHUB_TOKEN: exported } }
+    const tokens = [exported]
+    for (let round = 0; round < 2; round++) {
+      await host.clock.sleep(550_000)
+      tokens.push((await signedIn(later, job)).env['FLOX_FLOXHUB_TOKEN'] ?? '')
+    }
+    expect(new Set(tokens).size).toBe(3)
+    const own = { ...host, env: { ...host.env, FLOX_FLOXHUB_TOKEN: 'of the step' } }
+    expect((await signedIn(own, job)).env['FLOX_FLOXHUB_TOKEN']).toBe('of the step')
   })
 
   it('of a client that the issuer does not know, or does not let, are refused in its words', async () => {
@@ -306,6 +354,20 @@ describe('client credentials', () => {
     const absent = issuer.fault
     issuer.fault = (request, response) => absent(request, response) || metadata(request, response)
     expect((await setup(client())).provided.rows?.[0]?.[1]).toMatch(/^acme/)
+  })
+
+  it('go to no other server than the issuer names, and not in the clear', async () => {
+    for (const status of [302, 307]) {
+      issuer.fault = failing('/token', status, 1, { location: `${hub.url}/elsewhere` })
+      expect(await problemOf(setup(client()))).toMatch(/^FLX129 /)
+    }
+    hub.fault = failing(me, 307, 1, { location: `${hub.url}/elsewhere` })
+    issuer.fault = undefined
+    expect(await problemOf(setup(client()))).toMatch(/^FLX132 .*status 307/)
+    expect(hub.requests.filter((request) => request.includes('/elsewhere'))).toEqual([])
+    const metadata = { issuer: issuer.url, token_endpoint: 'http://issuer.test/token' }
+    issuer.fault = answering('/.well-known/openid-configuration', 'application/json', JSON.stringify(metadata))
+    expect(await problemOf(setup(client()))).toMatch(/^FLX129 .*(?:HTTPS|insecure)/i)
   })
 
   it('get no token from an issuer that is down, or answers nonsense', async () => {

@@ -19,6 +19,24 @@ const matrix = workflow('cuda-matrix.yml').jobs
 const cells = workflow('cuda-cells.yml').jobs
 const bare = (value: unknown) => String(value).replace(/^\$\{\{\s*|\s*\}\}$/g, '')
 
+describe('workflows/flox-publish.yml', () => {
+  const publishing = parse(readFileSync(join(project, 'workflows/flox-publish.yml'), 'utf8')) as Workflow
+  const pull = (full_name: string, login: string) => ({
+    event_name: 'pull_request',
+    event: { pull_request: { head: { repo: { full_name } }, user: { login } } },
+  })
+
+  it.each([
+    ['a tag', { event_name: 'push', event: {} }, true],
+    ['a pull request', pull('us/repo', 'me'), true],
+    ['one of a fork', pull('them/repo', 'them'), false],
+    ['one of Dependabot', pull('us/repo', 'dependabot[bot]'), false],
+  ])('runs for %s where it has its secret', (_, event, expected) => {
+    const github = { ...event, repository: 'us/repo' }
+    expect(evaluate(bare(publishing.jobs['publish']?.['if']), { github })).toBe(expected)
+  })
+})
+
 describe('cuda-cells.yml', () => {
   it.each([
     ['ubuntu-24.04', 'ubuntu-24.04'],

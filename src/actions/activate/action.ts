@@ -25,7 +25,9 @@ export async function runActivate(host: Host, github: GitHub): Promise<number> {
   const wrong = [...problems, ...contradictions(inputs), ...((await isThere(host, cwd)) ? [] : [noFolder(cwd)])]
   if (wrong.length > 0) throw new ProblemError(wrong)
   const flox = await needFlox(host)
-  const env = { ...(await floxEnvironment(host, github)), ...variables }
+  const login = await floxEnvironment(host, github)
+  github.annotate(login.warnings)
+  const env = { ...login.env, ...variables }
   const { dir: folders = [], reference } = inputs
   const { layers, warnings } = await findLayers({ ...host, env }, { folders, reference, cwd, root })
   const request = requestOf(inputs, layers)
@@ -52,7 +54,7 @@ export async function runActivate(host: Host, github: GitHub): Promise<number> {
   } = await runActivation(host, flox, request, {
     cwd,
     env,
-    hidesToken: hidesToken(host),
+    hidesToken: hidesToken(host, variables),
   })
   // What a failed command leaves in the folder is not for other jobs.
   if (exitCode !== 0) github.saveState('job', JSON.stringify({ ...left, caches: [] }))

@@ -1,5 +1,5 @@
 import { saveEnvCache } from '../../flox/activate/env-cache.ts'
-import { floxEnvironment } from '../../flox/activate/environment.ts'
+import { quietEnvironment } from '../../flox/activate/environment.ts'
 import { stopServices } from '../../flox/activate/services.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import type { Left } from './left.ts'
@@ -12,7 +12,7 @@ export async function runActivatePost(host: Host, github: GitHub): Promise<0> {
   const state = github.state('job')
   if (state === '') return 0
   const { program, services, caches } = JSON.parse(state) as Left
-  const stopped = await stopServices(host, program, await floxEnvironment(host, github), services)
+  const stopped = await stopServices(host, program, quietEnvironment(host), services)
   if (stopped.length > 0) host.log.info(`Stopped services that still ran: ${stopped.join(', ')}`)
   const status = github.actionInput('job-status') ?? ''
   if (status !== '' && status !== 'success') {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { signedIn } from '../../flox/auth/signed-in.ts'
+import { signedInIfPossible } from '../../flox/auth/signed-in.ts'
 import { buildWithFlox } from '../../flox/build/build.ts'
 import { lookForFlox } from '../../flox/facts.ts'
 import type { FloxCell } from '../../model/cell.ts'
@@ -23,11 +23,10 @@ export async function proveFloxCell(host: Host, nix: Nix, cell: FloxCell, option
   const saved = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: '' })
   const cached = saved?.outcome === 'restored' ? { paths: saved.paths, bytes: saved.bytes } : null
   const copy = join(options.folder, 'flox', cell.id)
-  const login = await signedIn(host, options.job).catch(problemsOf)
-  if ('problems' in login) return { result: result(cell, login.problems, {}), derivations: [] }
-  const building = await timed(host, () => buildWithFlox(login, flox, cell, { ...options, copy }))
+  const login = await signedInIfPossible(host, options.job)
+  const building = await timed(host, () => buildWithFlox(login.host, flox, cell, { ...options, copy }))
   const { outputs, problems, logTail } = building.value
-  const trouble = [...problems, ...(saved?.problems ?? [])]
+  const trouble = [...login.warnings, ...problems, ...(saved?.problems ?? [])]
   const out = outputs.find(({ name }) => name === 'out') ?? outputs[0]
   if (!out) {
     return {

@@ -1,4 +1,4 @@
-import { signedIn } from '../../flox/auth/signed-in.ts'
+import { signedInIfPossible } from '../../flox/auth/signed-in.ts'
 import { markdownTable, plainText } from '../../report/markdown.ts'
 import type { GitHub, Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
@@ -8,7 +8,9 @@ import { containerizeSurface } from './surface.ts'
 /** The containerize action: makes an image and gives its name and digests. Throws ProblemError where it cannot. */
 export async function runContainerizeAction(host: Host, github: GitHub): Promise<0> {
   const inputs = readInputs(containerizeSurface, github.actionInput)
-  const { headline, rows, problems, outputs } = await makeImage(await signedIn(host, github), inputs)
+  const login = await signedInIfPossible(host, github)
+  github.annotate(login.warnings)
+  const { headline, rows, problems, outputs } = await makeImage(login.host, inputs)
   github.annotate(problems)
   github.setOutputs(containerizeSurface, outputs)
   host.log.info(headline)

@@ -11,6 +11,16 @@ function source(): Input<SourceName> {
   }
 }
 
+/** By line alone: the description of an image may have commas. */
+function labels(description: string): Input<readonly string[] | undefined> {
+  const linesOf = (given: string) =>
+    given
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  return { ...list(description), parse: (given) => ({ ok: true, value: linesOf(given) }) }
+}
+
 export const floxImageInputs = {
   'flox-environment': text('Folder with the `.flox` that becomes an image; unset means the current one.'),
   'flox-reference': text(
@@ -21,8 +31,8 @@ export const floxImageInputs = {
   ),
   'flox-runtime': choice('Program that gets the image in place of a file.', 'none', ['none', 'docker', 'podman']),
   'flox-tag': text('Tag of the image. Its name is that of the environment.', 'latest'),
-  'flox-labels': list(
-    'Labels of the image, `key=value`; Flox takes them only where the manifest has `[containerize.config]`.',
+  'flox-labels': labels(
+    'Labels of the image, one `key=value` per line; Flox takes them only where the manifest has `[containerize.config]`.',
   ),
   'flox-mode': choice(
     'Mode in which the image activates the environment: `run`, `dev`, or `manifest`: as the environment says.',

@@ -63,8 +63,9 @@ export async function makePlan(host: Host, root: string, sources: PlanningSource
 async function floxOf(host: Host, root: string, request: Request): Promise<FloxPlanning> {
   if (!hasFlox(request)) return { tablesOf: (tables) => () => tables, check: async (plan) => plan }
   const { planFlox } = await import(/* webpackChunkName: "flox-cells" */ './flox-cells.ts')
-  const { signedIn } = await import(/* webpackChunkName: "flox-cells" */ '../../flox/auth/signed-in.ts')
-  return planFlox(await signedIn(host, undefined), root, request)
+  const { signedInIfPossible } = await import(/* webpackChunkName: "flox-cells" */ '../../flox/auth/signed-in.ts')
+  // What the catalog shows to everybody needs no login.
+  return planFlox((await signedInIfPossible(host, undefined)).host, root, request)
 }
 
 /** The same for a request that was loaded already, with the Nix that is there now. */

@@ -1,5 +1,6 @@
 /** What a refusal of Flox means. Its words are those of 1.14 and 1.15: cli/flox/src/commands of https://github.com/flox/flox */
 import { error, type Problem } from '../../model/problem.ts'
+import { claimsOf, dayOf } from '../auth/claims.ts'
 
 /** What decides about the meaning, besides the words. */
 export interface Login {
@@ -8,15 +9,15 @@ export interface Login {
   readonly now: number
 }
 
-const giveToken = 'Give the job a valid FLOX_FLOXHUB_TOKEN, from a secret'
+const giveToken = 'Sign in with floxhub-auth in the setup step, or give the job a valid FLOX_FLOXHUB_TOKEN'
 
 /** The problem behind the last lines that Flox printed before it gave up. Pure. */
 export function explainRefusal(said: readonly string[], label: string, login: Login): Problem {
   const text = said.join('\n')
-  const expiry = expiryOf(login.token)
-  const expired = expiry !== undefined && expiry <= login.now
+  const expiry = claimsOf(login.token ?? '')?.expires
+  const expired = expiry !== undefined && expiry * 1_000 <= login.now
   const state = expired
-    ? `its token expired on ${day(expiry)}`
+    ? `its token expired on ${dayOf(expiry)}`
     : login.token
       ? 'its token may be expired or revoked'
       : 'it has no token'
@@ -56,21 +57,6 @@ export function explainRefusal(said: readonly string[], label: string, login: Lo
 /** The environment that is not trusted: an included one, maybe. */
 function notTrusted(text: string): string | undefined {
   return /environment '?([\w.-]+\/[\w.-]+)'? is not trusted/.exec(text)?.[1]
-}
-
-/** When a JSON web token expires, in milliseconds since the epoch; undefined for tokens that do not say. */
-function expiryOf(token: string | undefined): number | undefined {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from((token ?? '').split('.')[1] ?? '', 'base64url').toString())
-    const expiry: unknown = Object(claims).exp
-    return typeof expiry === 'number' ? expiry * 1_000 : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
 }
 
 function lower(text: string): string {

@@ -5,7 +5,7 @@ import type { Answer } from '../../runner/http/ask.ts'
 import { shown } from '../../runner/http/rules.ts'
 import { maskSecrets } from '../../runner/mask-secrets.ts'
 import { about, aheadText, askServer, secondsAhead, serverFails } from './ask-server.ts'
-import { claimsOf } from './claims.ts'
+import { claimsOf, dayOf } from './claims.ts'
 import type { FloxHub } from './hub.ts'
 
 /** Whose a token is. */
@@ -83,18 +83,4 @@ function detailOf(body: Buffer, token: string): string {
 function wrongClock(url: URL, ahead: number): Problem {
   const message = `The clock of this machine is ${aheadText(ahead)} that of ${url.host}.`
   return warning('FLX127', message, 'Synchronize it: Flox may take a valid token for an expired one.', about(url))
-}
-
-/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
-const lastSecond = 253_402_300_799
-
-/** As in 2026-12-24. */
-export function dayOf(seconds: number): string {
-  return timeOf(seconds).slice(0, 10)
-}
-
-/** As in 2026-12-24 10:30. */
-export function timeOf(seconds: number): string {
-  const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond)
-  return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -47,7 +47,14 @@ export async function signIn(
   const account = await findAccount(host, hub, token, audience)
   const renewal: FloxhubRenewal | null =
     request.kind === 'client-credentials' || request.kind === 'exchange' ? request : null
-  const login = { hub: hub.url, token, handle: account.handle, expires: expires ?? account.expires, renewal }
+  const login = {
+    hub: hub.url,
+    token,
+    handle: account.handle,
+    expires: expires ?? account.expires,
+    renewal,
+    exported: null,
+  }
   return { login: { schema: 'floxhub-login/1', ...login }, warnings: account.warnings }
 }
 

@@ -6,7 +6,7 @@ import { readIfPresent, writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import type { FloxhubLogin } from '../schema.ts'
-import { dayOf } from './account.ts'
+import { dayOf } from './claims.ts'
 import { floxHub } from './hub.ts'
 import type { JobIdentity } from './identity.ts'
 import { signIn } from './sign-in.ts'
@@ -41,8 +41,8 @@ export async function readLogin(host: FileHost): Promise<FloxhubLogin | undefine
 
 /**
  * The token for a `flox` that this action runs, to be given as FLOX_FLOXHUB_TOKEN; undefined where the job is not signed in.
- * One that ends within a minute is renewed, and kept out of the log by `job`. Throws ProblemError FLX124 where it cannot be,
- * and what `signIn` throws.
+ * One that ends within a minute is renewed, where `job` keeps the new one out of the log. Throws ProblemError FLX124 for one
+ * that ended, and what `signIn` throws.
  */
 export async function floxhubToken(host: Host, job: JobIdentity | undefined): Promise<string | undefined> {
   const login = await readLogin(host)
@@ -50,15 +50,16 @@ export async function floxhubToken(host: Host, job: JobIdentity | undefined): Pr
   const { expires, renewal, token } = login
   if (expires === null || expires > host.clock.now() / 1_000 + margin) return token
   const hub = floxHub(login.hub)
-  if (!renewal || !hub) {
+  if (!renewal || !hub || !job) {
     if (expires > host.clock.now() / 1_000) return token
-    const fix = 'Use a token that outlives the job, or floxhub-auth: client-credentials or oidc, which are renewed.'
+    const fix =
+      'Use a token that outlives the job, or one that is renewed: floxhub-auth: client-credentials, or oidc with floxhub-oidc-endpoint.'
     throw new ProblemError(
       error('FLX124', `The token of FloxHub expired on ${dayOf(expires)}, while the job ran.`, fix),
     )
   }
   const { login: renewed } = await signIn(host, hub, renewal, job)
-  await saveLogin(host, renewed)
+  await saveLogin(host, { ...renewed, exported: login.exported })
   host.log.debug(`The login to FloxHub as ${renewed.handle} was renewed`)
   return renewed.token
 }

@@ -168,7 +168,7 @@ function lockProblem(outcome: Outcome, cell: FloxCell): Problem {
 
 function loginProblem(message: string): Problem {
   const fix =
-    'Set FLOX_FLOXHUB_TOKEN in the environment of the job to a valid token; a service account is meant for CI.'
+    'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN to a valid token; a service account is meant for CI.'
   return error('FLX173', `${message.replace(/\.$/, '')}.`, fix, {
     source: 'https://flox.dev/docs/concepts/authentication',
   })

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { readIfPresent } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
+import { readClaims } from '../auth/claims.ts'
 import { readToml } from './toml.ts'
 
 export interface FloxHubAccess {
@@ -53,11 +54,6 @@ function trustIn(text: string): Readonly<Record<string, string>> {
 
 /** As Flox reads it: without the signature, from the claim `https://flox.dev/handle`. */
 function handleIn(token: string): string | undefined {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-    const handle: unknown = Object(claims)['https://flox.dev/handle']
-    return typeof handle === 'string' ? handle : undefined
-  } catch {
-    return undefined
-  }
+  const handle = readClaims(token)?.['https://flox.dev/handle']
+  return typeof handle === 'string' ? handle : undefined
 }

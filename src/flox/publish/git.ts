@@ -34,7 +34,7 @@ export async function gitIn(host: Host, folder: string): Promise<Git> {
       const lines = outcome.kind === 'not-started' ? [] : outcome.stderrTail
       const said = lines.findLast((line) => /^(?:fatal|error|remote): /.test(line)) ?? failureText(outcome)
       // A URL may have a login in it.
-      return said.replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/[.:]$/, '')
+      return said.replaceAll(/\/\/[^/\s]+@/g, '//').replace(/[.:]$/, '')
     },
   }
 }

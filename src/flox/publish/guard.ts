@@ -1,6 +1,7 @@
 /** Builds what would be published and judges its licences, before anything leaves the machine. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Doubt, describeDoubts } from '../../licence/judge.ts'
+import { isNvidiaFile } from '../../licence/nvidia-files.ts'
 import { error, ProblemError } from '../../model/problem.ts'
 import { readClosure } from '../../nix/build/derivation.ts'
 import { runNix } from '../../nix/command.ts'
@@ -10,6 +11,7 @@ import type { Host } from '../../runner/host.ts'
 import type { FloxEnvironment } from '../environment/environment.ts'
 import type { Flox } from '../facts.ts'
 import { floxFailure, runFlox, succeeded } from '../run-flox.ts'
+import { gitIn } from './git.ts'
 import { type BuiltFacts, freeKeys, judgeBuilt, judgeLock } from './licence.ts'
 import type { Target } from './target.ts'
 
@@ -38,12 +40,20 @@ export async function guardLicence(host: Host, guarded: Guarded): Promise<Licenc
   const { acknowledgement, environment, target, system } = guarded
   if (acknowledgement !== undefined) return { kind: 'acknowledged', by: acknowledgement }
   const byLock = judgeLock(environment, target, system)
-  if (byLock.verdict === 'free') return { kind: 'free', why: byLock.why }
+  if (byLock.verdict === 'free' && !(await bringsNvidiaFiles(host, guarded.folder)))
+    return { kind: 'free', why: byLock.why }
   host.log.info(`Building ${target.name} to see what its licences are.`)
   const facts = await build(host, guarded)
   const doubts = judgeBuilt(environment, system, facts)
   if (doubts.length > 0) throw new ProblemError(refusal(target, doubts))
   return { kind: 'free', why: `nothing is known against any of the ${facts.closure.length} store paths that it needs` }
+}
+
+/** Whether the repository itself has files that are named like NVIDIA's, which the build may copy; true where git does not say. */
+async function bringsNvidiaFiles(host: Host, folder: string): Promise<boolean> {
+  const git = await gitIn(host, folder)
+  const tracked = await git.ask('ls-files', '-z', '--recurse-submodules', '--', ':/')
+  return tracked === undefined || tracked.split('\0').some((path) => isNvidiaFile(basename(path)))
 }
 
 function refusal({ name }: Target, doubts: readonly Doubt[]) {

@@ -27,8 +27,8 @@ export const freeKeys = ['cache.nixos.org-1'] as const
 export type LockVerdict = { readonly verdict: 'free'; readonly why: string } | { readonly verdict: 'undecided' }
 
 /**
- * `free` where a sandboxed build of the manifest can get files from its locked packages alone, and the lock calls each of
- * them free; then nothing has to be built to know it.
+ * `free` where a sandboxed build of the manifest can get files from its locked packages and its sources alone, and the lock
+ * calls each of the packages free.
  */
 export function judgeLock({ lock, packages }: FloxEnvironment, target: Target, system: string): LockVerdict {
   const locked = packagesOn(lock, system)

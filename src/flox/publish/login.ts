@@ -1,6 +1,7 @@
 /** Whether there is a login with which Flox can publish. */
 import { error, type Problem, warning } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
+import { claimsOf } from '../auth/claims.ts'
 import type { Flox } from '../facts.ts'
 import { floxHubToken, runFlox } from '../run-flox.ts'
 
@@ -13,7 +14,8 @@ export interface Login {
 /** What a token says of itself. */
 type TokenKind = 'none' | 'service-account' | 'personal' | 'expired' | 'jwt' | 'unreadable'
 
-const howTo = 'Set FLOX_FLOXHUB_TOKEN from a secret of the job, or run `flox auth login`.'
+const howTo =
+  'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN from a secret; on your own machine run `flox auth login`.'
 
 /**
  * Looks at the token, then asks Flox whose it is. `auth status` of 1.14 accepts an expired token, which publishing refuses, so
@@ -63,13 +65,9 @@ export function kindOf(token: string | undefined, now: number): TokenKind {
   if (token === undefined) return 'none'
   if (token.startsWith('flox_sat_')) return 'service-account'
   if (token.startsWith('flox_')) return 'personal'
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-    const expiry: unknown = Object(claims).exp
-    return typeof expiry === 'number' && expiry * 1_000 < now ? 'expired' : 'jwt'
-  } catch {
-    return 'unreadable'
-  }
+  const claims = claimsOf(token)
+  if (claims === undefined) return 'unreadable'
+  return claims.expires !== undefined && claims.expires * 1_000 < now ? 'expired' : 'jwt'
 }
 
 function isOlder(version: string, major: number, minor: number): boolean {

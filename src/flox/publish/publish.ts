@@ -141,7 +141,7 @@ const refusals: readonly (readonly [RegExp, Problem['code'], string])[] = [
   [
     /token has expired|login has expired|not logged in|could not be verified|Authentication rejected/i,
     'FLX186',
-    'Set FLOX_FLOXHUB_TOKEN to a valid token.',
+    'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN to a valid token.',
   ],
   [/403 Forbidden/, 'FLX199', 'The token needs the right to publish in the organization of flox-org.'],
   [/shallow Git repository/, 'FLX194', 'Set fetch-depth: 0 in actions/checkout.'],

@@ -63,6 +63,10 @@ export function chooseTarget(
     const message = `The Flox environment builds no package ${JSON.stringify(wanted.package)}.`
     return { problem: error('FLX187', message, `It builds ${names.join(', ')}.`) }
   }
+  if (target.name.startsWith('-')) {
+    const message = `The package ${JSON.stringify(target.name)} cannot be published: Flox takes its name for an option.`
+    return { problem: error('FLX187', message, 'Give it a name that begins with a letter.') }
+  }
   if (wanted.stability !== undefined && target.kind === 'manifest') {
     const message = `flox-stability is for expressions of .flox/pkgs, and ${target.name} is an entry of [build].`
     return { problem: error('FLX187', message, 'Leave it out: the environment of the build has its own Nixpkgs.') }

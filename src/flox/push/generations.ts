@@ -26,7 +26,7 @@ export async function listGenerations(
   const args = ['generations', 'list', ...environment, '--json', '--no-pager', ...(upstream ? ['--upstream'] : [])]
   const outcome = await runFlox(host, flox, args, { timeout: 600, silent: true })
   if (!succeeded(outcome)) {
-    const fix = 'Only environments on FloxHub have generations: push it first. A private one needs FLOX_FLOXHUB_TOKEN.'
+    const fix = 'Only environments on FloxHub have generations: push it first. A private one needs a login.'
     throw new ProblemError(error('FLX208', `flox generations list failed: ${floxFailure(outcome)}.`, fix))
   }
   const generations = parseGenerations(outcome.stdout)

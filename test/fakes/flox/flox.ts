@@ -79,6 +79,8 @@ function checkTogether({ command, options }: CommandLine): void {
     throw new FloxError('The --generation option can only be used when pulling with --copy')
 }
 
+// Of stand-in.ts, for this process alone.
+delete process.env['NODE_COMPILE_CACHE']
 try {
   await run(process.argv.slice(2))
 } catch (error) {

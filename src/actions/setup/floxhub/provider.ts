@@ -1,4 +1,4 @@
-import { timeOf } from '../../../flox/auth/account.ts'
+import { timeOf } from '../../../flox/auth/claims.ts'
 import { type FloxHub, publicHub, storeHosts } from '../../../flox/auth/hub.ts'
 import { signIn } from '../../../flox/auth/sign-in.ts'
 import { saveLogin } from '../../../flox/auth/token-file.ts'
@@ -24,7 +24,7 @@ export const floxhub: Provider = {
     if (why !== undefined) return { warnings: [noLogin(why)], rows: [['FloxHub', 'not signed in: no secrets']] }
     if (asked.kind === 'missing') throw new ProblemError(asked.inputs.map(missing))
     const { login, warnings } = await signIn(host, asked.hub, asked.request, github)
-    await saveLogin(host, login)
+    await saveLogin(host, { ...login, exported: inputs['floxhub-export'] ? login.token : null })
     const shown = `${login.handle} on ${new URL(login.hub).host}, ${untilText(login)}`
     host.log.info(`Signed in to FloxHub: ${shown}`)
     return {

@@ -2,6 +2,7 @@ import { error, type Problem, ProblemError } from '../../../model/problem.ts'
 import type { Host } from '../../../runner/host.ts'
 import { ask, type Question } from '../../../runner/http/ask.ts'
 import { hasToken, maskSecrets } from '../../../runner/mask-secrets.ts'
+import { readClaims } from '../claims.ts'
 
 /** Keeps a secret out of the log from here on. */
 export type Mask = (secret: string) => void
@@ -73,15 +74,12 @@ export function quoted(text: string, secrets: readonly string[]): string {
   return line.length > 400 ? `${line.slice(0, 400)}…` : line
 }
 
-/** What GitHub's token says of the job: no secrets, but what servers compare with the conditions of a role. */
-export function claimsOf(jwt: string): Readonly<Record<string, unknown>> {
-  const claims = readJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  return isObject(claims) ? claims : {}
-}
-
-/** `sub is "repo:octo/app:ref:refs/heads/main"`; undefined of a claim that the token does not have. */
+/**
+ * `sub is "repo:octo/app:ref:refs/heads/main"`; undefined of a claim that GitHub's token does not have. Claims are no secrets,
+ * but what servers compare with the conditions of a role.
+ */
 export function claimText(jwt: string, name: string): string | undefined {
-  const value = at(claimsOf(jwt), name)
+  const value = at(readClaims(jwt), name)
   const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   return simple ? `${name} is ${JSON.stringify(value).slice(0, 200)}` : undefined
 }
