@@ -297,7 +297,7 @@ async function exchangeToken(host, hub, exchange, identity) {
 }
 /** GitHub's token was made this moment by GitHub's clock, so that the endpoint's can be compared with that. */
 function explain(refusal, jwt, asked) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .claimsOf */ .d)(jwt);
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .claimsOf */ .ds)(jwt);
     const { url, said, error: code } = refusal;
     const clock = claims?.issued === undefined ? undefined : (0,_oauth_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedClock */ .R$)(refusal, claims.issued * 1_000, 'GitHub');
     // Of the token that is asked for, else of GitHub's.

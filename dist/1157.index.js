@@ -331,6 +331,154 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 35694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ storeCommand),
+/* harmony export */   TB: () => (/* binding */ showCommand),
+/* harmony export */   l0: () => (/* binding */ showSettings)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83341);
+/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30994);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90585);
+
+
+
+
+
+/**
+ * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
+ * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
+ */
+async function showSettings(host, nix, more) {
+    const warnings = [];
+    const outcome = await host.exec({
+        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix)],
+        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
+        timeout: 60,
+        signal: host.cancelled,
+        onStderr: (line) => {
+            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
+            if (words !== undefined)
+                warnings.push(words);
+        },
+    });
+    if (outcome.kind === 'exited' && outcome.code === 0)
+        return { ok: true, settings: read(outcome.stdout, nix), warnings };
+    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
+        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
+    }
+    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix failed without a message';
+    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
+}
+/** The command that shows the settings. It was called `show-config` before Nix 2.20. */
+function showCommand({ version }) {
+    return [...(hasNewNames(version) ? ['config', 'show'] : ['show-config']), '--json'];
+}
+/**
+ * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
+ * (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
+ */
+function storeCommand(nix) {
+    return ['store', nix.fork !== 'lix' && hasNewNames(nix.version) ? 'info' : 'ping', '--json'];
+}
+/** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
+function hasNewNames(version) {
+    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtLeast */ .du)(version, { major: 2, minor: 20 }) ?? false;
+}
+function read(json, nix) {
+    let all;
+    try {
+        all = JSON.parse(json);
+    }
+    catch {
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'its answer is not JSON'));
+    }
+    return {
+        list: (name) => {
+            const value = all[name]?.value;
+            return Array.isArray(value) ? value.map(String) : [];
+        },
+        map: (name) => {
+            const value = all[name]?.value;
+            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+        },
+        value: (name) => {
+            const value = all[name]?.value;
+            return ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : undefined;
+        },
+    };
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unanswered(nix, why) {
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Repair or reinstall this Nix.');
+}
+
+
+/***/ }),
+
+/***/ 90585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nixErrorText),
+/* harmony export */   W: () => (/* binding */ networkProblem)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+
+
+/**
+ * Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+ * it and without indentation. Undefined when there is none.
+ */
+function nixErrorText(stderr) {
+    const lines = stderr.flatMap((line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).split('\n'));
+    const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+    const first = lines[start];
+    if (first === undefined)
+        return undefined;
+    const indent = first.length - first.trimStart().length;
+    return lines
+        .slice(start)
+        .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+        .join('\n')
+        .replace(/^error: /, '')
+        .trim();
+}
+/**
+ * NET001 or NET002 where Nix's message says that a server cannot be reached or fails; undefined for all else, a 404 among it:
+ * what is asked for is not there then.
+ */
+function networkProblem(text) {
+    const url = /(?:unable to download|unable to access|Failed to open archive.*?) '([^']+)'/.exec(text)?.[1];
+    const status = Number(/HTTP error (\d{3})/.exec(text)?.[1] ?? 0);
+    const host = URL.parse(url ?? '')?.host ?? /Could not resolve host: ([\w.-]+)/.exec(text)?.[1];
+    if (host === undefined)
+        return undefined;
+    if (status >= 500 || status === 429) {
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('NET002', `${host} answers with HTTP error ${status} to Nix.`, 'Run the job again later.');
+    }
+    if (/rate limit/i.test(text)) {
+        const fix = 'Give a token: github-token, or extra-access-tokens for another host.';
+        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('NET002', `${host} refuses Nix because of its rate limit.`, fix);
+    }
+    const why = /Could not resolve host|Couldn't connect|Failed to connect|Connection (?:refused|reset|timed out)|Timeout was reached|SSL (?:connect error|peer certificate)|Failure when receiving/i.exec(text)?.[0];
+    if (status !== 0 || why === undefined)
+        return undefined;
+    const fix = 'Check the network of this machine, its proxy (proxy: true) and its certificates (ca-bundle), then run it again.';
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('NET001', `Nix cannot reach ${host}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`, fix);
+}
+
+
+/***/ }),
+
 /***/ 21652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

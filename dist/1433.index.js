@@ -2,32 +2,103 @@ export const id = 1433;
 export const ids = [1433];
 export const modules = {
 
-/***/ 21373:
+/***/ 78816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runBuild: () => (/* binding */ runBuild)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+/* harmony import */ var _nix_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21652);
+/* harmony import */ var _report_cell_problems_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80001);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14477);
+/* harmony import */ var _store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(917);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13424);
+/* harmony import */ var _surface_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51303);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  runBuild: () => (/* binding */ runBuild)
-});
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(51246);
-// EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(21652);
-// EXTERNAL MODULE: ./lib/report/cell-problems.js
-var cell_problems = __webpack_require__(80001);
-// EXTERNAL MODULE: ./lib/runner/inputs.js
-var runner_inputs = __webpack_require__(14477);
-// EXTERNAL MODULE: ./lib/store-cache/key.js
-var key = __webpack_require__(917);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
-;// CONCATENATED MODULE: ./lib/actions/build/event.js
+
+
+
+
+
+
+/**
+ * The build action: builds and proves one cell, and the others of its derivation, and writes their results; or builds the
+ * shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
+ * that need it say why.
+ */
+async function runBuild(host, github) {
+    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .buildSurface */ ._, github.actionInput);
+    if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
+        const message = 'Exactly one of the inputs cell and shared must be given.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('CFG002', message, 'Give one of them, from a row of the plan.'));
+    }
+    if (!inputs['allow-less-trusted']) {
+        const refused = await (0,_event_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseLessTrusted */ .rS)(host, inputs.shared === undefined ? '`cell` and `also`' : '`shared`');
+        if (refused)
+            throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(refused);
+    }
+    if (inputs.shared !== undefined) {
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(7467), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
+        return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
+    }
+    return buildCells(host, github, inputs);
+}
+async function buildCells(host, github, inputs) {
+    const [cell, ...also] = await readCells(inputs);
+    const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findNix */ .r)(host);
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(5555), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(7467), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 17467));
+    const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .runIdOf */ .SR)(host.env);
+    const wait = inputs['wait-for-shared'];
+    const options = {
+        root: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
+        timeout: inputs['timeout-minutes'] * 60,
+        storeCache: await jobStoreCache(host, nix),
+        job: github,
+        ...(run && wait > 0 ? { shared: { run, wait } } : {}),
+    };
+    const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' });
+    const results = [result];
+    for (const other of also) {
+        if (host.cancelled.aborted)
+            break;
+        results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }));
+    }
+    github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_6__/* .buildSurface */ ._, {
+        id: cell.id,
+        status: result.status,
+        'result-file': resultFile(host, cell.id),
+        'results-folder': resultsFolder(host),
+        'drv-path': result.drvPath ?? '',
+        outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
+    });
+    github.annotate((0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .cellProblems */ .L)(results));
+    return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1;
+}
+/** The cell, then those that come along. Throws ProblemError CFG007. */
+async function readCells(inputs) {
+    const { readDocument, readDocuments } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
+    const cell = readDocument('cell', inputs.cell ?? '', 'The input cell');
+    return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')];
+}
+
+
+/***/ }),
+
+/***/ 13424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Md: () => (/* binding */ payloadOf),
+/* harmony export */   W2: () => (/* binding */ isTrusted),
+/* harmony export */   rS: () => (/* binding */ refuseLessTrusted)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
 
 
 /**
@@ -43,10 +114,10 @@ async function refuseLessTrusted(host, inputs) {
     const { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: repository } = host.env;
     if (!event)
         return undefined;
-    const text = file ? await (0,files/* readIfPresent */.Zu)(host, file).catch(() => undefined) : undefined;
+    const text = file ? await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, file).catch(() => undefined) : undefined;
     if (isTrusted(event, payloadOf(text), repository))
         return undefined;
-    return (0,problem/* error */.z3)('CFG011', `Somebody without write access may have caused this run (event ${event}), and ${inputs} would be run as code.`, 'Take them from a plan of this run and set allow-less-trusted: true, or build on push.');
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG011', `Somebody without write access may have caused this run (event ${event}), and ${inputs} would be run as code.`, 'Take them from a plan of this run and set allow-less-trusted: true, or build on push.');
 }
 /** Pure. */
 function isTrusted(event, payload, repository) {
@@ -63,6 +134,7 @@ function isTrusted(event, payload, repository) {
             return trusted.includes(event);
     }
 }
+/** The payload of an event; empty for what is no JSON object. */
 function payloadOf(text) {
     try {
         const value = JSON.parse(text ?? '');
@@ -71,78 +143,6 @@ function payloadOf(text) {
     catch {
         return {};
     }
-}
-
-// EXTERNAL MODULE: ./lib/actions/build/surface.js
-var surface = __webpack_require__(51303);
-;// CONCATENATED MODULE: ./lib/actions/build/action.js
-
-
-
-
-
-
-
-
-/**
- * The build action: builds and proves one cell, and the others of its derivation, and writes their results; or builds the
- * shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
- * that need it say why.
- */
-async function runBuild(host, github) {
-    const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* buildSurface */._, github.actionInput);
-    if ((inputs.cell === undefined) === (inputs.shared === undefined)) {
-        const message = 'Exactly one of the inputs cell and shared must be given.';
-        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG002', message, 'Give one of them, from a row of the plan.'));
-    }
-    if (!inputs['allow-less-trusted']) {
-        const refused = await refuseLessTrusted(host, inputs.shared === undefined ? '`cell` and `also`' : '`shared`');
-        if (refused)
-            throw new problem/* ProblemError */.Mm(refused);
-    }
-    if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
-        return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
-    }
-    return buildCells(host, github, inputs);
-}
-async function buildCells(host, github, inputs) {
-    const [cell, ...also] = await readCells(inputs);
-    const nix = await (0,find/* findNix */.r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(145), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 24326));
-    const run = (0,key/* runIdOf */.SR)(host.env);
-    const wait = inputs['wait-for-shared'];
-    const options = {
-        root: (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd),
-        timeout: inputs['timeout-minutes'] * 60,
-        storeCache: await jobStoreCache(host, nix),
-        job: github,
-        ...(run && wait > 0 ? { shared: { run, wait } } : {}),
-    };
-    const result = await proveOne(host, nix, cell, { ...options, title: 'Cell' });
-    const results = [result];
-    for (const other of also) {
-        if (host.cancelled.aborted)
-            break;
-        results.push(await proveOne(host, nix, other, { ...options, title: 'Cell of the same derivation' }));
-    }
-    github.setOutputs(surface/* buildSurface */._, {
-        id: cell.id,
-        status: result.status,
-        'result-file': resultFile(host, cell.id),
-        'results-folder': resultsFolder(host),
-        'drv-path': result.drvPath ?? '',
-        outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path]))),
-    });
-    github.annotate((0,cell_problems/* cellProblems */.L)(results));
-    return results.length > also.length && results.every(({ status }) => status === 'proven') ? 0 : 1;
-}
-/** The cell, then those that come along. Throws ProblemError CFG007. */
-async function readCells(inputs) {
-    const { readDocument, readDocuments } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
-    const cell = readDocument('cell', inputs.cell ?? '', 'The input cell');
-    return [cell, ...readDocuments('cell', inputs.also ?? '[]', 'The input also')];
 }
 
 

@@ -76,6 +76,79 @@ function errorPage(code) {
 
 /***/ }),
 
+/***/ 90116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oQ: () => (/* binding */ withGpuTests),
+/* harmony export */   uq: () => (/* binding */ gpuTestLines),
+/* harmony export */   uy: () => (/* binding */ gpuTestSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63021);
+
+const marks = { passed: '✅ passed', failed: '❌ failed', none: 'no tests', cancelled: '⚪ cancelled' };
+/** A table of cells with GPU tests, then the last lines of each test that failed; '' where there are none. */
+function gpuTestSection(results) {
+    if (results.length === 0)
+        return '';
+    const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(['Cell', 'GPU tests', 'GPU', 'Driver', 'Tests', 'Seconds'], results.map((result) => [
+        result.cell,
+        marks[result.status],
+        gpusOf(result),
+        result.driver ?? '',
+        countsOf(result),
+        result.tests.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
+    ]));
+    const failed = results.flatMap(({ cell, tests }) => tests.flatMap(({ name, status, logTail, cases }) => {
+        if (status === 'passed')
+            return [];
+        const names = (cases?.failures ?? []).map((one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(one)}`).join('\n');
+        const lines = logTail.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .logBlock */ .Mk)(logTail) : '';
+        return [
+            [`#### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(name)} of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(cell)}`, names, lines].filter((part) => part !== '').join('\n\n'),
+        ];
+    }));
+    return ['### GPU tests', table, ...failed].join('\n\n');
+}
+/** A line for each cell, for a terminal. */
+function gpuTestLines(results) {
+    if (results.length === 0)
+        return ['No cell was tested.'];
+    return results.map((result) => {
+        const where = gpusOf(result);
+        return `${marks[result.status]}: ${result.cell}, ${countsOf(result)}${where === '' ? '' : ` on ${where}`}`;
+    });
+}
+function gpusOf({ tests }) {
+    return [...new Set(tests.map(({ gpu, uuid }) => gpu || uuid))].join(', ');
+}
+/** `3 of 4 passed, 120 of 121 cases`. */
+function countsOf({ tests }) {
+    const passed = tests.filter(({ status }) => status === 'passed').length;
+    const cases = tests.flatMap(({ cases: some }) => some ?? []);
+    const all = cases.reduce((sum, one) => sum + one.tests, 0);
+    const bad = cases.reduce((sum, one) => sum + one.failed + one.skipped, 0);
+    return `${passed} of ${tests.length} passed${cases.length > 0 ? `, ${all - bad} of ${all} cases` : ''}`;
+}
+/** The outcome of a run whose cells were tested on GPUs too: tests that failed, or are missing, count as cells that failed do. Pure. */
+function withGpuTests(outcome, results, problems) {
+    const bad = results.filter(({ status }) => status === 'failed' || status === 'cancelled');
+    const found = bad.flatMap((result) => result.problems.filter(({ severity }) => severity === 'error'));
+    const words = [
+        ...(bad.length > 0 ? [`${bad.length} with failed GPU tests`] : []),
+        ...(problems.length > 0
+            ? [`${problems.length} ${problems.length === 1 ? 'error' : 'errors'} in results of GPU tests`]
+            : []),
+    ];
+    if (words.length === 0)
+        return outcome;
+    const headline = [outcome.headline, ...words].join(', ');
+    return { ...outcome, good: false, mark: '❌', errors: [...outcome.errors, ...problems, ...found], headline };
+}
+
+
+/***/ }),
+
 /***/ 16131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -373,11 +446,14 @@ function answer({ runs, driver, units }) {
     return `${words[runs]}${some}${from}`;
 }
 
+// EXTERNAL MODULE: ./lib/report/gpu-tests.js
+var gpu_tests = __webpack_require__(90116);
 // EXTERNAL MODULE: ./lib/report/heat-table.js
 var heat_table = __webpack_require__(16131);
 // EXTERNAL MODULE: ./lib/report/outcome.js
 var report_outcome = __webpack_require__(65102);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -397,9 +473,9 @@ function statusText(result) {
 /**
  * The one summary of a run as GitHub Markdown: a headline, what stopped the run as a whole, one table of capabilities ×
  * toolkits per package, the notes of the plan, what failed with the last lines of its build, which GPUs run what where that was
- * asked, one line on time, then folded every cell and every excluded cell with its reasons.
+ * asked, what GPU tests showed, one line on time, then folded every cell and every excluded cell with its reasons.
  */
-function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results), coverage) {
+function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */.sG)(plan, results), coverage, gpuTests = []) {
     const notes = (0,report_outcome/* notesOf */.h$)(plan);
     const done = new Map(results.map((result) => [result.cell.id, result]));
     const heat = (0,heat_table/* heatGrids */.qo)(plan, ({ id }) => heatMark(done.get(id)));
@@ -411,6 +487,7 @@ function renderSummary(plan, results, outcome = (0,report_outcome/* outcomeOf */
         notes.length > 0 ? `Notes of the plan:\n\n${notes.map(markdown/* problemLine */.YK).join('\n')}` : '',
         ...outcome.failed.map(failureSection),
         coverage ? gpuSection(coverage) : '',
+        (0,gpu_tests/* gpuTestSection */.uy)(gpuTests),
         results.length > 0 ? `${timingLine(results)} ${cacheLine(results)}` : '',
         results.length > 0 ? (0,markdown/* folded */.TM)(`All ${results.length} cells`, cellTable(plan, results)) : '',
         servedSection(plan),

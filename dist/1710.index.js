@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   cz: () => (/* binding */ optionsOf),
 /* harmony export */   j$: () => (/* binding */ commonInputs)
 /* harmony export */ });
-/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73647);
+/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89834);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14477);
 
 
@@ -38,7 +38,7 @@ function exitCodeOf(problems) {
 
 /***/ }),
 
-/***/ 42838:
+/***/ 76107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -245,6 +245,35 @@ const floxShippingAdvice = {
     FLX209: advise('Files lie in the checkout that git does not know, such as outputs of earlier steps.', 'Nothing, if the build does not need them. Else commit them.'),
 };
 
+;// CONCATENATED MODULE: ./lib/model/advice/gpu-runners.js
+
+/** Self-hosted runners with GPUs. */
+const gpuRunnerAdvice = {
+    GPU116: advise('The workflow runs for pull requests, and this one comes from a fork: whoever sent it chooses what runs on the machine.', 'Build and prove pull requests on hosted runners and run GPU tests on push. Where the runner is thrown away after each job, set `allow-fork-pull-requests: true`.'),
+    GPU117: advise('A test of an earlier job still runs, or several runners share the GPU.', 'End the process, or set CUDA_VISIBLE_DEVICES in the `.env` file of each runner.'),
+    GPU118: advise('A test has started programs that outlive it, or was killed and its children were not.', 'End them in the test itself, as with `timeout --kill-after`, or in a step that always runs.'),
+    GPU119: advise('Derivations with `requiredSystemFeatures = [ "cuda" ]`, such as `gpuCheck`, need a machine with that feature and the driver inside the sandbox.', 'Give the printed lines to the administrator, or run these tests outside the sandbox.'),
+    GPU120: advise('Tokens were written into the nix.conf of the machine, which has mode 0644.', 'Move them into a file of mode 0600 that nix.conf includes (`!include`), and replace the tokens.'),
+    GPU121: advise('Installers add the user to `trusted-users`; such a user can make the daemon run programs as root.', 'Remove the user from `trusted-users`, and let the administrator add the caches to nix.conf.'),
+    GPU122: advise('The store of a machine that stays grows with each job.', 'Collect garbage on the machine, or lower `min-free-gib`.'),
+};
+
+;// CONCATENATED MODULE: ./lib/model/advice/gpu-tests.js
+
+/** Tests of what cells built, on a GPU. */
+const gpuTestAdvice = {
+    GPU411: advise('The store cache is off or full, the cell failed, or its outputs were not pushed to a cache that this machine has.', 'Turn the store cache on, or push the outputs to a binary cache and configure it here. Tests never build the cell.'),
+    GPU412: advise('The program is wrong, or a tester does not fit it.', 'Its last lines are in the result; run the command with `nix-cuda run` on a machine with that GPU.'),
+    GPU413: advise('The test waits for something, or needs longer.', 'Raise `timeout-minutes`, or test less.'),
+    GPU414: advise('Other jobs on this machine hold the locks of all GPUs that run the cell.', 'Raise `wait-minutes`, or give the machine fewer jobs. `lsof` on the folder of the lock names who holds it.'),
+    GPU415: advise('flock of util-linux or bash is not installed, or nobody may write to the folder of the locks.', 'Install util-linux, or set `lock-folder` to a folder that all jobs of the machine share.'),
+    GPU416: advise('A program that the test started still runs, or the driver has not freed its memory yet.', 'Run `nvidia-smi`, and end what was left behind.'),
+    GPU417: advise('The command did not write its report, wrote it elsewhere, or wrote no JUnit XML.', 'Write it to the file that `NIX_CUDA_JUNIT` names, or give its path as `junit`.'),
+    GPU418: advise('The package has only a gpuCheck that builds it again, its tester cannot be built, or Flox builds it.', 'Give a command with `gpu-tests`, or run the gpuCheck inside the sandbox of a machine that allows it.'),
+    GPU419: advise('The request has no `gpu-tests` for the package, and no test of its `passthru.tests` has a gpuCheck.', 'Add `gpu-tests` to the package.'),
+    GPU420: advise('The job of the GPU tests was cancelled or lost its runner, or a file there is not from the gpu-test action.', 'See the log of that job, and run it again.'),
+};
+
 ;// CONCATENATED MODULE: ./lib/model/advice/gpus.js
 
 /** GPUs, their driver, and what was built for them. */
@@ -440,6 +469,8 @@ const secretAdvice = {
 
 
 
+
+
 /** What usually causes each problem, and what to do about it. */
 const advice = {
     ...requestAdvice,
@@ -453,6 +484,8 @@ const advice = {
     ...networkAdvice,
     ...cellAdvice,
     ...gpuAdvice,
+    ...gpuRunnerAdvice,
+    ...gpuTestAdvice,
     ...bridgeAdvice,
 };
 const origins = {
@@ -463,7 +496,7 @@ const origins = {
     CCH: 'while binary caches or the store cache are configured, asked or filled',
     PLN: 'while the matrix is planned (plan, and setup with build)',
     BLD: 'while a cell is evaluated and built (build, and setup with build)',
-    GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, run)',
+    GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, gpu-test, run)',
     VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 };
 /** Which part of the work reports a code. */
@@ -471,8 +504,8 @@ function originOf(code) {
     return origins[code.slice(0, 3)] ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/model/codes.js
-var codes = __webpack_require__(73647);
+// EXTERNAL MODULE: ./lib/model/codes.js + 1 modules
+var codes = __webpack_require__(89834);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
 // EXTERNAL MODULE: ./lib/model/project.js

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   cz: () => (/* binding */ optionsOf),
 /* harmony export */   j$: () => (/* binding */ commonInputs)
 /* harmony export */ });
-/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73647);
+/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89834);
 /* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14477);
 
 

@@ -2286,12 +2286,12 @@ function settingsOf(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/flox/auth/account.js
-var account = __webpack_require__(46983);
+// EXTERNAL MODULE: ./lib/flox/auth/claims.js
+var claims = __webpack_require__(703);
 // EXTERNAL MODULE: ./lib/flox/auth/hub.js
 var auth_hub = __webpack_require__(41799);
-// EXTERNAL MODULE: ./lib/flox/auth/sign-in.js + 1 modules
-var sign_in = __webpack_require__(12718);
+// EXTERNAL MODULE: ./lib/flox/auth/sign-in.js + 2 modules
+var sign_in = __webpack_require__(44520);
 // EXTERNAL MODULE: ./lib/flox/auth/token-file.js
 var token_file = __webpack_require__(18708);
 ;// CONCATENATED MODULE: ./lib/actions/setup/floxhub/no-secrets.js
@@ -2639,7 +2639,7 @@ const floxhub = {
         if (asked.kind === 'missing')
             throw new model_problem/* ProblemError */.Mm(asked.inputs.map(missing));
         const { login, warnings } = await (0,sign_in/* signIn */.J)(host, asked.hub, asked.request, github);
-        await (0,token_file/* saveLogin */.N8)(host, login);
+        await (0,token_file/* saveLogin */.N8)(host, { ...login, exported: inputs['floxhub-export'] ? login.token : null });
         const shown = `${login.handle} on ${new URL(login.hub).host}, ${untilText(login)}`;
         host.log.info(`Signed in to FloxHub: ${shown}`);
         return {
@@ -2666,7 +2666,7 @@ function netrcOf(hub, token) {
 function untilText({ expires, renewal }) {
     if (expires === null)
         return 'does not expire';
-    return `until ${(0,account/* timeOf */.nR)(expires)} UTC${renewal ? ', renewed when needed' : ''}`;
+    return `until ${(0,claims/* timeOf */.nR)(expires)} UTC${renewal ? ', renewed when needed' : ''}`;
 }
 /** FLX133 where a step that runs `flox` itself would not be signed in. */
 function anonymousLater(host, inputs) {
@@ -2976,8 +2976,8 @@ var request = __webpack_require__(37118);
 var tables = __webpack_require__(31802);
 // EXTERNAL MODULE: ./lib/nix/nixpkgs-config.js
 var nixpkgs_config = __webpack_require__(35754);
-// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 3 modules
-var load_request = __webpack_require__(17254);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 4 modules
+var load_request = __webpack_require__(66055);
 ;// CONCATENATED MODULE: ./lib/actions/setup/nixpkgs/provider.js
 
 
@@ -3026,8 +3026,8 @@ function another(host) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/store-cache/job.js + 6 modules
-var job = __webpack_require__(24326);
+// EXTERNAL MODULE: ./lib/store-cache/job.js + 5 modules
+var job = __webpack_require__(17467);
 ;// CONCATENATED MODULE: ./lib/actions/setup/store-cache/provider.js
 
 /** The job's local binary cache, which the store cache fills and reads. */
@@ -3104,7 +3104,7 @@ async function inOrder(host, inputs) {
 /* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16166);
 /* harmony import */ var _nix_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20993);
 /* harmony import */ var _leave_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(978);
-/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47879);
+/* harmony import */ var _owners_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76466);
 
 
 

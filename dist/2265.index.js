@@ -589,6 +589,7 @@ function addRow(planner, named, combination) {
         source,
         deviceCode: named.deviceCode,
         ...(named.units ? { units: named.units } : {}),
+        ...(named.gpuTests && combination.toolkit !== 'cpu' ? { gpuTests: named.gpuTests } : {}),
         nixpkgs: nixpkgs.value,
         ...(instance ? { instance } : {}),
         attributePath: instance ? null : (0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .attributePath */ .iq)({ source, ...combination }),

@@ -90,6 +90,8 @@ const floxhubLogin = schemas/* object */.Ikc({
     /** Seconds since the epoch by the clock of this machine; null for a token that does not expire. */
     expires: schemas/* number */.aig().nullable(),
     renewal: floxhubRenewal.nullable(),
+    /** What later steps have as FLOX_FLOXHUB_TOKEN, which a renewal does not reach. */
+    exported: schema_text.nullable(),
 });
 
 

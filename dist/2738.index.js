@@ -384,7 +384,7 @@ function byRule(groups) {
 /* harmony export */ });
 /* unused harmony exports totalsOf, planHeadline */
 /* harmony import */ var _model_cell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97449);
-/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73647);
+/* harmony import */ var _model_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89834);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
 /* harmony import */ var _model_style_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58696);
 /* harmony import */ var _heat_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16131);

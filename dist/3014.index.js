@@ -92,7 +92,7 @@ async function gitIn(host, folder) {
             const lines = outcome.kind === 'not-started' ? [] : outcome.stderrTail;
             const said = lines.findLast((line) => /^(?:fatal|error|remote): /.test(line)) ?? (0,exec/* failureText */.kY)(outcome);
             // A URL may have a login in it.
-            return said.replaceAll(/\/\/[^/@\s]+@/g, '//').replace(/[.:]$/, '');
+            return said.replaceAll(/\/\/[^/\s]+@/g, '//').replace(/[.:]$/, '');
         },
     };
 }
@@ -396,12 +396,6 @@ function fix_checkout_shown(command) {
 
 // EXTERNAL MODULE: ./lib/licence/judge.js + 1 modules
 var judge = __webpack_require__(69451);
-// EXTERNAL MODULE: ./lib/nix/build/derivation.js
-var derivation = __webpack_require__(75471);
-// EXTERNAL MODULE: ./lib/nix/find.js
-var find = __webpack_require__(21652);
-// EXTERNAL MODULE: ./lib/nix/store-paths.js
-var store_paths = __webpack_require__(89427);
 ;// CONCATENATED MODULE: ./lib/licence/nvidia-files.js
 /** Files that NVIDIA hands out, by their names: what a program that was built with CUDA may have been given copies of. */
 /**
@@ -422,6 +416,12 @@ function isNvidiaFile(name) {
     return library.test(name) || programs.test(name) || others.test(name);
 }
 
+// EXTERNAL MODULE: ./lib/nix/build/derivation.js
+var derivation = __webpack_require__(75471);
+// EXTERNAL MODULE: ./lib/nix/find.js
+var find = __webpack_require__(21652);
+// EXTERNAL MODULE: ./lib/nix/store-paths.js
+var store_paths = __webpack_require__(89427);
 ;// CONCATENATED MODULE: ./lib/flox/publish/licence.js
 /** What is known of the licences of what would be published. Pure. */
 
@@ -433,8 +433,8 @@ function isNvidiaFile(name) {
  */
 const freeKeys = ['cache.nixos.org-1'];
 /**
- * `free` where a sandboxed build of the manifest can get files from its locked packages alone, and the lock calls each of
- * them free; then nothing has to be built to know it.
+ * `free` where a sandboxed build of the manifest can get files from its locked packages and its sources alone, and the lock
+ * calls each of the packages free.
  */
 function judgeLock({ lock, packages }, target, system) {
     const locked = packagesOn(lock, system);
@@ -480,6 +480,8 @@ function nameOf(path) {
 
 
 
+
+
 /**
  * What is known of the licences. Throws ProblemError FLX198 for a package that holds or needs what is unfree or of unknown
  * licence and that nobody acknowledged, FLX200 where it does not build. With an acknowledgement nothing is built beforehand.
@@ -489,7 +491,7 @@ async function guardLicence(host, guarded) {
     if (acknowledgement !== undefined)
         return { kind: 'acknowledged', by: acknowledgement };
     const byLock = judgeLock(environment, target, system);
-    if (byLock.verdict === 'free')
+    if (byLock.verdict === 'free' && !(await bringsNvidiaFiles(host, guarded.folder)))
         return { kind: 'free', why: byLock.why };
     host.log.info(`Building ${target.name} to see what its licences are.`);
     const facts = await build(host, guarded);
@@ -497,6 +499,12 @@ async function guardLicence(host, guarded) {
     if (doubts.length > 0)
         throw new model_problem/* ProblemError */.Mm(refusal(target, doubts));
     return { kind: 'free', why: `nothing is known against any of the ${facts.closure.length} store paths that it needs` };
+}
+/** Whether the repository itself has files that are named like NVIDIA's, which the build may copy; true where git does not say. */
+async function bringsNvidiaFiles(host, folder) {
+    const git = await gitIn(host, folder);
+    const tracked = await git.ask('ls-files', '-z', '--recurse-submodules', '--', ':/');
+    return tracked === undefined || tracked.split('\0').some((path) => isNvidiaFile((0,external_node_path_.basename)(path)));
 }
 function refusal({ name }, doubts) {
     const message = `${name} holds or needs ${(0,judge/* describeDoubts */.dT)(doubts)}, and whoever reads the catalog could fetch that.`;
@@ -630,6 +638,10 @@ function chooseTarget(targets, wanted) {
     if (target === undefined) {
         const message = `The Flox environment builds no package ${JSON.stringify(wanted.package)}.`;
         return { problem: (0,model_problem/* error */.z3)('FLX187', message, `It builds ${names.join(', ')}.`) };
+    }
+    if (target.name.startsWith('-')) {
+        const message = `The package ${JSON.stringify(target.name)} cannot be published: Flox takes its name for an option.`;
+        return { problem: (0,model_problem/* error */.z3)('FLX187', message, 'Give it a name that begins with a letter.') };
     }
     if (wanted.stability !== undefined && target.kind === 'manifest') {
         const message = `flox-stability is for expressions of .flox/pkgs, and ${target.name} is an entry of [build].`;
@@ -784,7 +796,7 @@ const refusals = [
     [
         /token has expired|login has expired|not logged in|could not be verified|Authentication rejected/i,
         'FLX186',
-        'Set FLOX_FLOXHUB_TOKEN to a valid token.',
+        'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN to a valid token.',
     ],
     [/403 Forbidden/, 'FLX199', 'The token needs the right to publish in the organization of flox-org.'],
     [/shallow Git repository/, 'FLX194', 'Set fetch-depth: 0 in actions/checkout.'],
@@ -855,6 +867,57 @@ function licenceText(licence) {
     if (licence === undefined)
         return 'not looked at: a dry run builds nothing';
     return licence.kind === 'free' ? `${licence.why}` : `unfree files acknowledged: ${licence.by}`;
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ip: () => (/* binding */ readClaims),
+/* harmony export */   ds: () => (/* binding */ claimsOf),
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */ });
+/** Undefined for a token of another kind (`flox_sat_…`, `flox_pat_…`). */
+function claimsOf(token) {
+    const claims = readClaims(token);
+    if (claims === undefined)
+        return undefined;
+    const { exp, iat, aud, sub } = claims;
+    const number = (claim) => (typeof claim === 'number' ? claim : undefined);
+    return {
+        expires: number(exp),
+        issued: number(iat),
+        audiences: [aud].flat().filter((one) => typeof one === 'string'),
+        subject: typeof sub === 'string' ? sub : undefined,
+    };
+}
+/** All claims by name, whatever is in them; undefined as of `claimsOf`. */
+function readClaims(token) {
+    const [, body = '', ...rest] = token.split('.');
+    if (rest.length !== 1)
+        return undefined;
+    try {
+        const value = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
+const lastSecond = 253_402_300_799;
+/** As in 2026-12-24. */
+function dayOf(seconds) {
+    return timeOf(seconds).slice(0, 10);
+}
+/** As in 2026-12-24 10:30. */
+function timeOf(seconds) {
+    const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond);
+    return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 
@@ -1230,11 +1293,13 @@ function linesIn(raw, first) {
 /* harmony export */ });
 /* unused harmony export kindOf */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _auth_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(703);
 /* harmony import */ var _run_flox_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86184);
 /** Whether there is a login with which Flox can publish. */
 
 
-const howTo = 'Set FLOX_FLOXHUB_TOKEN from a secret of the job, or run `flox auth login`.';
+
+const howTo = 'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN from a secret; on your own machine run `flox auth login`.';
 /**
  * Looks at the token, then asks Flox whose it is. `auth status` of 1.14 accepts an expired token, which publishing refuses, so
  * that is read from the token itself. FLX186 for each reason.
@@ -1283,14 +1348,10 @@ function kindOf(token, now) {
         return 'service-account';
     if (token.startsWith('flox_'))
         return 'personal';
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        const expiry = Object(claims).exp;
-        return typeof expiry === 'number' && expiry * 1_000 < now ? 'expired' : 'jwt';
-    }
-    catch {
+    const claims = (0,_auth_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .claimsOf */ .ds)(token);
+    if (claims === undefined)
         return 'unreadable';
-    }
+    return claims.expires !== undefined && claims.expires * 1_000 < now ? 'expired' : 'jwt';
 }
 function isOlder(version, major, minor) {
     const [first = 0, second = 0] = version.split('.').map(Number);

@@ -136,13 +136,21 @@ function source() {
         default: '',
     };
 }
+/** By line alone: the description of an image may have commas. */
+function labels(description) {
+    const linesOf = (given) => given
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    return { ...(0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(description), parse: (given) => ({ ok: true, value: linesOf(given) }) };
+}
 const floxImageInputs = {
     'flox-environment': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder with the `.flox` that becomes an image; unset means the current one.'),
     'flox-reference': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Environment of FloxHub in place of a folder: `owner/name`, or `owner/name:generation` for one of its generations.'),
     'flox-file': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File to write the image to, a docker-archive; unset means `NAME-container.tar` after the environment, unless `flox-runtime` is set.'),
     'flox-runtime': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Program that gets the image in place of a file.', 'none', ['none', 'docker', 'podman']),
     'flox-tag': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Tag of the image. Its name is that of the environment.', 'latest'),
-    'flox-labels': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Labels of the image, `key=value`; Flox takes them only where the manifest has `[containerize.config]`.'),
+    'flox-labels': labels('Labels of the image, one `key=value` per line; Flox takes them only where the manifest has `[containerize.config]`.'),
     'flox-mode': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Mode in which the image activates the environment: `run`, `dev`, or `manifest`: as the environment says.', 'manifest', ['manifest', 'run', 'dev']),
 };
 const containerizeSurface = {
@@ -254,6 +262,50 @@ const floxRollbackSurface = {
 
 /***/ }),
 
+/***/ 62670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ gpuTestCommandSurface),
+/* harmony export */   m: () => (/* binding */ gpuTestSurface)
+/* harmony export */ });
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14477);
+/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87110);
+
+
+const testInputs = {
+    'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one test in minutes.', 60, { min: 1, max: 21_600 }),
+    'wait-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('How long to wait for a GPU that other jobs use, in minutes.', 60, {
+        min: 0,
+        max: 21_600,
+    }),
+    'lock-folder': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder with the locks of the GPUs, which all jobs of the machine must share; unset means /run/lock, or the state folder where that is not writable.'),
+};
+const gpuTestSurface = {
+    name: 'setup-nix-cuda/gpu-test',
+    description: 'Tests on a GPU what one cell built, and never builds it again',
+    inputs: {
+        cell: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A cell as JSON (`cell/1`), from a row of the plan. It is code: testing it runs what it names.'),
+        'allow-less-trusted': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Accept `cell` even if somebody without write access may have caused this run (a pull request from a fork, a comment). Set it only if it comes from a plan of the same run.', false),
+        ...testInputs,
+    },
+    outputs: {
+        id: 'Id of the cell',
+        status: '`passed`, `failed`, `none` (the cell has no GPU tests) or `cancelled`',
+        'result-file': 'Absolute path of the result (`gpu-result/1`)',
+        'results-folder': 'Absolute path of the folder with the results of GPU tests',
+    },
+};
+const gpuTestCommandSurface = {
+    name: 'nix-cuda gpu-test',
+    description: 'Tests cells of a request, which are built already, on the GPUs of this machine: those that are named, or all',
+    inputs: { ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU, ...testInputs, json: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print the results as JSON.', false) },
+    outputs: {},
+};
+
+
+/***/ }),
+
 /***/ 69197:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -336,12 +388,25 @@ function requirementsFrom(inputs, need) {
 
 const gpuSurface = {
     name: 'setup-nix-cuda/gpu',
-    description: 'Finds the GPUs and the driver of a machine and says whether CUDA programs run on it',
+    description: 'Finds the GPUs and the driver of a machine, makes the driver usable for programs of Nix, and tests that they run',
     inputs: {
         'require-gpu': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`true`: a machine without a usable GPU is an error. `auto`: without one, nothing else is checked. `false`: every error is a warning.', 'true', ['true', 'auto', 'false']),
         ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requirementInputs */ .FK,
         paths: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('Files, archives and folders with device code that the GPUs must run.'),
         ..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .resultInputs */ .Fw,
+        'driver-bridge': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How programs of Nix find the driver: `env`, a folder of links for the steps that set `ld-library-path`; `system`, /run/opengl-driver until the last job that uses it ends; `none`; `auto` is `env` where it is needed.', 'auto', ['auto', 'env', 'system', 'none']),
+        'allow-system-changes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Allow `driver-bridge: system`, which needs root or sudo.', false),
+        'bridge-dir': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder for the bridge of `env`, which then stays; unset, it is in the folder of the job.'),
+        smoke: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('The smoke test, in which a program of Nix loads the driver and runs a kernel from PTX: `auto` where Nix or `probe` is there; `full` always; `off`.', 'auto', ['auto', 'off', 'full']),
+        'smoke-program': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Program that the smoke test runs last, with its arguments, separated by blanks.'),
+        nixpkgs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Of which Nixpkgs the program of the smoke test is built: `lock` (of flake.lock), a folder or a flake reference. Unset: `flake:nixpkgs`.'),
+        probe: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The program of the smoke test, where it is built already.'),
+        sandbox: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`check`: say whether builds can use the GPU, and print what the administrator adds; nothing is changed.', 'off', ['off', 'check']),
+        'min-free-gib': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Free space that store and workspace must have, in GiB. `0` is any.', 0, {
+            min: 0,
+            max: 99_999,
+        }),
+        'allow-fork-pull-requests': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Run for pull requests from forks of a public repository on a self-hosted runner, which is thrown away after each job.', false),
     },
     outputs: {
         'has-gpu': '`true` when a program can use a GPU of this machine',
@@ -359,6 +424,10 @@ const gpuSurface = {
         'min-compute-capability': 'Lowest compute capability among them',
         'min-memory-mib': 'Memory of the smallest, in MiB; of its largest instance with MIG',
         mig: '`true` when a GPU is in MIG mode',
+        'bridge-path': 'Folder with the libraries of the driver; empty where none is needed or none was made',
+        'ld-library-path': 'LD_LIBRARY_PATH for the step that runs programs of Nix, and for no other; may be empty',
+        'cuda-cache-path': 'CUDA_CACHE_PATH for that step: a folder of this job for what the driver compiles',
+        smoke: '`passed`, `failed` or `skipped`',
         compatible: '`true` when nothing that was checked is an error',
         report: 'Absolute path of all facts and problems as JSON (`doctor/1`)',
         problems: 'JSON list of errors, warnings and notices',
@@ -539,8 +608,8 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ groups)
 });
 
-// EXTERNAL MODULE: ./lib/model/codes.js
-var codes = __webpack_require__(73647);
+// EXTERNAL MODULE: ./lib/model/codes.js + 1 modules
+var codes = __webpack_require__(89834);
 // EXTERNAL MODULE: ./lib/actions/activate/surface.js
 var surface = __webpack_require__(26942);
 // EXTERNAL MODULE: ./lib/actions/build/surface.js
@@ -606,6 +675,8 @@ const floxCommands = [
 var inputs = __webpack_require__(69197);
 // EXTERNAL MODULE: ./lib/actions/gpu/surface.js
 var gpu_surface = __webpack_require__(25925);
+// EXTERNAL MODULE: ./lib/actions/gpu-test/surface.js
+var gpu_test_surface = __webpack_require__(62670);
 // EXTERNAL MODULE: ./lib/actions/plan/inputs.js
 var plan_inputs = __webpack_require__(87110);
 // EXTERNAL MODULE: ./lib/actions/plan/surface.js
@@ -645,6 +716,7 @@ var verify_surface = __webpack_require__(28114);
 
 
 
+
 /** Every action. `npm run generate` and `npm run build` make its files from here. */
 const actions = [
     {
@@ -654,7 +726,7 @@ const actions = [
         load: async () => (await Promise.all(/* import() | setup */[__webpack_require__.e(145), __webpack_require__.e(6930)]).then(__webpack_require__.bind(__webpack_require__, 69780))).runSetup,
         post: {
             stub: 'setup-post',
-            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
+            load: async () => (await Promise.all(/* import() | setup-post */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(1961)]).then(__webpack_require__.bind(__webpack_require__, 57795))).runSetupPost,
         },
     },
     {
@@ -667,7 +739,7 @@ const actions = [
         file: 'build/action.yml',
         surface: build_surface/* buildSurface */._,
         stub: 'build',
-        load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 21373))).runBuild,
+        load: async () => (await __webpack_require__.e(/* import() | build */ 1433).then(__webpack_require__.bind(__webpack_require__, 78816))).runBuild,
     },
     {
         file: 'verify/action.yml',
@@ -685,7 +757,17 @@ const actions = [
         file: 'gpu/action.yml',
         surface: gpu_surface/* gpuSurface */.q,
         stub: 'gpu',
-        load: async () => (await Promise.all(/* import() | gpu-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8498), __webpack_require__.e(2877), __webpack_require__.e(8310)]).then(__webpack_require__.bind(__webpack_require__, 85814))).runGpuAction,
+        load: async () => (await Promise.all(/* import() | gpu-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6941), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(8498), __webpack_require__.e(112), __webpack_require__.e(1461), __webpack_require__.e(7052), __webpack_require__.e(8310)]).then(__webpack_require__.bind(__webpack_require__, 53295))).runGpuAction,
+        post: {
+            stub: 'gpu-post',
+            load: async () => (await Promise.all(/* import() | gpu-post */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6438)]).then(__webpack_require__.bind(__webpack_require__, 84914))).runGpuPost,
+        },
+    },
+    {
+        file: 'gpu-test/action.yml',
+        surface: gpu_test_surface/* gpuTestSurface */.m,
+        stub: 'gpu-test',
+        load: async () => (await __webpack_require__.e(/* import() | gpu-test */ 8836).then(__webpack_require__.bind(__webpack_require__, 30243))).runGpuTestAction,
     },
     {
         file: 'publish/action.yml',
@@ -768,14 +850,14 @@ const commands = [
         takes: { name: 'CODE…', complete: Object.keys(codes/* codes */.F) },
         example: 'nix-cuda explain VER001',
         groups: [],
-        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 42838))).runExplain,
+        load: async () => (await Promise.all(/* import() | explain-code */[__webpack_require__.e(3225), __webpack_require__.e(6430), __webpack_require__.e(1710)]).then(__webpack_require__.bind(__webpack_require__, 76107))).runExplain,
     },
     {
         surface: tables_surface/* tablesSurface */.r,
         section: 'Look up',
         example: 'nix-cuda tables --check --nixpkgs github:NixOS/nixpkgs/nixos-unstable',
         groups: [],
-        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(7507), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
+        load: async () => (await Promise.all(/* import() | tables */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(6055), __webpack_require__.e(2796)]).then(__webpack_require__.bind(__webpack_require__, 12864))).runTables,
     },
     {
         surface: cache_surface/* cacheCommandSurface */.d,
@@ -791,7 +873,7 @@ const commands = [
         takes: { name: '-- PROGRAM [ARGUMENT]…', complete: 'files' },
         example: 'nix-cuda run -- ./result/bin/saxpy',
         groups: [],
-        load: async () => (await Promise.all(/* import() | run */[__webpack_require__.e(1838), __webpack_require__.e(382)]).then(__webpack_require__.bind(__webpack_require__, 24305))).runRun,
+        load: async () => (await Promise.all(/* import() | run */[__webpack_require__.e(5645), __webpack_require__.e(382)]).then(__webpack_require__.bind(__webpack_require__, 26456))).runRun,
     },
     {
         surface: doctor_surface/* doctorSurface */.v,
@@ -802,7 +884,15 @@ const commands = [
             { title: 'What the machine must have', inputs: inputs/* requirementInputs */.FK },
             { title: 'What it must run', inputs: inputs/* resultInputs */.Fw },
         ],
-        load: async () => (await Promise.all(/* import() | doctor */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8498), __webpack_require__.e(2877), __webpack_require__.e(3430)]).then(__webpack_require__.bind(__webpack_require__, 38042))).runDoctor,
+        load: async () => (await Promise.all(/* import() | doctor */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(8498), __webpack_require__.e(112), __webpack_require__.e(1461), __webpack_require__.e(3430)]).then(__webpack_require__.bind(__webpack_require__, 38042))).runDoctor,
+    },
+    {
+        surface: gpu_test_surface/* gpuTestCommandSurface */.X,
+        section: 'This machine',
+        takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
+        example: 'nix-cuda gpu-test mylib',
+        groups: [requestGroup],
+        load: async () => (await Promise.all(/* import() | gpu-test-command */[__webpack_require__.e(145), __webpack_require__.e(6288)]).then(__webpack_require__.bind(__webpack_require__, 47004))).runGpuTest,
     },
     {
         surface: completionSurface,
@@ -820,7 +910,7 @@ const commands = [
         section: 'This machine',
         example: 'nix-cuda uninstall --dry-run',
         groups: [],
-        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(6955)]).then(__webpack_require__.bind(__webpack_require__, 59271))).runUninstall,
+        load: async () => (await Promise.all(/* import() | uninstall */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6955)]).then(__webpack_require__.bind(__webpack_require__, 59271))).runUninstall,
     },
 ];
 
@@ -845,11 +935,12 @@ const reportSurface = {
         results: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Folder with the results (`result/1`): `<cell id>.json` in it, as one job wrote them, or below `<artifact-prefix>-result-<row id>/`, as artifacts are downloaded. Other files are refused.'),
         'artifact-prefix': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Prefix of the names of the artifacts with results.', 'nix-cuda'),
         'jobs-result': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the jobs of the cells ended (`needs.<job>.result`): after `failure` or `cancelled` the run is not good, whatever the results say.', 'success', ['success', 'failure', 'cancelled', 'skipped']),
+        'gpu-results': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Folder with the results of GPU tests (`gpu-result/1`) as `<cell id>.json`; every cell with `gpu-tests` must have one there.'),
         gpu: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('GPUs of which the summary says which cells they run, as in `L4, 9.0`. The result of the run does not depend on it.'),
         driver: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Linux driver of these GPUs, as in `580` or `580.65.06`. Without one any is new enough.'),
     },
     outputs: {
-        result: '`success` when every planned cell is proven, else `failure`',
+        result: '`success` when every planned cell is proven, and its GPU tests passed where there are some; else `failure`',
         proven: 'Number of proven cells',
         failed: 'Number of cells that failed or have no result',
         results: 'JSON list of `{id, status, outputs}`, one entry per cell with a result; `outputs` has the store path of each output. Empty where the list is longer than 500 kB',
@@ -864,7 +955,12 @@ const reportCommandSurface = {
 };
 /** What `makeReport` wants to know. */
 function questionOf(inputs) {
-    return { place: placeOf(inputs), gpu: inputs.gpu ?? [], driver: inputs.driver };
+    return {
+        place: placeOf(inputs),
+        gpu: inputs.gpu ?? [],
+        driver: inputs.driver,
+        gpuResults: inputs['gpu-results'],
+    };
 }
 /** Where the results are, and how the jobs ended that left them there. */
 function placeOf(inputs) {

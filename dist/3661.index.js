@@ -22,7 +22,9 @@ __webpack_require__.r(__webpack_exports__);
 /** The containerize action: makes an image and gives its name and digests. Throws ProblemError where it cannot. */
 async function runContainerizeAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .containerizeSurface */ .Nw, github.actionInput);
-    const { headline, rows, problems, outputs } = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImage */ .G)(await (0,_flox_auth_signed_in_js__WEBPACK_IMPORTED_MODULE_0__.signedIn)(host, github), inputs);
+    const login = await (0,_flox_auth_signed_in_js__WEBPACK_IMPORTED_MODULE_0__.signedInIfPossible)(host, github);
+    github.annotate(login.warnings);
+    const { headline, rows, problems, outputs } = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImage */ .G)(login.host, inputs);
     github.annotate(problems);
     github.setOutputs(_surface_js__WEBPACK_IMPORTED_MODULE_4__/* .containerizeSurface */ .Nw, outputs);
     host.log.info(headline);
@@ -45,99 +47,6 @@ const sources = {
 /** Makes the image. Throws ProblemError where it cannot be made, or is not as requested. */
 async function makeImage(host, inputs) {
     return (await sources[inputs.from]())(host, inputs);
-}
-
-
-/***/ }),
-
-/***/ 46983:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kb: () => (/* binding */ dayOf),
-/* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   vF: () => (/* binding */ findAccount)
-/* harmony export */ });
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36014);
-/* harmony import */ var _runner_http_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30364);
-/* harmony import */ var _runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54136);
-/* harmony import */ var _ask_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50833);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(703);
-
-
-
-
-
-
-/**
- * Proves a token by asking FloxHub whose it is: its shape says nothing, and Flox goes on without a login where it is bad.
- * `audience` is what it should be for, where that is known. Throws ProblemError FLX124 to FLX129, FLX132.
- */
-async function findAccount(host, hub, token, audience) {
-    const url = new URL(`${hub.api}/accounts/api/v1/accounts/me`);
-    const headers = { authorization: `bearer ${token}`, accept: 'application/json' };
-    const answer = await (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .askServer */ .Pj)(host, { url, headers, follow: false });
-    const ahead = (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAhead */ .FD)(answer.header('date'), host.clock.now());
-    if (answer.status !== 200)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm(refusal(answer, token, audience, host.clock.now() / 1_000 - ahead));
-    const schema = async () => (await Promise.all(/* import() | flox-schema */[__webpack_require__.e(2857), __webpack_require__.e(2400)]).then(__webpack_require__.bind(__webpack_require__, 53469))).floxhubAccount;
-    const account = await (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_3__/* .readSaved */ .S)(answer.body.toString('utf8'), schema);
-    if (!account)
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .serverFails */ .h7)(url, 'its answer is not an account'));
-    const said = account.expires_at ? Date.parse(account.expires_at) / 1_000 : (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .claimsOf */ .d)(token)?.expires;
-    const clock = ahead === 0 ? [] : [wrongClock(url, ahead)];
-    return { handle: account.handle, expires: said === undefined ? null : said + ahead, warnings: clock };
-}
-/** Why FloxHub does not take a token. `now` is by its clock, seconds. */
-function refusal({ status, url, body }, token, audience, now) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .claimsOf */ .d)(token);
-    const detail = detailOf(body, token);
-    if (status !== 401 && status !== 403) {
-        const fix = 'Set floxhub-url to the address at which you open FloxHub.';
-        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX132', `${(0,_runner_http_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(url)} is not the account service of a FloxHub: status ${status}.`, fix, (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
-    }
-    const renew = 'Make a new token in FloxHub and replace the secret.';
-    if ((claims?.expires ?? Number.POSITIVE_INFINITY) <= now || /\bexpired\b/i.test(detail)) {
-        const when = claims?.expires === undefined ? '' : ` on ${dayOf(claims.expires)}`;
-        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX124', `The token of FloxHub expired${when}.`, renew, (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
-    }
-    if (audience !== undefined && claims && claims.audiences.length > 0 && !claims.audiences.includes(audience)) {
-        const message = `The token is for ${claims.audiences.join(', ')}, and FloxHub expects ${audience}.`;
-        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX126', message, 'Set floxhub-audience to what FloxHub expects, and ask for the token with it.', (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
-    }
-    const said = detail === '' ? `status ${status}` : detail;
-    const which = claims ? 'not valid here' : 'not valid, has expired, or was revoked';
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX125', `FloxHub refuses the token (${said}): it is ${which}.`, renew, (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
-}
-/** The words of an error of FloxHub, cut, and without the token. */
-function detailOf(body, token) {
-    try {
-        const { detail, message } = Object(JSON.parse(body.toString('utf8')));
-        const text = [detail, message].find((part) => typeof part === 'string') ?? '';
-        return (0,_runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)(String(text), [token])
-            .replace(/[\s.]+$/, '')
-            .slice(0, 200);
-    }
-    catch {
-        return '';
-    }
-}
-/** Flox itself judges a JSON web token by the clock of the machine, and goes on without a login. */
-function wrongClock(url, ahead) {
-    const message = `The clock of this machine is ${(0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .aheadText */ .Th)(ahead)} that of ${url.host}.`;
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('FLX127', message, 'Synchronize it: Flox may take a valid token for an expired one.', (0,_ask_server_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)(url));
-}
-/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
-const lastSecond = 253_402_300_799;
-/** As in 2026-12-24. */
-function dayOf(seconds) {
-    return timeOf(seconds).slice(0, 10);
-}
-/** As in 2026-12-24 10:30. */
-function timeOf(seconds) {
-    const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond);
-    return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 
@@ -216,35 +125,54 @@ function aheadText(seconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   Ip: () => (/* binding */ readClaims),
+/* harmony export */   ds: () => (/* binding */ claimsOf),
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   nR: () => (/* binding */ timeOf)
 /* harmony export */ });
 /** Undefined for a token of another kind (`flox_sat_…`, `flox_pat_…`). */
 function claimsOf(token) {
+    const claims = readClaims(token);
+    if (claims === undefined)
+        return undefined;
+    const { exp, iat, aud, sub } = claims;
+    const number = (claim) => (typeof claim === 'number' ? claim : undefined);
+    return {
+        expires: number(exp),
+        issued: number(iat),
+        audiences: [aud].flat().filter((one) => typeof one === 'string'),
+        subject: typeof sub === 'string' ? sub : undefined,
+    };
+}
+/** All claims by name, whatever is in them; undefined as of `claimsOf`. */
+function readClaims(token) {
     const [, body = '', ...rest] = token.split('.');
     if (rest.length !== 1)
         return undefined;
     try {
         const value = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
-        if (typeof value !== 'object' || value === null)
-            return undefined;
-        const { exp, iat, aud, sub } = value;
-        const number = (claim) => (typeof claim === 'number' ? claim : undefined);
-        return {
-            expires: number(exp),
-            issued: number(iat),
-            audiences: [aud].flat().filter((one) => typeof one === 'string'),
-            subject: typeof sub === 'string' ? sub : undefined,
-        };
+        return typeof value === 'object' && value !== null ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
+/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
+const lastSecond = 253_402_300_799;
+/** As in 2026-12-24. */
+function dayOf(seconds) {
+    return timeOf(seconds).slice(0, 10);
+}
+/** As in 2026-12-24 10:30. */
+function timeOf(seconds) {
+    const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond);
+    return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ');
+}
 
 
 /***/ }),
 
-/***/ 12718:
+/***/ 44520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -255,12 +183,84 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/runner/mask-secrets.js
 var mask_secrets = __webpack_require__(54136);
-// EXTERNAL MODULE: ./lib/flox/auth/account.js
-var auth_account = __webpack_require__(46983);
-// EXTERNAL MODULE: ./lib/flox/auth/hub.js
-var auth_hub = __webpack_require__(41799);
 // EXTERNAL MODULE: ./lib/model/problem.js
 var problem = __webpack_require__(51246);
+// EXTERNAL MODULE: ./lib/model/saved.js
+var saved = __webpack_require__(36014);
+// EXTERNAL MODULE: ./lib/runner/http/rules.js
+var rules = __webpack_require__(30364);
+// EXTERNAL MODULE: ./lib/flox/auth/ask-server.js
+var ask_server = __webpack_require__(50833);
+// EXTERNAL MODULE: ./lib/flox/auth/claims.js
+var auth_claims = __webpack_require__(703);
+;// CONCATENATED MODULE: ./lib/flox/auth/account.js
+
+
+
+
+
+
+/**
+ * Proves a token by asking FloxHub whose it is: its shape says nothing, and Flox goes on without a login where it is bad.
+ * `audience` is what it should be for, where that is known. Throws ProblemError FLX124 to FLX129, FLX132.
+ */
+async function findAccount(host, hub, token, audience) {
+    const url = new URL(`${hub.api}/accounts/api/v1/accounts/me`);
+    const headers = { authorization: `bearer ${token}`, accept: 'application/json' };
+    const answer = await (0,ask_server/* askServer */.Pj)(host, { url, headers, follow: false });
+    const ahead = (0,ask_server/* secondsAhead */.FD)(answer.header('date'), host.clock.now());
+    if (answer.status !== 200)
+        throw new problem/* ProblemError */.Mm(refusal(answer, token, audience, host.clock.now() / 1_000 - ahead));
+    const schema = async () => (await Promise.all(/* import() | flox-schema */[__webpack_require__.e(2857), __webpack_require__.e(2400)]).then(__webpack_require__.bind(__webpack_require__, 53469))).floxhubAccount;
+    const account = await (0,saved/* readSaved */.S)(answer.body.toString('utf8'), schema);
+    if (!account)
+        throw new problem/* ProblemError */.Mm((0,ask_server/* serverFails */.h7)(url, 'its answer is not an account'));
+    const said = account.expires_at ? Date.parse(account.expires_at) / 1_000 : (0,auth_claims/* claimsOf */.ds)(token)?.expires;
+    const clock = ahead === 0 ? [] : [wrongClock(url, ahead)];
+    return { handle: account.handle, expires: said === undefined ? null : said + ahead, warnings: clock };
+}
+/** Why FloxHub does not take a token. `now` is by its clock, seconds. */
+function refusal({ status, url, body }, token, audience, now) {
+    const claims = (0,auth_claims/* claimsOf */.ds)(token);
+    const detail = detailOf(body, token);
+    if (status !== 401 && status !== 403) {
+        const fix = 'Set floxhub-url to the address at which you open FloxHub.';
+        return (0,problem/* error */.z3)('FLX132', `${(0,rules/* shown */.SP)(url)} is not the account service of a FloxHub: status ${status}.`, fix, (0,ask_server/* about */.Cv)(url));
+    }
+    const renew = 'Make a new token in FloxHub and replace the secret.';
+    if ((claims?.expires ?? Number.POSITIVE_INFINITY) <= now || /\bexpired\b/i.test(detail)) {
+        const when = claims?.expires === undefined ? '' : ` on ${(0,auth_claims/* dayOf */.kb)(claims.expires)}`;
+        return (0,problem/* error */.z3)('FLX124', `The token of FloxHub expired${when}.`, renew, (0,ask_server/* about */.Cv)(url));
+    }
+    if (audience !== undefined && claims && claims.audiences.length > 0 && !claims.audiences.includes(audience)) {
+        const message = `The token is for ${claims.audiences.join(', ')}, and FloxHub expects ${audience}.`;
+        return (0,problem/* error */.z3)('FLX126', message, 'Set floxhub-audience to what FloxHub expects, and ask for the token with it.', (0,ask_server/* about */.Cv)(url));
+    }
+    const said = detail === '' ? `status ${status}` : detail;
+    const which = claims ? 'not valid here' : 'not valid, has expired, or was revoked';
+    return (0,problem/* error */.z3)('FLX125', `FloxHub refuses the token (${said}): it is ${which}.`, renew, (0,ask_server/* about */.Cv)(url));
+}
+/** The words of an error of FloxHub, cut, and without the token. */
+function detailOf(body, token) {
+    try {
+        const { detail, message } = Object(JSON.parse(body.toString('utf8')));
+        const text = [detail, message].find((part) => typeof part === 'string') ?? '';
+        return (0,mask_secrets/* maskSecrets */.QU)(String(text), [token])
+            .replace(/[\s.]+$/, '')
+            .slice(0, 200);
+    }
+    catch {
+        return '';
+    }
+}
+/** Flox itself judges a JSON web token by the clock of the machine, and goes on without a login. */
+function wrongClock(url, ahead) {
+    const message = `The clock of this machine is ${(0,ask_server/* aheadText */.Th)(ahead)} that of ${url.host}.`;
+    return (0,problem/* warning */.$e)('FLX127', message, 'Synchronize it: Flox may take a valid token for an expired one.', (0,ask_server/* about */.Cv)(url));
+}
+
+// EXTERNAL MODULE: ./lib/flox/auth/hub.js
+var auth_hub = __webpack_require__(41799);
 ;// CONCATENATED MODULE: ./lib/flox/auth/identity.js
 
 /**
@@ -306,9 +306,16 @@ async function signIn(host, hub, request, job) {
         hide(request.clientSecret);
     const { token, expires, audience } = await obtain(host, hub, request, job);
     hide(token);
-    const account = await (0,auth_account/* findAccount */.vF)(host, hub, token, audience);
+    const account = await findAccount(host, hub, token, audience);
     const renewal = request.kind === 'client-credentials' || request.kind === 'exchange' ? request : null;
-    const login = { hub: hub.url, token, handle: account.handle, expires: expires ?? account.expires, renewal };
+    const login = {
+        hub: hub.url,
+        token,
+        handle: account.handle,
+        expires: expires ?? account.expires,
+        renewal,
+        exported: null,
+    };
     return { login: { schema: 'floxhub-login/1', ...login }, warnings: account.warnings };
 }
 /** The library for OAuth is loaded by those that need it. */
@@ -337,19 +344,34 @@ async function obtain(host, hub, request, job) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   signedIn: () => (/* binding */ signedIn)
+/* harmony export */   i: () => (/* binding */ signedIn),
+/* harmony export */   signedInIfPossible: () => (/* binding */ signedInIfPossible)
 /* harmony export */ });
-/* harmony import */ var _token_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18708);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _token_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18708);
+
 
 /**
- * A host for calls of `flox` alone, which the login of this job signs in; FLOX_FLOXHUB_TOKEN of the environment wins over it.
- * Throws what `floxhubToken` throws.
+ * A host for calls of `flox` alone, which the login of this job signs in. FLOX_FLOXHUB_TOKEN of the environment wins over it,
+ * unless it is what the setup step exported, which may have been renewed since. Throws what `floxhubToken` throws.
  */
 async function signedIn(host, job) {
-    if (host.env['FLOX_FLOXHUB_TOKEN'])
+    const { FLOX_FLOXHUB_TOKEN: given } = host.env;
+    if (given && given !== (await (0,_token_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readLogin */ .mN)(host))?.exported)
         return host;
-    const token = await (0,_token_file_js__WEBPACK_IMPORTED_MODULE_0__/* .floxhubToken */ .kV)(host, job);
+    const token = await (0,_token_file_js__WEBPACK_IMPORTED_MODULE_1__/* .floxhubToken */ .kV)(host, job);
     return token === undefined ? host : { ...host, env: { ...host.env, FLOX_FLOXHUB_TOKEN: token } };
+}
+/** As `signedIn`, for what mostly works without a login: where it ended and cannot be renewed, that is a warning. */
+async function signedInIfPossible(host, job) {
+    try {
+        return { host: await signedIn(host, job), warnings: [] };
+    }
+    catch (cause) {
+        if (!(cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm))
+            throw cause;
+        return { host, warnings: cause.problems.map((problem) => ({ ...problem, severity: 'warning' })) };
+    }
 }
 
 
@@ -361,17 +383,17 @@ async function signedIn(host, job) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I9: () => (/* binding */ floxhubOwned),
 /* harmony export */   N8: () => (/* binding */ saveLogin),
-/* harmony export */   kV: () => (/* binding */ floxhubToken)
+/* harmony export */   kV: () => (/* binding */ floxhubToken),
+/* harmony export */   mN: () => (/* binding */ readLogin)
 /* harmony export */ });
-/* unused harmony export readLogin */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36014);
+/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36014);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11161);
 /* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2617);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46983);
-/* harmony import */ var _hub_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41799);
-/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12718);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(703);
+/* harmony import */ var _hub_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41799);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44520);
 
 
 
@@ -399,12 +421,12 @@ async function saveLogin(host, login) {
 /** The login of this job; undefined where it has none. It may have expired. */
 async function readLogin(host) {
     const schema = async () => (await Promise.all(/* import() | flox-schema */[__webpack_require__.e(2857), __webpack_require__.e(2400)]).then(__webpack_require__.bind(__webpack_require__, 53469))).floxhubLogin;
-    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_6__/* .readSaved */ .S)(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, loginFile(host)), schema);
+    return (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_5__/* .readSaved */ .S)(await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfPresent */ .Zu)(host, loginFile(host)), schema);
 }
 /**
  * The token for a `flox` that this action runs, to be given as FLOX_FLOXHUB_TOKEN; undefined where the job is not signed in.
- * One that ends within a minute is renewed, and kept out of the log by `job`. Throws ProblemError FLX124 where it cannot be,
- * and what `signIn` throws.
+ * One that ends within a minute is renewed, where `job` keeps the new one out of the log. Throws ProblemError FLX124 for one
+ * that ended, and what `signIn` throws.
  */
 async function floxhubToken(host, job) {
     const login = await readLogin(host);
@@ -413,15 +435,15 @@ async function floxhubToken(host, job) {
     const { expires, renewal, token } = login;
     if (expires === null || expires > host.clock.now() / 1_000 + margin)
         return token;
-    const hub = (0,_hub_js__WEBPACK_IMPORTED_MODULE_7__/* .floxHub */ .Z7)(login.hub);
-    if (!renewal || !hub) {
+    const hub = (0,_hub_js__WEBPACK_IMPORTED_MODULE_6__/* .floxHub */ .Z7)(login.hub);
+    if (!renewal || !hub || !job) {
         if (expires > host.clock.now() / 1_000)
             return token;
-        const fix = 'Use a token that outlives the job, or floxhub-auth: client-credentials or oidc, which are renewed.';
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('FLX124', `The token of FloxHub expired on ${(0,_account_js__WEBPACK_IMPORTED_MODULE_4__/* .dayOf */ .kb)(expires)}, while the job ran.`, fix));
+        const fix = 'Use a token that outlives the job, or one that is renewed: floxhub-auth: client-credentials, or oidc with floxhub-oidc-endpoint.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('FLX124', `The token of FloxHub expired on ${(0,_claims_js__WEBPACK_IMPORTED_MODULE_7__/* .dayOf */ .kb)(expires)}, while the job ran.`, fix));
     }
-    const { login: renewed } = await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_5__/* .signIn */ .J)(host, hub, renewal, job);
-    await saveLogin(host, renewed);
+    const { login: renewed } = await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_4__/* .signIn */ .J)(host, hub, renewal, job);
+    await saveLogin(host, { ...renewed, exported: login.exported });
     host.log.debug(`The login to FloxHub as ${renewed.handle} was renewed`);
     return renewed.token;
 }
@@ -918,7 +940,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -572,7 +572,7 @@ async function runCacheProcess([kind, name = '', ...keys]) {
     hideToken();
     let reply;
     try {
-        const cache = await Promise.all(/* import() | actions-cache */[__webpack_require__.e(1955), __webpack_require__.e(3838), __webpack_require__.e(2088), __webpack_require__.e(8653)]).then(__webpack_require__.bind(__webpack_require__, 99545));
+        const cache = await Promise.all(/* import() | actions-cache */[__webpack_require__.e(1955), __webpack_require__.e(3838), __webpack_require__.e(1143), __webpack_require__.e(2088), __webpack_require__.e(8653)]).then(__webpack_require__.bind(__webpack_require__, 33010));
         reply = (await calls[kind ?? '']?.(cache, name, keys, lines)) ?? { kind: 'failed', reason: `no call ${kind}` };
     }
     catch (cause) {

@@ -43,11 +43,13 @@ async function pushToFlox(host, inputs) {
 /* harmony export */ });
 /* unused harmony export kindOf */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _auth_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(703);
 /* harmony import */ var _run_flox_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86184);
 /** Whether there is a login with which Flox can publish. */
 
 
-const howTo = 'Set FLOX_FLOXHUB_TOKEN from a secret of the job, or run `flox auth login`.';
+
+const howTo = 'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN from a secret; on your own machine run `flox auth login`.';
 /**
  * Looks at the token, then asks Flox whose it is. `auth status` of 1.14 accepts an expired token, which publishing refuses, so
  * that is read from the token itself. FLX186 for each reason.
@@ -96,14 +98,10 @@ function kindOf(token, now) {
         return 'service-account';
     if (token.startsWith('flox_'))
         return 'personal';
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        const expiry = Object(claims).exp;
-        return typeof expiry === 'number' && expiry * 1_000 < now ? 'expired' : 'jwt';
-    }
-    catch {
+    const claims = (0,_auth_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .claimsOf */ .ds)(token);
+    if (claims === undefined)
         return 'unreadable';
-    }
+    return claims.expires !== undefined && claims.expires * 1_000 < now ? 'expired' : 'jwt';
 }
 function isOlder(version, major, minor) {
     const [first = 0, second = 0] = version.split('.').map(Number);
@@ -131,7 +129,7 @@ async function listGenerations(host, flox, environment, { upstream }) {
     const args = ['generations', 'list', ...environment, '--json', '--no-pager', ...(upstream ? ['--upstream'] : [])];
     const outcome = await (0,_run_flox_js__WEBPACK_IMPORTED_MODULE_1__/* .runFlox */ .Xo)(host, flox, args, { timeout: 600, silent: true });
     if (!(0,_run_flox_js__WEBPACK_IMPORTED_MODULE_1__/* .succeeded */ .gq)(outcome)) {
-        const fix = 'Only environments on FloxHub have generations: push it first. A private one needs FLOX_FLOXHUB_TOKEN.';
+        const fix = 'Only environments on FloxHub have generations: push it first. A private one needs a login.';
         throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX208', `flox generations list failed: ${(0,_run_flox_js__WEBPACK_IMPORTED_MODULE_1__/* .floxFailure */ .Ei)(outcome)}.`, fix));
     }
     const generations = parseGenerations(outcome.stdout);

@@ -17,10 +17,11 @@ export const modules = {
 /* harmony export */   oT: () => (/* binding */ clockProblem),
 /* harmony export */   xE: () => (/* binding */ askService)
 /* harmony export */ });
-/* unused harmony export claimsOf */
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
 /* harmony import */ var _runner_http_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95226);
 /* harmony import */ var _runner_mask_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54136);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(703);
+
 
 
 
@@ -71,14 +72,12 @@ function quoted(text, secrets) {
         return 'its text has a token, and is not shown';
     return line.length > 400 ? `${line.slice(0, 400)}…` : line;
 }
-/** What GitHub's token says of the job: no secrets, but what servers compare with the conditions of a role. */
-function claimsOf(jwt) {
-    const claims = readJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return isObject(claims) ? claims : {};
-}
-/** `sub is "repo:octo/app:ref:refs/heads/main"`; undefined of a claim that the token does not have. */
+/**
+ * `sub is "repo:octo/app:ref:refs/heads/main"`; undefined of a claim that GitHub's token does not have. Claims are no secrets,
+ * but what servers compare with the conditions of a role.
+ */
 function claimText(jwt, name) {
-    const value = at(claimsOf(jwt), name);
+    const value = at((0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .Ip)(jwt), name);
     const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     return simple ? `${name} is ${JSON.stringify(value).slice(0, 200)}` : undefined;
 }

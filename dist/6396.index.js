@@ -2,6 +2,57 @@ export const id = 6396;
 export const ids = [6396];
 export const modules = {
 
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ip: () => (/* binding */ readClaims),
+/* harmony export */   ds: () => (/* binding */ claimsOf),
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */ });
+/** Undefined for a token of another kind (`flox_sat_…`, `flox_pat_…`). */
+function claimsOf(token) {
+    const claims = readClaims(token);
+    if (claims === undefined)
+        return undefined;
+    const { exp, iat, aud, sub } = claims;
+    const number = (claim) => (typeof claim === 'number' ? claim : undefined);
+    return {
+        expires: number(exp),
+        issued: number(iat),
+        audiences: [aud].flat().filter((one) => typeof one === 'string'),
+        subject: typeof sub === 'string' ? sub : undefined,
+    };
+}
+/** All claims by name, whatever is in them; undefined as of `claimsOf`. */
+function readClaims(token) {
+    const [, body = '', ...rest] = token.split('.');
+    if (rest.length !== 1)
+        return undefined;
+    try {
+        const value = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
+const lastSecond = 253_402_300_799;
+/** As in 2026-12-24. */
+function dayOf(seconds) {
+    return timeOf(seconds).slice(0, 10);
+}
+/** As in 2026-12-24 10:30. */
+function timeOf(seconds) {
+    const known = Math.min(Math.max(Math.round(seconds), 0), lastSecond);
+    return new Date(known * 1_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+
+/***/ }),
+
 /***/ 10297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,8 +62,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _auth_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(703);
 /* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41443);
 /** What this machine may fetch from FloxHub. */
+
 
 
 
@@ -51,14 +104,8 @@ function trustIn(text) {
 }
 /** As Flox reads it: without the signature, from the claim `https://flox.dev/handle`. */
 function handleIn(token) {
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        const handle = Object(claims)['https://flox.dev/handle'];
-        return typeof handle === 'string' ? handle : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const handle = (0,_auth_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .Ip)(token)?.['https://flox.dev/handle'];
+    return typeof handle === 'string' ? handle : undefined;
 }
 
 

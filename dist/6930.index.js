@@ -39,7 +39,7 @@ async function withDiagnostics(host, secrets, work) {
         return await work();
     }
     catch (cause) {
-        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(7111), __webpack_require__.e(6335), __webpack_require__.e(1157)]).then(__webpack_require__.bind(__webpack_require__, 57635));
+        const { showDiagnostics } = await Promise.all(/* import() | diagnostics */[__webpack_require__.e(7111), __webpack_require__.e(1390), __webpack_require__.e(1157)]).then(__webpack_require__.bind(__webpack_require__, 57635));
         const problems = (0,files/* problemsIn */._n)(cause) ?? [];
         await showDiagnostics(host, { problems, secrets });
         throw cause;
@@ -69,7 +69,7 @@ async function runSetup(host, github) {
     const root = (0,external_node_path_.resolve)(host.env['GITHUB_WORKSPACE'] || host.cwd);
     const loaded = await checkRequest(host, root, inputs);
     const machine = await withDiagnostics(host, secrets, () => makeReady(host, github, inputs));
-    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
+    const { machineSummary } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 27665));
     const summary = machineSummary(machine);
     if (loaded)
         return buildAll(host, github, { inputs, root, loaded, machine, summary });
@@ -79,13 +79,13 @@ async function runSetup(host, github) {
 }
 /** The request, with `build`. Throws ProblemError with everything that is wrong with the request and the inputs. */
 async function checkRequest(host, root, inputs) {
-    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 21490));
+    const { providers } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 21490));
     const problems = providers.flatMap((provider) => provider.check?.(host, inputs) ?? []);
     const errors = problems.filter(({ severity }) => severity === 'error');
     let loaded;
     try {
         if (inputs.build) {
-            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7507), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 17254));
+            const { loadRequest } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6055), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7643), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 66055));
             loaded = await loadRequest(host, root, inputs, { asksNixpkgs: true });
         }
     }
@@ -100,9 +100,9 @@ async function checkRequest(host, root, inputs) {
 }
 /** Repairs what dead jobs left, provides everything, and gives it to the later steps of the job. */
 async function makeReady(host, github, inputs) {
-    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 21490));
-    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
-    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 46518));
+    const { prepareMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 21490));
+    const { repairMachine } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 55948));
+    const { roleVariables } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 46518));
     const job = (0,runner_job/* jobName */.dZ)(host);
     github.saveState('job', job);
     await repairMachine(host, job);
@@ -121,11 +121,11 @@ async function makeReady(host, github, inputs) {
 /** Plans, builds and proves every cell in this job. */
 async function buildAll(host, github, request) {
     const { inputs, root, loaded, machine, summary } = request;
-    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
-    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(4326), __webpack_require__.e(1838), __webpack_require__.e(6335), __webpack_require__.e(7879), __webpack_require__.e(4175), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
-    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(3229), __webpack_require__.e(9086), __webpack_require__.e(4354), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7507), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(6941), __webpack_require__.e(145), __webpack_require__.e(7967), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
-    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(3229), __webpack_require__.e(4326), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 24326));
+    const { withEnvironment } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 57316));
+    const { withoutReported } = await Promise.all(/* import() | providers */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(7467), __webpack_require__.e(27), __webpack_require__.e(2151)]).then(__webpack_require__.bind(__webpack_require__, 90952));
+    const { planWithNix } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6055), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7643), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(5555), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(7467), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 17467));
     const ready = withEnvironment(host, machine);
     const { nix, substituters, caches } = machine.found;
     if (!nix)
@@ -468,7 +468,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -360,8 +360,8 @@ var runner_inputs = __webpack_require__(14477);
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/runner/sink.js
 var sink = __webpack_require__(42399);
-// EXTERNAL MODULE: ./lib/actions/setup/owners.js + 2 modules
-var setup_owners = __webpack_require__(47879);
+// EXTERNAL MODULE: ./lib/actions/setup/owners.js + 1 modules
+var setup_owners = __webpack_require__(76466);
 // EXTERNAL MODULE: ./lib/actions/uninstall/surface.js
 var surface = __webpack_require__(38113);
 ;// CONCATENATED MODULE: ./lib/actions/uninstall/command.js
@@ -473,66 +473,215 @@ function linesOf(plan) {
 
 /***/ }),
 
-/***/ 11665:
+/***/ 24333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NP: () => (/* binding */ parseSecretKey),
-/* harmony export */   ee: () => (/* binding */ parsePublicKey),
-/* harmony export */   rh: () => (/* binding */ generateKey)
+/* harmony export */   ME: () => (/* binding */ elfSections),
+/* harmony export */   aB: () => (/* binding */ isElf),
+/* harmony export */   x9: () => (/* binding */ readElfHeader),
+/* harmony export */   zb: () => (/* binding */ machineCuda)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10403);
 
-/** Nix's keys are raw ed25519 ones; node:crypto wants them in their ASN.1 envelopes (RFC 8410). */
-const privateEnvelope = Buffer.from('302e020100300506032b657004220420', 'hex');
-const publicEnvelope = Buffer.from('302a300506032b6570032100', 'hex');
-/** A new key that nobody else has. */
-function generateKey(prefix) {
-    const { privateKey } = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPairSync)('ed25519');
-    const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
-    return secretKeyOf(`${prefix}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`, seed);
+// System V gABI, "ELF Header" and "Sections": https://gabi.xinuos.com
+const headerSize = 64;
+const sectionHeaderSize = 64;
+const extended = 0xffff;
+const longestName = 4096;
+const mostSections = 2 ** 17;
+const longestNames = 2 ** 24;
+const noBits = 8;
+const allocatedFlag = 0x2;
+const compressedFlag = 0x800;
+/** e_machine of GPU programs. */
+const machineCuda = 190;
+function isElf(head) {
+    return head[0] === 0x7f && head[1] === 0x45 && head[2] === 0x4c && head[3] === 0x46;
 }
-/** A secret key in Nix's format; undefined when it is none, which includes a public one. */
-function parseSecretKey(text) {
-    const parts = split(text);
-    if (parts?.bytes.length !== 64)
-        return undefined;
-    const key = secretKeyOf(parts.name, parts.bytes.subarray(0, 32));
-    return key.publicKey.text === `${parts.name}:${parts.bytes.subarray(32).toString('base64')}` ? key : undefined;
-}
-/** A public key in Nix's format; undefined when it is none. */
-function parsePublicKey(text) {
-    const parts = split(text);
-    if (parts?.bytes.length !== 32)
-        return undefined;
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.concat([publicEnvelope, parts.bytes]), format: 'der', type: 'spki' });
-    return publicKeyOf(parts.name, key, parts.bytes);
-}
-function secretKeyOf(name, seed) {
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: Buffer.concat([privateEnvelope, seed]), format: 'der', type: 'pkcs8' });
-    const open = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key);
-    const raw = open.export({ format: 'der', type: 'spki' }).subarray(-32);
+/** Reads the ELF header alone. Throws a Finding: VER010 for 32-bit and big-endian files, VER004 for a broken header. */
+function readElfHeader(source) {
+    const ident = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readExact */ .gr)(source, 0, 16, 'the ELF identification');
+    if (!isElf(ident))
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 0, 'this is not an ELF file');
+    if (ident[4] === 1 || ident[5] === 2) {
+        throw new _source_js__WEBPACK_IMPORTED_MODULE_0__/* .Finding */ .wI('VER010', `${ident[4] === 1 ? '32-bit' : 'big-endian'} ELF`, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .position */ .G1)(source, 0));
+    }
+    if (ident[4] !== 2 || ident[5] !== 1)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 4, 'the ELF class or byte order is unknown');
+    const view = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readView */ .Ml)(source, 0, headerSize, 'the ELF header');
+    const sectionsAt = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(view, 40);
+    const sectionCount = view.getUint16(60, true);
+    if (sectionsAt !== 0 && view.getUint16(58, true) !== sectionHeaderSize)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 58, 'the size of a section header is wrong');
     return {
-        publicKey: publicKeyOf(name, open, raw),
-        sign: (data) => `${name}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, Buffer.from(data), key).toString('base64')}`,
-        secretText: () => `${name}:${Buffer.concat([seed, raw]).toString('base64')}`,
+        abiVersion: view.getUint8(8),
+        relocatable: view.getUint16(16, true) === 1,
+        machine: view.getUint16(18, true),
+        version: view.getUint32(20, true),
+        sectionsAt,
+        flags: view.getUint32(48, true),
+        sectionCount,
+        namesIn: view.getUint16(62, true),
+        end: Math.max(sectionsAt + sectionCount * sectionHeaderSize, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(view, 32) + view.getUint16(54, true) * view.getUint16(56, true)),
     };
 }
-function publicKeyOf(name, key, raw) {
+/**
+ * The sections that have bytes in the file; undefined without a table of sections. Throws a Finding (VER004) where the table leaves
+ * the file. Each section is given with the size that it claims: whoever reads it checks its end. nvcc -lineinfo writes sections
+ * without bytes under types of its own.
+ */
+function elfSections(source, header) {
+    const { count, namesIn } = sizeOfTable(source, header);
+    if (count === 0)
+        return undefined;
+    const table = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readView */ .Ml)(source, header.sectionsAt, count * sectionHeaderSize, 'the table of sections');
+    if (namesIn >= count)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 62, 'the header of the section names is missing');
+    const namesOffset = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, namesIn * sectionHeaderSize + 24);
+    const names = source.read(Math.min(namesOffset, source.size), Math.min(longestNames, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, namesIn * sectionHeaderSize + 32)));
+    const sections = [];
+    for (let at = sectionHeaderSize; at < table.byteLength; at += sectionHeaderSize) {
+        const nameAt = table.getUint32(at, true);
+        const size = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 32);
+        if (nameAt >= names.length)
+            throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, header.sectionsAt + at, 'the name of a section lies outside its table');
+        if (table.getUint32(at + 4, true) === noBits || size === 0)
+            continue;
+        const flags = table.getUint32(at + 8, true);
+        sections.push({
+            index: at / sectionHeaderSize,
+            name: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(names.subarray(nameAt, nameAt + longestName)),
+            address: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 16),
+            offset: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(table, at + 24),
+            size,
+            allocated: (flags & allocatedFlag) !== 0,
+            compressed: (flags & compressedFlag) !== 0,
+            info: table.getUint32(at + 44, true),
+        });
+    }
+    return sections;
+}
+/** Large counts lie in the first section header. */
+function sizeOfTable(source, header) {
+    const { sectionsAt, sectionCount, namesIn } = header;
+    if (sectionsAt === 0)
+        return { count: 0, namesIn };
+    if (sectionCount !== 0 && namesIn !== extended)
+        return { count: sectionCount, namesIn };
+    const first = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .readView */ .Ml)(source, sectionsAt, sectionHeaderSize, 'the first section header');
+    const count = sectionCount || (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .u64 */ ._l)(first, 32);
+    if (count > mostSections)
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(source, 60, `${count} sections are claimed`);
+    return { count, namesIn: namesIn === extended ? first.getUint32(40, true) : namesIn };
+}
+
+
+/***/ }),
+
+/***/ 10403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ readAhead),
+/* harmony export */   G1: () => (/* binding */ position),
+/* harmony export */   Ml: () => (/* binding */ readView),
+/* harmony export */   Ou: () => (/* binding */ windowOf),
+/* harmony export */   Pq: () => (/* binding */ memorySource),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Rf: () => (/* binding */ spend),
+/* harmony export */   _l: () => (/* binding */ u64),
+/* harmony export */   gr: () => (/* binding */ readExact),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   wI: () => (/* binding */ Finding)
+/* harmony export */ });
+/** Takes `bytes` from a budget. Throws a Finding (VER004) when it is used up. */
+function spend(budget, bytes, offset) {
+    budget.bytes -= bytes;
+    if (budget.bytes < 0 || budget.expired())
+        throw new Finding('VER004', 'reading it takes more time or memory than a file of its size should', offset);
+}
+/** What the walkers throw when a file cannot be read on. Those who know the file's name make a Problem of it. */
+class Finding extends Error {
+    name = 'Finding';
+    code;
+    /** From the start of the user's file, in bytes. */
+    offset;
+    constructor(code, what, offset) {
+        super(what);
+        this.code = code;
+        this.offset = offset;
+    }
+}
+/** The position of `offset` in the user's file, in bytes. */
+function position(source, offset) {
+    return (source.origin ?? 0) + offset;
+}
+function damaged(source, offset, what) {
+    return new Finding('VER004', what, position(source, offset));
+}
+/** A source over bytes in memory. */
+function memorySource(bytes, origin = 0) {
     return {
-        name,
-        text: `${name}:${raw.toString('base64')}`,
-        verifies: (data, signatures) => signatures.some((text) => {
-            const parts = split(text);
-            return parts?.name === name && parts.bytes.length === 64 && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.from(data), key, parts.bytes);
-        }),
+        size: bytes.length,
+        origin,
+        read: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.min(offset + length, bytes.length)),
     };
 }
-function split(text) {
-    const match = /^([^\s:#]+):((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(text.trim());
-    if (!match?.[1] || !match[2])
-        return undefined;
-    return { name: match[1], bytes: Buffer.from(match[2], 'base64') };
+/** The part of a source from `offset`, `length` bytes long or up to the end of the source. */
+function windowOf(source, offset, length) {
+    const start = Math.min(Math.max(offset, 0), source.size);
+    const size = Math.min(Math.max(length, 0), source.size - start);
+    return {
+        size,
+        origin: position(source, start),
+        read: (at, count, into) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at)), into),
+    };
+}
+/**
+ * Reads ahead, so that walks from header to header cost few system calls. Remembers `blocks` pieces of `block` bytes;
+ * larger reads pass through.
+ */
+function readAhead(source, block = 1024, blocks = 4) {
+    const pieces = [];
+    let next = 0;
+    return {
+        size: source.size,
+        origin: source.origin ?? 0,
+        read: (offset, length, into) => {
+            if (length > block)
+                return source.read(offset, length, into);
+            for (const { start, bytes } of pieces) {
+                if (start <= offset && offset + length <= start + bytes.length)
+                    return bytes.subarray(offset - start, offset - start + length);
+            }
+            const bytes = source.read(offset, block);
+            pieces[next] = { start: offset, bytes };
+            next = (next + 1) % blocks;
+            return bytes.subarray(0, length);
+        },
+    };
+}
+/** Exactly `length` bytes, or a Finding that `what` is cut off. */
+function readExact(source, offset, length, what) {
+    const bytes = offset + length <= source.size ? source.read(offset, length) : undefined;
+    if (bytes?.length !== length)
+        throw damaged(source, offset, `${what} is cut off`);
+    return bytes;
+}
+/** Exactly `length` bytes as a DataView, or a Finding that `what` is cut off. */
+function readView(source, offset, length, what) {
+    const bytes = readExact(source, offset, length, what);
+    return new DataView(bytes.buffer, bytes.byteOffset, length);
+}
+/** A little-endian 64-bit number. Values above 2^53 lose precision, and are larger than any file all the same. */
+function u64(view, at) {
+    return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
+}
+/** Bytes up to the first NUL or the end, one character each. */
+function text(bytes) {
+    const end = bytes.indexOf(0);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, end < 0 ? bytes.length : end).toString('latin1');
 }
 
 
@@ -550,32 +699,6 @@ function printable(name) {
         const code = character.charCodeAt(0).toString(16);
         return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     });
-}
-
-
-/***/ }),
-
-/***/ 36014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readSaved)
-/* harmony export */ });
-/**
- * Reads what a program of ours saved, by the schema of its room, which is loaded only when there is something to read.
- * Undefined for no text, for what is not JSON and for what does not follow the schema.
- */
-async function readSaved(text, load) {
-    const value = text === undefined ? undefined : parseJson(text);
-    return value === undefined ? undefined : (await load()).safeParse(value).data;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -617,277 +740,6 @@ function spansOf(text) {
 
 /***/ }),
 
-/***/ 90710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runNix),
-/* harmony export */   g: () => (/* binding */ asOwner)
-/* harmony export */ });
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30994);
-
-/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
-async function runNix(host, nix, args, more) {
-    return host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command flakes', ...args],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnv */ .g)(host.env, await asOwner(host)),
-        signal: host.cancelled,
-        ...more,
-    });
-}
-/**
- * In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
- * accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
- * by the environment, and nothing is written to anybody's configuration.
- */
-async function asOwner({ env, uid, cwd, files }) {
-    if (uid !== 0 || env['SUDO_UID'])
-        return {};
-    const stat = await files.stat(env['GITHUB_WORKSPACE'] || cwd).catch(() => undefined);
-    return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
-}
-
-
-/***/ }),
-
-/***/ 85017:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BJ: () => (/* binding */ removeInclude),
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   Ep: () => (/* binding */ addInclude),
-/* harmony export */   Nk: () => (/* binding */ findConflicts),
-/* harmony export */   PP: () => (/* binding */ stagedConf),
-/* harmony export */   az: () => (/* binding */ managedNames),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   dc: () => (/* binding */ findMixedTrust),
-/* harmony export */   j5: () => (/* binding */ managedText),
-/* harmony export */   mk: () => (/* binding */ jobKeys),
-/* harmony export */   xr: () => (/* binding */ isManagedBy)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51246);
-/* harmony import */ var _model_saved_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36014);
-/* harmony import */ var _nix_conf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41026);
-/* harmony import */ var _user_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44449);
-
-
-
-
-
-
-/** The first words of a file that we may overwrite and remove. */
-function signature(uid) {
-    return `# Written by setup-nix-cuda for the jobs of user ${uid};`;
-}
-/** Whether the text is a managed file of this user's jobs. */
-function isManagedBy(uid, text) {
-    return text.startsWith(signature(uid));
-}
-/** The names that the managed file may have, best first: two users with sudo have a file each. */
-function managedNames(uid) {
-    return ['nix-cuda.conf', `nix-cuda-${uid}.conf`];
-}
-/**
- * The managed file for these jobs: one value of each plain setting, the users' own lines in the order of the jobs, and
- * last the united lists of what they add, for a plain line of one job would remove what another one has added before
- * it. The same jobs give the same bytes.
- */
-function managedText(uid, parts) {
-    // What an included file says is not known: it stays after the lines that stand before it.
-    const movable = parts.filter(({ extra }) => !extra.some(({ kind }) => kind === 'include'));
-    const first = parts.flatMap((part) => (movable.includes(part) ? part.base.filter((line) => !adds(line)) : part.base));
-    const own = parts.map((part) => (movable.includes(part) ? part.extra.filter((line) => !adds(line)) : part.extra));
-    const blocks = new Set(own.filter((lines) => lines.length > 0).map(_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG));
-    const added = movable.flatMap(({ base, extra }) => inForce([...base, ...extra]));
-    const last = [...added, ...parts.flatMap(({ after }) => after)];
-    const head = `${signature(uid)} removed with the last of them.\n`;
-    const middle = [...blocks].map((text) => `# ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu}\n${text}`).join('');
-    return head + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(first)) + middle + (0,_nix_conf_js__WEBPACK_IMPORTED_MODULE_3__/* .printNixConf */ .FG)(unite(last));
-}
-function adds(item) {
-    return item.kind === 'setting' && item.name.startsWith('extra-');
-}
-/** Those that add to a list and that no later plain line of the same job replaces. */
-function inForce(items) {
-    return items.flatMap((item, index) => {
-        if (!adds(item))
-            return [];
-        const replaced = items
-            .slice(index + 1)
-            .some((later) => later.kind === 'setting' && `extra-${later.name}` === item.name);
-        return replaced ? [] : [item];
-    });
-}
-/** Each name once, where it first stood: lists are united, of other values the last one counts. */
-function unite(lines) {
-    const byName = new Map();
-    for (const line of lines) {
-        const known = adds(line) ? (byName.get(line.name)?.values ?? []) : [];
-        byName.set(line.name, { ...line, values: [...new Set([...known, ...line.values])] });
-    }
-    return [...byName.values()];
-}
-/** How the keys of jobs' own caches begin: of a job that admits only what `store-cache-key` signed, and of one that admits all. */
-const jobKeys = { signed: 'nix-cuda-signed-job', open: 'nix-cuda-job' };
-/**
- * CCH027 where a job that admits signed entries alone has the daemon with one that admits all: the daemon takes what either
- * admitted for both.
- */
-function findMixedTrust(mine, others) {
-    const has = (part, kind) => part.after.some(({ values }) => values.some((value) => new RegExp(`^${jobKeys[kind]}-[0-9a-f]+:`).test(value)));
-    const shared = (has(mine, 'signed') && others.some((other) => has(other, 'open'))) ||
-        (has(mine, 'open') && others.some((other) => has(other, 'signed')));
-    if (!shared)
-        return [];
-    const message = 'Jobs with and without store-cache-key share one Nix daemon, so all of them can use unsigned paths that a job without the key restores.';
-    const fix = 'Give store-cache-key to every job of this machine, or run those without it on another machine.';
-    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CCH027', message, fix, { subject: { cache: 'store-cache' } })];
-}
-/** One warning CFG028 for each setting that this job's own lines give another value than another job's. */
-function findConflicts(mine, others) {
-    const plain = (part) => new Map(part.extra.flatMap((line) => line.kind === 'setting' && !line.name.startsWith('extra-') ? [[line.name, line.values.join(' ')]] : []));
-    return [...plain(mine)]
-        .filter(([name, value]) => others.some((other) => (plain(other).get(name) ?? value) !== value))
-        .map(([name]) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)('CFG028', `Another job on this machine sets ${name} to another value, and both jobs get one of the two.`, `Give ${name} the same value in ${_user_text_js__WEBPACK_IMPORTED_MODULE_4__/* .extraConfigName */ .yu} of both jobs.`, { subject: { setting: name } }));
-}
-/** The parts that the live jobs have written down; what cannot be read counts for nothing. */
-async function partsOf(entry) {
-    const load = async () => (await Promise.all(/* import() | nix-schema */[__webpack_require__.e(2857), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855))).settingsPart;
-    const parts = await Promise.all((entry?.users ?? []).map((user) => (0,_model_saved_js__WEBPACK_IMPORTED_MODULE_5__/* .readSaved */ .S)(entry?.parts?.[user], load)));
-    return parts.filter((part) => part !== undefined);
-}
-/** Ours in nix.conf; the second form says that the line before had no end until we came. */
-function includeLines(name) {
-    const line = `!include ${name} # setup-nix-cuda`;
-    return [line, `${line}, and the end of the line above`];
-}
-/** nix.conf with our line at its end; the same text when it is there already. */
-function addInclude(text, name) {
-    const [line, afterUnended] = includeLines(name);
-    if (text.split('\n').some((known) => known === line || known === afterUnended))
-        return text;
-    return text === '' || text.endsWith('\n') ? `${text}${line}\n` : `${text}\n${afterUnended}\n`;
-}
-/** nix.conf as it was before `addInclude`, byte for byte, with whatever others wrote since. */
-function removeInclude(text, name) {
-    const [line, afterUnended] = includeLines(name);
-    const lines = text.split('\n');
-    const left = lines.filter((known) => known !== line && known !== afterUnended).join('\n');
-    return lines.at(-1) === '' && lines.at(-2) === afterUnended ? left.slice(0, -1) : left;
-}
-/**
- * nix.conf for a trial in another folder: what it includes from its own folder is named with its whole path, but for our
- * managed file, which is staged beside it.
- */
-function stagedConf(text, confDir, managed) {
-    return text.replace(/^([ \t\r]*!?include[ \t\r]+)([^\s/#][^\s#]*)/gm, (_, before, path) => {
-        return before + (path === managed ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(confDir, path));
-    });
-}
-/** Names the contents of the configuration that a daemon has read. */
-function digest(...texts) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(texts)).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 21652:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ lookForNix),
-/* harmony export */   r: () => (/* binding */ findNix)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30994);
-/* harmony import */ var _runner_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33981);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11161);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77992);
-
-
-
-
-
-
-/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
-const usualPlaces = ['/nix/var/nix/profiles/default/bin', '/run/current-system/sw/bin'];
-/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
-async function findNix(host) {
-    const nix = await lookForNix(host);
-    if (nix)
-        return nix;
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('INS001', 'No nix program was found on PATH or in the usual places.', 'Install Nix before this step (https://nixos.org/download), or add it to PATH.'));
-}
-/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
-async function lookForNix(host) {
-    const home = await (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .nixHome */ .L)(host);
-    const folders = [
-        ...(host.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter),
-        ...(home ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.nix-profile/bin')] : []),
-        ...usualPlaces,
-    ];
-    const program = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgram */ .Kp)(host, 'nix', folders);
-    return program === undefined ? undefined : { program, ...(await versionOf(host, program)) };
-}
-/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
-async function versionOf(host, program) {
-    const outcome = await host.exec({
-        argv: [program, '--version'],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_5__/* .childEnv */ .g)(host.env),
-        timeout: 30,
-        signal: host.cancelled,
-        question: true,
-    });
-    const version = outcome.kind === 'exited' ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : undefined;
-    if (version && outcome.kind === 'exited') {
-        const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
-        return { version, ...(/\bLix\b/.test(outcome.stdout) ? { fork: 'lix' } : {}), ...(determinate && { determinate }) };
-    }
-    throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${program} --version did not answer with a version (${(0,_runner_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(outcome)}).`, 'Repair or reinstall this Nix.'));
-}
-
-
-/***/ }),
-
-/***/ 77992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ nixHome),
-/* harmony export */   N: () => (/* binding */ passwdEntry)
-/* harmony export */ });
-/**
- * The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
- * then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
- */
-async function nixHome(host) {
-    const given = host.env['HOME'];
-    if (given) {
-        const stat = await host.files.stat(given).catch(() => undefined);
-        if (stat === undefined || stat.uid === host.uid)
-            return given;
-    }
-    return (await passwdEntry(host))?.home ?? given;
-}
-/** Name and home of the user that this process runs as, from /etc/passwd. */
-async function passwdEntry(host) {
-    const text = await host.files.readFile('/etc/passwd', 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-        const [name, , uid, , , home] = line.split(':');
-        if (name && home && uid === String(host.uid))
-            return { name, home };
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
 /***/ 65637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -913,230 +765,6 @@ function explainHint(problems) {
     if (codes.length === 0)
         return '';
     return `For causes and remedies: nix-cuda explain ${codes.join(' ')}`;
-}
-
-
-/***/ }),
-
-/***/ 33981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d1: () => (/* binding */ runCommand),
-/* harmony export */   gW: () => (/* binding */ runAttached),
-/* harmony export */   kY: () => (/* binding */ failureText),
-/* harmony export */   os: () => (/* binding */ tailLines)
-/* harmony export */ });
-/* unused harmony export grace */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46193);
-/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
-
-
-
-
-
-
-/** Why a command failed, in its own last line where it said any; part of a message. Pure. */
-function failureText(outcome) {
-    return outcome.kind === 'not-started' ? outcome.reason : (outcome.stderrTail.at(-1) ?? outcome.kind);
-}
-const tailLines = 60;
-const maxLine = 64 * 1024;
-/** Milliseconds between SIGTERM and SIGKILL: inside the 7.5 s that the runner waits after SIGINT. */
-const grace = 4_000;
-/** Milliseconds for the last lines on standard error after a program that others outlive has ended. */
-const lastLines = 1_000;
-/** Milliseconds between two looks at a group that was told to stop. */
-const groupCheck = 50;
-/**
- * Runs a program in a process group of its own, so that a stop reaches its children too. Standard output is collected,
- * standard error is handed on line by line. Never rejects: the outcome says what happened.
- */
-const runCommand = (command) => new Promise((resolve) => {
-    if (command.signal?.aborted)
-        return resolve({ kind: 'cancelled', stdout: '', stderrTail: [] });
-    if (command.background)
-        return resolve(startAlone(command, command.background.log));
-    const [program, ...args] = command.argv;
-    const stdin = command.input === undefined ? 'ignore' : 'pipe';
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: command.cwd,
-        env: command.env,
-        detached: true,
-        stdio: command.passesOutput ? [stdin, 'inherit', 'pipe', 2] : [stdin, 'pipe', 'pipe'],
-    });
-    let stopped;
-    let killer;
-    const stop = (why) => {
-        if (stopped)
-            return;
-        stopped = why;
-        signalGroup(child.pid, 'SIGTERM');
-        killer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), grace);
-    };
-    const onAbort = () => stop('cancelled');
-    const timer = setTimeout(() => stop('timed-out'), command.timeout * 1_000);
-    command.signal?.addEventListener('abort', onAbort, { once: true });
-    const stdout = [];
-    child.stdout?.on('data', (chunk) => stdout.push(chunk));
-    const stderrTail = [];
-    const lines = lineSplitter((line) => {
-        stderrTail.push(line);
-        if (stderrTail.length > tailLines)
-            stderrTail.shift();
-        command.onStderr?.(line);
-    });
-    child.stderr?.on('data', lines.push);
-    let release;
-    if (command.passesOutput)
-        child.once('exit', () => {
-            release = setTimeout(() => child.stderr?.destroy(), lastLines);
-        });
-    const finish = (outcome) => {
-        clearTimeout(timer);
-        clearTimeout(killer);
-        clearTimeout(release);
-        command.signal?.removeEventListener('abort', onAbort);
-        resolve(outcome);
-    };
-    child.on('error', (cause) => finish({ kind: 'not-started', reason: cause.message }));
-    child.on('close', (code) => {
-        lines.end();
-        const seen = { stdout: Buffer.concat(stdout).toString('utf8'), stderrTail };
-        const ended = stopped;
-        if (ended && command.passesOutput)
-            whenGroupEnds(child.pid, () => finish({ kind: ended, ...seen }));
-        else if (ended)
-            finish({ kind: ended, ...seen });
-        else if (code === null)
-            finish({ kind: 'killed', ...seen });
-        else
-            finish({ kind: 'exited', code, ...seen });
-    });
-    if (command.input !== undefined && child.stdin) {
-        child.stdin.on('error', () => { }); // a child that does not read its input is judged by its exit status
-        if (typeof command.input === 'string')
-            child.stdin.end(command.input);
-        else
-            void feed(command.input, child.stdin);
-    }
-});
-/**
- * Runs a program in this process group, with standard input, output and error as they are: ^C at a terminal reaches it without us.
- * A stop that reached this process alone is handed on, by the name of its signal; the program decides what it does.
- * process.execve would leave pipes non-blocking, as Node set them, and programs then lose what they print.
- */
-const runAttached = (argv, env, signal) => new Promise((resolve) => {
-    const [program, ...args] = argv;
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: 'inherit' });
-    const onAbort = () => {
-        const name = signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
-        if (name === 'SIGTERM' || !(0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0))
-            child.kill(name);
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    child.on('error', (cause) => resolve({ reason: cause.message }));
-    child.on('exit', (code, name) => {
-        signal.removeEventListener('abort', onAbort);
-        resolve({ code: code ?? 128 + (name ? node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[name] : 0) });
-    });
-});
-/** Writes a stream to a child at the child's pace. */
-async function feed(chunks, stdin) {
-    const closed = new Promise((resolve) => stdin.once('close', resolve));
-    try {
-        for await (const chunk of chunks) {
-            if (stdin.destroyed)
-                break;
-            if (!stdin.write(chunk))
-                await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(stdin, 'drain'), closed]);
-        }
-    }
-    catch {
-        // The stream's maker knows, or the child has closed its input; the child is judged by its exit status.
-    }
-    finally {
-        stdin.end();
-    }
-}
-function startAlone(command, log) {
-    return new Promise((resolve) => {
-        const [program, ...args] = command.argv;
-        let output;
-        try {
-            output = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'a', 0o600);
-        }
-        catch (cause) {
-            return resolve({ kind: 'not-started', reason: cause.message });
-        }
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-            cwd: command.cwd ?? '/',
-            env: command.env,
-            detached: true,
-            stdio: ['ignore', output, output],
-        });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(output);
-        child.once('error', (cause) => resolve({ kind: 'not-started', reason: cause.message }));
-        child.once('spawn', () => {
-            child.unref();
-            resolve({ kind: 'exited', code: 0, stdout: `${child.pid}\n`, stderrTail: [] });
-        });
-    });
-}
-function signalGroup(pid, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // The group is gone already.
-    }
-}
-/** Calls when nothing of a group that was told to stop is left, or all that is left was killed. */
-function whenGroupEnds(pid, done) {
-    let checks = grace / groupCheck;
-    const check = () => {
-        checks -= 1;
-        try {
-            if (pid !== undefined && checks > 0) {
-                process.kill(-pid, 0);
-                setTimeout(check, groupCheck);
-                return;
-            }
-        }
-        catch {
-            // The group is gone.
-        }
-        done();
-    };
-    check();
-}
-/** Cuts a byte stream into lines; a line longer than 64 KiB is cut there. */
-function lineSplitter(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder('utf8');
-    let rest = '';
-    return {
-        push: (chunk) => {
-            const parts = (rest + decoder.write(chunk)).split('\n');
-            rest = parts.pop() ?? '';
-            for (const part of parts)
-                onLine(part.slice(0, maxLine));
-            if (rest.length > maxLine) {
-                onLine(rest.slice(0, maxLine));
-                rest = '';
-            }
-        },
-        end: () => {
-            const last = rest + decoder.end();
-            if (last !== '')
-                onLine(last);
-        },
-    };
 }
 
 
@@ -1290,7 +918,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
@@ -1375,107 +1003,6 @@ function stateFolder(host) {
 function userStateFolder(host) {
     const home = host.env['HOME'] ?? '/';
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
-}
-
-
-/***/ }),
-
-/***/ 62173:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jd: () => (/* binding */ localFiles),
-/* harmony export */   K4: () => (/* binding */ makeLocalCache),
-/* harmony export */   Qm: () => (/* binding */ openLocalCache),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   vd: () => (/* binding */ storeCacheOwned)
-/* harmony export */ });
-/* unused harmony export closeLocalCache */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-/* harmony import */ var _binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11665);
-/* harmony import */ var _nix_configure_managed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85017);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11161);
-/* harmony import */ var _runner_job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2617);
-
-
-
-
-
-
-/** Of one job alone, so that nothing of it is in the journal. */
-const storeCacheOwned = { owner: 'store-cache', makes: () => false, leave: closeLocalCache };
-/** Files of the store cache in the job's folder, beside what Nix reads. */
-function localFiles(host) {
-    const folder = (0,_runner_job_js__WEBPACK_IMPORTED_MODULE_5__/* .jobFolder */ .OW)(host);
-    return {
-        cache: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache'),
-        key: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-key'),
-        /** Why the service is not used any more in this job. */
-        fault: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-fault'),
-        /** `<cell id>.json` or `<key of the shared stage>.json`: the index of what was restored. */
-        restored: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-restored'),
-        work: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'store-cache-work'),
-        /** Where the run index is packed. */
-        index: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'run-index-work'),
-    };
-}
-/** The folders that Nix would otherwise make itself, as root, so that the runner could not remove them. */
-const folders = ['nar', 'log', 'realisations'];
-/**
- * Makes the job's local cache, empty, with a new key; to be done before Nix is configured with its URL and public key.
- * The secret key is a private file of the job; its name says whether the job admits unsigned entries. Throws system errors.
- */
-async function makeLocalCache(host, kind = 'open') {
-    const files = localFiles(host);
-    const storeDir = host.env['NIX_STORE_DIR'] || '/nix/store';
-    for (const path of Object.values(files))
-        await host.files.rm(path, { recursive: true, force: true });
-    for (const name of folders)
-        await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, name), { recursive: true, mode: 0o700 });
-    const info = `StoreDir: ${storeDir}\nWantMassQuery: 1\nPriority: 10\n`;
-    await host.files.writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'), info);
-    const key = (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .generateKey */ .rh)(_nix_configure_managed_js__WEBPACK_IMPORTED_MODULE_3__/* .jobKeys */ .mk[kind]);
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAtomically */ .vK)(host, files.key, key.secretText());
-    return cacheAt(files.cache, storeDir, key);
-}
-/** The local cache that an earlier step of this job made; undefined where there is none. */
-async function openLocalCache(host) {
-    const files = localFiles(host);
-    const info = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(files.cache, 'nix-cache-info'));
-    const storeDir = /^StoreDir: (.*)$/m.exec(info ?? '')?.[1];
-    if (storeDir === undefined)
-        return undefined;
-    return cacheAt(files.cache, storeDir, (0,_binary_cache_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)((await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(host, files.key)) ?? ''));
-}
-/**
- * For post, after what is to be saved was saved: removes the key and what was restored. The empty cache stays, because
- * another job's Nix may be configured with it and would make it again as root.
- */
-async function closeLocalCache(host) {
-    const { cache, ...others } = localFiles(host);
-    for (const path of Object.values(others))
-        await host.files.rm(path, { recursive: true, force: true });
-    for (const file of await list(host, cache)) {
-        if (file.endsWith('.narinfo'))
-            await host.files.rm((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, file), { force: true });
-    }
-    for (const file of await list(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'nar')))
-        await host.files.rm((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'nar', file), { force: true });
-}
-/** Names in a folder; none where it is missing. */
-async function list(host, folder) {
-    try {
-        return (await host.files.readdir(folder)).sort();
-    }
-    catch (cause) {
-        if ((0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isErrno */ .r)(cause, 'ENOENT'))
-            return [];
-        throw cause;
-    }
-}
-function cacheAt(folder, storeDir, key) {
-    return { folder, url: (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(folder).href, publicKey: key?.publicKey.text ?? '', storeDir, key };
 }
 
 

@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /** The report action: one summary and one JSON of a whole run. Exit code 1 when the run is not as it was asked for. */
 async function runReportAction(host, github) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .reportSurface */ .Cj, github.actionInput);
-    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(8498), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 52294));
+    const { makeReport, reportJson } = await Promise.all(/* import() | report */[__webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(8498), __webpack_require__.e(3857)]).then(__webpack_require__.bind(__webpack_require__, 6077));
     const report = await makeReport(host, (0,_surface_js__WEBPACK_IMPORTED_MODULE_5__/* .questionOf */ .YH)(inputs));
     const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_runner_job_js__WEBPACK_IMPORTED_MODULE_4__/* .jobFolder */ .OW)(host), 'report.json');
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeAtomically */ .vK)(host, reportFile, reportJson(report));
@@ -39,7 +39,7 @@ async function runReportAction(host, github) {
         results: shortEnough((0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .briefResults */ .dF)(report.results)),
         'report-file': reportFile,
     });
-    const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(3229), __webpack_require__.e(8405)]).then(__webpack_require__.bind(__webpack_require__, 57643));
+    const { saveHistory } = await Promise.all(/* import() | plan-history */[__webpack_require__.e(7643), __webpack_require__.e(8405)]).then(__webpack_require__.bind(__webpack_require__, 57643));
     github.annotate(await saveHistory(host, report.plan, report.results));
     github.annotate([...errors, ...(0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h$)(report.plan), ...(0,_report_cell_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .cellProblems */ .L)(report.results)]);
     host.log.info(`${mark} ${headline}`);
@@ -339,7 +339,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

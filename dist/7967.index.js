@@ -473,75 +473,6 @@ function bindings(cell, sources, root) {
 
 /***/ }),
 
-/***/ 45208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VQ: () => (/* binding */ toolkit),
-/* harmony export */   We: () => (/* binding */ findToolkit),
-/* harmony export */   kW: () => (/* binding */ toolkits),
-/* harmony export */   pK: () => (/* binding */ nearestToolkit)
-/* harmony export */ });
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83341);
-/**
- * The CUDA toolkits, one row per minor. 12.7 was never released.
- * Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
- * crt/host_config.h of the toolkits (newest host compilers), where Nixpkgs' _cuda/db/bootstrap/nvcc.nix is not stricter:
- * gcc 11 with 11.4 and 11.5, whose headers do not compile with it, and clang 17 with 12.3.
- */
-
-/** A row; the version must be well-formed. */
-function toolkit(version, driver, compatibleDriver, gccMax, clangMax) {
-    const attribute = `cudaPackages_${version.replace('.', '_')}`;
-    const parsed = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version);
-    if (!parsed)
-        throw new Error(`The table has no valid toolkit in ${version}.`);
-    const isa = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .ptxIsaOf */ .DM)(parsed);
-    const ptxIsa = isa ? (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .formatVersion */ .qh)(isa) : '0.0';
-    return { version, attribute, driver, compatibleDriver, ptxIsa, gccMax, clangMax, parsed };
-}
-/** All toolkits, oldest first. */
-const toolkits = [
-    toolkit('11.4', '470.42.01', '450.80.02', 10, 12),
-    toolkit('11.5', '495.29.05', '450.80.02', 10, 12),
-    toolkit('11.6', '510.39.01', '450.80.02', 11, 12),
-    toolkit('11.7', '515.43.04', '450.80.02', 11, 13),
-    toolkit('11.8', '520.61.05', '450.80.02', 11, 14),
-    toolkit('12.0', '525.60.13', '525.60.13', 12, 14),
-    toolkit('12.1', '530.30.02', '525.60.13', 12, 15),
-    toolkit('12.2', '535.54.03', '525.60.13', 12, 16),
-    toolkit('12.3', '545.23.06', '525.60.13', 12, 16),
-    toolkit('12.4', '550.54.14', '525.60.13', 13, 17),
-    toolkit('12.5', '555.42.02', '525.60.13', 13, 17),
-    toolkit('12.6', '560.28.03', '525.60.13', 13, 18),
-    toolkit('12.8', '570.26', '525.60.13', 14, 19),
-    toolkit('12.9', '575.51.03', '525.60.13', 14, 19),
-    toolkit('13.0', '580.65.06', '580.65.06', 15, 20),
-    toolkit('13.1', '590.44.01', '580.65.06', 15, 21),
-    toolkit('13.2', '595.45.04', '580.65.06', 15, 21),
-    toolkit('13.3', '610.43.02', '580.65.06', 15, 21),
-    // From 13.4 on NVIDIA ships no driver with the toolkit. R615 is what cuDNN's support matrix and CUTLASS name for 13.4; its packages
-    // of cuda-compat-13-4 have 615.71.09, of 13.4 Update 1.
-    toolkit('13.4', '615', '580.65.06', 16, 22),
-    // No driver that reports CUDA 13.5 was found on 2026-11-30, neither in release notes nor as cuda-compat-13-5.
-    toolkit('13.5', null, '580.65.06', 16, 22),
-];
-const byVersion = new Map(toolkits.map((row) => [row.version, row]));
-/** The row of a toolkit (`12.4`); undefined when there is no such release. */
-function findToolkit(version) {
-    return byVersion.get(version);
-}
-/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
-function nearestToolkit(version, candidates = toolkits) {
-    const wanted = (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
-    if (!wanted)
-        return undefined;
-    return candidates.findLast((row) => (0,_model_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(row.parsed, wanted) <= 0) ?? candidates[0];
-}
-
-
-/***/ }),
-
 /***/ 4953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1124,10 +1055,11 @@ function ended({ outcome, log, warnings }, timeout, drvPaths) {
         problem: failure(outcome, { drvPaths, timeout }, { errors, tail: log.tail() }),
     };
 }
-function buildArguments({ drvPaths, root, keepGoing }) {
+function buildArguments({ drvPaths, root, keepGoing, onlyFetch }) {
     const link = root === undefined ? ['--no-link'] : ['--out-link', root];
     const goOn = keepGoing ? ['--keep-going'] : [];
-    return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn];
+    const fetch = onlyFetch ? ['--max-jobs', '0', '--builders', ''] : [];
+    return [...drvPaths.map((path) => `${path}^*`), ...link, ...goOn, ...fetch];
 }
 function failure(outcome, target, said) {
     const reproduce = `Reproduce it with: nix build ${target.drvPaths.map((path) => `'${path}^*'`).join(' ')} -L`;
@@ -1487,7 +1419,7 @@ async function readJob(host) {
     const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
     if (json === undefined)
         return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
     return readDocument('job', json, path);
 }
 /** Replaces job.json as a whole: 0600, by rename. It holds no secret. */

@@ -1,5 +1,5 @@
 export const id = 8222;
-export const ids = [8222,8405];
+export const ids = [8222];
 export const modules = {
 
 /***/ 10714:
@@ -125,219 +125,6 @@ async function missingArgument(host, root, { package: name, source }, text) {
 
 /***/ }),
 
-/***/ 57643:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  hv: () => (/* binding */ comparePlan),
-  FB: () => (/* binding */ loadHistory),
-  dp: () => (/* binding */ minutesOf),
-  saveHistory: () => (/* binding */ saveHistory)
-});
-
-// UNUSED EXPORTS: derivationName
-
-// EXTERNAL MODULE: ./lib/store-cache/key.js
-var key = __webpack_require__(917);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/model/problem.js
-var problem = __webpack_require__(51246);
-// EXTERNAL MODULE: ./lib/model/saved.js
-var saved = __webpack_require__(36014);
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(11161);
-// EXTERNAL MODULE: ./lib/store-cache/admit.js
-var admit = __webpack_require__(23347);
-// EXTERNAL MODULE: ./lib/store-cache/attempt.js
-var attempt = __webpack_require__(18023);
-// EXTERNAL MODULE: ./lib/store-cache/local.js
-var local = __webpack_require__(62173);
-;// CONCATENATED MODULE: ./lib/store-cache/run-index.js
-
-
-
-
-
-
-
-
-/** The folder that is archived, and the file in it. */
-const entry = 'run-index';
-const file = 'run-index.json';
-const maxBytes = 5_000_000;
-/**
- * Saves the index of this run for the next one of the same ref. Never throws; gives at most one warning: CCH020 or CCH021
- * for the service, CCH025 for this machine. Without a service, or where the token does not write, it is one line.
- */
-async function saveRunIndex(host, at, index) {
-    const skip = await whySkipped(host, 'writable');
-    if (skip)
-        return nothing(host, `not saved: ${skip}`);
-    return inFolder(host, 'save', async (folder) => {
-        const text = `${JSON.stringify(index)}\n`;
-        if (Buffer.byteLength(text) > maxBytes)
-            throw new Error(`it is larger than ${maxBytes / 1e6} MB`);
-        await (0,files/* writeAtomically */.vK)(host, (0,external_node_path_.join)(folder, entry, file), text);
-        const reply = await host.cache.store(folder, entry, (0,key/* indexKey */.mh)(at.ref, at.run));
-        if (host.cancelled.aborted)
-            return nothing(host, 'the job was cancelled');
-        if (reply.kind !== 'ok')
-            return [await replyProblem(host, reply)];
-        return nothing(host, reply.value === 'saved' ? 'saved' : 'not saved: this run has already saved it');
-    });
-}
-/** The newest index of this ref. Never throws; problems as of `saveRunIndex`, and CCH023 for a damaged one. */
-async function loadRunIndex(host, ref) {
-    let index;
-    const skip = await whySkipped(host, 'readable');
-    if (skip)
-        return { index, problems: nothing(host, `not read: ${skip}`) };
-    const problems = await inFolder(host, 'read', async (folder) => {
-        const prefix = (0,key/* indexPrefix */.jE)(ref);
-        const reply = await host.cache.fetch(folder, entry, `${prefix}newest`, prefix);
-        if (host.cancelled.aborted)
-            return nothing(host, 'the job was cancelled');
-        if (reply.kind !== 'ok')
-            return [await replyProblem(host, reply)];
-        if (reply.value === undefined)
-            return nothing(host, 'there is none yet');
-        const whole = await (0,admit/* isFolder */.lQ)(host, (0,external_node_path_.join)(folder, entry));
-        const text = whole ? await (0,admit/* readSmall */.o5)(host, (0,external_node_path_.join)(folder, entry, file), maxBytes) : undefined;
-        const found = await parseRunIndex(text);
-        if (found?.ref !== ref)
-            return nothing(host, `${reply.value} is not a format that this version reads`);
-        index = found;
-        return nothing(host, `read ${reply.value}`);
-    });
-    return { index, problems };
-}
-/** Why the service is not asked; undefined when it is. */
-async function whySkipped(host, right) {
-    if (!host.cache.available)
-        return 'this job has no cache service';
-    if (!host.cache[right])
-        return 'the token does not allow it';
-    if (host.cancelled.aborted)
-        return 'the job was cancelled';
-    const before = await (0,files/* readIfPresent */.Zu)(host, (0,local/* localFiles */.Jd)(host).fault).catch(() => undefined);
-    return before === undefined ? undefined : `the cache service failed before (${before.trim()})`;
-}
-/** Works in a folder of its own that is gone afterwards; what is thrown becomes a warning. */
-async function inFolder(host, verb, work) {
-    const folder = (0,local/* localFiles */.Jd)(host).index;
-    const clean = () => host.files.rm(folder, { recursive: true, force: true });
-    try {
-        await clean();
-        await host.files.mkdir(folder, { recursive: true, mode: 0o700 });
-        return await work(folder);
-    }
-    catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const fix = 'No build is affected, but the next plan has no times of this run. Check whether the disk of the runner is full.';
-        return [(0,problem/* warning */.$e)('CCH025', `The run index could not be ${verb === 'save' ? 'saved' : 'read'}: ${why}.`, fix)];
-    }
-    finally {
-        await clean().catch(() => { });
-    }
-}
-async function replyProblem(host, reply) {
-    if (reply.kind !== 'damaged')
-        return (0,attempt/* toProblem */.H8)({ host, files: (0,local/* localFiles */.Jd)(host) }, entry, reply);
-    const fix = 'No build is affected, but this plan has no times of earlier runs. Delete this entry in the repository’s list of caches.';
-    return (0,problem/* warning */.$e)('CCH023', `The run index cannot be unpacked: ${reply.reason}.`, fix);
-}
-function nothing(host, what) {
-    host.log.info(`Run index: ${what}`);
-    return [];
-}
-/** Reads an index; undefined when anything in it is not as it should be. */
-async function parseRunIndex(json) {
-    if (json !== undefined && json.length > maxBytes)
-        return undefined;
-    const load = async () => (await Promise.all(/* import() | store-cache-schema */[__webpack_require__.e(2857), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 89955))).runIndex;
-    return (0,saved/* readSaved */.S)(json, load);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/plan/history.js
-
-
-/** Reads the run indexes that GitHub's cache has; nothing outside of Actions. Never throws for what the service does. */
-async function loadHistory(host) {
-    const branch = host.env['GITHUB_BASE_REF'];
-    const baseRef = branch ? `refs/heads/${branch}` : undefined;
-    const ref = host.env['GITHUB_REF'];
-    if (!host.cache.available || !ref)
-        return { own: undefined, base: undefined, baseRef };
-    const own = await loadRunIndex(host, ref);
-    const base = baseRef === undefined ? undefined : await loadRunIndex(host, baseRef);
-    return { own: own.index, base: base?.index, baseRef };
-}
-/** Leaves what this run learned for the next one. Warnings are the service's. */
-async function saveHistory(host, plan, results) {
-    const run = (0,key/* runIdOf */.SR)(host.env);
-    const ref = host.env['GITHUB_REF'];
-    const { skipped = [] } = plan;
-    if (!host.cache.available || !run || !ref || results.length + skipped.length === 0)
-        return [];
-    const before = await loadRunIndex(host, ref);
-    const cells = {};
-    const derivations = { ...before.index?.derivations };
-    for (const { cell, drvPath, built, seconds, derivations: made = [] } of results) {
-        if (drvPath === null)
-            continue;
-        // A cell that came from a cache tells nothing of how long it takes to build.
-        const known = before.index?.cells[cell.id]?.seconds ?? 0;
-        cells[cell.id] = { drvPath, seconds: built ? seconds.build : known };
-        for (const { path, seconds: took } of made)
-            if (took !== null)
-                derivations[derivationName(path)] = took;
-    }
-    for (const { id, drvPath } of skipped)
-        cells[id] ??= { drvPath, seconds: 0 };
-    const index = { schema: 'run-index/1', ref, sha: host.env['GITHUB_SHA'] ?? '', cells, derivations };
-    return saveRunIndex(host, { ref, run }, index);
-}
-/**
- * Minutes that a cell's missing derivations took before, by name; else what the cell itself took; undefined where nobody
- * knows. Nothing missing takes none.
- */
-function minutesOf({ own, base }, id, missing) {
-    if (missing.length === 0)
-        return 0;
-    const known = missing.map(({ name }) => own?.derivations[name] ?? base?.derivations[name]);
-    const all = known.filter((seconds) => seconds !== undefined);
-    if (all.length === known.length)
-        return all.reduce((sum, seconds) => sum + seconds, 0) / 60;
-    const whole = own?.cells[id]?.seconds || base?.cells[id]?.seconds;
-    return whole ? whole / 60 : undefined;
-}
-/**
- * The plan with what changed against the base branch of a pull request, where its last run left an index. A tier asks for
- * less than the request does, so that nothing can be said of what is not in it.
- */
-function comparePlan(plan, { base, baseRef }) {
-    if (!base || baseRef === undefined)
-        return plan;
-    const now = new Map(plan.rows.flatMap(({ cell, also = [], drvPath }) => drvPath === undefined ? [] : [cell, ...also].map(({ id }) => [id, drvPath])));
-    const comparison = {
-        ref: baseRef.replace('refs/heads/', ''),
-        changed: [...now].filter(([id, drvPath]) => base.cells[id] && base.cells[id].drvPath !== drvPath).map(([id]) => id),
-        added: [...now.keys()].filter((id) => !base.cells[id]),
-        removed: plan.tier === undefined ? Object.keys(base.cells).filter((id) => !now.has(id)) : [],
-    };
-    return { ...plan, base: comparison };
-}
-/** `magma-2.7.2` of `/nix/store/<hash>-magma-2.7.2.drv`. */
-function derivationName(drvPath) {
-    return (drvPath.split('/').at(-1) ?? '').slice(33).replace(/\.drv$/, '');
-}
-
-
-/***/ }),
-
 /***/ 34488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -376,8 +163,8 @@ var configure_caches = __webpack_require__(76213);
 var read = __webpack_require__(35694);
 // EXTERNAL MODULE: ./lib/nix/error-text.js
 var error_text = __webpack_require__(90585);
-// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 3 modules
-var load_request = __webpack_require__(17254);
+// EXTERNAL MODULE: ./lib/actions/plan/load-request.js + 4 modules
+var load_request = __webpack_require__(66055);
 ;// CONCATENATED MODULE: ./lib/actions/plan/branch.js
 
 
@@ -1361,8 +1148,9 @@ async function floxOf(host, root, request) {
     if (!(0,flox_entries/* hasFlox */.kG)(request))
         return { tablesOf: (tables) => () => tables, check: async (plan) => plan };
     const { planFlox } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 52416));
-    const { signedIn } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 64312));
-    return planFlox(await signedIn(host, undefined), root, request);
+    const { signedInIfPossible } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 64312));
+    // What the catalog shows to everybody needs no login.
+    return planFlox((await signedInIfPossible(host, undefined)).host, root, request);
 }
 /** The same for a request that was loaded already, with the Nix that is there now. */
 async function planWithNix(host, nix, root, loaded, sources) {
@@ -1674,6 +1462,169 @@ function sizeOf(text) {
 
 /***/ }),
 
+/***/ 81431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ factsExpression)
+/* harmony export */ });
+/* harmony import */ var _expression_instance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84033);
+/* harmony import */ var _expression_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73448);
+
+
+/**
+ * The text of a Nix file that evaluates to `NixpkgsFacts`. Sets that Nixpkgs has removed throw and are left out; a
+ * revision without `_cuda` has no capabilities, one that says nothing of a set's capabilities has null for them. Of the
+ * legacy flake come the toolkits that the instance without it lacks, and every gcc. Relative paths start at `root`.
+ */
+function factsExpression(nixpkgs, system, options) {
+    const { root, instance } = options;
+    const references = [
+        ...(nixpkgs.kind === 'flake' ? [nixpkgs.reference] : []),
+        ...(instance?.overlays ?? []).flatMap((overlay) => (overlay.kind === 'flake' ? [overlay.reference] : [])),
+        ...(instance?.legacy ? [instance.legacy] : []),
+    ];
+    const legacy = instance?.legacy
+        ? `${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .legacyText */ .jf)(instance.legacy, root)}  withLegacy = instanceWith ([ legacy ] ++ overlays);
+  # The overlay replaces manifests that the sets of this Nixpkgs need, so these are not looked at in it.
+  added = names: builtins.filter (name: !isSet (plain.\${name} or null)) (names withLegacy);\n`
+        : '';
+    return `# What Nixpkgs says of CUDA
+# Evaluate it with: nix eval --json -f THIS-FILE
+let
+${references.some(_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isLocal */ .IX) ? `${(0,_expression_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .localFlakeText */ .w8)(root)}\n` : ''}${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsText */ .CW)(nixpkgs, root)}
+${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .unfreeText */ .zk)(instance?.allowUnfree ?? [])}
+${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .importText */ .zy)(system, 'cudaSupport = true;')}  overlays = ${(0,_expression_instance_js__WEBPACK_IMPORTED_MODULE_0__/* .overlaysText */ .T8)(instance?.overlays ?? [], root)};
+  plain = instanceWith overlays;
+${legacy}
+${readers}in
+{
+  toolkits = toolkitsOf plain (setNames plain)${legacy && ' // toolkitsOf withLegacy (added setNames)'};
+  defaultToolkit = readable (majorMinor (
+    plain.cudaPackages.cudaMajorMinorVersion or plain.cudaPackages.cudaVersion or null
+  ));
+  capabilities = readable (
+    if plain ? _cuda.db.cudaCapabilityToInfo then capabilitiesOf plain._cuda.db.cudaCapabilityToInfo else null
+  );
+  gcc = builtins.sort builtins.lessThan (unique (
+    builtins.filter builtins.isInt (gccsOf plain (gccNames plain)${legacy && ' ++ gccsOf withLegacy (added gccNames)'} ++ [ gccDefault ])
+  ));
+}
+`;
+}
+/** Every reader gives null where Nixpkgs throws; what is missing altogether is asked for with \`or\`. */
+const readers = `  # null for what throws.
+  readable =
+    value:
+    let
+      tried = builtins.tryEval (builtins.deepSeq value value);
+    in
+    if tried.success then tried.value else null;
+  isSet = value: (builtins.tryEval (builtins.isAttrs value)).value;
+  unique = builtins.foldl' (seen: one: if builtins.elem one seen then seen else seen ++ [ one ]) [ ];
+  matching = pattern: set: builtins.filter (name: builtins.match pattern name != null) (builtins.attrNames set);
+  whole = text: if builtins.match "0|[1-9][0-9]*" (toString text) == null then null else builtins.fromJSON (toString text);
+  majorMinor =
+    text:
+    let
+      found = builtins.match "([0-9]+\\\\.[0-9]+).*" (toString text);
+    in
+    if found == null then null else builtins.head found;
+  # null for a table of another shape, rather than one without its rows.
+  capabilitiesOf =
+    table:
+    if builtins.all (info: info ? minCudaMajorMinorVersion) (builtins.attrValues table) then
+      builtins.mapAttrs (capability: info: {
+        name = info.archName or capability;
+        minToolkit = info.minCudaMajorMinorVersion;
+        maxToolkit = info.maxCudaMajorMinorVersion or null;
+        jetson = info.isJetson or false;
+      }) table
+    else
+      null;
+
+  # As _cudaCapabilityIsSupported and _cudaCapabilityIsDefault of Nixpkgs' _cuda/lib/cuda.nix.
+  atLeast = a: b: builtins.compareVersions a b >= 0;
+  isSupported =
+    version: info:
+    atLeast version info.minCudaMajorMinorVersion
+    && (info.maxCudaMajorMinorVersion or null == null || atLeast info.maxCudaMajorMinorVersion version);
+  isDefault =
+    version: info:
+    let
+      until = info.dontDefaultAfterCudaMajorMinorVersion or null;
+      special = info.isJetson or false || info.isArchitectureSpecific or false || info.isFamilySpecific or false;
+    in
+    isSupported version info && (until == null || atLeast until version) && !special;
+  capabilitiesFor =
+    test: version: table:
+    if capabilitiesOf table == null || table == { } then
+      null
+    else
+      builtins.sort (a: b: builtins.compareVersions a b < 0) (
+        builtins.filter (capability: test version table.\${capability}) (builtins.attrNames table)
+      );
+
+  setNames = matching "cudaPackages_[0-9]+_[0-9]+";
+  toolkitsOf =
+    instance: names:
+    builtins.listToAttrs (
+      map (name: toolkitOf instance name) (builtins.filter (name: isSet instance.\${name}) names)
+    );
+  toolkitOf =
+    instance: name:
+    let
+      version = builtins.concatStringsSep "." (builtins.match "cudaPackages_([0-9]+)_([0-9]+)" name);
+      set = instance.\${name};
+      db = instance._cuda.db or { };
+      redistSystem = instance._cuda.lib.getRedistSystem or null;
+      # Older revisions have it with other arguments, and the same packages for every Jetson.
+      orinArgs = {
+        cudaCapabilities = false;
+        cudaMajorMinorVersion = false;
+        system = false;
+      };
+      # Newer revisions have them without the compilers of backendStdenv.
+      told = attribute: readable (set.cudaConfig.\${attribute} or set.backendStdenv.\${attribute} or null);
+      computed = test: readable (capabilitiesFor test version (db.cudaCapabilityToInfo or { }));
+      orElse = value: other: if value == null then other else value;
+    in
+    {
+      name = version;
+      value = {
+        supported = orElse (told "supportedCudaCapabilities") (computed isSupported);
+        default = orElse (told "defaultCudaCapabilities") (computed isDefault);
+        gccMax = readable (whole (db.nvccCompatibilities.\${version}.gcc.maxMajorVersion or ""));
+        redistSystems = readable (
+          if set ? manifests.cuda.cuda_nvcc then matching "linux-.*" set.manifests.cuda.cuda_nvcc else null
+        );
+        orin = readable (
+          if builtins.isFunction redistSystem && builtins.functionArgs redistSystem == orinArgs && db ? cudaCapabilityToInfo."8.7" then
+            redistSystem {
+              cudaCapabilities = [ "8.7" ];
+              cudaMajorMinorVersion = version;
+              system = "aarch64-linux";
+            }
+          else
+            null
+        );
+      };
+    };
+
+  # By their names: 13 of gcc13 and gcc13Stdenv. gcc48 and the like were 4.8.
+  gccOf = name: whole (builtins.head (builtins.match "gcc([0-9]+)(Stdenv)?" name));
+  gccNames = matching "gcc[1-9][0-9]*(Stdenv)?";
+  gccsOf =
+    instance: names:
+    builtins.filter (major: major < 40) (map gccOf (builtins.filter (name: isSet instance.\${name}) names));
+  gccDefault = readable (
+    if plain.stdenv.cc.isGNU or false then whole (builtins.head (builtins.splitVersion plain.stdenv.cc.version)) else null
+  );
+`;
+
+
+/***/ }),
+
 /***/ 75471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1946,409 +1897,288 @@ async function evaluationJobs(host, cores = (0,node_os__WEBPACK_IMPORTED_MODULE_
 
 /***/ }),
 
-/***/ 35694:
+/***/ 85990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BZ: () => (/* binding */ storeCommand),
-/* harmony export */   TB: () => (/* binding */ showCommand),
-/* harmony export */   l0: () => (/* binding */ showSettings)
+/* harmony export */   L9: () => (/* binding */ parseEvaluated),
+/* harmony export */   M: () => (/* binding */ evaluationTimeout),
+/* harmony export */   QJ: () => (/* binding */ evaluateJson),
+/* harmony export */   TC: () => (/* binding */ unexpectedOutput),
+/* harmony export */   _3: () => (/* binding */ evaluate)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83341);
-/* harmony import */ var _runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30994);
-/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90585);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90710);
+/* harmony import */ var _error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90585);
 
 
 
-
-
+/** Seconds; one evaluation of Nixpkgs with a CUDA package takes a few. */
+const evaluationTimeout = 900;
 /**
- * Lets Nix read its configuration, with `more` in the environment, and say what it understood. Opens no store. Throws
- * ProblemError BLD004 when Nix cannot be run or answers something else than JSON.
+ * Evaluates a generated file (its attribute `info`) and instantiates the derivation. Gives a BLD001 problem with Nix's
+ * own message when it cannot be evaluated, NET001 or NET002 when what it fetches does not come, BLD003 when the job was
+ * cancelled, BLD004 when Nix cannot be run.
  */
-async function showSettings(host, nix, more) {
-    const warnings = [];
-    const outcome = await host.exec({
-        argv: [nix.program, '--extra-experimental-features', 'nix-command', ...showCommand(nix)],
-        env: (0,_runner_child_env_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(host.env, more),
-        timeout: 60,
-        signal: host.cancelled,
-        onStderr: (line) => {
-            const words = /^warning: (.*)/.exec((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line))?.[1];
-            if (words !== undefined)
-                warnings.push(words);
-        },
-    });
-    if (outcome.kind === 'exited' && outcome.code === 0)
-        return { ok: true, settings: read(outcome.stdout, nix), warnings };
-    if (outcome.kind !== 'exited' && outcome.kind !== 'killed') {
-        const why = outcome.kind === 'not-started' ? outcome.reason : outcome.kind;
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, why));
+async function evaluate(host, nix, file) {
+    const answer = await evaluateJson(host, nix, { file, attribute: 'info' });
+    return 'problem' in answer ? answer : (parseEvaluated(answer.value) ?? { problem: unexpectedOutput(file, 'info') });
+}
+/** Evaluates to JSON. Every derivation that the value names is instantiated. Problems as for `evaluate`. */
+async function evaluateJson(host, nix, evaluation) {
+    const { file, attribute, timeout = evaluationTimeout } = evaluation;
+    const args = ['eval', '--json', '--file', file, ...(attribute === undefined ? [] : [attribute])];
+    const outcome = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runNix */ .d)(host, nix, args, { timeout });
+    if (outcome.kind !== 'exited' || outcome.code !== 0) {
+        const reproduce = `Reproduce it with: nix eval --file ${file}${attribute === undefined ? '' : ` ${attribute}`}`;
+        return { problem: evaluationProblem(outcome, timeout, reproduce), outcome: outcome.kind };
     }
-    const words = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nixErrorText */ .B)(outcome.stderrTail) ?? outcome.stderrTail.at(-1) ?? 'Nix failed without a message';
-    return { ok: false, words: words.replace(/\s*Try 'nix --help' for more information\.\s*$/, '') };
-}
-/** The command that shows the settings. It was called `show-config` before Nix 2.20. */
-function showCommand({ version }) {
-    return [...(hasNewNames(version) ? ['config', 'show'] : ['show-config']), '--json'];
-}
-/**
- * The command that says which store is used. It was called `ping` before Nix 2.20, and is so to this day in Lix
- * (git.lix.systems/lix-project/lix, lix/nix/ping-store.cc).
- */
-function storeCommand(nix) {
-    return ['store', nix.fork !== 'lix' && hasNewNames(nix.version) ? 'info' : 'ping', '--json'];
-}
-/** Whether this Nix (2.20 or newer) calls its command `config show`; Lix does (lix/nix/config.cc). */
-function hasNewNames(version) {
-    return (0,_model_version_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtLeast */ .du)(version, { major: 2, minor: 20 }) ?? false;
-}
-function read(json, nix) {
-    let all;
     try {
-        all = JSON.parse(json);
+        return { value: JSON.parse(outcome.stdout) };
     }
     catch {
-        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(unanswered(nix, 'its answer is not JSON'));
+        return { problem: unexpectedOutput(file, attribute), outcome: outcome.kind };
     }
-    return {
-        list: (name) => {
-            const value = all[name]?.value;
-            return Array.isArray(value) ? value.map(String) : [];
-        },
-        map: (name) => {
-            const value = all[name]?.value;
-            return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
-        },
-        value: (name) => {
-            const value = all[name]?.value;
-            return ['string', 'boolean', 'number'].includes(typeof value) ? String(value) : undefined;
-        },
-    };
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function unanswered(nix, why) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('BLD004', `${nix.program} did not show its configuration (${why}).`, 'Repair or reinstall this Nix.');
-}
-
-
-/***/ }),
-
-/***/ 20602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HJ: () => (/* binding */ mergeNetrc),
-/* harmony export */   Ky: () => (/* binding */ netrcLogin),
-/* harmony export */   QZ: () => (/* binding */ parseNetrc)
-/* harmony export */ });
-/* unused harmony export netrcSource */
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-/* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(797);
-
-
-const netrcSource = 'https://everything.curl.dev/usingcurl/netrc.html';
-/** Words that take the next word as their value. */
-const withValue = ['machine', 'login', 'password', 'account'];
-/**
- * Cuts a netrc into its entries as curl reads it, which Nix downloads with: words at any line, `#` at the beginning of a
- * line for a comment, `macdef` up to an empty line. Problems (CFG030) name lines and never repeat a word: any may be a
- * password.
- */
-function parseNetrc(text) {
-    const starts = [];
-    const problems = [];
-    let expects;
-    for (const { word, at, line } of words(text)) {
-        if (expects !== undefined) {
-            const entry = starts.at(-1);
-            if (entry && expects === 'password')
-                entry.known = true;
-            const host = expects === 'machine' ? (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .meantHost */ .O)(word) : undefined;
-            if (host !== undefined)
-                problems.push(noHost(host, line));
-            expects = undefined;
-        }
-        else if (word === 'machine' || word === 'default') {
-            starts.push({ kind: word, at, line, known: false });
-            if (word === 'machine')
-                expects = word;
-        }
-        else if (withValue.includes(word) && starts.length > 0)
-            expects = word;
-        else {
-            const why = withValue.includes(word) ? 'a word before the first `machine`' : 'an unknown word';
-            problems.push(wrong(`has ${why}`, line));
-        }
-    }
-    if (expects !== undefined)
-        problems.push(wrong(`ends after \`${expects}\``));
-    if (starts.length === 0 && problems.length === 0)
-        problems.push(wrong('names no machine'));
-    for (const { known, line } of starts)
-        if (!known)
-            problems.push(wrong('has an entry without a password', line));
-    const entries = starts.map(({ kind, at }, index) => {
-        return { kind, text: `${text.slice(at, starts[index + 1]?.at).trimEnd()}\n` };
-    });
-    return { entries, problems };
-}
-/**
- * One netrc of several: what the jobs gave, then the machine's own, then the jobs' `default` entries. curl takes the first
- * entry that fits: so the job's word for a host counts, and nothing of the machine's is hidden by a `default`.
- */
-function mergeNetrc(jobs, machine) {
-    const entries = jobs.flatMap((text) => parseNetrc(text).entries);
-    const textOf = (kind) => [
-        ...new Set(entries.filter((entry) => entry.kind === kind).map(({ text }) => text)),
-    ];
-    // An empty line ends a macdef of the entry before.
-    const own = machine.trim() === '' ? [] : [`${machine.trimEnd()}\n`];
-    return [...textOf('machine'), ...own, ...textOf('default')].join('\n');
-}
-/**
- * The login that a netrc has for a host (in small letters), as `user:password`: of the first entry that names it, else of `default`. Undefined
- * where there is none, and of one without a password.
- */
-function netrcLogin(text, host) {
-    const entries = parseNetrc(text).entries.map((entry) => ({ kind: entry.kind, values: valuesOf(entry.text) }));
-    const entry = entries.find(({ values }) => values.get('machine')?.toLowerCase() === host) ??
-        entries.find(({ kind }) => kind === 'default');
-    const password = entry?.values.get('password');
-    return password === undefined ? undefined : `${entry?.values.get('login') ?? ''}:${password}`;
-}
-/** The values of one entry by their words; a value may itself be such a word. */
-function valuesOf(text) {
-    const values = new Map();
-    let expects;
-    for (const { word } of words(text)) {
-        if (expects !== undefined) {
-            if (!values.has(expects))
-                values.set(expects, unquoted(word));
-            expects = undefined;
-        }
-        else if (word === 'machine' || withValue.includes(word))
-            expects = word;
-    }
-    return values;
-}
-function unquoted(word) {
-    return /^".*"$/s.test(word) ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;
-}
-function words(text) {
-    const found = [];
-    let at = 0;
-    let macro = false;
-    for (const [index, line] of text.split('\n').entries()) {
-        const isComment = /^\s*#/.test(line);
-        if (macro)
-            macro = line.trim() !== '';
-        else if (!isComment) {
-            for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|\S+/g)) {
-                if (match[0] === 'macdef') {
-                    macro = true;
-                    break;
-                }
-                found.push({ word: match[0], at: at + match.index, line: index + 1 });
-            }
-        }
-        at += line.length + 1;
-    }
-    return found;
-}
-function noHost(host, line) {
-    const fix = `Write \`machine ${host || 'HOST'} login USER password SECRET\`: the host alone, without https://, port or commas.`;
-    return { ...wrong('has a machine that can never match', line), fix };
-}
-function wrong(what, line) {
-    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('CFG030', `netrc ${what}.`, 'Write `machine HOST login USER password SECRET`, one entry per host.', {
-        ...(line === undefined ? {} : { where: { file: 'netrc', line } }),
-        source: netrcSource,
-    });
-}
-
-
-/***/ }),
-
-/***/ 797:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ meantHost)
-/* harmony export */ });
-/**
- * The host that somebody means who writes an address, a port or a comma where only a host ever matches; undefined for what
- * is fine. Empty where it cannot be determined, or may be a secret in the wrong place.
- */
-function meantHost(text) {
-    const wrong = /:\/\/|[,;/]$/.test(text) || /^[^:]+:\d+$/.test(text);
-    if (!wrong)
+/** The answer of an attribute `info`; undefined when it has another shape. */
+function parseEvaluated(value) {
+    if (typeof value !== 'object' || value === null)
         return undefined;
-    const host = text
-        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-        .replace(/^[^@/]*@/, '')
-        .replace(/[/:,;].*$/, '');
-    return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(host) ? host : '';
+    const { drvPath, outputs, unfree } = value;
+    if (typeof drvPath !== 'string' || typeof outputs !== 'object' || outputs === null)
+        return undefined;
+    const listed = Object.entries(outputs).map(([name, path]) => ({ name, path: String(path) }));
+    if (listed.length === 0)
+        return undefined;
+    return { drvPath, outputs: listed, ...(typeof unfree === 'boolean' ? { unfree } : {}) };
+}
+/** The BLD004 problem of an answer with another shape than the generated files give. */
+function unexpectedOutput(file, attribute) {
+    const what = attribute === undefined ? file : `${attribute} of ${file}`;
+    return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `nix eval of ${what} gave an unexpected answer.`, 'Run nix eval --json -f on the file to see the answer.');
+}
+function evaluationProblem(outcome, timeout, reproduce) {
+    switch (outcome.kind) {
+        case 'cancelled':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD003', 'The evaluation was cancelled.', 'Run the job again.');
+        case 'not-started':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD004', `nix could not be started: ${outcome.reason}.`, 'Repair or reinstall this Nix.');
+        case 'killed':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', 'nix eval was killed, probably because memory ran out.', `Use a runner with more memory, or request fewer cells. ${reproduce}`);
+        case 'timed-out':
+            return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', `nix eval was stopped after ${timeout} s.`, reproduce);
+        case 'exited': {
+            const text = (0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nixErrorText */ .B)(outcome.stderrTail);
+            const network = text === undefined ? undefined : (0,_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .networkProblem */ .W)(text);
+            return network ?? (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', sentence(text ?? `nix eval ended with exit code ${outcome.code}`), reproduce);
+        }
+    }
+}
+/** What is said after it must not run into it. An excerpt of code stays as it is. */
+function sentence(text) {
+    return /[.!?]$|\n/.test(text) ? text : `${text}.`;
 }
 
 
 /***/ }),
 
-/***/ 95226:
+/***/ 64494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */   e: () => (/* binding */ readNixpkgsFacts)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4599);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30364);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85990);
+
+
+/** What Nix says of a flake that it cannot get. */
+const unavailable = /cannot find flake|unable to download|cannot find Git revision|is not a valid (?:URL|branch)|HTTP error \d/i;
+function fixOf(message, fix) {
+    if (/cannot find flake/i.test(message))
+        return 'Write a reference like github:NixOS/nixpkgs/nixos-unstable, or a path like ./nixpkgs.';
+    if (/HTTP error 404/.test(message))
+        return 'Check owner, repository and branch; a private one needs a token (github-token, extra-access-tokens).';
+    return fix;
+}
+/**
+ * Evaluates a facts file (`factsExpression`). A Nixpkgs that cannot be asked is a warning, BLD001 with Nix's own
+ * message: the built-in tables are there without it. BLD003 when the job was cancelled, BLD004 when Nix cannot be run
+ * or answers with another shape.
+ */
+async function readNixpkgsFacts(host, nix, options) {
+    const answer = await (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluateJson */ .QJ)(host, nix, options);
+    if (!('problem' in answer)) {
+        const { nixpkgsFacts } = await Promise.all(/* import() | nix-schema */[__webpack_require__.e(2857), __webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__, 18855));
+        const { data } = nixpkgsFacts.safeParse(answer.value);
+        return data ?? { problem: { ...(0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpectedOutput */ .TC)(options.file), severity: 'warning' } };
+    }
+    const { code, message, fix } = answer.problem;
+    if (code !== 'BLD001')
+        return { problem: answer.problem };
+    // Without the Nixpkgs itself no cell can be evaluated: that is said once.
+    if (unavailable.test(message))
+        return { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BLD001', `Nixpkgs cannot be fetched: ${message}.`, fixOf(message, fix)) };
+    return { problem: (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('BLD001', `Nixpkgs did not report its toolkits and capabilities: ${message}`, fix) };
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
 
 
 /**
- * A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
- * time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
- * twice has a rule with one try. Throws an Error that says in a few words why there is none.
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
  */
-function ask(host, question, rule) {
-    return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(host, rule, async () => {
-        try {
-            const reply = await (question.follow === false ? host.http.send(question) : (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(host.http, question));
-            const { status, url, header } = reply;
-            const answer = { status, url, header, body: await readAll(reply, question.maxBytes) };
-            return (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(status) ? { end: () => answer, retryAfter: header('retry-after') } : { done: answer };
-        }
-        catch (cause) {
-            if (cause instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .LateError */ .v)
-                throw cause;
-            return {
-                end: () => {
-                    throw cause;
-                },
-            };
-        }
-    });
-}
-async function readAll(reply, maxBytes) {
-    const chunks = [];
-    let size = 0;
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
     try {
-        for await (const chunk of reply.body) {
-            size += chunk.length;
-            if (size > maxBytes)
-                break;
-            chunks.push(chunk);
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
         }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
     }
     catch (cause) {
-        // Node says `aborted` of a body that ends before its time.
-        throw cause.code === 'ECONNRESET' ? new Error('the answer was cut off') : cause;
+        await host.files.rm(temporary, { force: true });
+        throw cause;
     }
-    if (size > maxBytes)
-        throw new Error(`the answer has more than ${maxBytes} bytes`);
-    return Buffer.concat(chunks);
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
 }
 
 
 /***/ }),
 
-/***/ 4599:
+/***/ 2617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ LateError)
+/* harmony export */   OW: () => (/* binding */ jobFolder),
+/* harmony export */   Pg: () => (/* binding */ writeJob),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   dZ: () => (/* binding */ jobName)
 /* harmony export */ });
-/** No whole answer came in time. */
-class LateError extends Error {
-}
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11161);
+/* harmony import */ var _state_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8520);
 
 
-/***/ }),
 
-/***/ 30364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   N6: () => (/* binding */ isRedirect),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   WG: () => (/* binding */ isPassing),
-/* harmony export */   XS: () => (/* binding */ RefusedRedirect),
-/* harmony export */   e6: () => (/* binding */ follow)
-/* harmony export */ });
-/* unused harmony export readRetryAfter */
-const redirectLimit = 5;
-/** A server sends us where we do not go. */
-class RefusedRedirect extends Error {
+/**
+ * The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+ * (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+ * in the folder of the machine, which is for what is done to the machine.
+ */
+function jobFolder(host) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['RUNNER_TEMP'] || (0,_state_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .userStateFolder */ .Z)(host), 'nix-cuda');
 }
 /**
- * The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of a
- * PUT or a POST only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
- * Throws as `send`, and RefusedRedirect.
+ * Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+ * runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
  */
-async function follow(http, request) {
-    let asked = request;
-    for (let hop = 0;; hop += 1) {
-        const reply = await http.send(asked);
-        const sends = asked.method === 'PUT' || asked.method === 'POST';
-        if (!isRedirect(reply.status) || (sends && reply.status < 307))
-            return reply;
-        reply.close();
-        const location = reply.header('location');
-        const url = location === undefined ? null : URL.parse(location, asked.url.href);
-        if (!url)
-            throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`);
-        if (hop >= redirectLimit)
-            throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
-        const plain = asked.url.protocol === 'http:';
-        if (!(url.protocol === 'https:' || (plain && url.protocol === 'http:')) || url.username !== '') {
-            throw new RefusedRedirect(`${shown(url)} is not ${plain ? 'http' : 'https'}`);
-        }
-        const headers = url.origin === asked.url.origin ? asked.headers : harmless(asked.headers);
-        asked = { ...asked, url, ...(headers && { headers }) };
-    }
+function jobName(host) {
+    const { env } = host;
+    if (!env['GITHUB_RUN_ID'])
+        return `local-${host.pid}`;
+    const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TEMP'];
+    return names.map((name) => env[name] ?? '').join('|');
 }
-/** True of 301 and the like. */
-function isRedirect(status) {
-    return [301, 302, 303, 307, 308].includes(status);
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json');
+    const json = await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readIfPresent */ .Zu)(host, path);
+    if (json === undefined)
+        return { schema: 'job/1', nix: null, storeCache: null, cells: [] };
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
+    return readDocument('job', json, path);
 }
-function harmless(headers = {}) {
-    const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i;
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)));
-}
-/** Whether another try may get a better answer: time-out, too many requests, and the server's own faults. */
-function isPassing(status) {
-    return status === 408 || status === 429 || (status >= 500 && status !== 501);
-}
-/** Tries until it is done or the rule ends it. Throws what a try throws, and what its `end` throws. */
-async function retry({ clock }, rule, attempt) {
-    for (let count = 1;; count += 1) {
-        const tried = await attempt();
-        if ('done' in tried)
-            return tried.done;
-        if (count >= rule.tries || rule.signal?.aborted || rule.ended?.())
-            return tried.end();
-        const asked = readRetryAfter(tried.retryAfter, clock.now());
-        const pause = asked ?? rule.firstPause * 2 ** (count - 1);
-        const spread = asked === undefined || rule.crowd ? 1 + Math.random() / 2 : 1;
-        const wait = Math.round(Math.min(pause * spread, rule.longestPause));
-        tried.onPause?.(`Try ${count + 1} of ${rule.tries} in ${(wait / 1_000).toFixed(1)} s`);
-        await clock.sleep(wait, rule.signal);
-    }
-}
-/** Milliseconds that Retry-After asks for: seconds or a date (RFC 9110, 10.2.3). Undefined where it says neither, and of what is past. */
-function readRetryAfter(text, now) {
-    if (text === undefined)
-        return undefined;
-    const milliseconds = /^\s*\d+\s*$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
-    return milliseconds >= 0 ? milliseconds : undefined;
-}
-/** A URL without user, password and query, which may hold secrets. */
-function shown({ protocol, host, pathname }) {
-    return `${protocol}//${host}${pathname}`;
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+    await (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAtomically */ .vK)(host, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(jobFolder(host), 'job.json'), `${JSON.stringify(job)}\n`);
 }
 
 
@@ -2400,74 +2230,29 @@ function logDetail(log, line) {
 
 /***/ }),
 
-/***/ 917:
+/***/ 8520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B3: () => (/* binding */ entryPrefix),
-/* harmony export */   MB: () => (/* binding */ entryName),
-/* harmony export */   SR: () => (/* binding */ runIdOf),
-/* harmony export */   Tc: () => (/* binding */ sharedKey),
-/* harmony export */   Xd: () => (/* binding */ partialKey),
-/* harmony export */   jE: () => (/* binding */ indexPrefix),
-/* harmony export */   k2: () => (/* binding */ entryKey),
-/* harmony export */   mh: () => (/* binding */ indexKey)
+/* harmony export */   Z: () => (/* binding */ userStateFolder),
+/* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
-/** `snc1-<system>-<cell id>-<32 hex of the derivation path>`: this derivation's own entry. */
-function entryKey(cell) {
-    return `${entryPrefix(cell)}${hex(cell.drvPath, 32)}`;
-}
-/** What the keys of all entries of a cell start with: an older one still has what did not change. */
-function entryPrefix(cell) {
-    const prefix = `snc1-${clean(cell.system)}-${clean(cell.id)}-`;
-    return prefix.length <= 400 ? prefix : `${prefix.slice(0, 360)}-${hex(prefix, 16)}-`;
-}
 /**
- * The key of an entry without the cell's own outputs, because its build failed: keys are taken for good, and the whole
- * entry must find its own one free. The same paths give the same key.
+ * Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
  */
-function partialKey(cell, paths) {
-    return `${entryKey(cell)}-part-${hex([...paths].sort().join('\n'), 8)}`;
+function stateFolder(host) {
+    if (host.uid === 0) {
+        return host.platform === 'darwin' ? '/Library/Application Support/setup-nix-cuda' : '/var/lib/setup-nix-cuda';
+    }
+    return userStateFolder(host);
 }
-/** The run that this job belongs to; undefined outside of Actions, and for what GitHub does not write. */
-function runIdOf(env) {
-    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
-    if (!/^[1-9][0-9]{0,19}$/.test(id) || !/^[1-9][0-9]{0,3}$/.test(attempt))
-        return undefined;
-    return { id, attempt: Number(attempt) };
-}
-/** `snc1-shared-<run id>-<attempt>-<system>`: what the shared stage of this attempt built for one system. */
-function sharedKey(run, system) {
-    const key = `snc1-shared-${clean(run.id)}-${clean(String(run.attempt))}-${clean(system)}`;
-    return key.length <= 200 ? key : `${key.slice(0, 150)}-${hex(key, 32)}`;
-}
-/** `<index prefix><run id>-<attempt>`: the index that this attempt leaves for the next run of its ref. */
-function indexKey(ref, run) {
-    return `${indexPrefix(ref)}${clean(run.id).slice(0, 40)}-${clean(String(run.attempt))}`;
-}
-/**
- * `snc1-index-<32 hex of the ref>-<ref>-`. The hash comes first and has a fixed length, so that no ref's prefix starts
- * another's, however the refs are spelled.
- */
-function indexPrefix(ref) {
-    return `snc1-index-${hex(ref, 32)}-${clean(ref).slice(0, 100)}-`;
-}
-/**
- * Name of the folder that an entry is archived from. The service's `version` comes from it, so entries of another store
- * folder, or signed by another key, are not even looked at.
- */
-function entryName(storeDir, publicKey) {
-    if (storeDir === '/nix/store' && publicKey === undefined)
-        return 'entry';
-    return `entry-${hex(`${storeDir}\n${publicKey ?? ''}`, 16)}`;
-}
-function clean(text) {
-    return text.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
-}
-function hex(text, digits) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
+    const home = host.env['HOME'] ?? '/';
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(host.env['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, '.local', 'state'), 'setup-nix-cuda');
 }
 
 

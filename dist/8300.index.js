@@ -497,6 +497,81 @@ function wrapped(text, indent) {
 }
 
 
+/***/ }),
+
+/***/ 64038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   Tq: () => (/* binding */ openFile),
+/* harmony export */   W7: () => (/* binding */ fileOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51246);
+
+
+/**
+ * Opens a regular file for positional reads; symlinks are followed. Throws a ProblemError: VER009 for what is no regular file
+ * (a FIFO or a device is not even opened), VER005 for what cannot be read. `source.read` throws VER005 as well.
+ */
+function openFile(path) {
+    const descriptor = attempt(path, () => {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile())
+            throw notRegular(path);
+        // Non-blocking, because the path may have become a FIFO since.
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    });
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw notRegular(path);
+        return fileOf(descriptor, stat.size, path);
+    }
+    catch (problem) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        throw problem;
+    }
+}
+/** The bytes of an open file. `source.read` throws VER005. */
+function fileOf(descriptor, size, path) {
+    const read = (offset, length, into) => attempt(path, () => readAt(descriptor, offset, Math.min(length, size - offset), into));
+    return { source: { size, read }, close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor) };
+}
+function readAt(descriptor, offset, length, into) {
+    if (length <= 0)
+        return new Uint8Array(0);
+    const bytes = into && into.length >= length ? into : Buffer.allocUnsafeSlow(length);
+    let done = 0;
+    while (done < length) {
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, done, length - done, offset + done);
+        if (count === 0)
+            break;
+        done += count;
+    }
+    return bytes.subarray(0, done);
+}
+function notRegular(path) {
+    const fix = 'Name a file or a folder; pipes, sockets and devices are not read.';
+    return new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VER009', `${path} is not a regular file.`, fix));
+}
+/** Runs a file operation and makes a VER005 of its failure. */
+function attempt(path, operation) {
+    try {
+        return operation();
+    }
+    catch (failure) {
+        if (failure instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm)
+            throw failure;
+        const reason = failure instanceof Error ? failure.message : String(failure);
+        const fix = 'Check that it exists and that this user may read it.';
+        throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm((0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VER005', `${path} cannot be read: ${reason}.`, fix), {
+            cause: failure,
+        });
+    }
+}
+
+
 /***/ })
 
 };

@@ -61,7 +61,7 @@ async function readResults(host, plan, place) {
     return { results, refused: capped(problems) };
 }
 async function readResult(host, file, cell) {
-    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(4714), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 21430));
+    const { readDocument } = await Promise.all(/* import() | documents */[__webpack_require__.e(2857), __webpack_require__.e(6631), __webpack_require__.e(9919)]).then(__webpack_require__.bind(__webpack_require__, 2133));
     try {
         const result = readDocument('result', await reading(file, () => host.files.readFile(file, 'utf8')), file);
         if (!(0,node_util__WEBPACK_IMPORTED_MODULE_1__.isDeepStrictEqual)(result.cell, cell))

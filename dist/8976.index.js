@@ -186,17 +186,20 @@ function labelOf(layer) {
 var job = __webpack_require__(2617);
 // EXTERNAL MODULE: ./lib/flox/facts.js
 var facts = __webpack_require__(60830);
+// EXTERNAL MODULE: ./lib/flox/auth/claims.js
+var claims = __webpack_require__(703);
 ;// CONCATENATED MODULE: ./lib/flox/activate/explain.js
 /** What a refusal of Flox means. Its words are those of 1.14 and 1.15: cli/flox/src/commands of https://github.com/flox/flox */
 
-const giveToken = 'Give the job a valid FLOX_FLOXHUB_TOKEN, from a secret';
+
+const giveToken = 'Sign in with floxhub-auth in the setup step, or give the job a valid FLOX_FLOXHUB_TOKEN';
 /** The problem behind the last lines that Flox printed before it gave up. Pure. */
 function explainRefusal(said, label, login) {
     const text = said.join('\n');
-    const expiry = expiryOf(login.token);
-    const expired = expiry !== undefined && expiry <= login.now;
+    const expiry = (0,claims/* claimsOf */.ds)(login.token ?? '')?.expires;
+    const expired = expiry !== undefined && expiry * 1_000 <= login.now;
     const state = expired
-        ? `its token expired on ${day(expiry)}`
+        ? `its token expired on ${(0,claims/* dayOf */.kb)(expiry)}`
         : login.token
             ? 'its token may be expired or revoked'
             : 'it has no token';
@@ -227,20 +230,6 @@ function explainRefusal(said, label, login) {
 /** The environment that is not trusted: an included one, maybe. */
 function notTrusted(text) {
     return /environment '?([\w.-]+\/[\w.-]+)'? is not trusted/.exec(text)?.[1];
-}
-/** When a JSON web token expires, in milliseconds since the epoch; undefined for tokens that do not say. */
-function expiryOf(token) {
-    try {
-        const claims = JSON.parse(Buffer.from((token ?? '').split('.')[1] ?? '', 'base64url').toString());
-        const expiry = Object(claims).exp;
-        return typeof expiry === 'number' ? expiry * 1_000 : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function day(time) {
-    return new Date(time).toISOString().slice(0, 10);
 }
 function lower(text) {
     return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
@@ -356,7 +345,9 @@ async function runActivate(host, github) {
     if (wrong.length > 0)
         throw new problem/* ProblemError */.Mm(wrong);
     const flox = await needFlox(host);
-    const env = { ...(await (0,environment/* floxEnvironment */.N)(host, github)), ...variables };
+    const login = await (0,environment/* floxEnvironment */.N_)(host, github);
+    github.annotate(login.warnings);
+    const env = { ...login.env, ...variables };
     const { dir: folders = [], reference } = inputs;
     const { layers, warnings } = await findLayers({ ...host, env }, { folders, reference, cwd, root });
     const request = requestOf(inputs, layers);
@@ -379,7 +370,7 @@ async function runActivate(host, github) {
     const { exitCode, started, problems: found, } = await runActivation(host, flox, request, {
         cwd,
         env,
-        hidesToken: (0,environment/* hidesToken */.d)(host),
+        hidesToken: (0,environment/* hidesToken */.dV)(host, variables),
     });
     // What a failed command leaves in the folder is not for other jobs.
     if (exitCode !== 0)

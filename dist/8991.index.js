@@ -458,7 +458,7 @@ function lockProblem(outcome, cell) {
     return (0,problem/* error */.z3)('FLX174', `${what} cannot be locked: ${said}.`, 'Make the same change in a copy of the environment with `flox edit`, and see which packages fit together.');
 }
 function loginProblem(message) {
-    const fix = 'Set FLOX_FLOXHUB_TOKEN in the environment of the job to a valid token; a service account is meant for CI.';
+    const fix = 'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN to a valid token; a service account is meant for CI.';
     return (0,problem/* error */.z3)('FLX173', `${message.replace(/\.$/, '')}.`, fix, {
         source: 'https://flox.dev/docs/concepts/authentication',
     });
@@ -535,12 +535,10 @@ async function proveFloxCell(host, nix, cell, options) {
     const saved = await options.storeCache?.restore({ id: cell.id, system: cell.system, drvPath: '' });
     const cached = saved?.outcome === 'restored' ? { paths: saved.paths, bytes: saved.bytes } : null;
     const copy = (0,external_node_path_.join)(options.folder, 'flox', cell.id);
-    const login = await (0,signed_in.signedIn)(host, options.job).catch(problemsOf);
-    if ('problems' in login)
-        return { result: (0,prove_cell/* result */.Ke)(cell, login.problems, {}), derivations: [] };
-    const building = await (0,prove_cell/* timed */.ay)(host, () => buildWithFlox(login, flox, cell, { ...options, copy }));
+    const login = await (0,signed_in.signedInIfPossible)(host, options.job);
+    const building = await (0,prove_cell/* timed */.ay)(host, () => buildWithFlox(login.host, flox, cell, { ...options, copy }));
     const { outputs, problems, logTail } = building.value;
-    const trouble = [...problems, ...(saved?.problems ?? [])];
+    const trouble = [...login.warnings, ...problems, ...(saved?.problems ?? [])];
     const out = outputs.find(({ name }) => name === 'out') ?? outputs[0];
     if (!out) {
         return {

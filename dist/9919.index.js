@@ -2,7 +2,7 @@ export const id = 9919;
 export const ids = [9919];
 export const modules = {
 
-/***/ 21430:
+/***/ 2133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,71 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./lib/model/codes.js
-var codes = __webpack_require__(73647);
+// EXTERNAL MODULE: ./lib/model/codes.js + 1 modules
+var codes = __webpack_require__(89834);
+;// CONCATENATED MODULE: ./lib/model/problem-schema.js
+
+
+const problem_schema_text = schemas/* string */.YjP().min(1);
+const count = schemas/* int */.Whr().nonnegative();
+/** A problem in a document. */
+const problemSchema = schemas/* strictObject */.rej({
+    code: schemas/* enum */.k5n(Object.keys(codes/* codes */.F)),
+    severity: schemas/* enum */.k5n(['error', 'warning', 'notice']),
+    message: problem_schema_text,
+    fix: schemas/* string */.YjP(),
+    where: schemas/* strictObject */.rej({ file: problem_schema_text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
+    subject: schemas/* union */.KCZ([
+        schemas/* strictObject */.rej({ cache: problem_schema_text }),
+        schemas/* strictObject */.rej({ cell: problem_schema_text }),
+        schemas/* strictObject */.rej({ path: problem_schema_text }),
+        schemas/* strictObject */.rej({ setting: problem_schema_text }),
+        schemas/* strictObject */.rej({ url: problem_schema_text }),
+    ])
+        .exactOptional()
+        .describe('What it is about: a binary cache, a cell by its id, a path, a setting of nix.conf, or a URL without its query'),
+    source: problem_schema_text.exactOptional(),
+})
+    .describe('A refusal, an exclusion or a finding');
+
+;// CONCATENATED MODULE: ./lib/model/gpu-result.js
+/** `gpu-result/1`, beside the result of a cell: a reader that does not know it does not see it. */
+
+
+const gpu_result_text = schemas/* string */.YjP().min(1);
+const gpu_result_count = schemas/* int */.Whr().nonnegative();
+const seconds = schemas/* number */.aig().nonnegative();
+const gpuTest = schemas/* strictObject */.rej({
+    name: gpu_result_text.describe('First line of the command, or name of the test in passthru.tests'),
+    kind: schemas/* enum */.k5n(['command', 'tester']),
+    status: schemas/* enum */.k5n(['passed', 'failed', 'timed-out', 'cancelled']),
+    exitCode: schemas/* int */.Whr().nullable().describe('null where it did not exit by itself'),
+    seconds,
+    gpu: schemas/* string */.YjP().describe('Name of the GPU; empty where it is not known'),
+    uuid: gpu_result_text.describe('What CUDA_VISIBLE_DEVICES had: a UUID, or an index where there is none'),
+    cases: schemas/* strictObject */.rej({
+        tests: gpu_result_count,
+        failed: gpu_result_count,
+        skipped: gpu_result_count,
+        failures: schemas/* array */.YOg(gpu_result_text).max(50).describe('Names of those that failed'),
+    })
+        .nullable()
+        .describe('Of its JUnit report'),
+    logTail: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Last lines of its output; empty where it passed'),
+})
+    .describe('What became of one test');
+const gpuResultSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('gpu-result/1'),
+    cell: gpu_result_text,
+    drvPath: gpu_result_text.nullable(),
+    status: schemas/* enum */.k5n(['passed', 'failed', 'none', 'cancelled'])
+        .describe('failed: a test failed, or could not be run; none: the cell has no GPU tests'),
+    driver: gpu_result_text.nullable(),
+    tests: schemas/* array */.YOg(gpuTest),
+    problems: schemas/* array */.YOg(problemSchema),
+})
+    .describe('What the GPU tests of one cell showed');
+
 ;// CONCATENATED MODULE: ./lib/model/package-source.js
 /** Where the package of a cell comes from: a part of the documents. Import it lazily, as them. */
 
@@ -72,27 +135,10 @@ var unit_kinds = __webpack_require__(47893);
 
 
 
+
 const documents_text = schemas/* string */.YjP().min(1);
-const count = schemas/* int */.Whr().nonnegative();
-const seconds = schemas/* number */.aig().nonnegative();
-const problem = schemas/* strictObject */.rej({
-    code: schemas/* enum */.k5n(Object.keys(codes/* codes */.F)),
-    severity: schemas/* enum */.k5n(['error', 'warning', 'notice']),
-    message: documents_text,
-    fix: schemas/* string */.YjP(),
-    where: schemas/* strictObject */.rej({ file: documents_text, line: count.exactOptional(), column: count.exactOptional() }).exactOptional(),
-    subject: schemas/* union */.KCZ([
-        schemas/* strictObject */.rej({ cache: documents_text }),
-        schemas/* strictObject */.rej({ cell: documents_text }),
-        schemas/* strictObject */.rej({ path: documents_text }),
-        schemas/* strictObject */.rej({ setting: documents_text }),
-        schemas/* strictObject */.rej({ url: documents_text }),
-    ])
-        .exactOptional()
-        .describe('What it is about: a binary cache, a cell by its id, a path, a setting of nix.conf, or a URL without its query'),
-    source: documents_text.exactOptional(),
-})
-    .describe('A refusal, an exclusion or a finding');
+const documents_count = schemas/* int */.Whr().nonnegative();
+const documents_seconds = schemas/* number */.aig().nonnegative();
 const toolkit = schemas/* string */.YjP()
     .regex(/^(\d{1,2}\.\d{1,2}|cpu)$/)
     .describe('CUDA toolkit, major.minor; cpu for the package without CUDA');
@@ -132,6 +178,9 @@ const cellFields = {
     units: schemas/* literal */.euz('any')
         .exactOptional()
         .describe('A target counts where one unit of device code has it; absent: every unit must have it'),
+    gpuTests: schemas/* array */.YOg(schemas/* strictObject */.rej({ command: documents_text, junit: documents_text.exactOptional() }))
+        .exactOptional()
+        .describe('Commands that test it on a GPU, beside the tests that it has itself; absent: it is not tested'),
     nixpkgs: nixpkgsSource,
     instance: instance.exactOptional(),
     attributePath: documents_text
@@ -143,9 +192,9 @@ const cellSchema = schemas/* strictObject */.rej({ schema: schemas/* literal */.
     .describe('One cell: a package, a toolkit, its targets and a system');
 const coverage = schemas/* strictObject */.rej({
     state: schemas/* enum */.k5n(['cached', 'partial', 'cold']).describe('cached: a binary cache serves all outputs'),
-    missing: count.describe('Derivations that no cache has'),
+    missing: documents_count.describe('Derivations that no cache has'),
     heavy: schemas/* array */.YOg(documents_text).describe('Those of them that are known to take long, by name'),
-    downloadBytes: count.describe('What comes from binary caches, compressed'),
+    downloadBytes: documents_count.describe('What comes from binary caches, compressed'),
     stored: schemas/* literal */.euz(true).exactOptional().describe('The store cache has an entry of exactly this derivation'),
 })
     .describe('What caches have of a cell');
@@ -164,12 +213,12 @@ const row = schemas/* strictObject */.rej({
 const excludedCell = schemas/* strictObject */.rej({
     ...unversionedCell.pick({ id: true, package: true, toolkit: true, capabilities: true, ptx: true }).shape,
     system: documents_text,
-    problems: schemas/* array */.YOg(problem).min(1).describe('Every reason, not only the first'),
+    problems: schemas/* array */.YOg(problemSchema).min(1).describe('Every reason, not only the first'),
 })
     .describe('A requested cell that is excluded');
 const excludedGroup = schemas/* strictObject */.rej({
-    code: problem.shape.code,
-    count: count.describe('Cells whose first reason is this one'),
+    code: problemSchema.shape.code,
+    count: documents_count.describe('Cells whose first reason is this one'),
     examples: schemas/* array */.YOg(excludedCell).min(1).max(50),
 })
     .describe('The cells that one rule excludes');
@@ -178,7 +227,7 @@ const sharedStageSchema = schemas/* strictObject */.rej({
     system: cellFields.system,
     runner: documents_text.describe('runs-on label'),
     timeout: schemas/* int */.Whr().positive().describe('Time limit of the job, minutes'),
-    derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ drvPath: documents_text, name: documents_text, cells: count.describe('Cells that need it') }))
+    derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ drvPath: documents_text, name: documents_text, cells: documents_count.describe('Cells that need it') }))
         .min(1)
         .describe('Deepest first'),
     cells: schemas/* array */.YOg(cellSchema).min(1).describe('Cells whose evaluation makes these derivations'),
@@ -196,23 +245,23 @@ const planSchema = schemas/* strictObject */.rej({
     rows: schemas/* array */.YOg(row),
     excluded: schemas/* array */.YOg(excludedGroup),
     counts: schemas/* strictObject */.rej({
-        requested: count,
-        planned: count,
-        excluded: count,
-        equal: count.exactOptional().describe('Cells that share the job of another one'),
-        skipped: count.exactOptional().describe('Cells that a cache serves, left out on request'),
-        left: count.exactOptional().describe('Cells that the tier leaves to other tiers'),
+        requested: documents_count,
+        planned: documents_count,
+        excluded: documents_count,
+        equal: documents_count.exactOptional().describe('Cells that share the job of another one'),
+        skipped: documents_count.exactOptional().describe('Cells that a cache serves, left out on request'),
+        left: documents_count.exactOptional().describe('Cells that the tier leaves to other tiers'),
     }),
     tier: documents_text.exactOptional(),
     shared: schemas/* array */.YOg(sharedStageSchema).exactOptional(),
     skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ id: cellFields.id, drvPath: documents_text })).exactOptional(),
     base: comparison.exactOptional(),
-    problems: schemas/* array */.YOg(problem).describe('Warnings and notices about the request as a whole'),
+    problems: schemas/* array */.YOg(problemSchema).describe('Warnings and notices about the request as a whole'),
 })
     .describe('What is worth running, and why the rest is not');
 const unitKind = schemas/* strictObject */.rej({
-    units: count.describe('How many units are alike'),
-    kernels: count.describe('How many kernels they have together'),
+    units: documents_count.describe('How many units are alike'),
+    kernels: documents_count.describe('How many kernels they have together'),
     relocatable: schemas/* boolean */.zMY().describe('Whether they join relocatable objects'),
     targets: schemas/* array */.YOg(documents_text),
     linkedAtLoad: schemas/* array */.YOg(documents_text).describe('Those of the targets that the driver links when the program is loaded'),
@@ -224,13 +273,13 @@ const fileReport = schemas/* strictObject */.rej({
     path: documents_text.describe('Relative to the output'),
     output: documents_text.describe('Name of the output'),
     targets: schemas/* array */.YOg(documents_text).describe('Targets of the cubins that every unit has, as in sm_90a'),
-    partly: schemas/* array */.YOg(schemas/* strictObject */.rej({ target: documents_text, units: count }))
+    partly: schemas/* array */.YOg(schemas/* strictObject */.rej({ target: documents_text, units: documents_count }))
         .exactOptional()
         .describe('Targets that only some units have, and how many'),
     linkedAtLoad: schemas/* array */.YOg(documents_text)
         .exactOptional()
         .describe('Targets that some unit has only because the driver links it when the program is loaded'),
-    units: count.exactOptional().describe('What is loaded as one: usually one container for each source file'),
+    units: documents_count.exactOptional().describe('What is loaded as one: usually one container for each source file'),
     unitKinds: schemas/* array */.YOg(unitKind)
         .max(unit_kinds/* mostUnitKinds */.t)
         .exactOptional()
@@ -238,7 +287,7 @@ const fileReport = schemas/* strictObject */.rej({
     stubs: schemas/* array */.YOg(documents_text).exactOptional().describe('Targets of images without a kernel or function'),
     ptx: schemas/* array */.YOg(documents_text).describe('Targets of the PTX, as in compute_90'),
     toolkits: schemas/* array */.YOg(documents_text).describe('Toolkits that compiled the cubins'),
-    images: count.describe('Device images, link stubs included'),
+    images: documents_count.describe('Device images, link stubs included'),
 })
     .describe('The device code of one file');
 const unfree = schemas/* boolean */.zMY().describe('Whether Nixpkgs counts the licence as unfree; absent where it says nothing');
@@ -251,15 +300,15 @@ const resultSchema = schemas/* strictObject */.rej({
     outputs: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: documents_text, path: documents_text })),
     unfree: unfree.exactOptional(),
     built: schemas/* boolean */.zMY().describe('false: Nix had the outputs already or substituted them'),
-    restored: schemas/* strictObject */.rej({ paths: count, bytes: count })
+    restored: schemas/* strictObject */.rej({ paths: documents_count, bytes: documents_count })
         .nullable()
         .describe('What the store cache had for it, bytes compressed; null when it had nothing'),
-    seconds: schemas/* strictObject */.rej({ evaluate: seconds, build: seconds, verify: seconds }),
-    derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() }))
+    seconds: schemas/* strictObject */.rej({ evaluate: documents_seconds, build: documents_seconds, verify: documents_seconds }),
+    derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: documents_seconds.nullable() }))
         .exactOptional()
         .describe('What Nix built for it, here or where the store cache has it from, and how long each took'),
     files: schemas/* array */.YOg(fileReport),
-    problems: schemas/* array */.YOg(problem),
+    problems: schemas/* array */.YOg(problemSchema),
     logTail: schemas/* array */.YOg(schemas/* string */.YjP()).describe('Last lines of the build log; empty unless the build failed'),
 })
     .describe('What became of one cell');
@@ -276,7 +325,7 @@ const jobSchema = schemas/* strictObject */.rej({
     shared: schemas/* strictObject */.rej({
         system: cellFields.system,
         drvPaths: schemas/* array */.YOg(documents_text).min(1),
-        derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() })),
+        derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: documents_seconds.nullable() })),
     })
         .exactOptional()
         .describe('What this job built of the shared stage'),
@@ -288,16 +337,22 @@ const jobSchema = schemas/* strictObject */.rej({
         outputs: schemas/* array */.YOg(documents_text),
         unfree: unfree.exactOptional(),
         built: schemas/* boolean */.zMY(),
-        seconds,
-        derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: seconds.nullable() }))
+        seconds: documents_seconds,
+        derivations: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: documents_text, seconds: documents_seconds.nullable() }))
             .describe('What Nix built for it here'),
     })),
 })
     .describe('What the steps of one job tell each other; never a secret');
-const documentSchemas = { cell: cellSchema, plan: planSchema, result: resultSchema, job: jobSchema };
+const documentSchemas = {
+    cell: cellSchema,
+    plan: planSchema,
+    result: resultSchema,
+    'gpu-result': gpuResultSchema,
+    job: jobSchema,
+};
 
 // EXTERNAL MODULE: ./lib/model/problem.js
-var model_problem = __webpack_require__(51246);
+var problem = __webpack_require__(51246);
 ;// CONCATENATED MODULE: ./lib/model/read-document.js
 
 
@@ -312,7 +367,7 @@ function readDocument(name, json, from) {
 function readDocuments(name, json, from) {
     const value = parseJson(json, `list of ${name}/1 documents`, from);
     if (!Array.isArray(value)) {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not a JSON list.`, 'Give it as the plan has it.'));
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG007', `${from} is not a JSON list.`, 'Give it as the plan has it.'));
     }
     return value.map((one, index) => checkDocument(name, one, `${from}[${index}]`));
 }
@@ -326,7 +381,7 @@ function readStage(json, from) {
 function checkDocument(name, value, from) {
     const found = value?.schema;
     if (found !== `${name}/1`) {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not a ${name}/1 document (its schema is ${JSON.stringify(found) ?? 'missing'}).`, 'Use documents written by this version of the action.'));
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG007', `${from} is not a ${name}/1 document (its schema is ${JSON.stringify(found) ?? 'missing'}).`, 'Use documents written by this version of the action.'));
     }
     const parsed = documentSchemas[name].safeParse(value);
     if (parsed.success)
@@ -334,14 +389,14 @@ function checkDocument(name, value, from) {
     throw malformed(parsed.error, name, from);
 }
 function malformed(failure, name, from) {
-    return new model_problem/* ProblemError */.Mm(failure.issues.map((issue) => (0,model_problem/* error */.z3)('CFG007', `${from}: ${issue.path.join('.') || 'document'}: ${issue.message}.`, `Follow schemas/${name}.json.`)));
+    return new problem/* ProblemError */.Mm(failure.issues.map((issue) => (0,problem/* error */.z3)('CFG007', `${from}: ${issue.path.join('.') || 'document'}: ${issue.message}.`, `Follow schemas/${name}.json.`)));
 }
 function parseJson(json, what, from) {
     try {
         return JSON.parse(json);
     }
     catch (cause) {
-        throw new model_problem/* ProblemError */.Mm((0,model_problem/* error */.z3)('CFG007', `${from} is not JSON.`, `Give the ${what} as it was written.`), { cause });
+        throw new problem/* ProblemError */.Mm((0,problem/* error */.z3)('CFG007', `${from} is not JSON.`, `Give the ${what} as it was written.`), { cause });
     }
 }
 

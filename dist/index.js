@@ -568,7 +568,7 @@ async function main(surface) {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', () => { });
     if (surface === 'cli') {
-        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(4714), __nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
+        const { runCli } = await Promise.all(/* import() | cli */[__nccwpck_require__.e(6631), __nccwpck_require__.e(314), __nccwpck_require__.e(2027)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3366));
         process.exitCode = await runCli(process.argv.slice(2), process.env['GITHUB_ACTIONS'] === 'true' ? annotate : undefined);
     }
     else if (surface === 'reclaim') {
@@ -604,7 +604,7 @@ async function runReclaim() {
 async function runAction(surface) {
     const { actionLog, failAction, gitHub } = await Promise.all(/* import() | github */[__nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(6326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97619));
     try {
-        const { actions } = await Promise.all(/* import() | registry */[__nccwpck_require__.e(4714), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6866));
+        const { actions } = await Promise.all(/* import() | registry */[__nccwpck_require__.e(6631), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6866));
         const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]));
         const load = entry.find(({ stub }) => stub === surface)?.load;
         if (!load)
