@@ -1,8 +1,10 @@
 /** What a plan decides, through the jobs of the reusable workflow: tiers, runners, packages, the shared stage, caches. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateKey } from '../../src/binary-cache/signing.ts'
+import { floxStandIn } from '../fakes/flox/stand-in.ts'
+import { startHub } from '../fakes/floxhub/hub.ts'
 import { describeThrowAway, noThrowAway } from '../lab/describe.ts'
 import { project } from '../lab/lab.ts'
 import { servePrivately } from '../lab/private-cache.ts'
@@ -203,6 +205,58 @@ tiers:
       for (const secret of [password, token]) expect(said.join('\n')).not.toContain(secret)
     }, 480_000)
   })
+
+  it('signs in to FloxHub, builds what Flox builds, and takes it from the store cache in the next run', async () => {
+    runs.services.empty()
+    const hub = await startHub()
+    const token = 'flox_sat_of_the_matrix_51c2'
+    hub.accounts.set(token, { handle: 'acme', expires: null })
+    const folder = join(runs.folder, 'floxhub')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'accounts.json'), JSON.stringify({ [token]: 'acme' }))
+    const build = 'sandbox = "pure"\ncommand = "mkdir $out; cp text $out"\n'
+    const lock = { 'lockfile-version': 1, manifest: { version: 1, hook: {}, profile: {}, options: {} }, packages: [] }
+    const caller = {
+      request:
+        'packages: [{ flox: whole, device-code: optional }, { flox: tool, device-code: optional }]\ntoolkits: [cpu]\n',
+      files: {
+        '.flox/env.json': '{"name": "app", "version": 1}',
+        '.flox/env/manifest.toml': `version = 1\n[build.whole]\n${build}`,
+        '.flox/env/manifest.lock': JSON.stringify(lock),
+        '.flox/pkgs/tool.nix': `{ stdenv }: stdenv.mkDerivation { name = "tool"; dontUnpack = true; installPhase = "mkdir $out; echo tool > $out/tool"; }\n`,
+        text: 'whole\n',
+      },
+      secrets: { 'floxhub-token': token },
+      inputs: { flox: true, 'floxhub-auth': 'token', 'floxhub-url': hub.url },
+      env: {
+        FLOX_STAND_IN_HUB: folder,
+        FLOX_STAND_IN_NIX: '/nix/var/nix/profiles/default/bin/nix',
+        FLOX_STAND_IN_NIXPKGS: runs.nixpkgs,
+      },
+    }
+    try {
+      const next = async () => {
+        await using root = await openThrowAwayRoot({ bind: [runs.folder] })
+        const flox = join(runs.folder, 'flox')
+        writeFileSync(flox, floxStandIn(), { mode: 0o755 })
+        await root.run(['install', '-D', flox, '/usr/local/bin/flox'])
+        return await run(root, caller)
+      }
+      const first = await next()
+      expect(cellJobs(first)).toEqual(['tool-cpu-x86_64-linux success', 'whole-cpu-x86_64-linux success'])
+      expect(reported(first)).toContain('## ✅ CUDA cells: 2 of 2 proven')
+      expect(hub.requests.filter((request) => request.includes('/me')).length).toBeGreaterThan(1)
+      const second = await next()
+      expect(reported(second)).toContain('## ✅ CUDA cells: 2 of 2 proven')
+      for (const job of second.jobsOf('cell')) {
+        expect(stepOf(job, 'build').lines).toContainEqual(expect.stringMatching(/^Store cache\S*.*: restored \d+ path/))
+      }
+      const said = `${first.log}\n${second.log}`.split('\n').filter((line) => !line.includes('"command":"add-mask"'))
+      expect(said.join('\n')).not.toContain(token)
+    } finally {
+      await hub.stop()
+    }
+  }, 480_000)
 
   describe('for packages that share a build', () => {
     const overlay = 'final: prev: { slowlib = final.runCommand "slowlib" { } "sleep 1; echo slow > $out"; }\n'
