@@ -87,6 +87,7 @@ const buildCommandSurface = {
     inputs: {
         ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
         'timeout-minutes': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+        jobs: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)('Cells that are built at the same time; each may use all cores.', 1, { min: 1, max: 64 }),
         evaluate: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`always`: follow what this Nixpkgs knows, as the plan does. `never`: plan by rules alone, and try what Nixpkgs would refuse.', 'always', ['always', 'never']),
         link: (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Link the outputs, as nix build does; what is not linked may be collected as garbage.', true),
         'out-link': (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Name of the link of a single cell; of several it is followed by `-` and the id of the cell.', 'result'),

@@ -477,8 +477,8 @@ var build = __webpack_require__(48402);
 var problem_text = __webpack_require__(65637);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var job = __webpack_require__(2617);
-// EXTERNAL MODULE: ./lib/actions/build/matrix-job.js
-var matrix_job = __webpack_require__(88337);
+// EXTERNAL MODULE: ./lib/actions/build/matrix-job.js + 1 modules
+var matrix_job = __webpack_require__(33483);
 // EXTERNAL MODULE: ./lib/actions/gpu-test/machine.js + 2 modules
 var gpu_test_machine = __webpack_require__(3704);
 ;// CONCATENATED MODULE: ./lib/actions/gpu-test/test-cell.js

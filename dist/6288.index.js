@@ -104,7 +104,7 @@ var surface = __webpack_require__(51303);
 async function runBuildCommand(host, line) {
     const inputs = (0,runner_inputs/* readInputs */.Ko)(surface/* buildCommandSurface */.P, line.option);
     const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6055), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7643), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
-    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(5555), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 88337));
+    const { proveAll } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(7137), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 33483));
     const nix = await (0,find/* findNix */.r)(host);
     const { plan: whole, evaluations } = await makePlan(host, host.cwd, {
         ...inputs,
@@ -123,6 +123,7 @@ async function runBuildCommand(host, line) {
         evaluations,
         root: host.cwd,
         timeout: inputs['timeout-minutes'] * 60,
+        atOnce: inputs.jobs,
         linkOf: (cell) => {
             const link = linkOf(cell);
             return link === undefined ? undefined : (0,external_node_path_.resolve)(host.cwd, link);
@@ -228,8 +229,8 @@ __webpack_require__.r(__webpack_exports__);
 async function runGpuTest(host, line) {
     const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(_surface_js__WEBPACK_IMPORTED_MODULE_8__/* .gpuTestCommandSurface */ .X, line.option);
     const { makePlan } = await Promise.all(/* import() | plan-request */[__webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6055), __webpack_require__.e(6430), __webpack_require__.e(2265), __webpack_require__.e(7643), __webpack_require__.e(8222)]).then(__webpack_require__.bind(__webpack_require__, 34488));
-    const { findTestMachine } = await Promise.all(/* import() | gpu-test-cell */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(1143), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(112), __webpack_require__.e(5555), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 3704));
-    const { testCell } = await Promise.all(/* import() | gpu-test-cell */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(1143), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(112), __webpack_require__.e(5555), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 96050));
+    const { findTestMachine } = await Promise.all(/* import() | gpu-test-cell */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(1143), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(112), __webpack_require__.e(7137), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 3704));
+    const { testCell } = await Promise.all(/* import() | gpu-test-cell */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(1143), __webpack_require__.e(3225), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(112), __webpack_require__.e(7137), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 96050));
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_0__/* .findNix */ .r)(host);
     const how = { evaluate: 'always', 'cache-coverage': false, 'skip-cached': false, shared: 'off' };
     const { plan } = await makePlan(host, host.cwd, { ...inputs, ...how });

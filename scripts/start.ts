@@ -43,6 +43,8 @@ async function main(): Promise<number> {
     lab.nixpkgs,
     '--evaluate',
     'never',
+    '--jobs',
+    '2',
     '--no-link',
     '--no-print-out-paths',
   ]

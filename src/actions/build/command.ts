@@ -33,6 +33,7 @@ export async function runBuildCommand(host: Host, line: CommandLine): Promise<Ex
     evaluations,
     root: host.cwd,
     timeout: inputs['timeout-minutes'] * 60,
+    atOnce: inputs.jobs,
     linkOf: (cell) => {
       const link = linkOf(cell)
       return link === undefined ? undefined : resolve(host.cwd, link)

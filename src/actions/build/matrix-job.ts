@@ -10,6 +10,7 @@ import type { Host } from '../../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../../runner/job.ts'
 import { logDetail } from '../../runner/log.ts'
 import { type Proved, type ProveOptions, proveCell } from './prove-cell.ts'
+import { heldBack, inTurns, sideBySide } from './side-by-side.ts'
 
 export interface MatrixJob {
   readonly results: readonly CellResult[]
@@ -19,8 +20,8 @@ export interface MatrixJob {
 }
 
 /**
- * Builds and proves the cells of a plan one after the other in this job; each result is on disk before the next cell
- * starts. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
+ * Builds and proves the cells of a plan in this job, one after the other or `atOnce` at a time; each result is on disk as soon
+ * as it is there. Stops between cells when the job is cancelled. `timeout` is in seconds and for one build.
  */
 export async function proveAll(
   host: Host,
@@ -29,21 +30,28 @@ export async function proveAll(
   options: Omit<ProveOptions, 'folder' | 'evaluated'> & {
     /** Of an earlier evaluation in this process, by cell id. */
     readonly evaluations?: ReadonlyMap<string, Evaluated>
+    /** Default 1. */
+    readonly atOnce?: number
   },
 ): Promise<MatrixJob> {
   const planFile = join(jobFolder(host), 'plan.json')
   await writeAtomically(host, planFile, `${JSON.stringify(plan)}\n`)
   logPlan(host, plan)
-  const results: CellResult[] = []
   const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
-  for (const [index, cell] of cells.entries()) {
-    if (host.cancelled.aborted) break
-    const evaluated = options.evaluations?.get(cell.id)
+  const results: (CellResult | undefined)[] = cells.map(() => undefined)
+  const { atOnce = 1, evaluations } = options
+  const turn = inTurns()
+  await sideBySide(cells, atOnce, host.cancelled, async (cell, index) => {
+    const evaluated = evaluations?.get(cell.id)
     const title = `Cell ${index + 1} of ${cells.length}`
     const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`)
-    results.push(await proveOne(here, nix, cell, { ...options, title, ...(evaluated ? { evaluated } : {}) }))
-  }
-  return { results, planFile, resultsFolder: resultsFolder(host) }
+    const { log, show } = atOnce > 1 ? heldBack(here.log) : { log: here.log, show: () => {} }
+    const more = { title, turn, ...(evaluated ? { evaluated } : {}) }
+    results[index] = await proveOne({ ...here, log }, nix, cell, { ...options, ...more })
+    show()
+  })
+  const done = results.filter((result) => result !== undefined)
+  return { results: done, planFile, resultsFolder: resultsFolder(host) }
 }
 
 /** Builds and proves one cell, tells how it went, and writes its result and its entry in job.json. */
@@ -51,16 +59,23 @@ export async function proveOne(
   host: Host,
   nix: Nix,
   cell: Cell,
-  options: Omit<ProveOptions, 'folder'> & { readonly title: string },
+  options: Omit<ProveOptions, 'folder'> & {
+    readonly title: string
+    /** Where several do this at once: what may be done by one alone. */
+    readonly turn?: ReturnType<typeof inTurns>
+  },
 ): Promise<CellResult> {
   host.log.group(`${options.title}: ${cell.id}`)
   const { result, derivations } = await prove(host, nix, cell, { ...options, folder: jobFolder(host) })
   host.log.endGroup()
   logResult(host, result)
   await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
-  const job = await readJob(host)
-  const others = job.cells.filter((entry) => entry.id !== cell.id)
-  await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] })
+  const { turn = inTurns() } = options
+  await turn(async () => {
+    const job = await readJob(host)
+    const others = job.cells.filter((entry) => entry.id !== cell.id)
+    await writeJob(host, { ...job, nix, cells: [...others, jobEntry(result, derivations)] })
+  })
   return result
 }
 

@@ -37,6 +37,7 @@ export const buildCommandSurface = {
   inputs: {
     ...requestInputs,
     'timeout-minutes': wholeNumber('Time limit of one cell in minutes.', 330, { min: 1, max: 21_600 }),
+    jobs: wholeNumber('Cells that are built at the same time; each may use all cores.', 1, { min: 1, max: 64 }),
     evaluate: choice(
       '`always`: follow what this Nixpkgs knows, as the plan does. `never`: plan by rules alone, and try what Nixpkgs would refuse.',
       'always',
