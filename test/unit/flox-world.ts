@@ -38,7 +38,8 @@ export function environmentFolder(manifest: string, lock?: string, folder = newF
 
 const made: string[] = []
 afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true })
+  // What a test has just stopped may still write.
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 /** Removed after the tests of the file. */

@@ -102,7 +102,8 @@ function io(env: NodeJS.ProcessEnv, stdin: 0 | 'pipe') {
 }
 
 function end(ran: ReturnType<typeof spawnSync>): never {
-  if (ran.error) throw ran.error
+  // A hook that ended the shell left its input unread.
+  if (ran.error && Object(ran.error).code !== 'EPIPE') throw ran.error
   // As a shell has it, for the real one is replaced by the command.
   throw new QuietExit(ran.status ?? 128 + (constants.signals[ran.signal ?? 'SIGKILL'] ?? 0))
 }
