@@ -418,8 +418,10 @@ function whenGroupEnds(pid, done) {
             }
         }
         catch {
-            // The group is gone.
+            return done(); // The group is gone.
         }
+        // This may be the first of two timers of the same length: the other one is cleared with the command.
+        signalGroup(pid, 'SIGKILL');
         done();
     };
     check();
