@@ -42,7 +42,7 @@ async function runBuild(host, github) {
             throw new _model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .ProblemError */ .Mm(refused);
     }
     if (inputs.shared !== undefined) {
-        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(7467), __webpack_require__.e(7967), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
+        const { runSharedStage } = await Promise.all(/* import() | shared-stage */[__webpack_require__.e(7467), __webpack_require__.e(4079), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 75336));
         return runSharedStage(host, github, inputs.shared, inputs['timeout-minutes'] * 60);
     }
     return buildCells(host, github, inputs);
@@ -50,7 +50,7 @@ async function runBuild(host, github) {
 async function buildCells(host, github, inputs) {
     const [cell, ...also] = await readCells(inputs);
     const nix = await (0,_nix_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findNix */ .r)(host);
-    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(7967), __webpack_require__.e(7137), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 33483));
+    const { proveOne, resultFile, resultsFolder } = await Promise.all(/* import() | matrix-job */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(6130), __webpack_require__.e(145), __webpack_require__.e(6941), __webpack_require__.e(4079), __webpack_require__.e(7137), __webpack_require__.e(6478)]).then(__webpack_require__.bind(__webpack_require__, 33483));
     const { jobStoreCache } = await Promise.all(/* import() | store-cache */[__webpack_require__.e(7467), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 17467));
     const run = (0,_store_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .runIdOf */ .SR)(host.env);
     const wait = inputs['wait-for-shared'];

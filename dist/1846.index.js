@@ -44,7 +44,7 @@ async function runContainerize(host, { option }) {
 /* harmony export */   G: () => (/* binding */ makeImage)
 /* harmony export */ });
 const sources = {
-    flox: async () => (await Promise.all(/* import() | containerize-flox */[__webpack_require__.e(9605), __webpack_require__.e(6118), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(9716), __webpack_require__.e(5800)]).then(__webpack_require__.bind(__webpack_require__, 31054))).containerizeFlox,
+    flox: async () => (await Promise.all(/* import() | containerize-flox */[__webpack_require__.e(9605), __webpack_require__.e(6118), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5800)]).then(__webpack_require__.bind(__webpack_require__, 31054))).containerizeFlox,
 };
 /** Makes the image. Throws ProblemError where it cannot be made, or is not as requested. */
 async function makeImage(host, inputs) {

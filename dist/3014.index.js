@@ -1285,82 +1285,6 @@ function linesIn(raw, first) {
 
 /***/ }),
 
-/***/ 90552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ checkLogin)
-/* harmony export */ });
-/* unused harmony export kindOf */
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
-/* harmony import */ var _auth_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(703);
-/* harmony import */ var _run_flox_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86184);
-/** Whether there is a login with which Flox can publish. */
-
-
-
-const howTo = 'Sign in with floxhub-auth in the setup step, or set FLOX_FLOXHUB_TOKEN from a secret; on your own machine run `flox auth login`.';
-/**
- * Looks at the token, then asks Flox whose it is. `auth status` of 1.14 accepts an expired token, which publishing refuses, so
- * that is read from the token itself. FLX186 for each reason.
- */
-async function checkLogin(host, flox, organization) {
-    const token = (0,_run_flox_js__WEBPACK_IMPORTED_MODULE_1__/* .floxHubToken */ .W2)(host);
-    const kind = kindOf(token, host.clock.now());
-    const problems = [];
-    if (kind === 'expired')
-        return { handle: undefined, problems: [refuse('The token for FloxHub has expired.', howTo)] };
-    if (kind === 'service-account' && organization === undefined) {
-        const message = 'The token belongs to a service account, and no organization is named.';
-        problems.push(refuse(message, 'Name it in flox-org (--owner of nix-cuda flox push): a service account has nothing of its own.'));
-    }
-    if ((kind === 'service-account' || kind === 'personal') && isOlder(flox.version, 1, 14)) {
-        const message = `Flox ${flox.version} does not know tokens that begin with flox_.`;
-        problems.push(refuse(message, 'Update it to 1.14.0 or later.'));
-        return { handle: undefined, problems };
-    }
-    const answer = await (0,_run_flox_js__WEBPACK_IMPORTED_MODULE_1__/* .runFlox */ .Xo)(host, flox, ['auth', 'status'], { timeout: 60, silent: true });
-    const said = answer.kind === 'exited' ? [answer.stdout, ...answer.stderrTail].join('\n') : answer.kind;
-    const handle = /logged in as (\S+) on/.exec(said)?.[1];
-    if (answer.kind === 'exited' && answer.code === 0)
-        return { handle, problems };
-    return { handle, problems: [...problems, loginProblem(said, kind)] };
-}
-function loginProblem(said, kind) {
-    if (/could not reach FloxHub/i.test(said)) {
-        const message = 'FloxHub could not be reached to verify the token.';
-        return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('FLX186', message, 'If publishing fails too, check the network of this machine.');
-    }
-    if (kind === 'none')
-        return refuse('There is no login for FloxHub.', howTo);
-    return refuse(`Flox does not accept the token${reason(said)}.`, howTo);
-}
-function reason(said) {
-    const line = /invalid: ([^\n]+)/.exec(said)?.[1] ?? /(expired or has been revoked)/.exec(said)?.[1];
-    return line === undefined ? '' : `: ${line.replace(/\.$/, '')}`;
-}
-const refuse = (message, fix) => (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLX186', message, fix);
-/** No signature is checked, and nothing of the token leaves this function. `now` in milliseconds. Pure. */
-function kindOf(token, now) {
-    if (token === undefined)
-        return 'none';
-    if (token.startsWith('flox_sat_'))
-        return 'service-account';
-    if (token.startsWith('flox_'))
-        return 'personal';
-    const claims = (0,_auth_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .claimsOf */ .ds)(token);
-    if (claims === undefined)
-        return 'unreadable';
-    return claims.expires !== undefined && claims.expires * 1_000 < now ? 'expired' : 'jwt';
-}
-function isOlder(version, major, minor) {
-    const [first = 0, second = 0] = version.split('.').map(Number);
-    return first < major || (first === major && second < minor);
-}
-
-
-/***/ }),
-
 /***/ 69451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1797,6 +1721,131 @@ async function nixStore(host, nix, verb, paths) {
                 lines.add(line);
     }
     return { lines: [...lines] };
+}
+
+
+/***/ }),
+
+/***/ 30994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+    const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+
+/***/ }),
+
+/***/ 11161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Kp: () => (/* binding */ findProgram),
+/* harmony export */   QW: () => (/* binding */ containerMarks),
+/* harmony export */   Vd: () => (/* binding */ isProgram),
+/* harmony export */   Zu: () => (/* binding */ readIfPresent),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   r: () => (/* binding */ isErrno),
+/* harmony export */   vK: () => (/* binding */ writeAtomically)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51246);
+
+
+
+
+/**
+ * Writes a file so that a reader sees the old or the new content and never a part: 0600, in a new name beside it,
+ * then renamed. Missing folders are made 0700. Where it cannot be written, the new name is gone again.
+ */
+async function writeAtomically(host, path, content) {
+    await host.files.mkdir((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.new`;
+    const handle = await host.files.open(temporary, 'wx', 0o600);
+    try {
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await host.files.rename(temporary, path);
+    }
+    catch (cause) {
+        await host.files.rm(temporary, { force: true });
+        throw cause;
+    }
+}
+/** The text of a file, or undefined where there is none. Other errors are thrown as they are. */
+async function readIfPresent(host, path) {
+    try {
+        return await host.files.readFile(path, 'utf8');
+    }
+    catch (cause) {
+        if (isErrno(cause, 'ENOENT'))
+            return undefined;
+        throw cause;
+    }
+}
+/** Whether something has that name, be it a link that leads nowhere; false also where nobody lets us look. */
+function isThere(host, path) {
+    return holds(host.files.lstat(path));
+}
+/** Whether this process may write to it (access(2)). */
+function isWritable(host, path) {
+    return holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK));
+}
+/** Whether it is a file that this process may execute. */
+async function isProgram(host, path) {
+    if (!(await holds(host.files.access(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK))))
+        return false;
+    return (await host.files.stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+/** The first program of this name in these folders, of which only absolute ones count; undefined when there is none. */
+async function findProgram(host, name, folders) {
+    for (const folder of folders.filter((entry) => entry.startsWith('/'))) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        if (await isProgram(host, program))
+            return program;
+    }
+    return undefined;
+}
+/** What Docker and Podman leave in the root of a container. */
+const containerMarks = ['/.dockerenv', '/run/.containerenv'];
+function holds(question) {
+    return question.then(() => true, () => false);
+}
+/** Whether a caught value says that a disk is full. SQLite's 13: https://sqlite.org/rescode.html#full */
+function isDiskFull(cause) {
+    if (isErrno(cause, 'ENOSPC') || isErrno(cause, 'EDQUOT'))
+        return true;
+    return cause instanceof Error && cause.errcode === 13;
+}
+/** The problems in a caught value: a ProblemError's own, INS045 for a full disk, undefined for what nobody foresaw. */
+function problemsIn(cause) {
+    if (cause instanceof _model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm)
+        return cause.problems;
+    if (!(cause instanceof Error && isDiskFull(cause)))
+        return undefined;
+    const fix = 'Free disk space (`df -h` shows which disk is full) and run it again. The previous file was not changed.';
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('INS045', `A file cannot be written: ${cause.message}.`, fix)];
+}
+/** Whether a caught value is a system error with this code, as in `ENOENT`. */
+function isErrno(cause, code) {
+    return cause instanceof Error && cause.code === code;
 }
 
 

@@ -644,7 +644,7 @@ const floxCommands = [
         takes: { name: '[DIR]…', complete: 'files' },
         example: 'nix-cuda flox lint ./app',
         groups: [],
-        load: async () => (await Promise.all(/* import() | flox-lint */[__webpack_require__.e(9605), __webpack_require__.e(6396), __webpack_require__.e(2685), __webpack_require__.e(1486)]).then(__webpack_require__.bind(__webpack_require__, 25120))).runFloxLint,
+        load: async () => (await Promise.all(/* import() | flox-lint */[__webpack_require__.e(9605), __webpack_require__.e(6396), __webpack_require__.e(4446), __webpack_require__.e(1486)]).then(__webpack_require__.bind(__webpack_require__, 25120))).runFloxLint,
     },
     {
         surface: flox_surface/* floxPushSurface */.X2,
@@ -652,7 +652,7 @@ const floxCommands = [
         takes: { name: '[DIR]', complete: 'files' },
         example: 'nix-cuda flox push ./app --owner acme',
         groups: [],
-        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxPush,
+        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(4446), __webpack_require__.e(8612), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxPush,
     },
     {
         surface: flox_surface/* floxGenerationsSurface */.sU,
@@ -660,7 +660,7 @@ const floxCommands = [
         takes: { name: '[DIR|OWNER/NAME]', complete: 'files' },
         example: 'nix-cuda flox generations acme/app',
         groups: [],
-        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxGenerations,
+        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(4446), __webpack_require__.e(8612), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxGenerations,
     },
     {
         surface: flox_surface/* floxRollbackSurface */.J7,
@@ -668,7 +668,7 @@ const floxCommands = [
         takes: { name: 'OWNER/NAME[:GENERATION]', complete: 'nothing' },
         example: 'nix-cuda flox rollback acme/app:3',
         groups: [],
-        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxRollback,
+        load: async () => (await Promise.all(/* import() | flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(4446), __webpack_require__.e(8612), __webpack_require__.e(6929)]).then(__webpack_require__.bind(__webpack_require__, 36365))).runFloxRollback,
     },
 ];
 
@@ -758,7 +758,7 @@ const actions = [
         file: 'gpu/action.yml',
         surface: gpu_surface/* gpuSurface */.q,
         stub: 'gpu',
-        load: async () => (await Promise.all(/* import() | gpu-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(8815), __webpack_require__.e(3225), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6941), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(8498), __webpack_require__.e(112), __webpack_require__.e(1461), __webpack_require__.e(7052), __webpack_require__.e(8310)]).then(__webpack_require__.bind(__webpack_require__, 53295))).runGpuAction,
+        load: async () => (await Promise.all(/* import() | gpu-action */[__webpack_require__.e(6118), __webpack_require__.e(663), __webpack_require__.e(8815), __webpack_require__.e(7111), __webpack_require__.e(3225), __webpack_require__.e(830), __webpack_require__.e(6130), __webpack_require__.e(5645), __webpack_require__.e(9086), __webpack_require__.e(534), __webpack_require__.e(6941), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6055), __webpack_require__.e(8498), __webpack_require__.e(112), __webpack_require__.e(1461), __webpack_require__.e(7052), __webpack_require__.e(8310)]).then(__webpack_require__.bind(__webpack_require__, 53295))).runGpuAction,
         post: {
             stub: 'gpu-post',
             load: async () => (await Promise.all(/* import() | gpu-post */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(5645), __webpack_require__.e(534), __webpack_require__.e(1390), __webpack_require__.e(6466), __webpack_require__.e(6438)]).then(__webpack_require__.bind(__webpack_require__, 84914))).runGpuPost,
@@ -786,10 +786,10 @@ const actions = [
         file: 'activate/action.yml',
         surface: surface/* activateSurface */.h,
         stub: 'activate',
-        load: async () => (await Promise.all(/* import() | activate */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(8234), __webpack_require__.e(8976)]).then(__webpack_require__.bind(__webpack_require__, 67181))).runActivate,
+        load: async () => (await Promise.all(/* import() | activate */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(6643), __webpack_require__.e(8976)]).then(__webpack_require__.bind(__webpack_require__, 67181))).runActivate,
         post: {
             stub: 'activate-post',
-            load: async () => (await Promise.all(/* import() | activate-post */[__webpack_require__.e(8234), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 62207))).runActivatePost,
+            load: async () => (await Promise.all(/* import() | activate-post */[__webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6643), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 62207))).runActivatePost,
         },
     },
 ];

@@ -395,12 +395,31 @@ function childEnv(env, more = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ logDetail)
+/* harmony export */   S: () => (/* binding */ logDetail),
+/* harmony export */   Z: () => (/* binding */ heldBack)
 /* harmony export */ });
 /** Prints what most readers skip, such as what builders say: GitHub has it inside a fold, a command with `--verbose`. */
 function logDetail(log, line) {
     if (!log.quiet)
         log.info(line);
+}
+/** A log of work that others do beside it: `show` prints its lines together. What goes on now is shown at once. */
+function heldBack(log) {
+    const lines = [];
+    const keep = (print) => (line) => void lines.push(() => print(line));
+    return {
+        log: {
+            ...log,
+            info: keep((line) => log.info(line)),
+            debug: keep((line) => log.debug(line)),
+            group: keep((line) => log.group(line)),
+            endGroup: () => void lines.push(() => log.endGroup()),
+        },
+        show: () => {
+            for (const print of lines.splice(0))
+                print();
+        },
+    };
 }
 
 

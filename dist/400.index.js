@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var excluded = __webpack_require__(1393);
 // EXTERNAL MODULE: ./lib/cuda/tables.js
 var tables = __webpack_require__(31802);
-// EXTERNAL MODULE: ./lib/flox/build/command.js
-var command = __webpack_require__(61111);
+// EXTERNAL MODULE: ./lib/flox/run-flox.js
+var run_flox = __webpack_require__(86184);
 ;// CONCATENATED MODULE: ./lib/flox/build/catalog.js
 
 /**
@@ -33,7 +33,7 @@ function parseShow(text) {
 }
 /** The package of a name; `absent` where the catalog has none; a reason where it could not be asked. */
 async function askCatalog(host, flox, path) {
-    const outcome = await (0,command/* runFlox */.X)(host, flox, ['show', path], { timeout: 60 });
+    const outcome = await (0,run_flox/* runFlox */.Xo)(host, flox, ['show', path], { timeout: 60, silent: true });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return parseShow(outcome.stdout);
     const said = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.join(' ');

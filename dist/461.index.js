@@ -258,10 +258,10 @@ function isRecord(value) {
 
 // EXTERNAL MODULE: ./lib/gpu/tests/lock.js
 var tests_lock = __webpack_require__(42513);
-// EXTERNAL MODULE: ./lib/runner/child-env.js
-var child_env = __webpack_require__(30994);
 // EXTERNAL MODULE: ./lib/gpu/smi.js
 var smi = __webpack_require__(72253);
+// EXTERNAL MODULE: ./lib/gpu/usage.js
+var usage = __webpack_require__(54085);
 ;// CONCATENATED MODULE: ./lib/gpu/tests/memory.js
 
 
@@ -273,10 +273,7 @@ const tries = 5;
 const pause = 1_000;
 /** MiB in use on a GPU; undefined where nvidia-smi does not say it, as for instances of MIG. Throws nothing. */
 async function memoryInUse(host, uuid) {
-    if (!uuid.startsWith('GPU-'))
-        return undefined;
-    const answer = await ask(host, ['--query-gpu=memory.used', '-i', uuid]);
-    return answer !== undefined && /^\d+$/.test(answer) ? Number(answer) : undefined;
+    return (await usageOf(host)).used[uuid];
 }
 /** GPU416 where more memory is in use than before the test. Waits up to five seconds for it to be freed. */
 async function memoryLeft(host, uuid, before, test) {
@@ -289,21 +286,13 @@ async function memoryLeft(host, uuid, before, test) {
     }
     if (now === undefined || now <= before + slack)
         return [];
-    const pids = (await ask(host, ['--query-compute-apps=pid', '-i', uuid]))?.match(/^\d+$/gm) ?? [];
+    const pids = (await usageOf(host)).processes.flatMap(({ gpu, pid }) => (gpu === uuid ? [pid] : []));
     const whose = pids.length > 0 ? ` Processes on it: ${pids.slice(0, 20).join(', ')}.` : '';
     const message = `After the test ${JSON.stringify(test)}, ${now - before} MiB more are in use on ${uuid} than before it.${whose}`;
     return [(0,model_problem/* warning */.$e)('GPU416', message, 'Run nvidia-smi, and end what was left behind.')];
 }
-async function ask(host, args) {
-    const program = await (0,smi/* findSmi */.xs)(host);
-    if (program === undefined)
-        return undefined;
-    const outcome = await host.exec({
-        argv: [program, ...args, '--format=csv,noheader,nounits'],
-        env: (0,child_env/* childEnv */.g)(host.env),
-        timeout: 30,
-    });
-    return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout.trim() : undefined;
+async function usageOf(host) {
+    return (0,usage/* askUsage */.lQ)(host, await (0,smi/* findSmi */.xs)(host));
 }
 
 ;// CONCATENATED MODULE: ./lib/gpu/tests/run-test.js
@@ -1109,6 +1098,105 @@ function isThereAlready(cause) {
 /** GPU415. */
 function unusable(message, fix) {
     return (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('GPU415', message, fix);
+}
+
+
+/***/ }),
+
+/***/ 54085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ judgeAfter),
+/* harmony export */   b6: () => (/* binding */ judgeBefore),
+/* harmony export */   lQ: () => (/* binding */ askUsage),
+/* harmony export */   xX: () => (/* binding */ ofThisJob)
+/* harmony export */ });
+/* unused harmony export readProcesses */
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51246);
+/* harmony import */ var _smi_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72253);
+
+
+/** MiB. The driver itself uses more or less of a GPU from one moment to the next. */
+const noise = 256;
+const mostNamed = 8;
+/** Asks nvidia-smi, if there is one. Throws nothing: what it does not say is missing. */
+async function askUsage(host, program) {
+    if (program === undefined)
+        return { processes: [], used: {} };
+    const ask = async (query) => {
+        const outcome = await (0,_smi_js__WEBPACK_IMPORTED_MODULE_1__/* .askOfSmi */ .y5)(host, [program, query, '--format=csv,noheader,nounits']);
+        return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout : '';
+    };
+    const [processes, used] = await Promise.all([
+        ask('--query-compute-apps=gpu_uuid,pid,used_memory,process_name'),
+        ask('--query-gpu=uuid,memory.used'),
+    ]);
+    return { processes: readProcesses(processes), used: readUsed(used) };
+}
+/** Rows of `gpu_uuid,pid,used_memory,process_name`; other lines are messages. A name may have commas. */
+function readProcesses(text) {
+    return text.split('\n').flatMap((line) => {
+        const row = /^((?:GPU|MIG)-[\w/-]{1,80}), (\d{1,9}), ([^,]*), (.*)$/.exec(line.trim());
+        if (!row)
+            return [];
+        const [, gpu = '', pid, memory = '', name = ''] = row;
+        const memoryMib = /^\d{1,9}$/.test(memory) ? Number(memory) : undefined;
+        return [{ gpu, pid: Number(pid), memoryMib, name: name.slice(0, 200) }];
+    });
+}
+function readUsed(text) {
+    const rows = [...text.matchAll(/^(GPU-[0-9a-f-]{1,64}), (\d{1,9})\s*$/gm)];
+    return Object.fromEntries(rows.map(([, gpu = '', mib]) => [gpu, Number(mib)]));
+}
+/** GPU117 for programs that were there before the job. Pure. */
+function judgeBefore({ processes }) {
+    if (processes.length === 0)
+        return [];
+    const message = `The GPU is in use before this job: ${listed(processes)}.`;
+    return [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('GPU117', message, 'End what an earlier job has left, or give each runner a GPU of its own.')];
+}
+/**
+ * GPU118 for programs of this job that outlive its steps, and for memory that nobody is named for. `own` says which process ids are
+ * of this job. Pure.
+ */
+function judgeAfter(before, after, own) {
+    const mine = after.processes.filter(({ pid }) => own.has(pid));
+    const fix = 'Let the test end what it starts; the runner kills it when the job is over.';
+    const left = mine.length === 0 ? [] : [(0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('GPU118', `Programs of this job still run: ${listed(mine)}.`, fix)];
+    // Where programs are named, those explain what is in use.
+    if (before.processes.length + after.processes.length > 0)
+        return left;
+    const more = Object.entries(after.used).flatMap(([gpu, mib]) => {
+        const grown = mib - (before.used[gpu] ?? mib);
+        return grown > noise ? [`${grown} MiB on ${gpu}`] : [];
+    });
+    if (more.length === 0)
+        return left;
+    const message = `More memory is in use than before this job, and nvidia-smi names no program: ${more.join(', ')}.`;
+    return [...left, (0,_model_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('GPU118', message, 'Look on the host, outside the container, for a program that is left.')];
+}
+function listed(processes) {
+    const named = processes.slice(0, mostNamed).map(({ pid, memoryMib, gpu, name }) => {
+        return `process ${pid} (${name}) with ${memoryMib === undefined ? 'memory' : `${memoryMib} MiB`} on ${gpu}`;
+    });
+    const more = processes.length - named.length;
+    return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+/**
+ * Those processes that this job has started: their environment has the mark by which the runner finds what a job leaves, or run and
+ * folder of the job. https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs
+ */
+async function ofThisJob(host, processes) {
+    const variable = (name) => (host.env[name] ? `${name}=${host.env[name]}` : undefined);
+    const mark = variable('RUNNER_TRACKING_ID');
+    const job = [variable('GITHUB_RUN_ID'), variable('RUNNER_TEMP')];
+    const found = await Promise.all(processes.map(async ({ pid }) => {
+        const text = await host.files.readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+        const has = (entry) => entry !== undefined && text.split('\0').includes(entry);
+        return has(mark) || job.every(has) ? [pid] : [];
+    }));
+    return new Set(found.flat());
 }
 
 

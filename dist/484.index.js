@@ -47,8 +47,8 @@ async function runPublish(host, { option }) {
 /* harmony export */   V: () => (/* binding */ publishAll)
 /* harmony export */ });
 const destinations = {
-    flox: async () => (await Promise.all(/* import() | publish-flox */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(9716), __webpack_require__.e(3014)]).then(__webpack_require__.bind(__webpack_require__, 80047))).publishToFlox,
-    'flox-push': async () => (await Promise.all(/* import() | publish-flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(9716), __webpack_require__.e(2685), __webpack_require__.e(3743)]).then(__webpack_require__.bind(__webpack_require__, 97395))).pushToFlox,
+    flox: async () => (await Promise.all(/* import() | publish-flox */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(8612), __webpack_require__.e(3014)]).then(__webpack_require__.bind(__webpack_require__, 80047))).publishToFlox,
+    'flox-push': async () => (await Promise.all(/* import() | publish-flox-push */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(4446), __webpack_require__.e(8612), __webpack_require__.e(3743)]).then(__webpack_require__.bind(__webpack_require__, 97395))).pushToFlox,
 };
 /** Publishes to each destination in turn. */
 async function publishAll(host, inputs) {

@@ -27,52 +27,34 @@ var summary = __webpack_require__(20145);
 var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/runner/job.js
 var runner_job = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/runner/limit.js
+var runner_limit = __webpack_require__(7541);
 // EXTERNAL MODULE: ./lib/runner/log.js
-var log = __webpack_require__(93188);
+var runner_log = __webpack_require__(93188);
 // EXTERNAL MODULE: ./lib/actions/build/prove-cell.js + 1 modules
 var prove_cell = __webpack_require__(71086);
 ;// CONCATENATED MODULE: ./lib/actions/build/side-by-side.js
-/** Works on the items in their order, `atOnce` of them at a time, and starts none once `stop` is aborted. */
+
+/** Works on the items in their order, `atOnce` of them at a time, and starts none once `stop` is aborted or one has thrown. */
 async function sideBySide(items, atOnce, stop, work) {
-    const left = items.entries();
-    const worker = async () => {
-        for (const [index, item] of left) {
-            if (stop.aborted)
-                return;
+    const limit = (0,runner_limit/* limitTo */.$)(atOnce);
+    const broken = new AbortController();
+    const one = async (item, index) => {
+        if (stop.aborted || broken.signal.aborted)
+            return;
+        try {
             await work(item, index);
         }
+        catch (cause) {
+            broken.abort();
+            throw cause;
+        }
     };
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-}
-/** Lets one caller work after the other. */
-function inTurns() {
-    let last = Promise.resolve();
-    return (work) => {
-        const next = last.then(work, work);
-        last = next.catch(() => { });
-        return next;
-    };
-}
-/** A log of work that others do beside it: `show` prints its lines together. What goes on now is shown at once. */
-function heldBack(log) {
-    const lines = [];
-    const keep = (print) => (line) => void lines.push(() => print(line));
-    return {
-        log: {
-            ...log,
-            info: keep((line) => log.info(line)),
-            debug: keep((line) => log.debug(line)),
-            group: keep((line) => log.group(line)),
-            endGroup: () => void lines.push(() => log.endGroup()),
-        },
-        show: () => {
-            for (const print of lines.splice(0))
-                print();
-        },
-    };
+    await Promise.all(items.map((item, index) => limit(() => one(item, index))));
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/build/matrix-job.js
+
 
 
 
@@ -93,15 +75,19 @@ async function proveAll(host, nix, plan, options) {
     const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])]);
     const results = cells.map(() => undefined);
     const { atOnce = 1, evaluations } = options;
-    const turn = inTurns();
+    const turn = (0,runner_limit/* limitTo */.$)(1);
     await sideBySide(cells, atOnce, host.cancelled, async (cell, index) => {
         const evaluated = evaluations?.get(cell.id);
         const title = `Cell ${index + 1} of ${cells.length}`;
         const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`);
-        const { log, show } = atOnce > 1 ? heldBack(here.log) : { log: here.log, show: () => { } };
+        const { log, show } = atOnce > 1 ? (0,runner_log/* heldBack */.Z)(here.log) : { log: here.log, show: () => { } };
         const more = { title, turn, ...(evaluated ? { evaluated } : {}) };
-        results[index] = await proveOne({ ...here, log }, nix, cell, { ...options, ...more });
-        show();
+        try {
+            results[index] = await proveOne({ ...here, log }, nix, cell, { ...options, ...more });
+        }
+        finally {
+            show();
+        }
     });
     const done = results.filter((result) => result !== undefined);
     return { results: done, planFile, resultsFolder: resultsFolder(host) };
@@ -113,7 +99,7 @@ async function proveOne(host, nix, cell, options) {
     host.log.endGroup();
     logResult(host, result);
     await (0,files/* writeAtomically */.vK)(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`);
-    const { turn = inTurns() } = options;
+    const { turn = (0,runner_limit/* limitTo */.$)(1) } = options;
     await turn(async () => {
         const job = await (0,runner_job/* readJob */.cd)(host);
         const others = job.cells.filter((entry) => entry.id !== cell.id);
@@ -124,7 +110,7 @@ async function proveOne(host, nix, cell, options) {
 async function prove(host, nix, cell, options) {
     if (!(0,model_cell/* isFloxCell */.KK)(cell))
         return (0,prove_cell/* proveCell */.dg)(host, nix, cell, options);
-    const { proveFloxCell } = await Promise.all(/* import() | flox-build */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(8991)]).then(__webpack_require__.bind(__webpack_require__, 42267));
+    const { proveFloxCell } = await Promise.all(/* import() | flox-build */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2080), __webpack_require__.e(8991)]).then(__webpack_require__.bind(__webpack_require__, 42267));
     return proveFloxCell(host, nix, cell, options);
 }
 /** With a title before what the terminal says of the moment. */
@@ -147,18 +133,18 @@ function logPlan(host, plan) {
     host.log.group(`Plan: ${plan.counts.planned} jobs, ${plan.counts.excluded} cells excluded`);
     for (const { id, also = [], runner, coverage } of plan.rows) {
         const cached = coverage ? `, ${coverage.state}` : '';
-        (0,log/* logDetail */.S)(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`);
+        (0,runner_log/* logDetail */.S)(host.log, `${id} (${runner}${cached})${also.map((cell) => `, with ${cell.id}`).join('')}`);
     }
     for (const { code, count, examples } of plan.excluded) {
         for (const cell of examples) {
             for (const problem of cell.problems)
-                (0,log/* logDetail */.S)(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`);
+                (0,runner_log/* logDetail */.S)(host.log, `not ${cell.id}: ${problem.code} ${problem.message}`);
         }
         if (count > examples.length)
-            (0,log/* logDetail */.S)(host.log, `not ${count - examples.length} more, by ${code}`);
+            (0,runner_log/* logDetail */.S)(host.log, `not ${count - examples.length} more, by ${code}`);
     }
     for (const { id } of plan.skipped ?? [])
-        (0,log/* logDetail */.S)(host.log, `not ${id}: a binary cache serves it`);
+        (0,runner_log/* logDetail */.S)(host.log, `not ${id}: a binary cache serves it`);
     host.log.endGroup();
 }
 /** Outside the fold, so that a failure is seen without opening anything. A line that changes says itself what is done. */

@@ -1147,8 +1147,8 @@ async function makePlan(host, root, sources) {
 async function floxOf(host, root, request) {
     if (!(0,flox_entries/* hasFlox */.kG)(request))
         return { tablesOf: (tables) => () => tables, check: async (plan) => plan };
-    const { planFlox } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 52416));
-    const { signedInIfPossible } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2011), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 64312));
+    const { planFlox } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2080), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 52416));
+    const { signedInIfPossible } = await Promise.all(/* import() | flox-cells */[__webpack_require__.e(9605), __webpack_require__.e(7111), __webpack_require__.e(830), __webpack_require__.e(6396), __webpack_require__.e(2080), __webpack_require__.e(400)]).then(__webpack_require__.bind(__webpack_require__, 64312));
     // What the catalog shows to everybody needs no login.
     return planFlox((await signedInIfPossible(host, undefined)).host, root, request);
 }
@@ -2219,12 +2219,31 @@ function limitTo(count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ logDetail)
+/* harmony export */   S: () => (/* binding */ logDetail),
+/* harmony export */   Z: () => (/* binding */ heldBack)
 /* harmony export */ });
 /** Prints what most readers skip, such as what builders say: GitHub has it inside a fold, a command with `--verbose`. */
 function logDetail(log, line) {
     if (!log.quiet)
         log.info(line);
+}
+/** A log of work that others do beside it: `show` prints its lines together. What goes on now is shown at once. */
+function heldBack(log) {
+    const lines = [];
+    const keep = (print) => (line) => void lines.push(() => print(line));
+    return {
+        log: {
+            ...log,
+            info: keep((line) => log.info(line)),
+            debug: keep((line) => log.debug(line)),
+            group: keep((line) => log.group(line)),
+            endGroup: () => void lines.push(() => log.endGroup()),
+        },
+        show: () => {
+            for (const print of lines.splice(0))
+                print();
+        },
+    };
 }
 
 

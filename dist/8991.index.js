@@ -25,14 +25,14 @@ var exec = __webpack_require__(33981);
 var files = __webpack_require__(11161);
 // EXTERNAL MODULE: ./lib/runner/log.js
 var log = __webpack_require__(93188);
+// EXTERNAL MODULE: ./lib/flox/run-flox.js
+var run_flox = __webpack_require__(86184);
 // EXTERNAL MODULE: ./lib/flox/build/check.js
 var check = __webpack_require__(3230);
-// EXTERNAL MODULE: ./lib/flox/build/command.js
-var command = __webpack_require__(61111);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/nix/command.js
-var nix_command = __webpack_require__(90710);
+var command = __webpack_require__(90710);
 // EXTERNAL MODULE: ./lib/runner/child-env.js
 var child_env = __webpack_require__(30994);
 // EXTERNAL MODULE: ./lib/runner/limit.js
@@ -95,7 +95,7 @@ async function copyProject(host, root, to) {
     }
 }
 async function gitOf(host) {
-    const env = (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...(await (0,nix_command/* asOwner */.g)(host)) });
+    const env = (0,child_env/* childEnv */.g)(host.env, { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...(await (0,command/* asOwner */.g)(host)) });
     return async (args) => {
         const outcome = await host.exec({ argv: ['git', ...args], env, timeout, signal: host.cancelled });
         return outcome.kind === 'exited' && outcome.code === 0
@@ -296,9 +296,10 @@ async function tryCompiler(host, flox, where, gencode) {
     await (0,files/* writeAtomically */.vK)(host, source, kernel);
     const nvcc = ['nvcc', '-cudart', 'shared', ...gencode, source, '-o', (0,external_node_path_.join)(where.scratch, 'axpy')];
     const begun = host.clock.now();
-    const outcome = await (0,command/* runFlox */.X)(host, flox, ['activate', '-d', where.environment, '--', ...nvcc], {
+    const outcome = await (0,run_flox/* runFlox */.Xo)(host, flox, ['activate', '-d', where.environment, '--', ...nvcc], {
         timeout: 300,
         cwd: where.environment,
+        silent: true,
     });
     if (outcome.kind === 'exited' && outcome.code === 0) {
         const seconds = ((host.clock.now() - begun) / 1_000).toFixed(1);
@@ -396,10 +397,12 @@ async function smokeTest(host, flox, cell, { environment, copy }) {
 /** `problems` are those that are known already. */
 async function runBuild(host, flox, { environment, build, timeout }, problems) {
     (0,log/* logDetail */.S)(host.log, `To build this cell yourself: flox build -d ${environment} ${build}`);
-    const outcome = await (0,command/* runFlox */.X)(host, flox, ['build', '-d', environment, build], {
+    const outcome = await (0,run_flox/* runFlox */.Xo)(host, flox, ['build', '-d', environment, build], {
         timeout,
         cwd: environment,
-        onStderr: (line) => (0,log/* logDetail */.S)(host.log, line),
+        // Without the cache of an earlier build of the same folder, which a fresh copy has none of: the date in a new one would
+        // make every pure build a derivation of its own (package-builder/flox-build.mk).
+        variables: { DISABLE_BUILDCACHE: 'true' },
     });
     // Builders write to both; this half comes when all is over.
     const stdout = outcome.kind === 'not-started' ? [] : outcome.stdout.split('\n').filter((line) => line !== '');
@@ -438,11 +441,10 @@ async function prepare(host, flox, environment, cell, demand) {
     }
     for (const { id, path, version } of demand.changes)
         host.log.info(`Locked anew: ${id}${path ? ` from ${path}` : ''}${version ? ` ${version}` : ''}`);
-    const outcome = await (0,command/* runFlox */.X)(host, flox, ['edit', '-d', environment, '-f', '-'], {
+    const outcome = await (0,run_flox/* runFlox */.Xo)(host, flox, ['edit', '-d', environment, '-f', '-'], {
         timeout: lockTimeout,
         cwd: environment,
         input: text,
-        onStderr: (line) => (0,log/* logDetail */.S)(host.log, line),
     });
     return outcome.kind === 'exited' && outcome.code === 0 ? undefined : lockProblem(outcome, cell);
 }
@@ -577,7 +579,7 @@ async function keep(host, nix, cell, paths, options) {
         return [];
     if (!options.linkOf)
         await host.files.mkdir((0,external_node_path_.join)(options.folder, 'outputs'), { recursive: true, mode: 0o700 });
-    const outcome = await (0,nix_command/* runNix */.d)(host, nix, ['build', '--out-link', link, ...paths], { timeout: 300 });
+    const outcome = await (0,command/* runNix */.d)(host, nix, ['build', '--out-link', link, ...paths], { timeout: 300 });
     if (outcome.kind === 'exited' && outcome.code === 0)
         return [];
     return [(0,problem/* warning */.$e)('BLD004', `${link} could not be made.`, 'The outputs may be collected as garbage.')];
@@ -1092,37 +1094,6 @@ function readRetryAfter(text, now) {
 /** A URL without user, password and query, which may hold secrets. */
 function shown({ protocol, host, pathname }) {
     return `${protocol}//${host}${pathname}`;
-}
-
-
-/***/ }),
-
-/***/ 7541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ limitTo)
-/* harmony export */ });
-/** A limit of `count` pieces of work at a time. */
-function limitTo(count) {
-    let free = count;
-    const waiting = [];
-    return async (work) => {
-        if (free > 0)
-            free -= 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next)
-                next();
-            else
-                free += 1;
-        }
-    };
 }
 
 

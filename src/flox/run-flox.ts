@@ -31,30 +31,32 @@ export async function runFlox(
   host: Host,
   flox: Flox,
   args: readonly string[],
-  more: Partial<Pick<Command, 'timeout' | 'cwd'>> & { readonly silent?: boolean } = {},
+  more: Partial<Pick<Command, 'timeout' | 'cwd' | 'input'>> & {
+    readonly silent?: boolean
+    /** Added to the environment. */
+    readonly variables?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Outcome> {
-  const { silent = false, ...rest } = more
+  const { silent = false, variables = {}, ...rest } = more
   return host.exec({
     timeout: longest,
     cwd: host.cwd,
+    ...(silent ? {} : { onStderr: (line: string) => logDetail(host.log, line) }),
     ...rest,
     argv: [flox.program, ...args],
-    env: await floxEnv(host),
+    env: childEnv(host.env, {
+      ...quietFlox,
+      NO_COLOR: '1',
+      GIT_TERMINAL_PROMPT: '0',
+      ...variables,
+      ...(await asOwner(host)),
+    }),
     signal: host.cancelled,
-    ...(silent ? {} : { onStderr: (line: string) => logDetail(host.log, line) }),
   })
 }
 
-async function floxEnv(host: Host): Promise<Readonly<Record<string, string | undefined>>> {
-  const token = floxHubToken(host)
-  return childEnv(host.env, {
-    FLOX_DISABLE_METRICS: host.env['FLOX_DISABLE_METRICS'] ?? 'true',
-    FLOX_UPGRADE_NOTIFICATIONS: 'false',
-    GIT_TERMINAL_PROMPT: '0',
-    ...(token === undefined ? {} : { FLOX_FLOXHUB_TOKEN: token }),
-    ...(await asOwner(host)),
-  })
-}
+/** Without figures about its use, and without notices of newer versions. */
+export const quietFlox = { FLOX_DISABLE_METRICS: 'true', FLOX_UPGRADE_NOTIFICATIONS: 'false' } as const
 
 /** What Flox said of its failure: from its last `ERROR:` on, else the last line. Part of a message. Pure. */
 export function floxFailure(outcome: Outcome): string {

@@ -19,3 +19,24 @@ export interface Log {
 export function logDetail(log: Log, line: string): void {
   if (!log.quiet) log.info(line)
 }
+
+/** A log of work that others do beside it: `show` prints its lines together. What goes on now is shown at once. */
+export function heldBack(log: Log): { readonly log: Log; readonly show: () => void } {
+  const lines: (() => void)[] = []
+  const keep =
+    (print: (line: string) => void) =>
+    (line: string): void =>
+      void lines.push(() => print(line))
+  return {
+    log: {
+      ...log,
+      info: keep((line) => log.info(line)),
+      debug: keep((line) => log.debug(line)),
+      group: keep((line) => log.group(line)),
+      endGroup: () => void lines.push(() => log.endGroup()),
+    },
+    show: () => {
+      for (const print of lines.splice(0)) print()
+    },
+  }
+}

@@ -134,7 +134,9 @@ describe('a GPU test', () => {
 
   it('reports memory that is in use after it failed', async () => {
     const used = ['100', '900', '900', '900', '900', '900', '900']
-    const host = worker({}, (argv) => (argv.includes('--query-compute-apps=pid') ? '4711\n' : (used.shift() ?? '900')))
+    const host = worker({}, ([, query = '']) =>
+      query.startsWith('--query-compute-apps=') ? 'GPU-1, 4711, 800, python\n' : `GPU-1, ${used.shift() ?? '900'}\n`,
+    )
     const { problems } = await runTest(host, command('exit 1'), [device('GPU-1')], placeOf(host))
     expect(problems.map(({ code }) => code)).toEqual(['GPU412', 'GPU416'])
     expect(problems[1]?.message).toContain('800 MiB')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { heldBack, inTurns, sideBySide } from '../../src/actions/build/side-by-side.ts'
+import { sideBySide } from '../../src/actions/build/side-by-side.ts'
+import { limitTo } from '../../src/runner/limit.ts'
+import { heldBack } from '../../src/runner/log.ts'
 import { recordingLog } from '../recording-log.ts'
 
 /** Work that ends when it is told to. */
@@ -49,13 +51,21 @@ describe('items side by side', () => {
       if (name === 'b') throw new Error('b failed')
     }
     await expect(sideBySide(['a', 'b'], 2, going, work)).rejects.toThrow('b failed')
+    const begun: string[] = []
+    const first = async (name: string) => {
+      begun.push(name)
+      throw new Error(`${name} failed`)
+    }
+    await expect(sideBySide(['a', 'b'], 1, going, first)).rejects.toThrow('a failed')
+    await new Promise((done) => setImmediate(done))
+    expect(begun).toEqual(['a'])
   })
 })
 
 describe('turns', () => {
   it('are taken one after the other, also after one that failed', async () => {
     const { begun, work, end } = controlled()
-    const turn = inTurns()
+    const turn = limitTo(1)
     const failed = turn(async () => {
       throw new Error('first')
     })

@@ -8,9 +8,10 @@ import { foundTargets, statusText } from '../../report/summary.ts'
 import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder, readJob, writeJob } from '../../runner/job.ts'
-import { logDetail } from '../../runner/log.ts'
+import { type Limit, limitTo } from '../../runner/limit.ts'
+import { heldBack, logDetail } from '../../runner/log.ts'
 import { type Proved, type ProveOptions, proveCell } from './prove-cell.ts'
-import { heldBack, inTurns, sideBySide } from './side-by-side.ts'
+import { sideBySide } from './side-by-side.ts'
 
 export interface MatrixJob {
   readonly results: readonly CellResult[]
@@ -40,15 +41,18 @@ export async function proveAll(
   const cells = plan.rows.flatMap((row) => [row.cell, ...(row.also ?? [])])
   const results: (CellResult | undefined)[] = cells.map(() => undefined)
   const { atOnce = 1, evaluations } = options
-  const turn = inTurns()
+  const turn = limitTo(1)
   await sideBySide(cells, atOnce, host.cancelled, async (cell, index) => {
     const evaluated = evaluations?.get(cell.id)
     const title = `Cell ${index + 1} of ${cells.length}`
     const here = withStatus(host, `[${index + 1}/${cells.length}] ${cell.id}`)
     const { log, show } = atOnce > 1 ? heldBack(here.log) : { log: here.log, show: () => {} }
     const more = { title, turn, ...(evaluated ? { evaluated } : {}) }
-    results[index] = await proveOne({ ...here, log }, nix, cell, { ...options, ...more })
-    show()
+    try {
+      results[index] = await proveOne({ ...here, log }, nix, cell, { ...options, ...more })
+    } finally {
+      show()
+    }
   })
   const done = results.filter((result) => result !== undefined)
   return { results: done, planFile, resultsFolder: resultsFolder(host) }
@@ -62,7 +66,7 @@ export async function proveOne(
   options: Omit<ProveOptions, 'folder'> & {
     readonly title: string
     /** Where several do this at once: what may be done by one alone. */
-    readonly turn?: ReturnType<typeof inTurns>
+    readonly turn?: Limit
   },
 ): Promise<CellResult> {
   host.log.group(`${options.title}: ${cell.id}`)
@@ -70,7 +74,7 @@ export async function proveOne(
   host.log.endGroup()
   logResult(host, result)
   await writeAtomically(host, resultFile(host, cell.id), `${JSON.stringify(result)}\n`)
-  const { turn = inTurns() } = options
+  const { turn = limitTo(1) } = options
   await turn(async () => {
     const job = await readJob(host)
     const others = job.cells.filter((entry) => entry.id !== cell.id)

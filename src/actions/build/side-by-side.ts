@@ -1,49 +1,22 @@
-import type { Log } from '../../runner/log.ts'
+import { limitTo } from '../../runner/limit.ts'
 
-/** Works on the items in their order, `atOnce` of them at a time, and starts none once `stop` is aborted. */
+/** Works on the items in their order, `atOnce` of them at a time, and starts none once `stop` is aborted or one has thrown. */
 export async function sideBySide<T>(
   items: readonly T[],
   atOnce: number,
   stop: AbortSignal,
   work: (item: T, index: number) => Promise<void>,
 ): Promise<void> {
-  const left = items.entries()
-  const worker = async () => {
-    for (const [index, item] of left) {
-      if (stop.aborted) return
+  const limit = limitTo(atOnce)
+  const broken = new AbortController()
+  const one = async (item: T, index: number) => {
+    if (stop.aborted || broken.signal.aborted) return
+    try {
       await work(item, index)
+    } catch (cause) {
+      broken.abort()
+      throw cause
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
-}
-
-/** Lets one caller work after the other. */
-export function inTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(work, work)
-    last = next.catch(() => {})
-    return next
-  }
-}
-
-/** A log of work that others do beside it: `show` prints its lines together. What goes on now is shown at once. */
-export function heldBack(log: Log): { readonly log: Log; readonly show: () => void } {
-  const lines: (() => void)[] = []
-  const keep =
-    (print: (line: string) => void) =>
-    (line: string): void =>
-      void lines.push(() => print(line))
-  return {
-    log: {
-      ...log,
-      info: keep((line) => log.info(line)),
-      debug: keep((line) => log.debug(line)),
-      group: keep((line) => log.group(line)),
-      endGroup: () => void lines.push(() => log.endGroup()),
-    },
-    show: () => {
-      for (const print of lines.splice(0)) print()
-    },
-  }
+  await Promise.all(items.map((item, index) => limit(() => one(item, index))))
 }

@@ -3,6 +3,7 @@ import { childEnv } from '../../runner/child-env.ts'
 import type { Host } from '../../runner/host.ts'
 import type { JobIdentity } from '../auth/identity.ts'
 import { signedInIfPossible } from '../auth/signed-in.ts'
+import { quietFlox } from '../run-flox.ts'
 
 /** The environment of every `flox` that is started for a command of the user. */
 export type FloxVariables = Readonly<Record<string, string | undefined>>
@@ -22,7 +23,7 @@ export async function floxEnvironment(
 
 /** The same without the login of the setup step. */
 export function quietEnvironment({ env }: Pick<Host, 'env'>): FloxVariables {
-  return childEnv(env, { FLOX_DISABLE_METRICS: 'true', FLOX_UPGRADE_NOTIFICATIONS: 'false' })
+  return childEnv(env, quietFlox)
 }
 
 /** Whether the token is for `flox` alone: neither the job nor the input `variables` gives one to what runs in the environment. */

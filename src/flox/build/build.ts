@@ -8,8 +8,8 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { logDetail } from '../../runner/log.ts'
 import type { Flox } from '../facts.ts'
+import { runFlox } from '../run-flox.ts'
 import { type Demand, demandOf } from './check.ts'
-import { runFlox } from './command.ts'
 import { copyProject } from './copy.ts'
 import { lockWithVariables } from './lock.ts'
 import { changeManifest } from './manifest.ts'
@@ -91,7 +91,9 @@ async function runBuild(
   const outcome = await runFlox(host, flox, ['build', '-d', environment, build], {
     timeout,
     cwd: environment,
-    onStderr: (line) => logDetail(host.log, line),
+    // Without the cache of an earlier build of the same folder, which a fresh copy has none of: the date in a new one would
+    // make every pure build a derivation of its own (package-builder/flox-build.mk).
+    variables: { DISABLE_BUILDCACHE: 'true' },
   })
   // Builders write to both; this half comes when all is over.
   const stdout = outcome.kind === 'not-started' ? [] : outcome.stdout.split('\n').filter((line) => line !== '')
@@ -145,7 +147,6 @@ async function prepare(
     timeout: lockTimeout,
     cwd: environment,
     input: text,
-    onStderr: (line) => logDetail(host.log, line),
   })
   return outcome.kind === 'exited' && outcome.code === 0 ? undefined : lockProblem(outcome, cell)
 }

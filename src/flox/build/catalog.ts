@@ -1,7 +1,7 @@
 /** What the Flox catalog has of a package, as `flox show` prints it: it needs no login, and has no JSON. */
 import type { Host } from '../../runner/host.ts'
 import type { Flox } from '../facts.ts'
-import { runFlox } from './command.ts'
+import { runFlox } from '../run-flox.ts'
 
 export interface CatalogPackage {
   /** Versions with the systems that each has; none: `show` says nothing of them. */
@@ -33,7 +33,7 @@ export async function askCatalog(
   flox: Flox,
   path: string,
 ): Promise<CatalogPackage | 'absent' | { readonly failed: string }> {
-  const outcome = await runFlox(host, flox, ['show', path], { timeout: 60 })
+  const outcome = await runFlox(host, flox, ['show', path], { timeout: 60, silent: true })
   if (outcome.kind === 'exited' && outcome.code === 0) return parseShow(outcome.stdout)
   const said = outcome.kind === 'not-started' ? outcome.reason : outcome.stderrTail.join(' ')
   if (/no packages (?:matched|found)|not found|404/i.test(said)) return 'absent'

@@ -7,7 +7,7 @@ import type { Host } from '../../runner/host.ts'
 import { cudaSetMember } from '../environment/cuda.ts'
 import { type FloxEnvironment, systemsOf } from '../environment/environment.ts'
 import type { Flox } from '../facts.ts'
-import { runFlox } from './command.ts'
+import { runFlox } from '../run-flox.ts'
 
 const kernel = `__global__ void axpy(int n, float a, const float *x, float *y) {
   int i = blockIdx.x * blockDim.x + threadIdx.x;
@@ -45,6 +45,7 @@ export async function tryCompiler(
   const outcome = await runFlox(host, flox, ['activate', '-d', where.environment, '--', ...nvcc], {
     timeout: 300,
     cwd: where.environment,
+    silent: true,
   })
   if (outcome.kind === 'exited' && outcome.code === 0) {
     const seconds = ((host.clock.now() - begun) / 1_000).toFixed(1)

@@ -1,7 +1,7 @@
 import { type Problem, warning } from '../../model/problem.ts'
-import { childEnv } from '../../runner/child-env.ts'
 import type { Host } from '../../runner/host.ts'
 import { findSmi } from '../smi.ts'
+import { askUsage, type GpuUsage } from '../usage.ts'
 
 /** MiB that may come and go without a program: the driver's own. */
 const slack = 64
@@ -11,9 +11,7 @@ const pause = 1_000
 
 /** MiB in use on a GPU; undefined where nvidia-smi does not say it, as for instances of MIG. Throws nothing. */
 export async function memoryInUse(host: Host, uuid: string): Promise<number | undefined> {
-  if (!uuid.startsWith('GPU-')) return undefined
-  const answer = await ask(host, ['--query-gpu=memory.used', '-i', uuid])
-  return answer !== undefined && /^\d+$/.test(answer) ? Number(answer) : undefined
+  return (await usageOf(host)).used[uuid]
 }
 
 /** GPU416 where more memory is in use than before the test. Waits up to five seconds for it to be freed. */
@@ -30,19 +28,12 @@ export async function memoryLeft(
     now = await memoryInUse(host, uuid)
   }
   if (now === undefined || now <= before + slack) return []
-  const pids = (await ask(host, ['--query-compute-apps=pid', '-i', uuid]))?.match(/^\d+$/gm) ?? []
+  const pids = (await usageOf(host)).processes.flatMap(({ gpu, pid }) => (gpu === uuid ? [pid] : []))
   const whose = pids.length > 0 ? ` Processes on it: ${pids.slice(0, 20).join(', ')}.` : ''
   const message = `After the test ${JSON.stringify(test)}, ${now - before} MiB more are in use on ${uuid} than before it.${whose}`
   return [warning('GPU416', message, 'Run nvidia-smi, and end what was left behind.')]
 }
 
-async function ask(host: Host, args: readonly string[]): Promise<string | undefined> {
-  const program = await findSmi(host)
-  if (program === undefined) return undefined
-  const outcome = await host.exec({
-    argv: [program, ...args, '--format=csv,noheader,nounits'],
-    env: childEnv(host.env),
-    timeout: 30,
-  })
-  return outcome.kind === 'exited' && outcome.code === 0 ? outcome.stdout.trim() : undefined
+async function usageOf(host: Host): Promise<GpuUsage> {
+  return askUsage(host, await findSmi(host))
 }
