@@ -1,5 +1,12 @@
-/** The problem codes of GPU tests; part of those in codes.ts. */
+/** The problem codes of what is run on a GPU, and of GPU tests; part of those in codes.ts. */
 export const gpuTestCodes = {
+  GPU401: { blame: 'finding', meaning: 'The device code does not fit the GPU of this machine.' },
+  GPU402: { blame: 'finding', meaning: 'The CUDA toolkit cannot compile for the GPU of this machine.' },
+  GPU403: { blame: 'finding', meaning: 'The device code needs a newer driver than this machine has.' },
+  GPU404: {
+    blame: 'finding',
+    meaning: 'Whether the driver of this machine runs the device code cannot be determined.',
+  },
   GPU411: { blame: 'environment', meaning: 'What a cell built is in no cache, so that it cannot be tested.' },
   GPU412: { blame: 'finding', meaning: 'A GPU test failed.' },
   GPU413: { blame: 'finding', meaning: 'A GPU test exceeded its time limit.' },

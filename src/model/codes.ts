@@ -1,4 +1,5 @@
 import { gpuTestCodes } from './codes-gpu-tests.ts'
+import { shipCodes } from './codes-ship.ts'
 
 /**
  * Who can do something about a problem: whoever wrote the request, whoever owns the software that was found wrong, or
@@ -338,12 +339,8 @@ export const codes = {
   GPU331: environment('A kernel computed a wrong result.'),
   GPU332: environment('The program for the smoke test cannot be built or started.'),
   GPU333: finding('The tested program failed.'),
-  // GPUs: what was built for them.
-  GPU401: finding('The device code does not fit the GPU of this machine.'),
-  GPU402: finding('The CUDA toolkit cannot compile for the GPU of this machine.'),
-  GPU403: finding('The device code needs a newer driver than this machine has.'),
-  GPU404: finding('Whether the driver of this machine runs the device code cannot be determined.'),
   ...gpuTestCodes,
+  ...shipCodes,
 } as const
 
 export type ProblemCode = keyof typeof codes

@@ -63,6 +63,45 @@ describe('one exchange', () => {
     expect(JSON.parse(await textOf(reply.body))).toEqual(sent)
   })
 
+  it('sends a long body as it is made, with or without its length, and made anew when a kept connection had ended', async () => {
+    let made = 0
+    async function* body() {
+      made += 1
+      for (let part = 0; part < 40; part += 1) yield Buffer.alloc(100_000, String(part % 10))
+    }
+    const lengths: (string | undefined)[] = []
+    const url = await serve(async (request, response) => {
+      lengths.push(request.headers['content-length'])
+      const { length } = await textOf(request)
+      response.end(String(length), () => request.socket.destroy())
+    })
+    const http = client(1)
+    for (const headers of [{ 'content-length': '4000000' }, undefined, undefined]) {
+      const reply = await http.send({ url, method: 'PUT', body, ...(headers && { headers }) })
+      expect(await textOf(reply.body)).toBe('4000000')
+    }
+    expect(lengths).toEqual(['4000000', undefined, undefined])
+    expect(made).toBeGreaterThanOrEqual(3)
+  })
+
+  it('fails with the error of a body that cannot be made, and hears a refusal before the end of it', async () => {
+    const url = await serve((request, response) => {
+      if (request.url === '/refuse') response.writeHead(401).end()
+      else request.resume()
+    })
+    async function* broken() {
+      yield Buffer.alloc(10)
+      throw new Error('the file is gone')
+    }
+    await expect(client().send({ url, method: 'PATCH', body: broken })).rejects.toThrow('the file is gone')
+    async function* endless() {
+      for (;;) yield Buffer.alloc(100_000)
+    }
+    const refused = await client().send({ url: new URL('/refuse', url), method: 'PUT', body: endless })
+    expect(refused.status).toBe(401)
+    refused.close()
+  })
+
   it('gives the answer of HEAD, and of what needs no body', async () => {
     const url = await serve((request, response) => response.writeHead(request.method === 'HEAD' ? 200 : 204).end())
     const http = client(1)

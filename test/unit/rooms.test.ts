@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   flox: ['runner', 'machine', 'nix', 'licence'],
   'binary-cache': ['runner', 'nix'],
   gpu: ['runner', 'machine', 'nix', 'cuda', 'inspect'],
+  ship: ['runner', 'machine', 'nix', 'binary-cache', 'licence', 'report'],
   'store-cache': ['runner', 'machine', 'nix', 'binary-cache', 'licence'],
 }
 /** Of src/nix: each may import those before it. `nix` are the files of the room itself. */

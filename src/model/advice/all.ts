@@ -14,6 +14,7 @@ import { machineAdvice } from './machines.ts'
 import { networkAdvice } from './networks.ts'
 import { requestAdvice } from './requests.ts'
 import { secretAdvice } from './secrets.ts'
+import { shipAdvice } from './ship.ts'
 
 /** What usually causes each problem, and what to do about it. */
 export const advice: Readonly<Record<ProblemCode, Advice>> = {
@@ -31,6 +32,7 @@ export const advice: Readonly<Record<ProblemCode, Advice>> = {
   ...gpuRunnerAdvice,
   ...gpuTestAdvice,
   ...bridgeAdvice,
+  ...shipAdvice,
 }
 
 const origins: Readonly<Record<string, string>> = {
@@ -42,6 +44,7 @@ const origins: Readonly<Record<string, string>> = {
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
   GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, gpu-test, run)',
+  SHP: 'while cells are shipped (publish, containerize)',
   VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 }
 

@@ -2,9 +2,10 @@
 export interface HttpRequest {
   readonly url: URL
   /** Default GET. */
-  readonly method?: 'GET' | 'HEAD' | 'PUT' | 'POST'
+  readonly method?: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
+  /** A function makes a long body anew for each try; without a content-length it is sent in chunks. */
+  readonly body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>)
   /** Milliseconds from connecting to the last byte of the body; without it only the signal ends the exchange. */
   readonly timeout?: number
   /** Ends the exchange, and the body that is being read. */

@@ -1,6 +1,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import type { Socket } from 'node:net'
+import { pipeline } from 'node:stream'
 import { limitTo } from '../limit.ts'
 import { type Http, type HttpReply, type HttpRequest, LateError } from './http.ts'
 
@@ -40,7 +41,7 @@ export function nodeHttp({ connections, env }: NodeHttpOptions): Http & { close(
     await exchangeOnce(agents[protocol], request, answered).catch((cause: unknown) => {
       // The server had closed a connection that was kept: no fault of its, and no answer was begun. It may still have read
       // a POST, which is not sent twice.
-      if (!(cause instanceof StaleError) || request.method === 'POST') throw cause
+      if (!(cause instanceof StaleError) || request.method === 'POST' || request.method === 'PATCH') throw cause
       return exchangeOnce(agents[protocol], request, answered)
     })
   }
@@ -84,8 +85,20 @@ function exchangeOnce(agent: http.Agent, request: HttpRequest, answered: (reply:
       reply = incoming
       answered(replyOf(incoming, url))
     })
-    sent.end(request.body)
+    if (typeof request.body !== 'function') return void sent.end(request.body)
+    // An answer may come before the end of the body, as 401 does.
+    pipeline(told(request.body(), reject), sent, () => {})
   })
+}
+
+/** Tells of the failure of a body, which is a better reason than the connection that ends with it. */
+async function* told(body: AsyncIterable<Uint8Array>, failed: (cause: unknown) => void): AsyncIterable<Uint8Array> {
+  try {
+    yield* body
+  } catch (cause) {
+    failed(cause)
+    throw cause
+  }
 }
 
 function replyOf(incoming: http.IncomingMessage, url: URL): HttpReply {

@@ -7,15 +7,15 @@ const redirectLimit = 5
 export class RefusedRedirect extends Error {}
 
 /**
- * The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of a
- * PUT or a POST only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
+ * The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of what
+ * is neither GET nor HEAD only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
  * Throws as `send`, and RefusedRedirect.
  */
 export async function follow(http: Http, request: HttpRequest): Promise<HttpReply> {
   let asked = request
   for (let hop = 0; ; hop += 1) {
     const reply = await http.send(asked)
-    const sends = asked.method === 'PUT' || asked.method === 'POST'
+    const sends = asked.method !== undefined && asked.method !== 'GET' && asked.method !== 'HEAD'
     if (!isRedirect(reply.status) || (sends && reply.status < 307)) return reply
     reply.close()
     const location = reply.header('location')
