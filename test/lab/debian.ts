@@ -18,8 +18,15 @@ export interface Archive {
   readonly apt: readonly string[]
 }
 
-/** The Debian archive that this machine already uses, or deb.debian.org where it uses none. */
-export async function debianArchiveUri(context: LabContext): Promise<string> {
+let asked: Promise<string> | undefined
+
+/** The Debian archive that this machine already uses, or deb.debian.org where it uses none; asked once. */
+export function debianArchiveUri(context: LabContext): Promise<string> {
+  asked ??= askForArchive(context)
+  return asked
+}
+
+async function askForArchive(context: LabContext): Promise<string> {
   const format = ['--format', '$(ORIGIN) $(REPO_URI)', 'Created-By: Packages']
   const ran = await run('apt-get', ['indextargets', ...format], { signal: context.signal, niceness: context.niceness })
   return chooseArchive(ran.stdout)
