@@ -9,6 +9,8 @@ export interface Home {
   put(key: string, content: AsyncIterable<Uint8Array>): Promise<number | 'taken'>
   /** The bytes from `start` up to `end`, in order; undefined when there is no such key any more. Throws system errors. */
   get(key: string, start: number, end: number): Promise<Uint8Array | undefined>
+  /** The key that begins so and was written last; undefined when there is none. Throws system errors. */
+  newest(prefix: string): Promise<string | undefined>
   /** Keys that begin so, with their bytes, sorted; undefined for a home that cannot tell. */
   list(prefix: string): Promise<readonly { readonly key: string; readonly bytes: number }[] | undefined>
   /** Removes a key, if it is there; undefined for a home that cannot. */
@@ -52,23 +54,32 @@ export function directoryHome(host: Pick<Host, 'files'>, folder: string): Home {
         throw cause
       }
     },
+    newest: async (prefix) => {
+      const all = await keysBelow(host, folder, prefix)
+      return all.sort((a, b) => b.written - a.written || (a.key < b.key ? 1 : -1))[0]?.key
+    },
     list: async (prefix) => {
-      const found: { key: string; bytes: number }[] = []
-      const walk = async (below: string): Promise<void> => {
-        for (const entry of await entriesOf(host, join(folder, below))) {
-          const key = below === '' ? entry.name : `${below}/${entry.name}`
-          if (entry.isDirectory()) await walk(key)
-          else if (validKey.test(key) && key.startsWith(prefix)) {
-            const stat = await files.stat(join(folder, key)).catch(() => undefined)
-            if (stat) found.push({ key, bytes: stat.size })
-          }
-        }
-      }
-      await walk('')
-      return found.sort((a, b) => (a.key < b.key ? -1 : 1))
+      const all = await keysBelow(host, folder, prefix)
+      return all.map(({ key, bytes }) => ({ key, bytes })).sort((a, b) => (a.key < b.key ? -1 : 1))
     },
     remove: async (key) => files.rm(pathOf(key), { force: true }),
   }
+}
+
+async function keysBelow(host: Pick<Host, 'files'>, folder: string, prefix: string) {
+  const found: { readonly key: string; readonly bytes: number; readonly written: number }[] = []
+  const walk = async (below: string): Promise<void> => {
+    for (const entry of await entriesOf(host, join(folder, below))) {
+      const key = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isDirectory()) await walk(key)
+      else if (validKey.test(key) && key.startsWith(prefix)) {
+        const stat = await host.files.stat(join(folder, key)).catch(() => undefined)
+        if (stat) found.push({ key, bytes: stat.size, written: stat.mtimeMs })
+      }
+    }
+  }
+  await walk('')
+  return found
 }
 
 async function write(host: Pick<Host, 'files'>, path: string, content: AsyncIterable<Uint8Array>): Promise<number> {

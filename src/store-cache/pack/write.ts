@@ -39,13 +39,14 @@ export async function writePack(
   nars: readonly StagedNar[],
   { storeDir, generation }: { readonly storeDir: string; readonly generation: number },
 ): Promise<StoreIndex> {
-  // A name of its own: a reservation that was never finished may have taken any other.
-  const key = `pk/${randomBytes(16).toString('hex')}`
-  const members: Member[] = []
-  const content = packContent(host, nars, members, storeDir)
-  const bytes = await home.put(key, content)
-  if (bytes === 'taken') throw new Error(`the key ${key} is taken`)
-  return indexOfPack(key, bytes, { storeDir, members }, generation)
+  for (let count = 1; count <= 3; count += 1) {
+    // A name of its own: a reservation that was never finished may have taken any other, an own one whose answer was lost too.
+    const key = `pk/${randomBytes(16).toString('hex')}`
+    const members: Member[] = []
+    const bytes = await home.put(key, packContent(host, nars, members, storeDir))
+    if (bytes !== 'taken') return indexOfPack(key, bytes, { storeDir, members }, generation)
+  }
+  throw new Error('every key of a pack is taken')
 }
 
 async function* packContent(
