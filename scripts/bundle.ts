@@ -1,0 +1,117 @@
+/** How src/ becomes one bundle: every module once, in chunks that are loaded when they are needed. */
+import { isBuiltin } from 'node:module'
+import { join, relative } from 'node:path'
+import { type OutputChunk, type Plugin, type PreRenderedChunk, rolldown } from 'rolldown'
+
+const root = join(import.meta.dirname, '..')
+const source = join(root, 'src')
+/** What every action and command loads first; these files and all that they import are one chunk. */
+const frames = ['cli.ts', 'actions/registry.ts'].map((name) => join(source, name))
+/** A module that so many lazily loaded parts have in common is in the chunk `common`. */
+const commonParts = 12
+const groups = ['frame', 'common']
+/** Packages that are asked for only when somebody has installed them. */
+const absent = ['kerberos', 'supports-color']
+
+/**
+ * Bundles a module as `FOLDER/index.js` and chunks beside it; gives the chunks. Throws an Error when a module was not found
+ * or when chunks import each other in a circle, so that one of them would run before what it needs.
+ */
+export async function bundle(entry: string, folder: string): Promise<readonly OutputChunk[]> {
+  const frame = new Set<string>()
+  const build = await rolldown({
+    input: { index: entry },
+    cwd: root,
+    platform: 'node',
+    tsconfig: false,
+    plugins: [frameInto(frame)],
+    // A shared chunk may have to give more than its entry did.
+    preserveEntrySignatures: 'allow-extension',
+    // Without this, modules move into chunks that others of them import: a circle.
+    experimental: { chunkOptimization: false },
+    // These packages say nothing of it; their modules do nothing but declare.
+    treeshake: { moduleSideEffects: [{ test: /\/node_modules\/(?:@actions|undici)\//, sideEffects: false }] },
+    onLog: (level, log) => {
+      if (level === 'warn') throw new Error(log.message)
+    },
+  })
+  const { output } = await build.write({
+    dir: folder,
+    format: 'esm',
+    minify: false,
+    minifyInternalExports: false,
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `${chunkName(chunk)}.chunk.js`,
+    codeSplitting: {
+      // Both groups have all that their modules import of src/: no other chunk is in between.
+      includeDependenciesRecursively: false,
+      groups: [
+        { name: 'frame', test: (id) => frame.has(id) },
+        { name: 'common', test: (id) => id.startsWith(source), minShareCount: commonParts },
+      ],
+    },
+  })
+  await build.close()
+  const chunks = output.filter((file) => file.type === 'chunk')
+  const problems = [...missing(chunks), ...circles(chunks)]
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  return chunks
+}
+
+/**
+ * `actions-build-command` for src/actions/build/command.ts and all that only it needs, `actions-cache` for @actions/cache; of
+ * several modules that have a chunk in common the last one names it.
+ */
+function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {
+  if (groups.includes(name)) return name
+  const id = facadeModuleId ?? moduleIds.at(-1) ?? ''
+  const ours = id.startsWith(source) ? relative(source, id).replace(/\.\w+$/, '') : name
+  const path = packageOf(id)?.name ?? ours
+  return path.replace('@', '').replaceAll('/', '-')
+}
+
+/** The package that a module is of, and its folder; undefined for our own. */
+export function packageOf(id: string): { readonly name: string; readonly folder: string } | undefined {
+  const match = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id)
+  return match ? { name: match[2] ?? '', folder: match[1] ?? '' } : undefined
+}
+
+/** Collects what the frames import of src/, directly or not. */
+function frameInto(found: Set<string>): Plugin {
+  return {
+    name: 'frame',
+    buildEnd() {
+      const visit = (id: string) => {
+        for (const name of this.getModuleInfo(id)?.importedIds ?? []) {
+          if (found.has(name) || !name.startsWith(source)) continue
+          found.add(name)
+          visit(name)
+        }
+      }
+      frames.forEach(visit)
+    },
+  }
+}
+
+function missing(chunks: readonly OutputChunk[]): string[] {
+  const names = new Set(chunks.map(({ fileName }) => fileName))
+  return chunks.flatMap(({ fileName, imports, dynamicImports, code }) => {
+    const required = [...code.matchAll(/__require\("([^"]+)"\)/g)].map((match) => match[1] ?? '')
+    return [...imports, ...dynamicImports, ...required]
+      .filter((name) => !names.has(name) && !isBuiltin(name) && !absent.includes(name))
+      .map((name) => `${fileName}: module ${name} was not found`)
+  })
+}
+
+function circles(chunks: readonly OutputChunk[]): string[] {
+  const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]))
+  const done = new Set<string>()
+  const visit = (name: string, path: readonly string[]): string[] => {
+    if (path.includes(name)) return [`chunks import each other: ${[...path, name].join(', ')}`]
+    if (done.has(name)) return []
+    const found = (importsOf.get(name) ?? []).flatMap((next) => visit(next, [...path, name]))
+    done.add(name)
+    return found
+  }
+  return [...importsOf.keys()].flatMap((name) => visit(name, []))
+}
