@@ -6,7 +6,9 @@ import { type OutputChunk, type Plugin, type PreRenderedChunk, rolldown } from '
 const root = join(import.meta.dirname, '..')
 const source = join(root, 'src')
 /** What every action and command loads first; these files and all that they import are one chunk. */
-const frames = ['cli.ts', 'actions/registry.ts'].map((name) => join(source, name))
+const frames = ['cli.ts', 'actions/cli/help.ts', 'actions/registry.ts', 'runner/github.ts'].map((name) =>
+  join(source, name),
+)
 /** A module that so many lazily loaded parts have in common is in the chunk `common`. */
 const commonParts = 12
 const groups = ['frame', 'common']
