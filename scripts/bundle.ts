@@ -26,7 +26,7 @@ export async function bundle(entry: string, folder: string): Promise<readonly Ou
     cwd: root,
     platform: 'node',
     tsconfig: false,
-    plugins: [frameInto(frame)],
+    plugins: [frameInto(frame), withoutUndici],
     // A shared chunk may have to give more than its entry did.
     preserveEntrySignatures: 'allow-extension',
     // Without this, modules move into chunks that others of them import: a circle.
@@ -55,7 +55,7 @@ export async function bundle(entry: string, folder: string): Promise<readonly Ou
   })
   await build.close()
   const chunks = output.filter((file) => file.type === 'chunk')
-  const problems = [...missing(chunks), ...circles(chunks)]
+  const problems = [...missing(chunks), ...circles(chunks), ...reachesUndici(chunks)]
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return chunks
 }
@@ -76,6 +76,23 @@ function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): strin
 export function packageOf(id: string): { readonly name: string; readonly folder: string } | undefined {
   const match = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id)
   return match ? { name: match[2] ?? '', folder: match[1] ?? '' } : undefined
+}
+
+/**
+ * Leaves undici (690 kB) out: of what is bundled only `getAgentDispatcher` of @actions/http-client makes a ProxyAgent of it,
+ * and nobody calls that. `reachesUndici` finds a call.
+ */
+const withoutUndici: Plugin = {
+  name: 'without-undici',
+  resolveId: (id, importer) => (id === 'undici' && importer?.includes('@actions/http-client') ? '\0undici' : undefined),
+  load: (id) => (id === '\0undici' ? 'export class ProxyAgent {}' : undefined),
+}
+
+function reachesUndici(chunks: readonly OutputChunk[]): string[] {
+  const uses = chunks.flatMap(({ fileName, code }) =>
+    [...code.matchAll(/\bnew ProxyAgent\(|\.getAgentDispatcher\(/g)].map(() => fileName),
+  )
+  return uses.length > 1 ? [`${uses.join(', ')}: undici is used, and is not in the bundle`] : []
 }
 
 /** Collects what the frames import of src/, directly or not. */
