@@ -1,7 +1,7 @@
 /**
  * Reading the device code of real libraries: listing and full verification against `cuobjdump --list-elf` of CUDA 13.5, as whole
  * processes, in one run, with the files in the page cache; the time that each program takes for nothing (`--version`, an empty
- * script) is taken off. Ours is compiled and bundled as dist/ is.
+ * script) is taken off. Ours is bundled as dist/ is.
  * Goals: verification at least 10 times as fast on cuBLASLt 13 and cuSPARSE 12.9 and 5 times on NCCL 2.32 and PyTorch 2.8, at most
  * 150 MiB; listing 20 times as fast where at most 5 % of the file lies outside its containers, else 5 times; the same cubins.
  * `floor` is what listing and decoding alone take for the bytes that verification unpacks.
@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { bundle } from '../scripts/bundle.ts'
 import { runOk } from '../test/lab/exec.ts'
 import { openLab } from '../test/lab/lab.ts'
 
@@ -25,14 +26,16 @@ const libraries: readonly (readonly [string, number])[] = [
   ['torch/lib/libtorch_cuda.so', 5],
 ]
 
+const source = join(import.meta.dirname, '../src')
+
 /** Ours: a process that lists or verifies one file. */
 const child = `
-import { inspectFile, inspectImages } from './inspect/inspect.js'
-import { budgetFor, listImages } from './inspect/list.js'
-import { unpackStart } from './inspect/unpack.js'
-import { verifyImages } from './inspect/verify.js'
-import { smName } from './model/capability.js'
-import { openFile } from './runner/byte-source.js'
+import { inspectFile, inspectImages } from '${source}/inspect/inspect.ts'
+import { budgetFor, listImages } from '${source}/inspect/list.ts'
+import { unpackStart } from '${source}/inspect/unpack.ts'
+import { verifyImages } from '${source}/inspect/verify.ts'
+import { smName } from '${source}/model/capability.ts'
+import { openFile } from '${source}/runner/byte-source.ts'
 const [, , mode, file] = process.argv
 const { source } = openFile(file)
 const found = mode === 'list' ? listImages(source, file) : inspectFile(source, file)
@@ -73,7 +76,7 @@ const lab = await openLab({ variant: 'next', toolkits: ['13.5'] })
 const cuobjdump = lab.cuobjdump
 const wheelsFolder = join(lab.root, 'bench/wheels')
 await installWheels(wheelsFolder)
-const script = await compileChild(join(lab.root, 'bench/lib'))
+const script = await bundleChild(join(lab.root, 'bench/lib'))
 const idle = {
   theirs: median(Array.from({ length: rounds }, () => start([cuobjdump, '--version']))).seconds,
   ours: median(Array.from({ length: rounds }, () => start([process.execPath, '-e', '0']))).seconds,
@@ -94,26 +97,11 @@ if (wrong.length > 0) {
   process.exitCode = 1
 }
 
-async function compileChild(folder: string): Promise<string> {
-  const tsc = join(import.meta.dirname, '../node_modules/typescript/bin/tsc')
-  const inputs = ['inspect/verify.ts', 'runner/byte-source.ts'].map((name) => join(import.meta.dirname, '../src', name))
-  const project = join(folder, 'tsconfig.json')
+async function bundleChild(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true })
-  const options = { rootDir: join(import.meta.dirname, '../src'), outDir: folder }
-  writeFileSync(
-    project,
-    JSON.stringify({
-      extends: join(import.meta.dirname, '../tsconfig.json'),
-      compilerOptions: options,
-      include: [],
-      files: inputs,
-    }),
-  )
-  await runOk(process.execPath, [tsc, '-p', project])
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   writeFileSync(join(folder, 'child.js'), child)
-  const ncc = join(import.meta.dirname, '../node_modules/@vercel/ncc/dist/ncc/cli.js')
-  await runOk(process.execPath, [ncc, 'build', join(folder, 'child.js'), '-o', join(folder, 'bundle'), '-q'])
+  await bundle(join(folder, 'child.js'), join(folder, 'bundle'))
   return join(folder, 'bundle/index.js')
 }
 

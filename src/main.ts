@@ -46,7 +46,7 @@ async function runReclaim(): Promise<void> {
 }
 
 async function runAction(surface: string): Promise<void> {
-  const { actionLog, failAction, gitHub } = await import(/* webpackChunkName: "github" */ './runner/github.ts')
+  const { actionLog, failAction, gitHubFor } = await import(/* webpackChunkName: "github" */ './runner/github.ts')
   try {
     const { actions } = await import(/* webpackChunkName: "registry" */ './actions/registry.ts')
     const entry = actions.flatMap((action) => (action.post ? [action, action.post] : [action]))
@@ -54,7 +54,8 @@ async function runAction(surface: string): Promise<void> {
     if (!load) throw new Error(`there is no surface ${JSON.stringify(surface)}`)
     const { realHost } = await import(/* webpackChunkName: "host" */ './runner/real-host.ts')
     const run = await load()
-    process.exitCode = await run(realHost(actionLog()), gitHub)
+    const host = realHost(actionLog())
+    process.exitCode = await run(host, gitHubFor(host))
   } catch (cause) {
     failAction(cause)
   }

@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { formatProblem, type Problem, worstSeverity } from '../model/problem.ts'
 import { errorPage } from '../model/project.ts'
 import { problemsIn } from './files.ts'
-import type { GitHub } from './host.ts'
+import type { GitHub, Host } from './host.ts'
 import type { Log } from './log.ts'
 import { safeLines, safeText } from './sink.ts'
 
@@ -10,13 +10,23 @@ import { safeLines, safeText } from './sink.ts'
 const maxAnnotations = 10
 const maxMessage = 4_000
 
+/** What an action has of GitHub: its commands, and tokens that are asked for with this host's client. */
+export function gitHubFor(host: Pick<Host, 'env' | 'http' | 'clock' | 'cancelled'>): GitHub {
+  const idToken = async (audience: string) => {
+    const { requestIdToken } = await import(/* webpackChunkName: "id-token" */ './id-token.ts')
+    const token = await requestIdToken(host, audience)
+    core.setSecret(token)
+    return token
+  }
+  return { ...gitHub, idToken }
+}
+
 /** GitHub's commands, through @actions/core. */
-export const gitHub: GitHub = {
+export const gitHub: Omit<GitHub, 'idToken'> = {
   actionInput: core.getInput,
   mask: (secret) => {
     if (secret !== undefined) core.setSecret(secret)
   },
-  idToken: core.getIDToken,
   exportEnvironment: (path, variables) => {
     for (const folder of [...path].reverse()) core.addPath(folder)
     for (const [name, value] of Object.entries(variables)) core.exportVariable(name, value)

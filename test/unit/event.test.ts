@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { runBuild } from '../../src/actions/build/action.ts'
 import { isTrusted } from '../../src/actions/build/event.ts'
 import { ProblemError } from '../../src/model/problem.ts'
-import { gitHub } from '../../src/runner/github.ts'
+import { gitHubFor } from '../../src/runner/github.ts'
 import { testHost } from './host.ts'
 
 const from = (full_name: string | null) => ({ pull_request: { head: { repo: full_name ? { full_name } : null } } })
@@ -45,7 +45,7 @@ describe('the build action', () => {
     const host = testHost({ env: { GITHUB_REPOSITORY: 'us/repo', ...env } })
     const actionInput = (name: string) => inputs[name] ?? ''
     try {
-      await runBuild(host, { ...gitHub, actionInput })
+      await runBuild(host, { ...gitHubFor(host), actionInput })
       return []
     } catch (cause) {
       if (!(cause instanceof ProblemError)) throw cause
