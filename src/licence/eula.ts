@@ -15,7 +15,7 @@ export const editions = [
   {
     id: '2021-10-08',
     lastUpdated: '2021-10-08',
-    from: '11.8',
+    from: '11.5',
     source: 'copyright file of Debian’s libcudart11.0 11.8.89; https://docs.nvidia.com/cuda/archive/11.8.0/eula/',
   },
   {
