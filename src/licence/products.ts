@@ -51,8 +51,8 @@ export const products: readonly Product[] = [
   },
   {
     product: 'NVSHMEM',
-    licence: 'NVSHMEM licence',
-    source: 'https://docs.nvidia.com/nvshmem/api/sla.html',
+    licence: 'licence of its release',
+    source: 'https://docs.nvidia.com/nvshmem/',
     unfree: true,
     files: libraries('nvshmem\\w*'),
   },
@@ -66,7 +66,7 @@ export const products: readonly Product[] = [
   {
     product: 'cuQuantum',
     licence: 'cuQuantum licence',
-    source: 'https://docs.nvidia.com/cuda/cuquantum/latest/license.html',
+    source: 'https://docs.nvidia.com/cuda/cuquantum/license.html',
     unfree: true,
     files: libraries('custatevec', 'cutensornet', 'cudensitymat'),
   },
@@ -74,7 +74,7 @@ export const products: readonly Product[] = [
     // Not libnvidia-container and libnvidia-egl-*, which NVIDIA gives away with their sources.
     product: 'NVIDIA driver',
     licence: 'licence of the driver',
-    source: 'https://www.nvidia.com/en-us/drivers/nvidia-license/',
+    source: 'https://download.nvidia.com/XFree86/Linux-x86_64/',
     unfree: true,
     files: libraries(
       ...[

@@ -60,7 +60,7 @@ const refusalOf: Readonly<Record<DoubtGroup, readonly [Problem['code'], string]>
 
 function refusals({ name }: Destination, doubtful: readonly DoubtfulPath[]): readonly Problem[] {
   const fix =
-    'If only people with access or with a licence of their own can read the destination, declare it as private or licensed; else say in acknowledge-unfree why you may hand them out: the sentence is recorded.'
+    'If only people with access or with a licence of their own can read the destination, declare its visibility as private or licensed; else say in acknowledge-unfree why you may hand them out: the sentence is recorded.'
   return groupsOf(doubtful).map(([group, paths]) => {
     const [code, what] = refusalOf[group]
     const count = paths.length === 1 ? '1 store path that has' : `${paths.length} store paths that have`

@@ -61,7 +61,7 @@ describe('classifyFile', () => {
     ['lib/libcusparseLt.so.0', 'other licence: cuSPARSELt: cuSPARSELt supplement'],
     ['lib/libnvinfer_plugin.so.10', 'other licence: TensorRT: TensorRT supplement'],
     ['lib/libnccl.so.2', 'other licence: NCCL: BSD-3-Clause'],
-    ['lib/libnvshmem_host.so.3', 'other licence: NVSHMEM: NVSHMEM licence'],
+    ['lib/libnvshmem_host.so.3', 'other licence: NVSHMEM: licence of its release'],
     ['lib/libnvidia-ml.so.1', 'other licence: NVIDIA driver: licence of the driver'],
     ['lib/libnvidia-ptxjitcompiler.so.1', 'listed: CUDA driver libraries'],
     ['include/thrust/sort.h', 'other licence: CCCL (Thrust, CUB, libcu++): Apache-2.0 and others, by file'],
