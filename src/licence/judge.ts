@@ -28,6 +28,8 @@ export interface LicenceFacts {
   readonly makers: ReadonlyMap<string, Maker>
   /** Store paths of derivations whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
+  /** Packages (`mkl`) that the request allows besides those of CUDA, because their licence is unfree. */
+  readonly unfreePackages?: readonly string[] | undefined
   /** Names of derivations that the user answers for; `*` stands for any text. */
   readonly acknowledged: readonly string[]
   /** By store path, whether it is unfree, where somebody states it: a catalog, or a cache whose key is in `freeKeys`. */
@@ -59,8 +61,8 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
     const name = nameOf(drvPaths[0] ?? path)
     const inputs = known.flatMap(([, { inputDrvs }]) => [...inputDrvs.keys()])
     const stated = facts.stated?.get(path)
-    if (stated || drvPaths.some((drvPath) => unfree.includes(drvPath)))
-      return { verdict: 'unfree', why: 'licence', name }
+    if (stated || facts.unfreePackages?.includes(packageName(name))) return { verdict: 'unfree', why: 'licence', name }
+    if (drvPaths.some((drvPath) => unfree.includes(drvPath))) return { verdict: 'unfree', why: 'licence', name }
     const origin = firstKnown([...drvPaths, ...inputs].map(originOf))
     if (origin) return { verdict: 'unfree', why: origin, name }
     if (stated === false) return { verdict: 'free', name }
@@ -115,6 +117,11 @@ function firstKnown(origins: readonly (Origin | undefined)[]): Origin | undefine
 /** `saxpy-1.0` of `/nix/store/<hash>-saxpy-1.0.drv`. */
 function nameOf(storePath: string): string {
   return storePath.replace(/.*\/[0-9a-z]{32}-/, '').replace(/\.drv$/, '')
+}
+
+/** As `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
+function packageName(name: string): string {
+  return name.replace(/-[^a-zA-Z].*$/s, '')
 }
 
 /** Whether a name fits one of the patterns, in which `*` stands for any text. */

@@ -18,6 +18,8 @@ export interface Shipment {
   readonly drvPaths: readonly string[]
   /** Those of the derivations that evaluation calls unfree (`unfree` of a cell's result). */
   readonly unfree: readonly string[]
+  /** What the request of the cells allows besides CUDA (`instance.allowUnfree` of a cell): packages by name. */
+  readonly allowUnfree?: readonly string[]
   readonly destination: Destination
   /** Why the user may hand out what would be refused, in a sentence; undefined where nobody said so. */
   readonly acknowledgement: string | undefined
@@ -31,9 +33,10 @@ export interface Shipment {
  * get: none for one that is private or licensed, and none with an acknowledgement. What cannot be read is of unknown licence.
  */
 export async function guardShipment(host: Host, shipment: Shipment): Promise<LicenceRecord> {
-  const { paths, drvPaths, unfree, destination, toolkit } = shipment
+  const { paths, drvPaths, unfree, allowUnfree: unfreePackages, destination, toolkit } = shipment
   const makers = await readKnownClosure(host, drvPaths)
-  const facts = { makers, unfree, acknowledged: [], stated: await signedPaths(host, paths), toolkit }
+  const stated = await signedPaths(host, paths)
+  const facts = { makers, unfree, unfreePackages, acknowledged: [], stated, toolkit }
   const doubtful = await judgeContents(paths, facts, (path) => filesIn(host, path))
   const acknowledgement = shipment.acknowledgement?.trim() || null
   if (destination.visibility === 'public' && acknowledgement === null && doubtful.length > 0) {

@@ -37,6 +37,7 @@ const store: Record<string, Made> = {
   'bash-5.2': { files: ['bin/bash'] },
   'app-1.0': { inputs: ['bash-5.2'], files: ['bin/app'] },
   'bundle-1.0': { inputs: ['bash-5.2'], files: ['lib/libcudart.so.12', 'bin/bundle'] },
+  'mkl-dev-1.0': { files: ['lib/libmkl_core.so'] },
   'closed-1.0': { files: ['bin/closed'] },
   'stray-1.0': { stray: true, files: ['bin/stray'] },
   'gone-1.0': {},
@@ -129,6 +130,12 @@ describe('a public destination', () => {
     expect(await refused(['closed-1.0'], { unfree: [`${pathOf('closed-1.0')}.drv`] })).toEqual({
       SHP083: 's3://acme is public and would get 1 store path that has what is under an unfree licence: closed-1.0.',
     })
+  })
+
+  it('does not get a package that the request had to allow', async () => {
+    const codes = async (allowUnfree: readonly string[]) => Object.keys(await refused(['mkl-dev-1.0'], { allowUnfree }))
+    expect(await codes(['mkl-dev'])).toEqual(['SHP083'])
+    expect(await codes(['mkl', 'mkl-dev-1', 'dev'])).toEqual([])
   })
 
   it('is told of every class at once, with counts', async () => {
