@@ -31,7 +31,7 @@ export interface Guarded {
 }
 
 /** What the summary says of the licences. */
-export type LicenceRecord =
+export type PackageLicence =
   | { readonly kind: 'free'; readonly why: string }
   | { readonly kind: 'acknowledged'; readonly by: string }
 
@@ -39,7 +39,7 @@ export type LicenceRecord =
  * What is known of the licences. Throws ProblemError FLX198 for a package that holds or needs what is unfree or of unknown
  * licence and that nobody acknowledged, FLX200 where it does not build. With an acknowledgement nothing is built beforehand.
  */
-export async function guardLicence(host: Host, guarded: Guarded): Promise<LicenceRecord> {
+export async function guardLicence(host: Host, guarded: Guarded): Promise<PackageLicence> {
   const { acknowledgement, environment, target, system } = guarded
   if (acknowledgement !== undefined) return { kind: 'acknowledged', by: acknowledgement }
   const byLock = judgeLock(environment, target, system)
