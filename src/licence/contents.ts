@@ -34,8 +34,8 @@ export async function judgeContents(
         if (settled || isAcknowledged(name)) return []
         const files = await filesOf(path)
         const known = doubtOf(judgement) ?? (files ? undefined : ({ verdict: 'unknown', why: 'origin', name } as const))
-        const whole = known?.why === 'nvidia' || known?.why === 'require-file'
-        const contents = classifyPath(nameIn(path), files ?? [], { whole, toolkit: facts.toolkit })
+        const of = { whole: known?.why === 'nvidia', toolkit: facts.toolkit }
+        const contents = classifyPath(nameIn(path), files ?? [], of)
         const copies = known?.verdict !== 'unfree' && contents.class !== null
         const doubt: Doubt | undefined = copies ? { verdict: 'unfree', why: 'copy', name } : known
         return doubt ? [{ path, ...doubt, ...contents }] : []

@@ -64,6 +64,6 @@ export function leftOutProblem(leftOut: LeftOut): Problem | undefined {
   if (doubts.every(({ why }) => why === 'download')) return undefined
   const count = `${leftOut.size} ${leftOut.size === 1 ? 'path' : 'paths'}`
   const message = `The store cache does not keep ${count}, because this repository is treated as public: ${describeDoubts(doubts)}.`
-  const fix = 'The next run builds or downloads them again. List in store-unfree those that you may redistribute.'
+  const fix = 'The next run builds or downloads them again. Name in store-unfree those that you may redistribute.'
   return warning('CCH026', message, fix, { subject })
 }

@@ -26,7 +26,10 @@ interface Made {
 const store: Record<string, Made> = {
   'cudart.tar.xz': { url: 'https://developer.download.nvidia.com/compute/cuda/redist/a.tar.xz' },
   'model.bin': { url: 'https://example.org/model.bin' },
-  restrict: {},
+  'restrict-message': {},
+  'bought-1.0': { url: '', inputs: ['restrict-message'] },
+  'bought-lib-1.0': { inputs: ['bought-1.0'], files: ['lib/libmodel.so'] },
+  'libcudart.so.12': { url: 'https://example.org/mirror/libcudart.so.12' },
   'cuda12.4-cuda_cudart-12.4.127-lib': {
     inputs: ['cudart.tar.xz'],
     files: ['lib/libcudart.so.12.4.127', 'nix-support/propagated-build-inputs', 'LICENSE'],
@@ -53,9 +56,9 @@ beforeAll(() => {
       writeFileSync(join(path, file), '')
     }
     mkdirSync(dirname(path), { recursive: true })
-    if (url) writeFileSync(path, '')
+    if (url !== undefined) writeFileSync(path, '')
     const drvs = inputs.map((input) => `("${pathOf(input)}.drv",["out"])`)
-    const hash = url ? '"r:sha256","00ff"' : '"",""'
+    const hash = url !== undefined ? '"r:sha256","00ff"' : '"",""'
     const env = `[("name","${name}")${url ? `,("url","${url}")` : ''}]`
     if (!stray) {
       const text = `Derive([("out","${path}",${hash})],[${drvs}],[],"x86_64-linux","/bin/sh",[],${env})`
@@ -116,6 +119,9 @@ describe('a public destination', () => {
     ['cuda12.4-cuda_nvcc-12.4.131', 'SHP081', '(bin/crt/link.stub, bin/nvcc, bin/ptxas)'],
     ['cuda12.4-cudnn-9.1.0-lib', 'SHP082', '(lib/libcudnn.so.9.1.0, cuDNN: cuDNN supplement)'],
     ['bundle-1.0', 'SHP080', '(lib/libcudart.so.12).'],
+    ['cudart.tar.xz', 'SHP081', '(cudart.tar.xz)'],
+    ['libcudart.so.12', 'SHP080', '(libcudart.so.12)'],
+    ['bought-lib-1.0', 'SHP083', 'bought-lib-1.0.'],
     ['model.bin', 'SHP084', 'model.bin'],
     ['stray-1.0', 'SHP084', 'stray-1.0'],
     ['gone-1.0', 'SHP084', 'gone-1.0'],

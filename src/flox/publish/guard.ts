@@ -60,7 +60,7 @@ async function bringsNvidiaFiles(host: Host, folder: string): Promise<boolean> {
 }
 
 function refusal({ name }: Target, doubtful: readonly DoubtfulPath[]) {
-  const message = `${name} holds or needs store paths that whoever reads the catalog could fetch: ${nameGroups(doubtful)}.`
+  const message = `${name} holds or needs ${nameGroups(doubtful)}. Whoever reads the catalog could fetch that.`
   const fix =
     'If you may hand it out to them, say why in acknowledge-unfree; the sentence is recorded. Licences: https://docs.nvidia.com/cuda/eula/'
   return error('FLX198', message, fix)
