@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LabContext } from './context.ts'
+import { type LabContext, removeTree } from './context.ts'
 import { downloadPackages, openArchive, unpackPackages } from './debian.ts'
 import { ensureMade } from './made.ts'
 import { fetchFromWheel } from './wheels.ts'
@@ -33,6 +33,7 @@ export async function ensureEula(lab: LabContext): Promise<EulaTexts> {
         const archive = await openArchive(lab, join(work, 'apt'), suite, 'non-free')
         await unpackPackages(lab, await downloadPackages(lab, archive, [name], { dependencies: false }), work)
         copyFileSync(join(work, 'usr/share/doc', name, 'copyright'), join(draft, `debian-${toolkit}.txt`))
+        removeTree(work)
       }
       for (const [toolkit, requirement] of Object.entries(wheels)) {
         lab.progress({ what: 'EULA', doing: `downloading ${requirement}`, part: 0.5 })
