@@ -143,6 +143,16 @@ describe('judgePaths', () => {
     expect(judgePaths([path], { makers: some, unfree: [], acknowledged: [] }).get(path)?.verdict).toBe('unknown')
   })
 
+  it('believes what is stated of a path, but not that what NVIDIA hands out is free', () => {
+    const stated = (name: string, unfree: boolean) =>
+      judgePaths([at(name)], { makers, unfree: [], acknowledged: [], stated: new Map([[at(name), unfree]]) }).get(
+        at(name),
+      )
+    expect(stated('source', false)).toEqual({ verdict: 'free', name: 'source' })
+    expect(stated('app', true)).toEqual({ verdict: 'unfree', why: 'licence', name: 'app' })
+    expect(stated('unpacked', false)).toEqual({ verdict: 'unfree', why: 'nvidia', name: 'unpacked' })
+  })
+
   it('follows fixed outputs that share inputs once each, not by every way', () => {
     const drvPath = (layer: number, side: string) => `${store(layer, side)}.drv`
     const ladder = Array.from({ length: 24 }, (_, layer) =>
