@@ -15,17 +15,17 @@ export class StoredFault extends Error {}
  */
 export async function* narBlocks(home: Home, path: StoredPath): AsyncGenerator<Uint8Array, void> {
   const { offset, blocks, info } = path
-  const fetch = (from: number) => {
+  const ask = (from: number) => {
     const start = from * blockBytes
     const end = Math.min(info.fileSize, start + readAhead * blockBytes)
     const bytes = from < blocks.length ? home.get(path.pack, offset + start, offset + end) : undefined
     bytes?.catch(() => {}) // it is awaited below, or nobody reads on
     return bytes
   }
-  let next = fetch(0)
+  let next = ask(0)
   for (let from = 0; from < blocks.length; from += readAhead) {
     const bytes = await next
-    next = fetch(from + readAhead)
+    next = ask(from + readAhead)
     if (!bytes) throw new StoredFault(`${path.pack} is gone`)
     for (const [n, digest] of blocks.slice(from, from + readAhead).entries()) {
       const block = bytes.subarray(n * blockBytes, (n + 1) * blockBytes)

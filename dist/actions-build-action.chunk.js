@@ -1,0 +1,85 @@
+import { ProblemError, buildSurface, error, readInputs } from "./frame.chunk.js";
+import { findNix } from "./common.chunk.js";
+import { cellProblems } from "./report-cell-problems.chunk.js";
+import { runIdOf } from "./store-cache-key.chunk.js";
+import { refuseLessTrusted } from "./actions-build-event.chunk.js";
+import { resolve } from "node:path";
+
+// src/actions/build/action.ts
+/**
+* The build action: builds and proves one cell, and the others of its derivation, and writes their results; or builds the
+* shared stage of a plan. Exit code 1 when a cell is not proven. A shared derivation that fails is a warning: the cells
+* that need it say why.
+*/
+async function runBuild(host, github) {
+	const inputs = readInputs(buildSurface, github.actionInput);
+	if (inputs.cell === void 0 === (inputs.shared === void 0)) throw new ProblemError(error("CFG002", "Exactly one of the inputs cell and shared must be given.", "Give one of them, from a row of the plan."));
+	if (!inputs["allow-less-trusted"]) {
+		const refused = await refuseLessTrusted(host, inputs.shared === void 0 ? "`cell` and `also`" : "`shared`");
+		if (refused) throw new ProblemError(refused);
+	}
+	if (inputs.shared !== void 0) {
+		const { runSharedStage } = await import(
+			/* webpackChunkName: "shared-stage" */
+			"./actions-build-shared-stage.chunk.js"
+);
+		return runSharedStage(host, github, inputs.shared, inputs["timeout-minutes"] * 60);
+	}
+	return buildCells(host, github, inputs);
+}
+async function buildCells(host, github, inputs) {
+	const [cell, ...also] = await readCells(inputs);
+	const nix = await findNix(host);
+	const { proveOne, resultFile, resultsFolder } = await import(
+		/* webpackChunkName: "matrix-job" */
+		"./actions-build-matrix-job2.chunk.js"
+);
+	const { jobStoreCache } = await import(
+		/* webpackChunkName: "store-cache" */
+		"./store-cache-job2.chunk.js"
+);
+	const run = runIdOf(host.env);
+	const wait = inputs["wait-for-shared"];
+	const options = {
+		root: resolve(host.env["GITHUB_WORKSPACE"] || host.cwd),
+		timeout: inputs["timeout-minutes"] * 60,
+		storeCache: await jobStoreCache(host, nix),
+		job: github,
+		...run && wait > 0 ? { shared: {
+			run,
+			wait
+		} } : {}
+	};
+	const result = await proveOne(host, nix, cell, {
+		...options,
+		title: "Cell"
+	});
+	const results = [result];
+	for (const other of also) {
+		if (host.cancelled.aborted) break;
+		results.push(await proveOne(host, nix, other, {
+			...options,
+			title: "Cell of the same derivation"
+		}));
+	}
+	github.setOutputs(buildSurface, {
+		id: cell.id,
+		status: result.status,
+		"result-file": resultFile(host, cell.id),
+		"results-folder": resultsFolder(host),
+		"drv-path": result.drvPath ?? "",
+		outputs: JSON.stringify(Object.fromEntries(result.outputs.map(({ name, path }) => [name, path])))
+	});
+	github.annotate(cellProblems(results));
+	return results.length > also.length && results.every(({ status }) => status === "proven") ? 0 : 1;
+}
+/** The cell, then those that come along. Throws ProblemError CFG007. */
+async function readCells(inputs) {
+	const { readDocument, readDocuments } = await import(
+		/* webpackChunkName: "documents" */
+		"./model-read-document.chunk.js"
+);
+	return [readDocument("cell", inputs.cell ?? "", "The input cell"), ...readDocuments("cell", inputs.also ?? "[]", "The input also")];
+}
+
+export { runBuild };

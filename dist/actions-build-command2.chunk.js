@@ -1,0 +1,3 @@
+import { runBuildCommand, selectRows } from "./actions-build-command.chunk.js";
+
+export { runBuildCommand };

@@ -1,0 +1,3 @@
+import { devicesFor, findTestMachine } from "./actions-gpu-test-machine.chunk.js";
+
+export { findTestMachine };

@@ -1,0 +1,3 @@
+import { comparePlan, derivationName, loadHistory, minutesOf, saveHistory } from "./planning.chunk.js";
+
+export { saveHistory };

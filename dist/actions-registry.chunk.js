@@ -1,0 +1,3 @@
+import { actions, commands, groups } from "./frame.chunk.js";
+
+export { actions };

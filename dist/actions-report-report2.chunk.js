@@ -1,0 +1,3 @@
+import { makeReport, reportJson } from "./actions-report-report.chunk.js";
+
+export { makeReport, reportJson };

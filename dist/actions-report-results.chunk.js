@@ -1,0 +1,137 @@
+import { ProblemError, error, isErrno } from "./frame.chunk.js";
+import { judgedByContent } from "./report-outcome.chunk.js";
+import { isDeepStrictEqual } from "node:util";
+import { join, resolve } from "node:path";
+
+// src/actions/report/results.ts
+/** Bytes of one result, which has at most 40 lines of a log; of all of them; and how many refusals are named. */
+const mostBytes = 8e6;
+const mostBytesInAll = 512e6;
+const mostRefusals = 50;
+/**
+* The results of a plan. Each is believed only as `<cell id>.json` in the folder of its row's artifact, or directly in the
+* folder that one job wrote; only once; and only when its cell is the plan's. Its status follows from its content.
+* Throws ProblemError CFG004 for what cannot be read.
+*/
+async function readResults(host, plan, place) {
+	const { files, refused } = await findFiles(host, place, new Map(plan.rows.map((row) => [row.id, row])));
+	const expected = plan.rows.flatMap(({ id, cell, also = [] }) => [cell, ...also].map((one) => ({
+		cell: one,
+		paths: [join(place.folder, `${one.id}.json`), join(artifactFolder(place, id), `${one.id}.json`)]
+	})));
+	const known = new Set(expected.flatMap(({ paths }) => paths));
+	const problems = [...refused, ...[...files].filter((file) => !known.has(file)).map(notOfPlan)];
+	const results = [];
+	let left = mostBytesInAll;
+	for (const { cell, paths } of expected) {
+		const [file, other] = paths.filter((path) => files.has(path));
+		if (file === void 0) continue;
+		if (other !== void 0) problems.push(refusal(other, `${file} is of the same cell`));
+		else {
+			const { size } = await reading(file, () => host.files.stat(file));
+			if (size > Math.min(mostBytes, left)) problems.push(refusal(file, tooLarge(size)));
+			else {
+				left -= size;
+				const read = await readResult(host, file, cell);
+				if ("problems" in read) problems.push(...read.problems);
+				else results.push(read.result);
+			}
+		}
+	}
+	return {
+		results,
+		refused: capped(problems)
+	};
+}
+async function readResult(host, file, cell) {
+	const { readDocument } = await import(
+		/* webpackChunkName: "documents" */
+		"./model-read-document.chunk.js"
+);
+	try {
+		const result = readDocument("result", await reading(file, () => host.files.readFile(file, "utf8")), file);
+		if (!isDeepStrictEqual(result.cell, cell)) return { problems: [refusal(file, "its cell differs from the cell of the plan")] };
+		const status = judgedByContent(result);
+		if (result.status !== "proven" || status === "proven") return { result: {
+			...result,
+			status
+		} };
+		const forged = refusal(file, "it says that the cell is proven, but contains no proof");
+		return { result: {
+			...result,
+			status,
+			problems: [...result.problems, forged]
+		} };
+	} catch (cause) {
+		if (!(cause instanceof ProblemError) || cause.problems.some(({ code }) => code === "CFG004")) throw cause;
+		return { problems: cause.problems };
+	}
+}
+/** The JSON files in the places that results may have; what is in a place of its own is refused. */
+async function findFiles(host, place, rows) {
+	const files = /* @__PURE__ */ new Set();
+	const refused = [];
+	const look = async (folder, isTop) => {
+		for (const entry of await entriesOf(host, folder)) {
+			const path = join(folder, entry.name);
+			const row = isTop ? rowOf(entry.name, place.prefix) : void 0;
+			if (isPlan(place.planFile, path)) continue;
+			if (entry.isDirectory() && row !== void 0 && rows.has(row)) await look(path, false);
+			else if (entry.isFile() && entry.name.endsWith(".json")) files.add(path);
+			else if (!entry.isFile()) refused.push(notOfPlan(path));
+		}
+	};
+	await look(place.folder, true);
+	return {
+		files,
+		refused
+	};
+}
+/** Whether this is the plan, or the folder of its artifact. */
+function isPlan(planFile, path) {
+	return resolve(planFile) === resolve(path) || resolve(planFile, "..") === resolve(path);
+}
+function artifactFolder({ folder, prefix }, row) {
+	return join(folder, `${prefix}-result-${row}`);
+}
+function rowOf(name, prefix) {
+	const before = `${prefix}-result-`;
+	return name.startsWith(before) ? name.slice(before.length) : void 0;
+}
+/** Sorted by name; none when the folder does not exist, as when no cell had a job. */
+async function entriesOf(host, folder) {
+	return reading(folder, async () => {
+		try {
+			return (await host.files.readdir(folder, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
+		} catch (cause) {
+			if (isErrno(cause, "ENOENT")) return [];
+			throw cause;
+		}
+	});
+}
+/** Runs a file operation and makes a CFG004 of its failure. */
+async function reading(path, operation) {
+	try {
+		return await operation();
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new ProblemError(error("CFG004", `${path} cannot be read: ${why}.`, "Give the files that plan and build wrote."), { cause });
+	}
+}
+function refusal(file, why) {
+	return error("BLD006", `The result ${file} is refused: ${why}.`, "Find out which job wrote it: results come only from the build action, in the artifact of their row.", { subject: { path: file } });
+}
+function notOfPlan(file) {
+	return refusal(file, "the plan has no such row");
+}
+function tooLarge(size) {
+	const limits = `${mostBytes / 1e6} MB for one and ${mostBytesInAll / 1e6} MB for all are the limits`;
+	return `it has ${(size / 1e6).toFixed(1)} MB; ${limits}`;
+}
+function capped(problems) {
+	if (problems.length <= mostRefusals) return problems;
+	const more = error("BLD006", `${problems.length - mostRefusals} more files are refused.`, "See the named ones.");
+	return [...problems.slice(0, mostRefusals), more];
+}
+
+export { readResults, reading };

@@ -1,0 +1,41 @@
+import { ProblemError, error, problemText, readInputs, runSurface } from "./frame.chunk.js";
+import { prepare } from "./actions-run-prepare.chunk.js";
+
+// src/actions/run/command.ts
+/**
+* `nix-cuda run -- PROGRAM`: runs a program through the driver bridge, in its terminal, and gives its exit code. Throws ProblemError
+* CFG003 without a program, GPU301 to GPU310 where the driver or the program is unusable.
+*/
+async function runRun(host, line) {
+	const inputs = readInputs(runSurface, line.option);
+	const [word, ...rest] = line.positionals;
+	if (word === void 0 && !inputs.print && !inputs.smoke) throw new ProblemError(error("CFG003", "No PROGRAM was given.", "Write nix-cuda run -- PROGRAM [ARGUMENT]…."));
+	const prepared = await prepare(host, word === void 0 ? void 0 : [word, ...rest], inputs);
+	for (const problem of prepared.problems) host.log.info(problemText(problem));
+	if (inputs.smoke) {
+		const { runSmoke } = await import(
+			/* webpackChunkName: "smoke" */
+			"./actions-run-smoke2.chunk.js"
+);
+		return runSmoke(host, prepared, inputs);
+	}
+	if (inputs.print || !prepared.argv) {
+		host.answer(shellText(prepared.environment));
+		return 0;
+	}
+	const ended = await host.attach(prepared.argv, prepared.environment.env, host.cancelled);
+	if ("code" in ended) return ended.code;
+	throw new ProblemError(cannotStart(prepared.argv[0], ended.reason));
+}
+function cannotStart(program, reason) {
+	return error("GPU310", `${program} cannot be started: ${reason}.`, "Check that it is built for this machine.");
+}
+/** Lines for `eval`, with values in quotes. */
+function shellText({ set, dropped }) {
+	const quoted = (value) => `'${value.replaceAll("'", `'\\''`)}'`;
+	const exports = Object.entries(set).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
+	const gone = [...new Set(dropped.map(({ variable }) => variable))].filter((name) => set[name] === void 0);
+	return [...exports, ...gone.map((name) => `unset ${name}\n`)].join("");
+}
+
+export { runRun };

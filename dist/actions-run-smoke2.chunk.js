@@ -1,0 +1,3 @@
+import { builtProbe, runSmoke, smokeText, titles } from "./actions-run-smoke.chunk.js";
+
+export { runSmoke };

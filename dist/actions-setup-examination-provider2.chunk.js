@@ -1,0 +1,3 @@
+import { examine, withoutReported } from "./actions-setup-examination-provider.chunk.js";
+
+export { withoutReported };

@@ -1,0 +1,3 @@
+import { repairMachine } from "./actions-setup-repair2.chunk.js";
+
+export { repairMachine };

@@ -1,0 +1,3 @@
+import { runVerify, verifyText } from "./actions-verify-command2.chunk.js";
+
+export { runVerify };

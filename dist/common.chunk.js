@@ -1,0 +1,2810 @@
+import { ProblemError, compareCapabilities, compareVersions, containerMarks, error, errorPage, failureText, findProgram, floxHub, formatCapability, formatVersion, formsOf, isErrno, isThere, isWritable, maskSecrets, nearestText, notice, parseCapability, parseVersion, printable, ptxIsaOf, publicAudience, publicHub, readIfPresent, warning, writeAtomically } from "./frame.chunk.js";
+import { stripVTControlCharacters } from "node:util";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+
+// src/runner/child-env.ts
+/** Variables that only the action itself may see: the inputs, and the tokens of the runner's own services. */
+const ownOnly = /^(?:INPUT_|STATE_|ACTIONS_RUNTIME_TOKEN$|ACTIONS_ID_TOKEN_REQUEST_)/;
+/** The environment for children: ours without inputs, state and service tokens, with `more` on top. */
+function childEnv(env, more = {}) {
+	const kept = Object.entries(env).filter(([name]) => !ownOnly.test(name));
+	return {
+		...Object.fromEntries(kept),
+		...more
+	};
+}
+
+// src/runner/state-folder.ts
+/**
+* Where this machine remembers what jobs wrote on it: /var/lib/setup-nix-cuda for root, else the user's state folder
+* (https://specifications.freedesktop.org/basedir-spec/latest/). It outlives the job; RUNNER_TEMP does not.
+*/
+function stateFolder(host) {
+	if (host.uid === 0) return host.platform === "darwin" ? "/Library/Application Support/setup-nix-cuda" : "/var/lib/setup-nix-cuda";
+	return userStateFolder(host);
+}
+/** The folder of whoever runs this, root or not, for what a command of theirs writes. */
+function userStateFolder(host) {
+	const home = host.env["HOME"] ?? "/";
+	return join(host.env["XDG_STATE_HOME"] || join(home, ".local", "state"), "setup-nix-cuda");
+}
+
+// src/runner/job.ts
+/**
+* The folder of this job that its steps share: in RUNNER_TEMP, which the runner empties between jobs. Without a runner
+* (the CLI) it lies in the user's state folder, root's too: not in /tmp, where another user could have made it first, nor
+* in the folder of the machine, which is for what is done to the machine.
+*/
+function jobFolder(host) {
+	return join(host.env["RUNNER_TEMP"] || userStateFolder(host), "nix-cuda");
+}
+/**
+* Names this job among those of the machine, the same in every step and in post: run, attempt, job, runner, and the
+* runner's own folder, because cells of one matrix share the job's name. Without a runner it is this process.
+*/
+function jobName(host) {
+	const { env } = host;
+	if (!env["GITHUB_RUN_ID"]) return `local-${host.pid}`;
+	return [
+		"GITHUB_RUN_ID",
+		"GITHUB_RUN_ATTEMPT",
+		"GITHUB_JOB",
+		"RUNNER_NAME",
+		"RUNNER_TEMP"
+	].map((name) => env[name] ?? "").join("|");
+}
+/** What earlier steps of this job wrote down; an empty job where there was none. Throws ProblemError CFG007. */
+async function readJob(host) {
+	const path = join(jobFolder(host), "job.json");
+	const json = await readIfPresent(host, path);
+	if (json === void 0) return {
+		schema: "job/1",
+		nix: null,
+		storeCache: null,
+		cells: []
+	};
+	const { readDocument } = await import(
+		/* webpackChunkName: "documents" */
+		"./model-read-document.chunk.js"
+);
+	return readDocument("job", json, path);
+}
+/** Replaces job.json as a whole: 0600, by rename. It holds no secret. */
+async function writeJob(host, job) {
+	await writeAtomically(host, join(jobFolder(host), "job.json"), `${JSON.stringify(job)}\n`);
+}
+
+// src/model/saved.ts
+/**
+* Reads what a program of ours saved, by the schema of its room, which is loaded only when there is something to read.
+* Undefined for no text, for what is not JSON and for what does not follow the schema.
+*/
+async function readSaved(text, load) {
+	const value = text === void 0 ? void 0 : parseJson(text);
+	return value === void 0 ? void 0 : (await load()).safeParse(value).data;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/flox/auth/claims.ts
+/** Undefined for a token of another kind (`flox_sat_…`, `flox_pat_…`). */
+function claimsOf(token) {
+	const claims = readClaims(token);
+	if (claims === void 0) return void 0;
+	const { exp, iat, aud, sub } = claims;
+	const number = (claim) => typeof claim === "number" ? claim : void 0;
+	return {
+		expires: number(exp),
+		issued: number(iat),
+		audiences: [aud].flat().filter((one) => typeof one === "string"),
+		subject: typeof sub === "string" ? sub : void 0
+	};
+}
+/** All claims by name, whatever is in them; undefined as of `claimsOf`. */
+function readClaims(token) {
+	const [, body = "", ...rest] = token.split(".");
+	if (rest.length !== 1) return void 0;
+	try {
+		const value = JSON.parse(Buffer.from(body, "base64url").toString("utf8"));
+		return typeof value === "object" && value !== null ? value : void 0;
+	} catch {
+		return;
+	}
+}
+/** Seconds of the last day with a year of four digits; what a token or a server says may be any number. */
+const lastSecond = 253402300799;
+/** As in 2026-12-24. */
+function dayOf(seconds) {
+	return timeOf(seconds).slice(0, 10);
+}
+/** As in 2026-12-24 10:30. */
+function timeOf(seconds) {
+	return (/* @__PURE__ */ new Date(Math.min(Math.max(Math.round(seconds), 0), lastSecond) * 1e3)).toISOString().slice(0, 16).replace("T", " ");
+}
+
+// src/runner/http/rules.ts
+const redirectLimit = 5;
+/** A server sends us where we do not go. */
+var RefusedRedirect = class extends Error {};
+/**
+* The reply after at most five redirects: never from https to http, to another scheme, or to a URL with a user in it. Of what
+* is neither GET nor HEAD only those (307, 308) that want the same again. Another origin gets no header that may hold a secret.
+* Throws as `send`, and RefusedRedirect.
+*/
+async function follow(http, request) {
+	let asked = request;
+	for (let hop = 0;; hop += 1) {
+		const reply = await http.send(asked);
+		const sends = asked.method !== void 0 && asked.method !== "GET" && asked.method !== "HEAD";
+		if (!isRedirect(reply.status) || sends && reply.status < 307) return reply;
+		reply.close();
+		const location = reply.header("location");
+		const url = location === void 0 ? null : URL.parse(location, asked.url.href);
+		if (!url) throw new RefusedRedirect(`${shown(asked.url)} redirects without an address`);
+		if (hop >= redirectLimit) throw new RefusedRedirect(`more than ${redirectLimit} redirects`);
+		const plain = asked.url.protocol === "http:";
+		if (!(url.protocol === "https:" || plain && url.protocol === "http:") || url.username !== "") throw new RefusedRedirect(`${shown(url)} is not ${plain ? "http" : "https"}`);
+		const headers = url.origin === asked.url.origin ? asked.headers : harmless(asked.headers);
+		asked = {
+			...asked,
+			url,
+			...headers && { headers }
+		};
+	}
+}
+/** True of 301 and the like. */
+function isRedirect(status) {
+	return [
+		301,
+		302,
+		303,
+		307,
+		308
+	].includes(status);
+}
+function harmless(headers = {}) {
+	const known = /^(?:accept(?:-.*)?|content-type|if-.*|range|user-agent)$/i;
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => known.test(name)));
+}
+/** Whether another try may get a better answer: time-out, too many requests, and the server's own faults. */
+function isPassing(status) {
+	return status === 408 || status === 429 || status >= 500 && status !== 501;
+}
+/** Tries until it is done or the rule ends it. Throws what a try throws, and what its `end` throws. */
+async function retry({ clock }, rule, attempt) {
+	for (let count = 1;; count += 1) {
+		const tried = await attempt();
+		if ("done" in tried) return tried.done;
+		if (count >= rule.tries || rule.signal?.aborted || rule.ended?.()) return tried.end();
+		const asked = readRetryAfter(tried.retryAfter, clock.now());
+		const pause = asked ?? rule.firstPause * 2 ** (count - 1);
+		const spread = asked === void 0 || rule.crowd ? 1 + Math.random() / 2 : 1;
+		const wait = Math.round(Math.min(pause * spread, rule.longestPause));
+		tried.onPause?.(`Try ${count + 1} of ${rule.tries} in ${(wait / 1e3).toFixed(1)} s`);
+		await clock.sleep(wait, rule.signal);
+	}
+}
+/** Milliseconds that Retry-After asks for: seconds or a date (RFC 9110, 10.2.3). Undefined where it says neither, and of what is past. */
+function readRetryAfter(text, now) {
+	if (text === void 0) return void 0;
+	const milliseconds = /^\s*\d+\s*$/.test(text) ? Number(text) * 1e3 : Date.parse(text) - now;
+	return milliseconds >= 0 ? milliseconds : void 0;
+}
+/** A URL without user, password and query, which may hold secrets. */
+function shown({ protocol, host, pathname }) {
+	return `${protocol}//${host}${pathname}`;
+}
+
+// src/runner/http/http.ts
+/** No whole answer came in time. */
+var LateError = class extends Error {};
+
+// src/runner/http/ask.ts
+/**
+* A whole small answer. What passes (no answer, a cut body, 408, 429, 5xx) is tried again by the rule; not after a
+* time-out, which has taken long enough. The last answer is given whatever its status is. A request that must not be sent
+* twice has a rule with one try. Throws an Error that says in a few words why there is none.
+*/
+function ask$1(host, question, rule) {
+	return retry(host, rule, async () => {
+		try {
+			const reply = await (question.follow === false ? host.http.send(question) : follow(host.http, question));
+			const { status, url, header } = reply;
+			const answer = {
+				status,
+				url,
+				header,
+				body: await readAll(reply, question.maxBytes)
+			};
+			return isPassing(status) ? {
+				end: () => answer,
+				retryAfter: header("retry-after")
+			} : { done: answer };
+		} catch (cause) {
+			if (cause instanceof LateError) throw cause;
+			return { end: () => {
+				throw cause;
+			} };
+		}
+	});
+}
+async function readAll(reply, maxBytes) {
+	const chunks = [];
+	let size = 0;
+	try {
+		for await (const chunk of reply.body) {
+			size += chunk.length;
+			if (size > maxBytes) break;
+			chunks.push(chunk);
+		}
+	} catch (cause) {
+		throw cause.code === "ECONNRESET" ? /* @__PURE__ */ new Error("the answer was cut off") : cause;
+	}
+	if (size > maxBytes) throw new Error(`the answer has more than ${maxBytes} bytes`);
+	return Buffer.concat(chunks);
+}
+
+// src/flox/auth/ask-server.ts
+/** Milliseconds for one try, and bytes of an answer: documents of issuers are a few kilobytes. */
+const timeout = 2e4;
+const maxBytes$1 = 262144;
+/** Seconds by which clocks may differ before it is said. Servers that check tokens allow about a minute. */
+const tolerance = 60;
+/**
+* The answer of a server for signing in. 429 and 5xx are tried again, three times: a second token does no harm. A request
+* that holds a secret follows no redirect. Throws ProblemError FLX128 where none comes, FLX129 where the server still fails.
+*/
+async function askServer(host, request) {
+	const { url } = request;
+	const rule = {
+		tries: 4,
+		firstPause: 1e3,
+		longestPause: 1e4,
+		signal: host.cancelled
+	};
+	const question = {
+		timeout,
+		maxBytes: maxBytes$1,
+		signal: host.cancelled,
+		...request
+	};
+	const answer = await ask$1(host, question, rule).catch((cause) => {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new ProblemError(error("FLX128", `${shown(url)} did not answer: ${why}.`, "Check the network and the proxy of this machine, and the address.", about(url)));
+	});
+	if (isPassing(answer.status)) throw new ProblemError(serverFails(url, `status ${answer.status}`));
+	return answer;
+}
+/** FLX129: the server is there, and what it answers is none. */
+function serverFails(url, what) {
+	const message = `${shown(url)} cannot be used for signing in to FloxHub: ${what}.`;
+	return error("FLX129", message, "Run the job again later.", about(url));
+}
+/** What a problem is about. */
+function about(url) {
+	return { subject: { url: shown(url) } };
+}
+/**
+* Seconds by which a clock is ahead of the server that answered (`Date` of the answer); 0 for less than servers tolerate,
+* and where the server does not say. `now` is of that clock, milliseconds.
+*/
+function secondsAhead(date, now) {
+	const seconds = Math.round((now - Date.parse(date ?? "")) / 1e3);
+	return Math.abs(seconds) > tolerance ? seconds : 0;
+}
+/** `5 minutes ahead of`, as in a sentence between two clocks. */
+function aheadText(seconds) {
+	const size = Math.abs(seconds);
+	return `${size < 120 ? `${size} seconds` : size < 7200 ? `${Math.round(size / 60)} minutes` : `${Math.round(size / 3600)} hours`} ${seconds > 0 ? "ahead of" : "behind"}`;
+}
+
+// src/flox/auth/account.ts
+/**
+* Proves a token by asking FloxHub whose it is: its shape says nothing, and Flox goes on without a login where it is bad.
+* `audience` is what it should be for, where that is known. Throws ProblemError FLX124 to FLX129, FLX132.
+*/
+async function findAccount(host, hub, token, audience) {
+	const url = new URL(`${hub.api}/accounts/api/v1/accounts/me`);
+	const headers = {
+		authorization: `bearer ${token}`,
+		accept: "application/json"
+	};
+	const answer = await askServer(host, {
+		url,
+		headers,
+		follow: false
+	});
+	const ahead = secondsAhead(answer.header("date"), host.clock.now());
+	if (answer.status !== 200) throw new ProblemError(refusal(answer, token, audience, host.clock.now() / 1e3 - ahead));
+	const schema = async () => (await import(
+		/* webpackChunkName: "flox-schema" */
+		"./flox-schema.chunk.js"
+)).floxhubAccount;
+	const account = await readSaved(answer.body.toString("utf8"), schema);
+	if (!account) throw new ProblemError(serverFails(url, "its answer is not an account"));
+	const said = account.expires_at ? Date.parse(account.expires_at) / 1e3 : claimsOf(token)?.expires;
+	const clock = ahead === 0 ? [] : [wrongClock(url, ahead)];
+	return {
+		handle: account.handle,
+		expires: said === void 0 ? null : said + ahead,
+		warnings: clock
+	};
+}
+/** Why FloxHub does not take a token. `now` is by its clock, seconds. */
+function refusal({ status, url, body }, token, audience, now) {
+	const claims = claimsOf(token);
+	const detail = detailOf(body, token);
+	if (status !== 401 && status !== 403) return error("FLX132", `${shown(url)} is not the account service of a FloxHub: status ${status}.`, "Set floxhub-url to the address at which you open FloxHub.", about(url));
+	const renew = "Make a new token in FloxHub and replace the secret.";
+	if ((claims?.expires ?? Number.POSITIVE_INFINITY) <= now || /\bexpired\b/i.test(detail)) {
+		const when = claims?.expires === void 0 ? "" : ` on ${dayOf(claims.expires)}`;
+		return error("FLX124", `The token of FloxHub expired${when}.`, renew, about(url));
+	}
+	if (audience !== void 0 && claims && claims.audiences.length > 0 && !claims.audiences.includes(audience)) {
+		const message = `The token is for ${claims.audiences.join(", ")}, and FloxHub expects ${audience}.`;
+		return error("FLX126", message, "Set floxhub-audience to what FloxHub expects, and ask for the token with it.", about(url));
+	}
+	const said = detail === "" ? `status ${status}` : detail;
+	return error("FLX125", `FloxHub refuses the token (${said}): it is ${claims ? "not valid here" : "not valid, has expired, or was revoked"}.`, renew, about(url));
+}
+/** The words of an error of FloxHub, cut, and without the token. */
+function detailOf(body, token) {
+	try {
+		const { detail, message } = Object(JSON.parse(body.toString("utf8")));
+		const text = [detail, message].find((part) => typeof part === "string") ?? "";
+		return maskSecrets(String(text), [token]).replace(/[\s.]+$/, "").slice(0, 200);
+	} catch {
+		return "";
+	}
+}
+/** Flox itself judges a JSON web token by the clock of the machine, and goes on without a login. */
+function wrongClock(url, ahead) {
+	const message = `The clock of this machine is ${aheadText(ahead)} that of ${url.host}.`;
+	return warning("FLX127", message, "Synchronize it: Flox may take a valid token for an expired one.", about(url));
+}
+
+// src/flox/auth/identity.ts
+/**
+* Asks GitHub for the job's token. Throws ProblemError FLX122 where the job may not have one, FLX128 where GitHub gives none
+* all the same.
+*/
+function askIdentity(host, job) {
+	return async (audience) => {
+		if (!job || !host.env["ACTIONS_ID_TOKEN_REQUEST_URL"]) throw new ProblemError(error("FLX122", "floxhub-auth is oidc, but this job may not ask GitHub for an OIDC token.", "Add `id-token: write` to its permissions; with the reusable workflow call cuda-matrix-aws.yml.", { source: idTokenSource }));
+		return job.idToken(audience).catch((cause) => {
+			const why = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\s+/g, " ").replace(/\.$/, "");
+			throw new ProblemError(error("FLX128", `GitHub gave no OIDC token: ${why}.`, "Run the job again."));
+		});
+	};
+}
+const idTokenSource = "https://docs.github.com/en/actions/reference/security/oidc";
+
+// src/flox/auth/sign-in.ts
+/** Shorter forms of a secret are words of the language, and masking them would make the log unreadable. */
+const shortest = 6;
+/**
+* Gets a token, keeps it and the client's secret out of the log in every form, and proves it by asking FloxHub whose it is. Throws ProblemError
+* FLX122, FLX124 to FLX132.
+*/
+async function signIn(host, hub, request, job) {
+	const hide = (secret) => {
+		for (const form of formsOf(secret)) if (form.length >= shortest) job?.mask(form);
+	};
+	if ("clientSecret" in request && request.clientSecret !== void 0) hide(request.clientSecret);
+	const { token, expires, audience } = await obtain(host, hub, request, job);
+	hide(token);
+	const account = await findAccount(host, hub, token, audience);
+	const renewal = request.kind === "client-credentials" || request.kind === "exchange" ? request : null;
+	return {
+		login: {
+			schema: "floxhub-login/1",
+			hub: hub.url,
+			token,
+			handle: account.handle,
+			expires: expires ?? account.expires,
+			renewal,
+			exported: null
+		},
+		warnings: account.warnings
+	};
+}
+/** The library for OAuth is loaded by those that need it. */
+async function obtain(host, hub, request, job) {
+	const known = hub.url === "https://hub.flox.dev" ? publicAudience : void 0;
+	switch (request.kind) {
+		case "token": return {
+			token: request.token,
+			audience: request.audience ?? known
+		};
+		case "client-credentials": {
+			const { clientToken } = await import(
+				/* webpackChunkName: "floxhub-oauth" */
+				"./flox-auth-client-credentials.chunk.js"
+);
+			return clientToken(host, hub, request);
+		}
+		case "exchange": {
+			const { exchangeToken } = await import(
+				/* webpackChunkName: "floxhub-oauth" */
+				"./flox-auth-oidc.chunk.js"
+);
+			return exchangeToken(host, hub, request, askIdentity(host, job));
+		}
+		case "secret": return {
+			...await request.source.fetchToken(host, askIdentity(host, job)),
+			audience: known
+		};
+	}
+}
+
+// src/flox/auth/token-file.ts
+/** A token with less left is renewed, seconds. */
+const margin = 60;
+/** Of one job alone, so that nothing of it is in the journal. */
+const floxhubOwned = {
+	owner: "floxhub",
+	makes: () => false,
+	leave: (host) => host.files.rm(loginFile(host), { force: true })
+};
+/** A private file (0600) in the folder of this job, so that two jobs of a machine have two. */
+function loginFile(host) {
+	return join(jobFolder(host), "floxhub.json");
+}
+/** Keeps a login for the later steps of this job that are steps of this action. */
+async function saveLogin(host, login) {
+	await writeAtomically(host, loginFile(host), `${JSON.stringify(login)}\n`);
+}
+/** The login of this job; undefined where it has none. It may have expired. */
+async function readLogin(host) {
+	const schema = async () => (await import(
+		/* webpackChunkName: "flox-schema" */
+		"./flox-schema.chunk.js"
+)).floxhubLogin;
+	return readSaved(await readIfPresent(host, loginFile(host)), schema);
+}
+/**
+* The token for a `flox` that this action runs, to be given as FLOX_FLOXHUB_TOKEN; undefined where the job is not signed in.
+* One that ends within a minute is renewed, where `job` keeps the new one out of the log. Throws ProblemError FLX124 for one
+* that ended, and what `signIn` throws.
+*/
+async function floxhubToken(host, job) {
+	const login = await readLogin(host);
+	if (!login) return void 0;
+	const { expires, renewal, token } = login;
+	if (expires === null || expires > host.clock.now() / 1e3 + margin) return token;
+	const hub = floxHub(login.hub);
+	if (!renewal || !hub || !job) {
+		if (expires > host.clock.now() / 1e3) return token;
+		throw new ProblemError(error("FLX124", `The token of FloxHub expired on ${dayOf(expires)}, while the job ran.`, "Use a token that outlives the job, or one that is renewed: floxhub-auth: client-credentials, or oidc with floxhub-oidc-endpoint."));
+	}
+	const { login: renewed } = await signIn(host, hub, renewal, job);
+	await saveLogin(host, {
+		...renewed,
+		exported: login.exported
+	});
+	host.log.debug(`The login to FloxHub as ${renewed.handle} was renewed`);
+	return renewed.token;
+}
+
+// src/nix/command.ts
+/** Runs `nix <args>` with the features that the project needs, whatever nix.conf says, on the repository of the job. */
+async function runNix(host, nix, args, more) {
+	return host.exec({
+		argv: [
+			nix.program,
+			"--extra-experimental-features",
+			"nix-command flakes",
+			...args
+		],
+		env: childEnv(host.env, await asOwner(host)),
+		signal: host.cancelled,
+		...more
+	});
+}
+/**
+* In a container, root works on a checkout that belongs to the runner's user, which git and the libgit2 in Nix refuse. Both
+* accept the user that SUDO_UID names, beside root (git-config(1), safe.directory); libgit2 takes no other word for it
+* by the environment, and nothing is written to anybody's configuration.
+*/
+async function asOwner({ env, uid, cwd, files }) {
+	if (uid !== 0 || env["SUDO_UID"]) return {};
+	const stat = await files.stat(env["GITHUB_WORKSPACE"] || cwd).catch(() => void 0);
+	return stat && stat.uid !== 0 ? { SUDO_UID: String(stat.uid) } : {};
+}
+
+// src/runner/log.ts
+/** Prints what most readers skip, such as what builders say: GitHub has it inside a fold, a command with `--verbose`. */
+function logDetail(log, line) {
+	if (!log.quiet) log.info(line);
+}
+/** A log of work that others do beside it: `show` prints its lines together. What goes on now is shown at once. */
+function heldBack(log) {
+	const lines = [];
+	const keep = (print) => (line) => void lines.push(() => print(line));
+	return {
+		log: {
+			...log,
+			info: keep((line) => log.info(line)),
+			debug: keep((line) => log.debug(line)),
+			group: keep((line) => log.group(line)),
+			endGroup: () => void lines.push(() => log.endGroup())
+		},
+		show: () => {
+			for (const print of lines.splice(0)) print();
+		}
+	};
+}
+
+// src/machine/privilege.ts
+/** Finds out without asking anybody and without changing anything. */
+async function findPrivilege(host) {
+	if (host.uid === 0) return "root";
+	const outcome = await host.exec({
+		argv: [
+			"sudo",
+			"-n",
+			"true"
+		],
+		env: childEnv(host.env),
+		timeout: 10
+	});
+	return outcome.kind === "exited" && outcome.code === 0 ? "sudo" : "none";
+}
+/** The argument list that runs `argv` as root. With `none` it is `argv` itself, which then fails for want of rights. */
+function asRoot(privilege, argv) {
+	return privilege === "sudo" ? [
+		"sudo",
+		"-n",
+		"--",
+		...argv
+	] : argv;
+}
+/** Runs a short command as root, whose messages are in English. Gives why it failed; undefined when it did not. */
+async function whyNotAsRoot(host, privilege, argv, more = {}) {
+	const env = childEnv(host.env, { LC_ALL: "C" });
+	const outcome = await host.exec({
+		env,
+		timeout: 60,
+		...more,
+		argv: asRoot(privilege, argv)
+	});
+	return outcome.kind === "exited" && outcome.code === 0 ? void 0 : failureText(outcome);
+}
+/**
+* As `asRoot`, and lets the named variables of the child's environment through sudo, which otherwise drops them. Only
+* names are in the argument list, never values.
+*/
+function asRootWith(privilege, variables, argv) {
+	if (privilege !== "sudo" || variables.length === 0) return asRoot(privilege, argv);
+	return [
+		"sudo",
+		"-n",
+		`--preserve-env=${variables.join(",")}`,
+		"--",
+		...argv
+	];
+}
+
+// src/nix/ask.ts
+/** The standard output of a command that changes nothing; undefined when it cannot be had. */
+async function ask(host, env, argv, more = {}) {
+	const question = more.input === void 0;
+	const outcome = await host.exec({
+		timeout: 20,
+		...more,
+		argv,
+		env,
+		question,
+		signal: host.cancelled
+	});
+	return outcome.kind === "exited" && outcome.code === 0 ? outcome.stdout : void 0;
+}
+
+// src/nix/home.ts
+/**
+* The home of this user as Nix takes it: HOME, unless it belongs to somebody else, as that of a job in a container does;
+* then the one of /etc/passwd. https://github.com/NixOS/nix/blob/master/src/libutil/unix/users.cc
+*/
+async function nixHome(host) {
+	const given = host.env["HOME"];
+	if (given) {
+		const stat = await host.files.stat(given).catch(() => void 0);
+		if (stat === void 0 || stat.uid === host.uid) return given;
+	}
+	return (await passwdEntry(host))?.home ?? given;
+}
+/** Name and home of the user that this process runs as, from /etc/passwd. */
+async function passwdEntry(host) {
+	const text = await host.files.readFile("/etc/passwd", "utf8").catch(() => "");
+	for (const line of text.split("\n")) {
+		const [name, , uid, , , home] = line.split(":");
+		if (name && home && uid === String(host.uid)) return {
+			name,
+			home
+		};
+	}
+}
+
+// src/nix/find.ts
+/** Where installers put Nix when PATH does not say so. https://nix.dev/manual/nix/stable/installation/env-variables */
+const usualPlaces = ["/nix/var/nix/profiles/default/bin", "/run/current-system/sw/bin"];
+/** The Nix that is on this machine: PATH first, then the usual places. Throws ProblemError INS001 or BLD004. */
+async function findNix(host) {
+	const nix = await lookForNix(host);
+	if (nix) return nix;
+	throw new ProblemError(error("INS001", "No nix program was found on PATH or in the usual places.", "Install Nix before this step (https://nixos.org/download), or add it to PATH."));
+}
+/** The same, undefined where there is none. Throws ProblemError BLD004 when it is there and does not answer. */
+async function lookForNix(host) {
+	const home = await nixHome(host);
+	const folders = [
+		...(host.env["PATH"] ?? "").split(delimiter),
+		...home ? [join(home, ".nix-profile/bin")] : [],
+		...usualPlaces
+	];
+	const program = await findProgram(host, "nix", folders);
+	return program === void 0 ? void 0 : {
+		program,
+		...await versionOf(host, program)
+	};
+}
+/** `nix (Nix) 2.34.8`, `nix (Determinate Nix 3.19.0) 2.33.4`, `nix (Lix, like Nix) 2.93.0`: the last number counts. */
+async function versionOf(host, program) {
+	const outcome = await host.exec({
+		argv: [program, "--version"],
+		env: childEnv(host.env),
+		timeout: 30,
+		signal: host.cancelled,
+		question: true
+	});
+	const version = outcome.kind === "exited" ? /(\d+\.\d+\S*)\s*$/.exec(outcome.stdout)?.[1] : void 0;
+	if (version && outcome.kind === "exited") {
+		const determinate = /\bDeterminate Nix (\d+\.\d+[^\s)]*)/.exec(outcome.stdout)?.[1];
+		return {
+			version,
+			.../\bLix\b/.test(outcome.stdout) ? { fork: "lix" } : {},
+			...determinate && { determinate }
+		};
+	}
+	throw new ProblemError(error("BLD004", `${program} --version did not answer with a version (${failureText(outcome)}).`, "Repair or reinstall this Nix."));
+}
+
+// src/machine/process-start.ts
+/**
+* When a process was started, or undefined when there is none: with the process id it names one process for good. On
+* Linux as the boot's id and clock ticks since boot (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field
+* 22), on a Mac as a date, `lstart` of ps(1).
+*/
+async function processStart(host, pid) {
+	if (host.platform === "darwin") return macProcessStart(host, pid);
+	const stat = await host.files.readFile(`/proc/${pid}/stat`, "utf8").catch(() => void 0);
+	if (stat === void 0) return void 0;
+	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	if (fields[0] === "Z" || fields[0] === "X") return void 0;
+	return `${(await host.files.readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "")).trim()}/${fields[19] ?? ""}`;
+}
+/** `state=` and `lstart=` print `Ss   Sun Nov 22 10:29:16 2026`, without a heading. A zombie's state begins with Z. */
+async function macProcessStart(host, pid) {
+	const argv = [
+		"ps",
+		"-o",
+		"state=",
+		"-o",
+		"lstart=",
+		"-p",
+		String(pid)
+	];
+	const env = childEnv(host.env, {
+		LC_ALL: "C",
+		TZ: "UTC"
+	});
+	const outcome = await host.exec({
+		argv,
+		env,
+		timeout: 20,
+		question: true
+	});
+	const [, state, start] = outcome.kind === "exited" ? /^\s*(\S+)\s+(.*\S)\s*$/.exec(outcome.stdout) ?? [] : [];
+	return state === void 0 || state.startsWith("Z") ? void 0 : start;
+}
+
+// src/machine/made-folders.ts
+/** In the state folder; says which folders were made for it, so that they can go with it. */
+const madeFoldersFile = "made.json";
+/** Makes the state folder (0755) where it is missing, and writes down in it which folders that took. */
+async function makeStateFolder(host, folder) {
+	const first = await host.files.mkdir(folder, {
+		recursive: true,
+		mode: 493
+	});
+	if (first === void 0) return;
+	const document = {
+		schema: "made/1",
+		folders: between(first, folder)
+	};
+	await writeAtomically(host, join(folder, madeFoldersFile), `${JSON.stringify(document)}\n`);
+}
+/** The folders above the state folder that were made for it, innermost first. What cannot be read counts as none. */
+async function foldersMadeAbove(host, folder) {
+	const text = await readIfPresent(host, join(folder, madeFoldersFile)).catch(() => void 0);
+	const load = async () => (await import(
+		/* webpackChunkName: "machine-schema" */
+		"./machine-schema.chunk.js"
+)).madeFolders;
+	const first = (await readSaved(text, load))?.folders[0];
+	return first === void 0 || !folder.startsWith(`${first}/`) ? [] : between(first, dirname(folder)).toReversed();
+}
+/** The folder and those above it that are not there, outermost first. What nobody lets us look at counts as there. */
+async function missingFolders(host, path, exists = (folder) => mayExist(host, folder)) {
+	if (path === dirname(path) || await exists(path)) return [];
+	return [...await missingFolders(host, dirname(path), exists), path];
+}
+/** Whether something has that name, as far as can be seen. */
+function mayExist(host, path) {
+	return host.files.lstat(path).then(() => true, (cause) => !isErrno(cause, "ENOENT") && !isErrno(cause, "ENOTDIR"));
+}
+/** `/a/b` and `/a/b/c/d` → `/a/b`, `/a/b/c`, `/a/b/c/d`. */
+function between(first, last) {
+	return last === first || dirname(last) === last ? [last] : [...between(first, dirname(last)), last];
+}
+
+// src/nix/configure/files.ts
+/** Seconds for one small program such as `mv`. */
+const waitTime = 30;
+/** The files of root, through sudo where need be. */
+function rootFiles(host, privilege) {
+	const run = async (argv, path, input) => {
+		const outcome = await host.exec({
+			argv: asRoot(privilege, argv),
+			env: childEnv(host.env, { LC_ALL: "C" }),
+			timeout: waitTime,
+			...input === void 0 ? {} : { input }
+		});
+		if (outcome.kind === "exited" && outcome.code === 0) return outcome.stdout;
+		const why = failureText(outcome);
+		throw new ProblemError(fileProblem(path, why));
+	};
+	const draftOf = (path) => `${path}.${host.uid}.new`;
+	return {
+		read: async (path) => {
+			const text = await readText(host, path, () => run([
+				"cat",
+				"--",
+				path
+			], path));
+			if (text?.includes("�")) throw new ProblemError(fileProblem(path, "it is not UTF-8"));
+			return text;
+		},
+		write: async (path, text, as) => {
+			const draft = draftOf(path);
+			try {
+				await run([
+					"tee",
+					"--",
+					draft
+				], path, text);
+				await run([
+					"chown",
+					"--",
+					`${as.uid}:${as.gid}`,
+					draft
+				], path);
+				await run([
+					"chmod",
+					"--",
+					(as.mode & 4095).toString(8),
+					draft
+				], path);
+				await run([
+					"sync",
+					"--",
+					draft
+				], path);
+				await run([
+					"mv",
+					"-f",
+					"--",
+					draft,
+					path
+				], path);
+			} catch (cause) {
+				await run([
+					"rm",
+					"-f",
+					"--",
+					draft
+				], path).catch(() => {});
+				throw cause;
+			}
+		},
+		remove: async (path) => {
+			await run([
+				"rm",
+				"-f",
+				"--",
+				path
+			], path);
+		},
+		removeDraft: async (path) => {
+			if (await mayExist(host, draftOf(path))) await run([
+				"rm",
+				"-f",
+				"--",
+				draftOf(path)
+			], path);
+		},
+		missingFolders: (path) => missingFolders(host, path),
+		makeFolder: async (path) => {
+			const missing = await missingFolders(host, path);
+			if (missing.length > 0) await run([
+				"mkdir",
+				"-p",
+				"-m",
+				"755",
+				"--",
+				...missing
+			], path);
+		},
+		removeFolder: async (path) => {
+			if ((await host.files.readdir(path).catch(() => void 0))?.length === 0) await run([
+				"rmdir",
+				"--",
+				path
+			], path);
+		}
+	};
+}
+async function readText(host, path, asRoot) {
+	try {
+		return await host.files.readFile(path, "utf8");
+	} catch (cause) {
+		if (isErrno(cause, "ENOENT") || isErrno(cause, "ENOTDIR")) return void 0;
+		if (isErrno(cause, "EACCES")) return asRoot();
+		throw new ProblemError(fileProblem(path, cause instanceof Error ? cause.message : String(cause)));
+	}
+}
+/** CFG026: the file was left as it is. */
+function fileProblem(path, why) {
+	const fix = `Check ${dirname(path)}. Nothing was changed there.`;
+	return error("CFG026", `The file ${path} cannot be read or written: ${why}.`, fix);
+}
+/**
+* Whether root could write nix.conf into that folder. Not on a read-only file system, and not where nix.conf is a
+* symlink: then something else generates it, as NixOS does.
+*/
+async function isWritableFolder(host, privilege, folder) {
+	if (privilege === "none") return false;
+	if ((await host.files.lstat(join(folder, "nix.conf")).catch(() => void 0))?.isSymbolicLink()) return false;
+	const missing = await missingFolders(host, folder);
+	const nearest = missing[0] === void 0 ? folder : dirname(missing[0]);
+	return await whyNotAsRoot(host, privilege, [
+		"test",
+		"-w",
+		nearest
+	]) === void 0;
+}
+/**
+* The files of settings that Nix reads for this user, the one with the last word first, as Nix finds them:
+* NIX_USER_CONF_FILES, else nix.conf in the XDG folders.
+* https://nix.dev/manual/nix/stable/command-ref/conf-file
+*/
+async function userConfFiles(host) {
+	const given = host.env["NIX_USER_CONF_FILES"];
+	if (given !== void 0) return given.split(":").filter((path) => path !== "");
+	const home = await nixHome(host);
+	const own = host.env["NIX_CONFIG_HOME"] || (host.env["XDG_CONFIG_HOME"] ? join(host.env["XDG_CONFIG_HOME"], "nix") : void 0);
+	const shared = (host.env["XDG_CONFIG_DIRS"] ?? "/etc/xdg").split(":").filter((path) => path !== "");
+	const first = own ?? (home === void 0 ? void 0 : join(home, ".config", "nix"));
+	return [...first === void 0 ? [] : [first], ...shared.map((path) => join(path, "nix"))].map((folder) => join(folder, "nix.conf"));
+}
+
+// src/nix/install-commands.ts
+/** The environment of the installation's own commands: no settings of another Nix, system folders on PATH, plain messages. */
+function installEnv(env) {
+	const kept = Object.entries(childEnv(env)).filter(([name]) => !name.startsWith("NIX_"));
+	const path = [env["PATH"], "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"].filter(Boolean).join(":");
+	return {
+		...Object.fromEntries(kept),
+		PATH: path,
+		LC_ALL: "C"
+	};
+}
+/** Runs one command of the installation and gives its standard output. Throws ProblemError INS016, INS018 or INS019. */
+async function runStep(host, env, argv, more = {}) {
+	const outcome = await host.exec({
+		timeout: 120,
+		...more,
+		argv,
+		env,
+		signal: host.cancelled
+	});
+	if (outcome.kind === "exited" && outcome.code === 0) return outcome.stdout;
+	if (outcome.kind === "cancelled") throw new ProblemError(cancelled());
+	const tail = outcome.kind === "not-started" ? [outcome.reason] : outcome.stderrTail;
+	const full = tail.find((line) => diskFull.test(line));
+	if (full) throw new ProblemError(noRoom(full));
+	const how = outcome.kind === "exited" ? `exit code ${outcome.code}` : outcome.kind;
+	throw new ProblemError(failed(`${argv.slice(0, 8).join(" ")}: ${how}. ${tail.slice(-3).join(" ")}`.trim()));
+}
+const cancelled = () => error("INS019", "The installation of Nix was cancelled.", "Run the job again.");
+const failed = (why) => error("INS018", `A step of the installation failed: ${why.replace(/\.$/, "")}.`, "Fix the cause and run the job again; the unfinished installation was removed.");
+/** Bytes that must be free before anything is fetched: archive, unpacked closure and database of a recent release. */
+const neededBytes = 100663296;
+/**
+* What a program says on a full disk: the system's two errors, SQLite's own, and GNU tar's number for a file that fitted
+* in part (paxutils, write_error_details).
+*/
+const diskFull = /No space left on device|Disk quota exceeded|disk is full|: Wrote only \d+ of \d+ bytes/;
+/** INS016, also for a disk that fills up on the way. */
+function noRoom(why) {
+	return error("INS016", `Not enough disk space for Nix: ${why}.`, `Free at least ${Math.round(2 * neededBytes / 1e6)} MB, or mount a larger disk at /nix.`);
+}
+
+// src/nix/install/macos/accounts.ts
+/** Directory Service says now and then, for no reason of ours, that it has no such function (NixOS/nix#12140). */
+const notYet = /eNotYetImplemented|-14988/;
+const tries = 10;
+/**
+* Users or groups of the local node, as the fields of passwd(5) or group(5); fields that nobody here reads are empty.
+* `dscl . -list PATH KEY` prints a line `name value` for each record with that key (dscl(1)).
+*/
+async function readMacAccounts(host, env, name) {
+	const list = async (path, key) => pairs(await ask(host, env, [
+		"dscl",
+		".",
+		"-list",
+		path,
+		key
+	]));
+	if (name === "passwd") {
+		const [uids, gids, homes] = await Promise.all([
+			"UniqueID",
+			"PrimaryGroupID",
+			"NFSHomeDirectory"
+		].map((key) => list("/Users", key)));
+		return [...uids ?? []].map(([user, uid]) => [
+			user,
+			"",
+			uid,
+			gids?.get(user) ?? "",
+			"",
+			homes?.get(user) ?? ""
+		]);
+	}
+	const [gids, members] = await Promise.all([list("/Groups", "PrimaryGroupID"), ask(host, env, [
+		"dscl",
+		".",
+		"-read",
+		"/Groups/nixbld",
+		"GroupMembership"
+	])]);
+	const builders = /^GroupMembership:(.*)/s.exec(members ?? "")?.[1]?.trim().split(/\s+/) ?? [];
+	return [...gids].map(([group, gid]) => [
+		group,
+		"",
+		gid,
+		group === "nixbld" ? builders.join(",") : ""
+	]);
+}
+function pairs(text = "") {
+	const lines = text.split("\n").map((line) => /^(\S+)\s+(.*\S)\s*$/.exec(line));
+	return new Map(lines.flatMap((match) => match ? [[match[1] ?? "", match[2] ?? ""]] : []));
+}
+/**
+* Adds the group and the users as upstream does: hidden, without a shell, members of the group in both ways that macOS
+* knows (NixOS/nix scripts/install-darwin-multi-user.sh). Throws ProblemError INS018 or INS019.
+*/
+async function addMacAccounts(host, env, privilege, { group, users }) {
+	const gid = String(group?.gid ?? "");
+	const step = (...argv) => insist(host, env, asRoot(privilege, argv));
+	if (group?.make) await step("dseditgroup", "-o", "create", "-r", "Nix build group for nix-daemon", "-i", gid, "nixbld");
+	for (const { name, uid } of users) {
+		const properties = {
+			UniqueID: String(uid),
+			PrimaryGroupID: gid,
+			IsHidden: "1",
+			NFSHomeDirectory: "/var/empty",
+			RealName: `Nix build user ${name.slice(7)}`,
+			UserShell: "/sbin/nologin"
+		};
+		for (const [key, value] of Object.entries(properties)) await step("dscl", ".", "-create", `/Users/${name}`, key, value);
+		await step("dseditgroup", "-o", "edit", "-t", "user", "-a", name, "nixbld");
+	}
+}
+async function insist(host, env, argv) {
+	for (let attempt = 1;; attempt += 1) {
+		const outcome = await host.exec({
+			argv,
+			env,
+			timeout: 60,
+			signal: host.cancelled
+		});
+		if (outcome.kind === "exited" && outcome.code === 0) return;
+		if (outcome.kind === "cancelled" || host.cancelled.aborted) throw new ProblemError(cancelled());
+		const said = outcome.kind === "not-started" ? outcome.reason : [outcome.stdout, ...outcome.stderrTail].join(" ");
+		if (!notYet.test(said) || attempt === tries) throw new ProblemError(failed(`${argv.join(" ")}: ${said.trim() || outcome.kind}`));
+		await host.clock.sleep(500, host.cancelled);
+	}
+}
+
+// src/nix/install/accounts.ts
+/**
+* The users or groups of this machine itself, each as the fields of its line in passwd(5) or group(5). On a Mac that
+* file has the system's own accounts alone, so that Directory Service is asked.
+*/
+async function readAccounts(host, env, name) {
+	if (host.platform === "darwin") return readMacAccounts(host, env, name);
+	return splitAccounts(await readIfPresent(host, `/etc/${name}`).catch(() => void 0) ?? "");
+}
+function splitAccounts(text) {
+	return text.split("\n").filter((line) => line !== "").map((line) => line.split(":"));
+}
+/**
+* Adds the group and the build users, one after the other: the tools lock the user database. When cancelled it stops
+* between two of them: a tool of Linux that is killed leaves /etc/passwd.lock behind.
+*/
+async function addAccounts(host, env, privilege, plan) {
+	if (host.platform === "darwin") return addMacAccounts(host, env, privilege, plan);
+	const alive = {
+		...host,
+		cancelled: new AbortController().signal
+	};
+	const step = async (...argv) => {
+		if (host.cancelled.aborted) throw new ProblemError(cancelled());
+		await runStep(alive, env, asRoot(privilege, argv));
+	};
+	if (plan.group?.make) await step("groupadd", "--system", ...plan.group.gid === void 0 ? [] : ["--gid", String(plan.group.gid)], "nixbld");
+	for (const { name, uid } of plan.users) {
+		const account = [
+			"--system",
+			"--uid",
+			String(uid),
+			"--gid",
+			"nixbld",
+			"--groups",
+			"nixbld",
+			"--no-user-group"
+		];
+		const nothing = [
+			"--home-dir",
+			"/var/empty",
+			"--no-create-home",
+			"--shell",
+			"/usr/sbin/nologin"
+		];
+		const comment = `Nix build user ${name.slice(6)}`;
+		await step("useradd", ...account, ...nothing, "--comment", comment, "--password", "!", name);
+	}
+}
+/**
+* The commands that remove those of the users, and of the groups, that are there. On a Mac a group that stays would go
+* on naming its users.
+*/
+async function planRemoval(host, env, wanted) {
+	const isMac = host.platform === "darwin";
+	const [passwd, groups] = await Promise.all([readAccounts(host, env, "passwd"), readAccounts(host, env, "group")]);
+	const nixbld = groups.find(([name]) => name === "nixbld");
+	const members = (nixbld?.[3] ?? "").split(",");
+	const users = wanted.users.filter((user) => passwd.some(([name]) => name === user));
+	const commands = isMac ? macRemovals : linuxRemovals;
+	return [
+		...(isMac && !wanted.group ? users.filter((user) => members.includes(user)) : []).map((user) => [user, [
+			"dseditgroup",
+			"-o",
+			"edit",
+			"-d",
+			user,
+			"-t",
+			"user",
+			"nixbld"
+		]]),
+		...users.map((user) => [user, commands.user(user)]),
+		...wanted.group && nixbld ? [["nixbld", commands.group]] : []
+	];
+}
+const linuxRemovals = {
+	user: (name) => ["userdel", name],
+	group: ["groupdel", "nixbld"]
+};
+const macRemovals = {
+	user: (name) => [
+		"dscl",
+		".",
+		"-delete",
+		`/Users/${name}`
+	],
+	group: [
+		"dscl",
+		".",
+		"-delete",
+		"/Groups/nixbld"
+	]
+};
+
+// src/nix/daemon/socket.ts
+const socketPath = "/nix/var/nix/daemon-socket/socket";
+/** Whether a daemon takes connections on its socket. */
+function answers(host) {
+	return host.connects(socketPath);
+}
+/**
+* Waits until the daemon answers, at most so many seconds. `hasEnded` says early that it will not. Throws ProblemError
+* INS021 that names `log`.
+*/
+async function waitForDaemon(host, seconds, log, hasEnded = async () => false) {
+	const deadline = host.clock.now() + seconds * 1e3;
+	while (!await answers(host)) {
+		if (host.cancelled.aborted) throw notStarted("the job was cancelled", log);
+		if (await hasEnded()) throw notStarted("it ended at once", log);
+		if (host.clock.now() >= deadline) throw notStarted(`its socket did not answer within ${seconds} s`, log);
+		await host.clock.sleep(10, host.cancelled);
+	}
+}
+function notStarted(why, log) {
+	return new ProblemError(error("INS021", `The Nix daemon did not start: ${why}.`, `See ${log}.`));
+}
+
+// src/nix/daemon/launchd.ts
+/** NixOS/nix scripts/install-darwin-multi-user.sh. */
+const daemonPlist = "/Library/LaunchDaemons/org.nixos.nix-daemon.plist";
+const daemonLogFile = "/var/log/nix-daemon.log";
+const program = "/nix/var/nix/profiles/default/bin/nix-daemon";
+/** Mounts the volume at every start (NixOS/nix scripts/create-darwin-volume.sh); its arguments depend on the volume. */
+const darwinStore = { label: "org.nixos.darwin-store" };
+/** The daemon waits for the volume (wait4path(1)); values as in NixOS/nix misc/launchd/org.nixos.nix-daemon.plist.in. */
+const nixDaemon = {
+	label: "org.nixos.nix-daemon",
+	arguments: [
+		"/bin/sh",
+		"-c",
+		`/bin/wait4path ${program} && exec ${program}`
+	],
+	log: daemonLogFile
+};
+/**
+* Defines the service of the daemon and waits until it answers; nothing is done where it does and is defined like that.
+* Gives whether it was started. Throws ProblemError INS021, CFG026.
+*/
+async function startByLaunchd(host, options) {
+	const { privilege, variables = {}, timeout = 30 } = options;
+	const env = installEnv(host.env);
+	const service = {
+		...nixDaemon,
+		variables: {
+			...variables,
+			OBJC_DISABLE_INITIALIZE_FORK_SAFETY: "YES"
+		}
+	};
+	const files = rootFiles(host, privilege);
+	const known = await files.read(daemonPlist);
+	const wanted = printPlist(service);
+	const loaded = await isLoaded(host, env, service.label);
+	if (known === wanted && loaded && await answers(host)) return { started: false };
+	if (known !== wanted) {
+		if (loaded) await bootOut(host, env, privilege, service.label);
+		await files.write(daemonPlist, wanted, {
+			mode: 420,
+			uid: 0,
+			gid: 0
+		});
+	}
+	if (known === wanted && loaded) await kickstart(host, env, privilege, service.label);
+	else await bootstrap(host, env, privilege, service.label, daemonPlist);
+	await waitForDaemon(host, timeout, daemonLogFile);
+	return { started: true };
+}
+/** Ends the daemon and starts it again, be it ours or not. Throws ProblemError INS021. */
+async function restartByLaunchd(host, { privilege, timeout = 30 }) {
+	const env = installEnv(host.env);
+	await kickstart(host, env, privilege, await daemonLabel(host, env));
+	await waitForDaemon(host, timeout, daemonLogFile);
+}
+/** Stops the daemon until the machine starts again. Gives whether there was something to stop. */
+async function stopByLaunchd(host, privilege) {
+	return bootOut(host, installEnv(host.env), privilege, nixDaemon.label);
+}
+/** Takes the service of our daemon away, and its log, also when the job is cancelled. Throws ProblemError INS021, CFG026. */
+async function removeFromLaunchd(host, env, privilege) {
+	await bootOut(host, env, privilege, nixDaemon.label);
+	const files = rootFiles(host, privilege);
+	await files.removeDraft(daemonPlist);
+	for (const path of [daemonPlist, daemonLogFile]) await files.remove(path);
+}
+/**
+* Unloads a service, and waits until it is gone: `bootout` may come back before. Gives whether it was there.
+* launchctl(1). Throws ProblemError INS021.
+*/
+async function bootOut(host, env, privilege, label) {
+	const alive = {
+		...host,
+		cancelled: new AbortController().signal
+	};
+	if (!await isLoaded(alive, env, label)) return false;
+	const why = await launchctl(alive, env, privilege, ["bootout", `system/${label}`]);
+	for (let waited = 0; waited < 1e4; waited += 100) {
+		if (!await isLoaded(alive, env, label)) return true;
+		await alive.clock.sleep(100);
+	}
+	throw notStarted(`launchd did not unload ${label}: ${why ?? "it is still loaded"}`, daemonLogFile);
+}
+/** Just after a `bootout` launchd may refuse with `Bootstrap failed: 5: Input/output error` for a moment. */
+async function bootstrap(host, env, privilege, label, plist) {
+	for (let attempt = 1;; attempt += 1) {
+		const why = await launchctl(host, env, privilege, [
+			"bootstrap",
+			"system",
+			plist
+		]);
+		if (why === void 0 || await isLoaded(host, env, label)) return;
+		if (host.cancelled.aborted) throw notStarted("the job was cancelled", daemonLogFile);
+		if (attempt === 5) throw notStarted(why, daemonLogFile);
+		await host.clock.sleep(1e3, host.cancelled);
+	}
+}
+async function kickstart(host, env, privilege, label) {
+	const why = await launchctl(host, env, privilege, [
+		"kickstart",
+		"-k",
+		`system/${label}`
+	]);
+	if (why !== void 0) throw notStarted(why, daemonLogFile);
+}
+/** Determinate Nix has a service of its own (DeterminateSystems/nix-installer, configure_determinate_nixd_init_service). */
+async function daemonLabel(host, env) {
+	const determinate = "systems.determinate.nix-daemon";
+	return await isLoaded(host, env, determinate) ? determinate : nixDaemon.label;
+}
+/** `launchctl print` exits 113 for a service that is not there; anyone may ask. */
+async function isLoaded(host, env, label) {
+	return await ask(host, env, [
+		"launchctl",
+		"print",
+		`system/${label}`
+	]) !== void 0;
+}
+/** Why it failed; undefined when it did not. */
+async function launchctl(host, env, privilege, args) {
+	const argv = ["launchctl", ...args];
+	const why = await whyNotAsRoot(host, privilege, argv, {
+		env,
+		signal: host.cancelled
+	});
+	return why === void 0 ? void 0 : `${argv.join(" ")}: ${why}`;
+}
+/** The definition of a service. launchd.plist(5). Pure. */
+function printPlist({ label, arguments: words, variables = {}, log }) {
+	const string = (text) => `<string>${escaped(text)}</string>`;
+	const key = (name, value) => `  <key>${escaped(name)}</key>\n  ${value}\n`;
+	const pairs = Object.entries(variables).map(([name, value]) => `    <key>${escaped(name)}</key>${string(value)}\n`);
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+${[
+		key("Label", string(label)),
+		key("ProgramArguments", `<array>${words.map(string).join("")}</array>`),
+		key("RunAtLoad", "<true/>"),
+		...pairs.length > 0 ? [key("EnvironmentVariables", `<dict>\n${pairs.join("")}  </dict>`)] : [],
+		...log === void 0 ? [] : [key("KeepAlive", "<true/>"), key("StandardErrorPath", string(log))]
+	].join("")}</dict>
+</plist>
+`;
+}
+function escaped(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+// src/nix/install/macos/facts.ts
+const syntheticPath = "/etc/synthetic.conf";
+const fstabPath = "/etc/fstab";
+/** NixOS/nix scripts/create-darwin-volume.sh. */
+const mounterPlist = "/Library/LaunchDaemons/org.nixos.darwin-store.plist";
+/** Those, and what DeterminateSystems/nix-installer writes (src/action/macos, src/action/common). */
+const services = [
+	daemonPlist,
+	mounterPlist,
+	"/Library/LaunchDaemons/systems.determinate.nix-daemon.plist",
+	"/Library/LaunchDaemons/systems.determinate.nix-store.plist"
+];
+/** Looks at a Mac without changing it. Throws ProblemError CFG026 for a file that cannot be read: it would be lost. */
+async function findMacFacts(host, env, privilege) {
+	const { read } = rootFiles(host, privilege);
+	const [version, container, parent, volumes, mounted, synthetic, fstab, fileVault] = await Promise.all([
+		ask(host, env, ["sw_vers", "-productVersion"]),
+		diskInfo(host, env, "/", "APFSContainerReference"),
+		diskInfo(host, env, "/", "ParentWholeDisk"),
+		listVolumes(host, env),
+		mountedVolume(host, env),
+		read(syntheticPath),
+		read(fstabPath),
+		ask(host, env, ["fdesetup", "status"])
+	]);
+	const there = await Promise.all(services.map((path) => isThere(host, path)));
+	return {
+		version: version?.trim() || void 0,
+		container: container ?? parent,
+		volumes,
+		mounted,
+		synthetic,
+		fstab,
+		fileVault: /FileVault is On/.test(fileVault ?? ""),
+		services: services.filter((_, index) => there[index] === true),
+		lasts: host.env["RUNNER_ENVIRONMENT"] !== "github-hosted"
+	};
+}
+/** One value of `diskutil info -plist`; undefined when there is no such disk, or it has no such value. */
+async function diskInfo(host, env, disk, key) {
+	const plist = await ask(host, env, [
+		"diskutil",
+		"info",
+		"-plist",
+		disk
+	]);
+	if (plist === void 0) return void 0;
+	return (await ask(host, env, [
+		"plutil",
+		"-extract",
+		key,
+		"raw",
+		"-o",
+		"-",
+		"-"
+	], { input: plist }))?.trim() || void 0;
+}
+/** The volume at /nix. Of a folder that is no mount point, diskutil says nothing or tells of the disk that it is on. */
+async function mountedVolume(host, env) {
+	return await diskInfo(host, env, "/nix", "MountPoint") === "/nix" ? await diskInfo(host, env, "/nix", "VolumeUUID") ?? "of an unknown kind" : void 0;
+}
+/** Every APFS volume of this Mac, mounted or not. */
+async function listVolumes(host, env) {
+	const plist = await ask(host, env, [
+		"diskutil",
+		"apfs",
+		"list",
+		"-plist"
+	]);
+	if (plist === void 0) return void 0;
+	const json = await ask(host, env, [
+		"plutil",
+		"-convert",
+		"json",
+		"-o",
+		"-",
+		"-"
+	], { input: plist });
+	return json === void 0 ? void 0 : parseVolumes(json);
+}
+/** Reads `diskutil apfs list -plist` as JSON; what is not as expected is left out, undefined when nothing is. Pure. */
+function parseVolumes(json) {
+	try {
+		const { Containers } = JSON.parse(json);
+		if (!Array.isArray(Containers)) return void 0;
+		return Containers.flatMap((given) => {
+			const { ContainerReference: container, Volumes } = given ?? {};
+			if (typeof container !== "string" || !Array.isArray(Volumes)) return [];
+			return Volumes.flatMap((volume) => {
+				const { APFSVolumeUUID: uuid, Name: name } = volume ?? {};
+				return typeof uuid === "string" && typeof name === "string" ? [{
+					uuid,
+					name,
+					container
+				}] : [];
+			});
+		});
+	} catch {
+		return;
+	}
+}
+
+// src/nix/install/receipt.ts
+const receiptPath = "/nix/.setup-nix-cuda.json";
+/** The receipt of an installation of ours, or undefined. A receipt that cannot be read counts as none. */
+async function readReceipt(host) {
+	return parseReceipt(await readIfPresent(host, receiptPath).catch(() => void 0));
+}
+/** Reads a receipt; undefined unless every field has its type. */
+function parseReceipt(text) {
+	return readSaved(text, async () => (await import(
+		/* webpackChunkName: "nix-schema" */
+		"./nix-schema.chunk.js"
+)).receipt);
+}
+/** Writes the receipt into `path`, readable for all; the caller renames it where that must be done as root. */
+async function writeReceipt(host, receipt, path) {
+	const draft = `${path}.new`;
+	await host.files.writeFile(draft, `${JSON.stringify(receipt)}\n`, { mode: 420 });
+	await host.files.chmod(draft, 420);
+	await host.files.rename(draft, path);
+}
+
+// src/nix/install/facts.ts
+const nixFolder = "/nix";
+/** What the host must have: for every mode, and for build users on top. The tar of macOS knows xz itself. */
+const neededPrograms = ["tar", "xz"];
+const userPrograms = ["groupadd", "useradd"];
+const macPrograms = [
+	"tar",
+	"diskutil",
+	"plutil",
+	"dscl",
+	"dseditgroup",
+	"launchctl"
+];
+/** What macOS itself keeps at the top of a volume. https://github.com/github/gitignore/blob/main/Global/macOS.gitignore */
+const ofVolumes = /^\.(?:fseventsd|Spotlight-V100|Trashes|TemporaryItems|DocumentRevisions-V100)$/;
+/** The bundle that Nix looks for by itself. https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-ssl-cert-file */
+const usualBundle = "/etc/ssl/certs/ca-certificates.crt";
+/** scripts/nix-profile.sh.in of NixOS/nix; the last one is macOS's own, and Alpine's. */
+const bundles = [
+	usualBundle,
+	"/etc/ssl/ca-bundle.pem",
+	"/etc/ssl/certs/ca-bundle.crt",
+	"/etc/pki/tls/certs/ca-bundle.crt",
+	"/etc/ssl/cert.pem"
+];
+/** Gathers the facts, everything at once. Throws ProblemError CFG026 on a Mac, for a file that cannot be read. */
+async function gatherFacts(host, env) {
+	const exists = (path) => isThere(host, path);
+	const there = (paths) => Promise.all(paths.map(exists));
+	const [privilege, folder, free, users, groups, cores, programs] = await Promise.all([
+		findPrivilege(host),
+		examineFolder(host),
+		freeBytes(host, env),
+		database(host, env, "passwd"),
+		database(host, env, "group"),
+		ask(host, env, host.platform === "darwin" ? [
+			"sysctl",
+			"-n",
+			"hw.ncpu"
+		] : ["nproc"]),
+		findPrograms(host, env, host.platform === "darwin" ? macPrograms : [...neededPrograms, ...userPrograms])
+	]);
+	const [systemd = false, confFolder = false, conf = false] = await there([
+		"/run/systemd/system",
+		"/etc/nix",
+		"/etc/nix/nix.conf"
+	]);
+	const sizes = await Promise.all(bundles.map((path) => host.files.stat(path).catch(() => void 0)));
+	const certificates = bundles.find((_, index) => sizes[index]?.isFile() && sizes[index].size > 0);
+	const nixbld = groups.find(([name]) => name === "nixbld");
+	return {
+		privilege,
+		uid: host.uid,
+		systemd,
+		container: await isContainer(host),
+		selinux: (await readIfPresent(host, "/sys/fs/selinux/enforce").catch(() => void 0))?.trim() === "1",
+		folder,
+		writable: await isWritable(host, folder.kind === "absent" ? "/" : nixFolder),
+		free,
+		programs,
+		etcWritable: await isWritableFolder(host, privilege, "/etc"),
+		cores: Math.max(1, Number.parseInt(cores ?? "", 10) || 1),
+		group: nixbld && {
+			gid: Number(nixbld[2]),
+			members: (nixbld[3] ?? "").split(",").filter((name) => name !== "")
+		},
+		userNames: users.map(([name = ""]) => name),
+		userIds: users.map((fields) => Number(fields[2])),
+		groupIds: groups.map((fields) => Number(fields[2])),
+		confFolder,
+		conf,
+		certificates,
+		mac: host.platform === "darwin" ? await findMacFacts(host, env, privilege) : void 0
+	};
+}
+/** What /nix holds, and whether it is ours. */
+async function examineFolder(host) {
+	const stat = await host.files.lstat(nixFolder).catch(() => void 0);
+	if (!stat) return { kind: "absent" };
+	if (!stat.isDirectory()) return {
+		kind: "foreign",
+		why: `${nixFolder} is not a folder`
+	};
+	const receipt = await readReceipt(host);
+	if (receipt?.state === "installing") return {
+		kind: "unfinished",
+		receipt,
+		alive: await isAlive(host, receipt)
+	};
+	if (receipt) return {
+		kind: "installed",
+		receipt
+	};
+	const inStore = (await names$1(host, join(nixFolder, "store"))).filter((name) => name !== ".links" && name !== "lost+found");
+	if (inStore.length > 0) return {
+		kind: "foreign",
+		why: `${nixFolder}/store holds ${inStore.length} paths`
+	};
+	if ((await names$1(host, join("/nix", "var"))).length > 0) return {
+		kind: "foreign",
+		why: `${nixFolder}/var is not empty`
+	};
+	const keep = withoutVolumeFiles(await names$1(host, nixFolder)).filter((name) => !name.startsWith(".setup-nix-cuda"));
+	const kept = {};
+	for (const name of ["store", "var"].filter((entry) => keep.includes(entry))) {
+		const was = await host.files.lstat(join(nixFolder, name));
+		kept[name] = {
+			mode: was.mode & 4095,
+			owner: `${was.uid}:${was.gid}`
+		};
+	}
+	return {
+		kind: "empty",
+		keep,
+		owner: `${stat.uid}:${stat.gid}`,
+		kept
+	};
+}
+/** Whether the process that wrote the receipt still runs. Its start time tells it from a later one with the same id. */
+async function isAlive(host, receipt) {
+	const { pid, start } = receipt.by;
+	return pid !== host.pid && await processStart(host, pid) === start;
+}
+async function isContainer(host) {
+	if (host.env["KUBERNETES_SERVICE_HOST"] || host.env["container"]) return true;
+	if ((await Promise.all(containerMarks.map((path) => isThere(host, path)))).includes(true)) return true;
+	return (await host.files.readFile("/proc/1/environ", "utf8").catch(() => "")).split("\0").some((entry) => entry.startsWith("container="));
+}
+/** Free bytes of the file system where /nix is, or will be. */
+async function freeBytes(host, env) {
+	const place = await isThere(host, "/nix") ? nixFolder : "/";
+	const line = (await ask(host, env, [
+		"df",
+		"-P",
+		"-k",
+		place
+	]))?.trim().split("\n").at(-1);
+	const kilobytes = Number(line?.split(/\s+/)[3] ?? NaN);
+	return Number.isFinite(kilobytes) ? kilobytes * 1024 : void 0;
+}
+/** Users or groups; what getent does not list (large directory services) is not seen. */
+async function database(host, env, name) {
+	const listed = host.platform === "darwin" ? void 0 : await ask(host, env, ["getent", name]);
+	return listed === void 0 ? readAccounts(host, env, name) : splitAccounts(listed);
+}
+async function findPrograms(host, env, wanted) {
+	const folders = (env["PATH"] ?? "").split(":");
+	const found = await Promise.all(wanted.map((program) => findProgram(host, program, folders)));
+	return wanted.filter((_, index) => found[index] !== void 0);
+}
+/** The names in /nix without those that come and go with a volume of macOS. */
+function withoutVolumeFiles(inNix) {
+	return inNix.filter((name) => !ofVolumes.test(name));
+}
+const names$1 = (host, path) => host.files.readdir(path).catch(() => []);
+
+// src/flox/receipt.ts
+/** Beside the journal of this machine. */
+function floxReceiptPath(host) {
+	return join(stateFolder(host), "flox.json");
+}
+/** The receipt; undefined where there is none, or none that can be read. */
+async function readFloxReceipt(host) {
+	const text = await readIfPresent(host, floxReceiptPath(host)).catch(() => void 0);
+	return readSaved(text, async () => (await import(
+		/* webpackChunkName: "flox-schema" */
+		"./flox-schema.chunk.js"
+)).floxReceipt);
+}
+function writeFloxReceipt(host, receipt) {
+	return writeAtomically(host, floxReceiptPath(host), `${JSON.stringify(receipt)}\n`);
+}
+
+// src/flox/rpm.ts
+/** Names and owners of the keys in rpm's database. */
+const allKeys = [
+	"rpm",
+	"-q",
+	"gpg-pubkey",
+	"--qf",
+	"%{name}-%{version}-%{release} %{summary}\\n"
+];
+const isOfFlox = /^(\S+) .*\bflox\b/i;
+/** The keys of Flox in rpm's own database, which the owner of this machine imported. */
+async function floxKeys(host, env) {
+	return (await ask(host, env, allKeys) ?? "").split("\n").flatMap((line) => isOfFlox.exec(line)?.[1] ?? []);
+}
+/** Whether rpm's own database has a key of Flox. */
+async function hasRpmKey(host) {
+	return (await floxKeys(host, installEnv(host.env))).length > 0;
+}
+/**
+* Throws ProblemError FLX004 unless a package file is Flox, of the version that was asked for, and, with `signed`, signed by a
+* key of Flox: by a database of its own beside the file, for in rpm's own any key there counts, such as the distribution's.
+*/
+async function checkRpm(host, path, asked) {
+	const env = installEnv(host.env);
+	if (asked.signed && !await isSigned(host, env, path)) throw refused(path, "it is not signed by a key of Flox");
+	const [name = "", version = ""] = (await ask(host, env, [
+		"rpm",
+		"-qp",
+		"--nosignature",
+		"--qf",
+		"%{name} %{version}\\n",
+		path
+	]) ?? "").trim().split(" ");
+	if (name !== "flox") throw refused(path, `its name is ${JSON.stringify(name)}`);
+	if (asked.version === void 0 || sameVersion(version, asked.version)) return;
+	throw refused(path, `its version is ${JSON.stringify(version)}, not ${asked.version}`);
+}
+async function isSigned(host, env, path) {
+	const folder = join(dirname(path), "rpm-keys");
+	const database = [
+		"--dbpath",
+		folder,
+		"--define",
+		`_keyringpath ${folder}/keys`
+	];
+	for (const key of await floxKeys(host, env)) {
+		const armored = await ask(host, env, [
+			"rpm",
+			"-q",
+			"--qf",
+			"%{description}",
+			key
+		]);
+		const file = join(folder, `${key}.asc`);
+		await writeAtomically(host, file, armored ?? "");
+		await ask(host, env, [
+			"rpm",
+			...database,
+			"--import",
+			file
+		]);
+	}
+	const strict = [
+		"--define",
+		"_pkgverify_level all",
+		"--define",
+		"_pkgverify_flags 0x0"
+	];
+	const answer = await ask(host, env, [
+		"rpm",
+		...database,
+		...strict,
+		"-K",
+		path
+	]) ?? "";
+	return /: .*\bsignatures\b.*\bOK\s*$/.test(answer) && !answer.includes("NOT OK");
+}
+/** rpm has no hyphen in a version. */
+function sameVersion(one, other) {
+	const plain = (text) => text.replace(/[^0-9A-Za-z]/g, ".");
+	return plain(one) === plain(other);
+}
+function refused(path, why) {
+	const problem = error("FLX004", `The package ${path.split("/").at(-1)} of Flox is refused: ${why}.`, "Nothing was installed. Do not use this package unless you know why; in that case give flox-sha256.");
+	return new ProblemError(problem);
+}
+
+// src/flox/facts.ts
+const systemFolders = [
+	"/usr/local/sbin",
+	"/usr/local/bin",
+	"/usr/sbin",
+	"/usr/bin",
+	"/sbin",
+	"/bin"
+];
+/** Gathers the facts. Throws ProblemError BLD004 (a broken Nix) or FLX006 (a broken Flox that no earlier run of ours left). */
+async function gatherFloxFacts(host) {
+	const packageManager = await findPackageManager(host);
+	const unfinished = (await readFloxReceipt(host))?.state === "installing" && await isHalfInstalled(host, packageManager);
+	const unlessOurs = (cause) => {
+		if (unfinished) return void 0;
+		throw cause;
+	};
+	const [flox, nix, privilege, folder, conf] = await Promise.all([
+		lookForFlox(host).catch(unlessOurs),
+		lookForNix(host).catch(unlessOurs),
+		findPrivilege(host),
+		examineFolder(host),
+		isThere(host, "/etc/nix/nix.conf")
+	]);
+	const xz = host.platform === "linux" && await lookFor(host, "xz") === void 0;
+	return {
+		flox,
+		nix,
+		unfinished,
+		platform: host.platform,
+		arch: host.arch,
+		packageManager,
+		rpmKey: packageManager === "rpm" && await hasRpmKey(host),
+		privilege,
+		folder,
+		conf,
+		missing: xz ? ["xz"] : []
+	};
+}
+/** The job's own link to the Flox that an existing Nix gave: the user's profile is left alone. */
+function floxLink(host) {
+	return join(jobFolder(host), "flox-result");
+}
+/** The Flox that is on this machine, undefined where there is none. Throws ProblemError FLX006 when it does not answer. */
+async function lookForFlox(host) {
+	const home = host.env["HOME"];
+	const program = await lookFor(host, "flox", [
+		join(floxLink(host), "bin"),
+		...home ? [join(home, ".nix-profile/bin")] : [],
+		"/nix/var/nix/profiles/default/bin"
+	]);
+	return program === void 0 ? void 0 : {
+		program,
+		version: await floxVersion(host, program)
+	};
+}
+/** What `flox --version` says, as in `1.14.1`. Throws ProblemError FLX006. */
+async function floxVersion(host, program) {
+	const env = childEnv(host.env, { FLOX_DISABLE_METRICS: "true" });
+	const argv = [program, "--version"];
+	const outcome = await host.exec({
+		argv,
+		env,
+		timeout: 60,
+		signal: host.cancelled,
+		question: true
+	});
+	const answer = outcome.kind === "exited" && outcome.code === 0 ? outcome.stdout : "";
+	const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(answer)?.[1];
+	if (version !== void 0) return version;
+	throw new ProblemError(error("FLX006", `${program} --version did not answer with a version (${failureText(outcome)}).`, "Repair this Flox, or remove it to have it installed again."));
+}
+/** dpkg or rpm as the distribution says, where a machine has both: a hosted Ubuntu has rpm too. */
+async function findPackageManager(host) {
+	if (host.platform === "darwin") return "installer";
+	const family = [...(await readIfPresent(host, "/etc/os-release").catch(() => void 0) ?? "").matchAll(/^ID(?:_LIKE)?=(.*)$/gm)].map((match) => match[1] ?? "").join(" ");
+	const order = /fedora|rhel|centos|suse/.test(family) ? ["rpm", "dpkg"] : ["dpkg", "rpm"];
+	for (const program of order) if (await lookFor(host, program) !== void 0) return program;
+}
+/** Whether the package manager knows of Flox: of a package that it refused as a whole, it does not. */
+async function isHalfInstalled(host, packageManager) {
+	if (packageManager === void 0) return false;
+	const { argv, known } = {
+		dpkg: {
+			argv: [
+				"dpkg-query",
+				"-s",
+				"flox"
+			],
+			known: /^Status: \S+ \S+ (?:half-|unpacked|triggers-|installed)/m
+		},
+		rpm: {
+			argv: [
+				"rpm",
+				"-q",
+				"flox"
+			],
+			known: /^flox-/
+		},
+		installer: {
+			argv: ["pkgutil", "--pkgs"],
+			known: /flox/i
+		}
+	}[packageManager];
+	return known.test(await ask(host, childEnv(host.env, { LC_ALL: "C" }), argv, { timeout: 30 }) ?? "");
+}
+function lookFor(host, name, more = []) {
+	return findProgram(host, name, [
+		...(host.env["PATH"] ?? "").split(delimiter),
+		...more,
+		...systemFolders
+	]);
+}
+
+// src/report/markdown.ts
+/** Bytes. GitHub drops a step summary of more than 1024 KiB. */
+const maxBytes = 1e6;
+/** Parts with a blank line between them, without the empty ones; those that would pass GitHub's limit are left out. */
+function joinParts(parts, whole) {
+	const kept = [];
+	let bytes = 0;
+	let left = 0;
+	for (const part of parts) {
+		if (part === "") continue;
+		const size = Buffer.byteLength(part) + 2;
+		if (bytes + size > maxBytes) left++;
+		else {
+			kept.push(part);
+			bytes += size;
+		}
+	}
+	if (left > 0) kept.push(`(${counted(left, "part")} left out because of the size limit of summaries: ${whole})`);
+	return `${kept.join("\n\n")}\n`;
+}
+function markdownTable(header, rows) {
+	const line = (cells) => `| ${cells.map(plainText).join(" | ")} |`;
+	return [
+		line(header),
+		`|${header.map(() => "---|").join("")}`,
+		...rows.map(line)
+	].join("\n");
+}
+/**
+* Foreign text as one line of Markdown or HTML that shows it and does nothing else: no markup, no link, no mention.
+* References to characters make no structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references);
+* what GitHub looks for in the finished text (addresses, `@name`, `#1`, `GH-1`) is cut by a comment, which is not copied.
+*/
+function plainText(text) {
+	if (words.test(text) && !/\bwww\.|\bgh-/i.test(text)) return text;
+	return escapeHtml(printable(text.replaceAll(/\s+/g, " ").trim())).replaceAll(/["\\`*~[\]|#!$@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(/&#64;|&#35;(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bgh(?=-\d)/gi, "$&<!-- -->");
+}
+/** Most texts are ids and versions, and a plan has a million of them. */
+const words = /^[a-z0-9]+(?:[ .,_-][a-z0-9]+)*$/i;
+/** Lines of a log. HTML, because in a code block of Markdown a fence could end it. */
+function logBlock(lines) {
+	return `<pre>${lines.map((line) => escapeHtml(line.split("	").map(printable).join("	"))).join("\n")}</pre>`;
+}
+function escapeHtml(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+/** Title and content are Markdown already. */
+function folded(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function problemLine({ code, message, fix, where }) {
+	const place = where ? [`(${[where.file, where.line].filter((part) => part !== void 0).join(":")})`] : [];
+	return `- **[${code}](${errorPage(code)})** ${plainText([
+		...place,
+		message,
+		fix
+	].join(" "))}`;
+}
+/** What cannot exist or was excluded by the request, folded: one line for each rule, then some of its cells with every reason. */
+function excludedSection({ excluded, counts }) {
+	if (counts.excluded === 0) return "";
+	const table = markdownTable(["Cell", "Reason"], excluded.flatMap((group) => [...group.examples.map((cell) => [cell.id, cell.problems.map((problem) => `${problem.code}: ${problem.message} ${problem.fix}`).join(" ")]), ...moreOf(group, group.examples.length).map((text) => [text, group.code])]));
+	const [first = "", ...others] = whyExcluded({
+		excluded,
+		counts
+	});
+	const ofRules = excluded.filter(({ code }) => !(code in otherReasons));
+	return folded(`– ${[first.replace(/^\d+/, (count) => counted(Number(count), "requested cell")) + (ofRules.length > 0 ? ` (${byRule(ofRules)})` : ""), ...others].join(", ")}`, table);
+}
+/** Reasons of an exclusion that are not rules: such a cell may well exist. */
+const otherReasons = {
+	PLN021: "cannot be evaluated",
+	PLN023: "excluded by you"
+};
+/** `5 cannot exist`, `1 cannot be evaluated`, `2 excluded by you`: those of rules first, and what there is none of left out. */
+function whyExcluded({ excluded, counts }) {
+	const count = (code) => excluded.filter((group) => group.code === code).reduce((sum, one) => sum + one.count, 0);
+	const others = Object.entries(otherReasons).map(([code, what]) => ({
+		count: count(code),
+		what
+	}));
+	return [...some(others.reduce((rest, one) => rest - one.count, counts.excluded), "cannot exist"), ...others.flatMap((one) => some(one.count, one.what))];
+}
+/** `3 in caches`, or nothing. */
+function some(count, what) {
+	return count > 0 ? [`${count} ${what}`] : [];
+}
+/** `… and 37 more`, or nothing. */
+function moreOf({ count }, shown) {
+	return count > shown ? [`… and ${count - shown} more`] : [];
+}
+/** `1 job`, `2 jobs`. */
+function counted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+/** `PLN001: 17, PLN016: 3`. */
+function byRule(groups) {
+	return groups.map(({ code, count }) => `${code}: ${count}`).join(", ");
+}
+
+// src/cuda/toolkits.ts
+/**
+* The CUDA toolkits, one row per minor. 12.7 was never released.
+* Sources: NVIDIA's release notes 13.2 U2, table 3 (drivers), the CUDA compatibility guide (minor-version compatibility),
+* crt/host_config.h of the toolkits (newest host compilers), where Nixpkgs' _cuda/db/bootstrap/nvcc.nix is not stricter:
+* gcc 11 with 11.4 and 11.5, whose headers do not compile with it, and clang 17 with 12.3.
+*/
+/** A row; the version must be well-formed. */
+function toolkit(version, driver, compatibleDriver, gccMax, clangMax) {
+	const attribute = `cudaPackages_${version.replace(".", "_")}`;
+	const parsed = parseVersion(version);
+	if (!parsed) throw new Error(`The table has no valid toolkit in ${version}.`);
+	const isa = ptxIsaOf(parsed);
+	return {
+		version,
+		attribute,
+		driver,
+		compatibleDriver,
+		ptxIsa: isa ? formatVersion(isa) : "0.0",
+		gccMax,
+		clangMax,
+		parsed
+	};
+}
+/** All toolkits, oldest first. */
+const toolkits = [
+	toolkit("11.4", "470.42.01", "450.80.02", 10, 12),
+	toolkit("11.5", "495.29.05", "450.80.02", 10, 12),
+	toolkit("11.6", "510.39.01", "450.80.02", 11, 12),
+	toolkit("11.7", "515.43.04", "450.80.02", 11, 13),
+	toolkit("11.8", "520.61.05", "450.80.02", 11, 14),
+	toolkit("12.0", "525.60.13", "525.60.13", 12, 14),
+	toolkit("12.1", "530.30.02", "525.60.13", 12, 15),
+	toolkit("12.2", "535.54.03", "525.60.13", 12, 16),
+	toolkit("12.3", "545.23.06", "525.60.13", 12, 16),
+	toolkit("12.4", "550.54.14", "525.60.13", 13, 17),
+	toolkit("12.5", "555.42.02", "525.60.13", 13, 17),
+	toolkit("12.6", "560.28.03", "525.60.13", 13, 18),
+	toolkit("12.8", "570.26", "525.60.13", 14, 19),
+	toolkit("12.9", "575.51.03", "525.60.13", 14, 19),
+	toolkit("13.0", "580.65.06", "580.65.06", 15, 20),
+	toolkit("13.1", "590.44.01", "580.65.06", 15, 21),
+	toolkit("13.2", "595.45.04", "580.65.06", 15, 21),
+	toolkit("13.3", "610.43.02", "580.65.06", 15, 21),
+	toolkit("13.4", "615", "580.65.06", 16, 22),
+	toolkit("13.5", null, "580.65.06", 16, 22)
+];
+const byVersion = new Map(toolkits.map((row) => [row.version, row]));
+/** The row of a toolkit (`12.4`); undefined when there is no such release. */
+function findToolkit(version) {
+	return byVersion.get(version);
+}
+/** The toolkit nearest to a version: the newest that is not newer, else the oldest; undefined when it is no version. */
+function nearestToolkit(version, candidates = toolkits) {
+	const wanted = parseVersion(/^\d+\.\d+/.exec(version)?.[0] ?? `${version}.0`);
+	if (!wanted) return void 0;
+	return candidates.findLast((row) => compareVersions(row.parsed, wanted) <= 0) ?? candidates[0];
+}
+
+// src/inspect/source.ts
+/** Takes `bytes` from a budget. Throws a Finding (VER004) when it is used up. */
+function spend(budget, bytes, offset) {
+	budget.bytes -= bytes;
+	if (budget.bytes < 0 || budget.expired()) throw new Finding("VER004", "reading it takes more time or memory than a file of its size should", offset);
+}
+/** What the walkers throw when a file cannot be read on. Those who know the file's name make a Problem of it. */
+var Finding = class extends Error {
+	name = "Finding";
+	code;
+	/** From the start of the user's file, in bytes. */
+	offset;
+	constructor(code, what, offset) {
+		super(what);
+		this.code = code;
+		this.offset = offset;
+	}
+};
+/** The position of `offset` in the user's file, in bytes. */
+function position(source, offset) {
+	return (source.origin ?? 0) + offset;
+}
+function damaged(source, offset, what) {
+	return new Finding("VER004", what, position(source, offset));
+}
+/** A source over bytes in memory. */
+function memorySource(bytes, origin = 0) {
+	return {
+		size: bytes.length,
+		origin,
+		read: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.min(offset + length, bytes.length))
+	};
+}
+/** The part of a source from `offset`, `length` bytes long or up to the end of the source. */
+function windowOf(source, offset, length) {
+	const start = Math.min(Math.max(offset, 0), source.size);
+	const size = Math.min(Math.max(length, 0), source.size - start);
+	return {
+		size,
+		origin: position(source, start),
+		read: (at, count, into) => source.read(start + Math.min(at, size), Math.max(0, Math.min(count, size - at)), into)
+	};
+}
+/**
+* Reads ahead, so that walks from header to header cost few system calls. Remembers `blocks` pieces of `block` bytes;
+* larger reads pass through.
+*/
+function readAhead(source, block = 1024, blocks = 4) {
+	const pieces = [];
+	let next = 0;
+	return {
+		size: source.size,
+		origin: source.origin ?? 0,
+		read: (offset, length, into) => {
+			if (length > block) return source.read(offset, length, into);
+			for (const { start, bytes } of pieces) if (start <= offset && offset + length <= start + bytes.length) return bytes.subarray(offset - start, offset - start + length);
+			const bytes = source.read(offset, block);
+			pieces[next] = {
+				start: offset,
+				bytes
+			};
+			next = (next + 1) % blocks;
+			return bytes.subarray(0, length);
+		}
+	};
+}
+/** Exactly `length` bytes, or a Finding that `what` is cut off. */
+function readExact(source, offset, length, what) {
+	const bytes = offset + length <= source.size ? source.read(offset, length) : void 0;
+	if (bytes?.length !== length) throw damaged(source, offset, `${what} is cut off`);
+	return bytes;
+}
+/** Exactly `length` bytes as a DataView, or a Finding that `what` is cut off. */
+function readView(source, offset, length, what) {
+	const bytes = readExact(source, offset, length, what);
+	return new DataView(bytes.buffer, bytes.byteOffset, length);
+}
+/** A little-endian 64-bit number. Values above 2^53 lose precision, and are larger than any file all the same. */
+function u64(view, at) {
+	return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
+}
+/** Bytes up to the first NUL or the end, one character each. */
+function text(bytes) {
+	const end = bytes.indexOf(0);
+	return Buffer.from(bytes.buffer, bytes.byteOffset, end < 0 ? bytes.length : end).toString("latin1");
+}
+
+// src/inspect/elf.ts
+const headerSize = 64;
+const sectionHeaderSize = 64;
+const extended = 65535;
+const longestName = 4096;
+const mostSections = 2 ** 17;
+const longestNames = 2 ** 24;
+const noBits = 8;
+const allocatedFlag = 2;
+const compressedFlag = 2048;
+function isElf(head) {
+	return head[0] === 127 && head[1] === 69 && head[2] === 76 && head[3] === 70;
+}
+/** Reads the ELF header alone. Throws a Finding: VER010 for 32-bit and big-endian files, VER004 for a broken header. */
+function readElfHeader(source) {
+	const ident = readExact(source, 0, 16, "the ELF identification");
+	if (!isElf(ident)) throw damaged(source, 0, "this is not an ELF file");
+	if (ident[4] === 1 || ident[5] === 2) throw new Finding("VER010", `${ident[4] === 1 ? "32-bit" : "big-endian"} ELF`, position(source, 0));
+	if (ident[4] !== 2 || ident[5] !== 1) throw damaged(source, 4, "the ELF class or byte order is unknown");
+	const view = readView(source, 0, headerSize, "the ELF header");
+	const sectionsAt = u64(view, 40);
+	const sectionCount = view.getUint16(60, true);
+	if (sectionsAt !== 0 && view.getUint16(58, true) !== sectionHeaderSize) throw damaged(source, 58, "the size of a section header is wrong");
+	return {
+		abiVersion: view.getUint8(8),
+		relocatable: view.getUint16(16, true) === 1,
+		machine: view.getUint16(18, true),
+		version: view.getUint32(20, true),
+		sectionsAt,
+		flags: view.getUint32(48, true),
+		sectionCount,
+		namesIn: view.getUint16(62, true),
+		end: Math.max(sectionsAt + sectionCount * sectionHeaderSize, u64(view, 32) + view.getUint16(54, true) * view.getUint16(56, true))
+	};
+}
+/**
+* The sections that have bytes in the file; undefined without a table of sections. Throws a Finding (VER004) where the table leaves
+* the file. Each section is given with the size that it claims: whoever reads it checks its end. nvcc -lineinfo writes sections
+* without bytes under types of its own.
+*/
+function elfSections(source, header) {
+	const { count, namesIn } = sizeOfTable(source, header);
+	if (count === 0) return void 0;
+	const table = readView(source, header.sectionsAt, count * sectionHeaderSize, "the table of sections");
+	if (namesIn >= count) throw damaged(source, 62, "the header of the section names is missing");
+	const namesOffset = u64(table, namesIn * sectionHeaderSize + 24);
+	const names = source.read(Math.min(namesOffset, source.size), Math.min(longestNames, u64(table, namesIn * sectionHeaderSize + 32)));
+	const sections = [];
+	for (let at = sectionHeaderSize; at < table.byteLength; at += sectionHeaderSize) {
+		const nameAt = table.getUint32(at, true);
+		const size = u64(table, at + 32);
+		if (nameAt >= names.length) throw damaged(source, header.sectionsAt + at, "the name of a section lies outside its table");
+		if (table.getUint32(at + 4, true) === noBits || size === 0) continue;
+		const flags = table.getUint32(at + 8, true);
+		sections.push({
+			index: at / sectionHeaderSize,
+			name: text(names.subarray(nameAt, nameAt + longestName)),
+			address: u64(table, at + 16),
+			offset: u64(table, at + 24),
+			size,
+			allocated: (flags & allocatedFlag) !== 0,
+			compressed: (flags & compressedFlag) !== 0,
+			info: table.getUint32(at + 44, true)
+		});
+	}
+	return sections;
+}
+/** Large counts lie in the first section header. */
+function sizeOfTable(source, header) {
+	const { sectionsAt, sectionCount, namesIn } = header;
+	if (sectionsAt === 0) return {
+		count: 0,
+		namesIn
+	};
+	if (sectionCount !== 0 && namesIn !== extended) return {
+		count: sectionCount,
+		namesIn
+	};
+	const first = readView(source, sectionsAt, sectionHeaderSize, "the first section header");
+	const count = sectionCount || u64(first, 32);
+	if (count > mostSections) throw damaged(source, 60, `${count} sections are claimed`);
+	return {
+		count,
+		namesIn: namesIn === extended ? first.getUint32(40, true) : namesIn
+	};
+}
+
+// src/nix/error-text.ts
+/**
+* Nix's own message out of its standard error: from the last line that starts with `error:` on, without the trace above
+* it and without indentation. Undefined when there is none.
+*/
+function nixErrorText(stderr) {
+	const lines = stderr.flatMap((line) => stripVTControlCharacters(line).split("\n"));
+	const start = lines.findLastIndex((line) => /^\s*error: ./.test(line));
+	const first = lines[start];
+	if (first === void 0) return void 0;
+	const indent = first.length - first.trimStart().length;
+	return lines.slice(start).map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join("\n").replace(/^error: /, "").trim();
+}
+/**
+* NET001 or NET002 where Nix's message says that a server cannot be reached or fails; undefined for all else, a 404 among it:
+* what is asked for is not there then.
+*/
+function networkProblem(text) {
+	const url = /(?:unable to download|unable to access|Failed to open archive.*?) '([^']+)'/.exec(text)?.[1];
+	const status = Number(/HTTP error (\d{3})/.exec(text)?.[1] ?? 0);
+	const host = URL.parse(url ?? "")?.host ?? /Could not resolve host: ([\w.-]+)/.exec(text)?.[1];
+	if (host === void 0) return void 0;
+	if (status >= 500 || status === 429) return error("NET002", `${host} answers with HTTP error ${status} to Nix.`, "Run the job again later.");
+	if (/rate limit/i.test(text)) return error("NET002", `${host} refuses Nix because of its rate limit.`, "Give a token: github-token, or extra-access-tokens for another host.");
+	const why = /Could not resolve host|Couldn't connect|Failed to connect|Connection (?:refused|reset|timed out)|Timeout was reached|SSL (?:connect error|peer certificate)|Failure when receiving/i.exec(text)?.[0];
+	if (status !== 0 || why === void 0) return void 0;
+	return error("NET001", `Nix cannot reach ${host}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`, "Check the network of this machine, its proxy (proxy: true) and its certificates (ca-bundle), then run it again.");
+}
+
+// src/runner/byte-source.ts
+/**
+* Opens a regular file for positional reads; symlinks are followed. Throws a ProblemError: VER009 for what is no regular file
+* (a FIFO or a device is not even opened), VER005 for what cannot be read. `source.read` throws VER005 as well.
+*/
+function openFile(path) {
+	const descriptor = attempt(path, () => {
+		if (!statSync(path).isFile()) throw notRegular(path);
+		return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	});
+	try {
+		const stat = fstatSync(descriptor);
+		if (!stat.isFile()) throw notRegular(path);
+		return fileOf(descriptor, stat.size, path);
+	} catch (problem) {
+		closeSync(descriptor);
+		throw problem;
+	}
+}
+/** The bytes of an open file. `source.read` throws VER005. */
+function fileOf(descriptor, size, path) {
+	const read = (offset, length, into) => attempt(path, () => readAt(descriptor, offset, Math.min(length, size - offset), into));
+	return {
+		source: {
+			size,
+			read
+		},
+		close: () => closeSync(descriptor)
+	};
+}
+function readAt(descriptor, offset, length, into) {
+	if (length <= 0) return /* @__PURE__ */ new Uint8Array(0);
+	const bytes = into && into.length >= length ? into : Buffer.allocUnsafeSlow(length);
+	let done = 0;
+	while (done < length) {
+		const count = readSync(descriptor, bytes, done, length - done, offset + done);
+		if (count === 0) break;
+		done += count;
+	}
+	return bytes.subarray(0, done);
+}
+function notRegular(path) {
+	return new ProblemError(error("VER009", `${path} is not a regular file.`, "Name a file or a folder; pipes, sockets and devices are not read."));
+}
+/** Runs a file operation and makes a VER005 of its failure. */
+function attempt(path, operation) {
+	try {
+		return operation();
+	} catch (failure) {
+		if (failure instanceof ProblemError) throw failure;
+		const reason = failure instanceof Error ? failure.message : String(failure);
+		throw new ProblemError(error("VER005", `${path} cannot be read: ${reason}.`, "Check that it exists and that this user may read it."), { cause: failure });
+	}
+}
+
+// src/cuda/architectures.ts
+/**
+* The compilation targets of nvcc and ptxas.
+* Sources: the targets that ptxas of each minor accepts (11.7 to 13.5, recorded in test/unit/cuda-ptxas-targets.ts),
+* LLVM NVPTXTargetParser.def (PTX ISA minima), NVIDIA's release notes (removals), Nixpkgs _cuda/db (Jetson, GPU names).
+* Where Nixpkgs' database differs from NVIDIA (10.0 from 12.7, 7.2 until 12.2), the table follows NVIDIA.
+*/
+/** Thor was renamed from 10.1 to 11.0. https://docs.nvidia.com/cuda/archive/13.0.0/cuda-toolkit-release-notes/ */
+const rename = {
+	from: "10.1",
+	to: "11.0",
+	toolkit: "13.0"
+};
+/** A row; the texts must be well-formed. */
+function target(capability, name, minToolkit, maxToolkit, jetson, ptxIsa, gpus, note = null) {
+	const parsed = parseCapability(capability);
+	if (!parsed) throw new Error(`The table has no valid capability in ${capability}.`);
+	const max = maxToolkit === null ? null : version(maxToolkit);
+	return {
+		capability,
+		name,
+		minToolkit,
+		maxToolkit,
+		jetson,
+		ptxIsa,
+		gpus,
+		note,
+		parsed,
+		min: version(minToolkit),
+		max
+	};
+}
+/** The modules of Thor, which has two names. */
+const thors = [
+	"Jetson Thor",
+	"Jetson Thor T4000",
+	"Jetson Thor T5000",
+	"Jetson AGX Thor"
+];
+/** All targets in numeric order, baseline before `a` before `f`. */
+const architectures = [
+	target("3.5", "Kepler", "10.0", "11.8", false, "3.1", ["Tesla K40"], "Only in Nixpkgs revisions that still carry Kepler."),
+	target("3.7", "Kepler", "10.0", "11.8", false, "4.1", ["Tesla K80"], "Only in Nixpkgs revisions that still carry Kepler."),
+	target("5.0", "Maxwell", "10.0", "12.9", false, "4.0", ["GeForce GTX 750 Ti", "Tesla M10"]),
+	target("5.2", "Maxwell", "10.0", "12.9", false, "4.1", [
+		"GeForce GTX 980",
+		"Tesla M40",
+		"Tesla M60"
+	]),
+	target("5.3", "Maxwell", "10.0", "12.9", true, "4.2", ["Jetson TX1", "Jetson Nano"], "Not in Nixpkgs."),
+	target("6.0", "Pascal", "10.0", "12.9", false, "5.0", ["Tesla P100", "Quadro GP100"]),
+	target("6.1", "Pascal", "10.0", "12.9", false, "5.0", [
+		"GeForce GTX 1080",
+		"Tesla P4",
+		"Tesla P40"
+	]),
+	target("6.2", "Pascal", "10.0", "12.9", true, "5.0", ["Jetson TX2"], "Not in Nixpkgs."),
+	target("7.0", "Volta", "10.0", "12.9", false, "6.0", ["Tesla V100", "Titan V"]),
+	target("7.2", "Volta", "10.0", "12.9", true, "6.1", ["Jetson AGX Xavier", "Jetson Xavier NX"], "Nixpkgs stops at 12.2, the last toolkit of JetPack 5; the compiler knows it until 12.9."),
+	target("7.5", "Turing", "10.0", null, false, "6.3", [
+		"T4",
+		"GeForce RTX 2080",
+		"GeForce GTX 1660",
+		"Quadro RTX 6000"
+	]),
+	target("8.0", "Ampere", "11.0", null, false, "7.0", ["A100", "A30"]),
+	target("8.6", "Ampere", "11.1", null, false, "7.1", [
+		"A10",
+		"A40",
+		"A16",
+		"A2",
+		"GeForce RTX 3090",
+		"RTX A6000"
+	]),
+	target("8.7", "Ampere", "11.4", null, true, "7.4", [
+		"Jetson AGX Orin",
+		"Jetson Orin NX",
+		"Jetson Orin Nano",
+		"DRIVE AGX Orin"
+	], "Ordinary SBSA packages from 13.2 (JetPack 7.2); none for 11.4 to 11.7, 12.3, 13.0 and 13.1."),
+	target("8.8", "Ampere", "13.0", null, true, "9.0", [], "Not in Nixpkgs: only nvcc itself accepts it."),
+	target("8.9", "Ada", "11.8", null, false, "7.8", [
+		"L4",
+		"L40",
+		"L40S",
+		"GeForce RTX 4090",
+		"RTX 6000 Ada"
+	]),
+	target("9.0", "Hopper", "11.8", null, false, "7.8", [
+		"H100",
+		"H200",
+		"GH200"
+	]),
+	target("9.0a", "Hopper", "12.0", null, false, "8.0", [
+		"H100",
+		"H200",
+		"GH200"
+	]),
+	target("10.0", "Blackwell", "12.8", null, false, "8.6", ["B200", "GB200"]),
+	target("10.0a", "Blackwell", "12.8", null, false, "8.6", ["B200", "GB200"]),
+	target("10.0f", "Blackwell", "12.9", null, false, "8.8", [
+		"B200",
+		"GB200",
+		"B300",
+		"GB300"
+	]),
+	target("10.1", "Blackwell", "12.8", "12.9", true, "8.6", thors),
+	target("10.1a", "Blackwell", "12.8", "12.9", true, "8.6", thors),
+	target("10.1f", "Blackwell", "12.9", "12.9", true, "8.8", thors),
+	target("10.3", "Blackwell", "12.9", null, false, "8.8", ["B300", "GB300"]),
+	target("10.3a", "Blackwell", "12.9", null, false, "8.8", ["B300", "GB300"]),
+	target("10.3f", "Blackwell", "12.9", null, false, "8.8", ["B300", "GB300"]),
+	target("10.7", "Rubin", "13.4", null, false, "9.4", ["Rubin R100"], "Nixpkgs does not list it yet."),
+	target("10.7a", "Rubin", "13.4", null, false, "9.4", ["Rubin R100"], "Nixpkgs does not list it yet."),
+	target("10.7f", "Rubin", "13.4", null, false, "9.4", ["Rubin R100"], "Nixpkgs does not list it yet."),
+	target("11.0", "Blackwell", "13.0", null, true, "9.0", thors),
+	target("11.0a", "Blackwell", "13.0", null, true, "9.0", thors),
+	target("11.0f", "Blackwell", "13.0", null, true, "9.0", thors),
+	target("12.0", "Blackwell", "12.8", null, false, "8.7", ["GeForce RTX 5090", "RTX PRO 6000 Blackwell"]),
+	target("12.0a", "Blackwell", "12.8", null, false, "8.7", ["GeForce RTX 5090", "RTX PRO 6000 Blackwell"]),
+	target("12.0f", "Blackwell", "12.9", null, false, "8.8", [
+		"GeForce RTX 5090",
+		"RTX PRO 6000 Blackwell",
+		"GB10 (DGX Spark)"
+	]),
+	target("12.1", "Blackwell", "12.9", null, false, "8.8", ["GB10 (DGX Spark)"], "An aarch64 machine, but not a Jetson: ordinary SBSA packages."),
+	target("12.1a", "Blackwell", "12.9", null, false, "8.8", ["GB10 (DGX Spark)"]),
+	target("12.1f", "Blackwell", "12.9", null, false, "8.8", ["GB10 (DGX Spark)"])
+];
+const byCapability = new Map(architectures.map((architecture) => [architecture.capability, architecture]));
+/** The row of a capability as Nixpkgs writes it (`9.0a`); undefined when no toolkit has it. */
+function findArchitecture(capability) {
+	return byCapability.get(capability);
+}
+/** Whether ptxas of that toolkit accepts the target. Says nothing about Nixpkgs. */
+function knows(toolkit, architecture) {
+	return !isTooOld(toolkit, architecture) && !isTooNew(toolkit, architecture);
+}
+/** The toolkit came before the target. */
+function isTooOld(toolkit, architecture) {
+	return compareVersions(toolkit, architecture.min) < 0;
+}
+/** The toolkit came after the target was removed. */
+function isTooNew(toolkit, architecture) {
+	return architecture.max !== null && compareVersions(toolkit, architecture.max) > 0;
+}
+/**
+* The other name of the same chip where it was renamed: 11.0a for 10.1a and the reverse; undefined for all others.
+*/
+function otherName(architecture) {
+	const { from, to } = rename;
+	const suffix = architecture.capability.replace(/^[\d.]+/, "");
+	const number = architecture.capability.slice(0, architecture.capability.length - suffix.length);
+	if (number === from) return findArchitecture(to + suffix);
+	if (number === to) return findArchitecture(from + suffix);
+}
+/**
+* Of these targets the one nearest in number to the wanted capability; of equally near ones the baseline, then the
+* older. Undefined for an empty list.
+*/
+function nearestArchitecture(wanted, candidates = architectures) {
+	const distance = (other) => Math.abs((other.major - wanted.major) * 10 + other.minor - wanted.minor);
+	let best;
+	const worse = (a, b) => distance(a.parsed) - distance(b.parsed) || Number(a.parsed.suffix !== "") - Number(b.parsed.suffix !== "") || compareCapabilities(a.parsed, b.parsed);
+	for (const candidate of candidates) if (!best || worse(candidate, best) < 0) best = candidate;
+	return best;
+}
+function version(text) {
+	const parsed = parseVersion(text);
+	if (!parsed) throw new Error(`The table has no valid toolkit in ${text}.`);
+	return parsed;
+}
+
+// src/cuda/gpus.ts
+/**
+* GPUs by name: as `nvidia-smi` prints them (`NVIDIA A100-SXM4-80GB`) and as shops sell them (`RTX 4070 Ti Super 16 GB`).
+* Sources: https://developer.nvidia.com/cuda-gpus and https://developer.nvidia.com/cuda-legacy-gpus
+*/
+/** By baseline capability, beside those of the architectures' own table. */
+const products = {
+	"3.5": "Tesla K20, Tesla K20X, GeForce GTX TITAN, GeForce GTX TITAN Black, GeForce GTX 780 Ti, GeForce GTX 780",
+	"5.0": "GeForce GTX 750, GeForce 940M, GeForce 940MX, GeForce MX110, GeForce MX130, Quadro K620, Quadro K1200, Quadro K2200, Quadro M1200",
+	"5.2": `Tesla M4, Tesla M6, GeForce GTX TITAN X, GeForce GTX 980 Ti, GeForce GTX 970, GeForce GTX 960, GeForce GTX 950,
+    Quadro M2000, Quadro M2200, Quadro M4000, Quadro M5000, Quadro M6000`,
+	"6.1": `Tesla P6, TITAN X, TITAN Xp, GeForce GTX 1080 Ti, GeForce GTX 1070 Ti, GeForce GTX 1070, GeForce GTX 1060,
+    GeForce GTX 1050 Ti, GeForce GTX 1050, GeForce GT 1030, GeForce GT 1010, GeForce MX150, GeForce MX230, GeForce MX250,
+    GeForce MX330, GeForce MX350, Quadro P400, Quadro P500, Quadro P520, Quadro P600, Quadro P620, Quadro P1000, Quadro P2000,
+    Quadro P2200, Quadro P3000, Quadro P3200, Quadro P4000, Quadro P4200, Quadro P5000, Quadro P5200, Quadro P6000`,
+	"7.0": "Tesla V100S, Quadro GV100",
+	"7.2": "Jetson Xavier",
+	"7.5": `Tesla T4, T4G, TITAN RTX, GeForce RTX 2080 Ti, GeForce RTX 2080 SUPER, GeForce RTX 2070 SUPER, GeForce RTX 2070,
+    GeForce RTX 2060 SUPER, GeForce RTX 2060, GeForce GTX 1660 Ti, GeForce GTX 1660 SUPER, GeForce GTX 1650 Ti,
+    GeForce GTX 1650 SUPER, GeForce GTX 1650, GeForce GTX 1630, GeForce MX450, GeForce MX550, Quadro RTX 8000,
+    Quadro RTX 5000, Quadro RTX 4000, Quadro RTX 3000, Quadro T1000, Quadro T2000, T400, T400E, T500, T550, T600, T1000,
+    T1200`,
+	"8.0": "A100X, A30X, A800, AX800",
+	"8.6": `A10G, A10M, GeForce RTX 3090 Ti, GeForce RTX 3080 Ti, GeForce RTX 3080, GeForce RTX 3070 Ti, GeForce RTX 3070,
+    GeForce RTX 3060 Ti, GeForce RTX 3060, GeForce RTX 3050 Ti, GeForce RTX 3050, GeForce RTX 2050, GeForce MX570,
+    GeForce MX570 A, RTX A5500, RTX A5000, RTX A4500, RTX A4000, RTX A4000H, RTX A3000, RTX A2000, RTX A1000, RTX A500,
+    RTX A400`,
+	"8.7": "Jetson Orin",
+	"8.9": `L2, L20, L40G, GeForce RTX 4090 D, GeForce RTX 4080 SUPER, GeForce RTX 4080, GeForce RTX 4070 Ti SUPER,
+    GeForce RTX 4070 Ti, GeForce RTX 4070 SUPER, GeForce RTX 4070, GeForce RTX 4060 Ti, GeForce RTX 4060,
+    GeForce RTX 4050, GeForce RTX 3050 A, RTX 5880 Ada, RTX 5000 Ada, RTX 4500 Ada, RTX 4000 Ada, RTX 4000 SFF Ada,
+    RTX 3500 Ada, RTX 3000 Ada, RTX 2000 Ada, RTX 2000E Ada, RTX 1000 Ada, RTX 500 Ada`,
+	"9.0": "H20, H800, H100X",
+	"10.0": "B100",
+	"12.0": `GeForce RTX 5090 D, GeForce RTX 5090 D v2, GeForce RTX 5080, GeForce RTX 5070 Ti, GeForce RTX 5070,
+    GeForce RTX 5060 Ti, GeForce RTX 5060, GeForce RTX 5050, RTX PRO 5000 Blackwell, RTX PRO 4500 Blackwell,
+    RTX PRO 4000 Blackwell, RTX PRO 4000 Blackwell SFF, RTX PRO 3000 Blackwell, RTX PRO 2000 Blackwell,
+    RTX PRO 1000 Blackwell, RTX PRO 500 Blackwell, RTX 6000D`
+};
+/** The words before a name that people leave out. */
+const brand = /^(?:GeForce|Tesla|Quadro|Jetson|DRIVE)\s+/i;
+/** Words that names of GPUs begin with. */
+const brands = [
+	"nvidia",
+	"geforce",
+	"tesla",
+	"quadro",
+	"titan",
+	"jetson",
+	"rtx",
+	"gtx"
+];
+/** Words of a name that say how a card is built, not which chip it has; as a grammar. */
+const gpuDetails = "(?:sxm[0-9]?|pcie|nvl[0-9]*|hbm[0-9]e?|dgxs|nvgpu|[0-9]+gb?|gb|[0-9]e|mig|generation|laptop|mobile|embedded|gpu|with|max|q|design|server|workstation|edition|active|oem|lc|ac)";
+const details = new RegExp(`^${gpuDetails}$`);
+/** Words of the longest name that `nvidia-smi` prints, and one more. */
+const longestGpuName = 10;
+/** By what is written, without blanks: whole names, with the capabilities of each (Thor has two). */
+const whole = /* @__PURE__ */ new Map();
+/** Names without the words that people leave out; two chips may share one: `RTX 5000` is Turing or Ada. */
+const short = /* @__PURE__ */ new Map();
+for (const { capability, parsed, gpus } of architectures) {
+	const others = products[capability]?.split(",").map((name) => name.trim().replaceAll(/\s+/g, " ")) ?? [];
+	for (const listed of parsed.suffix === "" ? [...gpus, ...others] : []) for (const name of [listed, .../^(.*?)\s*\((.*)\)$/.exec(listed)?.slice(1) ?? []]) {
+		const before = whole.get(keyOf(name))?.capabilities ?? [];
+		whole.set(keyOf(name), {
+			name,
+			capabilities: [.../* @__PURE__ */ new Set([...before, capability])]
+		});
+	}
+}
+for (const named of whole.values()) for (const key of shortNames(named.name).map(keyOf)) short.set(key, [...short.get(key) ?? [], named]);
+/** `GeForce RTX 4090` is also `RTX 4090`, `RTX 5880 Ada` is also `RTX 5880`, and `RTX A6000` is also `A6000`. */
+function shortNames(name) {
+	return [
+		name.replace(brand, ""),
+		name.replace(/ (?:Ada|Blackwell)\b/, ""),
+		name.replace(/^RTX (?=A\d)/, "")
+	].filter((text) => text !== name);
+}
+/** The capabilities of a GPU that is named in any of these ways, without suffix; undefined for no known one. */
+function gpuCapabilities(text) {
+	const [found, ...others] = find(text);
+	return others.every(({ capabilities }) => String(capabilities) === String(found?.capabilities)) ? found?.capabilities : void 0;
+}
+/** One, several where chips share the name, none for an unknown name. */
+function find(text) {
+	const words = wordsOf(text);
+	const plain = words.filter((word, index) => index === 0 || !details.test(word));
+	for (const key of [words, plain].map((some) => some.join(""))) {
+		const named = whole.get(key);
+		const found = named ? [named] : short.get(key);
+		if (found) return found;
+	}
+	return [];
+}
+/**
+* The names of the known GPUs that are written most like this text: several where chips share that name. Of equals, the
+* newest. Empty where none is like it.
+*/
+function nearestGpus(text) {
+	const words = wordsOf(text).filter((word, index) => index === 0 || !details.test(word));
+	for (let length = Math.min(words.length, 10); length > 1; length--) {
+		const found = find(words.slice(0, length).join(" "));
+		if (found.length > 0) return found.map(({ name }) => name);
+	}
+	const key = nearestText(words.join(""), [...whole.keys(), ...short.keys()].toReversed());
+	return key === void 0 ? [] : find(key).map(({ name }) => name);
+}
+/** Whether a text begins as names of NVIDIA's GPUs do, known or not. */
+function looksLikeGpu(text) {
+	return new RegExp(`^(?:${brands.join("|")})(?![a-z])`, "i").test(text);
+}
+function keyOf(text) {
+	return wordsOf(text).join("");
+}
+/** `NVIDIA GeForce RTX 4090` in small letters, without NVIDIA and without what stands between the words. */
+function wordsOf(text) {
+	const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+	return words[0] === "nvidia" ? words.slice(1) : words;
+}
+
+// src/cuda/tables.ts
+/** The tables that the rules look at: the built-in ones, with what the user's own Nixpkgs says laid over them. */
+const builtInTables = {
+	architectures: new Map(architectures.map((row) => [row.capability, row])),
+	toolkits: new Map(toolkits.map((row) => [row.version, row])),
+	facts: void 0
+};
+/** The architectures of tables as a list. */
+function allArchitectures(tables) {
+	return [...tables.architectures.values()];
+}
+/**
+* Lays what Nixpkgs says over the built-in tables: its minimum and maximum toolkits win, and what it has beyond them is
+* added. Where it states no maximum, the built-in one stays: older revisions have none for targets that nvcc has dropped.
+*/
+function tablesFor(facts) {
+	const rows = new Map(builtInTables.architectures);
+	for (const [capability, theirs] of Object.entries(facts.capabilities ?? {})) {
+		const ours = findArchitecture(capability);
+		const row = ours ? overridden(ours, theirs) : added(capability, theirs);
+		if (row) rows.set(capability, row);
+	}
+	const sorted = [...rows.values()].sort((a, b) => compareCapabilities(a.parsed, b.parsed));
+	const sets = new Map(builtInTables.toolkits);
+	for (const version of Object.keys(facts.toolkits)) if (!sets.has(version) && parseVersion(version)) sets.set(version, newToolkit(version));
+	return {
+		architectures: new Map(sorted.map((row) => [row.capability, row])),
+		toolkits: new Map([...sets.values()].sort((a, b) => compareVersions(a.parsed, b.parsed)).map((row) => [row.version, row])),
+		facts
+	};
+}
+/** The toolkits that can be had: those of the user's Nixpkgs where it was asked. Oldest first. */
+function availableToolkits(tables) {
+	const { facts } = tables;
+	return [...tables.toolkits.values()].filter((row) => !facts || row.version in facts.toolkits);
+}
+/** Whether a toolkit or a capability is only known because this Nixpkgs has it. */
+function isNew(tables, what) {
+	if ("toolkit" in what) return tables.toolkits.has(what.toolkit) && !findToolkit(what.toolkit);
+	return tables.architectures.has(what.capability) && !findArchitecture(what.capability);
+}
+/** PLN028 (notice): where the built-in tables and Nixpkgs differ in what is asked for; at most one. */
+function differences(facts, asked) {
+	const found = tableDifferences(facts, asked);
+	if (found.length === 0) return [];
+	const message = `Your Nixpkgs and the built-in tables differ (${(found.length > 6 ? [...found.slice(0, 6), `${found.length - 6} more`] : found).join("; ")}).`;
+	return [notice("PLN028", message, "Nixpkgs is followed; `nix-cuda tables --check` lists every difference.")];
+}
+/**
+* Every difference that changes the verdict of a toolkit which this Nixpkgs has, one short text each; of the capabilities and
+* toolkits that are asked for, where that is said.
+*/
+function tableDifferences(facts, asked) {
+	const toolkits = Object.keys(facts.toolkits).filter((version) => !asked || asked.toolkits.has(version));
+	const versions = toolkits.flatMap((text) => parseVersion(text) ?? []);
+	const matters = (a, b) => versions.some((version) => isBefore(version, a) !== isBefore(version, b));
+	const found = [];
+	for (const [capability, theirs] of Object.entries(facts.capabilities ?? {})) {
+		if (asked && !asked.capabilities.has(capability)) continue;
+		const ours = findArchitecture(capability);
+		if (!ours) found.push(`${capability} is new here`);
+		else {
+			if (matters(ours.minToolkit, theirs.minToolkit)) found.push(`${capability} from CUDA ${theirs.minToolkit}, not ${ours.minToolkit}`);
+			if (theirs.maxToolkit !== null && matters(above(ours.maxToolkit), above(theirs.maxToolkit))) found.push(`${capability} until CUDA ${theirs.maxToolkit}, not ${ours.maxToolkit ?? "today"}`);
+			if (theirs.jetson !== ours.jetson) found.push(`${capability} is ${theirs.jetson ? "a" : "no"} Jetson`);
+		}
+	}
+	for (const version of toolkits) if (!findToolkit(version)) found.push(`CUDA ${version} is new here`);
+	return found;
+}
+/** The first minor that is above a maximum, for a comparison of half-open ranges. */
+function above(maxToolkit) {
+	const version = maxToolkit === null ? void 0 : parseVersion(maxToolkit);
+	return version ? `${version.major}.${version.minor + 1}` : null;
+}
+function isBefore(version, text) {
+	const limit = text === null ? void 0 : parseVersion(text);
+	return limit === void 0 || compareVersions(version, limit) < 0;
+}
+function overridden(ours, theirs) {
+	const differs = (a, b) => toolkits.some((row) => isBefore(row.parsed, a) !== isBefore(row.parsed, b));
+	const min = parseVersion(theirs.minToolkit) && differs(ours.minToolkit, theirs.minToolkit) ? theirs.minToolkit : ours.minToolkit;
+	const stated = theirs.maxToolkit !== null && parseVersion(theirs.maxToolkit) ? theirs.maxToolkit : ours.maxToolkit;
+	if (min === ours.minToolkit && stated === ours.maxToolkit && theirs.jetson === ours.jetson) return ours;
+	return target(ours.capability, ours.name, min, stated, theirs.jetson, ours.ptxIsa, ours.gpus, ours.note);
+}
+function added(capability, theirs) {
+	if (!parseCapability(capability) || !parseVersion(theirs.minToolkit)) return void 0;
+	const last = theirs.maxToolkit !== null && parseVersion(theirs.maxToolkit) ? theirs.maxToolkit : null;
+	return target(capability, theirs.name, theirs.minToolkit, last, theirs.jetson, "0.0", [], "Newer than the tables of this version; known because your Nixpkgs has it.");
+}
+/** What minor-version compatibility says of a new minor; of a new major nothing is known, and so nothing is refused. */
+function newToolkit(version) {
+	const major = version.split(".")[0] ?? "";
+	const same = toolkits.findLast((row) => row.version.split(".")[0] === major);
+	return {
+		...toolkit(version, null, same?.compatibleDriver ?? "0", 99, 99),
+		ptxIsa: same?.ptxIsa ?? "0.0"
+	};
+}
+
+// src/cuda/selectors.ts
+/**
+* How a request names capabilities and toolkits: by number, by range, by name, by GPU, by preset. Reading gives a
+* selector; what it selects depends on the tables, which the user's Nixpkgs may change.
+*/
+/**
+* `default`: the set that Nixpkgs itself builds for, which public caches serve. `all-major`: as nvcc's -arch=all-major.
+* Both are one fat binary with PTX. `hosted-gpus`: the GPUs of GitHub's own GPU runners.
+*/
+const presets = [
+	"default",
+	"all-major",
+	"hosted-gpus"
+];
+/** GitHub's GPU runners have a T4. https://docs.github.com/en/actions/reference/runners/larger-runners */
+const hostedGpus = ["7.5"];
+/**
+* Where Nixpkgs stops to build for a capability by default though the toolkit still knows it
+* (`dontDefaultAfterCudaMajorMinorVersion` of _cuda/db/bootstrap/cuda.nix).
+*/
+const defaultUntil = {
+	"3.5": "11.0",
+	"3.7": "11.0",
+	"5.0": "11.0",
+	"5.2": "11.0",
+	"6.0": "12.3",
+	"6.1": "12.3",
+	"7.0": "12.5"
+};
+/** What a capability can be written as, for messages. */
+const capabilityForms = "8.6, 9.0a, 9.0+PTX, 8.x, >=8.0, hopper, a GPU such as L4, default, all-major or hosted-gpus";
+/** What a toolkit can be written as, for messages. */
+const toolkitForms = "12.8, 12.x, >=12.6, latest, default or cpu";
+/** Reads one word of a list of capabilities; undefined when it is none of the forms. */
+function parseCapabilitySelector(text) {
+	const withPtx = /^(.*)\+ptx$/i.exec(text);
+	const word = (withPtx?.[1] ?? text).trim();
+	const more = {
+		text,
+		ptx: withPtx !== null
+	};
+	const capability = parseCapability(word);
+	if (capability) return {
+		kind: "exact",
+		capability: formatCapability(capability),
+		...more
+	};
+	const major = /^([1-9]\d?)\.x$/i.exec(word);
+	if (major) return {
+		kind: "major",
+		major: Number(major[1]),
+		...more
+	};
+	const bounds = parseBounds(word);
+	if (bounds) return {
+		kind: "range",
+		bounds,
+		...more
+	};
+	const preset = presets.find((name) => name === word.toLowerCase());
+	if (preset) return {
+		kind: "preset",
+		preset,
+		...more
+	};
+	const name = word.toLowerCase();
+	if (name === "jetson" || architectures.some((row) => row.name.toLowerCase() === name)) return {
+		kind: "name",
+		name,
+		...more
+	};
+	return gpuCapabilities(word) ? {
+		kind: "gpu",
+		gpu: word,
+		...more
+	} : void 0;
+}
+/**
+* The words of a list of capabilities: blanks separate them, but for those in the name of a GPU (`GeForce RTX 4090`). A
+* name of NVIDIA's that is none is one word as well, so that what is said of it is about all of it.
+*/
+function splitCapabilities(text) {
+	const words = text.trim().split(/\s+/);
+	const known = (from, to) => parseCapabilitySelector(words.slice(from, to).join(" ")) !== void 0;
+	const found = [];
+	for (let from = 0; from < words.length;) {
+		let to = Math.min(words.length, from + 10);
+		while (to > from + 1 && !known(from, to)) to--;
+		if ((!known(from, to) || variant.test(words[to] ?? "")) && looksLikeGpu(words[from] ?? "")) while (to < words.length && !known(to, to + 1)) to++;
+		found.push(words.slice(from, to).join(" "));
+		from = to;
+	}
+	return found;
+}
+/** A word after the name of a known GPU that makes it another one. */
+const variant = /^(?:ti|super|ultra|[dm]|v\d|ada|blackwell)$/i;
+/** Reads a toolkit of the request; undefined when it is none of the forms. */
+function parseToolkitSelector(text) {
+	const word = text.trim().toLowerCase();
+	if (word === "latest" || word === "default" || word === "cpu") return {
+		kind: word,
+		text
+	};
+	if (/^\d{1,2}\.\d{1,2}$/.test(word) && parseVersion(word)) return {
+		kind: "exact",
+		version: word,
+		text
+	};
+	const major = /^([1-9]\d?)(?:\.x)?$/.exec(word);
+	if (major) return {
+		kind: "major",
+		major: Number(major[1]),
+		text
+	};
+	const bounds = parseBounds(word.replaceAll(/\s+/g, ""));
+	return bounds && {
+		kind: "range",
+		bounds,
+		text
+	};
+}
+/** `>=8.0`, `<10`, `>=8.0<10.0`. */
+function parseBounds(text) {
+	if (!/^(?:[<>]=?\d{1,2}(?:\.\d{1,2})?){1,2}$/.test(text)) return void 0;
+	return [...text.matchAll(/([<>]=?)(\d+)(?:\.(\d+))?/g)].map((match) => ({
+		operator: match[1],
+		version: {
+			major: Number(match[2]),
+			minor: Number(match[3] ?? 0)
+		}
+	}));
+}
+/**
+* The capabilities that a selector names, in numeric order. Ranges, majors and names select baseline capabilities of
+* ordinary GPUs: Jetsons, `a` and `f` are only what is written out. `toolkit` is what presets depend on.
+*/
+function selectCapabilities(selector, tables, toolkit) {
+	const baseline = allArchitectures(tables).filter((row) => row.parsed.suffix === "");
+	const ordinary = baseline.filter((row) => !row.jetson);
+	switch (selector.kind) {
+		case "exact": return [selector.capability];
+		case "range": return names(ordinary.filter((row) => isWithin(row.parsed, selector.bounds)));
+		case "major": return names(ordinary.filter((row) => row.parsed.major === selector.major));
+		case "name": return names(selector.name === "jetson" ? baseline.filter((row) => row.jetson) : ordinary.filter((row) => row.name.toLowerCase() === selector.name));
+		case "gpu": return names(baseline.filter((row) => gpuCapabilities(selector.gpu)?.includes(row.capability)));
+		case "preset": return presetCapabilities(selector.preset, tables, toolkit);
+	}
+}
+function presetCapabilities(preset, tables, toolkit) {
+	if (preset === "hosted-gpus") return hostedGpus;
+	const served = allArchitectures(tables).filter((row) => row.parsed.suffix === "" && !row.jetson && (!toolkit || isServed(row, toolkit, tables)));
+	if (preset === "all-major") return names(served.filter((row, index) => row.parsed.minor === 0 || index === 0));
+	const theirs = toolkit && tables.facts?.toolkits[toolkit.version]?.default;
+	if (theirs) return theirs;
+	return names(served.filter((row) => {
+		const until = parseVersion(defaultUntil[row.capability] ?? "99.0");
+		return !toolkit || !until || compareVersions(toolkit.parsed, until) <= 0;
+	})).filter((capability) => !notInNixpkgs.includes(capability));
+}
+/** The compiler knows them, Nixpkgs' own tables (autumn 2026) do not. */
+const notInNixpkgs = ["10.7"];
+/** Whether the toolkit, and Nixpkgs where it was asked, builds for it. */
+function isServed(row, toolkit, tables) {
+	const supported = tables.facts?.toolkits[toolkit.version]?.supported;
+	if (supported && !supported.includes(row.capability)) return false;
+	return compareVersions(toolkit.parsed, row.min) >= 0 && (!row.max || compareVersions(toolkit.parsed, row.max) <= 0);
+}
+/**
+* The versions that a toolkit selector names, oldest first. Ranges select from what the user's Nixpkgs has, or from
+* the tables while it was not asked. Undefined when only Nixpkgs can tell (`default`); `cpu` is itself.
+*/
+function selectToolkits(selector, tables) {
+	const there = [...tables.toolkits.values()].filter((row) => !tables.facts || row.version in tables.facts.toolkits);
+	switch (selector.kind) {
+		case "cpu": return ["cpu"];
+		case "exact": return [selector.version];
+		case "range": return there.filter((row) => isWithin(row.parsed, selector.bounds)).map((row) => row.version);
+		case "major": return there.filter((row) => row.parsed.major === selector.major).map((row) => row.version);
+		case "latest": return there.slice(-1).map((row) => row.version);
+		case "default": {
+			const version = tables.facts ? tables.facts.defaultToolkit : tables.defaultToolkit;
+			return version ? [version] : tables.facts ? [] : void 0;
+		}
+	}
+}
+function isWithin(version, bounds) {
+	return bounds.every(({ operator, version: limit }) => {
+		const order = version.major - limit.major || version.minor - limit.minor;
+		if (operator === ">=") return order >= 0;
+		if (operator === "<=") return order <= 0;
+		return operator === ">" ? order > 0 : order < 0;
+	});
+}
+function names(rows) {
+	return rows.toSorted((a, b) => compareCapabilities(a.parsed, b.parsed)).map((row) => row.capability);
+}
+
+export { Finding, LateError, RefusedRedirect, about, addAccounts, aheadText, allArchitectures, answers, architectures, asOwner, asRoot, asRootWith, ask, ask$1, askServer, attempt, availableToolkits, bootOut, builtInTables, byRule, cancelled, capabilityForms, checkRpm, childEnv, claimsOf, counted, damaged, darwinStore, dayOf, differences, diskFull, diskInfo, elfSections, examineFolder, excludedSection, failed, fileOf, fileProblem, findArchitecture, findNix, findPrivilege, findToolkit, floxLink, floxReceiptPath, floxhubOwned, floxhubToken, folded, foldersMadeAbove, follow, fstabPath, gatherFacts, gatherFloxFacts, gpuCapabilities, heldBack, installEnv, isElf, isNew, isPassing, isRedirect, isTooNew, isTooOld, isWritableFolder, jobFolder, jobName, joinParts, knows, listVolumes, logBlock, logDetail, lookForFlox, lookForNix, macPrograms, madeFoldersFile, makeStateFolder, markdownTable, memorySource, missingFolders, moreOf, mountedVolume, mounterPlist, nearestArchitecture, nearestGpus, nearestToolkit, neededBytes, neededPrograms, networkProblem, nixErrorText, nixFolder, nixHome, noRoom, notStarted, openFile, otherName, parseCapabilitySelector, parseToolkitSelector, passwdEntry, plainText, planRemoval, position, printPlist, problemLine, processStart, readAccounts, readAhead, readClaims, readElfHeader, readExact, readFloxReceipt, readJob, readLogin, readReceipt, readSaved, readView, receiptPath, removeFromLaunchd, rename, restartByLaunchd, retry, rootFiles, runNix, runStep, saveLogin, secondsAhead, selectCapabilities, selectToolkits, serverFails, shown, signIn, some, spend, splitCapabilities, startByLaunchd, stateFolder, stopByLaunchd, syntheticPath, tableDifferences, tablesFor, text, timeOf, toolkitForms, toolkits, u64, userConfFiles, userPrograms, userStateFolder, usualBundle, waitForDaemon, whyExcluded, whyNotAsRoot, windowOf, withoutVolumeFiles, writeFloxReceipt, writeJob, writeReceipt };

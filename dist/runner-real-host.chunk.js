@@ -1,0 +1,3 @@
+import { realHost } from "./frame.chunk.js";
+
+export { realHost };

@@ -1,0 +1,3 @@
+import { terminalLog, writeAnswer } from "./frame.chunk.js";
+
+export { terminalLog };

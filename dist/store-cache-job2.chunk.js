@@ -1,0 +1,3 @@
+import { jobStoreCache, prepareStoreCache, saveCells } from "./store-cache-job.chunk.js";
+
+export { jobStoreCache };
