@@ -4,8 +4,8 @@ import { type NarInfo, parseNarInfo, printNarInfo } from '../../binary-cache/nar
 
 /**
  * A pack: compressed NARs one after the other, a footer that describes them, and a trailer by which the footer is found. What
- * has no index of its own, because a job was killed before it wrote one, can be read from its packs alone. docs/store-cache.md
- * has the format byte by byte.
+ * has no index of its own, because a job was killed before it wrote one, can be read from its packs alone.
+ * docs/decisions/0014-packs.md has the format byte by byte.
  */
 
 /** Bytes that are checked before any of them is served. */
