@@ -1,5 +1,8 @@
 /** The closure of a cell as a CycloneDX 1.6 document: https://cyclonedx.org/docs/1.6/json/. Pure. */
-import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
+import * as Enums from '@cyclonedx/cyclonedx-library/Enums'
+import * as Models from '@cyclonedx/cyclonedx-library/Models'
+import * as Serialize from '@cyclonedx/cyclonedx-library/Serialize'
+import * as Spec from '@cyclonedx/cyclonedx-library/Spec'
 import type { Cell } from '../../model/documents.ts'
 import type { NarInfo } from './nar-infos.ts'
 import { sha256 } from './statement.ts'
