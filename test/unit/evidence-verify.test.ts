@@ -69,7 +69,10 @@ describe('what was proven', () => {
     const copy = join(world.folder, 'copy')
     cpSync(world.output, copy, { recursive: true, verbatimSymlinks: true })
     for (const path of [world.output, link, copy]) {
-      expect(await world.verify(file, path)).toEqual({ code: 0, errors: [], others: ['SHP018', 'SHP015'] })
+      expect(await world.verify(file, path)).toEqual({
+        ...{ code: 0, errors: [], others: ['SHP018', 'SHP015'] },
+        subjects: [world.output],
+      })
     }
   })
 
@@ -314,7 +317,8 @@ describe('a result that was changed', () => {
   it('is refused where the evidence is about others', async () => {
     const other = join(world.folder, 'other')
     mkdirSync(other)
-    const { errors } = await world.verify(file, world.output, other)
+    const { errors, subjects } = await world.verify(file, world.output, other)
+    expect(subjects).toEqual([world.output, null])
     expect(errors).toEqual([expect.stringMatching(/^SHP012 other has the NAR hash .*the evidence is about .*axpy-1.0/)])
   })
 })

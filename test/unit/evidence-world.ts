@@ -50,6 +50,8 @@ export interface Verified {
   readonly errors: readonly string[]
   /** Codes of the others. */
   readonly others: readonly string[]
+  /** Of each path, the name that the evidence has for its content; null where it has none. */
+  readonly subjects: readonly (string | null)[]
 }
 
 export async function openEvidenceWorld(): Promise<EvidenceWorld> {
@@ -102,14 +104,16 @@ export async function openEvidenceWorld(): Promise<EvidenceWorld> {
       const at = host()
       const option = (name: string) => ({ evidence: file, json: 'true' })[name] ?? defaultOf(name)
       const code = await runVerify(at, { positionals: paths, option })
-      const { problems } = JSON.parse(at.answers.join('')) as {
+      const { problems, evidence } = JSON.parse(at.answers.join('')) as {
         readonly problems: readonly { readonly code: string; readonly severity: string; readonly message: string }[]
+        readonly evidence: readonly { readonly subject: string | null }[]
       }
       const isError = ({ severity }: { readonly severity: string }) => severity === 'error'
       return {
         code,
         errors: problems.filter(isError).map(({ code: one, message }) => `${one} ${message}`),
         others: problems.filter((problem) => !isError(problem)).map((problem) => problem.code),
+        subjects: evidence.map(({ subject }) => subject),
       }
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),

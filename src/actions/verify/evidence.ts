@@ -2,9 +2,14 @@ import { basename, relative, resolve } from 'node:path'
 import type { InspectedFile } from '../../inspect/inspect.ts'
 import { documentReport } from '../../inspect/report.ts'
 import { verifyImages } from '../../inspect/verify.ts'
-import type { Problem } from '../../model/problem.ts'
 import type { Host } from '../../runner/host.ts'
-import { compareEvidence, type FoundFile, type GivenPath, type Judge } from '../../ship/evidence/compare.ts'
+import {
+  type Comparison,
+  compareEvidence,
+  type FoundFile,
+  type GivenPath,
+  type Judge,
+} from '../../ship/evidence/compare.ts'
 import { factsOf, splitMember } from '../../ship/evidence/device-code.ts'
 import { fileSha256, followToOutput, narSha256 } from '../../ship/evidence/nar.ts'
 import { readEvidence } from '../../ship/evidence/read.ts'
@@ -27,7 +32,7 @@ export async function checkEvidence(
   file: string,
   inspected: readonly InspectedPath[],
   pathOf: (shown: string) => string | undefined,
-): Promise<readonly Problem[]> {
+): Promise<Comparison> {
   const evidence = await readEvidence(host, resolve(host.cwd, file))
   const given: GivenPath[] = []
   const filesOf = new Map<GivenPath, readonly InspectedFile[]>()

@@ -7,6 +7,7 @@ import { printable } from '../../model/printable.ts'
 import { error, notice, type Problem, ProblemError } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import type { Host } from '../../runner/host.ts'
+import type { ComparedPath, Comparison } from '../../ship/evidence/compare.ts'
 import type { InspectedPath } from './evidence.ts'
 import { type GpuRow, gpuRows, parseDriver, parseGpus } from './gpus.ts'
 import { type Inspected, inspectTree, unopenedNotice } from './inspect-tree.ts'
@@ -45,6 +46,8 @@ export interface PathsReport {
   readonly files: readonly InspectedRow[]
   readonly gpus: readonly GpuRow[]
   readonly problems: readonly Problem[]
+  /** Empty without evidence. */
+  readonly evidence: readonly ComparedPath[]
   /** In the order of `files`. */
   readonly inspected: readonly InspectedFile[]
 }
@@ -86,24 +89,25 @@ export async function inspectPaths(host: Host, paths: readonly string[], asked: 
     const path = paths[index] ?? ''
     return { path, shown: name(path), files: below }
   })
-  const stated = asked.evidence === undefined ? [] : await differences(host, asked.evidence, given, places)
+  const compared = await compare(host, asked.evidence, given, places)
   const problems = [
-    ...stated,
+    ...compared.problems,
     ...trees.flatMap((tree) => tree.problems),
     ...unread,
     ...verdict.problems,
     ...(verdict.problems.some(({ code }) => code === 'VER003') ? [] : withoutDeviceCode(empty, paths.length)),
     ...gpus.problems,
   ]
-  return { files, gpus: gpus.rows, problems, inspected }
+  return { files, gpus: gpus.rows, problems, evidence: compared.paths, inspected }
 }
 
-async function differences(
+async function compare(
   host: Host,
-  file: string,
+  file: string | undefined,
   given: readonly InspectedPath[],
   places: ReadonlyMap<string, string>,
-): Promise<readonly Problem[]> {
+): Promise<Comparison> {
+  if (file === undefined) return { paths: [], problems: [] }
   const { checkEvidence } = await import(/* webpackChunkName: "verify-evidence" */ './evidence.ts')
   return checkEvidence(host, file, given, (shown) => places.get(shown))
 }

@@ -35,8 +35,23 @@ interface Matched {
 
 const seal = 'Do not use the result before you know why; get it and its evidence again from the build.'
 
-/** Every difference; none where the paths are what the evidence states, as far as files can show that. */
-export function compareEvidence(evidence: Evidence, given: readonly GivenPath[], judge: Judge): readonly Problem[] {
+/** A path, and what the evidence says that it is. */
+export interface ComparedPath {
+  readonly path: string
+  /** Of its NAR, in lower-case hexadecimal. */
+  readonly sha256: string
+  /** Name of the subject with that hash; null where there is none. */
+  readonly subject: string | null
+}
+
+export interface Comparison {
+  readonly paths: readonly ComparedPath[]
+  /** Every difference is an error; none where the paths are what the evidence states, as far as files can show that. */
+  readonly problems: readonly Problem[]
+}
+
+/** Compares paths with all that is stated of them, by content; by name where the content is another one. */
+export function compareEvidence(evidence: Evidence, given: readonly GivenPath[], judge: Judge): Comparison {
   const { statements } = evidence
   const isOnly =
     given.length === 1 && new Set(statements.flatMap(({ subject }) => subject.map(({ name }) => name))).size === 1
@@ -48,12 +63,19 @@ export function compareEvidence(evidence: Evidence, given: readonly GivenPath[],
     return matched.length > 0 ? [{ statement, matched }] : []
   })
   const unread = about.filter(({ statement }) => statement.predicate.kind === 'other').map(({ statement }) => statement)
-  return [
+  const problems = [
     ...given.flatMap((path) => otherContent(statements, path)),
     ...distinct(about.flatMap(({ statement, matched }) => compareOne(statement, matched, judge))),
     ...(unread.length > 0 ? [notRead(unread)] : []),
     signatures(evidence),
   ]
+  return { paths: given.map((path) => comparedPath(statements, path)), problems }
+}
+
+function comparedPath(statements: readonly Stated[], { shown, sha256 }: GivenPath): ComparedPath {
+  const subjects = statements.flatMap(({ subject }) => subject)
+  const found = subjects.find(({ digest }) => digest['sha256'] === sha256)
+  return { path: shown, sha256, subject: found === undefined ? null : printable(found.name ?? '') }
 }
 
 /** By content; else, so that what differs can be named, by name or because there is no other. */
