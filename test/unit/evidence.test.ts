@@ -11,7 +11,7 @@ import type { GpuResult } from '../../src/model/gpu-result.ts'
 import { ProblemError } from '../../src/model/problem.ts'
 import type { GitHub } from '../../src/runner/host.ts'
 import { provenancePredicate, testResultPredicate } from '../../src/ship/evidence/built.ts'
-import { policyOf, provenProperties } from '../../src/ship/evidence/device-code.ts'
+import { holdsDeviceCode, policyOf, provenProperties } from '../../src/ship/evidence/device-code.ts'
 import { narSha256 } from '../../src/ship/evidence/nar.ts'
 import { parseNarInfos } from '../../src/ship/evidence/nar-infos.ts'
 import { nameAndVersion } from '../../src/ship/evidence/sbom.ts'
@@ -198,6 +198,9 @@ describe('predicates', () => {
       'NIX_CUDA_TOOLKIT_12.4',
     ])
     expect(provenProperties(policy, false)).toEqual(['NIX_CUDA_PROVEN', 'NIX_CUDA_NO_DEVICE_CODE'])
+    // A link stub alone, and a result of a version that did not count units.
+    expect(holdsDeviceCode([{ images: 2, units: 0 }])).toBe(false)
+    expect(holdsDeviceCode([{ images: 2, units: 0 }, { images: 1 }])).toBe(true)
   })
 
   it('say of GPU tests which passed and where the run is', () => {

@@ -1,7 +1,7 @@
 /** Compares what evidence states with what was read again. Pure. */
 import { printable } from '../../model/printable.ts'
 import { error, notice, type Problem } from '../../model/problem.ts'
-import { type DeviceCodePolicy, type FileFacts, provenProperties, verifierId } from './device-code.ts'
+import { type DeviceCodePolicy, type FileFacts, holdsDeviceCode, provenProperties, verifierId } from './device-code.ts'
 import type { Evidence, Stated, StatedPredicate, StatedSubject } from './stated.ts'
 import { canonicalJson } from './statement.ts'
 
@@ -199,7 +199,7 @@ function compareProperties(
   const paths = matched.map(({ given }) => given)
   const others = subject.filter(({ name = '' }) => !matched.some((one) => one.subject === name))
   const whole = others.length === 0
-  const hasDeviceCode = paths.some(({ files }) => files.length > 0)
+  const hasDeviceCode = holdsDeviceCode(paths.flatMap(({ files }) => files.map(({ facts }) => facts)))
   const errors = judge(policy, paths, whole)
   // Where only some of the outputs are given, the device code may be in the others.
   const shownHere = [

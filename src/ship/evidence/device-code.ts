@@ -24,6 +24,11 @@ export function policyOf({ capabilities, ptx, toolkit, deviceCode, units }: Cell
   return { capabilities, ptx, toolkit, deviceCode, units: units ?? 'all' }
 }
 
+/** Whether a file has more than stubs: images without a kernel or function count for nothing in a verdict. */
+export function holdsDeviceCode(files: readonly Pick<FileReport, 'units' | 'images'>[]): boolean {
+  return files.some(({ units, images }) => (units ?? images) > 0)
+}
+
 /** What holds of outputs that were proven under a policy. docs/evidence.md says what each word means. */
 export function provenProperties(policy: DeviceCodePolicy, hasDeviceCode: boolean): readonly string[] {
   const proven = 'NIX_CUDA_PROVEN'

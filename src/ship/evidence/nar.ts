@@ -63,7 +63,7 @@ function writePadding(hash: Hash, length: number): void {
 }
 
 async function writeNode(host: NarHost, hash: Hash, path: Buffer, buffer: Buffer): Promise<void> {
-  host.cancelled.throwIfAborted()
+  refuseCancelled(host, path)
   const write = (...texts: readonly (string | Buffer)[]) => {
     for (const text of texts) writeString(hash, text)
   }
@@ -110,7 +110,7 @@ async function readAll(host: NarHost, path: Buffer, buffer: Buffer, take: (bytes
     try {
       let total = 0
       for (;;) {
-        host.cancelled.throwIfAborted()
+        refuseCancelled(host, path)
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
         if (bytesRead === 0) return total
         take(buffer.subarray(0, bytesRead))
@@ -120,6 +120,10 @@ async function readAll(host: NarHost, path: Buffer, buffer: Buffer, take: (bytes
       await handle.close()
     }
   })
+}
+
+function refuseCancelled({ cancelled }: NarHost, path: Buffer): void {
+  if (cancelled.aborted) throw unreadable(path, 'the run was cancelled')
 }
 
 async function reading<T>(path: string | Buffer, operation: () => Promise<T>): Promise<T> {

@@ -7,7 +7,15 @@ import { writeAtomically } from '../../runner/files.ts'
 import type { Host } from '../../runner/host.ts'
 import { jobFolder } from '../../runner/job.ts'
 import { type GitHubRun, gitHubRun, provenancePredicate, testResultPredicate } from './built.ts'
-import { factsOf, policyOf, type StatedFile, scaiPredicate, splitMember, svrPredicate } from './device-code.ts'
+import {
+  factsOf,
+  holdsDeviceCode,
+  policyOf,
+  type StatedFile,
+  scaiPredicate,
+  splitMember,
+  svrPredicate,
+} from './device-code.ts'
 import { fileSha256 } from './nar.ts'
 import { narInfos } from './nar-infos.ts'
 import {
@@ -108,13 +116,11 @@ async function predicatesOf(
 ): Promise<readonly (readonly [EvidenceKind, string])[]> {
   const { cell, outputs } = result
   const run = gitHubRun(host.env)
-  const policy = policyOf(cell)
-  const hasDeviceCode = result.files.length > 0
   const found: (readonly [EvidenceKind, string])[] = []
   const add = (kind: EvidenceKind, predicate: unknown) => found.push([kind, `${canonicalJson(predicate)}\n`])
-  add('svr', svrPredicate(policy, hasDeviceCode, host.clock.now()))
+  add('svr', svrPredicate(policyOf(cell), holdsDeviceCode(result.files), host.clock.now()))
   // The predicate must have an attribute.
-  if (hasDeviceCode) {
+  if (result.files.length > 0) {
     const evidence = { name: 'result.json', digest: { sha256: resultHash }, mediaType: 'application/json' }
     add('scai', scaiPredicate(await statedFiles(host, result), evidence))
   }
