@@ -227,6 +227,9 @@ describe('predicates', () => {
       failedTests: ['slow'],
       configuration: [{ name: 'gpu-tests', digest: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } }],
     })
+    expect(testResultPredicate(result, { ...gpu, status: 'passed' }, undefined)).toMatchObject({ result: 'FAILED' })
+    const fine = { ...gpu, status: 'passed', tests: gpu.tests.slice(0, 1) } as const
+    expect(testResultPredicate(result, fine, undefined)).toMatchObject({ result: 'PASSED', failedTests: [] })
     expect(testResultPredicate(result, { ...gpu, status: 'none' }, undefined)).toBeUndefined()
     expect(testResultPredicate(result, { ...gpu, status: 'cancelled' }, undefined)).toBeUndefined()
   })

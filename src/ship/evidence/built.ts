@@ -82,7 +82,7 @@ function nixpkgsSource(nixpkgs: CellResult['cell']['nixpkgs']): ResourceDescript
 
 /**
  * https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md; undefined for a cell that was not
- * tested. A test that timed out or could not be run has failed.
+ * tested. A test that timed out or could not be run has failed, whatever the status of the result says.
  */
 export function testResultPredicate({ cell }: CellResult, gpu: GpuResult, run: GitHubRun | undefined) {
   if (gpu.status === 'none' || gpu.status === 'cancelled') return undefined
@@ -90,8 +90,10 @@ export function testResultPredicate({ cell }: CellResult, gpu: GpuResult, run: G
     gpu.tests.filter(({ status }) => (status === 'passed') === passed).map(({ name }) => name)
   const gpus = [...new Set(gpu.tests.map((test) => test.gpu))].filter((name) => name !== '')
   const configuration = { commands: cell.gpuTests ?? [], driver: gpu.driver, gpus }
+  const isGood =
+    gpu.status === 'passed' && names(false).length === 0 && gpu.problems.every(({ severity }) => severity !== 'error')
   return {
-    result: gpu.status === 'passed' ? 'PASSED' : 'FAILED',
+    result: isGood ? 'PASSED' : 'FAILED',
     configuration: [inlineResource('gpu-tests', configuration)],
     ...(run ? { url: run.invocation } : {}),
     passedTests: names(true),
