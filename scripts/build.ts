@@ -35,16 +35,10 @@ function run(program: string, args: readonly string[]): void {
 /** The licence texts of every package that may be in the bundle: the production closure of the lockfile. */
 function licenses(): string {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<
-      string,
-      { version?: string; license?: string; dev?: boolean; optional?: boolean; devOptional?: boolean }
-    >
+    packages: Record<string, { version?: string; license?: string; dev?: boolean; optional?: boolean }>
   }
   return Object.entries(lock.packages)
-    .filter(
-      ([path, entry]) =>
-        path !== '' && !entry.dev && !entry.optional && !entry.devOptional && !entry.license?.startsWith('UNLICENSED'),
-    )
+    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.optional && !entry.license?.startsWith('UNLICENSED'))
     .map(([path, entry]) => {
       const name = path.replace(/^.*node_modules\//, '')
       return `${name} ${entry.version} (${entry.license ?? 'see below'})\n\n${licenseText(path)}\n`
