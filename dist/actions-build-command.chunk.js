@@ -1,7 +1,6 @@
 import { ProblemError, buildCommandSurface, error, explainHint, jsonText, problemText, readInputs, styled, wrapped } from "./frame.chunk.js";
-import { byRule, findNix } from "./common.chunk.js";
+import { byRule, findNix, notesOf, outcomeOf, plannedCells } from "./common.chunk.js";
 import { heatGrids } from "./report-heat-table.chunk.js";
-import { notesOf, outcomeOf, plannedCells } from "./report-outcome.chunk.js";
 import { foundTargets, heatMark, meanings, statusText } from "./report-summary.chunk.js";
 import { textGrids } from "./report-text-grid.chunk.js";
 import { matchesGlob, resolve } from "node:path";

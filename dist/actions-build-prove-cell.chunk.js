@@ -1,10 +1,10 @@
 import { cellExpression, evaluate, withCause } from "./planning.chunk.js";
 import { documentReport, verifyImages } from "./inspect-verify.chunk.js";
-import { error, explainCacheErrors, parseCapability, parseVersion, writeAtomically } from "./frame.chunk.js";
 import { build } from "./nix-build-build.chunk.js";
-import { unbuiltStatus } from "./report-outcome.chunk.js";
-import { logDetail } from "./common.chunk.js";
+import { explainCacheErrors, writeAtomically } from "./frame.chunk.js";
+import { logDetail, unbuiltStatus } from "./common.chunk.js";
 import { inspectTree, unopenedNotice } from "./actions-verify-inspect-tree.chunk.js";
+import { expectationOf, withoutDeviceCode } from "./actions-build-expectation.chunk.js";
 import { join, relative } from "node:path";
 
 // src/cuda/entry-text.ts
@@ -111,20 +111,6 @@ async function knownBuilds(storeCache, built) {
 		seconds: took
 	}));
 }
-/** What the cell's own numbers ask of every file with device code. */
-function expectationOf(cell) {
-	const toolkit = parseVersion(cell.toolkit);
-	return {
-		targets: parsed(cell.capabilities),
-		ptx: parsed(cell.ptx),
-		...toolkit ? { toolkit } : {},
-		...cell.units ? { units: cell.units } : {},
-		allowNoDeviceCode: cell.deviceCode === "optional" || cell.toolkit === "cpu"
-	};
-}
-function parsed(texts) {
-	return texts.map(parseCapability).filter((capability) => capability !== void 0);
-}
 /** Opens every file of the outputs. */
 async function proveOutputs(host, evaluated, cell) {
 	const problems = [];
@@ -170,13 +156,6 @@ async function proveOutputs(host, evaluated, cell) {
 		files: reports,
 		problems: [...problems, ...verdicts]
 	};
-}
-/** VER011 where a cell that is built without CUDA has device code all the same. */
-function withoutDeviceCode(files) {
-	const [first, ...others] = files.filter(({ images }) => images.length > 0);
-	if (!first) return [];
-	const more = others.length === 0 ? "" : ` (and ${others.length} more ${others.length === 1 ? "file" : "files"})`;
-	return [error("VER011", `${first.file}${more} has device code: this cell is built without CUDA.`, "Find out why the package uses CUDA although config.cudaSupport is false.")];
 }
 /** A result of a cell that was not built, by its problems. */
 function result(cell, found, seconds, evaluated) {

@@ -1,6 +1,5 @@
-import { findNix } from "./common.chunk.js";
+import { findNix, plannedCells } from "./common.chunk.js";
 import { gpuTestLines } from "./report-summary.chunk.js";
-import { plannedCells } from "./report-outcome.chunk.js";
 import { exitCodeOf, explainHint, gpuTestCommandSurface, jsonText, readInputs } from "./frame.chunk.js";
 import { selectRows } from "./actions-build-command.chunk.js";
 

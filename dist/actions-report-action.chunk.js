@@ -1,7 +1,6 @@
 import { cellProblems } from "./report-cell-problems.chunk.js";
-import { briefResults, notesOf } from "./report-outcome.chunk.js";
+import { briefResults, jobFolder, notesOf } from "./common.chunk.js";
 import { questionOf, readInputs, reportSurface, writeAtomically } from "./frame.chunk.js";
-import { jobFolder } from "./common.chunk.js";
 import { join } from "node:path";
 
 // src/actions/report/action.ts

@@ -1,7 +1,7 @@
 import { resultCoverage } from "./inspect-result-coverage.chunk.js";
 import { ProblemError, error, formatCapability, isErrno, jsonText } from "./frame.chunk.js";
 import { renderSummary, withGpuTests } from "./report-summary.chunk.js";
-import { outcomeOf, plannedCells } from "./report-outcome.chunk.js";
+import { outcomeOf, plannedCells } from "./common.chunk.js";
 import { gpuFacts, parseDriver, parseGpus } from "./actions-verify-gpus.chunk.js";
 import { readResults, reading } from "./actions-report-results.chunk.js";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { ProblemError, error, isErrno } from "./frame.chunk.js";
-import { judgedByContent } from "./report-outcome.chunk.js";
+import { judgedByContent } from "./common.chunk.js";
 import { isDeepStrictEqual } from "node:util";
 import { join, resolve } from "node:path";
 

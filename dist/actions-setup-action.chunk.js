@@ -1,8 +1,7 @@
 import { ProblemError, problemsIn, readInputs, secretsOf, setupSurface } from "./frame.chunk.js";
 import { cellProblems } from "./report-cell-problems.chunk.js";
-import { briefResults, notesOf, outcomeOf } from "./report-outcome.chunk.js";
+import { briefResults, jobName, notesOf, outcomeOf } from "./common.chunk.js";
 import { renderSummary } from "./report-summary.chunk.js";
-import { jobName } from "./common.chunk.js";
 import { resolve } from "node:path";
 
 // src/actions/setup/with-diagnostics.ts

@@ -7,8 +7,12 @@ import { inspectPaths } from "./actions-verify-inspect-paths.chunk.js";
 async function runVerifyAction(host, github) {
 	const inputs = readInputs(verifyActionSurface, github.actionInput);
 	const paths = inputs.paths.split("\n").map((path) => path.trim());
-	const { files, gpus, problems } = await inspectPaths(host, paths.filter((path) => path !== ""), inputs);
-	host.log.info(verifyText(files, gpus, []));
+	const report = await inspectPaths(host, paths.filter((path) => path !== ""), inputs);
+	const { files, gpus, problems } = report;
+	host.log.info(verifyText({
+		...report,
+		problems: []
+	}));
 	github.setOutputs(verifyActionSurface, {
 		files: JSON.stringify(files),
 		gpus: JSON.stringify(gpus),

@@ -10,7 +10,7 @@ import { inspectPaths } from "./actions-verify-inspect-paths.chunk.js";
 async function runVerify(host, line) {
 	const inputs = readInputs(verifySurface, line.option);
 	if (line.positionals.length === 0) throw new ProblemError(error("CFG003", "No PATH was given.", "Name files or folders: nix-cuda verify PATH…"));
-	const { files, gpus, problems, inspected } = await inspectPaths(host, line.positionals, inputs);
+	const { files, gpus, problems, evidence, inspected } = await inspectPaths(host, line.positionals, inputs);
 	const whole = () => {
 		const detailed = files.map((file, index) => {
 			const found = inspected[index];
@@ -22,14 +22,20 @@ async function runVerify(host, line) {
 		return jsonText({
 			files: detailed,
 			gpus,
-			problems
+			problems,
+			...evidence.length > 0 ? { evidence } : {}
 		});
 	};
-	host.answer(inputs.json ? whole() : verifyText(files, gpus, problems));
+	host.answer(inputs.json ? whole() : verifyText({
+		files,
+		gpus,
+		problems,
+		evidence
+	}));
 	return problems.some((problem) => problem.severity === "error") ? 1 : 0;
 }
-/** One line per file with device code, one per GPU, then errors, warnings and notices. */
-function verifyText(files, gpus, problems) {
+/** One line per file with device code, one per GPU, one per path with evidence, then errors, warnings and notices. */
+function verifyText({ files, gpus, problems, evidence }) {
 	const rows = files.filter((file) => file.images > 0).map((file) => [
 		file.file,
 		targetsText(file),
@@ -72,10 +78,23 @@ function verifyText(files, gpus, problems) {
 	return `${[
 		table,
 		gpuTable,
+		evidenceText(evidence),
 		problems.map(problemText).join("\n"),
 		counted,
 		styled("faint", explainHint(problems))
 	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+function evidenceText(paths) {
+	const rows = paths.map(({ path, sha256, subject }) => [
+		path,
+		sha256,
+		subject ?? "nothing"
+	]);
+	return rows.length > 0 ? textTable([[
+		"PATH",
+		"SHA-256 OF ITS NAR",
+		"IN THE EVIDENCE"
+	], ...rows]) : "";
 }
 const runsText = {
 	sass: "SASS",

@@ -12,7 +12,12 @@ import { relative } from "node:path";
 async function inspectPaths(host, paths, asked) {
 	const expectation = expectationFrom(asked);
 	const [asking, driver] = [parseGpus(asked.gpu ?? []), parseDriver(asked.driver)];
-	const name = (file) => printable(relative(host.cwd, file) || file);
+	const places = /* @__PURE__ */ new Map();
+	const name = (file) => {
+		const shown = printable(relative(host.cwd, file) || file);
+		places.set(shown, file);
+		return shown;
+	};
 	const trees = [];
 	for (const path of paths) trees.push(await inspectTree(host, path, name));
 	const unread = trees.flatMap(({ notRead, unopened }, index) => notOpened(name(paths[index] ?? ""), notRead, unopened));
@@ -36,7 +41,17 @@ async function inspectPaths(host, paths, asked) {
 		places: file.places
 	}));
 	const empty = trees.flatMap((tree, index) => isEmpty(tree) ? [name(paths[index] ?? "")] : []);
+	const given = trees.map(({ files: below }, index) => {
+		const path = paths[index] ?? "";
+		return {
+			path,
+			shown: name(path),
+			files: below
+		};
+	});
+	const compared = await compare(host, asked.evidence, given, places);
 	const problems = [
+		...compared.problems,
 		...trees.flatMap((tree) => tree.problems),
 		...unread,
 		...verdict.problems,
@@ -47,8 +62,20 @@ async function inspectPaths(host, paths, asked) {
 		files,
 		gpus: gpus.rows,
 		problems,
+		evidence: compared.paths,
 		inspected
 	};
+}
+async function compare(host, file, given, places) {
+	if (file === void 0) return {
+		paths: [],
+		problems: []
+	};
+	const { checkEvidence } = await import(
+		/* webpackChunkName: "verify-evidence" */
+		"./actions-verify-evidence.chunk.js"
+);
+	return checkEvidence(host, file, given, (shown) => places.get(shown));
 }
 /** Whether a path was read, and has no device code. */
 function isEmpty({ files, problems, unopened, notRead }) {

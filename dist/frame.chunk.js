@@ -1161,6 +1161,7 @@ function printable(name) {
 }
 
 // src/model/project.ts
+/** Where this project is. */
 const repository = "https://github.com/setup-nix-cuda/setup-nix-cuda";
 /**
 * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and
@@ -1793,6 +1794,42 @@ const shipCodes = {
 	SHP084: {
 		blame: "request",
 		meaning: "A public destination would get store paths of unknown licence."
+	},
+	SHP010: {
+		blame: "environment",
+		meaning: "The NAR hash of an output cannot be read from the Nix store."
+	},
+	SHP011: {
+		blame: "request",
+		meaning: "A file has no evidence that can be read."
+	},
+	SHP012: {
+		blame: "finding",
+		meaning: "A path is not what the evidence is about."
+	},
+	SHP013: {
+		blame: "finding",
+		meaning: "A file has other device code than the evidence says."
+	},
+	SHP014: {
+		blame: "finding",
+		meaning: "The evidence states a property that does not hold."
+	},
+	SHP015: {
+		blame: "finding",
+		meaning: "The signature of evidence was not checked, or there is none."
+	},
+	SHP016: {
+		blame: "finding",
+		meaning: "A statement is larger than actions/attest accepts."
+	},
+	SHP017: {
+		blame: "finding",
+		meaning: "The GPU tests of a cell tested another derivation than the one that is shipped."
+	},
+	SHP018: {
+		blame: "finding",
+		meaning: "Evidence states something that cannot be checked again."
 	}
 };
 
@@ -2280,6 +2317,46 @@ const doctorSurface = {
 	outputs: {}
 };
 
+// src/actions/evidence/surface.ts
+const evidenceInputs = {
+	results: text("Folder with the results of the cells (`<cell id>.json`), at any depth; unset means those of this job."),
+	"gpu-results": text("Folder with the results of GPU tests (`<cell id>.json`), at any depth; unset means those of this job."),
+	sbom: flag("Make a bill of materials of the closure (CycloneDX 1.6).", true),
+	out: text("Folder that gets a folder per cell; unset means `evidence` in the folder of the job.")
+};
+const evidenceSurface = {
+	name: "setup-nix-cuda/evidence",
+	description: "Writes what is proven of cells as statements of in-toto that actions/attest can sign",
+	inputs: {
+		cells: list("Cells to write evidence of, by id, package or pattern; unset means all that the job has results of."),
+		...evidenceInputs
+	},
+	outputs: {
+		folder: "Absolute path of the folder with a folder per cell",
+		evidence: "JSON list of `{id, checksums, statements, predicates}`, one entry per cell; a predicate is `{kind, type, path}`",
+		statements: "File with every statement of the cell (`.intoto.jsonl`); this and the following are empty for several cells",
+		"subject-checksums": "Its outputs with their NAR hashes, as `subject-checksums` of actions/attest takes them",
+		"svr-type": "Predicate type of the verified properties",
+		"svr-path": "File with that predicate",
+		"scai-type": "Predicate type of the facts of its files; empty without device code",
+		"scai-path": "File with that predicate",
+		"test-result-type": "Predicate type of its GPU tests; empty where it has no results of any",
+		"test-result-path": "File with that predicate",
+		"provenance-type": "Predicate type of how it was built; empty outside of GitHub",
+		"provenance-path": "File with that predicate",
+		"sbom-path": "Bill of materials, as `sbom-path` of actions/attest takes it; empty with `sbom: false`"
+	}
+};
+const evidenceCommandSurface = {
+	name: "nix-cuda evidence",
+	description: "Writes what is proven of cells as statements of in-toto: of those that are named, or all",
+	inputs: {
+		...evidenceInputs,
+		json: flag("Print JSON instead of text.", false)
+	},
+	outputs: {}
+};
+
 // src/actions/explain/surface.ts
 const explainSurface = {
 	name: "nix-cuda explain",
@@ -2508,6 +2585,7 @@ const jobInputs = {
 		"recursive"
 	]),
 	lfs: flag("Check out files of Git LFS too.", false),
+	evidence: flag("Write evidence of the cells that are proven, in artifacts `<artifact-prefix>-evidence-<row id>`.", false),
 	"artifact-prefix": text("Prefix of artifact names; two calls in one run need different ones.", "nix-cuda")
 };
 /** What only the reusable workflow's checkout takes. */
@@ -3225,7 +3303,8 @@ const verifyInputs = {
 	toolkit: text("CUDA toolkit that must have compiled every image, as in `12.8`."),
 	units: choice("`all`: every unit (usually what one source file became) must have each target. `any`: one unit is enough, and those that lack it are a warning.", "all", ["all", "any"]),
 	gpu: list("GPUs that must run all of it, as in `L4, 9.0`: compiled for them, or PTX that their driver compiles."),
-	driver: text("Linux driver of these GPUs, as in `580` or `580.65.06`; if unset, any driver is assumed to be new enough.")
+	driver: text("Linux driver of these GPUs, as in `580` or `580.65.06`; if unset, any driver is assumed to be new enough."),
+	evidence: text("File with evidence of the paths, as the action `evidence` or `gh attestation download` writes it: each path must be what it states. Signatures are not checked.")
 };
 const verifyActionSurface = {
 	name: "setup-nix-cuda/verify",
@@ -3331,6 +3410,15 @@ const actions = [
 )).runGpuTestAction
 	},
 	{
+		file: "evidence/action.yml",
+		surface: evidenceSurface,
+		stub: "evidence",
+		load: async () => (await import(
+			/* webpackChunkName: "evidence-action" */
+			"./actions-evidence-action2.chunk.js"
+)).runEvidenceAction
+	},
+	{
 		file: "publish/action.yml",
 		surface: publishSurface,
 		stub: "publish",
@@ -3432,6 +3520,20 @@ const commands = [
 			/* webpackChunkName: "report-command" */
 			"./actions-report-command.chunk.js"
 )).runReportCommand
+	},
+	{
+		surface: evidenceCommandSurface,
+		section: "Ship",
+		takes: {
+			name: "[CELL|PACKAGE|PATTERN]…",
+			complete: "nothing"
+		},
+		example: "nix-cuda evidence mylib --out evidence",
+		groups: [],
+		load: async () => (await import(
+			/* webpackChunkName: "evidence-command" */
+			"./actions-evidence-command.chunk.js"
+)).runEvidence
 	},
 	{
 		surface: publishCommandSurface,
@@ -3933,4 +4035,4 @@ function cancellation() {
 	return controller.signal;
 }
 
-export { ProblemError, accessTokens, actions, activateSurface, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, chooseArchive, chooseCaches, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, doctorSurface, entryCommand, error, errorPage, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, hasCuda, hasToken, isAtLeast, isDiskFull, isErrno, isLoopback, isProgram, isSystem, isThere, isUnsignedHttp, isWritable, jsonText, layerScript, linesOf, maskLikelySecrets, maskSecrets, nearestText, netrcPasswords, newestFlox, nixConfSource, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, readIfPresent, readInputs, readUserText, realHost, releases, reportCommandSurface, reportSurface, requestInputs, requirementsFrom, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, setting, settingsNamed, setupSurface, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };
+export { ProblemError, accessTokens, actions, activateSurface, buildCommandSurface, buildSurface, cacheCommandSurface, cacheIdentity, cacheName, cachePresets, cacheSubject, chooseArchive, chooseCaches, codes, commands, commonInputs, compareCapabilities, compareToolkitTexts, compareVersions, computeName, containerMarks, containerizeCommandSurface, containerizeSurface, corners, cudaSystems, defaultCaches, defaultVersion, doctorSurface, entryCommand, error, errorPage, evidenceCommandSurface, evidenceSurface, exitCodeOf, explainCacheErrors, explainHint, explainSurface, extraConfigName, failureText, files$1 as files, findCacheTrouble, findProgram, floxChannels, floxDownloads, floxFlake, floxGenerationsSurface, floxHub, floxLintSurface, floxPushSurface, floxReleases, floxRollbackSurface, formatCapability, formatProblem, formatVersion, formsOf, gpuSurface, gpuTestCommandSurface, gpuTestSurface, groups, hasCuda, hasToken, isAtLeast, isDiskFull, isErrno, isLoopback, isProgram, isSystem, isThere, isUnsignedHttp, isWritable, jsonText, layerScript, linesOf, maskLikelySecrets, maskSecrets, nearestText, netrcPasswords, newestFlox, nixConfSource, notice, optionsOf, parseCapability, parseLine, parseNixConf, parseSha256, parseVariables, parseVersion, planActionSurface, planSurface, printNixConf, printable, problemText, problemsIn, ptxIsaOf, publicAudience, publicHub, publishCommandSurface, publishSurface, questionOf, readIfPresent, readInputs, readUserText, realHost, releases, reportCommandSurface, reportSurface, repository, requestInputs, requirementsFrom, runScript, runSurface, safeLines, safeText, safeUrl, secretInputs, secretsOf, secretsOf$1, setting, settingsNamed, setupSurface, smDigits, smName, storeHosts, styled, systemOf, systems, tablesSurface, terminalLog, textSetting, textTable, tierNames, tierOfEvent, uninstallSurface, upstreamReleases, verifyActionSurface, verifySurface, warning, wordOf, worstSeverity, wrapped, writeAnswer, writeAtomically };

@@ -1,7 +1,6 @@
 import { describeTargets } from "./model-cell.chunk.js";
-import { counted, excludedSection, folded, joinParts, logBlock, markdownTable, plainText, problemLine } from "./common.chunk.js";
+import { counted, excludedSection, folded, joinParts, logBlock, markdownTable, notesOf, outcomeOf, plainText, problemLine } from "./common.chunk.js";
 import { cachedMark, heatGrids, heatTable, legendOf } from "./report-heat-table.chunk.js";
-import { notesOf, outcomeOf } from "./report-outcome.chunk.js";
 
 // src/report/gpu-table.ts
 /** Which GPUs run which cells. */

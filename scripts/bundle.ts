@@ -16,7 +16,7 @@ const buildingFiles = ['actions/setup/action.ts', 'actions/build/action.ts']
 const commonParts = 12
 const groups = ['frame', 'common', 'planning']
 /** Packages that are asked for only when somebody has installed them. */
-const absent = ['kerberos', 'supports-color']
+const absent = ['kerberos', 'supports-color', 'xmlbuilder2']
 
 /**
  * Bundles a module as `FOLDER/index.js` and chunks beside it; gives the chunks. Throws an Error when a module was not found
@@ -28,6 +28,7 @@ export async function bundle(entry: string, folder: string): Promise<readonly Ou
     input: { index: entry },
     cwd: root,
     platform: 'node',
+    external: absent,
     tsconfig: false,
     plugins: [collectInto(sets), withoutUndici],
     // A shared chunk may have to give more than its entry did.

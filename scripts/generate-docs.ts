@@ -171,7 +171,11 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
   build: { examples: ['nix-cuda build', 'nix-cuda build saxpy-cuda12.8-sm90-x86_64-linux'] },
   verify: {
     text: 'It needs no Nix. A path is an ELF file, `.a` archive, fatbin, cubin or `.ptx`, a wheel or other zip file, a tar or image archive, a gzip or zstd file of these, or a folder. Without `--capabilities` and `--toolkit` it lists what is there.',
-    examples: ['nix-cuda verify ./dist/my-wheel.whl', 'nix-cuda verify ./result --gpu L4,9.0 --driver 580'],
+    examples: [
+      'nix-cuda verify ./dist/my-wheel.whl',
+      'nix-cuda verify ./result --gpu L4,9.0 --driver 580',
+      'nix-cuda verify --evidence mylib.intoto.jsonl ./result',
+    ],
   },
   'flox lint': {
     text: 'It needs neither Flox nor Nix. [Flox environments](flox.md) has what it finds. In a job of GitHub, problems are annotations on their lines.',
@@ -179,6 +183,9 @@ const manual: Readonly<Record<string, { readonly examples?: readonly string[]; r
   },
   'flox push': { text: '[Flox environments](flox.md#push-an-environment-and-pin-it) has the steps.' },
   'flox rollback': { examples: ['nix-cuda flox rollback acme/app --dry-run'] },
+  evidence: {
+    text: 'It does what the action `evidence` does, after `nix-cuda build`. [Evidence](evidence.md) has what the files say.',
+  },
   publish: {
     text: 'It does what the action `publish` does; in a clone on your machine it asks before it changes anything in git. [Flox environments](flox.md#publish-a-package) has what it checks.',
   },

@@ -186,7 +186,8 @@ function projectModule(): string {
   return `// ${note.replace('src/', 'package.json')}
 import type { ProblemCode } from './codes.ts'
 
-const repository = 'https://github.com/${slug}'
+/** Where this project is. */
+export const repository = 'https://github.com/${slug}'
 
 /**
  * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and

@@ -8,6 +8,7 @@ import type { CommandEntry, CommandGroup } from './command-line.ts'
 import { completionSurface } from './completion/surface.ts'
 import { containerizeCommandSurface, containerizeSurface, floxImageInputs } from './containerize/surface.ts'
 import { doctorSurface } from './doctor/surface.ts'
+import { evidenceCommandSurface, evidenceSurface } from './evidence/surface.ts'
 import { explainSurface } from './explain/surface.ts'
 import { floxCommands, floxGroup } from './flox/words.ts'
 import { requirementInputs, resultInputs } from './gpu/inputs.ts'
@@ -88,6 +89,13 @@ export const actions: readonly ActionEntry[] = [
     load: async () => (await import(/* webpackChunkName: "gpu-test" */ './gpu-test/action.ts')).runGpuTestAction,
   },
   {
+    file: 'evidence/action.yml',
+    surface: evidenceSurface,
+    stub: 'evidence',
+    load: async () =>
+      (await import(/* webpackChunkName: "evidence-action" */ './evidence/action.ts')).runEvidenceAction,
+  },
+  {
     file: 'publish/action.yml',
     surface: publishSurface,
     stub: 'publish',
@@ -151,6 +159,14 @@ export const commands: readonly CommandEntry[] = [
     example: 'nix-cuda report --plan plan.json --results results',
     groups: [],
     load: async () => (await import(/* webpackChunkName: "report-command" */ './report/command.ts')).runReportCommand,
+  },
+  {
+    surface: evidenceCommandSurface,
+    section: 'Ship',
+    takes: { name: '[CELL|PACKAGE|PATTERN]…', complete: 'nothing' },
+    example: 'nix-cuda evidence mylib --out evidence',
+    groups: [],
+    load: async () => (await import(/* webpackChunkName: "evidence-command" */ './evidence/command.ts')).runEvidence,
   },
   {
     surface: publishCommandSurface,

@@ -1,7 +1,8 @@
 // Written by `npm run generate`; change the declaration in package.json instead.
 import type { ProblemCode } from './codes.ts'
 
-const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda'
+/** Where this project is. */
+export const repository = 'https://github.com/setup-nix-cuda/setup-nix-cuda'
 
 /**
  * Where a problem code is explained: the page of main, whatever version runs. A code is never reused and stays on the page, and

@@ -32,6 +32,7 @@ export type Files = Pick<
   | 'open'
   | 'readdir'
   | 'readFile'
+  | 'readlink'
   | 'realpath'
   | 'rename'
   | 'rm'

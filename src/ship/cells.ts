@@ -38,7 +38,8 @@ export async function cellsToShip(host: Host, { folder, cells }: ShipRequest): P
   return found
 }
 
-async function filesBelow(host: Host, folder: string): Promise<readonly string[]> {
+/** Paths of the files at any depth; none where the folder does not exist. */
+export async function filesBelow(host: Host, folder: string): Promise<readonly string[]> {
   try {
     const entries = await host.files.readdir(folder, { withFileTypes: true })
     const found = await Promise.all(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withoutDeviceCode } from '../../src/actions/build/prove-cell.ts'
+import { withoutDeviceCode } from '../../src/actions/build/expectation.ts'
 import { type InspectedFile, inspectFile } from '../../src/inspect/inspect.ts'
 import { reportContainers, unitKinds } from '../../src/inspect/report.ts'
 import { memorySource } from '../../src/inspect/source.ts'

@@ -4,11 +4,9 @@ import { cellExpression } from '../../cuda/expression.ts'
 import type { JobIdentity } from '../../flox/auth/identity.ts'
 import type { InspectedFile } from '../../inspect/inspect.ts'
 import { documentReport } from '../../inspect/report.ts'
-import { type Expectation, verifyImages } from '../../inspect/verify.ts'
-import { type Capability, parseCapability } from '../../model/capability.ts'
+import { verifyImages } from '../../inspect/verify.ts'
 import type { Cell, CellResult, FileReport } from '../../model/documents.ts'
-import { error, type Problem } from '../../model/problem.ts'
-import { parseVersion } from '../../model/version.ts'
+import type { Problem } from '../../model/problem.ts'
 import { build } from '../../nix/build/build.ts'
 import type { BuiltDerivation } from '../../nix/build/build-log.ts'
 import { type Evaluated, evaluate } from '../../nix/build/evaluate.ts'
@@ -22,6 +20,7 @@ import type { RunId } from '../../store-cache/key.ts'
 import type { StoreCache } from '../../store-cache/store-cache.ts'
 import { withCause } from '../plan/evaluation-causes.ts'
 import { inspectTree, unopenedNotice } from '../verify/inspect-tree.ts'
+import { expectationOf, withoutDeviceCode } from './expectation.ts'
 
 export interface ProveOptions {
   /** Absolute path of the user's repository. */
@@ -123,22 +122,6 @@ async function knownBuilds(
   return [...seconds].map(([path, took]) => ({ path, seconds: took }))
 }
 
-/** What the cell's own numbers ask of every file with device code. */
-function expectationOf(cell: Pick<Cell, 'capabilities' | 'ptx' | 'toolkit' | 'deviceCode' | 'units'>): Expectation {
-  const toolkit = parseVersion(cell.toolkit)
-  return {
-    targets: parsed(cell.capabilities),
-    ptx: parsed(cell.ptx),
-    ...(toolkit ? { toolkit } : {}),
-    ...(cell.units ? { units: cell.units } : {}),
-    allowNoDeviceCode: cell.deviceCode === 'optional' || cell.toolkit === 'cpu',
-  }
-}
-
-function parsed(texts: readonly string[]): readonly Capability[] {
-  return texts.map(parseCapability).filter((capability) => capability !== undefined)
-}
-
 /** Opens every file of the outputs. */
 export async function proveOutputs(
   host: Host,
@@ -172,20 +155,6 @@ export async function proveOutputs(
   const fix = `If its kernels are in a library that it uses, write ${optionalDeviceCode(cell)}. Otherwise check that the build compiles for CUDA and installs what it compiled.`
   const verdicts = verdict.problems.map((problem) => (problem.code === 'VER003' ? { ...problem, fix } : problem))
   return { files: reports, problems: [...problems, ...verdicts] }
-}
-
-/** VER011 where a cell that is built without CUDA has device code all the same. */
-export function withoutDeviceCode(files: readonly InspectedFile[]): readonly Problem[] {
-  const [first, ...others] = files.filter(({ images }) => images.length > 0)
-  if (!first) return []
-  const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`
-  return [
-    error(
-      'VER011',
-      `${first.file}${more} has device code: this cell is built without CUDA.`,
-      'Find out why the package uses CUDA although config.cudaSupport is false.',
-    ),
-  ]
 }
 
 /** A result of a cell that was not built, by its problems. */

@@ -8,12 +8,13 @@ import { verifyActionSurface } from './surface.ts'
 export async function runVerifyAction(host: Host, github: GitHub): Promise<0 | 1> {
   const inputs = readInputs(verifyActionSurface, github.actionInput)
   const paths = inputs.paths.split('\n').map((path) => path.trim())
-  const { files, gpus, problems } = await inspectPaths(
+  const report = await inspectPaths(
     host,
     paths.filter((path) => path !== ''),
     inputs,
   )
-  host.log.info(verifyText(files, gpus, []))
+  const { files, gpus, problems } = report
+  host.log.info(verifyText({ ...report, problems: [] }))
   github.setOutputs(verifyActionSurface, {
     files: JSON.stringify(files),
     gpus: JSON.stringify(gpus),

@@ -1,14 +1,14 @@
 import { reportContainers } from '../../inspect/report.ts'
-import { error, type Problem, ProblemError } from '../../model/problem.ts'
+import { error, ProblemError } from '../../model/problem.ts'
 import { styled } from '../../model/style.ts'
 import { explainHint, problemText } from '../../report/problem-text.ts'
 import { textTable } from '../../report/text-table.ts'
 import type { Host } from '../../runner/host.ts'
 import { readInputs } from '../../runner/inputs.ts'
 import { jsonText } from '../../runner/sink.ts'
+import type { ComparedPath } from '../../ship/evidence/compare.ts'
 import type { CommandLine, ExitCode } from '../command-line.ts'
-import type { GpuRow } from './gpus.ts'
-import { type InspectedRow, inspectPaths } from './inspect-paths.ts'
+import { type InspectedRow, inspectPaths, type PathsReport } from './inspect-paths.ts'
 import { verifySurface } from './surface.ts'
 
 /**
@@ -20,24 +20,20 @@ export async function runVerify(host: Host, line: CommandLine): Promise<ExitCode
   if (line.positionals.length === 0) {
     throw new ProblemError(error('CFG003', 'No PATH was given.', 'Name files or folders: nix-cuda verify PATH…'))
   }
-  const { files, gpus, problems, inspected } = await inspectPaths(host, line.positionals, inputs)
+  const { files, gpus, problems, evidence, inspected } = await inspectPaths(host, line.positionals, inputs)
   const whole = () => {
     const detailed = files.map((file, index) => {
       const found = inspected[index]
       return { ...file, containers: found ? reportContainers(found) : [] }
     })
-    return jsonText({ files: detailed, gpus, problems })
+    return jsonText({ files: detailed, gpus, problems, ...(evidence.length > 0 ? { evidence } : {}) })
   }
-  host.answer(inputs.json ? whole() : verifyText(files, gpus, problems))
+  host.answer(inputs.json ? whole() : verifyText({ files, gpus, problems, evidence }))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
 
-/** One line per file with device code, one per GPU, then errors, warnings and notices. */
-export function verifyText(
-  files: readonly InspectedRow[],
-  gpus: readonly GpuRow[],
-  problems: readonly Problem[],
-): string {
+/** One line per file with device code, one per GPU, one per path with evidence, then errors, warnings and notices. */
+export function verifyText({ files, gpus, problems, evidence }: Omit<PathsReport, 'inspected'>): string {
   const rows = files
     .filter((file) => file.images > 0)
     .map((file) => [
@@ -66,8 +62,20 @@ export function verifyText(
       ? textTable([['GPU', 'CAPABILITY', 'RUNS', 'DRIVER FROM', 'SASS', 'JIT', 'NOT'], ...answers])
       : ''
   const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'} read, ${rows.length} with device code`
-  const parts = [table, gpuTable, problems.map(problemText).join('\n'), counted, styled('faint', explainHint(problems))]
+  const parts = [
+    table,
+    gpuTable,
+    evidenceText(evidence),
+    problems.map(problemText).join('\n'),
+    counted,
+    styled('faint', explainHint(problems)),
+  ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function evidenceText(paths: readonly ComparedPath[]): string {
+  const rows = paths.map(({ path, sha256, subject }) => [path, sha256, subject ?? 'nothing'])
+  return rows.length > 0 ? textTable([['PATH', 'SHA-256 OF ITS NAR', 'IN THE EVIDENCE'], ...rows]) : ''
 }
 
 const runsText = {

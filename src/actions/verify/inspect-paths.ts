@@ -7,6 +7,8 @@ import { printable } from '../../model/printable.ts'
 import { error, notice, type Problem, ProblemError } from '../../model/problem.ts'
 import { formatVersion, parseVersion } from '../../model/version.ts'
 import type { Host } from '../../runner/host.ts'
+import type { ComparedPath, Comparison } from '../../ship/evidence/compare.ts'
+import type { InspectedPath } from './evidence.ts'
 import { type GpuRow, gpuRows, parseDriver, parseGpus } from './gpus.ts'
 import { type Inspected, inspectTree, unopenedNotice } from './inspect-tree.ts'
 
@@ -36,12 +38,16 @@ export interface Asked {
   readonly units: 'all' | 'any'
   readonly gpu: readonly string[] | undefined
   readonly driver: string | undefined
+  /** File with what is stated of the paths. */
+  readonly evidence?: string | undefined
 }
 
 export interface PathsReport {
   readonly files: readonly InspectedRow[]
   readonly gpus: readonly GpuRow[]
   readonly problems: readonly Problem[]
+  /** Empty without evidence. */
+  readonly evidence: readonly ComparedPath[]
   /** In the order of `files`. */
   readonly inspected: readonly InspectedFile[]
 }
@@ -53,7 +59,12 @@ export interface PathsReport {
 export async function inspectPaths(host: Host, paths: readonly string[], asked: Asked): Promise<PathsReport> {
   const expectation = expectationFrom(asked)
   const [asking, driver] = [parseGpus(asked.gpu ?? []), parseDriver(asked.driver)]
-  const name = (file: string) => printable(relative(host.cwd, file) || file)
+  const places = new Map<string, string>()
+  const name = (file: string) => {
+    const shown = printable(relative(host.cwd, file) || file)
+    places.set(shown, file)
+    return shown
+  }
   const trees: Inspected[] = []
   for (const path of paths) trees.push(await inspectTree(host, path, name))
   const unread = trees.flatMap(({ notRead, unopened }, index) => notOpened(name(paths[index] ?? ''), notRead, unopened))
@@ -74,14 +85,31 @@ export async function inspectPaths(host: Host, paths: readonly string[], asked: 
     places: file.places,
   }))
   const empty = trees.flatMap((tree, index) => (isEmpty(tree) ? [name(paths[index] ?? '')] : []))
+  const given = trees.map(({ files: below }, index) => {
+    const path = paths[index] ?? ''
+    return { path, shown: name(path), files: below }
+  })
+  const compared = await compare(host, asked.evidence, given, places)
   const problems = [
+    ...compared.problems,
     ...trees.flatMap((tree) => tree.problems),
     ...unread,
     ...verdict.problems,
     ...(verdict.problems.some(({ code }) => code === 'VER003') ? [] : withoutDeviceCode(empty, paths.length)),
     ...gpus.problems,
   ]
-  return { files, gpus: gpus.rows, problems, inspected }
+  return { files, gpus: gpus.rows, problems, evidence: compared.paths, inspected }
+}
+
+async function compare(
+  host: Host,
+  file: string | undefined,
+  given: readonly InspectedPath[],
+  places: ReadonlyMap<string, string>,
+): Promise<Comparison> {
+  if (file === undefined) return { paths: [], problems: [] }
+  const { checkEvidence } = await import(/* webpackChunkName: "verify-evidence" */ './evidence.ts')
+  return checkEvidence(host, file, given, (shown) => places.get(shown))
 }
 
 /** Whether a path was read, and has no device code. */

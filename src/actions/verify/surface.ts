@@ -12,6 +12,9 @@ const verifyInputs = {
   driver: text(
     'Linux driver of these GPUs, as in `580` or `580.65.06`; if unset, any driver is assumed to be new enough.',
   ),
+  evidence: text(
+    'File with evidence of the paths, as the action `evidence` or `gh attestation download` writes it: each path must be what it states. Signatures are not checked.',
+  ),
 } as const
 
 export const verifyActionSurface = {

@@ -14,6 +14,10 @@ export const jobInputs = {
     'recursive',
   ]),
   lfs: flag('Check out files of Git LFS too.', false),
+  evidence: flag(
+    'Write evidence of the cells that are proven, in artifacts `<artifact-prefix>-evidence-<row id>`.',
+    false,
+  ),
   'artifact-prefix': text('Prefix of artifact names; two calls in one run need different ones.', 'nix-cuda'),
 } as const
 

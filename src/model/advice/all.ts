@@ -44,7 +44,7 @@ const origins: Readonly<Record<string, string>> = {
   PLN: 'while the matrix is planned (plan, and setup with build)',
   BLD: 'while a cell is evaluated and built (build, and setup with build)',
   GPU: 'while the GPUs and the driver of a machine are examined, and while programs run on them (doctor, gpu, gpu-test, run)',
-  SHP: 'while cells are shipped (publish, containerize)',
+  SHP: 'while cells are shipped (evidence, publish, containerize)',
   VER: 'while files are opened and compared with what was asked for (verify, build, and setup with build)',
 }
 

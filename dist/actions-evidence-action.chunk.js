@@ -1,0 +1,456 @@
+import { findNix, jobFolder, judgedByContent, markdownTable, runNix } from "./common.chunk.js";
+import { ProblemError, error, evidenceSurface, failureText, isErrno, readInputs, repository, warning, writeAtomically } from "./frame.chunk.js";
+import { attestLimits, canonicalJson, checksums, inlineResource, predicateTypes, sha256, statementOf } from "./ship-evidence-statement.chunk.js";
+import { factsOf, holdsDeviceCode, policyOf, scaiPredicate, splitMember, svrPredicate } from "./ship-evidence-device-code.chunk.js";
+import { fileSha256 } from "./ship-evidence-nar.chunk.js";
+import { basename, join, matchesGlob, resolve } from "node:path";
+
+// src/ship/cells.ts
+/** Bytes of one result. */
+const mostBytes = 8e6;
+/**
+* The results of the cells that are shipped, in the order of their ids: each is proven. What was only built is never shipped. Throws
+* ProblemError SHP001 where there is no result or none of that name, SHP002 for each cell that is not proven, CFG007 for
+* what is no result.
+*/
+async function cellsToShip(host, { folder, cells }) {
+	const place = folder ?? join(jobFolder(host), "results");
+	const files = (await filesBelow(host, place)).filter((path) => path.endsWith(".json"));
+	const results = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const result = await readResult(host, file);
+		if (result === void 0) continue;
+		if (cells.length === 0 || cells.some((pattern) => matches(pattern, result.cell))) results.set(result.cell.id, result);
+	}
+	const found = [...results.values()].sort((a, b) => a.cell.id < b.cell.id ? -1 : 1);
+	const problems = [...unmatched(cells, found, place), ...found.flatMap(unproven)];
+	if (problems.length > 0) throw new ProblemError(problems);
+	return found;
+}
+/** Paths of the files at any depth; none where the folder does not exist. */
+async function filesBelow(host, folder) {
+	try {
+		const entries = await host.files.readdir(folder, { withFileTypes: true });
+		return (await Promise.all(entries.map(async (entry) => {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) return filesBelow(host, path);
+			return entry.isFile() ? [path] : [];
+		}))).flat();
+	} catch (cause) {
+		if (isErrno(cause, "ENOENT")) return [];
+		throw cause;
+	}
+}
+/** Undefined for the other documents of a run, which its artifacts have too. */
+async function readResult(host, file) {
+	const { size } = await host.files.stat(file);
+	if (size > mostBytes) {
+		const message = `${file} has ${(size / 1e6).toFixed(1)} MB; a result has at most ${mostBytes / 1e6} MB.`;
+		throw new ProblemError(error("CFG007", message, "Give the folder that build wrote its results to."));
+	}
+	const { readDocument } = await import(
+		/* webpackChunkName: "documents" */
+		"./model-read-document.chunk.js"
+);
+	const json = await host.files.readFile(file, "utf8");
+	return /^\s*\{\s*"schema":\s*"(?:plan|gpu-result|report)\//.test(json) ? void 0 : readDocument("result", json, file);
+}
+function unmatched(patterns, found, place) {
+	const fix = "Build cells first (the action build, setup with build, or nix-cuda build), and ship in the same job.";
+	if (patterns.length === 0) return found.length > 0 ? [] : [error("SHP001", `There is no result of a cell in ${place}.`, fix)];
+	return patterns.filter((pattern) => !found.some(({ cell }) => matches(pattern, cell))).map((pattern) => error("SHP001", `There is no result of a cell ${pattern} in ${place}.`, fix));
+}
+function unproven(result) {
+	const { id } = result.cell;
+	const status = judgedByContent(result);
+	if (status === "proven") return [];
+	return [error("SHP002", `${id} is not proven (${status}), and only proven cells are shipped.`, "Fix the cell, or leave it out with cells.", { subject: { cell: id } })];
+}
+function matches(pattern, { id, package: name }) {
+	return matchesGlob(id, pattern) || matchesGlob(name, pattern);
+}
+
+// src/ship/evidence/built.ts
+/**
+* Undefined outside of GitHub, and where one of its variables is missing.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+*/
+function gitHubRun(env) {
+	if (env["GITHUB_ACTIONS"] !== "true") return void 0;
+	const [server, name, ref] = [
+		env["GITHUB_SERVER_URL"],
+		env["GITHUB_REPOSITORY"],
+		env["GITHUB_REF"]
+	];
+	const [commit, workflow, run] = [
+		env["GITHUB_SHA"],
+		env["GITHUB_WORKFLOW_REF"],
+		env["GITHUB_RUN_ID"]
+	];
+	const [runner, attempt] = [env["RUNNER_ENVIRONMENT"], env["GITHUB_RUN_ATTEMPT"]];
+	if (!server || !name || !ref || !commit || !workflow || !run || !runner || !attempt) return void 0;
+	return {
+		server,
+		repository: name,
+		ref,
+		commit,
+		workflow,
+		runner,
+		invocation: `${server}/${name}/actions/runs/${run}/attempts/${attempt}`
+	};
+}
+/** docs/evidence.md has the schema; the number changes with it. https://slsa.dev/spec/v1.2/build-provenance#builddefinition */
+const buildType = `${repository}/blob/main/docs/evidence.md#build-type-1`;
+/** https://slsa.dev/spec/v1.2/build-provenance. Times are left out: the specification does not require them. */
+function provenancePredicate({ cell, drvPath }, { run, nixVersion, drvHash }) {
+	const source = `${run.server}/${run.repository}`;
+	const nixpkgs = nixpkgsSource(cell.nixpkgs);
+	const derivation = drvPath !== null && drvHash ? [{
+		name: drvPath,
+		digest: { sha256: drvHash }
+	}] : [];
+	return {
+		buildDefinition: {
+			buildType,
+			externalParameters: {
+				cell,
+				workflow: {
+					repository: source,
+					ref: run.ref,
+					path: workflowPath(run)
+				}
+			},
+			internalParameters: { runner: run.runner },
+			resolvedDependencies: [
+				{
+					uri: `git+${source}@${run.ref}`,
+					digest: { gitCommit: run.commit }
+				},
+				...nixpkgs ? [nixpkgs] : [],
+				...derivation
+			]
+		},
+		runDetails: {
+			builder: {
+				id: `${run.server}/${run.workflow}`,
+				version: { nix: nixVersion }
+			},
+			metadata: { invocationId: run.invocation }
+		}
+	};
+}
+function workflowPath({ repository: name, workflow }) {
+	const [path = ""] = workflow.split("@");
+	return path.startsWith(`${name}/`) ? path.slice(name.length + 1) : path;
+}
+/** A Nixpkgs of GitHub that is pinned to a commit. */
+function nixpkgsSource(nixpkgs) {
+	const reference = nixpkgs.kind === "flake" ? nixpkgs.reference : "";
+	const [, name, commit] = /^github:([\w.-]+\/[\w.-]+)\/([0-9a-f]{40})(?:\?|$)/.exec(reference) ?? [];
+	return name && commit ? {
+		uri: `git+https://github.com/${name}`,
+		digest: { gitCommit: commit }
+	} : void 0;
+}
+/**
+* https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md; undefined for a cell that was not
+* tested. A test that timed out or could not be run has failed, whatever the status of the result says.
+*/
+function testResultPredicate({ cell }, gpu, run) {
+	if (gpu.status === "none" || gpu.status === "cancelled") return void 0;
+	const names = (passed) => gpu.tests.filter(({ status }) => status === "passed" === passed).map(({ name }) => name);
+	const gpus = [...new Set(gpu.tests.map((test) => test.gpu))].filter((name) => name !== "");
+	const configuration = {
+		commands: cell.gpuTests ?? [],
+		driver: gpu.driver,
+		gpus
+	};
+	return {
+		result: gpu.status === "passed" && names(false).length === 0 && gpu.problems.every(({ severity }) => severity !== "error") ? "PASSED" : "FAILED",
+		configuration: [inlineResource("gpu-tests", configuration)],
+		...run ? { url: run.invocation } : {},
+		passedTests: names(true),
+		failedTests: names(false)
+	};
+}
+
+// src/ship/evidence/nar-infos.ts
+/**
+* The NAR hashes of store paths or, with `closure`, of all that they refer to; sorted by path. Throws ProblemError SHP010 where
+* the store does not have them.
+*/
+async function narInfos(host, nix, paths, { closure }) {
+	const args = [
+		"path-info",
+		"--json",
+		...closure ? ["--recursive"] : [],
+		...paths
+	];
+	const outcome = await runNix(host, nix, args, { timeout: 300 });
+	const failed = (why) => {
+		const message = `The Nix store does not give the hashes of ${paths.join(", ")}: ${why}.`;
+		return new ProblemError(error("SHP010", message, "Make the evidence in the job that builds, after the build."));
+	};
+	if (outcome.kind !== "exited" || outcome.code !== 0) throw failed(failureText(outcome).replace(/^error: /, ""));
+	try {
+		const found = parseNarInfos(JSON.parse(outcome.stdout));
+		const missing = paths.filter((path) => !found.some((info) => info.path === path));
+		if (missing.length > 0) throw new Error(`it does not have ${missing.join(", ")}`);
+		return found;
+	} catch (cause) {
+		throw failed(cause instanceof Error ? cause.message : String(cause));
+	}
+}
+/**
+* Of `nix path-info --json`: a list before Nix 2.19, then an object by path, whose version 2 has names without the store folder
+* and hashes as objects. Throws an Error for what is none of them. Pure.
+*/
+function parseNarInfos(value) {
+	const { info, storeDir = "/nix/store" } = Object(value);
+	const whole = (path) => String(path).startsWith("/") ? String(path) : `${storeDir}/${path}`;
+	return (Array.isArray(value) ? value.map((entry) => [Object(entry).path, entry]) : Object.entries(Object(info ?? value))).flatMap(([name, entry]) => {
+		const { narHash, references, valid } = Object(entry);
+		if (entry === null || valid === false) return [];
+		const path = whole(name);
+		const sha256 = hexOfHash(narHash);
+		if (sha256 === void 0) throw new Error(`${path} has no SHA-256`);
+		return [{
+			path,
+			sha256,
+			references: (Array.isArray(references) ? references : []).map(whole).filter((other) => other !== path).sort()
+		}];
+	}).sort((a, b) => a.path < b.path ? -1 : 1);
+}
+/** `sha256-<base64>`, `sha256:<base 32, 16 or 64>`, or an object of algorithm and hash. */
+function hexOfHash(hash) {
+	const { algorithm, hash: inner } = Object(hash);
+	const text = typeof hash === "string" ? hash : `${algorithm}:${inner}`;
+	const [, digits = ""] = /^sha256[-:](.+)$/.exec(text) ?? [];
+	if (/^[0-9a-fA-F]{64}$/.test(digits)) return digits.toLowerCase();
+	if (/^[A-Za-z0-9+/]{43}=$/.test(digits)) return Buffer.from(digits, "base64").toString("hex");
+	return /^[0-9a-df-np-sv-z]{52}$/.test(digits) ? hexOfBase32(digits) : void 0;
+}
+/** Nix's base 32: its own alphabet, least significant digit last. */
+function hexOfBase32(digits) {
+	let number = 0n;
+	for (const digit of digits) number = number << 5n | BigInt("0123456789abcdfghijklmnpqrsvwxyz".indexOf(digit));
+	return Buffer.from(number.toString(16).padStart(64, "0").slice(-64), "hex").reverse().toString("hex");
+}
+
+// src/ship/evidence/write.ts
+/** Absolute path of the folder of this job with a folder per cell. */
+function evidenceFolder(host) {
+	return join(jobFolder(host), "evidence");
+}
+/**
+* Writes what is known of a proven cell as statements of in-toto, ready to be signed. Throws ProblemError SHP010 where the
+* outputs are not in the store, SHP017 where the GPU tests are of another derivation, VER005 for a file that cannot be read.
+*/
+async function writeEvidence(host, nix, result, options) {
+	const { id } = result.cell;
+	const folder = join(options.folder, id);
+	const subjects = await subjectsOf(host, nix, result);
+	const resultText = `${canonicalJson(result)}\n`;
+	const predicates = await predicatesOf(host, nix, result, sha256(resultText), options);
+	await host.files.rm(folder, {
+		recursive: true,
+		force: true
+	});
+	const write = async (name, text) => {
+		await writeAtomically(host, join(folder, name), text);
+		return join(folder, name);
+	};
+	await write("result.json", resultText);
+	const written = [];
+	for (const [kind, text] of predicates) {
+		const path = await write(kind === "sbom" ? "sbom.cdx.json" : `${kind}.json`, text);
+		written.push({
+			kind,
+			type: predicateTypes[kind],
+			path
+		});
+	}
+	const lines = predicates.map(([kind, text]) => statementLine(statementOf(kind, subjects, JSON.parse(text))));
+	return {
+		id,
+		subjects,
+		predicates: written,
+		checksums: await write("subjects.txt", checksums(subjects)),
+		statements: await write(`${id}.intoto.jsonl`, lines.join("")),
+		problems: predicates.flatMap(([kind, text]) => tooLarge(id, kind, text))
+	};
+}
+function statementLine(statement) {
+	return `${canonicalJson(statement)}\n`;
+}
+/** The outputs: far fewer than the subjects that one attestation may have. */
+async function subjectsOf(host, nix, { outputs }) {
+	const paths = outputs.map(({ path }) => path);
+	const infos = await narInfos(host, nix, paths, { closure: false });
+	const hashes = new Map(infos.map((info) => [info.path, info.sha256]));
+	return paths.map((name) => ({
+		name,
+		digest: { sha256: hashes.get(name) ?? "" }
+	}));
+}
+async function predicatesOf(host, nix, result, resultHash, { gpu, sbom }) {
+	const { cell, outputs } = result;
+	const run = gitHubRun(host.env);
+	const found = [];
+	const add = (kind, predicate) => found.push([kind, `${canonicalJson(predicate)}\n`]);
+	add("svr", svrPredicate(policyOf(cell), holdsDeviceCode(result.files), host.clock.now()));
+	if (result.files.length > 0) {
+		const evidence = {
+			name: "result.json",
+			digest: { sha256: resultHash },
+			mediaType: "application/json"
+		};
+		add("scai", scaiPredicate(await statedFiles(host, result), evidence));
+	}
+	const tested = gpu && testResultPredicate(result, sameBuild(result, gpu), run);
+	if (tested) add("test-result", tested);
+	if (run) add("provenance", provenancePredicate(result, await buildFacts(host, nix, result, run)));
+	if (sbom) {
+		const paths = outputs.map(({ path }) => path);
+		const { sbomOf } = await import(
+			/* webpackChunkName: "sbom" */
+			"./ship-evidence-sbom.chunk.js"
+);
+		found.push(["sbom", sbomOf(cell, paths, await narInfos(host, nix, paths, { closure: true }))]);
+	}
+	return found;
+}
+/** The files with device code, in the order of the result, each read once. */
+async function statedFiles(host, { outputs, files }) {
+	const roots = new Map(outputs.map(({ name, path }) => [name, path]));
+	const hashes = /* @__PURE__ */ new Map();
+	const stated = [];
+	for (const report of files) {
+		const { file, member } = splitMember(report.path);
+		const path = join(roots.get(report.output) ?? "", file);
+		const hash = hashes.get(path) ?? await fileSha256(host, path);
+		hashes.set(path, hash);
+		stated.push({
+			path,
+			sha256: hash,
+			facts: factsOf(report, member)
+		});
+	}
+	return stated;
+}
+async function buildFacts(host, nix, { drvPath }, run) {
+	const drv = drvPath === null ? [] : await narInfos(host, nix, [drvPath], { closure: false }).catch(() => []);
+	return {
+		run,
+		nixVersion: nix.version,
+		drvHash: drv[0]?.sha256
+	};
+}
+function sameBuild({ cell, drvPath }, gpu) {
+	if (gpu.drvPath === drvPath) return gpu;
+	const message = `The GPU tests of ${cell.id} tested ${gpu.drvPath ?? "nothing that was evaluated"}, and ${drvPath} is shipped.`;
+	throw new ProblemError(error("SHP017", message, "Test what is shipped: give the GPU results of this run.", { subject: { cell: cell.id } }));
+}
+function tooLarge(id, kind, text) {
+	const size = Buffer.byteLength(text);
+	if (size <= attestLimits.predicateBytes) return [];
+	const message = `The ${kind} predicate of ${id} has ${(size / 1e6).toFixed(1)} MB; actions/attest accepts at most 16 MB.`;
+	return [warning("SHP016", message, "Attest the other statements of the cell.", { subject: { cell: id } })];
+}
+
+// src/actions/evidence/make.ts
+/** Writes the evidence of proven cells. Throws ProblemError as `cellsToShip` and `writeEvidence` do. */
+async function makeEvidence(host, request) {
+	const within = (path) => path === void 0 ? void 0 : resolve(host.cwd, path);
+	const folder = within(request.out) ?? evidenceFolder(host);
+	const results = await cellsToShip(host, {
+		folder: within(request.results),
+		cells: request.cells
+	});
+	const tested = await gpuResults(host, within(request["gpu-results"]) ?? join(jobFolder(host), "gpu-results"));
+	const nix = await findNix(host);
+	const cells = [];
+	for (const result of results) {
+		const gpu = tested.get(result.cell.id);
+		cells.push(await writeEvidence(host, nix, result, {
+			folder,
+			gpu,
+			sbom: request.sbom
+		}));
+	}
+	return {
+		folder,
+		cells
+	};
+}
+/** By cell id. Throws ProblemError CFG007 for what is no result of GPU tests. */
+async function gpuResults(host, folder) {
+	const found = /* @__PURE__ */ new Map();
+	const { readDocument } = await import(
+		/* webpackChunkName: "documents" */
+		"./model-read-document.chunk.js"
+);
+	for (const file of await filesBelow(host, folder)) {
+		if (!file.endsWith(".json")) continue;
+		const result = readDocument("gpu-result", await host.files.readFile(file, "utf8"), file);
+		if (basename(file) === `${result.cell}.json`) found.set(result.cell, result);
+	}
+	return found;
+}
+
+// src/actions/evidence/action.ts
+/** The evidence action: writes statements and names them for actions/attest. Throws ProblemError where it cannot. */
+async function runEvidenceAction(host, github) {
+	const inputs = readInputs(evidenceSurface, github.actionInput);
+	const made = await makeEvidence(host, {
+		...inputs,
+		cells: inputs.cells ?? []
+	});
+	const [first, ...others] = made.cells;
+	const { folder } = made;
+	github.setOutputs(evidenceSurface, {
+		folder,
+		evidence: JSON.stringify(evidenceDocument(made)),
+		...first && others.length === 0 ? cellOutputs(first) : {}
+	});
+	github.annotate(made.cells.flatMap(({ problems }) => problems));
+	host.log.info(`Evidence of ${made.cells.length} ${made.cells.length === 1 ? "cell" : "cells"} is in ${folder}`);
+	const rows = made.cells.flatMap(({ id, subjects }) => subjects.map(({ name, digest }) => [
+		id,
+		name,
+		digest.sha256
+	]));
+	await github.writeSummary(`### Evidence\n\n${markdownTable([
+		"Cell",
+		"Store path",
+		"SHA-256 of its NAR"
+	], rows)}\n`);
+	return 0;
+}
+/** What the output `evidence` and `--json` have. */
+function evidenceDocument({ cells }) {
+	return cells.map(({ id, checksums, statements, predicates }) => ({
+		id,
+		checksums,
+		statements,
+		predicates
+	}));
+}
+function cellOutputs({ checksums, statements, predicates }) {
+	const ofKind = (kind) => predicates.find((one) => one.kind === kind);
+	const typed = (kind) => ({
+		[`${kind}-type`]: ofKind(kind)?.type ?? "",
+		[`${kind}-path`]: ofKind(kind)?.path ?? ""
+	});
+	return {
+		statements,
+		"subject-checksums": checksums,
+		...typed("svr"),
+		...typed("scai"),
+		...typed("test-result"),
+		...typed("provenance"),
+		"sbom-path": ofKind("sbom")?.path ?? ""
+	};
+}
+
+export { evidenceDocument, makeEvidence, runEvidenceAction };

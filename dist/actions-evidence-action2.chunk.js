@@ -1,0 +1,3 @@
+import { evidenceDocument, runEvidenceAction } from "./actions-evidence-action.chunk.js";
+
+export { runEvidenceAction };
