@@ -15,13 +15,13 @@ export interface Maker {
 /** Whose a fixed output is: NVIDIA hands it out, or Nixpkgs' `requireFile` asks the user to fetch it. */
 type Origin = 'nvidia' | 'require-file'
 
-/** What stands against a path. `name` is that of its derivation, else of the path. */
+/** What stands against a path. `name` is that of its derivation, else of the path. `copy`: files of it are named like NVIDIA's. */
 export type Doubt =
-  | { readonly verdict: 'unfree'; readonly why: 'licence' | Origin; readonly name: string }
+  | { readonly verdict: 'unfree'; readonly why: 'licence' | Origin | 'copy'; readonly name: string }
   | { readonly verdict: 'unknown'; readonly why: 'download' | 'origin'; readonly name: string }
 
-/** `listed`: the user answers for it. `free`: nothing stands against it, which is no promise. */
-export type Judgement = Doubt | { readonly verdict: 'free' | 'listed'; readonly name: string }
+/** `acknowledged`: the user answers for it. `free`: nothing stands against it, which is no promise. */
+export type Judgement = Doubt | { readonly verdict: 'free' | 'acknowledged'; readonly name: string }
 
 export interface LicenceFacts {
   /** By store path: what made the paths, and at least the inputs of that and the fixed outputs behind them. */
@@ -29,13 +29,21 @@ export interface LicenceFacts {
   /** Store paths of derivations whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
   /** Names of derivations that the user answers for; `*` stands for any text. */
-  readonly listed: readonly string[]
+  readonly acknowledged: readonly string[]
+  /** Paths that a key of `freeKeys` signed: their origin is known. */
+  readonly signed?: ReadonlySet<string>
 }
 
 /**
+ * Keys of caches whose builds have no unfree package: the build farm of NixOS refuses to evaluate them.
+ * https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/release.nix (`allowUnfree = false`)
+ */
+export const freeKeys: readonly string[] = ['cache.nixos.org-1']
+
+/**
  * Judges store paths, by path. A path is unfree when its licence is, or when it is or was made directly from what NVIDIA
- * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown, because nobody states
- * the licence of a download, and so is what no known derivation makes.
+ * hands out or the user has to fetch: what is only linked to it or compiled by it is not. Other fixed outputs are unknown,
+ * because nobody states the licence of a download, and so is what no known derivation makes, unless the path is signed.
  */
 export function judgePaths(paths: readonly string[], facts: LicenceFacts): ReadonlyMap<string, Judgement> {
   const { makers, unfree } = facts
@@ -44,7 +52,7 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
     for (const { path } of maker.outputs) makersOf.set(path, [...(makersOf.get(path) ?? []), [drvPath, maker]])
   }
   const originOf = origins(makers)
-  const isListed = matcher(facts.listed)
+  const isAcknowledged = matcher(facts.acknowledged)
   const judge = (path: string): Judgement => {
     const known = makersOf.get(path) ?? []
     const drvPaths = known.map(([drvPath]) => drvPath)
@@ -61,9 +69,12 @@ export function judgePaths(paths: readonly string[], facts: LicenceFacts): Reado
   }
   return new Map(
     paths.map((path) => {
-      const judgement = judge(path)
-      const { verdict, name } = judgement
-      return [path, verdict !== 'free' && isListed(name) ? { verdict: 'listed', name } : judgement]
+      const judged = judge(path)
+      const { name } = judged
+      const isSigned = judged.verdict === 'unknown' && facts.signed?.has(path)
+      const judgement = isSigned ? ({ verdict: 'free', name } as const) : judged
+      const { verdict } = judgement
+      return [path, verdict !== 'free' && isAcknowledged(name) ? { verdict: 'acknowledged', name } : judgement]
     }),
   )
 }
@@ -116,6 +127,7 @@ const reasons: Readonly<Record<Doubt['why'], string>> = {
   licence: 'under an unfree licence',
   nvidia: 'made from NVIDIA’s downloads',
   'require-file': 'made from files that users have to download themselves',
+  copy: 'named like NVIDIA’s files',
   download: 'downloaded under an unknown licence',
   origin: 'of unknown origin',
 }

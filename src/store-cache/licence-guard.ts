@@ -22,26 +22,26 @@ export interface Guarded {
   /** Those of them whose licence evaluation calls unfree. */
   readonly unfree: readonly string[]
   /** Names that the user answers for. */
-  readonly listed: readonly string[]
+  readonly acknowledged: readonly string[]
   /** Gets what was left out. */
   readonly leftOut: LeftOut
 }
 
 /**
  * What of the chosen paths may lie in the cache of this repository: all in a private one, else what nothing stands against
- * and what is listed. Derivations that cannot be read are of unknown origin. `whole` is false where a path of the derivations
+ * and what is acknowledged. Derivations that cannot be read are of unknown origin. `whole` is false where a path of the derivations
  * themselves was left out.
  */
 export async function withoutDoubtful(
   host: Pick<Host, 'env' | 'files'>,
   { built, carried }: Chosen,
-  { drvPaths, unfree, listed, leftOut }: Guarded,
+  { drvPaths, unfree, acknowledged, leftOut }: Guarded,
 ): Promise<Chosen & { readonly whole: boolean; readonly doubts: readonly Doubt[] }> {
   const paths = [...built, ...carried]
   if (paths.length === 0 || (await isPrivateRepository(host))) return { built, carried, whole: true, doubts: [] }
   const makers = await readClosure(host, drvPaths).catch(() => new Map<string, never>())
   const doubts: LeftOut = new Map()
-  for (const [path, judgement] of judgePaths(paths, { makers, unfree, listed })) {
+  for (const [path, judgement] of judgePaths(paths, { makers, unfree, acknowledged })) {
     const doubt = doubtOf(judgement)
     if (doubt) doubts.set(path, doubt)
   }

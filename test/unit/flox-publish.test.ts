@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runPublishAction } from '../../src/actions/publish/action.ts'
 import { runPublish } from '../../src/actions/publish/command.ts'
 import { readEnvironment } from '../../src/flox/environment/read.ts'
-import { parsePathInfos } from '../../src/flox/publish/guard.ts'
 import { judgeBuilt, judgeLock } from '../../src/flox/publish/licence.ts'
 import { checkLogin, kindOf } from '../../src/flox/publish/login.ts'
 import { type PublishRequest, publishPackage } from '../../src/flox/publish/publish.ts'
@@ -13,6 +12,7 @@ import { describeDoubts } from '../../src/licence/judge.ts'
 import { isNvidiaFile } from '../../src/licence/nvidia-files.ts'
 import { type Problem, ProblemError } from '../../src/model/problem.ts'
 import { unstyled } from '../../src/model/style.ts'
+import { parsePathInfos } from '../../src/nix/path-info.ts'
 import type { GitHub } from '../../src/runner/host.ts'
 import { tokens } from '../fakes/flox/replay-world.ts'
 import { lockOf, manifestOf, openWorld, program, type World, writeEnvironment } from './flox-checkouts.ts'
@@ -216,9 +216,7 @@ describe('licences', () => {
     expect(doubts({ signed: [] })).toBe('1 of unknown origin (glibc)')
     expect(doubts({ closure: [own, hello, cudart] })).toBe('1 under an unfree licence (cudart)')
     expect(doubts({ closure: [own, cublas] })).toBe('1 of unknown origin (libcublas)')
-    expect(doubts({ files: ['lib/libcudart.so.12.8.90'] })).toBe(
-      '1 made from NVIDIA’s downloads (libcudart.so.12.8.90)',
-    )
+    expect(doubts({ files: ['lib/libcudart.so.12.8.90'] })).toBe('1 named like NVIDIA’s files (libcudart.so.12.8.90)')
     expect(doubts({ makers: new Map() })).toBe('1 of unknown origin (app)')
   })
 

@@ -17,12 +17,6 @@ export interface BuiltFacts {
   readonly files: readonly string[]
 }
 
-/**
- * Keys of caches whose builds have no unfree package: the build farm of NixOS refuses to evaluate them.
- * https://github.com/NixOS/nixpkgs/blob/master/pkgs/top-level/release.nix (`allowUnfree = false`)
- */
-export const freeKeys = ['cache.nixos.org-1'] as const
-
 /** What the lock says of the package's environment before anything is built. */
 export type LockVerdict = { readonly verdict: 'free'; readonly why: string } | { readonly verdict: 'undecided' }
 
@@ -47,7 +41,7 @@ export function judgeBuilt({ lock }: FloxEnvironment, system: string, facts: Bui
       Object.values(outputs ?? {}).map((path) => [path, unfree ?? undefined] as const),
     ),
   )
-  const judgements = judgePaths(closure, { makers, unfree: [], listed: [] })
+  const judgements = judgePaths(closure, { makers, unfree: [], acknowledged: [] })
   const ofPaths = [...judgements].flatMap(([path, judgement]): readonly Doubt[] => {
     const unfree = licences.get(path)
     if (unfree) return [{ verdict: 'unfree', why: 'licence', name: nameOf(path) }]
@@ -56,7 +50,7 @@ export function judgeBuilt({ lock }: FloxEnvironment, system: string, facts: Bui
     return [doubt]
   })
   const copies = [...new Set(files.map((file) => basename(file)).filter(isNvidiaFile))]
-  return [...copies.map((name): Doubt => ({ verdict: 'unfree', why: 'nvidia', name })), ...ofPaths]
+  return [...copies.map((name): Doubt => ({ verdict: 'unfree', why: 'copy', name })), ...ofPaths]
 }
 
 function packagesOn(lock: Lock | undefined, system: string): Lock['packages'] {
