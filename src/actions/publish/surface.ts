@@ -1,26 +1,69 @@
-import { choice, flag, type Input, list, type Surface, text } from '../../runner/inputs.ts'
+import { visibilities } from '../../licence/record.ts'
+import { choice, flag, type Input, list, type Surface, secret, text, wholeNumber } from '../../runner/inputs.ts'
+import type { Place } from '../../ship/publish/destination.ts'
+import { destinationKinds, parsePlace } from '../../ship/publish/kinds.ts'
 
-/** How `to` names a place; a new one is added here and to `destinations.ts`. */
-export const destinationNames = ['flox', 'flox-push'] as const
-export type DestinationName = (typeof destinationNames)[number]
+/** The destinations that are Flox's own; all others are kinds of `src/ship/publish`. */
+export const floxNames = ['flox', 'flox-push'] as const
+export type FloxName = (typeof floxNames)[number]
 
-function destinationList(): Input<readonly DestinationName[]> {
+/** An entry of `to`. */
+export type Target = { readonly flox: FloxName } | { readonly place: Place }
+
+const words = [...floxNames, ...destinationKinds.map(({ form }) => form)]
+
+function targetList(): Input<readonly Target[]> {
+  const forms = destinationKinds.map(({ form }) => `\`${form}\``).join(', ')
   const declared = list(
-    'Where to publish, one or more of: `flox` (a package of a Flox environment, to a catalog of FloxHub), `flox-push` (the environment itself, to FloxHub).',
+    `Where to publish, one or more of: ${forms}, \`flox\` (a package of a Flox environment, to a catalog of FloxHub), \`flox-push\` (the environment itself, to FloxHub). After a blank, an address may have its own visibility, as in \`s3://acme?region=eu-west-1 private\`.`,
   )
-  const expected = `one or more of ${destinationNames.join(', ')}`
   return {
     ...declared,
-    words: destinationNames,
     parse: (given) => {
       const parsed = declared.parse(given)
-      const names = (parsed.ok && parsed.value) || []
-      const known = names.flatMap((name) => destinationNames.filter((one) => one === name))
-      if (known.length === 0 || known.length !== names.length) return { ok: false, expected }
-      return { ok: true, value: [...new Set(known)] }
+      const texts = new Set((parsed.ok && parsed.value) || [])
+      const targets: Target[] = []
+      for (const text of texts) {
+        const flox = floxNames.find((name) => name === text)
+        const place = flox ? undefined : parsePlace(text)
+        if (flox) targets.push({ flox })
+        else if (place && 'wrong' in place)
+          return { ok: false, expected: `${expected}; ${text.slice(0, 80)} ${place.wrong}` }
+        else if (place) targets.push({ place })
+      }
+      return targets.length > 0 ? { ok: true, value: targets } : { ok: false, expected }
     },
   }
 }
+
+const expected = `one or more of ${words.join(', ')}`
+
+/** What is shipped to binary caches and stores, and how. */
+export const cacheInputs = {
+  cells: list(
+    'Cells to publish, by id, package or pattern (`mytool-cuda12.*`); unset means every cell of the results. Each must be proven.',
+  ),
+  results: text('Folder with the results of the cells (`result/1`), at any depth; unset means those of this job.'),
+  paths: list('Store paths or installables (`./result`, `.#mytool`) to publish in place of cells; they must be built.'),
+  'signing-key': secret(
+    'Secret key of the cache, as `nix key generate-secret` prints it; signs every path that is published.',
+  ),
+  'signing-key-file': text('File with that key, in place of `signing-key`.'),
+  netrc: secret(
+    'Logins for the servers of http and https destinations, in the format of a netrc; unset means the netrc that Nix uses.',
+  ),
+  visibility: choice(
+    'Who can read what is published: `public` (everybody), `private` (whom the owner lets in), `licensed` (only those whom the licences of the files allow to have them).',
+    'public',
+    visibilities,
+  ),
+  jobs: wholeNumber('Uploads at a time.', 8, { min: 1, max: 64 }),
+  'read-back': choice(
+    'What is read from the destination afterwards and compared: `narinfo` (what it says of every path, with its signature), or `full` (every file as well).',
+    'narinfo',
+    ['narinfo', 'full'],
+  ),
+} as const
 
 export const floxPublishInputs = {
   'flox-environment': text('Folder with the `.flox` that is published, or whose package is.', '.'),
@@ -45,7 +88,8 @@ export const publishSurface = {
   name: 'setup-nix-cuda/publish',
   description: 'Publishes what was built, after every check that can be made before',
   inputs: {
-    to: destinationList(),
+    to: targetList(),
+    ...cacheInputs,
     ...floxPublishInputs,
     'acknowledge-unfree': text(
       'Why you may hand out files that are unfree or of unknown licence, in a sentence that the summary records; without it they are refused.',
@@ -53,7 +97,9 @@ export const publishSurface = {
     'dry-run': flag('Check everything and print what would be done; build, change and publish nothing.', false),
   },
   outputs: {
-    state: '`published`, `already published` or `planned` (a dry run); of the last destination',
+    state: '`published`, `already published`, `planned` (a dry run) or `failed`; of the last destination',
+    published:
+      'JSON list of `{destination, state, cells}`, one entry per binary cache or store; `cells` has `{id, state}` of each cell',
     'flox-package': 'Package that was published',
     'flox-catalog': 'Catalog that has it; empty where it is not known',
     'flox-system': 'System that it was published for: that of the machine',
@@ -63,9 +109,12 @@ export const publishSurface = {
   },
 } as const satisfies Surface
 
+/** On a command line other users of the machine could read a secret: a file has it there. */
+const { 'signing-key': _key, netrc: _netrc, ...openInputs } = publishSurface.inputs
+
 export const publishCommandSurface = {
   name: 'nix-cuda publish',
   description: publishSurface.description,
-  inputs: { ...publishSurface.inputs, json: flag('Print JSON instead of text.', false) },
+  inputs: { ...openInputs, json: flag('Print JSON instead of text.', false) },
   outputs: {},
 } as const satisfies Surface
