@@ -25,7 +25,7 @@ export interface DestinationKind {
   readonly form: string
   /** What is wrong with an address, as the end of "its …"; undefined where nothing is. Pure: inputs are parsed with it. */
   readonly wrong: (address: string) => string | undefined
-  /** Makes it ready and asks nothing that changes it. Throws ProblemError. Loads what it needs itself, with `import()`. */
+  /** Makes it ready and asks nothing that changes it. Throws ProblemError. Loads what it needs itself, lazily. */
   readonly open: (host: Host, opening: Opening) => Promise<Destination>
 }
 
